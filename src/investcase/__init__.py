@@ -1,0 +1,1 @@
+"""Prevention business cases from YAML: a net-present-value case, whole-system and sourced."""
