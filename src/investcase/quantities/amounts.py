@@ -1,0 +1,171 @@
+"""Numbers as people write them: `18%`, `£178m`, `£23.56 / hour`, `12% to 22%, central 18%`."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+
+from investcase.quantities.units import NUMBER, Unit, UnitError, parse_unit
+
+_SCALES = {
+    "": 1.0,
+    "k": 1e3,
+    "thousand": 1e3,
+    "m": 1e6,
+    "million": 1e6,
+    "bn": 1e9,
+    "billion": 1e9,
+}
+_NUMBER = re.compile(
+    r"(?P<sign>[-−]?)\s*(?P<pound>£?)\s*(?P<sign2>[-−]?)"
+    r"(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
+    r"\s*(?P<scale>k|thousand|million|m|bn|billion)?(?![A-Za-z])\s*(?P<percent>%?)\s*(?P<unit>.*)",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(r"(?P<low>.+?)\s+to\s+(?P<high>[^,]+?)\s*,\s*central\s+(?P<central>.+)", re.IGNORECASE)
+_BARE_RANGE = re.compile(r".+\s+to\s+.+", re.IGNORECASE)
+
+
+class QuantityError(ValueError):
+    """Text that is not a quantity; says what was expected."""
+
+    def __init__(self, message: str, expected: str, word: str | None = None) -> None:
+        super().__init__(message)
+        self.expected = expected
+        self.word = word
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A central value in a unit, with the low and high ends of its range (equal to it when there is none)."""
+
+    central: float
+    unit: Unit = NUMBER
+    low: float | None = None
+    high: float | None = None
+
+    @property
+    def ends(self) -> tuple[float, float]:
+        """The low and high ends."""
+        return (
+            self.central if self.low is None else self.low,
+            self.central if self.high is None else self.high,
+        )
+
+    @property
+    def is_range(self) -> bool:
+        """Whether the ends differ from the centre."""
+        return self.ends != (self.central, self.central)
+
+    def scaled(self, factor: float, unit: Unit = NUMBER) -> Quantity:
+        """Every value times a factor, and the unit times another."""
+        low, high = self.ends
+        if factor < 0:
+            low, high = high, low
+        ranged = self.is_range
+        return Quantity(
+            self.central * factor,
+            self.unit * unit,
+            low * factor if ranged else None,
+            high * factor if ranged else None,
+        )
+
+    def __str__(self) -> str:
+        if not self.is_range:
+            return _write(self.central, self.unit)
+        low, high = self.ends
+        return f"{_write(low, self.unit)} to {_write(high, self.unit)}, central {_write(self.central, self.unit)}"
+
+
+def parse_quantity(text: str) -> Quantity:
+    """The quantity a text names, a range included.
+
+    Raises:
+        QuantityError: not a number with a unit; a range without its centre, or that does not hold it.
+    """
+    text = " ".join(text.split())
+    match = _RANGE.fullmatch(text)
+    if match is None:
+        if _BARE_RANGE.fullmatch(text):
+            raise QuantityError("this range has no central value", f"{text}, central ...")
+        value, unit = _parse_one(text)
+        return Quantity(value, unit)
+    return combine_range(match["low"], match["central"], match["high"])
+
+
+def combine_range(low: str, central: str, high: str) -> Quantity:
+    """A range from its three texts. An end written without a unit takes the centre's.
+
+    Raises:
+        QuantityError: the units differ, or low <= central <= high does not hold.
+    """
+    middle, unit = _parse_one(central)
+    bottom, bottom_unit = _parse_one(low)
+    top, top_unit = _parse_one(high)
+    for end in (bottom_unit, top_unit):
+        if end not in (unit, NUMBER):
+            raise QuantityError(
+                f"the ends of this range are in different units ({end} and {unit})", "one unit throughout"
+            )
+    if not bottom <= middle <= top:
+        raise QuantityError("the central value lies outside its range", "low <= central <= high")
+    return Quantity(middle, unit, bottom, top)
+
+
+def _parse_one(text: str) -> tuple[float, Unit]:
+    match = _NUMBER.fullmatch(text.strip())
+    if match is None or re.match(r",?\d", match["unit"]):
+        raise QuantityError(
+            f"{text.strip()!r} is not a quantity", "a number with its unit, such as 18%, £1.2m or £23.56 / hour"
+        )
+    if match["sign"] and match["sign2"]:
+        raise QuantityError(f"{text.strip()!r} has two minus signs", "one minus sign")
+    value = float(match["digits"].replace(",", "")) * _SCALES[(match["scale"] or "").casefold()]
+    if match["sign"] or match["sign2"]:
+        value = -value
+    if match["percent"]:
+        value /= 100
+    if not math.isfinite(value):
+        raise QuantityError(f"{text.strip()!r} is too large", "a finite number")
+    return value, _unit_of(match["pound"], match["percent"], match["unit"], text)
+
+
+def _unit_of(pound: str, percent: str, rest: str, text: str) -> Unit:
+    rest = rest.strip()
+    if percent and rest:
+        raise QuantityError(f"{rest!r} follows a percentage", "a percentage alone, such as 18%")
+    try:
+        if not rest:
+            unit = NUMBER
+        elif rest.startswith(("/", "per ")):
+            unit = parse_unit("1 / " + rest.removeprefix("/").removeprefix("per "))
+        else:
+            unit = parse_unit(rest)
+    except UnitError as error:
+        raise QuantityError(
+            f"{text.strip()!r} is not a quantity: {error}",
+            "a number with its unit, such as £23.56 / hour or 2,310 people / year",
+            error.word,
+        ) from None
+    return parse_unit("£") * unit if pound else unit
+
+
+def _write(value: float, unit: Unit) -> str:
+    """A quantity as it could be written back into YAML, without loss."""
+    if unit.is_number:
+        return f"{_plain(value)}"
+    pounds = unit.power("£") == 1
+    sign = "-" if value < 0 else ""
+    digits = _plain(abs(value))
+    if not pounds:
+        return f"{sign}{digits} {str(unit).removeprefix('1 ')}"
+    rest = str(unit).removeprefix("£").strip()
+    return f"{sign}£{digits}{' ' + rest if rest else ''}"
+
+
+def _plain(value: float) -> str:
+    if value == int(value) and abs(value) < 1e15:
+        return f"{int(value):,}"
+    text = repr(value)
+    return text if "e" not in text else f"{value:.12f}".rstrip("0")

@@ -1,0 +1,82 @@
+"""Financial years (`2027-28`) and calendar years (`2026`), one kind in any one case."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_FINANCIAL = re.compile(r"(?P<start>\d{4})\s*[-/–]\s*(?P<end>\d{2}|\d{4})")
+_CALENDAR = re.compile(r"\d{4}")
+MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+
+
+class YearError(ValueError):
+    """Text that is not a year."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Year:
+    """A year by its first calendar year; financial years run from April to March."""
+
+    start: int
+    financial: bool = True
+
+    def __str__(self) -> str:
+        return f"{self.start}-{(self.start + 1) % 100:02d}" if self.financial else str(self.start)
+
+    def __add__(self, years: int) -> Year:
+        return Year(self.start + years, self.financial)
+
+    def __sub__(self, other: Year) -> int:
+        if self.financial != other.financial:
+            raise YearError(f"{self} and {other} are different kinds of year")
+        return self.start - other.start
+
+    def share_left_from(self, month: int) -> float:
+        """The share of the year that is left at the start of a month (1 = January): April of a financial year is 1."""
+        first = 4 if self.financial else 1
+        return 1 - ((month - first) % 12) / 12
+
+
+def parse_year(text: str) -> Year:
+    """`2027-28`, `2027/28`, `2027-2028` or `2026`.
+
+    Raises:
+        YearError: not a year, or the two halves do not follow one another.
+    """
+    text = text.strip()
+    match = _FINANCIAL.fullmatch(text)
+    if match is None:
+        if _CALENDAR.fullmatch(text):
+            return Year(int(text), financial=False)
+        raise YearError(f"{text!r} is not a year")
+    start, end = int(match["start"]), match["end"]
+    if int(end) != (start + 1 if len(end) == 4 else (start + 1) % 100):
+        raise YearError(f"{text!r} is not one financial year: {start} is followed by {(start + 1) % 100:02d}")
+    return Year(start)
+
+
+def parse_month(text: str) -> int:
+    """A month's number from its English name, whole or its first three letters.
+
+    Raises:
+        YearError: not a month.
+    """
+    word = text.strip().casefold()
+    for number, name in enumerate(MONTHS, start=1):
+        if word in (name, name[:3]):
+            return number
+    raise YearError(f"{text!r} is not a month")

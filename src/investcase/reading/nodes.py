@@ -1,0 +1,231 @@
+"""YAML text to plain data in which every value keeps its place.
+
+Scalars stay text: what a number or a year means is settled by the document that holds it, so `NO` is a word,
+`12:30` is not seven hundred and fifty, and `£1.2m` needs no quotation marks. The parser's event stream is read
+iteratively, because a composing parser can be made to overflow the stack, and what we have no use for (aliases,
+tags, several documents) is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from investcase.reading.problems import Position, Problem
+from investcase.reading.text import SourceText
+
+MAX_DEPTH = 40
+MAX_EVENTS = 100_000
+
+Data = str | None | list["Data"] | dict[str, "Data"]
+Path = tuple[str | int, ...]
+
+
+@dataclass(slots=True)
+class Positions:
+    """Where each value, and each key, of a document stands."""
+
+    source: SourceText
+    values: dict[Path, Position] = field(default_factory=dict)
+    keys: dict[Path, Position] = field(default_factory=dict)
+
+    def at(self, path: Path) -> Position:
+        """The place of a value; for one that is not there, of the nearest thing that would hold it."""
+        while path and path not in self.values:
+            path = path[:-1]
+        return self.values.get(path) or self.source.position(1, 1)
+
+    def key_at(self, path: Path) -> Position:
+        """The place of a key; else of its value."""
+        return self.keys.get(path) or self.at(path)
+
+
+@dataclass(slots=True)
+class Parsed:
+    """A document as plain data, with positions, and whatever was wrong with the YAML itself."""
+
+    data: Data
+    positions: Positions
+    problems: list[Problem]
+
+
+@dataclass(slots=True)
+class _Open:
+    """A mapping or sequence not yet closed."""
+
+    path: Path
+    flow: bool
+    container: dict[str, Data] | list[Data]
+    key: str | None = None
+    key_position: Position | None = None
+    after_key: bool = False
+    last_scalar: str = ""
+    last_key: str | int | None = None
+    doomed: bool = False
+
+
+def parse(source: SourceText) -> Parsed:
+    """Read YAML text. Never raises: every fault is a Problem in the answer."""
+    return _Builder(source).build()
+
+
+_THOUSANDS_TAIL = re.compile(r"\d{3}(\.\d+)?\s*(k|m|bn|million|billion|thousand)?(\s*/.*)?$", re.IGNORECASE)
+_NUMBER_HEAD = re.compile(r"[£\-−]?\s*[£]?\s*\d{1,3}$")
+
+
+class _Builder:
+    def __init__(self, source: SourceText) -> None:
+        self.source = source
+        self.positions = Positions(source)
+        self.problems: list[Problem] = []
+        self.stack: list[_Open] = []
+        self.root: Data = None
+
+    def build(self) -> Parsed:
+        try:
+            self._read()
+        except yaml.MarkedYAMLError as error:
+            self._syntax(error)
+        except yaml.YAMLError as error:
+            detail = str(error).split("\n")[0]
+            self._fault("yaml-syntax", f"this is not YAML text: {detail}", self.source.position(1, 1))
+        return Parsed(self.root, self.positions, self.problems)
+
+    def _read(self) -> None:
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        documents = 0
+        for count, event in enumerate(yaml.parse(self.source.text, Loader=loader)):
+            at = self._position(event.start_mark)
+            if count > MAX_EVENTS:
+                self._fault("too-large", f"more than {MAX_EVENTS:,} values in one document", at)
+                return
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    self._fault(
+                        "two-documents", "a second document begins here", at, remedy="remove the line of three dashes"
+                    )
+                    return
+            if isinstance(event, yaml.AliasEvent):
+                self._fault(
+                    "alias", f"the alias *{event.anchor} is not allowed", at, remedy="write the value out again"
+                )
+                self._value(None, at)
+            elif isinstance(event, yaml.ScalarEvent):
+                self._refuse_tag(event, at)
+                self._scalar(event, at)
+            elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
+                self._refuse_tag(event, at)
+                if len(self.stack) >= MAX_DEPTH:
+                    self._fault("too-deep", f"more than {MAX_DEPTH} levels, one inside another", at)
+                    return
+                self._open(event, at)
+            elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+                self.stack.pop()
+
+    def _position(self, mark: Any) -> Position:
+        return self.source.position(mark.line + 1, mark.column + 1)
+
+    def _fault(
+        self, code: str, message: str, at: Position, *, expected: str | None = None, remedy: str | None = None
+    ) -> None:
+        self.problems.append(self.source.problem(code, message, at, expected=expected, remedy=remedy))
+
+    def _syntax(self, error: yaml.MarkedYAMLError) -> None:
+        mark = error.problem_mark or error.context_mark
+        at = self._position(mark) if mark else self.source.position(1, 1)
+        message = error.problem or "this is not YAML text"
+        remedy = None
+        if "\\t" in message or "tab" in message or "cannot start any token" in message:
+            remedy = "indent with spaces, not tabs; put text that begins with a symbol in quotation marks"
+        elif "mapping values are not allowed" in message:
+            remedy = (
+                "put text that contains a colon and a space in quotation marks, or check the indent of the line above"
+            )
+        self._fault("yaml-syntax", f"YAML cannot be read here: {message}", at, remedy=remedy)
+
+    def _refuse_tag(self, event: yaml.NodeEvent, at: Position) -> None:
+        tag = getattr(event, "tag", None)
+        if tag is not None and tag != "!":
+            self._fault("tag", f"the tag {tag} is not allowed", at, remedy="remove it: plain values are enough")
+
+    def _open(self, event: yaml.CollectionStartEvent, at: Position) -> None:
+        container: dict[str, Data] | list[Data] = {} if isinstance(event, yaml.MappingStartEvent) else []
+        path = self._value(container, at)
+        self.stack.append(_Open(path, bool(event.flow_style), container))
+
+    def _scalar(self, event: yaml.ScalarEvent, at: Position) -> None:
+        text: str | None = event.value
+        plain = event.implicit[0] and event.style in (None, "")
+        if plain and text in ("", "~", "null"):
+            text = None
+        if self.stack and isinstance(self.stack[-1].container, dict) and not self.stack[-1].after_key:
+            self._key(self.stack[-1], event.value, at)
+            return
+        if self.stack and self._split_number_in_list(self.stack[-1], event.value if plain else "", at):
+            return
+        self._value(text, at)
+
+    def _key(self, parent: _Open, name: str, at: Position) -> None:
+        parent.key, parent.key_position, parent.after_key = name, at, True
+        parent.doomed = False
+        assert isinstance(parent.container, dict)
+        path = (*parent.path, name)
+        if parent.flow and _THOUSANDS_TAIL.fullmatch(name) and _NUMBER_HEAD.search(parent.last_scalar):
+            self._split_number(parent.last_scalar, name, at)
+            parent.doomed = True
+        elif name in parent.container:
+            first = self.positions.keys[path]
+            self._fault(
+                "duplicate-key", f"{name!r} is given twice", at, remedy=f"keep one: the first is at line {first.line}"
+            )
+            parent.doomed = True
+        else:
+            self.positions.keys[path] = at
+
+    def _split_number_in_list(self, parent: _Open, text: str, at: Position) -> bool:
+        if not (isinstance(parent.container, list) and parent.flow):
+            return False
+        if "£" in parent.last_scalar and _THOUSANDS_TAIL.fullmatch(text) and _NUMBER_HEAD.search(parent.last_scalar):
+            self._split_number(parent.last_scalar, text, at)
+            return True
+        parent.last_scalar = text
+        return False
+
+    def _split_number(self, head: str, tail: str, at: Position) -> None:
+        line = self.source.text.split("\n")[at.line - 1]
+        mended = re.sub(r"(\d),(?=\d{3}(?!\d))", r"\1", line).strip()
+        self._fault(
+            "comma-in-braces",
+            f"the comma in {head},{tail} ends the value here: inside {{ }} and [ ] a comma belongs to YAML",
+            at,
+            expected=f"{head}{tail}, without the comma",
+            remedy=mended,
+        )
+
+    def _value(self, value: Data, at: Position) -> Path:
+        if not self.stack:
+            self.root = value
+            self.positions.values[()] = at
+            return ()
+        parent = self.stack[-1]
+        if isinstance(parent.container, list):
+            path: Path = (*parent.path, len(parent.container))
+            parent.container.append(value)
+        else:
+            if not parent.after_key:
+                self._fault("key-not-text", "a key must be plain text", at)
+                parent.after_key, parent.doomed = True, True
+                return (*parent.path, "?")
+            name = parent.key or ""
+            path = (*parent.path, name)
+            parent.after_key = False
+            parent.last_scalar = value if isinstance(value, str) else ""
+            if parent.doomed:
+                return path
+            parent.container[name] = value
+        self.positions.values[path] = at
+        return path

@@ -1,0 +1,87 @@
+"""What is wrong with a document, said once, clearly, with its place and its remedy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a problem stops: an error everything, a blocker the decision, the others nothing."""
+
+    ERROR = "error"
+    BLOCKER = "blocker"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Position:
+    """A place in a document: line and column count from 1, as editors do."""
+
+    file: str
+    line: int
+    column: int
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong, in words a strategy lead can act on.
+
+    `excerpt` is the offending line with a caret beneath it; `expected` says what would be right and
+    `remedy` is the line to paste or the thing to do.
+    """
+
+    code: str
+    message: str
+    severity: Severity = Severity.ERROR
+    position: Position | None = None
+    field: str | None = None
+    expected: str | None = None
+    remedy: str | None = None
+    excerpt: str | None = None
+
+    def __str__(self) -> str:
+        place = f"{self.position}: " if self.position else ""
+        field = f"{self.field}: " if self.field else ""
+        lines = [f"{place}{self.severity}[{self.code}]: {field}{self.message}"]
+        if self.excerpt:
+            lines.append(self.excerpt)
+        if self.expected:
+            lines.append(f"  expected: {self.expected}")
+        if self.remedy:
+            lines.append(f"  remedy: {self.remedy}")
+        return "\n".join(lines)
+
+
+class Problems(Exception):
+    """Every problem found in one reading; raised only when at least one is an error."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems: tuple[Problem, ...] = in_order(problems)
+        super().__init__("\n\n".join(str(problem) for problem in self.problems))
+
+    def __iter__(self) -> Iterator[Problem]:
+        return iter(self.problems)
+
+    def __len__(self) -> int:
+        return len(self.problems)
+
+
+_RANK = {Severity.ERROR: 0, Severity.BLOCKER: 1, Severity.WARNING: 2, Severity.NOTE: 3}
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Worst first, then by file and line, each problem once."""
+    unique = dict.fromkeys(problems)
+    nowhere = Position("", 0, 0)
+    return tuple(sorted(unique, key=lambda p: (_RANK[p.severity], p.position or nowhere, p.code, p.message)))
+
+
+def has_errors(problems: Iterable[Problem]) -> bool:
+    """Whether any problem is an error, so that nothing may be written."""
+    return any(problem.severity is Severity.ERROR for problem in problems)

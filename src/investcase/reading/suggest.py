@@ -1,0 +1,30 @@
+"""The nearest name to one that was not understood."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+
+
+def nearest(word: str, known: Iterable[str], count: int = 3) -> list[str]:
+    """Up to `count` known names most like `word`, ignoring case, nearest first; empty if none is near."""
+    by_folded: dict[str, str] = {}
+    for name in known:
+        by_folded.setdefault(name.casefold(), name)
+    found = difflib.get_close_matches(word.casefold(), by_folded, n=count, cutoff=0.6)
+    return [by_folded[name] for name in found]
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str | None:
+    """A remedy in words, or None when nothing is near."""
+    names = nearest(word, known)
+    if not names:
+        return None
+    return f"did you mean {' or '.join(repr(name) for name in names)}?"
+
+
+def one_of(names: Iterable[str]) -> str:
+    """A list of allowed names in words, at most twelve of them."""
+    allowed = list(names)
+    shown = ", ".join(allowed[:12])
+    return f"one of: {shown}" + (f" and {len(allowed) - 12} more" if len(allowed) > 12 else "")
