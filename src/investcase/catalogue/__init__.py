@@ -1,0 +1,1 @@
+"""Finds shipped and local documents by id and vintage."""

@@ -1,0 +1,28 @@
+"""Where the shipped assumptions and templates are. No other module knows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+class NotInstalledError(RuntimeError):
+    """The folders that ship with investcase are missing: the installation is broken."""
+
+
+def assumptions_dir() -> Path:
+    """The shipped evidence library."""
+    return _shipped("assumptions")
+
+
+def templates_dir() -> Path:
+    """The shipped templates, style sheets and fonts."""
+    return _shipped("templates")
+
+
+def _shipped(name: str) -> Path:
+    for folder in (_PACKAGE / name, _PACKAGE.parent.parent / name):
+        if folder.is_dir():
+            return folder
+    raise NotInstalledError(f"investcase's own {name}/ folder is missing: install investcase again")

@@ -1,0 +1,1 @@
+"""What may be written: one module per kind of document."""

@@ -1,0 +1,283 @@
+"""The case: the decision a committee is asked to take, and everything local that bears on it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from investcase.documents.base import Document
+from investcase.documents.equality import Equality
+from investcase.documents.fields import (
+    Date,
+    FigureId,
+    Flag,
+    Id,
+    Measure,
+    Money,
+    Month,
+    Name,
+    Share,
+    Text,
+    YearField,
+    YearlyMoney,
+    fault,
+)
+from investcase.documents.figure import Nation, PriceBase, Source, Status
+from investcase.documents.model import Body, CashType
+from investcase.quantities import Year
+
+
+class LocalValue(Document):
+    """A value the case gives, replacing what the library holds: whole, in the same unit, with its reason and source."""
+
+    value: Measure
+    source: Text
+    reason: Text | None = None
+    price_base: PriceBase | None = None
+    status: Literal[Status.LOCAL, Status.ILLUSTRATIVE] = Status.LOCAL
+
+
+class OwnPlace(Document):
+    """A place that need not be in the catalogue."""
+
+    name: Text
+    nation: Nation
+
+
+class Decision(Document):
+    """What is asked of whom, and when."""
+
+    resolution: Text
+    body: Text
+    date: Date | None = None
+
+
+class Release(Document):
+    """How the money is released: the budget line that falls, when, and who owns it."""
+
+    body: Body
+    budget_line: Text
+    owner: Text
+    from_: YearField = Field(alias="from")
+    as_: Literal[CashType.CASH_RELEASING, CashType.AVOIDED_GROWTH] = Field(alias="as", default=CashType.CASH_RELEASING)
+
+
+class Staff(Document):
+    """Posts: whole-time equivalents x salary x (1 + dated on-costs), in pounds a year."""
+
+    wte: Measure
+    salary: YearlyMoney
+    on_costs: Share
+    on_costs_as_of: Date
+
+    @model_validator(mode="after")
+    def _posts(self) -> Staff:
+        if not (self.wte.unit.is_number or str(self.wte.unit) == "post"):
+            raise fault("wte", f"this is in {self.wte.unit}", "whole-time equivalents, such as 6.5")
+        return self
+
+
+class Line(Document):
+    """What cost and benefit lines have in common: amounts by named year, or one amount each year, or staff."""
+
+    id: Id
+    title: Text
+    body: Body
+    amount: dict[YearField, Money] | None = None
+    each_year: YearlyMoney | None = None
+    staff: Staff | None = None
+    from_: YearField | None = Field(alias="from", default=None)
+    to: YearField | None = None
+    start_month: Month | None = None
+    spend: Literal["revenue", "capital"] = "revenue"
+    recurrent: Flag = True
+    ring_fence: Text | None = None
+    likely_range: Measure | None = None
+    optimism_bias: Share | None = None
+    status: Literal[Status.LOCAL, Status.ILLUSTRATIVE] = Status.LOCAL
+    source: Text | None = None
+
+    @model_validator(mode="after")
+    def _one_way_of_saying_how_much(self) -> Line:
+        given = [name for name in ("amount", "each_year", "staff") if getattr(self, name) is not None]
+        if len(given) != 1:
+            raise fault(
+                "line-amount",
+                f"a line says how much in one way; this says it in {len(given)}",
+                "one of: amount (by year), each_year, staff",
+            )
+        if self.amount is not None and (self.from_ or self.to or self.start_month):
+            raise fault(
+                "line-amount", "amounts by year already say when", "remove from, to and start_month, or use each_year"
+            )
+        if self.likely_range is not None and not self.likely_range.unit.is_number:
+            raise fault("likely-range", "a likely range is in shares of the amount", "90% to 125%, central 100%")
+        return self
+
+
+class CostLine(Line):
+    """What the option spends, or saves itself when negative."""
+
+
+class BenefitLine(Line):
+    """What the option is worth, to whom, and whether it can leave a budget."""
+
+    cash_type: CashType
+    budget_line: Text | None = None
+    owner: Text | None = None
+
+
+class FundingStream(Document):
+    """Money from elsewhere that pays for the option: a transfer, never part of the value to society."""
+
+    id: Id
+    title: Text
+    body: Body
+    amount: dict[YearField, Money] | None = None
+    each_year: YearlyMoney | None = None
+    from_: YearField | None = Field(alias="from", default=None)
+    to: YearField | None = None
+    recurrent: Flag = False
+    ring_fence: Text | None = None
+    confirmed: Flag = False
+
+    @model_validator(mode="after")
+    def _one_way_of_saying_how_much(self) -> FundingStream:
+        if (self.amount is None) == (self.each_year is None):
+            raise fault("funding-amount", "a stream says how much in one way", "one of: amount (by year), each_year")
+        return self
+
+
+class InPlan(Document):
+    """What a body's approved plan already counts of this saving, in pounds by year."""
+
+    body: Body
+    amount: dict[YearField, Money]
+
+
+class OmittedAnswer(Document):
+    """The case's answer to a cost the evidence leaves out."""
+
+    zero: Text | None = None
+    covered_by: Id | None = None
+    each_year: YearlyMoney | None = None
+    source: Text | None = None
+    status: Literal[Status.LOCAL, Status.ILLUSTRATIVE] = Status.LOCAL
+
+    @model_validator(mode="after")
+    def _one_answer(self) -> OmittedAnswer:
+        given = [name for name in ("zero", "covered_by", "each_year") if getattr(self, name) is not None]
+        if len(given) != 1:
+            raise fault(
+                "omitted-cost",
+                "an omitted cost has one answer",
+                "one of: zero (a reason), covered_by (a cost line), each_year (an amount)",
+            )
+        return self
+
+
+class Adjustments(Document):
+    """From the gross claim to what this place can expect: each a share, each named."""
+
+    deadweight: Measure | None = None
+    attribution: Measure | None = None
+    displacement: Measure | None = None
+    leakage: Measure | None = None
+    already_achieved: Measure | None = None
+    achievement: Measure | None = None
+    overlap: Measure | None = None
+    optimism_bias: Measure | None = None
+    reasons: dict[Name, Text] = Field(default_factory=dict)
+
+
+class Intervention(Document):
+    """A prevention model put to work: where it starts, how fast, and what of its effect is really new."""
+
+    id: Id
+    title: Text | None = None
+    model: Id
+    choices: dict[Name, Name] = Field(default_factory=dict)
+    inputs: dict[Name, LocalValue] = Field(default_factory=dict)
+    start: YearField | None = None
+    start_month: Month | None = None
+    until: YearField | None = None
+    ramp: tuple[Share, ...] = ()
+    drop_off: Share | None = None
+    adjustments: Adjustments = Field(default_factory=Adjustments)
+    already_in_plan: tuple[InPlan, ...] = ()
+    release: tuple[Release, ...] | Literal["none"] = "none"
+    omitted_costs: dict[Id, OmittedAnswer] = Field(default_factory=dict)
+
+
+class Option(Document):
+    """One way of acting, told as its difference from business as usual."""
+
+    id: Id
+    title: Text
+    summary: Text | None = None
+    business_as_usual: Flag = False
+    preferred: Flag = False
+    rejected: Text | None = None
+    interventions: tuple[Intervention, ...] = ()
+    costs: tuple[CostLine, ...] = ()
+    benefits: tuple[BenefitLine, ...] = ()
+    funding: tuple[FundingStream, ...] = ()
+
+
+class Discount(Document):
+    """A flat rate, for a case that does not follow a schedule."""
+
+    flat: Share
+
+
+class Narrative(Document):
+    """The author's own words, set as text and never as mark-up."""
+
+    strategic: Text | None = None
+    economic: Text | None = None
+    commercial: Text | None = None
+    financial: Text | None = None
+    management: Text | None = None
+    if_we_do_nothing: Text | None = None
+    if_it_fails: Text | None = None
+    unpriced_effects: tuple[Text, ...] = ()
+    risks: tuple[Text, ...] = ()
+
+
+class Case(Document):
+    """`investcase/case/1`."""
+
+    case: Id
+    title: Text
+    standing: Literal["illustrative", "draft", "final"] = "draft"
+    disclaimer: Text | None = None
+    as_of: Date | None = None
+    place: Text | OwnPlace
+    lead_body: Body = Body.COUNCIL
+    decision: Decision | None = None
+    start: YearField
+    years: int = Field(ge=1, le=60)
+    price_base: YearField
+    discount: Id | Discount = "green-book-2026"
+    deflator: Id = "gdp-deflators-2026-06"
+    options: tuple[Option, ...] = Field(min_length=1)
+    figures: dict[FigureId, LocalValue] = Field(default_factory=dict)
+    sources: tuple[Source, ...] = ()
+    equality: Equality | None = None
+    narrative: Narrative = Field(default_factory=Narrative)
+
+    @model_validator(mode="after")
+    def _one_kind_of_year(self) -> Case:
+        if self.start.financial != self.price_base.financial:
+            raise fault(
+                "year-kind",
+                "the start and the price base are different kinds of year",
+                "all financial (2027-28) or all calendar (2026)",
+            )
+        return self
+
+    @property
+    def horizon(self) -> tuple[Year, ...]:
+        """The years appraised, the first being year 0."""
+        return tuple(self.start + t for t in range(self.years))

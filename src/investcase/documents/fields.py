@@ -1,0 +1,167 @@
+"""The kinds of value a document may hold, each read from the text people write."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from investcase.quantities import (
+    Quantity,
+    QuantityError,
+    Unit,
+    UnitError,
+    Year,
+    YearError,
+    combine_range,
+    parse_month,
+    parse_quantity,
+    parse_unit,
+    parse_year,
+)
+from investcase.quantities.units import unit_words
+from investcase.reading.suggest import did_you_mean
+
+POUND = parse_unit("£")
+
+
+def fault(code: str, message: str, expected: str, remedy: str | None = None) -> PydanticCustomError:
+    """A validation failure that carries what was expected and the remedy."""
+    context: dict[str, Any] = {"message": message, "expected": expected, "remedy": remedy}
+    return PydanticCustomError(code, "{message}", context)
+
+
+def _quantity(value: object) -> Quantity:
+    if isinstance(value, Quantity):
+        return value
+    try:
+        if isinstance(value, dict):
+            return _range_lines(value)
+        if isinstance(value, str):
+            return parse_quantity(value)
+    except QuantityError as error:
+        remedy = did_you_mean(error.word, unit_words()) if error.word else None
+        raise fault("quantity", str(error), error.expected, remedy) from None
+    raise fault("quantity", "this is not a quantity", "a number with its unit, such as 18%, £1.2m or £23.56 / hour")
+
+
+def _range_lines(value: dict[str, object]) -> Quantity:
+    missing = [key for key in ("low", "central", "high") if not isinstance(value.get(key), str)]
+    extra = [key for key in value if key not in ("low", "central", "high")]
+    if missing or extra:
+        raise QuantityError("a range has exactly the lines low, central and high", "low:, central: and high:")
+    return combine_range(str(value["low"]), str(value["central"]), str(value["high"]))
+
+
+def _share(value: Quantity) -> Quantity:
+    if not value.unit.is_number:
+        raise fault("share", f"this is in {value.unit}", "a share between 0% and 100%")
+    low, high = value.ends
+    if low < 0 or high > 1:
+        raise fault("share", "this share lies outside 0% to 100%", "a share between 0% and 100%, such as 18%")
+    return value
+
+
+def _money(value: Quantity) -> Quantity:
+    if value.unit != POUND:
+        raise fault("money", f"this is in {value.unit}", "pounds, such as £45,000 or £45k")
+    return value
+
+
+def _yearly_money(value: Quantity) -> Quantity:
+    if value.unit not in (POUND, parse_unit("£ / year")):
+        raise fault("money", f"this is in {value.unit}", "pounds a year, such as £45,000 or £45k / year")
+    return Quantity(value.central, POUND, value.low, value.high)
+
+
+def _year(value: object) -> Year:
+    if isinstance(value, Year):
+        return value
+    if not isinstance(value, str):
+        raise fault("year", "this is not a year", "a year such as 2027-28, or 2026 for a calendar year")
+    try:
+        return parse_year(value)
+    except YearError as error:
+        raise fault("year", str(error), "a year such as 2027-28, or 2026 for a calendar year") from None
+
+
+def _month(value: object) -> int:
+    if isinstance(value, int):
+        return value
+    try:
+        return parse_month(str(value))
+    except YearError as error:
+        raise fault("month", str(error), "a month's name, such as October") from None
+
+
+def _unit(value: object) -> Unit:
+    if isinstance(value, Unit):
+        return value
+    try:
+        return parse_unit(str(value))
+    except UnitError as error:
+        remedy = did_you_mean(error.word, unit_words()) if error.word else None
+        raise fault("unit", str(error), "a unit such as £ / hour, people / year or %", remedy) from None
+
+
+def _date(value: object) -> dt.date:
+    if isinstance(value, dt.date):
+        return value
+    try:
+        return dt.date.fromisoformat(str(value))
+    except ValueError:
+        raise fault("date", f"{value!r} is not a date", "a date written 2026-11-22") from None
+
+
+def _flag(value: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    if value in ("yes", "true"):
+        return True
+    if value in ("no", "false"):
+        return False
+    raise fault("yes-no", f"{value!r} is neither yes nor no", "yes or no")
+
+
+def _matching(pattern: str, kind: str, example: str) -> BeforeValidator:
+    compiled = re.compile(pattern)
+
+    def check(value: object) -> object:
+        if not isinstance(value, str) or not compiled.fullmatch(value):
+            tidy = re.sub(r"[^a-z0-9]+", "-", str(value).casefold()).strip("-")
+            remedy = f"write {tidy}" if isinstance(value, str) and kind == "id" and compiled.fullmatch(tidy) else None
+            raise fault("name", f"{value!r} is not {'an' if kind == 'id' else 'a'} {kind}", example, remedy)
+        return value
+
+    return BeforeValidator(check)
+
+
+Measure = Annotated[Quantity, BeforeValidator(_quantity)]
+Share = Annotated[Quantity, AfterValidator(_share), BeforeValidator(_quantity)]
+Money = Annotated[Quantity, AfterValidator(_money), BeforeValidator(_quantity)]
+YearlyMoney = Annotated[Quantity, AfterValidator(_yearly_money), BeforeValidator(_quantity)]
+YearField = Annotated[Year, BeforeValidator(_year)]
+Month = Annotated[int, BeforeValidator(_month)]
+UnitField = Annotated[Unit, BeforeValidator(_unit)]
+Date = Annotated[dt.date, BeforeValidator(_date)]
+Flag = Annotated[bool, BeforeValidator(_flag)]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=6000)]
+Id = Annotated[
+    str,
+    _matching(r"[a-z0-9]+(?:-[a-z0-9]+)*", "id", "small letters, digits and single hyphens, such as care-at-home"),
+]
+FigureId = Annotated[
+    str,
+    _matching(
+        r"[a-z0-9]+(?:-[a-z0-9]+)*\.[a-z0-9]+(?:-[a-z0-9]+)*",
+        "figure's id",
+        "a group, a dot and a name, such as home-care.hourly-rate",
+    ),
+]
+Name = Annotated[
+    str,
+    _matching(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*", "name", "small letters, digits and underscores, such as delay_years"),
+]

@@ -1,0 +1,160 @@
+"""Figures and the sources they come from."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import AfterValidator, model_validator
+
+from investcase.documents.base import Document
+from investcase.documents.fields import Date, FigureId, Id, Measure, Text, UnitField, YearField, fault
+from investcase.quantities import Quantity, Unit, Year
+
+
+class Nation(StrEnum):
+    """Where a figure holds, or a case is decided."""
+
+    UK = "uk"
+    ENGLAND = "england"
+    SCOTLAND = "scotland"
+    WALES = "wales"
+    NORTHERN_IRELAND = "northern_ireland"
+
+
+class Status(StrEnum):
+    """How far a figure can be traced; it travels with the number into every output. Best first."""
+
+    READ_AT_SOURCE = "read_at_source"
+    LOCAL = "local"
+    SECOND_HAND = "second_hand"
+    ILLUSTRATIVE = "illustrative"
+    DERIVED = "derived"
+
+
+class Assumed(Document):
+    """Something the source does not state, and why we take it so."""
+
+    assumed: YearField
+    because: Text
+
+
+class Source(Document):
+    """Where figures come from, and how far it was read."""
+
+    id: Id
+    title: Text
+    publisher: Text
+    date: Text
+    url: Text | None = None
+    licence: Text | None = None
+    read: Status
+    reported_by: Text | None = None
+    interest: Text | None = None
+    note: Text | None = None
+
+    @model_validator(mode="after")
+    def _second_hand_names_its_reporter(self) -> Source:
+        if self.read not in (Status.READ_AT_SOURCE, Status.SECOND_HAND):
+            raise fault("source-read", f"a source cannot be {self.read}", "read_at_source or second_hand")
+        if self.read is Status.SECOND_HAND and not self.reported_by:
+            raise fault("reported-by", "a second-hand source says who reports it", "a line 'reported_by: ...'")
+        return self
+
+    def cited(self) -> str:
+        """The source in one line, saying when the original was not seen."""
+        line = f"{self.publisher}, {self.title} ({self.date})"
+        return f"{line}, as reported by {self.reported_by}; original not seen" if self.reported_by else line
+
+
+class SourcesFile(Document):
+    """`investcase/sources/1`: sources, each with an id."""
+
+    sources: tuple[Source, ...]
+
+
+PriceBase = YearField | Assumed
+
+
+def price_year(base: Year | Assumed | None) -> Year | None:
+    """The year of a price base, stated or assumed."""
+    return base.assumed if isinstance(base, Assumed) else base
+
+
+class FigureValue(Document):
+    """A figure's value where it holds: for the UK, one nation, or one place."""
+
+    value: Measure
+    holds_for: Text = "uk"
+    price_base: PriceBase | None = None
+    period: Text | None = None
+    source: Id | None = None
+    locator: Text | None = None
+    status: Status
+    grade: Annotated[str | None, AfterValidator(lambda g: _grade(g))] = None
+    how: Text | None = None
+    checked: Date | None = None
+    review_by: Date | None = None
+
+    @model_validator(mode="after")
+    def _traceable(self) -> FigureValue:
+        if self.status in (Status.READ_AT_SOURCE, Status.SECOND_HAND) and not self.source:
+            raise fault("no-source", f"a {self.status} figure names its source", "a line 'source: ...'")
+        if self.status in (Status.DERIVED, Status.ILLUSTRATIVE) and not self.how:
+            raise fault("no-how", f"a {self.status} figure says how it was come by", "a line 'how: ...'")
+        return self
+
+
+class Figure(Document):
+    """One number or range, with its unit, wherever it holds."""
+
+    id: FigureId
+    title: Text
+    unit: UnitField
+    body: Text | None = None
+    values: tuple[FigureValue, ...]
+
+    @model_validator(mode="after")
+    def _values_agree(self) -> Figure:
+        for value in self.values:
+            if value.value.unit != self.unit:
+                raise fault(
+                    "unit",
+                    f"{self.id}: a value is in {value.value.unit}, the figure in {self.unit}",
+                    "one unit throughout",
+                )
+            if needs_price_base(self.unit) and value.price_base is None:
+                raise fault("no-price-base", f"{self.id}: an amount of money needs a price base", "price_base: 2025-26")
+            if (
+                is_share(self.unit, value.value)
+                and (value.value.ends[0] < 0 or value.value.ends[1] > 1)
+                and _percent(self)
+            ):
+                raise fault("share", f"{self.id}: a share lies outside 0% to 100%", "a share between 0% and 100%")
+        return self
+
+
+class FiguresFile(Document):
+    """`investcase/figures/1`: the figures of one group; the file bears the group's name."""
+
+    figures: tuple[Figure, ...]
+
+
+def needs_price_base(unit: Unit) -> bool:
+    """Whether a figure in this unit is money, and so means nothing without its year."""
+    return unit.power("£") != 0
+
+
+def is_share(unit: Unit, value: Quantity) -> bool:
+    """Whether a value is a plain number, as a share is."""
+    return unit.is_number and value.unit.is_number
+
+
+def _percent(figure: Figure) -> bool:
+    return "share" in figure.id.rsplit(".", 1)[-1]
+
+
+def _grade(grade: str | None) -> str | None:
+    if grade is not None and grade not in ("A", "B", "C", "D", "E"):
+        raise fault("grade", f"{grade!r} is not an evidence grade", "A (best) to E")
+    return grade

@@ -1,0 +1,75 @@
+"""Guidance as dated vintages: discount schedules, deflators, duties."""
+
+from __future__ import annotations
+
+from pydantic import model_validator
+
+from investcase.documents.base import Document
+from investcase.documents.fields import Date, Id, Share, Text, YearField, fault
+from investcase.documents.figure import Nation, Status
+
+
+class Band(Document):
+    """A rate that holds up to and including a year; the last band has no end."""
+
+    to_year: int | None = None
+    rate: Share
+
+
+class DiscountSchedule(Document):
+    """`investcase/discount/1`: rates by year from the first year of spend, which is year 0."""
+
+    schedule: Id
+    title: Text
+    in_force: Text
+    source: Id
+    locator: Text
+    status: Status
+    bands: tuple[Band, ...]
+    note: Text | None = None
+
+    @model_validator(mode="after")
+    def _bands_rise(self) -> DiscountSchedule:
+        ends = [band.to_year for band in self.bands]
+        if not ends or ends[-1] is not None or None in ends[:-1]:
+            raise fault("bands", "every band but the last needs 'to_year'", "the last band open-ended")
+        known = [end for end in ends if end is not None]
+        if known != sorted(set(known)):
+            raise fault("bands", "the bands' years do not rise", "rising years, such as 30, 75, 125")
+        return self
+
+
+class PriceIndex(Document):
+    """`investcase/index/1`: a price index by year, beside a CSV table; later years grow at the last rate."""
+
+    index: Id
+    title: Text
+    csv: Text
+    source: Id
+    status: Status
+    outturn_to: YearField
+    note: Text | None = None
+
+
+class Duty(Document):
+    """One legal duty, stated with its date: never a claim that a case meets it."""
+
+    id: Text
+    nations: tuple[Nation, ...]
+    bodies: tuple[Text, ...]
+    name: Text
+    trigger: Text | None = None
+    must_do: Text | None = None
+    publish: Text | None = None
+    status: Text
+    as_of: Text
+    source: Text
+    url: Text | None = None
+    read: Status
+
+
+class DutiesFile(Document):
+    """`investcase/duties/1`: the register of duties on one date."""
+
+    register_date: Date
+    duties: tuple[Duty, ...]

@@ -1,0 +1,198 @@
+"""A prevention model: what it needs, how it works in formulas, what is saved and for whom."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from investcase.documents.base import Document
+from investcase.documents.fields import FigureId, Id, Measure, Name, Text, UnitField, fault
+from investcase.documents.figure import Nation
+
+
+class Body(StrEnum):
+    """Who pays or gains. `lead` in a model stands for whichever body leads the case."""
+
+    COUNCIL = "council"
+    IJB = "ijb"
+    NHS = "nhs"
+    POLICE = "police"
+    DWP = "dwp"
+    GOVERNMENT = "government"
+    PEOPLE = "people"
+    CARERS = "carers"
+    PROVIDERS = "providers"
+    THIRD_SECTOR = "third_sector"
+    SOCIETY = "society"
+
+
+class CashType(StrEnum):
+    """What a benefit is to a budget; the four never share a total."""
+
+    CASH_RELEASING = "cash_releasing"
+    AVOIDED_GROWTH = "avoided_growth"
+    CAPACITY = "capacity"
+    WIDER_VALUE = "wider_value"
+
+
+class NationTotal(Document):
+    """A published national total of a place column."""
+
+    nation: Nation
+    column: Name
+
+
+class Input(Document):
+    """A name used in the formulas, and where its value comes from when the case does not give one."""
+
+    title: Text
+    unit: UnitField
+    figure: FigureId | None = None
+    place: Name | None = None
+    nation: NationTotal | None = None
+    value: Measure | None = None
+    ask: Text | None = None
+    note: Text | None = None
+
+    @model_validator(mode="after")
+    def _one_origin(self) -> Input:
+        origins = [name for name in ("figure", "place", "nation", "value") if getattr(self, name) is not None]
+        if len(origins) > 1:
+            raise fault("input-origin", f"an input has one origin, not {' and '.join(origins)}", "one of them")
+        if self.value is not None and self.value.unit != self.unit:
+            raise fault("unit", f"the value is in {self.value.unit}, the input in {self.unit}", f"{self.unit}")
+        return self
+
+
+class Step(Document):
+    """A named result of a formula."""
+
+    title: Text
+    unit: UnitField
+    formula: Text
+
+
+class Alternative(Document):
+    """One answer to a choice: further steps, and the formula that gives the choice's name its value."""
+
+    title: Text
+    why: Text | None = None
+    steps: dict[Name, Step] = Field(default_factory=dict)
+    formula: Text
+
+
+class Choice(Document):
+    """A question with several defensible answers, all ending in the same name and unit."""
+
+    question: Text
+    gives: Name
+    title: Text
+    unit: UnitField
+    default: Name
+    alternatives: dict[Name, Alternative]
+
+    @model_validator(mode="after")
+    def _default_exists(self) -> Choice:
+        if self.default not in self.alternatives:
+            raise fault("choice", f"the default {self.default!r} is not an alternative", ", ".join(self.alternatives))
+        return self
+
+
+class ModelLine(Document):
+    """A line of money the model makes, by the name of a step in pounds a year."""
+
+    title: Text
+    amount: Name
+    kind: Literal["benefit", "cost"]
+    body: Body | Literal["lead"]
+    cash_type: CashType | Literal["by_release"] | None = None
+    note: Text | None = None
+
+    @model_validator(mode="after")
+    def _benefits_have_a_cash_type(self) -> ModelLine:
+        if (self.kind == "benefit") != (self.cash_type is not None):
+            raise fault("cash-type", "a benefit has a cash type and a cost has none", "cash_type on benefits only")
+        return self
+
+
+class OmittedCost(Document):
+    """A cost the source of the evidence leaves out: the case gives it a value, or says why it is nil."""
+
+    title: Text
+    why: Text
+    body: Body | Literal["lead"]
+    ask: Text | None = None
+
+
+class Bound(Document):
+    """What must hold of a step or input, and what to say when it does not."""
+
+    name: Name
+    above: float | None = None
+    at_most: Name | None = None
+    message: Text
+
+
+class Overlap(Document):
+    """Another model that acts on the same people, and the share of this one's effect lost to it."""
+
+    model: Id
+    figure: FigureId
+    why: Text
+
+
+class Basis(Document):
+    """A way of sharing a national amount over places: one place column and its published national total."""
+
+    title: Text
+    column: Name
+    choice: Name
+
+
+class Claim(Document):
+    """The national claim a model rests on, and how it is reconciled with activity."""
+
+    input: Name
+    nation: Nation
+    result: Name
+    route: Name
+    top_down: Name
+    bottom_up: Name
+    share_choice: Name
+    bases: dict[Name, Basis]
+    outside: Name
+    nation_inputs: dict[Name, Name]
+    own_price_now: Name
+    own_price_then: Name
+    volume_now: Name | None = None
+    volume_then: Name | None = None
+    coverage: Text
+    members_only: Text
+    gross_or_net: Name
+    interest: Text | None = None
+
+
+class Model(Document):
+    """`investcase/model/1`."""
+
+    model: Id
+    title: Text
+    summary: Text
+    what_is_done: Text
+    nations: dict[Nation, Text]
+    inputs: dict[Name, Input]
+    choices: dict[Name, Choice] = Field(default_factory=dict)
+    steps: dict[Name, Step]
+    people: Name
+    people_title: Text
+    lines: dict[Id, ModelLine]
+    bounds: tuple[Bound, ...] = ()
+    omitted_costs: dict[Id, OmittedCost] = Field(default_factory=dict)
+    overlaps_with: tuple[Overlap, ...] = ()
+    achievement: FigureId | None = None
+    claim: Claim | None = None
+    unpriced_effects: tuple[Text, ...] = ()
+    national_share: bool = False
+    dossier: Text = "technical-notes.md"
