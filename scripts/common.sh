@@ -141,8 +141,8 @@ ensure_installed() {
     heading "Installing investcase ($1) and what it needs; the first time takes a minute or two"
     rm -f "$stamp"
     case $1 in
-        source) (cd "$root" && "$venv/bin/python" -m pip install --quiet --disable-pip-version-check -e '.[dev]') ;;
-        shipped) (cd "$root" && "$venv/bin/python" -m pip install --quiet --disable-pip-version-check .) ;;
+        source) (cd "$root" && quietly "$venv/bin/python" -m pip install -e '.[dev]') ;;
+        shipped) (cd "$root" && quietly "$venv/bin/python" -m pip install .) ;;
     esac
     printf '%s\n' "$key" >"$stamp"
 }
