@@ -34,7 +34,8 @@ find_python() {
             return
         fi
     done
-    stop "investcase needs Python 3.11 or newer. Here python3 is: $(python3 --version 2>&1 || true)" 3
+    found=$(python3 --version 2>/dev/null || echo "no python3 at all")
+    stop "investcase needs Python 3.11 or newer. This machine has: $found" 3
 }
 
 can_load() {
