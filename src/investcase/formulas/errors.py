@@ -1,0 +1,17 @@
+"""What is wrong with a formula, and where in its text."""
+
+from __future__ import annotations
+
+
+class FormulaError(ValueError):
+    """A fault at `offset` characters into the formula's text; who holds the document makes a Problem of it.
+
+    `expected` says what could have stood there, `remedy` what to write instead; either may be None.
+    """
+
+    def __init__(self, message: str, offset: int, *, expected: str | None = None, remedy: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.offset = offset
+        self.expected = expected
+        self.remedy = remedy

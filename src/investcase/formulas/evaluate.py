@@ -1,0 +1,147 @@
+"""A formula's value over draws and years."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import reduce
+
+import numpy as np
+from numpy.typing import NDArray
+
+from investcase.formulas import timing
+from investcase.formulas.errors import FormulaError
+from investcase.formulas.tree import Binary, Call, Formula, Name, Negate, Node, Number
+
+Array = NDArray[np.float64]
+
+_TIMED: dict[str, Callable[[Array, Array, int], Array]] = {
+    "stock": timing.stock,
+    "build_up": timing.build_up,
+    "ramp": timing.ramp,
+    "lag": timing.lag,
+    "grow": timing.grow,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """How many years there are; or, if `steady`, what every year comes to once constant flows have settled."""
+
+    years: int
+    steady: bool = False
+
+    def __post_init__(self) -> None:
+        if self.years < 1:
+            raise ValueError(f"a clock needs at least one year, not {self.years}")
+
+    @property
+    def columns(self) -> int:
+        """The length of the year axis of a value that changes over time."""
+        return 1 if self.steady else self.years
+
+
+def evaluate(formula: Formula, values: Mapping[str, Array], clock: Clock) -> Array:
+    """The formula's answer, of shape [draw or 1, year or 1], in the unit that `check.unit_of` gives.
+
+    Args:
+        formula: what to work out.
+        values: an array of shape [draw or 1, year or 1] for each name; one draw count, and `clock.years` years (in
+            the steady state a single column). They are not changed; the answer of a bare name is its own array.
+        clock: in the steady state every time function gives its limit for a constant flow: `stock` is flow x stay,
+            `build_up` is 1, and `ramp`, `lag` and `grow` are what they act on.
+
+    Raises:
+        FormulaError: a name without a value; a division by zero; a negative length of time, a rate of -1 or less, or
+            one that changes by year; an answer that is not a finite number. The offset is that of the step at fault.
+        ValueError: an array in `values` has another shape.
+    """
+    with np.errstate(all="ignore"):
+        return _Evaluation(formula, values, clock).value(formula.tree)
+
+
+class _Evaluation:
+    def __init__(self, formula: Formula, values: Mapping[str, Array], clock: Clock) -> None:
+        self._text = formula.text
+        self._values = values
+        self._clock = clock
+
+    def value(self, node: Node) -> Array:
+        match node:
+            case Number():
+                return np.full((1, 1), node.value)
+            case Name():
+                answer = self._name(node)
+            case Negate():
+                answer = -self.value(node.operand)
+            case Binary():
+                answer = self._binary(node)
+            case Call():
+                answer = self._call(node)
+        if not np.isfinite(answer).all():
+            raise FormulaError(f"{self._step(node)} is not a finite number", node.start)
+        return answer
+
+    def _step(self, node: Node) -> str:
+        return repr(" ".join(self._text[node.start : node.end].split()))
+
+    def _name(self, node: Name) -> Array:
+        if node.name not in self._values:
+            raise FormulaError(f"{node.name!r} has no value", node.start)
+        value = self._values[node.name]
+        if value.ndim != 2 or value.shape[1] not in (1, self._clock.columns):
+            raise ValueError(f"{node.name!r} has shape {value.shape}, not [draws, 1 or {self._clock.columns}]")
+        return value
+
+    def _binary(self, node: Binary) -> Array:
+        left, right = self.value(node.left), self.value(node.right)
+        match node.operator:
+            case "+":
+                return left + right
+            case "-":
+                return left - right
+            case "*":
+                return left * right
+            case "/":
+                self._refuse_zero(right, node)
+                return left / right
+            case "**":
+                if right.item() < 0:
+                    self._refuse_zero(left, node)
+                return np.asarray(left**right)
+
+    def _refuse_zero(self, divisor: Array, node: Binary) -> None:
+        if not divisor.all():
+            raise FormulaError(
+                f"{self._step(node)} divides by zero", node.start, expected="a value other than 0 in every year"
+            )
+
+    def _call(self, node: Call) -> Array:
+        arguments = [self.value(argument) for argument in node.arguments]
+        if node.function == "min":
+            return reduce(np.minimum, arguments)
+        if node.function == "max":
+            return reduce(np.maximum, arguments)
+        x, by = arguments
+        self._refuse_length(by, node)
+        if not self._clock.steady:
+            return _TIMED[node.function](x, by, self._clock.years)
+        if node.function == "stock":
+            return x * by
+        if node.function == "build_up":
+            return np.ones((max(len(x), len(by)), 1))
+        return x
+
+    def _refuse_length(self, by: Array, node: Call) -> None:
+        """Refuse a length of time, or a rate, that the time function cannot take."""
+        at = node.arguments[1]
+        if by.shape[1] != 1:
+            raise FormulaError(
+                f"{self._step(at)} changes from year to year, which {node.function} cannot take",
+                at.start,
+                expected="one value for all years",
+            )
+        if node.function == "grow" and by.min() <= -1:
+            raise FormulaError(f"{self._step(at)} is a fall of 100% or more", at.start, expected="a rate above -100%")
+        if node.function != "grow" and by.min() < 0:
+            raise FormulaError(f"{self._step(at)} is a length of time below zero", at.start, expected="0 or more years")
