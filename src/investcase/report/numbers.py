@@ -1,0 +1,102 @@
+"""The only place where numbers become words.
+
+Every function rounds half to even on the decimal a reader would write for the float, never shows a
+negative zero, writes the minus sign as U+2212, and raises ``ValueError`` for NaN and infinity: an
+undefined result has a reason, and the reason is what the paper prints.
+"""
+
+from decimal import ROUND_HALF_EVEN, Decimal
+from math import isfinite
+
+MINUS = "\N{MINUS SIGN}"
+NOTHING = "\N{EN DASH}"
+
+_SHORT_FORMS = ((Decimal(10**9), "bn"), (Decimal(10**6), "m"), (Decimal(10**3), "k"))
+
+
+def _decimal(value: float) -> Decimal:
+    if not isfinite(value):
+        raise ValueError(f"{value} cannot be written: an undefined number is printed as its reason")
+    return Decimal(str(value))
+
+
+def _rounded(value: Decimal, places: int) -> Decimal:
+    # Adding zero turns a negative zero into zero.
+    return value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_EVEN) + Decimal(0)
+
+
+def _significant(value: Decimal, figures: int) -> Decimal:
+    if value == 0:
+        return Decimal(0)
+    return _rounded(value, figures - 1 - value.adjusted())
+
+
+def _grouped(value: Decimal, *, before: str = "", after: str = "") -> str:
+    sign = MINUS if value < 0 else ""
+    return f"{sign}{before}{abs(value):,f}{after}"
+
+
+def _trimmed(value: Decimal) -> Decimal:
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+
+
+def pounds(value: float, places: int = 0) -> str:
+    """Pounds in full: ``£1,234``, ``−£1,234``; ``places=2`` for a unit cost, ``£23.56``."""
+    return _grouped(_rounded(_decimal(value), places), before="£")
+
+
+def pounds_short(value: float) -> str:
+    """Pounds to three significant figures: ``£1.23m``, ``£640k``, ``£0``; whole pounds below £1,000."""
+    exact = _decimal(value)
+    whole = _rounded(exact, 0)
+    if abs(whole) < 1000:
+        return _grouped(whole, before="£")
+    rounded = _significant(exact, 3)
+    size, suffix = next(form for form in _SHORT_FORMS if abs(rounded) >= form[0])
+    return _grouped(_trimmed(rounded / size), before="£", after=suffix)
+
+
+def signed_pounds_short(value: float) -> str:
+    """A change in pounds: as ``pounds_short``, with ``+`` in front of a gain."""
+    words = pounds_short(value)
+    return words if value <= 0 or words == "£0" else f"+{words}"
+
+
+def thousands(value: float) -> str:
+    """Pounds as £000 in an accountant's column: ``1,234``, a negative or saving ``(1,234)``.
+
+    ``value`` is in pounds. Nothing at all is an en dash; an amount under £500 is ``0``.
+    """
+    exact = _decimal(value)
+    if exact == 0:
+        return NOTHING
+    rounded = _rounded(exact / 1000, 0)
+    return f"({abs(rounded):,f})" if rounded < 0 else f"{rounded:,f}"
+
+
+def percent(share: float, places: int = 1) -> str:
+    """A share 0-1 as a percentage with at most ``places`` decimals: ``18%``, ``3.5%``."""
+    return _grouped(_trimmed(_rounded(_decimal(share) * 100, places)), after="%")
+
+
+def number(value: float, places: int = 0) -> str:
+    """A plain number with thousands separators and exactly ``places`` decimals: ``2,310``."""
+    return _grouped(_rounded(_decimal(value), places))
+
+
+def ratio(value: float) -> str:
+    """A benefit-cost ratio, two decimals: ``1.65``."""
+    return number(value, 2)
+
+
+def people(value: float) -> str:
+    """A modelled number of people, to two significant figures: ``2,300``, ``47``, ``fewer than 1``.
+
+    A modelled expectation is not a count, so it carries no more figures than a model can know.
+    """
+    exact = _decimal(value)
+    if exact == 0:
+        return "0"
+    if abs(exact) < 1:
+        return "fewer than 1"
+    return _grouped(_rounded(_significant(exact, 2), 0))
