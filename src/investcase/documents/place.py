@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
@@ -12,12 +12,20 @@ from investcase.documents.figure import Nation, Status
 
 
 class Column(Document):
-    """One measured column: the name models call it by, and where its numbers come from."""
+    """One measured column: the name models call it by, and where its numbers come from.
+
+    A cell stands as its publisher wrote it; its value in `unit` is cell x `multiplier` / `per`, so that thousands of
+    pounds have a multiplier of 1000 and percentages are per 100. `national_total` is already in `unit`. `adds` says
+    that the values of two places may be summed, as people and pounds may and rates may not.
+    """
 
     name: Name
     column: Text
     title: Text
     unit: UnitField
+    multiplier: Annotated[int, Field(gt=0)] = 1
+    per: Annotated[int, Field(gt=0)] = 1
+    adds: Flag = False
     period: Text
     source: Id
     status: Status
@@ -33,18 +41,36 @@ class Column(Document):
         return self
 
 
+PlaceKind = Literal["council", "integration_authority", "nhs_board", "hsc_trust"]
+
+
 class PlacesTable(Document):
-    """`investcase/places/1`: what a CSV table of places holds."""
+    """`investcase/places/1`: what a CSV table of places holds.
+
+    `key`, `name`, `old_codes`, `made_of` and the values of `labels` are headings of the CSV. `made_of` heads the codes,
+    joined by "+", of the councils a place covers: what other tables say of those councils is read through to it.
+    """
 
     table: Id
     title: Text
     nation: Nation
-    kind: Literal["council", "integration_authority", "nhs_board", "hsc_trust"]
+    kind: PlaceKind
     csv: Text
     key: Text
     name: Text
     old_codes: Text | None = None
+    made_of: Text | None = None
+    other_names: dict[Text, tuple[Text, ...]] = Field(default_factory=dict)
     labels: dict[Name, Text] = Field(default_factory=dict)
     lists_places: Flag = False
     columns: tuple[Column, ...]
     note: Text | None = None
+
+    @model_validator(mode="after")
+    def _names_once(self) -> PlacesTable:
+        seen: set[str] = set()
+        for column in self.columns:
+            if column.name in seen:
+                raise fault("column-twice", f"two columns are named {column.name!r}", "a name for each column")
+            seen.add(column.name)
+        return self
