@@ -90,7 +90,7 @@ def test_time_functions(text: str, expected: list[list[float]]) -> None:
     ("text", "expected"),
     [
         ("stock(x, d)", [[10.0], [15.0]]),
-        ("build_up(x / 5, d)", [[1.0], [1.0]]),
+        ("build_up(x / 10, d)", [[0.5]]),
         ("ramp(x, d) * d", [[10.0], [15.0]]),
         ("lag(x, d)", [[5.0]]),
         ("grow(x, 100%)", [[5.0]]),

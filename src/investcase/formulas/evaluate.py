@@ -49,7 +49,7 @@ def evaluate(formula: Formula, values: Mapping[str, Array], clock: Clock) -> Arr
         values: an array of shape [draw or 1, year or 1] for each name; one draw count, and `clock.years` years (in
             the steady state a single column). They are not changed; the answer of a bare name is its own array.
         clock: in the steady state every time function gives its limit for a constant flow: `stock` is flow x stay,
-            `build_up` is 1, and `ramp`, `lag` and `grow` are what they act on.
+            `build_up`, `ramp`, `lag` and `grow` are what they act on.
 
     Raises:
         FormulaError: a name without a value; a division by zero; a negative length of time, a rate of -1 or less, or
@@ -128,8 +128,6 @@ class _Evaluation:
             return _TIMED[node.function](x, by, self._clock.years)
         if node.function == "stock":
             return x * by
-        if node.function == "build_up":
-            return np.ones((max(len(x), len(by)), 1))
         return x
 
     def _refuse_length(self, by: Array, node: Call) -> None:
