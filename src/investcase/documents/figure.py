@@ -92,6 +92,7 @@ class FigureValue(Document):
     locator: Text | None = None
     status: Status
     grade: Annotated[str | None, AfterValidator(lambda g: _grade(g))] = None
+    inputs_status: Status | None = None
     how: Text | None = None
     checked: Date | None = None
     review_by: Date | None = None
@@ -100,6 +101,12 @@ class FigureValue(Document):
     def _traceable(self) -> FigureValue:
         if self.status in (Status.READ_AT_SOURCE, Status.SECOND_HAND) and not self.source:
             raise fault("no-source", f"a {self.status} figure names its source", "a line 'source: ...'")
+        if (self.status is Status.DERIVED) != (self.inputs_status is not None):
+            raise fault(
+                "inputs-status",
+                "a derived figure, and only a derived one, gives the worst status of its inputs",
+                "inputs_status: second_hand",
+            )
         if self.status in (Status.DERIVED, Status.ILLUSTRATIVE) and not self.how:
             raise fault("no-how", f"a {self.status} figure says how it was come by", "a line 'how: ...'")
         return self

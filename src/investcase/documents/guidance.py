@@ -7,6 +7,7 @@ from pydantic import model_validator
 from investcase.documents.base import Document
 from investcase.documents.fields import Date, Id, Share, Text, YearField, fault
 from investcase.documents.figure import Nation, Status
+from investcase.documents.model import Body
 
 
 class Band(Document):
@@ -40,7 +41,10 @@ class DiscountSchedule(Document):
 
 
 class PriceIndex(Document):
-    """`investcase/index/1`: a price index by year, beside a CSV table; later years grow at the last rate."""
+    """`investcase/index/1`: a price index by year, beside a CSV table with the columns year, index and status.
+
+    Years after the table's last grow at `later_growth`, the published growth of its last year.
+    """
 
     index: Id
     title: Text
@@ -48,15 +52,21 @@ class PriceIndex(Document):
     source: Id
     status: Status
     outturn_to: YearField
+    later_growth: Share
     note: Text | None = None
 
 
 class Duty(Document):
-    """One legal duty, stated with its date: never a claim that a case meets it."""
+    """One legal duty, stated with its date: never a claim that a case meets it.
+
+    `bodies_as_written` keeps the register's own words; where those name bodies only in general ("public authorities"),
+    `bodies` holds every public body a case may be led by, so that a duty is shown rather than missed.
+    """
 
     id: Text
     nations: tuple[Nation, ...]
-    bodies: tuple[Text, ...]
+    bodies: tuple[Body, ...]
+    bodies_as_written: Text
     name: Text
     trigger: Text | None = None
     must_do: Text | None = None
@@ -68,8 +78,18 @@ class Duty(Document):
     read: Status
 
 
+class UnreadDuty(Document):
+    """A duty known by name only, because no source that states it was read: named so that nobody thinks it absent."""
+
+    id: Text
+    nations: tuple[Nation, ...]
+    name: Text
+
+
 class DutiesFile(Document):
     """`investcase/duties/1`: the register of duties on one date."""
 
     register_date: Date
     duties: tuple[Duty, ...]
+    not_shipped: tuple[UnreadDuty, ...] = ()
+    note: Text | None = None

@@ -104,13 +104,19 @@ def combine_range(low: str, central: str, high: str) -> Quantity:
     bottom, bottom_unit = _parse_one(low)
     top, top_unit = _parse_one(high)
     for end in (bottom_unit, top_unit):
-        if end not in (unit, NUMBER):
+        if not _may_stand_for(end, unit):
             raise QuantityError(
                 f"the ends of this range are in different units ({end} and {unit})", "one unit throughout"
             )
     if not bottom <= middle <= top:
         raise QuantityError("the central value lies outside its range", "low <= central <= high")
     return Quantity(middle, unit, bottom, top)
+
+
+def _may_stand_for(end: Unit, unit: Unit) -> bool:
+    """Whether an end may be written so: in the centre's unit, or in the part of it that stands above the line."""
+    above = tuple((word, power) for word, power in unit.powers if power > 0)
+    return end in (unit, NUMBER, Unit(above))
 
 
 def _parse_one(text: str) -> tuple[float, Unit]:

@@ -1,0 +1,131 @@
+"""A resolved case to its appraisal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from investcase.appraisal.alternatives import OtherChoice, other_choices
+from investcase.appraisal.bridge import Bridge, economic_to_budget
+from investcase.appraisal.budget import BodyBudget, body_budget, inflation
+from investcase.appraisal.discounting import discount_factors
+from investcase.appraisal.measures import OptionAppraisal
+from investcase.appraisal.reconcile import Reconciliation, calibration_problem, reconcile
+from investcase.appraisal.sensitivity import Swing, swings, together
+from investcase.documents.model import Body
+from investcase.flows.build import OptionFlows, build_flows
+from investcase.flows.worlds import CAUTIOUS, FAVOURABLE, Worlds, lay_out, one_at_a_time
+from investcase.reading.problems import Problem, Problems, has_errors, in_order
+from investcase.resolving.case import ResolvedCase
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Array = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Appraisal:
+    """A case worked out: every option over every world and year, with what the paper says of the preferred one.
+
+    The arrays live in `options[...].cash.lines`, each [draw, year] in pounds of the case's price base.
+    """
+
+    case: ResolvedCase
+    worlds: Worlds
+    factors: Array
+    options: tuple[OptionAppraisal, ...]
+    swings: tuple[Swing, ...]
+    other_choices: tuple[OtherChoice, ...]
+    reconciliations: tuple[Reconciliation, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def preferred(self) -> OptionAppraisal:
+        """The preferred option."""
+        return next(option for option in self.options if option.flows.option.preferred)
+
+    def at(self, values: Array) -> tuple[float, float, float]:
+        """The central, cautious and favourable values of an array [draw]."""
+        return (
+            float(values[0]),
+            float(values[self.worlds.index(CAUTIOUS)]),
+            float(values[self.worlds.index(FAVOURABLE)]),
+        )
+
+    def budget(self, option: OptionAppraisal, body: Body) -> BodyBudget:
+        """A body's budget view of an option, in cash."""
+        years = self.case.horizon
+        return body_budget(option.cash, option.flows.option.funding, body, years, inflation(self.case.prices, years))
+
+    def bridge(self, option: OptionAppraisal) -> Bridge:
+        """From the economic view to the lead body's budget view."""
+        return economic_to_budget(option, self.budget(option, self.case.lead), self.case.lead)
+
+    def to_pandas(self) -> pd.DataFrame:
+        """Every line of every option as a table: one row a line, world and year, in pounds of the case's price base."""
+        import pandas as pd
+
+        rows = [
+            (
+                option.id,
+                line.id,
+                str(line.body),
+                line.kind,
+                line.cash_type and str(line.cash_type),
+                world,
+                str(year),
+                amount,
+            )
+            for option in self.options
+            for line in option.cash.lines
+            for world, row in zip(self.worlds.names, np.broadcast_to(line.amounts, self._shape), strict=True)
+            for year, amount in zip(self.case.horizon, row.tolist(), strict=True)
+        ]
+        return pd.DataFrame(rows, columns=["option", "line", "body", "kind", "cash_type", "world", "year", "amount"])
+
+    @property
+    def _shape(self) -> tuple[int, int]:
+        return len(self.worlds.worlds), len(self.case.horizon)
+
+
+def appraise(case: ResolvedCase) -> Appraisal:
+    """Work a case out.
+
+    Raises:
+        Problems: a model that cannot be worked out on the case's figures, or whose bounds do not hold centrally.
+    """
+    figures = list(case.register().values())
+    single = one_at_a_time(figures)
+    factors = discount_factors(case.schedule.bands, len(case.horizon))
+    first = lay_out(figures, single)
+    preferred = next(option for option in case.options if option.preferred)
+    tried = OptionAppraisal(build_flows(preferred, first, case.horizon, case.lead), factors)
+    found = swings(first, tried.npsv, figures)
+    worlds = lay_out(figures, (*single, *together(found, float(tried.npsv[0]))))
+    flows = [build_flows(option, worlds, case.horizon, case.lead) for option in case.options]
+    problems = in_order([*case.problems, *(p for f in flows for p in f.problems)])
+    if has_errors(problems):
+        raise Problems(problems)
+    options = tuple(OptionAppraisal(f, factors) for f in flows)
+    chosen = next(option for option in options if option.flows.option.preferred)
+    reconciled = _reconciled(chosen.flows)
+    warned = [problem for entry in reconciled if (problem := calibration_problem(entry))]
+    return Appraisal(
+        case=case,
+        worlds=worlds,
+        factors=factors,
+        options=options,
+        swings=found,
+        other_choices=tuple(other_choices(chosen, worlds, case.horizon, case.lead)),
+        reconciliations=reconciled,
+        problems=in_order([*problems, *warned]),
+    )
+
+
+def _reconciled(flows: OptionFlows) -> tuple[Reconciliation, ...]:
+    made = (reconcile(mechanism.intervention) for mechanism in flows.mechanisms)
+    return tuple(entry for entry in made if entry is not None)

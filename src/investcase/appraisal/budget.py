@@ -1,0 +1,115 @@
+"""The budget view: cash terms, by body and financial year, as a medium-term financial plan writes it.
+
+Spending and saving are the change on a budget without the option. Pounds of the case's prices become cash with the GDP
+deflator; funding is already cash. Freed capacity and wider value are shown beside, never in, the net position.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from investcase.documents.model import Body, CashType
+from investcase.flows.lines import CashFlows
+from investcase.quantities import Year
+from investcase.resolving.figures import Prices
+from investcase.resolving.terms import Stream
+
+Array = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class BodyBudget:
+    """One body's budget over the horizon, central values, each row [year] in cash.
+
+    `spending`, `capital` (the part of it that is capital), `funding`, `budget_reduction`, `avoided_growth` and
+    `capacity` are positive amounts; `net` is what the body must find (positive) or is left with (negative). The
+    `full_year_...` amounts are one year at full effect in the case's prices.
+    """
+
+    body: Body
+    years: tuple[Year, ...]
+    spending: Array
+    capital: Array
+    funding: Array
+    budget_reduction: Array
+    avoided_growth: Array
+    capacity: Array
+    wider_value: Array
+    full_year_spending: float
+    full_year_reduction: float
+    full_year_avoided: float
+    full_year_capacity: float
+
+    @property
+    def net(self) -> Array:
+        """Spending less funding, budget reduction and avoided growth."""
+        return self.spending - self.funding - self.budget_reduction - self.avoided_growth
+
+    @property
+    def change(self) -> Array:
+        """The change in the net position on the year before."""
+        return np.diff(self.net, prepend=0.0)
+
+    @property
+    def cumulative(self) -> Array:
+        """The running total of the net position."""
+        return np.cumsum(self.net)
+
+    @property
+    def full_year_net(self) -> float:
+        """One year at full effect, without funding."""
+        return self.full_year_spending - self.full_year_reduction - self.full_year_avoided
+
+    @property
+    def peak_exposure(self) -> float:
+        """The most the body is ever out of pocket, as a positive amount; 0 when it never is."""
+        return max(0.0, float(self.cumulative.max(initial=0.0)))
+
+    @property
+    def unfunded(self) -> float:
+        """What the body must find from its own resources in the years when it is out of pocket."""
+        return float(np.maximum(self.net, 0.0).sum())
+
+
+def inflation(prices: Prices, years: Sequence[Year]) -> Array:
+    """What turns pounds of the case's prices into each year's cash, [year], by the case's deflator."""
+    return np.array([prices.index.factor(prices.base, year) for year in years])
+
+
+def body_budget(
+    cash: CashFlows, funding: Sequence[Stream], body: Body, years: tuple[Year, ...], cash_terms: Array
+) -> BodyBudget:
+    """A body's budget view from an option's flows at central values."""
+    own = cash.of(body=body)
+
+    def row(part: CashFlows) -> Array:
+        return np.asarray(part.amounts()[0] * cash_terms)
+
+    def full_year(part: CashFlows) -> float:
+        return sum(float(line.full_year[0]) for line in part.lines)
+
+    costs = own.of(kind="cost")
+    by_type = {kind: own.of(kind="benefit", cash_types=(kind,)) for kind in CashType}
+    received = np.zeros(len(years))
+    for stream in funding:
+        if stream.body is body:
+            received = received + np.array(stream.by_year)
+    return BodyBudget(
+        body=body,
+        years=years,
+        spending=row(costs),
+        capital=row(costs.where(lambda line: line.capital)),
+        funding=received,
+        budget_reduction=row(by_type[CashType.CASH_RELEASING]),
+        avoided_growth=row(by_type[CashType.AVOIDED_GROWTH]),
+        capacity=row(by_type[CashType.CAPACITY]),
+        wider_value=row(by_type[CashType.WIDER_VALUE]),
+        full_year_spending=full_year(costs),
+        full_year_reduction=full_year(by_type[CashType.CASH_RELEASING]),
+        full_year_avoided=full_year(by_type[CashType.AVOIDED_GROWTH]),
+        full_year_capacity=full_year(by_type[CashType.CAPACITY]),
+    )

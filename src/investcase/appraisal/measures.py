@@ -1,0 +1,96 @@
+"""The measures of one option: NPSV, present values, benefit-cost ratios."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from investcase.appraisal.discounting import present_value
+from investcase.documents.model import Body, CashType
+from investcase.flows.build import OptionFlows
+from investcase.flows.lines import CashFlows
+
+Array = NDArray[np.float64]
+CASH = (CashType.CASH_RELEASING, CashType.AVOIDED_GROWTH)
+PUBLIC = (Body.COUNCIL, Body.IJB, Body.NHS, Body.POLICE, Body.DWP, Body.GOVERNMENT)
+
+
+@dataclass(frozen=True, slots=True)
+class OptionAppraisal:
+    """An option's flows and the factors that discount them: pounds of the price base, at year 0.
+
+    Every array is [draw], in the order of the appraisal's worlds.
+    """
+
+    flows: OptionFlows
+    factors: Array
+
+    @property
+    def cash(self) -> CashFlows:
+        """The option's lines."""
+        return self.flows.cash
+
+    @property
+    def id(self) -> str:
+        """The option's id."""
+        return self.flows.option.id
+
+    def pv(self, part: CashFlows) -> Array:
+        """Present value of the net amounts of some lines."""
+        return present_value(part.net(), self.factors)
+
+    @property
+    def npsv(self) -> Array:
+        """Net present social value: benefits less costs, to everyone (Green Book 2018, 5.54)."""
+        return self.pv(self.cash)
+
+    @property
+    def pv_costs(self) -> Array:
+        """Present value of all costs, as a positive amount."""
+        return -self.pv(self.cash.of(kind="cost"))
+
+    @property
+    def pv_benefits(self) -> Array:
+        """Present value of all benefits."""
+        return self.pv(self.cash.of(kind="benefit"))
+
+    def pv_benefits_of(self, cash_type: CashType) -> Array:
+        """Present value of one type of benefit; the types are never added into one saving."""
+        return self.pv(self.cash.of(kind="benefit", cash_types=(cash_type,)))
+
+    def npv_of(self, body: Body) -> Array:
+        """A body's own net present value, freed capacity and wider value included."""
+        return self.pv(self.cash.of(body=body))
+
+    def cash_npv_of(self, body: Body) -> Array:
+        """A body's net present value counting only what can leave or stay out of its budget."""
+        return self.pv(cash_of(self.cash, body))
+
+    @property
+    def bcr_gross(self) -> Array:
+        """PV of benefits over PV of costs; NaN where there is no cost to divide by (Green Book 2018, 5.56)."""
+        return ratio(self.pv_benefits, self.pv_costs)
+
+    @property
+    def net_public_cost(self) -> Array:
+        """PV of public bodies' costs less the cash they release or no longer need."""
+        public = self.cash.where(lambda line: line.body in PUBLIC)
+        return -self.pv(public.of(kind="cost")) - self.pv(public.of(kind="benefit", cash_types=CASH))
+
+    @property
+    def bcr_net_public(self) -> Array:
+        """Everything else of value over the net public cost; NaN where that is not positive: a net saving."""
+        return ratio(self.npsv + self.net_public_cost, self.net_public_cost)
+
+
+def cash_of(cash: CashFlows, body: Body) -> CashFlows:
+    """A body's lines that its budget feels: its costs, cash released, and growth avoided."""
+    return cash.where(lambda line: line.body is body and (line.kind == "cost" or line.cash_type in CASH))
+
+
+def ratio(over: Array, under: Array) -> Array:
+    """One over the other, NaN where the divisor is not positive."""
+    positive = under > 0
+    return np.where(positive, over / np.where(positive, under, 1.0), np.nan)

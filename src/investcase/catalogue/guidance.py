@@ -1,0 +1,191 @@
+"""Guidance by id and vintage: discount schedules, price indices, and the register of duties."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from investcase.catalogue.library import Library, Origin, shown_name
+from investcase.documents.base import Document, Loaded, read_document
+from investcase.documents.figure import Nation
+from investcase.documents.guidance import DiscountSchedule, DutiesFile, Duty, PriceIndex, UnreadDuty
+from investcase.documents.model import Body
+from investcase.quantities import Year, YearError, parse_year
+from investcase.reading.problems import Problem, has_errors
+from investcase.reading.suggest import did_you_mean, one_of
+from investcase.reading.tables import read_table
+from investcase.reading.text import read_text
+
+D = TypeVar("D", bound=Document)
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_INDEX_COLUMNS = ("year", "index", "status")
+
+
+class IndexYearError(ValueError):
+    """A year before a price index begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """A price index by financial year.
+
+    `values` holds the index by the year in which each financial year starts, without gaps; only ratios mean anything.
+    """
+
+    document: PriceIndex
+    values: Mapping[int, float]
+
+    @property
+    def first(self) -> Year:
+        """The first year of the table."""
+        return Year(min(self.values))
+
+    @property
+    def last(self) -> Year:
+        """The last year of the table; later ones grow at its published growth."""
+        return Year(max(self.values))
+
+    def is_forecast(self, year: Year) -> bool:
+        """Whether a year's index rests, even in part, on a forecast."""
+        return year.start > self.document.outturn_to.start
+
+    def factor(self, from_year: Year, to_year: Year) -> float:
+        """What multiplies money in the prices of one year to give it in those of another.
+
+        x_to = x_from * I_to / I_from (HM Treasury, how to use the GDP deflator series). The index of a calendar year is
+        a quarter of the financial year that ends in its March and three quarters of the one that starts in its April: a
+        common practice, not a rule of the Treasury's. After the last year the last published growth is held (Green Book
+        2018, 5.12).
+
+        Raises:
+            IndexYearError: a year before the table begins.
+        """
+        return self._level(to_year) / self._level(from_year)
+
+    def _level(self, year: Year) -> float:
+        if not year.financial:
+            before, after = Year(year.start - 1), Year(year.start)
+            return 0.25 * self._level(before) + 0.75 * self._level(after)
+        if year.start < self.first.start:
+            raise IndexYearError(f"{self.document.title} begin in {self.first}: {year} is before them")
+        beyond = year.start - self.last.start
+        if beyond <= 0:
+            return self.values[year.start]
+        return self.values[self.last.start] * (1 + self.document.later_growth.central) ** beyond
+
+
+@dataclass(frozen=True, slots=True)
+class Duties:
+    """The duties of one nation and body, and those known by name only because no source for them was read."""
+
+    register_date: str
+    duties: tuple[Duty, ...]
+    not_shipped: tuple[UnreadDuty, ...]
+    note: str | None
+
+
+def discount_schedule(schedule_id: str, library: Library) -> tuple[DiscountSchedule | None, list[Problem]]:
+    """A discount schedule by id, such as `green-book-2026`, from the strongest origin that has it."""
+    loaded, _, problems = _by_id(schedule_id, library, "discount", "discount", "discount schedule", DiscountSchedule)
+    return (loaded.document if loaded else None), problems
+
+
+def discount_schedule_ids(library: Library) -> list[str]:
+    """Every discount schedule there is."""
+    return _ids(library, "discount")
+
+
+def price_index(index_id: str, library: Library) -> tuple[Index | None, list[Problem]]:
+    """A price index by id, such as `gdp-deflators-2026-06`, from the strongest origin that has it."""
+    loaded, sidecar, problems = _by_id(index_id, library, "prices", "index", "price index", PriceIndex)
+    if loaded is None or sidecar is None:
+        return None, problems
+    values, problems = _index_values(loaded, *sidecar, library)
+    return (None, problems) if has_errors(problems) else (Index(loaded.document, values), problems)
+
+
+def duties(library: Library, nation: Nation, body: Body) -> tuple[Duties | None, list[Problem]]:
+    """The duties that bear on a body in a nation, from the newest register of the strongest origin that has one."""
+    for origin in library.origins:
+        registers = sorted((origin.folder / "guidance").glob("duties-*.yaml"))
+        if not registers:
+            continue
+        loaded, problems = _read(library, origin, registers[-1], "duties", DutiesFile)
+        if loaded is None:
+            return None, problems
+        register = loaded.document
+        bear = tuple(duty for duty in register.duties if nation in duty.nations and body in duty.bodies)
+        unread = tuple(duty for duty in register.not_shipped if nation in duty.nations)
+        return Duties(register.register_date.isoformat(), bear, unread, register.note), problems
+    return None, [Problem("no-duties", "there is no register of duties", expected="guidance/duties-YYYY-MM.yaml")]
+
+
+def _by_id(
+    wanted: str, library: Library, folder: str, kind: str, called: str, model: type[D]
+) -> tuple[Loaded[D] | None, tuple[Origin, Path] | None, list[Problem]]:
+    if _ID.fullmatch(wanted):
+        for origin in library.origins:
+            path = origin.folder / "guidance" / folder / f"{wanted}.yaml"
+            if path.is_file():
+                loaded, problems = _read(library, origin, path, kind, model)
+                return loaded, (origin, path), problems
+    known = _ids(library, folder)
+    message = f"there is no {called} called {wanted[:80]!r}"
+    problem = Problem("unknown-guidance", message, expected=one_of(known), remedy=did_you_mean(wanted[:80], known))
+    return None, None, [problem]
+
+
+def _ids(library: Library, folder: str) -> list[str]:
+    return sorted({path.stem for o in library.origins for path in (o.folder / "guidance" / folder).glob("*.yaml")})
+
+
+def _read(
+    library: Library, origin: Origin, path: Path, kind: str, model: type[D]
+) -> tuple[Loaded[D] | None, list[Problem]]:
+    text = read_text(path, shown_name(origin, path))
+    if isinstance(text, Problem):
+        return None, [text]
+    library.used[text.name] = text
+    return read_document(text, kind, model)
+
+
+def _index_values(
+    loaded: Loaded[PriceIndex], origin: Origin, sidecar: Path, library: Library
+) -> tuple[dict[int, float], list[Problem]]:
+    table = sidecar.with_name(Path(loaded.document.csv).name)
+    text = read_text(table, shown_name(origin, table))
+    if isinstance(text, Problem):
+        return {}, [loaded.problem("no-table", f"the table {loaded.document.csv!r} cannot be read", ("csv",))]
+    library.used[text.name] = text
+    columns, rows, problems = read_table(text)
+    if columns != _INDEX_COLUMNS:
+        expected = ",".join(_INDEX_COLUMNS)
+        return {}, [text.problem("index-columns", "this is not a price index", text.position(1, 1), expected=expected)]
+    values: dict[int, float] = {}
+    for row in rows:
+        expected = _row_fault(row.cells, values, loaded.document.outturn_to)
+        if expected:
+            at = text.position(row.line, 1)
+            problems.append(text.problem("index-row", "this row does not continue the index", at, expected=expected))
+            break
+        values[parse_year(str(row.cells["year"])).start] = float(str(row.cells["index"]))
+    if not values and not problems:
+        problems.append(text.problem("index-empty", "this price index has no years", text.position(1, 1)))
+    return values, problems
+
+
+def _row_fault(cells: Mapping[str, str | None], before: Mapping[int, float], outturn_to: Year) -> str | None:
+    """What was expected of a row of an index, or None when it is right."""
+    try:
+        year, level = parse_year(cells["year"] or ""), float(cells["index"] or "")
+    except (YearError, ValueError):
+        return "a financial year, a number, and outturn or forecast, such as 2025-26,100.0,outturn"
+    if not year.financial or (before and year.start != max(before) + 1):
+        return f"the financial year {Year(max(before) + 1)}" if before else "a financial year, such as 2025-26"
+    if not 0 < level < 1e9:
+        return "an index above zero"
+    status = "outturn" if year.start <= outturn_to.start else "forecast"
+    return None if cells["status"] == status else f"the status {status}, since outturn_to is {outturn_to}"

@@ -1,0 +1,194 @@
+"""The layers of evidence a case stands on, strongest first, each read only when something names it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from investcase.catalogue.shipped import assumptions_dir
+from investcase.documents.base import Document, Loaded, read_document
+from investcase.documents.figure import Figure, FiguresFile, Source, SourcesFile
+from investcase.documents.model import Model
+from investcase.reading.problems import Problem
+from investcase.reading.text import SourceText, read_text
+
+SHIPPED = "investcase's library"
+COUNCIL = "the council's library"
+CASE_FOLDER = "the case's folder"
+CASE = "the case"
+_MARK = "shipped-library.txt"
+
+D = TypeVar("D", bound=Document)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """One layer: what it is called in the paper, and its `assumptions/` folder."""
+
+    name: str
+    folder: Path
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFigure:
+    """A figure as one origin holds it."""
+
+    origin: str
+    figure: Figure
+    loaded: Loaded[FiguresFile]
+    index: int
+
+    def problem(self, code: str, message: str, **more: str | None) -> Problem:
+        """A problem at this figure's place in its file."""
+        return self.loaded.problem(code, message, ("figures", self.index), **more)  # type: ignore[arg-type]
+
+
+def origins_for(case_folder: Path | None, library: Path | None = None) -> tuple[Origin, ...]:
+    """The origins of a case, strongest first: its own folder, the council's library, the shipped one.
+
+    The council's library is `library` when given, else the first `assumptions/` in a folder above the case's.
+    """
+    found: list[Origin] = []
+    if case_folder is not None and _is_local(case_folder / "assumptions"):
+        found.append(Origin(CASE_FOLDER, case_folder / "assumptions"))
+    council = library or _library_above(case_folder)
+    if council is not None:
+        found.append(Origin(COUNCIL, council))
+    found.append(Origin(SHIPPED, assumptions_dir()))
+    return tuple(found)
+
+
+def _library_above(case_folder: Path | None) -> Path | None:
+    if case_folder is None:
+        return None
+    for folder in case_folder.resolve().parents:
+        if (folder / "assumptions").is_dir():
+            return folder / "assumptions" if _is_local(folder / "assumptions") else None
+    return None
+
+
+def _is_local(folder: Path) -> bool:
+    """Whether a folder is a library of the user's: a copy of the shipped one adds nothing and overrides nothing."""
+    return folder.is_dir() and not (folder / _MARK).exists()
+
+
+@dataclass(slots=True)
+class Library:
+    """Documents by id, over all the origins. Collects the problems of whatever it reads.
+
+    One `Library` serves one loading of one case: nothing is shared between them.
+    """
+
+    origins: tuple[Origin, ...]
+    problems: list[Problem] = field(default_factory=list)
+    used: dict[str, SourceText] = field(default_factory=dict)
+    _figures: dict[tuple[Path, str], Loaded[FiguresFile] | None] = field(default_factory=dict)
+    _sources: dict[str, Source | None] = field(default_factory=dict)
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """The `assumptions/` folders, strongest first."""
+        return tuple(origin.folder for origin in self.origins)
+
+    def figure(self, figure_id: str) -> list[FoundFigure]:
+        """Every origin's holding of a figure, strongest first; empty when none has it."""
+        group = figure_id.partition(".")[0]
+        found = []
+        for origin in self.origins:
+            loaded = self._figures_file(origin, group)
+            if loaded is None:
+                continue
+            for index, figure in enumerate(loaded.document.figures):
+                if figure.id == figure_id:
+                    found.append(FoundFigure(origin.name, figure, loaded, index))
+        return found
+
+    def figure_ids(self) -> list[str]:
+        """The id of every figure in every origin, for suggestions and listings."""
+        return sorted({figure.id for _, figure in self.all_figures()})
+
+    def all_figures(self) -> Iterator[tuple[str, Figure]]:
+        """Every figure with its origin, strongest origin first."""
+        for origin in self.origins:
+            for path in sorted((origin.folder / "figures").glob("*.yaml")):
+                loaded = self._figures_file(origin, path.stem)
+                for figure in loaded.document.figures if loaded else ():
+                    yield origin.name, figure
+
+    def source(self, source_id: str) -> Source | None:
+        """A source by id, from the strongest origin that has it."""
+        if source_id not in self._sources:
+            self._sources[source_id] = self._find_source(source_id)
+        return self._sources[source_id]
+
+    def all_sources(self) -> Iterator[Source]:
+        """Every source of every origin."""
+        for origin in self.origins:
+            for path in sorted((origin.folder / "sources").glob("*.yaml")):
+                loaded = self._read(origin, path, "sources", SourcesFile)
+                yield from loaded.document.sources if loaded else ()
+
+    def model(self, model_id: str) -> Loaded[Model] | None:
+        """A prevention model by id, from the strongest origin that has it."""
+        for origin in self.origins:
+            path = origin.folder / "models" / model_id / "model.yaml"
+            if path.is_file():
+                return self._read(origin, path, "model", Model)
+        return None
+
+    def dossier(self, model_id: str) -> Path | None:
+        """A model's technical notes, when it has them."""
+        for origin in self.origins:
+            path = origin.folder / "models" / model_id / "technical-notes.md"
+            if path.is_file():
+                return path
+        return None
+
+    def model_ids(self) -> list[str]:
+        """The id of every model of every origin."""
+        return sorted({path.parent.name for o in self.origins for path in o.folder.glob("models/*/model.yaml")})
+
+    def _figures_file(self, origin: Origin, group: str) -> Loaded[FiguresFile] | None:
+        key = (origin.folder, group)
+        if key not in self._figures:
+            path = origin.folder / "figures" / f"{group}.yaml"
+            self._figures[key] = self._read(origin, path, "figures", FiguresFile) if path.is_file() else None
+        return self._figures[key]
+
+    def _find_source(self, source_id: str) -> Source | None:
+        mention = re.compile(rf"\bid:\s*{re.escape(source_id)}\s*$", re.MULTILINE)
+        for origin in self.origins:
+            for path in sorted((origin.folder / "sources").glob("*.yaml")):
+                text = read_text(path, shown_name(origin, path))
+                if isinstance(text, Problem) or not mention.search(text.text):
+                    continue
+                loaded = self._read(origin, path, "sources", SourcesFile)
+                for source in loaded.document.sources if loaded else ():
+                    if source.id == source_id:
+                        return source
+        return None
+
+    def _read(self, origin: Origin, path: Path, kind: str, model: type[D]) -> Loaded[D] | None:
+        name = shown_name(origin, path)
+        text = read_text(path, name)
+        if isinstance(text, Problem):
+            self.problems.append(text)
+            return None
+        loaded, problems = read_document(text, kind, model)
+        self.problems.extend(problems)
+        self.used[name] = text
+        return loaded
+
+
+def shown_name(origin: Origin, path: Path) -> str:
+    """A file's name as problems and the paper show it: never the machine's own path for what we ship."""
+    inside = path.relative_to(origin.folder).as_posix()
+    return f"investcase:{inside}" if origin.name == SHIPPED else str(origin.folder / inside)
+
+
+def shipped_library(extra: Sequence[Origin] = ()) -> Library:
+    """The shipped library alone, or beneath stronger origins."""
+    return Library((*extra, Origin(SHIPPED, assumptions_dir())))

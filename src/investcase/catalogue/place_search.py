@@ -1,0 +1,104 @@
+"""One place from what somebody wrote: a name, a code, or a name with the kind of body in it."""
+
+from __future__ import annotations
+
+import re
+
+from investcase.catalogue.place_names import KIND_WORDS, stated_kind, telling_words, words_of
+from investcase.catalogue.place_shelf import Listed, Shelf
+from investcase.documents.figure import Nation
+from investcase.documents.model import Body
+from investcase.documents.place import PlaceKind
+from investcase.reading.problems import Problem
+from investcase.reading.suggest import nearest
+
+_CODE = re.compile(r"[A-Z]\d{8}", re.ASCII)
+_NATION_OF_CODE = {"E": Nation.ENGLAND, "S": Nation.SCOTLAND, "W": Nation.WALES, "N": Nation.NORTHERN_IRELAND}
+_KINDS_LED_BY: dict[Body, tuple[PlaceKind, ...]] = {
+    Body.COUNCIL: ("council",),
+    Body.IJB: ("integration_authority",),
+    Body.NHS: ("nhs_board", "hsc_trust"),
+}
+_WHERE_TO_LOOK = "a name or code from: investcase list places"
+
+
+def search(
+    shelf: Shelf, text: str, nation: Nation | None, lead: Body | None, problems: list[Problem]
+) -> Listed | Problem:
+    """The place somebody named, or why there is not exactly one. Faults of tables are added to `problems`.
+
+    Where several kinds of body share a name, the name's own words decide ("NHS Fife"), then the lead body.
+    """
+    shown = text.strip()[:80]
+    matches = _matches(shelf, text, nation, problems)
+    if not matches:
+        return _not_found(shelf, text, shown, nation, problems)
+    kind = stated_kind(text)
+    if kind and not any(match.kind == kind for match in matches):
+        others = "; ".join(f"{match.name!r} is the name of a {KIND_WORDS[match.kind]}" for match in matches)
+        message = f"no {KIND_WORDS[kind]} is called {shown!r}: {others}"
+        return Problem("unknown-place", message, remedy=f"write {_choice(matches[0])}")
+    wanted: tuple[PlaceKind, ...] = (kind,) if kind else _KINDS_LED_BY.get(lead, ()) if lead else ()
+    preferred = [match for match in matches if match.kind in wanted] or matches
+    if len(preferred) == 1:
+        return preferred[0]
+    return Problem(
+        "ambiguous-place",
+        f"{len(preferred)} places are called {shown!r}",
+        expected="one of these codes: " + "; ".join(_choice(match) for match in preferred),
+        remedy=f"write {preferred[0].code} for the {KIND_WORDS[preferred[0].kind]}",
+    )
+
+
+def nation_words(nation: Nation) -> str:
+    """A nation as prose names it."""
+    return "the UK" if nation is Nation.UK else nation.value.replace("_", " ").title()
+
+
+def _matches(shelf: Shelf, text: str, nation: Nation | None, problems: list[Problem]) -> list[Listed]:
+    code, words, telling = text.strip().casefold(), words_of(text), telling_words(text)
+    if not words:
+        return []
+    mention = max(telling or words, key=len)
+    if _CODE.fullmatch(code.upper()):
+        of_code = _NATION_OF_CODE.get(code[0].upper())
+        if of_code is None or nation not in (None, of_code):
+            return []
+        nation = of_code
+    found: dict[str, Listed] = {}
+    for place in shelf.listed(nation, problems, mention):
+        if (
+            code in (known.casefold() for known in place.codes)
+            or words in map(words_of, place.names)
+            or (telling and telling in map(telling_words, place.names))
+        ):
+            found.setdefault(place.code, place)
+    return list(found.values())
+
+
+def _not_found(shelf: Shelf, text: str, shown: str, nation: Nation | None, problems: list[Problem]) -> Problem:
+    words = set(telling_words(text) or words_of(text))
+    if not words:
+        return Problem("unknown-place", "no place is named here", expected=_WHERE_TO_LOOK)
+    if nation is not None:
+        elsewhere = _matches(shelf, text, None, problems)
+        if elsewhere:
+            there = elsewhere[0]
+            message = f"{there.name!r} is in {nation_words(there.nation)}, not in {nation_words(nation)}"
+            return Problem("place-elsewhere", message, remedy=f"write nation: {there.nation.value}")
+    within = f" in {nation_words(nation)}" if nation else ""
+    if _CODE.fullmatch(text.strip().upper()):
+        return Problem("unknown-place", f"no place{within} has the code {shown!r}", expected=_WHERE_TO_LOOK)
+    names = list(dict.fromkeys(place.name for place in shelf.listed(nation, problems)))
+    near = [name for name in names if words <= set(words_of(name))] or nearest(shown, names)
+    near = near or nearest(" ".join(telling_words(shown)), names)
+    return Problem(
+        "unknown-place",
+        f"there is no place called {shown!r}{within}",
+        expected=_WHERE_TO_LOOK,
+        remedy=f"did you mean {' or '.join(repr(name) for name in near[:3])}?" if near else None,
+    )
+
+
+def _choice(place: Listed) -> str:
+    return f"{place.code} ({place.name}, {KIND_WORDS[place.kind]})"

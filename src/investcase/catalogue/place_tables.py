@@ -1,0 +1,150 @@
+"""Tables of places: a CSV and the sidecar that says what its columns are."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from investcase.catalogue.library import Library, Origin, shown_name
+from investcase.documents.base import Loaded, read_document
+from investcase.documents.figure import Nation
+from investcase.documents.place import Column, PlacesTable
+from investcase.reading.problems import Problem
+from investcase.reading.suggest import did_you_mean
+from investcase.reading.tables import Row, read_table
+from investcase.reading.text import SourceText, read_text
+
+_NUMBER = re.compile(r"[-−]?\d{1,18}(?:\.\d{1,18})?")
+_CODES = re.compile(r"\s*[+;]\s*")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Table:
+    """A table of places with its rows by code, in the order of the file."""
+
+    loaded: Loaded[PlacesTable]
+    text: SourceText
+    rows: dict[str, Row]
+
+    @property
+    def document(self) -> PlacesTable:
+        """What the sidecar says."""
+        return self.loaded.document
+
+    def name(self, row: Row) -> str:
+        """What a row's place is called; its code when the name is blank."""
+        return row.cells[self.document.name] or row.cells[self.document.key] or ""
+
+    def members(self, row: Row) -> tuple[str, ...]:
+        """The codes of the councils a row's place is made of; empty unless the sidecar says where they are."""
+        cell = row.cells[self.document.made_of] if self.document.made_of else None
+        return tuple(_CODES.split(cell)) if cell else ()
+
+    def number(self, row: Row, column: Column) -> float | Problem | None:
+        """A cell's value in the column's unit; None for a blank; a Problem for anything that is not a number."""
+        cell = row.cells[column.column]
+        if cell is None:
+            return None
+        value = float(cell.replace("−", "-")) if _NUMBER.fullmatch(cell) else math.nan
+        if math.isfinite(value):
+            return value * column.multiplier / column.per
+        line = self.text.text.split("\n")[row.line - 1]
+        return self.text.problem(
+            "not-a-number",
+            f"{cell!r} is not a number, in the column {column.column!r}",
+            self.text.position(row.line, line.find(cell) + 1),
+            expected="a plain number such as 1234.5, or nothing at all when it is not known",
+        )
+
+    def where(self, row: Row) -> str:
+        """The file and line of a row."""
+        return f"{self.text.name}:{row.line}"
+
+
+def read_places(library: Library, origin: Origin, sidecar: Path) -> tuple[Table | None, list[Problem]]:
+    """A table from its sidecar; None with at least one error when it cannot be had.
+
+    A row that is wrong in itself is a problem and is left out; the rest of the table stands.
+    """
+    text = read_text(sidecar, shown_name(origin, sidecar))
+    if isinstance(text, Problem):
+        return None, [text]
+    library.used[text.name] = text
+    loaded, problems = read_document(text, "places", PlacesTable)
+    if loaded is None:
+        return None, problems
+    wrong = _misnamed(loaded, sidecar)
+    if wrong:
+        return None, [wrong]
+    cells = read_text(
+        sidecar.with_name(loaded.document.csv), shown_name(origin, sidecar.with_name(loaded.document.csv))
+    )
+    if isinstance(cells, Problem):
+        return None, [loaded.problem("no-table", f"the table {loaded.document.csv!r} cannot be read", ("csv",))]
+    library.used[cells.name] = cells
+    headings, rows, problems = read_table(cells)
+    missing = _missing_headings(loaded, headings)
+    if missing:
+        return None, [*problems, *missing]
+    by_code, twice = _by_code(loaded.document, cells, rows)
+    return Table(loaded, cells, by_code), [*problems, *twice]
+
+
+def nation_in_name(file_stem: str) -> Nation | None:
+    """The nation a table's file is named after, such as `england-councils`; None when it is named after none."""
+    for nation in Nation:
+        prefix = nation.value.replace("_", "-")
+        if file_stem == prefix or file_stem.startswith(f"{prefix}-"):
+            return nation
+    return None
+
+
+def _misnamed(loaded: Loaded[PlacesTable], sidecar: Path) -> Problem | None:
+    document = loaded.document
+    if document.table != sidecar.stem:
+        return loaded.problem(
+            "table-name", f"the table {document.table!r} is in {sidecar.name}", ("table",), expected=sidecar.stem
+        )
+    named = nation_in_name(sidecar.stem)
+    if named not in (None, document.nation):
+        return loaded.problem(
+            "table-nation", f"{sidecar.name} is named after another nation than its own", ("nation",), expected=named
+        )
+    if Path(document.csv).name != document.csv:
+        return loaded.problem("table-csv", "the table must lie beside this file", ("csv",), expected="a file's name")
+    return None
+
+
+def _missing_headings(loaded: Loaded[PlacesTable], headings: tuple[str, ...]) -> list[Problem]:
+    document = loaded.document
+    wanted: list[tuple[tuple[str | int, ...], str]] = [(("key",), document.key), (("name",), document.name)]
+    wanted += [((field,), value) for field in ("old_codes", "made_of") if (value := getattr(document, field))]
+    wanted += [(("labels", label), heading) for label, heading in document.labels.items()]
+    wanted += [(("columns", i, "column"), column.column) for i, column in enumerate(document.columns)]
+    problems = []
+    for path, heading in wanted:
+        if headings.count(heading) == 1:
+            continue
+        said = "has no column" if heading not in headings else "has more than one column"
+        message = f"the table {document.csv} {said} headed {heading!r}"
+        remedy = did_you_mean(heading, [h for h in headings if h != heading])
+        problems.append(loaded.problem("no-heading", message, path, remedy=remedy))
+    return problems
+
+
+def _by_code(document: PlacesTable, text: SourceText, rows: list[Row]) -> tuple[dict[str, Row], list[Problem]]:
+    found: dict[str, Row] = {}
+    problems = []
+    for row in rows:
+        code = row.cells[document.key]
+        at = text.position(row.line, 1)
+        if code is None:
+            problems.append(text.problem("no-code", f"this row has no code under {document.key!r}", at))
+        elif code in found:
+            message = f"the code {code!r} has a row already, at line {found[code].line}"
+            problems.append(text.problem("code-twice", message, at, remedy="keep one of the two rows"))
+        else:
+            found[code] = row
+    return found, problems

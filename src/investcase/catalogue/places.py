@@ -1,0 +1,213 @@
+"""Councils, integration authorities, boards and trusts, with what is published of each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from investcase.catalogue.library import Library
+from investcase.catalogue.place_search import nation_words, search
+from investcase.catalogue.place_shelf import Listed, Shelf
+from investcase.catalogue.place_tables import Table
+from investcase.documents.figure import Nation, Source, Status
+from investcase.documents.model import Body
+from investcase.documents.place import Column, PlaceKind
+from investcase.quantities import Unit
+from investcase.reading.problems import Problem, has_errors
+from investcase.reading.suggest import did_you_mean
+from investcase.reading.tables import Row
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceValue:
+    """One published number of one place, or of a nation.
+
+    `value` is in `unit`, and None where the publication is blank: never zero. `note` then says why it is blank, or how
+    the value was made when it is not the cell itself. `where` is the file and line it was read from.
+    """
+
+    name: str
+    value: float | None
+    unit: Unit
+    column: Column
+    source: Source
+    table: str
+    status: Status
+    where: str
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceSummary:
+    """What a list of places shows."""
+
+    code: str
+    name: str
+    nation: Nation
+    kind: PlaceKind
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place with everything the tables hold of it: labels by name, and values by the names models use."""
+
+    code: str
+    name: str
+    nation: Nation
+    kind: PlaceKind
+    labels: dict[str, str] = field(default_factory=dict)
+    values: dict[str, PlaceValue] = field(default_factory=dict)
+
+
+class Places:
+    """The places of a library. What is read is kept for as long as this object, and no longer."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._shelf = Shelf(library)
+
+    def find(
+        self, text: str, *, nation: Nation | None = None, lead: Body | None = None
+    ) -> tuple[Place | None, list[Problem]]:
+        """A place by its name, code or old code, whatever the case, punctuation or kind of body written with it.
+
+        Where a council, an integration authority and a board share a name, the name's own words decide ("NHS Fife"),
+        then `lead`, the body that leads the case; else it is a problem that lists them. A problem about `text` has no
+        position, because the caller knows where it stands; one about a table has the table's file and line.
+        """
+        problems: list[Problem] = []
+        found = search(self._shelf, text, None if nation is Nation.UK else nation, lead, problems)
+        if isinstance(found, Problem):
+            return None, problems if has_errors(problems) else [*problems, found]
+        return self._filled(found, problems), problems
+
+    def national_total(self, nation: Nation, name: str) -> tuple[PlaceValue | None, list[Problem]]:
+        """The published total of a column over a nation, from the councils' table where several tables have one."""
+        problems: list[Problem] = []
+        columns = self._columns(nation, name, problems)
+        for table, column in columns:
+            if column.national_total is not None:
+                where = f"{table.loaded.file}: {column.total_locator or column.name}"
+                total = column.national_total.central
+                return self._made(table, column, total, column.status, where, None, problems), problems
+        if columns:
+            message = f"no total for {nation_words(nation)} was published for {name!r}"
+            problems.append(Problem("no-national-total", message))
+        elif not has_errors(problems):
+            problems.append(self._unknown_column(nation, name))
+        return None, problems
+
+    def all_places(
+        self, nation: Nation, name: str, kind: PlaceKind = "council"
+    ) -> tuple[list[tuple[PlaceSummary, PlaceValue]], list[Problem]]:
+        """One column for every place of a kind in a nation, blanks included, in the order of its table."""
+        problems: list[Problem] = []
+        columns = [found for found in self._columns(nation, name, problems) if found[0].document.kind == kind]
+        if not columns and not has_errors(problems):
+            problems.append(self._unknown_column(nation, name))
+        rows = []
+        for table, column in columns[:1]:
+            for code, row in table.rows.items():
+                value = self._value(table, row, column, problems)
+                if value is not None:
+                    rows.append((PlaceSummary(code, table.name(row), nation, kind), value))
+        return rows, problems
+
+    def listed(self, nation: Nation | None = None) -> tuple[list[PlaceSummary], list[Problem]]:
+        """Every place that can be named, table by table."""
+        problems: list[Problem] = []
+        found: dict[str, PlaceSummary] = {}
+        for place in self._shelf.listed(nation, problems):
+            found.setdefault(place.code, PlaceSummary(place.code, place.name, place.nation, place.kind))
+        return list(found.values()), problems
+
+    def _filled(self, found: Listed, problems: list[Problem]) -> Place:
+        place = Place(found.code, found.name, found.nation, found.kind)
+        for table in self._shelf.tables(found.nation, problems, found.code.casefold()):
+            row = table.rows.get(found.code)
+            if row is None or table.document.kind != found.kind:
+                continue
+            for label, heading in table.document.labels.items():
+                cell = row.cells[heading]
+                if cell is not None:
+                    place.labels.setdefault(label, cell)
+            for column in table.document.columns:
+                if column.name not in place.values:
+                    _add(place, self._value(table, row, column, problems))
+        self._add_from_members(place, found.table.members(found.row), problems)
+        return place
+
+    def _add_from_members(self, place: Place, codes: tuple[str, ...], problems: list[Problem]) -> None:
+        """What tables of councils say of the councils a place is made of, where its own tables say nothing."""
+        for table in self._shelf.tables(place.nation, problems, codes[0].casefold()) if codes else ():
+            rows = [table.rows[code] for code in codes if code in table.rows]
+            if table.document.kind != "council" or len(rows) != len(codes):
+                continue
+            for column in table.document.columns:
+                if column.name not in place.values:
+                    _add(place, self._over_members(table, rows, column, problems))
+
+    def _columns(self, nation: Nation, name: str, problems: list[Problem]) -> list[tuple[Table, Column]]:
+        """Every table that has a column, those of councils first."""
+        found = [
+            (table, column)
+            for table in self._shelf.tables(nation, problems, name.casefold())
+            for column in table.document.columns
+            if column.name == name
+        ]
+        return sorted(found, key=lambda item: item[0].document.kind != "council")
+
+    def _unknown_column(self, nation: Nation, name: str) -> Problem:
+        known = {column.name for table in self._shelf.tables(nation, []) for column in table.document.columns}
+        message = f"no table of places in {nation_words(nation)} has {name[:80]!r}"
+        return Problem("unknown-place-column", message, remedy=did_you_mean(name[:80], sorted(known)))
+
+    def _value(self, table: Table, row: Row, column: Column, problems: list[Problem]) -> PlaceValue | None:
+        number = table.number(row, column)
+        if isinstance(number, Problem):
+            problems.append(number)
+            return None
+        why = (column.blanks or "Blank in the publication.") if number is None else None
+        return self._made(table, column, number, column.status, table.where(row), why, problems)
+
+    def _over_members(
+        self, table: Table, rows: list[Row], column: Column, problems: list[Problem]
+    ) -> PlaceValue | None:
+        values = [self._value(table, row, column, problems) for row in rows]
+        if any(value is None for value in values):
+            return None
+        numbers = [value.value for value in values if value is not None]
+        where, names = ", ".join(map(table.where, rows)), " and ".join(map(table.name, rows))
+        known = [number for number in numbers if number is not None]
+        total, status = (known[0] if len(rows) == 1 and known else None), column.status
+        if len(known) < len(rows):
+            note = f"Blank for {names}." if len(rows) == 1 else f"Blank for at least one of {names}."
+        elif len(rows) == 1:
+            note = f"The figure for {names}, the one council covered."
+        elif column.adds:
+            total, status, note = sum(known), Status.DERIVED, f"The sum of {names}."
+        else:
+            note = f"Published for {names} apart; a rate of two councils cannot be added."
+        return self._made(table, column, total, status, where, note, problems)
+
+    def _made(
+        self,
+        table: Table,
+        column: Column,
+        value: float | None,
+        status: Status,
+        where: str,
+        note: str | None,
+        problems: list[Problem],
+    ) -> PlaceValue | None:
+        source = self._library.source(column.source)
+        if source is None:
+            path = ("columns", table.document.columns.index(column), "source")
+            problem = table.loaded.problem("unknown-source", f"there is no source {column.source!r}", path)
+            problems.extend([problem] if problem not in problems else [])
+            return None
+        return PlaceValue(column.name, value, column.unit, column, source, table.document.table, status, where, note)
+
+
+def _add(place: Place, value: PlaceValue | None) -> None:
+    if value is not None:
+        place.values[value.name] = value

@@ -1,0 +1,1 @@
+"""Resolved figures to people, events and pounds by line, draw and year."""

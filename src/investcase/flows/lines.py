@@ -1,0 +1,105 @@
+"""Lines of money, and the cash flows they make up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from investcase.documents.model import Body, CashType
+
+Array = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class FlowLine:
+    """One labelled line of one option, as its difference from business as usual.
+
+    Attributes:
+        amounts: pounds of the case's price base, a year, of shape [draw, year]; positive on a cost line for spending,
+            on a benefit line for value. A disbenefit is a negative benefit, a cost saved a negative cost.
+        full_year: the same for one year at full effect, of shape [draw]; 0 for what does not recur.
+    """
+
+    id: str
+    title: str
+    option: str
+    intervention: str | None
+    body: Body
+    kind: Literal["cost", "benefit"]
+    cash_type: CashType | None
+    capital: bool
+    recurrent: bool
+    ring_fence: str | None
+    amounts: Array
+    full_year: Array
+    made_from: str | None = None
+    budget_line: str | None = None
+    owner: str | None = None
+
+    @property
+    def net(self) -> Array:
+        """What the line adds to value, [draw, year]: a benefit as it is, a cost negative."""
+        return self.amounts if self.kind == "benefit" else -self.amounts
+
+
+@dataclass(frozen=True, slots=True)
+class CashFlows:
+    """The lines of one option. Every total is a sum over lines, so parts add to wholes."""
+
+    lines: tuple[FlowLine, ...]
+    draws: int
+    years: int
+
+    def where(self, wanted: Callable[[FlowLine], bool]) -> CashFlows:
+        """The lines that a test picks."""
+        return CashFlows(tuple(line for line in self.lines if wanted(line)), self.draws, self.years)
+
+    def of(
+        self,
+        *,
+        kind: str | None = None,
+        body: Body | None = None,
+        cash_types: Iterable[CashType] | None = None,
+    ) -> CashFlows:
+        """The lines with all of the given labels."""
+        types = None if cash_types is None else set(cash_types)
+        return self.where(
+            lambda line: (
+                (kind is None or line.kind == kind)
+                and (body is None or line.body is body)
+                and (types is None or line.cash_type in types)
+            )
+        )
+
+    @property
+    def bodies(self) -> tuple[Body, ...]:
+        """The bodies that appear, in the order of the vocabulary."""
+        present = {line.body for line in self.lines}
+        return tuple(body for body in Body if body in present)
+
+    def amounts(self) -> Array:
+        """The sum of the lines' own amounts, [draw, year]; zeros when there are none."""
+        return sum_of([line.amounts for line in self.lines], (self.draws, self.years))
+
+    def net(self) -> Array:
+        """Benefits less costs, [draw, year]."""
+        return sum_of([line.net for line in self.lines], (self.draws, self.years))
+
+    def cube(self) -> Array:
+        """Every line's net amounts, [line, draw, year]; made only on request."""
+        shape = (self.draws, self.years)
+        return (
+            np.stack([np.broadcast_to(line.net, shape) for line in self.lines]) if self.lines else np.zeros((0, *shape))
+        )
+
+
+def sum_of(arrays: Iterable[Array], shape: tuple[int, ...]) -> Array:
+    """A sum in the order given, from zeros of a shape."""
+    total = np.zeros(shape)
+    for array in arrays:
+        total = total + array
+    return total

@@ -1,0 +1,91 @@
+"""A model's program run over draws and years."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+from investcase.formulas import FormulaError
+from investcase.formulas.evaluate import Clock, evaluate
+from investcase.reading.problems import Problem, Problems, Severity
+from investcase.resolving.interventions import ResolvedIntervention
+from investcase.resolving.program import ROLLOUT
+
+Array = NDArray[np.float64]
+
+
+def run_model(
+    intervention: ResolvedIntervention, figures: Mapping[str, Array], clock: Clock, rollout: Array
+) -> dict[str, Array]:
+    """Every name of a model with its value, of shape [draw or 1, year or 1], before any adjustment.
+
+    Args:
+        intervention: whose program to run.
+        figures: values by figure key, of shape [draw, 1].
+        clock: the years of the horizon, or the steady state.
+        rollout: share of the full yearly effort under way, of shape [1, year].
+
+    Raises:
+        Problems: a formula that cannot be worked out on these values, or a bound that does not hold.
+    """
+    values = {name: figures[figure.key] for name, figure in intervention.values.items()}
+    return run_program(intervention, values, clock, rollout)
+
+
+def run_program(
+    intervention: ResolvedIntervention, inputs: Mapping[str, Array], clock: Clock, rollout: Array
+) -> dict[str, Array]:
+    """The same on inputs given by the names the formulas use."""
+    values = {ROLLOUT: rollout, **inputs}
+    for definition in intervention.program.definitions:
+        try:
+            values[definition.name] = evaluate(definition.formula, values, clock)
+        except FormulaError as error:
+            raise Problems([_fault(intervention, definition.name, error)]) from None
+    return values
+
+
+def bound_faults(intervention: ResolvedIntervention, values: Mapping[str, Array]) -> list[Problem]:
+    """What a model says must hold and does not: at the central values an error, at an end of a range a warning."""
+    faults = []
+    for index, bound in enumerate(intervention.document.bounds):
+        if bound.name not in values or (bound.at_most is not None and bound.at_most not in values):
+            continue
+        value = values[bound.name]
+        above = np.zeros_like(value, dtype=bool) if bound.above is None else value <= bound.above
+        beyond = np.zeros_like(value, dtype=bool) if bound.at_most is None else value > values[bound.at_most]
+        broken = np.asarray(above | beyond)
+        if broken.any():
+            faults.append(_bound_problem(intervention, index, central_holds=not broken[0].any()))
+    return faults
+
+
+def _bound_problem(intervention: ResolvedIntervention, index: int, *, central_holds: bool) -> Problem:
+    bound = intervention.document.bounds[index]
+    end = "at one end of a range, " if central_holds else ""
+    return intervention.model.problem(
+        "bound",
+        f"{intervention.title}: {end}{bound.message}",
+        ("bounds", index),
+        severity=Severity.WARNING if central_holds else Severity.ERROR,
+    )
+
+
+def _fault(intervention: ResolvedIntervention, name: str, error: FormulaError) -> Problem:
+    document = intervention.document
+    path: tuple[str, ...] = ("steps", name, "formula")
+    for choice_name, choice in document.choices.items():
+        base = ("choices", choice_name, "alternatives", intervention.choices[choice_name])
+        if choice.gives == name:
+            path = (*base, "formula")
+        elif name in choice.alternatives[intervention.choices[choice_name]].steps:
+            path = (*base, "steps", name, "formula")
+    return intervention.model.problem(
+        "formula-value",
+        f"{intervention.title}: {error.message}",
+        path,
+        expected=error.expected,
+        offset=error.offset,
+    )

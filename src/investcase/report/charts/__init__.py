@@ -1,0 +1,29 @@
+"""The paper's charts, drawn by hand as SVG: each a pure function from plain data to a ``Chart``."""
+
+from investcase.report.charts.build_up import build_up
+from investcase.report.charts.cash_by_year import cash_by_year
+from investcase.report.charts.chart import NUMBER, PEOPLE, POUNDS, SHARE, Chart, Measure, Table
+from investcase.report.charts.ranges import Range, ranges
+from investcase.report.charts.tornado import Swing, tornado
+from investcase.report.charts.waterfall import Step, waterfall
+from investcase.report.charts.who_pays import BodyPosition, who_pays
+
+__all__ = [
+    "NUMBER",
+    "PEOPLE",
+    "POUNDS",
+    "SHARE",
+    "BodyPosition",
+    "Chart",
+    "Measure",
+    "Range",
+    "Step",
+    "Swing",
+    "Table",
+    "build_up",
+    "cash_by_year",
+    "ranges",
+    "tornado",
+    "waterfall",
+    "who_pays",
+]

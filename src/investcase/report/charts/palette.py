@@ -1,0 +1,14 @@
+"""The paper's colours, in one place. Text keeps 4.5:1 and marks 3:1 against the ground they stand on."""
+
+PAPER = "#ffffff"
+INK = "#17222d"
+MUTED = "#4a5a68"
+NAVY = "#12355b"
+GREEN = "#00695c"
+RUST = "#b03f1e"
+AMBER = "#a86500"
+GRID = "#dbe2e8"
+AXIS = "#6b7a87"
+
+TEXT = (INK, MUTED, NAVY, GREEN, RUST)
+MARKS = (NAVY, GREEN, RUST, AMBER, AXIS)

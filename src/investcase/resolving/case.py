@@ -1,0 +1,299 @@
+"""A case, settled: every option with its figures, in one price base, and the register of all figures used."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path as FilePath
+
+from investcase.catalogue.guidance import discount_schedule, price_index
+from investcase.catalogue.library import Library, origins_for
+from investcase.catalogue.places import Place, Places
+from investcase.documents.base import Loaded, read_document
+from investcase.documents.case import Case, Discount, Option, OwnPlace
+from investcase.documents.figure import Nation, Status
+from investcase.documents.guidance import Band, DiscountSchedule
+from investcase.documents.model import Body
+from investcase.quantities import Year
+from investcase.reading.nodes import Path
+from investcase.reading.problems import Position, Problem, Problems, Severity, has_errors, in_order
+from investcase.reading.text import SourceText, read_text
+from investcase.resolving.context import Context
+from investcase.resolving.figures import Prices, Resolved
+from investcase.resolving.interventions import ResolvedIntervention, resolve_intervention
+from investcase.resolving.lines import resolve_line, resolve_omitted, resolve_stream
+from investcase.resolving.terms import DirectLine, Stream
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedOption:
+    """An option with everything in it settled."""
+
+    id: str
+    title: str
+    summary: str | None
+    preferred: bool
+    business_as_usual: bool
+    rejected: str | None
+    interventions: tuple[ResolvedIntervention, ...]
+    lines: tuple[DirectLine, ...]
+    funding: tuple[Stream, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedCase:
+    """A case ready to be worked out.
+
+    `schedule` is the discount schedule in force for it; a flat rate is a schedule of one band. `problems` holds
+    everything below an error. `texts` are the documents it was read from, by name.
+    """
+
+    loaded: Loaded[Case]
+    nation: Nation
+    place: Place | None
+    place_name: str
+    horizon: tuple[Year, ...]
+    prices: Prices
+    schedule: DiscountSchedule
+    options: tuple[ResolvedOption, ...]
+    library: Library
+    problems: tuple[Problem, ...]
+    texts: dict[str, SourceText]
+
+    @property
+    def document(self) -> Case:
+        """The case document."""
+        return self.loaded.document
+
+    @property
+    def preferred(self) -> ResolvedOption:
+        """The preferred option."""
+        return next(option for option in self.options if option.preferred)
+
+    @property
+    def lead(self) -> Body:
+        """The body that leads the case."""
+        return self.document.lead_body
+
+    def register(self) -> dict[str, Resolved]:
+        """Every figure any option uses, by key, in the order met."""
+        figures: dict[str, Resolved] = {}
+        for option in self.options:
+            for figure in option_figures(option):
+                figures.setdefault(figure.key, figure)
+        return figures
+
+
+def option_figures(option: ResolvedOption) -> list[Resolved]:
+    """The figures an option uses, in the order met, each key once."""
+    figures: dict[str, Resolved] = {}
+    for intervention in option.interventions:
+        for value in intervention.values.values():
+            figures.setdefault(value.key, value)
+        for adjustment in intervention.adjustments:
+            figures.setdefault(adjustment.factor.figure.key, adjustment.factor.figure)
+    for line in option.lines:
+        for term in line.terms:
+            for factor in term.factors:
+                figures.setdefault(factor.figure.key, factor.figure)
+        for factor in line.adjustments:
+            figures.setdefault(factor.figure.key, factor.figure)
+    return list(figures.values())
+
+
+def load(path: str | FilePath, library: FilePath | None = None) -> ResolvedCase:
+    """Read and settle the case at a path: a YAML file, or a folder holding `case.yaml`.
+
+    Raises:
+        Problems: every problem found, when at least one is an error.
+    """
+    shown = FilePath(path)
+    file = shown / "case.yaml" if shown.is_dir() else shown
+    text = read_text(file, str(file))
+    if isinstance(text, Problem):
+        raise Problems([text])
+    return load_text(text, file.parent, library)
+
+
+def load_text(text: SourceText, folder: FilePath | None, library: FilePath | None = None) -> ResolvedCase:
+    """Settle a case from its text, as if it stood in a folder.
+
+    Raises:
+        Problems: every problem found, when at least one is an error.
+    """
+    loaded, problems = read_document(text, "case", Case)
+    if loaded is None:
+        raise Problems(problems)
+    found = Library(origins_for(folder, library))
+    settled, more = _settle(loaded, found)
+    problems = [*problems, *more, *found.problems]
+    if settled is None or has_errors(problems):
+        raise Problems(problems)
+    return ResolvedCase(**settled, library=found, problems=in_order(problems), texts={text.name: text, **found.used})
+
+
+def _settle(loaded: Loaded[Case], library: Library):  # type: ignore[no-untyped-def]
+    case = loaded.document
+    problems: list[Problem] = []
+    places = Places(library)
+    place, nation = _place(loaded, places, problems)
+    schedule = _schedule(loaded, library, problems)
+    index, faults = price_index(case.deflator, library)
+    problems.extend(_at(loaded, fault, ("deflator",)) for fault in faults)
+    if nation is None or schedule is None or index is None:
+        return None, problems
+    if case.price_base.start < index.first.start:
+        message = f"{index.document.title} begins in {index.first}: {case.price_base} is before it"
+        expected = f"a price base from {index.first}"
+        problems.append(loaded.problem("price-base", message, ("price_base",), expected=expected))
+        return None, problems
+    context = Context(loaded, library, places, nation, place, Prices(case.price_base, index), case.horizon)
+    for figure_id in case.figures:
+        if not library.figure(figure_id):
+            context.unknown("figure", figure_id, library.figure_ids(), ("figures", figure_id), on_key=True)
+    options = _options(context)
+    problems.extend(context.problems)
+    if options is None:
+        return None, problems
+    place_name = place.name if place else case.place.name if isinstance(case.place, OwnPlace) else str(case.place)
+    settled = ResolvedCase(
+        loaded=loaded,
+        nation=nation,
+        place=place,
+        place_name=place_name,
+        horizon=case.horizon,
+        prices=context.prices,
+        schedule=schedule,
+        options=options,
+        library=library,
+        problems=(),
+        texts={},
+    )
+    return settled, problems
+
+
+def _place(loaded: Loaded[Case], places: Places, problems: list[Problem]) -> tuple[Place | None, Nation | None]:
+    written = loaded.document.place
+    if isinstance(written, OwnPlace):
+        return None, written.nation
+    found, faults = places.find(written, lead=loaded.document.lead_body)
+    problems.extend(_at(loaded, fault, ("place",)) for fault in faults)
+    return found, found.nation if found else None
+
+
+def _schedule(loaded: Loaded[Case], library: Library, problems: list[Problem]) -> DiscountSchedule | None:
+    written = loaded.document.discount
+    if isinstance(written, Discount):
+        rate = written.flat.central
+        return DiscountSchedule.model_construct(
+            schedule=f"flat:{rate:.4g}",
+            title=f"Flat rate of {rate:.2%} a year",
+            in_force="chosen by the case",
+            source="case",
+            locator="the case",
+            status=Status.LOCAL,
+            bands=(Band(rate=written.flat),),
+            note=None,
+        )
+    found, faults = discount_schedule(written, library)
+    problems.extend(_at(loaded, fault, ("discount",)) for fault in faults)
+    return found
+
+
+def _at(loaded: Loaded[Case], problem: Problem, path: Path) -> Problem:
+    """A problem met elsewhere, shown where the case names what caused it."""
+    return loaded.problem(
+        problem.code, problem.message, path, expected=problem.expected, remedy=problem.remedy, severity=problem.severity
+    )
+
+
+def _options(context: Context) -> tuple[ResolvedOption, ...] | None:
+    case = context.case
+    _unique(context, [(option.id, ("options", i, "id")) for i, option in enumerate(case.options)], "option")
+    settled = [_option(context, option, i) for i, option in enumerate(case.options)]
+    if has_errors(context.problems):
+        return None
+    live = [option for option in settled if not option.business_as_usual and not option.rejected]
+    preferred = [option for option in live if option.preferred]
+    if len(preferred) > 1 or (not preferred and len(live) != 1):
+        context.report(
+            "preferred",
+            f"{len(preferred)} options are marked as preferred",
+            ("options",),
+            expected="one option with preferred: yes, neither rejected nor business as usual",
+        )
+        return None
+    chosen = preferred[0] if preferred else live[0]
+    options = [replace(option, preferred=option is chosen) for option in settled]
+    if not any(option.business_as_usual for option in options):
+        options.insert(0, _business_as_usual())
+    return tuple(options)
+
+
+def _business_as_usual() -> ResolvedOption:
+    return ResolvedOption(
+        "business-as-usual", "Business as usual", "Carry on as planned.", False, True, None, (), (), ()
+    )
+
+
+def _option(context: Context, option: Option, index: int) -> ResolvedOption:
+    path: Path = ("options", index)
+    names = [(e.id, (*path, "interventions", i, "id")) for i, e in enumerate(option.interventions)]
+    names += [(line.id, (*path, "costs", i, "id")) for i, line in enumerate(option.costs)]
+    names += [(line.id, (*path, "benefits", i, "id")) for i, line in enumerate(option.benefits)]
+    _unique(context, names, "line or intervention")
+    if option.business_as_usual and (option.interventions or option.costs or option.benefits):
+        context.report(
+            "business-as-usual",
+            "business as usual is what the others are measured against, and so holds nothing itself",
+            path,
+            remedy="remove its interventions, costs and benefits",
+        )
+    interventions: list[ResolvedIntervention] = []
+    lines: list[DirectLine] = []
+    for i, entry in enumerate(option.interventions):
+        where: Path = (*path, "interventions", i)
+        settled = resolve_intervention(context, option, entry, where)
+        if settled is not None:
+            interventions.append(settled)
+            lines.extend(resolve_omitted(context, entry, settled.document, where))
+            _note_transfers(context, settled, where)
+    for kind, group in (("costs", option.costs), ("benefits", option.benefits)):
+        for i, line in enumerate(group):
+            made = resolve_line(context, option, line, (*path, kind, i))
+            if made is not None:
+                lines.append(made)
+    funding = tuple(resolve_stream(context, s, (*path, "funding", i)) for i, s in enumerate(option.funding))
+    return ResolvedOption(
+        option.id,
+        option.title,
+        option.summary,
+        option.preferred,
+        option.business_as_usual,
+        option.rejected,
+        tuple(interventions),
+        tuple(lines),
+        funding,
+    )
+
+
+def _note_transfers(context: Context, intervention: ResolvedIntervention, path: Path) -> None:
+    targets = [line.amount for line in intervention.document.lines.values()]
+    for name in sorted(intervention.program.inputs_for(targets)):
+        if name in intervention.values:
+            context.note_transfer(intervention.values[name], (*path, "model"))
+
+
+def _unique(context: Context, names: list[tuple[str, Path]], kind: str) -> None:
+    seen: dict[str, Position] = {}
+    for name, path in names:
+        at = context.loaded.positions.at(path)
+        if name in seen:
+            context.report(
+                "id-twice",
+                f"the {kind} {name!r} is already at line {seen[name].line}",
+                path,
+                severity=Severity.ERROR,
+                remedy="give it another id",
+            )
+        else:
+            seen[name] = at

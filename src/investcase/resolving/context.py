@@ -1,0 +1,175 @@
+"""What resolving a case needs to hand throughout: the library, the place, the prices, and where problems go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from investcase.catalogue.library import Library
+from investcase.catalogue.places import Place, Places
+from investcase.documents.base import Loaded
+from investcase.documents.case import Case, LocalValue
+from investcase.documents.figure import Nation, price_year
+from investcase.quantities import Unit, Year
+from investcase.reading.nodes import Path
+from investcase.reading.problems import Problem, Severity
+from investcase.reading.suggest import did_you_mean, one_of
+from investcase.resolving.figures import (
+    Candidate,
+    Prices,
+    Replaced,
+    Resolved,
+    as_replaced,
+    best_value,
+    from_case,
+    from_library,
+)
+
+
+@dataclass(slots=True)
+class Context:
+    """The surroundings of one case while its figures are settled."""
+
+    loaded: Loaded[Case]
+    library: Library
+    places: Places
+    nation: Nation
+    place: Place | None
+    prices: Prices
+    horizon: tuple[Year, ...]
+    problems: list[Problem] = field(default_factory=list)
+    _settled: dict[str, Resolved | None] = field(default_factory=dict)
+
+    @property
+    def case(self) -> Case:
+        """The case document."""
+        return self.loaded.document
+
+    def report(
+        self,
+        code: str,
+        message: str,
+        path: Path,
+        *,
+        severity: Severity = Severity.ERROR,
+        expected: str | None = None,
+        remedy: str | None = None,
+        on_key: bool = False,
+    ) -> None:
+        """Note a problem at a place in the case."""
+        self.problems.append(
+            self.loaded.problem(code, message, path, severity=severity, expected=expected, remedy=remedy, on_key=on_key)
+        )
+
+    def unknown(self, kind: str, name: str, known: Iterable[str], path: Path, *, on_key: bool = False) -> None:
+        """Note a name that means nothing, with the nearest that do."""
+        allowed = list(known)
+        self.report(
+            f"unknown-{kind}",
+            f"there is no {kind} called {name!r}",
+            path,
+            expected=one_of(allowed) if allowed else None,
+            remedy=did_you_mean(name, allowed),
+            on_key=on_key,
+        )
+
+    def figure(self, figure_id: str) -> Resolved | None:
+        """A figure by id, settled once: the case's value over the library's, strongest origin first."""
+        if figure_id not in self._settled:
+            self._settled[figure_id] = self._settle(figure_id)
+        return self._settled[figure_id]
+
+    def library_figure(self, figure_id: str, nation: Nation) -> Resolved | None:
+        """What the library holds of a figure for a nation, whatever the case says."""
+        candidates = self._candidates(figure_id, nation, ())
+        return from_library(figure_id, candidates, self.library, self.prices) if candidates else None
+
+    def _candidates(self, figure_id: str, nation: Nation, places: tuple[str, ...]) -> list[Candidate]:
+        found = (best_value(entry, nation, places) for entry in self.library.figure(figure_id))
+        candidates = [candidate for candidate in found if candidate]
+        own = [candidate for candidate in candidates if candidate.transferred is None]
+        return own + [candidate for candidate in candidates if candidate.transferred is not None]
+
+    def _settle(self, figure_id: str) -> Resolved | None:
+        places = (self.place.code, self.place.name) if self.place else ()
+        candidates = self._candidates(figure_id, self.nation, places)
+        local = self.case.figures.get(figure_id)
+        if local is not None:
+            held = self.library.figure(figure_id)
+            if not held:
+                return None
+            unit, title = held[0].figure.unit, held[0].figure.title
+            path: Path = ("figures", figure_id)
+            if not self.same_unit(local, unit, path):
+                return None
+            replaced = tuple(as_replaced(candidate, self.library) for candidate in candidates)
+            return self.local(figure_id, title, local, path, replaced)
+        if not candidates:
+            return None
+        return from_library(figure_id, candidates, self.library, self.prices)
+
+    def local(
+        self, key: str, title: str, value: LocalValue, path: Path, replaced: tuple[Replaced, ...] = ()
+    ) -> Resolved:
+        """A value the case gives. Its `source` may be the id of a source; replacing a value asks for a reason."""
+        if replaced and value.reason is None:
+            self.report(
+                "no-reason",
+                f"{title}: this replaces {replaced[0].value} from {replaced[0].origin} and does not say why",
+                path,
+                severity=Severity.WARNING,
+                expected="a line 'reason: ...'",
+            )
+        if value.value.unit.power("£") and value.price_base is None:
+            self.report(
+                "price-base-taken",
+                f"{title}: no price base is given, so {self.prices.base} prices are taken",
+                path,
+                severity=Severity.NOTE,
+                expected=f"price_base: {self.prices.base}",
+            )
+        base = price_year(value.price_base)
+        if base is not None and base.start < self.prices.index.first.start:
+            message = f"{self.prices.index.document.title} begins in {self.prices.index.first}: {base} is before it"
+            self.report("price-base", message, (*path, "price_base"), expected=f"a year from {self.prices.index.first}")
+            value = value.model_copy(update={"price_base": None})
+        own = next((source for source in self.case.sources if source.id == value.source), None)
+        found = own or (self.library.source(value.source) if " " not in value.source else None)
+        return from_case(key, title, value, self.prices, replaced, found.cited() if found else None)
+
+    def same_unit(self, local: LocalValue, unit: Unit, path: Path) -> bool:
+        """Whether a local value is in the figure's unit; a problem is noted when it is not."""
+        if local.value.unit == unit:
+            return True
+        self.report(
+            "unit",
+            f"this value is in {local.value.unit}",
+            (*path, "value"),
+            expected=f"a value in {unit}" if not unit.is_number else "a share or plain number, such as 18%",
+        )
+        return False
+
+    def note_transfer(self, figure: Resolved, path: Path) -> None:
+        """Say that a figure belongs to another nation."""
+        if figure.transferred is not None:
+            self.report(
+                "transferred",
+                f"{figure.title}: {nation_name(figure.transferred)}'s figure is used in {nation_name(self.nation)}",
+                path,
+                severity=Severity.WARNING,
+                remedy=f"give your own under figures: {figure.key}",
+            )
+
+
+_NATIONS = {
+    Nation.UK: "the UK",
+    Nation.ENGLAND: "England",
+    Nation.SCOTLAND: "Scotland",
+    Nation.WALES: "Wales",
+    Nation.NORTHERN_IRELAND: "Northern Ireland",
+}
+
+
+def nation_name(nation: Nation) -> str:
+    """A nation's name in words."""
+    return _NATIONS[nation]

@@ -1,0 +1,183 @@
+"""One figure, settled: which value won, in which prices, from whom, and what it replaced."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from investcase.catalogue.guidance import Index
+from investcase.catalogue.library import CASE, FoundFigure, Library
+from investcase.documents.case import LocalValue
+from investcase.documents.figure import Assumed, FigureValue, Nation, Status, price_year
+from investcase.quantities import Quantity, Unit, Year
+
+_WORST_FIRST = (Status.ILLUSTRATIVE, Status.SECOND_HAND, Status.LOCAL, Status.READ_AT_SOURCE)
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """A value that a stronger origin set aside."""
+
+    value: Quantity
+    origin: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A figure as the case uses it.
+
+    `quantity` is in the case's price base where it holds money; `original` is as written, in `price_base`. `key` names
+    the figure for draws: the same key moves together wherever it is used. `transferred` names the nation whose figure
+    is used in another.
+    """
+
+    key: str
+    title: str
+    quantity: Quantity
+    original: Quantity
+    price_base: Year | None
+    price_base_because: str | None
+    status: Status
+    inputs_status: Status | None
+    source: str
+    locator: str | None
+    how: str | None
+    grade: str | None
+    origin: str
+    replaced: tuple[Replaced, ...] = ()
+    transferred: Nation | None = None
+    period: str | None = None
+
+    @property
+    def standing(self) -> Status:
+        """The worst status behind the number: a derived figure's is that of its inputs."""
+        return self.inputs_status if self.inputs_status is not None else self.status
+
+    @property
+    def unit(self) -> Unit:
+        """The unit, unchanged by prices."""
+        return self.original.unit
+
+    @property
+    def is_illustrative(self) -> bool:
+        """Whether the case, resting on this, must carry a band and cannot be final."""
+        return self.standing is Status.ILLUSTRATIVE
+
+
+def worst(statuses: Iterable[Status]) -> Status:
+    """The worst of several statuses, derived ones apart."""
+    found = set(statuses)
+    return next((status for status in _WORST_FIRST if status in found), Status.READ_AT_SOURCE)
+
+
+@dataclass(frozen=True, slots=True)
+class Prices:
+    """The case's price base and the index that brings money to it."""
+
+    base: Year
+    index: Index
+
+    def factor(self, year: Year | None, unit: Unit) -> float:
+        """What multiplies money of a year to be in the case's prices; 1 for anything that is not money."""
+        power = unit.power("£")
+        if power == 0 or year is None or year == self.base:
+            return 1.0
+        return self.index.factor(year, self.base) ** power
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A library value that could be used, and how well it fits."""
+
+    value: FigureValue
+    found: FoundFigure
+    transferred: Nation | None
+
+
+def best_value(found: FoundFigure, nation: Nation, places: Sequence[str]) -> Candidate | None:
+    """The most specific value of one origin: the place's, then the nation's, then the UK's; else another nation's."""
+    values = found.figure.values
+    for scope in (*places, nation.value, Nation.UK.value):
+        for value in values:
+            if value.holds_for == scope:
+                return Candidate(value, found, None)
+    for value in values:
+        if value.holds_for in {n.value for n in Nation}:
+            return Candidate(value, found, Nation(value.holds_for))
+    return None
+
+
+def from_library(
+    key: str, candidates: Sequence[Candidate], library: Library, prices: Prices, title: str | None = None
+) -> Resolved:
+    """The strongest candidate as a resolved figure that remembers the weaker ones."""
+    first = candidates[0]
+    value = first.value
+    base = price_year(value.price_base)
+    return Resolved(
+        key=key,
+        title=title or first.found.figure.title,
+        quantity=value.value.scaled(prices.factor(base, value.value.unit)),
+        original=value.value,
+        price_base=base,
+        price_base_because=value.price_base.because if isinstance(value.price_base, Assumed) else None,
+        status=value.status,
+        inputs_status=value.inputs_status,
+        source=cite(value, library),
+        locator=value.locator,
+        how=value.how,
+        grade=value.grade,
+        origin=first.found.origin,
+        replaced=tuple(as_replaced(candidate, library) for candidate in candidates[1:]),
+        transferred=first.transferred,
+        period=value.period,
+    )
+
+
+def from_case(
+    key: str,
+    title: str,
+    local: LocalValue,
+    prices: Prices,
+    replaced: tuple[Replaced, ...],
+    source: str | None = None,
+    origin: str = CASE,
+) -> Resolved:
+    """A value the case gives, in its own words."""
+    base = price_year(local.price_base) or prices.base
+    money = local.value.unit.power("£") != 0
+    return Resolved(
+        key=key,
+        title=title,
+        quantity=local.value.scaled(prices.factor(base, local.value.unit)),
+        original=local.value,
+        price_base=base if money else None,
+        price_base_because=local.price_base.because if isinstance(local.price_base, Assumed) else None,
+        status=Status(local.status),
+        inputs_status=None,
+        source=source or local.source,
+        locator=None,
+        how=local.reason,
+        grade=None,
+        origin=origin,
+        replaced=replaced,
+    )
+
+
+def cite(value: FigureValue, library: Library) -> str:
+    """The source in one line; an illustrative figure without one says so."""
+    if value.source is None:
+        return "no source: illustrative" if value.status is Status.ILLUSTRATIVE else "no source given"
+    source = library.source(value.source)
+    return source.cited() if source else value.source
+
+
+def as_replaced(candidate: Candidate, library: Library) -> Replaced:
+    """A library value as one set aside."""
+    return Replaced(candidate.value.value, candidate.found.origin, cite(candidate.value, library))
+
+
+def renamed(figure: Resolved, title: str) -> Resolved:
+    """The same figure under the title its user gives it."""
+    return replace(figure, title=title)

@@ -1,0 +1,166 @@
+"""The case's own cost, benefit and funding lines, settled into terms over the horizon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from investcase.documents.case import BenefitLine, FundingStream, Intervention, Line, LocalValue, Option
+from investcase.documents.figure import Status
+from investcase.documents.model import Body, CashType, Model
+from investcase.quantities import Quantity, Year
+from investcase.reading.nodes import Path
+from investcase.reading.problems import Severity
+from investcase.resolving.context import Context
+from investcase.resolving.figures import Resolved, from_case
+from investcase.resolving.interventions import in_horizon
+from investcase.resolving.terms import DirectLine, Factor, Stream, Term, Use, by_year, one_year, span
+
+
+def resolve_line(context: Context, option: Option, line: Line, path: Path) -> DirectLine | None:
+    """A cost or benefit line, or None when its years are wrong; problems are noted in the context."""
+    terms = tuple(_terms(context, option, line, path))
+    if not _years_within(context, line, path) or not terms:
+        return None
+    benefit = isinstance(line, BenefitLine)
+    adjustments: list[Factor] = []
+    key = f"{option.id}.{line.id}"
+    if line.likely_range is not None:
+        figure = _own(context, f"{key}.likely-range", f"{line.title}: likely range", line.likely_range, line)
+        adjustments.append(Factor(figure))
+    if line.optimism_bias is not None:
+        figure = _own(context, f"{key}.optimism-bias", f"{line.title}: optimism bias", line.optimism_bias, line)
+        adjustments.append(Factor(figure, Use.ONE_MINUS if benefit else Use.ONE_PLUS))
+    if isinstance(line, BenefitLine):
+        _check_release(context, line, path)
+    return DirectLine(
+        id=line.id,
+        title=line.title,
+        body=line.body,
+        kind="benefit" if benefit else "cost",
+        cash_type=line.cash_type if isinstance(line, BenefitLine) else None,
+        capital=line.spend == "capital",
+        recurrent=line.recurrent,
+        ring_fence=line.ring_fence,
+        terms=terms,
+        adjustments=tuple(adjustments),
+        budget_line=line.budget_line if isinstance(line, BenefitLine) else None,
+        owner=line.owner if isinstance(line, BenefitLine) else None,
+    )
+
+
+def resolve_omitted(context: Context, entry: Intervention, model: Model, path: Path) -> Iterator[DirectLine]:
+    """The omitted costs a case puts an amount on, as cost lines over the years the intervention runs."""
+    for name, answer in entry.omitted_costs.items():
+        cost = model.omitted_costs.get(name)
+        if cost is None or answer.each_year is None:
+            continue
+        body = context.case.lead_body if cost.body == "lead" else Body(cost.body)
+        profile = span(context.horizon, entry.start, entry.until, entry.start_month)
+        local = LocalValue(value=answer.each_year, source=answer.source or "no source given", status=answer.status)
+        figure = from_case(f"{entry.id}.{name}", cost.title, local, context.prices, ())
+        if answer.source is None:
+            context.report(
+                "no-source",
+                f"{cost.title}: the amount has no source",
+                (*path, "omitted_costs", name),
+                severity=Severity.WARNING,
+                expected="a line 'source: ...'",
+            )
+        yield DirectLine(
+            id=f"{entry.id}-{name}",
+            title=cost.title,
+            body=body,
+            kind="cost",
+            cash_type=None,
+            capital=False,
+            recurrent=True,
+            ring_fence=None,
+            terms=(Term(profile, (Factor(figure),), 1.0),),
+            adjustments=(),
+            omitted_cost_of=entry.id,
+        )
+
+
+def resolve_stream(context: Context, stream: FundingStream, path: Path) -> Stream:
+    """A funding stream as cash by year."""
+    if stream.amount is not None:
+        row = in_horizon(context, {y: a.central for y, a in stream.amount.items()}, (*path, "amount"))
+    else:
+        assert stream.each_year is not None
+        profile = span(context.horizon, stream.from_, stream.to, None)
+        row = tuple(share * stream.each_year.central for share in profile)
+    return Stream(stream.id, stream.title, stream.body, row, stream.recurrent, stream.ring_fence, stream.confirmed)
+
+
+def _terms(context: Context, option: Option, line: Line, path: Path) -> Iterator[Term]:
+    key = f"{option.id}.{line.id}"
+    horizon = context.horizon
+    recurs = 1.0 if line.recurrent else 0.0
+    if line.amount is not None:
+        in_horizon(context, dict.fromkeys(line.amount, 0.0), (*path, "amount"))
+        yield from _by_named_year(context, key, line, line.amount, recurs)
+        return
+    profile = span(horizon, line.from_, line.to, line.start_month)
+    if line.each_year is not None:
+        yield Term(profile, (Factor(_own(context, key, line.title, line.each_year, line)),), recurs)
+    elif line.staff is not None:
+        staff = line.staff
+        as_of = f"{line.title}: employer's on-costs, as of {staff.on_costs_as_of.isoformat()}"
+        yield Term(
+            profile,
+            (
+                Factor(_own(context, f"{key}.wte", f"{line.title}: whole-time equivalents", staff.wte, line)),
+                Factor(_own(context, f"{key}.salary", f"{line.title}: salary", staff.salary, line)),
+                Factor(_own(context, f"{key}.on-costs", as_of, staff.on_costs, line), Use.ONE_PLUS),
+            ),
+            recurs,
+        )
+
+
+def _by_named_year(
+    context: Context, key: str, line: Line, amounts: dict[Year, Quantity], recurs: float
+) -> Iterator[Term]:
+    horizon = context.horizon
+    if not any(quantity.is_range for quantity in amounts.values()):
+        row = by_year({year: quantity.central for year, quantity in amounts.items()}, horizon)
+        settled = next((amount for amount in reversed(row) if amount), 0.0)
+        one = _own(context, key, line.title, Quantity(1.0), line)
+        yield Term(row, (Factor(one),), settled * recurs)
+        return
+    last = max(amounts)
+    for year, quantity in amounts.items():
+        if year in horizon:
+            figure = _own(context, f"{key}.{year}", f"{line.title}, {year}", quantity, line)
+            yield Term(one_year(horizon.index(year), len(horizon)), (Factor(figure),), recurs if year == last else 0.0)
+
+
+def _own(context: Context, key: str, title: str, value: Quantity, line: Line) -> Resolved:
+    local = LocalValue(value=value, source=line.source or "the case", status=Status(line.status))
+    return from_case(key, title, local, context.prices, ())
+
+
+def _years_within(context: Context, line: Line, path: Path) -> bool:
+    good = True
+    horizon = context.horizon
+    for name, year in (("from", line.from_), ("to", line.to)):
+        if year is not None and (year.financial != horizon[0].financial or not horizon[0] <= year <= horizon[-1]):
+            context.report(
+                "outside-horizon",
+                f"{year} is not one of the years of this case",
+                (*path, name),
+                expected=f"a year from {horizon[0]} to {horizon[-1]}",
+            )
+            good = False
+    return good
+
+
+def _check_release(context: Context, line: BenefitLine, path: Path) -> None:
+    if line.cash_type in (CashType.CASH_RELEASING, CashType.AVOIDED_GROWTH) and not (line.budget_line and line.owner):
+        context.report(
+            "release-not-named",
+            f"{line.title} does not say how the money is released",
+            path,
+            severity=Severity.BLOCKER,
+            expected="budget_line: (the line that falls) and owner: (who makes it fall)",
+            remedy="or cash_type: capacity, when no budget line falls",
+        )

@@ -1,0 +1,89 @@
+"""Money that the case gives directly, as sums of products of figures over years."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from investcase.documents.model import Body, CashType
+from investcase.quantities import Year
+from investcase.resolving.figures import Resolved
+
+
+class Use(StrEnum):
+    """How a figure enters a product."""
+
+    AS_IT_IS = "as it is"
+    ONE_PLUS = "one plus"
+    ONE_MINUS = "one minus"
+
+
+@dataclass(frozen=True, slots=True)
+class Factor:
+    """A figure and how it multiplies."""
+
+    figure: Resolved
+    use: Use = Use.AS_IT_IS
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """`profile` [year] times every factor: pounds of the case's price base, a year.
+
+    `full_year` is the profile of one whole year at full effect; 0 for what does not recur.
+    """
+
+    profile: tuple[float, ...]
+    factors: tuple[Factor, ...]
+    full_year: float
+
+
+@dataclass(frozen=True, slots=True)
+class DirectLine:
+    """A cost or benefit line of the case's own."""
+
+    id: str
+    title: str
+    body: Body
+    kind: str
+    cash_type: CashType | None
+    capital: bool
+    recurrent: bool
+    ring_fence: str | None
+    terms: tuple[Term, ...]
+    adjustments: tuple[Factor, ...]
+    budget_line: str | None = None
+    owner: str | None = None
+    omitted_cost_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """A funding stream in pounds by year of the horizon, as promised: cash, not the case's prices."""
+
+    id: str
+    title: str
+    body: Body
+    by_year: tuple[float, ...]
+    recurrent: bool
+    ring_fence: str | None
+    confirmed: bool
+
+
+def one_year(index: int, years: int) -> tuple[float, ...]:
+    """A profile of one year alone."""
+    return tuple(1.0 if t == index else 0.0 for t in range(years))
+
+
+def span(horizon: tuple[Year, ...], first: Year | None, last: Year | None, month: int | None) -> tuple[float, ...]:
+    """A profile of every year from `first` to `last`, the first in part when it starts in a later month."""
+    start = first or horizon[0]
+    end = last or horizon[-1]
+    part = start.share_left_from(month) if month else 1.0
+    return tuple(0.0 if year < start or year > end else part if year == start else 1.0 for year in horizon)
+
+
+def by_year(amounts: Mapping[Year, float], horizon: tuple[Year, ...]) -> tuple[float, ...]:
+    """Amounts by named year as a row over the horizon."""
+    return tuple(amounts.get(year, 0.0) for year in horizon)
