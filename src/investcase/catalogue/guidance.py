@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +19,6 @@ from investcase.reading.tables import read_table
 from investcase.reading.text import read_text
 
 D = TypeVar("D", bound=Document)
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _INDEX_COLUMNS = ("year", "index", "status")
 
 
@@ -126,10 +124,9 @@ def duties(library: Library, nation: Nation, body: Body) -> tuple[Duties | None,
 def _by_id(
     wanted: str, library: Library, folder: str, kind: str, called: str, model: type[D]
 ) -> tuple[Loaded[D] | None, tuple[Origin, Path] | None, list[Problem]]:
-    if _ID.fullmatch(wanted):
-        for origin in library.origins:
-            path = origin.folder / "guidance" / folder / f"{wanted}.yaml"
-            if path.is_file():
+    for origin in library.origins:
+        for path in (origin.folder / "guidance" / folder).glob("*.yaml"):
+            if path.stem == wanted:
                 loaded, problems = _read(library, origin, path, kind, model)
                 return loaded, (origin, path), problems
     known = _ids(library, folder)
@@ -166,10 +163,10 @@ def _index_values(
         return {}, [text.problem("index-columns", "this is not a price index", text.position(1, 1), expected=expected)]
     values: dict[int, float] = {}
     for row in rows:
-        expected = _row_fault(row.cells, values, loaded.document.outturn_to)
-        if expected:
+        fault = _row_fault(row.cells, values, loaded.document.outturn_to)
+        if fault:
             at = text.position(row.line, 1)
-            problems.append(text.problem("index-row", "this row does not continue the index", at, expected=expected))
+            problems.append(text.problem("index-row", "this row does not continue the index", at, expected=fault))
             break
         values[parse_year(str(row.cells["year"])).start] = float(str(row.cells["index"]))
     if not values and not problems:
