@@ -186,5 +186,6 @@ def test_every_shipped_value_has_a_source_and_every_derived_one_says_how() -> No
         for held in place.values.values():
             assert held.value is not None or held.note
             assert held.value is None or held.value >= 0
+            assert held.status is not Status.DERIVED or held.note or held.column.note
             if held.unit.is_number and "share" in held.name and held.value is not None:
                 assert held.value <= 1
