@@ -1,1 +1,64 @@
-"""Prevention business cases from YAML: a net-present-value case, whole-system and sourced."""
+"""Prevention business cases from YAML: a net-present-value case, whole-system and sourced.
+
+case = investcase.load("kent-at-home")     # raises Problems, all of them with positions, only on errors
+appraisal = investcase.appraise(case)      # frozen; holds the arrays; appraisal.to_pandas()
+result = appraisal.result()                # frozen; the versioned JSON
+investcase.render(appraisal, "kent.pdf")
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from investcase.reading.problems import Position, Problem, Problems, Severity
+
+if TYPE_CHECKING:
+    from investcase.appraisal.appraise import Appraisal
+    from investcase.resolving.case import ResolvedCase
+
+__all__ = ["Position", "Problem", "Problems", "Severity", "appraise", "load", "render"]
+__version__ = version("investcase")
+
+
+def load(path: str | Path, *, library: str | Path | None = None, as_of: dt.date | None = None) -> ResolvedCase:
+    """Read a case, find the source of every figure, and bring money to one price base.
+
+    Args:
+        path: a YAML file, or a folder that holds `case.yaml`.
+        library: a council's own `assumptions/` folder; by default the first one in a folder above the case's.
+        as_of: the date of dated judgements, where the case does not give its own.
+
+    Raises:
+        Problems: everything wrong, with positions, when at least one thing is an error. What is less than an error is
+            in `.problems` of the answer.
+    """
+    from investcase.resolving.case import load as load_case
+
+    return load_case(path, None if library is None else Path(library), as_of)
+
+
+def appraise(case: ResolvedCase) -> Appraisal:
+    """Work a case out: frozen; `.result()` is the versioned result, `.to_pandas()` every line by world and year.
+
+    Raises:
+        Problems: a model cannot be worked out on the case's figures.
+    """
+    from investcase.appraisal.appraise import appraise as work_out
+
+    return work_out(case)
+
+
+def render(appraisal: Appraisal, path: str | Path) -> None:
+    """Write the paper: PDF, HTML or JSON by the name's ending, replaced in one step.
+
+    Raises:
+        ValueError: the name ends in something else.
+        PdfUnavailable: this machine lacks Pango; the message holds the line that installs it.
+        OSError: the file cannot be written.
+    """
+    from investcase.report.render import render as write
+
+    write(appraisal, Path(path))

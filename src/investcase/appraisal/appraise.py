@@ -24,6 +24,8 @@ from investcase.resolving.case import ResolvedCase
 if TYPE_CHECKING:
     import pandas as pd
 
+    from investcase.appraisal.result import Result
+
 Array = NDArray[np.float64]
 
 
@@ -64,6 +66,12 @@ class Appraisal:
     def bridge(self, option: OptionAppraisal) -> Bridge:
         """From the economic view to the lead body's budget view."""
         return economic_to_budget(option, self.budget(option, self.case.lead), self.case.lead)
+
+    def result(self) -> Result:
+        """The versioned result, with nothing undefined in it but null."""
+        from investcase.appraisal.result import make_result
+
+        return make_result(self)
 
     def to_pandas(self) -> pd.DataFrame:
         """Every line of every option as a table: one row a line, world and year, in pounds of the case's price base."""

@@ -145,19 +145,17 @@ def _calibration(intervention: ResolvedIntervention, claim: Claim, own: Mapping[
     swapped = _nation_over(intervention, claim, own)
     if swapped is None:
         return None
-    nation = _with_inputs(intervention, claim, swapped)
-    found = _run(nation, {claim.route: claim.bottom_up}, swapped)
+    found = _run(_with_nation(intervention, claim), {claim.route: claim.bottom_up}, swapped)
     if isinstance(found, str) or found[claim.result] <= 0:
         return None
     return found["claim_now"] / found[claim.result]
 
 
-def _with_inputs(intervention: ResolvedIntervention, claim: Claim, inputs: Mapping[str, float]) -> ResolvedIntervention:
-    """The intervention as if every input given had a value, so that its program may use them."""
-    values = dict(intervention.values)
-    for name in inputs:
-        values.setdefault(name, intervention.values[claim.nation_inputs[name]])
-    return replace(intervention, values=values)
+def _with_nation(intervention: ResolvedIntervention, claim: Claim) -> ResolvedIntervention:
+    """The intervention with the nation's activity known even where this place's is not."""
+    known = intervention.values
+    absent = {local: known[nation] for local, nation in claim.nation_inputs.items() if local not in known}
+    return replace(intervention, values={**known, **absent})
 
 
 def _bridge(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, replace
 from pathlib import Path as FilePath
 
@@ -58,6 +59,7 @@ class ResolvedCase:
     library: Library
     problems: tuple[Problem, ...]
     texts: dict[str, SourceText]
+    as_of: dt.date | None = None
 
     @property
     def document(self) -> Case:
@@ -100,8 +102,10 @@ def option_figures(option: ResolvedOption) -> list[Resolved]:
     return list(figures.values())
 
 
-def load(path: str | FilePath, library: FilePath | None = None) -> ResolvedCase:
+def load(path: str | FilePath, library: FilePath | None = None, as_of: dt.date | None = None) -> ResolvedCase:
     """Read and settle the case at a path: a YAML file, or a folder holding `case.yaml`.
+
+    Dated judgements are as of the case's own `as_of`, else the one given; nothing here reads the clock.
 
     Raises:
         Problems: every problem found, when at least one is an error.
@@ -111,10 +115,12 @@ def load(path: str | FilePath, library: FilePath | None = None) -> ResolvedCase:
     text = read_text(file, str(file))
     if isinstance(text, Problem):
         raise Problems([text])
-    return load_text(text, file.parent, library)
+    return load_text(text, file.parent, library, as_of)
 
 
-def load_text(text: SourceText, folder: FilePath | None, library: FilePath | None = None) -> ResolvedCase:
+def load_text(
+    text: SourceText, folder: FilePath | None, library: FilePath | None = None, as_of: dt.date | None = None
+) -> ResolvedCase:
     """Settle a case from its text, as if it stood in a folder.
 
     Raises:
@@ -128,10 +134,15 @@ def load_text(text: SourceText, folder: FilePath | None, library: FilePath | Non
     problems = [*problems, *more, *found.problems]
     if settled is None or has_errors(problems):
         raise Problems(problems)
-    return ResolvedCase(**settled, library=found, problems=in_order(problems), texts={text.name: text, **found.used})
+    return replace(
+        settled,
+        problems=in_order(problems),
+        texts={text.name: text, **found.used},
+        as_of=loaded.document.as_of or as_of,
+    )
 
 
-def _settle(loaded: Loaded[Case], library: Library):  # type: ignore[no-untyped-def]
+def _settle(loaded: Loaded[Case], library: Library) -> tuple[ResolvedCase | None, list[Problem]]:
     case = loaded.document
     problems: list[Problem] = []
     places = Places(library)

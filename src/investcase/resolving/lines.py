@@ -13,7 +13,7 @@ from investcase.reading.problems import Severity
 from investcase.resolving.context import Context
 from investcase.resolving.figures import Resolved, from_case
 from investcase.resolving.interventions import in_horizon
-from investcase.resolving.terms import DirectLine, Factor, Stream, Term, Use, by_year, one_year, span
+from investcase.resolving.terms import DirectLine, Factor, Stream, Term, Use, one_year, span
 
 
 def resolve_line(context: Context, option: Option, line: Line, path: Path) -> DirectLine | None:
@@ -121,12 +121,6 @@ def _by_named_year(
     context: Context, key: str, line: Line, amounts: dict[Year, Quantity], recurs: float
 ) -> Iterator[Term]:
     horizon = context.horizon
-    if not any(quantity.is_range for quantity in amounts.values()):
-        row = by_year({year: quantity.central for year, quantity in amounts.items()}, horizon)
-        settled = next((amount for amount in reversed(row) if amount), 0.0)
-        one = _own(context, key, line.title, Quantity(1.0), line)
-        yield Term(row, (Factor(one),), settled * recurs)
-        return
     last = max(amounts)
     for year, quantity in amounts.items():
         if year in horizon:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -82,8 +81,3 @@ def span(horizon: tuple[Year, ...], first: Year | None, last: Year | None, month
     end = last or horizon[-1]
     part = start.share_left_from(month) if month else 1.0
     return tuple(0.0 if year < start or year > end else part if year == start else 1.0 for year in horizon)
-
-
-def by_year(amounts: Mapping[Year, float], horizon: tuple[Year, ...]) -> tuple[float, ...]:
-    """Amounts by named year as a row over the horizon."""
-    return tuple(amounts.get(year, 0.0) for year in horizon)

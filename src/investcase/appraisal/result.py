@@ -1,0 +1,311 @@
+"""The result: what other programs read. `investcase/result/1`."""
+
+from __future__ import annotations
+
+import math
+from importlib.metadata import version
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from investcase.appraisal.appraise import Appraisal
+from investcase.appraisal.measures import OptionAppraisal, cash_of
+from investcase.appraisal.payback import payback_index
+from investcase.documents.figure import Status
+from investcase.documents.model import Body, CashType
+from investcase.quantities import Year
+from investcase.reading.problems import Problem, Severity, in_order
+from investcase.resolving.canonical import canonical_inputs, fingerprint
+
+Standing = Literal["illustrative", "draft", "final"]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+
+class Spread(_Part):
+    """A value centrally and with every figure at its cautious or favourable end; null where it is undefined."""
+
+    central: float | None
+    cautious: float | None
+    favourable: float | None
+
+
+class Ratios(_Part):
+    """Benefit-cost ratios: all benefits over all costs, and everything else over the net public cost."""
+
+    gross: Spread
+    net_public: Spread
+
+
+class Payback(_Part):
+    """The year each payback falls in, counted from the first year of spend; null when it is not reached."""
+
+    simple: str | None
+    discounted: str | None
+    lead_body_cash: str | None
+
+
+class BodyResult(_Part):
+    """One body: present values in pounds, and its net cash position by year (spending positive, saving negative)."""
+
+    body: str
+    npv: Spread
+    cash_releasing_npv: Spread
+    cash_terms_by_year: tuple[float, ...]
+
+
+class LineResult(_Part):
+    """One line: real pounds of the price base by year, undiscounted, central."""
+
+    id: str
+    intervention: str | None
+    body: str
+    kind: str
+    cash_type: str | None
+    by_year: tuple[float, ...]
+
+
+class OptionResult(_Part):
+    """One option, as its difference from business as usual."""
+
+    id: str
+    preferred: bool
+    business_as_usual: bool
+    npsv: Spread
+    pv_costs: Spread
+    pv_benefits: Spread
+    pv_benefits_by_cash_type: dict[str, Spread]
+    bcr: Ratios
+    payback_year: Payback
+    bodies: tuple[BodyResult, ...]
+    lines: tuple[LineResult, ...]
+
+
+class ReplacedResult(_Part):
+    """A value that a stronger origin set aside."""
+
+    value: str
+    origin: str
+    source: str
+
+
+class FigureResult(_Part):
+    """A figure used, in the case's prices, with its standing."""
+
+    id: str
+    title: str
+    value: str
+    unit: str
+    status: str
+    source: str
+    replaced: tuple[ReplacedResult, ...]
+
+
+class ProblemResult(_Part):
+    """A problem, without the excerpt."""
+
+    severity: str
+    code: str
+    message: str
+    file: str | None
+    line: int | None
+    column: int | None
+    field: str | None
+    expected: str | None
+    remedy: str | None
+
+
+class Result(_Part):
+    """The whole result. Reading it back from JSON gives an equal object."""
+
+    schema_: Literal["investcase/result/1"] = "investcase/result/1"
+    case: str
+    title: str
+    standing: Standing
+    as_of: str | None
+    currency: Literal["GBP"] = "GBP"
+    price_base: str
+    discount_base: str
+    discount_schedule: str
+    years: tuple[str, ...]
+    options: tuple[OptionResult, ...]
+    figures: tuple[FigureResult, ...]
+    choices: dict[str, dict[str, str]]
+    problems: tuple[ProblemResult, ...]
+    manifest: dict[str, str]
+
+    def to_json(self) -> str:
+        """The versioned JSON, with a final newline."""
+        import json
+
+        return json.dumps(self.to_dict(), ensure_ascii=False, indent=1) + "\n"
+
+    def to_dict(self) -> dict[str, Any]:
+        """The same as plain data, with the key `schema`."""
+        data = self.model_dump(mode="json")
+        return {"schema": data.pop("schema_"), **data}
+
+    @classmethod
+    def from_json(cls, text: str) -> Result:
+        """The result a JSON text holds.
+
+        Raises:
+            ValueError: the text is not this version of the result.
+        """
+        import json
+
+        data = json.loads(text)
+        if not isinstance(data, dict) or data.get("schema") != "investcase/result/1":
+            raise ValueError("not an investcase/result/1 document")
+        data["schema_"] = data.pop("schema")
+        return cls.model_validate(data)
+
+
+def make_result(appraisal: Appraisal) -> Result:
+    """The result of an appraisal: pounds rounded to a penny, ratios to a millionth, never NaN."""
+    case = appraisal.case
+    undefined: list[Problem] = []
+    options = tuple(_option(appraisal, option, undefined) for option in appraisal.options)
+    return Result(
+        case=case.document.case,
+        title=case.document.title,
+        standing=standing(appraisal),
+        as_of=case.as_of.isoformat() if case.as_of else None,
+        price_base=str(case.document.price_base),
+        discount_base=str(case.horizon[0]),
+        discount_schedule=case.schedule.schedule,
+        years=tuple(str(year) for year in case.horizon),
+        options=options,
+        figures=tuple(
+            FigureResult(
+                id=figure.key,
+                title=figure.title,
+                value=str(figure.quantity),
+                unit=str(figure.unit),
+                status=str(figure.standing),
+                source=figure.source,
+                replaced=tuple(
+                    ReplacedResult(value=str(old.value), origin=old.origin, source=old.source)
+                    for old in figure.replaced
+                ),
+            )
+            for figure in case.register().values()
+        ),
+        choices={
+            f"{option.id}.{intervention.id}": dict(intervention.choices)
+            for option in case.options
+            for intervention in option.interventions
+        },
+        problems=tuple(_problem(problem) for problem in in_order([*appraisal.problems, *undefined])),
+        manifest={
+            "investcase": version("investcase"),
+            "inputs_sha256": fingerprint(canonical_inputs(case)),
+            "price_index": case.prices.index.document.index,
+        },
+    )
+
+
+def standing(appraisal: Appraisal) -> Standing:
+    """How far a case may be relied on: one illustrative figure in the preferred option makes it illustrative."""
+    declared = appraisal.case.document.standing
+    illustrative = any(figure.standing is Status.ILLUSTRATIVE for figure in appraisal.case.register().values())
+    return "illustrative" if illustrative else declared
+
+
+def payback_years(appraisal: Appraisal, option: OptionAppraisal) -> dict[str, Year | None]:
+    """The simple and discounted payback of the whole system, and the lead body's in cash released, all central."""
+    years = appraisal.case.horizon
+    net = option.cash.net()[0]
+    rows = {
+        "simple": net,
+        "discounted": net * option.factors,
+        "lead_body_cash": cash_of(option.cash, appraisal.case.lead).net()[0],
+    }
+    if not option.cash.lines:
+        return dict.fromkeys(rows)
+    found = {name: payback_index(row) for name, row in rows.items()}
+    return {name: None if index is None else years[index] for name, index in found.items()}
+
+
+def _option(appraisal: Appraisal, option: OptionAppraisal, undefined: list[Problem]) -> OptionResult:
+    def spread(values: Any, digits: int = 2) -> Spread:
+        central, cautious, favourable = (_rounded(value, digits) for value in appraisal.at(values))
+        return Spread(central=central, cautious=cautious, favourable=favourable)
+
+    paid = payback_years(appraisal, option)
+    bcr = Ratios(gross=spread(option.bcr_gross, 6), net_public=spread(option.bcr_net_public, 6))
+    if not option.flows.option.business_as_usual and not option.flows.option.rejected:
+        undefined.extend(_undefined(option.id, bcr, paid))
+    return OptionResult(
+        id=option.id,
+        preferred=option.flows.option.preferred,
+        business_as_usual=option.flows.option.business_as_usual,
+        npsv=spread(option.npsv),
+        pv_costs=spread(option.pv_costs),
+        pv_benefits=spread(option.pv_benefits),
+        pv_benefits_by_cash_type={str(kind): spread(option.pv_benefits_of(kind)) for kind in CashType},
+        bcr=bcr,
+        payback_year=Payback(**{name: None if year is None else str(year) for name, year in paid.items()}),
+        bodies=tuple(_body(appraisal, option, body, spread) for body in option.cash.bodies),
+        lines=tuple(
+            LineResult(
+                id=line.id,
+                intervention=line.intervention,
+                body=str(line.body),
+                kind=line.kind,
+                cash_type=str(line.cash_type) if line.cash_type else None,
+                by_year=tuple(_pounds(amount) for amount in line.amounts[0]),
+            )
+            for line in option.cash.lines
+        ),
+    )
+
+
+def _body(appraisal: Appraisal, option: OptionAppraisal, body: Body, spread: Any) -> BodyResult:
+    return BodyResult(
+        body=str(body),
+        npv=spread(option.npv_of(body)),
+        cash_releasing_npv=spread(option.cash_npv_of(body)),
+        cash_terms_by_year=tuple(_pounds(amount) for amount in appraisal.budget(option, body).net),
+    )
+
+
+def _undefined(option: str, bcr: Ratios, paid: dict[str, Year | None]) -> list[Problem]:
+    found = []
+    if bcr.gross.central is None:
+        found.append(_note(f"options.{option}.bcr.gross", "n/a: there is no cost to divide by"))
+    if bcr.net_public.central is None:
+        found.append(_note(f"options.{option}.bcr.net_public", "n/a (net saving): the net public cost is not positive"))
+    for name, year in paid.items():
+        if year is None:
+            found.append(_note(f"options.{option}.payback_year.{name}", "not reached within the years of this case"))
+    return found
+
+
+def _note(field: str, message: str) -> Problem:
+    return Problem("undefined", message, Severity.NOTE, field=field)
+
+
+def _pounds(value: float) -> float:
+    return round(float(value), 2) + 0.0
+
+
+def _rounded(value: float, digits: int) -> float | None:
+    return None if math.isnan(value) else round(value, digits) + 0.0
+
+
+def _problem(problem: Problem) -> ProblemResult:
+    at = problem.position
+    return ProblemResult(
+        severity=str(problem.severity),
+        code=problem.code,
+        message=problem.message,
+        file=at.file if at else None,
+        line=at.line if at else None,
+        column=at.column if at else None,
+        field=problem.field,
+        expected=problem.expected,
+        remedy=problem.remedy,
+    )

@@ -1,0 +1,24 @@
+"""All the questions, asked of one appraisal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from investcase.appraisal.appraise import Appraisal
+from investcase.checks import funding, omitted, people, standing
+from investcase.reading.problems import Problem, in_order
+
+Check = Callable[[Appraisal], Iterable[Problem]]
+CHECKS: tuple[Check, ...] = (
+    standing.final_needs_sourced_figures,
+    omitted.costs_left_out,
+    funding.recurring_cost_on_passing_money,
+    people.equality_not_assessed,
+    people.unfunded_mitigation,
+)
+
+
+def reviewed(appraisal: Appraisal) -> tuple[Problem, ...]:
+    """Every problem of the case and of its answer, worst first."""
+    found = [problem for check in CHECKS for problem in check(appraisal)]
+    return in_order([*appraisal.problems, *found])

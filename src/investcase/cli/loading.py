@@ -1,0 +1,35 @@
+"""Loading a case for a command: its path, the library, and the date of dated judgements."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from pathlib import Path
+
+import click
+
+from investcase.resolving.case import ResolvedCase, load
+
+case_argument = click.argument("case", type=click.Path(exists=True, path_type=Path))
+library_option = click.option(
+    "--library",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="The council's own assumptions folder.",
+)
+
+
+def today() -> dt.date:
+    """The date judgements are made on: SOURCE_DATE_EPOCH when it is set, else today."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdigit():
+        return dt.datetime.fromtimestamp(int(epoch), tz=dt.UTC).date()
+    return dt.datetime.now(tz=dt.UTC).astimezone().date()
+
+
+def load_for(case: Path, library: Path | None) -> ResolvedCase:
+    """The case at a path, as of today where it does not say.
+
+    Raises:
+        Problems: everything wrong with it, when anything is an error.
+    """
+    return load(case, library, today())

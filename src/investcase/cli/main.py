@@ -1,0 +1,72 @@
+"""`investcase`: the commands, each loaded only when it is called.
+
+Exit codes: 0 done; 1 errors, or blockers under `check`; 2 misuse; 3 this machine cannot.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+
+import click
+
+_COMMANDS = {
+    "new": "Write a commented draft case for a place, pre-filled from published figures.",
+    "check": "Every problem in a case at once: where, what, why, and what to write instead.",
+    "run": "The answer in the terminal; --format json for programs.",
+    "pdf": "The committee paper. The same as: report --to pdf.",
+    "report": "The paper as PDF, HTML or JSON.",
+    "reconcile": "A national claim shared out over every place, and summed back.",
+    "list": "What the library holds: models, places, figures, sources, checks.",
+    "show": "One model, place, figure, source or check, whole.",
+    "doctor": "Whether this machine can do everything, and the one line that mends it.",
+}
+
+
+class LazyGroup(click.Group):
+    """A group whose help needs none of its commands' imports."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands, in the order a user meets them."""
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """One command, imported now."""
+        if cmd_name not in _COMMANDS:
+            return None
+        module = importlib.import_module(f"investcase.cli.{cmd_name}")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The one-line summaries, from the table above rather than the commands."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command named, or the nearest names to one that does not exist."""
+        if args and args[0] not in _COMMANDS:
+            from investcase.reading.suggest import did_you_mean
+
+            hint = did_you_mean(args[0], _COMMANDS)
+            raise click.UsageError(f"there is no command {args[0]!r}" + (f"; {hint}" if hint else ""), ctx)
+        return super().resolve_command(ctx, args)
+
+
+@click.group(
+    cls=LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Example: investcase new kent-at-home --place Kent --model ccn-independent-settings",
+)
+@click.version_option(package_name="investcase", message="investcase %(version)s")
+def cli() -> None:
+    """The case for prevention: national models and local figures in, a committee paper out."""
+
+
+def main() -> None:
+    """The entry point: every failure ends in one clear message and the right exit code."""
+    from investcase.cli.failure import guarded
+
+    sys.exit(guarded(cli))
