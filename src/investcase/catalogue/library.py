@@ -86,7 +86,8 @@ class Library:
     problems: list[Problem] = field(default_factory=list)
     used: dict[str, SourceText] = field(default_factory=dict)
     _figures: dict[tuple[Path, str], Loaded[FiguresFile] | None] = field(default_factory=dict)
-    _sources: dict[str, Source | None] = field(default_factory=dict)
+    _sources: dict[Path, tuple[Source, ...]] = field(default_factory=dict)
+    _texts: dict[Path, SourceText] = field(default_factory=dict)
 
     @property
     def folders(self) -> tuple[Path, ...]:
@@ -120,16 +121,20 @@ class Library:
 
     def source(self, source_id: str) -> Source | None:
         """A source by id, from the strongest origin that has it."""
-        if source_id not in self._sources:
-            self._sources[source_id] = self._find_source(source_id)
-        return self._sources[source_id]
+        mention = re.compile(rf"\bid:\s*{re.escape(source_id)}\s*$", re.MULTILINE)
+        for origin in self.origins:
+            for path in sorted((origin.folder / "sources").glob("*.yaml")):
+                if path in self._sources or mention.search(self._text(origin, path)):
+                    for source in self._sources_in(origin, path):
+                        if source.id == source_id:
+                            return source
+        return None
 
     def all_sources(self) -> Iterator[Source]:
         """Every source of every origin."""
         for origin in self.origins:
             for path in sorted((origin.folder / "sources").glob("*.yaml")):
-                loaded = self._read(origin, path, "sources", SourcesFile)
-                yield from loaded.document.sources if loaded else ()
+                yield from self._sources_in(origin, path)
 
     def model(self, model_id: str) -> Loaded[Model] | None:
         """A prevention model by id, from the strongest origin that has it."""
@@ -158,18 +163,21 @@ class Library:
             self._figures[key] = self._read(origin, path, "figures", FiguresFile) if path.is_file() else None
         return self._figures[key]
 
-    def _find_source(self, source_id: str) -> Source | None:
-        mention = re.compile(rf"\bid:\s*{re.escape(source_id)}\s*$", re.MULTILINE)
-        for origin in self.origins:
-            for path in sorted((origin.folder / "sources").glob("*.yaml")):
-                text = read_text(path, shown_name(origin, path))
-                if isinstance(text, Problem) or not mention.search(text.text):
-                    continue
-                loaded = self._read(origin, path, "sources", SourcesFile)
-                for source in loaded.document.sources if loaded else ():
-                    if source.id == source_id:
-                        return source
-        return None
+    def _sources_in(self, origin: Origin, path: Path) -> tuple[Source, ...]:
+        if path not in self._sources:
+            loaded = self._read(origin, path, "sources", SourcesFile)
+            self._sources[path] = loaded.document.sources if loaded else ()
+        return self._sources[path]
+
+    def _text(self, origin: Origin, path: Path) -> str:
+        """A file's text, to look for a mention before parsing it; one that cannot be read is a problem."""
+        if path not in self._texts:
+            text = read_text(path, shown_name(origin, path))
+            if isinstance(text, Problem):
+                self.problems.append(text)
+                text = SourceText(shown_name(origin, path), "")
+            self._texts[path] = text
+        return self._texts[path].text
 
     def _read(self, origin: Origin, path: Path, kind: str, model: type[D]) -> Loaded[D] | None:
         name = shown_name(origin, path)
