@@ -1,15 +1,16 @@
 """A sheet to draw a chart on: plain SVG with every attribute on its own element, so that any renderer agrees."""
 
+from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
 from investcase.report.charts import lettering
-from investcase.report.charts.palette import AXIS, INK, PAPER
+from investcase.report.charts.palette import AXIS, INK, MUTED, PAPER
 
 WIDTH = 640.0
 TYPE_SIZE = 12.0
 ASCENT = 0.76
 DESCENT = 0.24
-_HATCH_STEP = 5.0
+_HATCH_STEP = 6.0
 
 
 def _written(value: float) -> str:
@@ -41,12 +42,10 @@ class Drawing:
         while d < wide + high:
             x1, y1 = (d, 0.0) if d <= wide else (wide, d - wide)
             x2, y2 = (0.0, d) if d <= high else (d - high, high)
-            strokes.append(
-                f"M{_written(x + x1)} {_written(y + y1)}L{_written(x + x2)} {_written(y + y2)}"
-            )
+            strokes.append(f"M{_written(x + x1)} {_written(y + y1)}L{_written(x + x2)} {_written(y + y2)}")
             d += _HATCH_STEP
         if strokes:
-            self._marks.append(f'<path d="{"".join(strokes)}" stroke="{PAPER}" stroke-width="1.2" fill="none"/>')
+            self._marks.append(f'<path d="{"".join(strokes)}" stroke="{PAPER}" stroke-width="1.5" fill="none"/>')
 
     def line(
         self, x1: float, y1: float, x2: float, y2: float, *, colour: str = AXIS, weight: float = 1, dashed: bool = False
@@ -90,12 +89,15 @@ class Drawing:
             f'{weight} text-anchor="{anchor}" fill="{colour}">{escape(words)}</text>'
         )
 
-    def row_label(self, x: float, middle: float, lines: list[str], *, bold: bool = False) -> None:
-        """Lines of words set one under another, centred on ``middle``."""
+    def row_label(self, x: float, middle: float, lines: Sequence[str], note: str, *, bold: bool = False) -> None:
+        """Lines of words set one under another, then a quieter one, together centred on ``middle``."""
         leading = TYPE_SIZE * 1.15
-        first = middle - leading * (len(lines) - 1) / 2 + TYPE_SIZE * 0.34
+        count = len(lines) + bool(note)
+        first = middle - leading * (count - 1) / 2 + TYPE_SIZE * 0.34
         for index, line in enumerate(lines):
             self.text(x, first + index * leading, line, bold=bold)
+        if note:
+            self.text(x, first + len(lines) * leading, note, colour=MUTED)
 
     def svg(self, height: float, description: str) -> str:
         """The whole element; ``description`` becomes the title a screen reader speaks."""

@@ -40,9 +40,10 @@ def name_years(drawing: Drawing, columns: Columns, years: Sequence[str], baselin
     """Write the years under their columns: every one, or every second, third ... as there is room."""
     widest = max(label_width(year) for year in years)
     every = 1
-    while columns.wide * every < widest + _GAP:
+    pushed_in = (widest - columns.wide) / 2
+    while columns.wide * every < widest + max(_GAP, pushed_in):
         every += 1
     for index in range(0, len(years), every):
-        # The first year of a crowded axis may be wider than its column: keep it on the sheet.
-        x = max(columns.middle(index), widest / 2 + 1)
+        # The first and last year of a crowded axis may be wider than their columns: keep them on the sheet.
+        x = min(max(columns.middle(index), widest / 2 + 1), columns.end - widest / 2)
         drawing.text(x, baseline, years[index], anchor="middle", colour=MUTED)
