@@ -73,6 +73,7 @@ def parse(source: SourceText) -> Parsed:
 
 
 _THOUSANDS_TAIL = re.compile(r"\d{3}(\.\d+)?\s*(k|m|bn|million|billion|thousand)?(\s*/.*)?$", re.IGNORECASE)
+_NOT_YAML_TEXT = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _NUMBER_HEAD = re.compile(r"[£\-−]?\s*[£]?\s*\d{1,3}$")
 
 
@@ -90,9 +91,15 @@ class _Builder:
         except yaml.MarkedYAMLError as error:
             self._syntax(error)
         except yaml.YAMLError as error:
-            detail = str(error).split("\n")[0]
-            self._fault("yaml-syntax", f"this is not YAML text: {detail}", self.source.position(1, 1))
+            self._unreadable(error)
         return Parsed(self.root, self.positions, self.problems)
+
+    def _unreadable(self, error: yaml.YAMLError) -> None:
+        found = _NOT_YAML_TEXT.search(self.source.text)
+        at = self.source.position_of(found.start() if found else 0)
+        detail = f"the character U+{ord(found[0]):04X} is not text" if found else str(error).split("\n")[0]
+        remedy = "delete the invisible character under the caret" if found else None
+        self._fault("yaml-syntax", f"this is not YAML text: {detail}", at, remedy=remedy)
 
     def _read(self) -> None:
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -127,7 +134,8 @@ class _Builder:
                 self.stack.pop()
 
     def _position(self, mark: Any) -> Position:
-        return self.source.position(mark.line + 1, mark.column + 1)
+        # By index: YAML also ends a line at U+0085, U+2028 and U+2029, where editors and excerpts do not.
+        return self.source.position_of(mark.index)
 
     def _fault(
         self, code: str, message: str, at: Position, *, expected: str | None = None, remedy: str | None = None

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import codecs
+import re
+from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from investcase.reading.problems import Position, Problem
@@ -12,12 +15,23 @@ MAX_BYTES = 2_000_000
 _EXCERPT_WIDTH = 100
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SourceText:
     """A document's name as the user knows it, and its text with line ends made plain."""
 
     name: str
     text: str
+
+    def position_of(self, index: int) -> Position:
+        """The place of a character by its index in the text; beyond the end, the end."""
+        index = min(index, len(self.text))
+        line = bisect_right(self.line_starts, index)
+        return self.position(line, index - self.line_starts[line - 1] + 1)
+
+    @cached_property
+    def line_starts(self) -> tuple[int, ...]:
+        """The index of each line's first character. Only a line feed ends a line here, as in editors."""
+        return (0, *(match.end() for match in re.finditer("\n", self.text)))
 
     def position(self, line: int, column: int) -> Position:
         """Line and column count from 1."""
@@ -80,8 +94,9 @@ def decode(raw: bytes, name: str) -> SourceText | Problem:
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        column = error.start - (raw.rfind(b"\n", 0, error.start) + 1) + 1
+        before = raw[: error.start].decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+        line = before.count("\n") + 1
+        column = len(before) - before.rfind("\n")
         return Problem(
             "not-utf-8",
             f"byte {error.start} is not UTF-8 text",
