@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import math
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 
 from investcase.quantities.units import NUMBER, Unit, UnitError, parse_unit
 
@@ -17,13 +17,15 @@ _SCALES = {
     "bn": 1e9,
     "billion": 1e9,
 }
+# Beyond any public budget, and small enough that no product of a few such figures overflows.
+LARGEST = 1e15
 _NUMBER = re.compile(
     r"(?P<sign>[-−]?)\s*(?P<pound>£?)\s*(?P<sign2>[-−]?)"
     r"(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
     r"\s*(?P<scale>k|thousand|million|m|bn|billion)?(?![A-Za-z])\s*(?P<percent>%?)\s*(?P<unit>.*)",
     re.IGNORECASE,
 )
-_RANGE = re.compile(r"(?P<low>.+?)\s+to\s+(?P<high>[^,]+?)\s*,\s*central\s+(?P<central>.+)", re.IGNORECASE)
+_RANGE = re.compile(r"(?P<low>.+?)\s+to\s+(?P<high>.+?)\s*,\s*central\s+(?P<central>.+)", re.IGNORECASE)
 _BARE_RANGE = re.compile(r".+\s+to\s+.+", re.IGNORECASE)
 
 
@@ -132,8 +134,9 @@ def _parse_one(text: str) -> tuple[float, Unit]:
         value = -value
     if match["percent"]:
         value /= 100
-    if not math.isfinite(value):
-        raise QuantityError(f"{text.strip()!r} is too large", "a finite number")
+    if not abs(value) <= LARGEST:
+        shown = text.strip() if len(text) < 40 else f"{text.strip()[:36]}..."
+        raise QuantityError(f"{shown!r} is too large", "a number below a thousand million million")
     return value, _unit_of(match["pound"], match["percent"], match["unit"], text)
 
 
@@ -173,5 +176,4 @@ def _write(value: float, unit: Unit) -> str:
 def _plain(value: float) -> str:
     if value == int(value) and abs(value) < 1e15:
         return f"{int(value):,}"
-    text = repr(value)
-    return text if "e" not in text else f"{value:.12f}".rstrip("0")
+    return f"{Decimal(repr(value)):f}"
