@@ -1,0 +1,31 @@
+"""Lets the PDF engine open our own stylesheet and fonts, by exact address, and nothing else at all."""
+
+from pathlib import Path
+
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+# A name that can never be looked up (RFC 2606): our assets have addresses without being anywhere, so that no
+# path of this machine is written into a document and no relative reference leads to a file.
+BASE = "https://assets.investcase.invalid/"
+STYLESHEET = "paper.css"
+_OURS = {
+    STYLESHEET: "text/css",
+    "fonts/SourceSans3-Regular.ttf": "font/ttf",
+    "fonts/SourceSans3-Bold.ttf": "font/ttf",
+    "fonts/SourceSans3-It.ttf": "font/ttf",
+}
+
+
+class OwnAssets(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
+    """Serves the paper's stylesheet and fonts from ``templates``; every other address raises ``ValueError``."""
+
+    def __init__(self, templates: Path) -> None:
+        super().__init__(allowed_protocols=(), allow_redirects=False)
+        self._files = {f"{BASE}{name}": (templates / name, kind) for name, kind in _OURS.items()}
+
+    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
+        """The asset at exactly this address."""
+        if url not in self._files:
+            raise ValueError(f"refused: {url[:200]} is not one of the paper's own assets")
+        path, kind = self._files[url]
+        return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": kind})

@@ -1,0 +1,102 @@
+"""From HTML to the PDF on disk: the same bytes for the same inputs, and the old file until the new one is whole."""
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Literal
+
+from investcase.report.pdf.unavailable import unavailable
+
+_VARIANT = "pdf/a-3a"
+
+
+@dataclass(frozen=True)
+class Attached:
+    """A file carried inside the PDF: its bytes, and what it is to the paper (``Source`` or ``Data`` of it ...)."""
+
+    name: str
+    content: bytes
+    description: str
+    relationship: Literal["Source", "Data", "Supplement", "Alternative"]
+
+
+def write_pdf(
+    html: str,
+    path: Path,
+    *,
+    title: str,
+    attachments: Sequence[Attached],
+    identifier: bytes,
+    created: datetime,
+    templates_dir: Path,
+) -> None:
+    """Write ``html`` as one tagged PDF/A-3a and PDF/UA-1 file, replacing ``path`` only when it is complete.
+
+    The stylesheet is ``paper.css`` in ``templates_dir`` and the fonts those beside it; nothing else is opened.
+    ``identifier`` (16 bytes are usual) and ``created`` (with its time zone) make the file reproducible. Raises
+    ``PdfUnavailable`` without Pango, ``ValueError`` for a date without a zone, ``OSError`` if the disk refuses.
+    """
+    if created.tzinfo is None:
+        raise ValueError("created needs a time zone: the file's bytes must not depend on where it is written")
+    _replace(path, _bound(html, title, attachments, identifier, created.astimezone(UTC), templates_dir))
+
+
+def _bound(
+    html: str,
+    title: str,
+    attachments: Sequence[Attached],
+    identifier: bytes,
+    created: datetime,
+    templates_dir: Path,
+) -> bytes:
+    try:
+        import weasyprint
+    except OSError as error:
+        raise unavailable(error) from error
+    # These modules import WeasyPrint as they load, which takes a second.
+    from investcase.report.pdf.conformance import claim_accessibility
+    from investcase.report.pdf.fetching import BASE, STYLESHEET, OwnAssets
+    from investcase.report.pdf.repairs import repair
+    from investcase.report.pdf.typeface import OnlyOurFonts, spell_out
+
+    fetcher = OwnAssets(templates_dir)
+    fonts = OnlyOurFonts()
+    page = weasyprint.HTML(string=html, base_url=BASE, url_fetcher=fetcher)
+    spell_out(page.etree_element)
+    stylesheet = weasyprint.CSS(url=f"{BASE}{STYLESHEET}", url_fetcher=fetcher, font_config=fonts)
+    document = page.render(font_config=fonts, stylesheets=[stylesheet], pdf_variant=_VARIANT, pdf_tags=True)
+
+    written = created.strftime("%Y-%m-%dT%H:%M:%SZ")
+    document.metadata.title = title
+    document.metadata.created = document.metadata.modified = written
+    claim_accessibility(document.metadata)
+    inside = [
+        weasyprint.Attachment(
+            string=attached.content,
+            name=attached.name,
+            description=attached.description,
+            created=created,
+            modified=created,
+            relationship=attached.relationship,
+        )
+        # The format wants the names in order.
+        for attached in sorted(attachments, key=lambda attached: attached.name)
+    ]
+    pdf: bytes = document.write_pdf(
+        pdf_variant=_VARIANT, pdf_tags=True, pdf_identifier=identifier, attachments=inside, finisher=repair
+    )
+    return pdf
+
+
+def _replace(path: Path, content: bytes) -> None:
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        # "x" refuses a file or link that someone else put there first.
+        with unfinished.open("xb") as file:
+            file.write(content)
+        unfinished.replace(path)
+    except BaseException:
+        unfinished.unlink(missing_ok=True)
+        raise
