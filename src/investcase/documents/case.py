@@ -9,12 +9,12 @@ from pydantic import Field, model_validator
 from investcase.documents.base import Document
 from investcase.documents.equality import Equality
 from investcase.documents.fields import (
+    ByYear,
     Date,
     FigureId,
     Flag,
     Id,
     Measure,
-    Money,
     Month,
     Name,
     Share,
@@ -84,7 +84,7 @@ class Line(Document):
     id: Id
     title: Text
     body: Body
-    amount: dict[YearField, Money] | None = None
+    amount: ByYear | None = None
     each_year: YearlyMoney | None = None
     staff: Staff | None = None
     from_: YearField | None = Field(alias="from", default=None)
@@ -134,7 +134,7 @@ class FundingStream(Document):
     id: Id
     title: Text
     body: Body
-    amount: dict[YearField, Money] | None = None
+    amount: ByYear | None = None
     each_year: YearlyMoney | None = None
     from_: YearField | None = Field(alias="from", default=None)
     to: YearField | None = None
@@ -153,7 +153,7 @@ class InPlan(Document):
     """What a body's approved plan already counts of this saving, in pounds by year."""
 
     body: Body
-    amount: dict[YearField, Money]
+    amount: ByYear
 
 
 class OmittedAnswer(Document):

@@ -88,6 +88,23 @@ def _year(value: object) -> Year:
         raise fault("year", str(error), "a year such as 2027-28, or 2026 for a calendar year") from None
 
 
+def _each_year_once(value: object) -> object:
+    if not isinstance(value, dict):
+        return value
+    if not value:
+        raise fault("no-years", "no year is given", "a line for each year, such as 2027-28: £45,000")
+    seen: dict[Year, object] = {}
+    for name in value:
+        try:
+            year = _year(name)
+        except PydanticCustomError:
+            continue  # told where the key itself is read
+        if year in seen:
+            raise fault("year-twice", f"{seen[year]!r} and {name!r} are the same year", "each year once")
+        seen[year] = name
+    return value
+
+
 def _month(value: object) -> int:
     if isinstance(value, int):
         return value
@@ -144,6 +161,7 @@ Share = Annotated[Quantity, AfterValidator(_share), BeforeValidator(_quantity)]
 Money = Annotated[Quantity, AfterValidator(_money), BeforeValidator(_quantity)]
 YearlyMoney = Annotated[Quantity, AfterValidator(_yearly_money), BeforeValidator(_quantity)]
 YearField = Annotated[Year, BeforeValidator(_year)]
+ByYear = Annotated[dict[YearField, Money], BeforeValidator(_each_year_once)]
 Month = Annotated[int, BeforeValidator(_month)]
 UnitField = Annotated[Unit, BeforeValidator(_unit)]
 Date = Annotated[dt.date, BeforeValidator(_date)]

@@ -1,0 +1,199 @@
+"""Pydantic's complaints as problems a strategy lead can act on: one for each thing wrong, where it is written."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, get_args
+
+from pydantic import BaseModel, ValidationError
+
+from investcase.reading.nodes import Path, Positions
+from investcase.reading.problems import Position, Problem
+from investcase.reading.suggest import did_you_mean, nearest, one_of
+
+
+def translate(error: ValidationError, model: type[BaseModel], positions: Positions) -> list[Problem]:
+    """What pydantic found, one problem for one thing wrong."""
+    faults = [_placed(dict(fault), positions) for fault in error.errors(include_url=False)]
+    return [_one(fault, model, positions) for fault in faults if not _said_better(fault, faults, model)]
+
+
+def dotted(path: Path) -> str:
+    """A path as people read it: `options[0].costs[1].amount`."""
+    out = ""
+    for part in path:
+        out += f"[{part}]" if isinstance(part, int) else f".{part}"
+    return out.removeprefix(".")
+
+
+def _placed(fault: dict[str, Any], positions: Positions) -> dict[str, Any]:
+    """The fault with `loc` a path of the document.
+
+    Where a value may be of several kinds, pydantic tries each and names it in the path; `value` is then the path of
+    that value, else None.
+    """
+    path: Path = ()
+    value: Path | None = None
+    last = len(fault["loc"]) - 1
+    for index, part in enumerate(fault["loc"]):
+        longer = (*path, part)
+        if longer in positions.values or longer in positions.keys or (index == last and fault["type"] == "missing"):
+            path = longer
+        elif part != "[key]" and value is None:
+            value = path
+    return {**fault, "loc": path, "value": value, "on_key": fault["loc"][-1:] == ("[key]",)}
+
+
+def _said_better(fault: dict[str, Any], faults: list[dict[str, Any]], model: type[BaseModel]) -> bool:
+    """Whether another fault tells what is wrong here more nearly."""
+    loc, kind = fault["loc"], fault["type"]
+    if kind == "too_short":
+        return any(other["loc"][: len(loc)] == loc for other in faults if other["type"] != kind)
+    if kind == "missing":
+        misspelt = [f["loc"] for f in faults if f["type"] == "extra_forbidden" and f["loc"][:-1] == loc[:-1]]
+        fields = _field_names(model, loc[:-1])
+        if any(nearest(str(path[-1]), fields)[:1] == [loc[-1]] for path in misspelt):
+            return True
+    if fault["value"] is None:
+        return False
+    rivals = [other for other in faults if other["value"] == fault["value"]]
+    if _of_another_kind(fault):
+        fitting = [rival for rival in rivals if not _of_another_kind(rival)]
+        return bool(fitting) or rivals[0] is not fault
+    return kind == "literal_error" and any(rival["type"] == "enum" for rival in rivals)
+
+
+def _of_another_kind(fault: dict[str, Any]) -> bool:
+    """Whether a value was merely held against a kind it is not: text against lines, or lines against text."""
+    at_the_value = fault["loc"] == fault["value"]
+    return at_the_value and (fault["type"] in _NOT_TEXT or not isinstance(fault["input"], str))
+
+
+def _one(fault: dict[str, Any], model: type[BaseModel], positions: Positions) -> Problem:
+    loc: Path = fault["loc"]
+    kind: str = fault["type"]
+    context = fault.get("ctx") or {}
+    name = str(loc[-1]) if loc else ""
+    if kind == "missing":
+        at = positions.at(loc)
+        return _problem(
+            positions, "missing", f"{name!r} is missing", at, loc[:-1], expected=f"a line '{name}: ...' here"
+        )
+    if kind == "extra_forbidden":
+        at = positions.key_at(loc)
+        allowed = _field_names(model, loc[:-1])
+        return _problem(
+            positions,
+            "unknown-field",
+            f"{name!r} is not a field here",
+            at,
+            loc[:-1],
+            expected=one_of(allowed) if allowed else None,
+            remedy=did_you_mean(name, allowed),
+        )
+    at = positions.key_at(loc) if fault["on_key"] else positions.at(loc)
+    if kind in ("enum", "literal_error"):
+        allowed = re.findall(r"'([^']*)'", str(context.get("expected", "")))
+        return _problem(
+            positions,
+            "not-one-of",
+            f"{fault['input']!r} is not allowed here",
+            at,
+            loc,
+            expected=one_of(allowed),
+            remedy=did_you_mean(str(fault["input"]), allowed),
+        )
+    if "message" in context:
+        return _problem(
+            positions,
+            kind,
+            context["message"],
+            at,
+            loc,
+            expected=context.get("expected"),
+            remedy=context.get("remedy"),
+        )
+    expected = _EXPECTED.get(kind)
+    if kind in _BOUNDS:
+        return _problem(
+            positions, "out-of-range", "this is out of range", at, loc, expected=_BOUNDS[kind].format(**context)
+        )
+    return _problem(positions, kind.replace("_", "-"), _plain_words(kind, fault), at, loc, expected=expected)
+
+
+_BOUNDS = {
+    "greater_than": "a number above {gt}",
+    "greater_than_equal": "a number from {ge} up",
+    "less_than_equal": "a number up to {le}",
+}
+_NOT_TEXT = ("model_type", "dict_type", "model_attributes_type", "tuple_type", "list_type")
+_EXPECTED = {
+    "int_type": "a whole number",
+    "string_type": "text",
+    "int_parsing": "a whole number",
+    "dict_type": "lines of the form 'name: value', indented under it",
+    "model_type": "lines of the form 'name: value', indented under it",
+    "model_attributes_type": "lines of the form 'name: value', indented under it",
+    "tuple_type": "a list, each item beginning with '- '",
+    "list_type": "a list, each item beginning with '- '",
+    "string_too_short": "some text",
+    "string_too_long": "at most 6,000 characters",
+}
+
+
+def _plain_words(kind: str, fault: dict[str, Any]) -> str:
+    if fault["input"] is None:
+        return "nothing is written here"
+    if kind in _EXPECTED:
+        return "this is not of the right kind"
+    message: str = fault["msg"]
+    return message[:1].lower() + message[1:]
+
+
+def _problem(
+    positions: Positions,
+    code: str,
+    message: str,
+    at: Position,
+    path: Path,
+    *,
+    expected: str | None = None,
+    remedy: str | None = None,
+) -> Problem:
+    return Problem(
+        code=code,
+        message=message,
+        position=at,
+        field=dotted(path) or None,
+        expected=expected,
+        remedy=remedy,
+        excerpt=positions.source.excerpt(at.line, at.column),
+    )
+
+
+def _field_names(model: type[BaseModel], loc: Path) -> list[str]:
+    """The fields allowed at a place, found by walking the models along the path."""
+    current: Any = model
+    for part in loc:
+        current = _step(current, part)
+        if current is None:
+            return []
+    found = next(iter(_models_in(current)), None)
+    return [info.alias or name for name, info in found.model_fields.items()] if found else []
+
+
+def _step(annotation: Any, part: str | int) -> Any:
+    for model in _models_in(annotation):
+        if isinstance(part, str) and part in model.model_fields:
+            return model.model_fields[part].annotation
+    inner = [arg for arg in get_args(annotation) if arg is not type(None)]
+    for arg in inner:
+        if list(_models_in(arg)):
+            return arg
+    return None
+
+
+def _models_in(annotation: Any) -> list[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [annotation]
+    return [model for arg in get_args(annotation) for model in _models_in(arg)]
