@@ -46,6 +46,10 @@ class Index:
         """The last year of the table; later ones grow at its published growth."""
         return Year(max(self.values))
 
+    def reaches(self, year: Year) -> bool:
+        """Whether the table goes back far enough for a year's prices; a calendar year needs the one before it."""
+        return year.start - (0 if year.financial else 1) >= self.first.start
+
     def is_forecast(self, year: Year) -> bool:
         """Whether a year's index rests, even in part, on a forecast."""
         return year.start > self.document.outturn_to.start

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from pathlib import Path as FilePath
 
-from investcase.catalogue.guidance import discount_schedule, price_index
+from investcase.catalogue.guidance import Duties, discount_schedule, duties, price_index
 from investcase.catalogue.library import Library, origins_for
 from investcase.catalogue.places import Place, Places
 from investcase.documents.base import Loaded, read_document
@@ -57,6 +57,7 @@ class ResolvedCase:
     schedule: DiscountSchedule
     options: tuple[ResolvedOption, ...]
     library: Library
+    duties: Duties | None
     problems: tuple[Problem, ...]
     texts: dict[str, SourceText]
     as_of: dt.date | None = None
@@ -152,11 +153,12 @@ def _settle(loaded: Loaded[Case], library: Library) -> tuple[ResolvedCase | None
     problems.extend(_at(loaded, fault, ("deflator",)) for fault in faults)
     if nation is None or schedule is None or index is None:
         return None, problems
-    if case.price_base.start < index.first.start:
-        message = f"{index.document.title} begins in {index.first}: {case.price_base} is before it"
-        expected = f"a price base from {index.first}"
-        problems.append(loaded.problem("price-base", message, ("price_base",), expected=expected))
-        return None, problems
+    for name, year in (("price_base", case.price_base), ("start", case.start)):
+        if not index.reaches(year):
+            message = f"{index.document.title} begin in {index.first}: {year} is before it"
+            expected = f"a year from {index.first}"
+            problems.append(loaded.problem("price-base", message, (name,), expected=expected))
+            return None, problems
     context = Context(loaded, library, places, nation, place, Prices(case.price_base, index), case.horizon)
     for figure_id in case.figures:
         if not library.figure(figure_id):
@@ -165,6 +167,8 @@ def _settle(loaded: Loaded[Case], library: Library) -> tuple[ResolvedCase | None
     problems.extend(context.problems)
     if options is None:
         return None, problems
+    owed, faults = duties(library, nation, case.lead_body)
+    problems.extend(faults)
     place_name = place.name if place else case.place.name if isinstance(case.place, OwnPlace) else str(case.place)
     settled = ResolvedCase(
         loaded=loaded,
@@ -176,6 +180,7 @@ def _settle(loaded: Loaded[Case], library: Library) -> tuple[ResolvedCase | None
         schedule=schedule,
         options=options,
         library=library,
+        duties=owed,
         problems=(),
         texts={},
     )
@@ -266,7 +271,7 @@ def _option(context: Context, option: Option, index: int) -> ResolvedOption:
         settled = resolve_intervention(context, option, entry, where)
         if settled is not None:
             interventions.append(settled)
-            lines.extend(resolve_omitted(context, entry, settled.document, where))
+            lines.extend(resolve_omitted(context, option, entry, settled.document, where))
             _note_transfers(context, settled, where)
     for kind, group in (("costs", option.costs), ("benefits", option.benefits)):
         for i, line in enumerate(group):

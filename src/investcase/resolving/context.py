@@ -10,7 +10,7 @@ from investcase.catalogue.places import Place, Places
 from investcase.documents.base import Loaded
 from investcase.documents.case import Case, LocalValue
 from investcase.documents.figure import Nation, price_year
-from investcase.quantities import Unit, Year
+from investcase.quantities import Quantity, Unit, Year
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Problem, Severity
 from investcase.reading.suggest import did_you_mean, one_of
@@ -39,6 +39,7 @@ class Context:
     horizon: tuple[Year, ...]
     problems: list[Problem] = field(default_factory=list)
     _settled: dict[str, Resolved | None] = field(default_factory=dict)
+    _given: dict[str, tuple[Quantity, object]] = field(default_factory=dict)
 
     @property
     def case(self) -> Case:
@@ -86,9 +87,46 @@ class Context:
 
     def _candidates(self, figure_id: str, nation: Nation, places: tuple[str, ...]) -> list[Candidate]:
         found = (best_value(entry, nation, places) for entry in self.library.figure(figure_id))
-        candidates = [candidate for candidate in found if candidate]
+        candidates = [candidate for candidate in found if candidate and self._in_the_index(candidate)]
         own = [candidate for candidate in candidates if candidate.transferred is None]
         return own + [candidate for candidate in candidates if candidate.transferred is not None]
+
+    def _in_the_index(self, candidate: Candidate) -> bool:
+        base, index = price_year(candidate.value.price_base), self.prices.index
+        if base is None or not candidate.found.figure.unit.power("£") or index.reaches(base):
+            return True
+        message = f"{index.document.title} begin in {index.first}: {base} is before it"
+        expected = f"a price base from {index.first}"
+        self.problems.append(candidate.found.problem("price-base", message, expected=expected))
+        return False
+
+    def own_key(self, option: str, key: str, value: LocalValue) -> str:
+        """A key for a value the case gives: one for all the options that give the same, else the option's own.
+
+        The same key moves together in every option, as one assumption should; two values need two keys.
+        """
+        same = self._given.setdefault(key, (value.value, value.price_base))
+        return key if same == (value.value, value.price_base) else f"{option}.{key}"
+
+    def within_horizon(self, year: Year | None, path: Path) -> bool:
+        """Whether a year, if given, is one of the case's; a problem is noted when it is not."""
+        if year is None or year in self.horizon:
+            return True
+        self.report(
+            "outside-horizon",
+            f"{year} is not one of the years of this case",
+            path,
+            expected=f"a year from {self.horizon[0]} to {self.horizon[-1]}",
+        )
+        return False
+
+    def in_turn(self, first: Year | None, last: Year | None, path: Path) -> bool:
+        """Whether a last year, if given, does not come before the first."""
+        if last is None or last >= (first or self.horizon[0]):
+            return True
+        message = f"{last} comes before {first or self.horizon[0]}, when this starts"
+        self.report("years-reversed", message, path, expected=f"a year from {first or self.horizon[0]}")
+        return False
 
     def _settle(self, figure_id: str) -> Resolved | None:
         places = (self.place.code, self.place.name) if self.place else ()
@@ -129,8 +167,8 @@ class Context:
                 expected=f"price_base: {self.prices.base}",
             )
         base = price_year(value.price_base)
-        if base is not None and base.start < self.prices.index.first.start:
-            message = f"{self.prices.index.document.title} begins in {self.prices.index.first}: {base} is before it"
+        if base is not None and not self.prices.index.reaches(base):
+            message = f"{self.prices.index.document.title} begin in {self.prices.index.first}: {base} is before it"
             self.report("price-base", message, (*path, "price_base"), expected=f"a year from {self.prices.index.first}")
             value = value.model_copy(update={"price_base": None})
         own = next((source for source in self.case.sources if source.id == value.source), None)

@@ -100,8 +100,8 @@ def resolve_intervention(
     except ModelFault as fault:
         context.problems.append(fault.problem)
         return None
-    values, missing = _values(context, loaded.document, entry, path)
-    _require(context, loaded.document, program, missing, path)
+    values, missing = _values(context, option, loaded.document, entry, path)
+    _require(context, loaded, choices, program, missing, path)
     available = program.restricted_to(values)
     rollout = _rollout(context, program, entry, path)
     if rollout is None:
@@ -117,7 +117,7 @@ def resolve_intervention(
         rollout=rollout,
         adjustments=tuple(_adjustments(context, option, loaded.document, entry, path)),
         already_in_plan=tuple(_in_plan(context, entry, path)),
-        releases=() if entry.release == "none" else entry.release,
+        releases=tuple(_releases(context, entry, path)),
         omitted=tuple(_omitted(context, option, loaded.document, entry, path)),
         nation_values=_nation_values(context, loaded.document),
     )
@@ -155,7 +155,7 @@ def _pick(context: Context, model: Model, entry: Intervention, path: Path) -> di
 
 
 def _values(
-    context: Context, model: Model, entry: Intervention, path: Path
+    context: Context, option: Option, model: Model, entry: Intervention, path: Path
 ) -> tuple[dict[str, Resolved], dict[str, str]]:
     values: dict[str, Resolved] = {}
     missing: dict[str, str] = {}
@@ -163,7 +163,7 @@ def _values(
         if name not in model.inputs:
             context.unknown("input", name, model.inputs, (*path, "inputs", name), on_key=True)
     for name, needed in model.inputs.items():
-        settled = _library_value(context, name, needed, missing, path)
+        settled = _library_value(context, model.model, name, needed, missing, path)
         local = entry.inputs.get(name)
         if local is not None:
             where: Path = (*path, "inputs", name)
@@ -171,7 +171,7 @@ def _values(
                 before = settled.replaced if settled else ()
                 if settled is not None:
                     before = (_set_aside(settled), *before)
-                key = f"{entry.id}.{name}"
+                key = context.own_key(option.id, f"{entry.id}.{name}", local)
                 values[name] = context.local(key, needed.title, local, where, before)
                 missing.pop(name, None)
         elif settled is not None:
@@ -183,9 +183,11 @@ def _set_aside(figure: Resolved) -> Replaced:
     return Replaced(figure.original, figure.origin, figure.source)
 
 
-def _library_value(context: Context, name: str, needed: Input, missing: dict[str, str], path: Path) -> Resolved | None:
+def _library_value(
+    context: Context, model: str, name: str, needed: Input, missing: dict[str, str], path: Path
+) -> Resolved | None:
     if needed.value is not None:
-        return _constant(context, name, needed, needed.value)
+        return _constant(context, f"constant.{model}.{name}", needed, needed.value)
     if needed.figure is not None:
         return _figure(context, name, needed, needed.figure, missing, path)
     if needed.place is not None:
@@ -201,9 +203,9 @@ def _library_value(context: Context, name: str, needed: Input, missing: dict[str
     return None
 
 
-def _constant(context: Context, name: str, needed: Input, value: Quantity) -> Resolved:
+def _constant(context: Context, key: str, needed: Input, value: Quantity) -> Resolved:
     local = LocalValue(value=value, source="a definition")
-    made = from_case(f"constant.{name}", needed.title, local, context.prices, ())
+    made = from_case(key, needed.title, local, context.prices, ())
     return replace(made, status=Status.READ_AT_SOURCE, origin="the model")
 
 
@@ -258,9 +260,16 @@ def from_place(key: str, title: str, found: PlaceValue) -> Resolved:
     )
 
 
-def _require(context: Context, model: Model, program: Program, missing: dict[str, str], path: Path) -> None:
-    targets = {line.amount for line in model.lines.values()} | {model.people} | {bound.name for bound in model.bounds}
-    for name in sorted(program.inputs_for(targets)):
+def _require(
+    context: Context,
+    loaded: Loaded[Model],
+    choices: Mapping[str, str],
+    program: Program,
+    missing: dict[str, str],
+    path: Path,
+) -> None:
+    model = loaded.document
+    for name in sorted(program.inputs_for(_targets(model))):
         if name not in missing:
             continue
         needed = model.inputs[name]
@@ -269,18 +278,24 @@ def _require(context: Context, model: Model, program: Program, missing: dict[str
             f"{needed.title} ({name}) has no value: {missing[name]}",
             (*path, "model"),
             expected=f"{name}: {{value: ... {needed.unit}, source: ...}} under inputs",
-            remedy=_another_way(model, program, missing, name),
+            remedy=_another_way(loaded, choices, missing),
         )
 
 
-def _another_way(model: Model, program: Program, missing: dict[str, str], name: str) -> str | None:
-    """A choice that would do without the missing input, if there is one."""
-    claim = model.claim
+def _targets(model: Model) -> set[str]:
+    """The names without which a model says nothing."""
+    return {line.amount for line in model.lines.values()} | {model.people} | {bound.name for bound in model.bounds}
+
+
+def _another_way(loaded: Loaded[Model], choices: Mapping[str, str], missing: Mapping[str, str]) -> str | None:
+    """A basis that would do without everything missing, if there is one."""
+    claim = loaded.document.claim
     if claim is None:
         return None
     for basis in claim.bases.values():
-        needs = model.choices[claim.share_choice].alternatives[basis.choice].formula
-        if name not in needs and all(absent not in needs for absent in missing):
+        changed = {**choices, claim.share_choice: basis.choice}
+        needs = build_program(loaded, changed).inputs_for(_targets(loaded.document))
+        if needs.isdisjoint(missing):
             return f"or choose {claim.share_choice}: {basis.choice}"
     return None
 
@@ -289,14 +304,10 @@ def _rollout(context: Context, program: Program, entry: Intervention, path: Path
     horizon = context.horizon
     start = entry.start or horizon[0]
     for name, year in (("start", entry.start), ("until", entry.until)):
-        if year is not None and (year.financial != horizon[0].financial or not horizon[0] <= year <= horizon[-1]):
-            context.report(
-                "outside-horizon",
-                f"{year} is not one of the years of this case",
-                (*path, name),
-                expected=f"a year from {horizon[0]} to {horizon[-1]}",
-            )
+        if not context.within_horizon(year, (*path, name)):
             return None
+    if not context.in_turn(entry.start, entry.until, (*path, "until")):
+        return None
     stocked = any(_uses_stock(definition.formula.tree) for definition in program.definitions)
     if entry.drop_off is not None and stocked:
         context.report(
@@ -358,7 +369,13 @@ def _adjustments(
                     expected=f"reasons: {{{kind}: ...}}",
                 )
             local = LocalValue(value=value, source=reason or "no reason given")
-            figure = from_case(f"{entry.id}.{kind}", ADJUSTMENT_TITLES[kind], local, context.prices, ())
+            figure = from_case(
+                context.own_key(option.id, f"{entry.id}.{kind}", local),
+                ADJUSTMENT_TITLES[kind],
+                local,
+                context.prices,
+                (),
+            )
             yield Adjustment(kind, Factor(figure, use))
         elif kind in defaults:
             found = context.figure(defaults[kind])
@@ -372,6 +389,12 @@ def _adjustments(
             severity=Severity.WARNING,
             expected="adjustments: {already_achieved: ..., reasons: {already_achieved: ...}}",
         )
+
+
+def _releases(context: Context, entry: Intervention, path: Path) -> Iterator[Release]:
+    for index, release in enumerate(() if entry.release == "none" else entry.release):
+        if context.within_horizon(release.from_, (*path, "release", index, "from")):
+            yield release
 
 
 def _in_plan(context: Context, entry: Intervention, path: Path) -> Iterator[tuple[Body, tuple[float, ...]]]:

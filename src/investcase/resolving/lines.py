@@ -48,7 +48,9 @@ def resolve_line(context: Context, option: Option, line: Line, path: Path) -> Di
     )
 
 
-def resolve_omitted(context: Context, entry: Intervention, model: Model, path: Path) -> Iterator[DirectLine]:
+def resolve_omitted(
+    context: Context, option: Option, entry: Intervention, model: Model, path: Path
+) -> Iterator[DirectLine]:
     """The omitted costs a case puts an amount on, as cost lines over the years the intervention runs."""
     for name, answer in entry.omitted_costs.items():
         cost = model.omitted_costs.get(name)
@@ -57,7 +59,9 @@ def resolve_omitted(context: Context, entry: Intervention, model: Model, path: P
         body = context.case.lead_body if cost.body == "lead" else Body(cost.body)
         profile = span(context.horizon, entry.start, entry.until, entry.start_month)
         local = LocalValue(value=answer.each_year, source=answer.source or "no source given", status=answer.status)
-        figure = from_case(f"{entry.id}.{name}", cost.title, local, context.prices, ())
+        figure = from_case(
+            context.own_key(option.id, f"{entry.id}.{name}", local), cost.title, local, context.prices, ()
+        )
         if answer.source is None:
             context.report(
                 "no-source",
@@ -87,6 +91,7 @@ def resolve_stream(context: Context, stream: FundingStream, path: Path) -> Strea
         row = in_horizon(context, {y: a.central for y, a in stream.amount.items()}, (*path, "amount"))
     else:
         assert stream.each_year is not None
+        _years_within(context, stream, path)
         profile = span(context.horizon, stream.from_, stream.to, None)
         row = tuple(share * stream.each_year.central for share in profile)
     return Stream(stream.id, stream.title, stream.body, row, stream.recurrent, stream.ring_fence, stream.confirmed)
@@ -133,19 +138,10 @@ def _own(context: Context, key: str, title: str, value: Quantity, line: Line) ->
     return from_case(key, title, local, context.prices, ())
 
 
-def _years_within(context: Context, line: Line, path: Path) -> bool:
-    good = True
-    horizon = context.horizon
-    for name, year in (("from", line.from_), ("to", line.to)):
-        if year is not None and (year.financial != horizon[0].financial or not horizon[0] <= year <= horizon[-1]):
-            context.report(
-                "outside-horizon",
-                f"{year} is not one of the years of this case",
-                (*path, name),
-                expected=f"a year from {horizon[0]} to {horizon[-1]}",
-            )
-            good = False
-    return good
+def _years_within(context: Context, line: Line | FundingStream, path: Path) -> bool:
+    first = context.within_horizon(line.from_, (*path, "from"))
+    last = context.within_horizon(line.to, (*path, "to"))
+    return first and last and context.in_turn(line.from_, line.to, (*path, "to"))
 
 
 def _check_release(context: Context, line: BenefitLine, path: Path) -> None:
