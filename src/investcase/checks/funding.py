@@ -12,10 +12,10 @@ def recurring_cost_on_passing_money(appraisal: Appraisal) -> Iterator[Problem]:
     """A recurring cost that goes on after the last year of funding, none of which recurs."""
     case = appraisal.case
     option = appraisal.preferred.flows.option
-    if not option.funding or any(stream.recurrent for stream in option.funding):
+    paid = [i for stream in option.funding for i, amount in enumerate(stream.by_year) if amount]
+    if not paid or any(stream.recurrent for stream in option.funding):
         return
-    years = case.horizon
-    last = max(i for stream in option.funding for i, amount in enumerate(stream.by_year) if amount)
+    years, last = case.horizon, max(paid)
     goes_on = [
         line
         for line in appraisal.preferred.cash.of(kind="cost", body=case.lead).lines
