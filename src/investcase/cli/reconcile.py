@@ -1,0 +1,152 @@
+"""`investcase reconcile`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from investcase.cli.failure import DONE
+from investcase.cli.loading import library_option
+
+if TYPE_CHECKING:
+    from investcase.catalogue.library import Library
+    from investcase.catalogue.places import Place, Places
+    from investcase.documents.base import Loaded
+    from investcase.documents.figure import Nation
+    from investcase.documents.model import Claim, Model
+    from investcase.reading.problems import Problem
+    from investcase.resolving.figures import Prices
+
+_NATIONS = ("england", "scotland", "wales", "northern_ireland")
+
+
+@click.command(epilog="Example: investcase reconcile ccn-independent-settings --place Kent --price-base 2026-27")
+@click.argument("model")
+@click.option("--basis", metavar="NAME", help="Only this way of sharing the claim out.")
+@click.option("--place", metavar="PLACE", help="Only this place, every basis side by side.")
+@click.option("--nation", metavar="NATION", help="Outside the claim's own nation: its amount per head, carried over.")
+@click.option("--price-base", metavar="YEAR", help="In the prices of this year; as published when not given.")
+@click.option("--format", "form", type=click.Choice(["text", "json", "csv"]), default="text", show_default=True)
+@library_option
+def command(
+    model: str,
+    basis: str | None,
+    place: str | None,
+    nation: str | None,
+    price_base: str | None,
+    form: str,
+    library: Path | None,
+) -> int:
+    """The national claim behind MODEL shared over every place, and summed back to the penny.
+
+    The shares use the published total for England. What withheld figures and rounding leave stands in a row of its
+    own and is never spread over other places.
+    """
+    from investcase.appraisal.national import refused, share_claim
+    from investcase.catalogue.library import Library as Shelves
+    from investcase.catalogue.library import origins_for
+    from investcase.catalogue.places import Places
+    from investcase.cli.claim_tables import as_csv, as_json, as_text
+    from investcase.reading.problems import Problems
+
+    shelves = Shelves(origins_for(None, library))
+    loaded, claim = _model(shelves, model)
+    places = Places(shelves)
+    over = _over(places, claim, place, nation)
+    bases = _bases(claim, over, basis)
+    prices = _prices(shelves, price_base)
+    found = share_claim(loaded, shelves, places, over, bases, prices, as_published=price_base is None)
+    problems = refused(found)
+    if len(problems) == len(found.bases):
+        raise Problems(problems)
+    writers = {"text": as_text, "json": as_json, "csv": as_csv}
+    click.echo(writers[form](found), nl=False)
+    return DONE
+
+
+def _model(library: Library, model_id: str) -> tuple[Loaded[Model], Claim]:
+    from investcase.reading.problems import Problems
+    from investcase.resolving.program import check_model
+
+    loaded = library.model(model_id) if model_id in library.model_ids() else None
+    if loaded is None:
+        if library.problems:
+            raise Problems(library.problems)
+        raise _unknown("model", model_id, library.model_ids())
+    faults = check_model(loaded)
+    if faults:
+        raise Problems(faults)
+    if loaded.document.claim is None:
+        raise click.UsageError(f"{model_id} rests on no national claim, so there is nothing to share out")
+    return loaded, loaded.document.claim
+
+
+def _over(places: Places, claim: Claim, place: str | None, nation: str | None) -> Nation | Place:
+    from investcase.documents.figure import Nation
+    from investcase.documents.model import Body
+
+    wanted = None
+    if nation is not None:
+        written = nation.strip().casefold().replace(" ", "_").replace("-", "_")
+        if written not in _NATIONS:
+            raise _unknown("nation", nation, _NATIONS)
+        wanted = Nation(written)
+    if place is None:
+        return wanted or claim.nation
+    # Where bodies share a name, the integration authority is the one that decides on adult social care.
+    found, problems = places.find(place, nation=wanted, lead=Body.IJB)
+    if found is None:
+        raise click.UsageError("; ".join(_said(problem) for problem in problems))
+    return found
+
+
+def _said(problem: Problem) -> str:
+    return "; ".join(part for part in (problem.message, problem.expected, problem.remedy) if part)
+
+
+def _bases(claim: Claim, over: Nation | Place, basis: str | None) -> list[str]:
+    from investcase.catalogue.places import Place
+    from investcase.resolving.context import nation_name
+
+    nation = over.nation if isinstance(over, Place) else over
+    if basis is not None and basis not in claim.bases:
+        raise _unknown("basis", basis, claim.bases)
+    if nation is claim.nation:
+        return [basis] if basis else list(claim.bases)
+    if basis not in (None, claim.outside):
+        named = nation_name(claim.nation)
+        raise click.UsageError(f"outside {named} the claim is shared by {claim.outside} alone; leave --basis out")
+    return [claim.outside]
+
+
+def _prices(library: Library, price_base: str | None) -> Prices:
+    from investcase.catalogue.guidance import IndexYearError, price_index
+    from investcase.documents.case import Case
+    from investcase.quantities import YearError, parse_year
+    from investcase.reading.problems import Problems
+    from investcase.resolving.figures import Prices
+
+    index, problems = price_index(Case.model_fields["deflator"].default, library)
+    if index is None:
+        raise Problems(problems)
+    if price_base is None:
+        return Prices(index.last, index)
+    try:
+        year = parse_year(price_base)
+        index.factor(index.last, year)
+    except YearError as error:
+        raise click.UsageError(f"--price-base: {error}; write it as 2026-27") from None
+    except IndexYearError as error:
+        raise click.UsageError(f"--price-base: {error}") from None
+    return Prices(year, index)
+
+
+def _unknown(kind: str, name: str, known: Iterable[str]) -> click.UsageError:
+    from investcase.reading.suggest import did_you_mean, one_of
+
+    allowed = list(known)
+    hint = did_you_mean(name[:80], allowed) or one_of(allowed)
+    return click.UsageError(f"there is no {kind} {name[:80]!r}; {hint}")
