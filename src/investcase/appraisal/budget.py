@@ -50,6 +50,13 @@ class BodyBudget:
         return self.spending - self.funding - self.budget_reduction - self.avoided_growth
 
     @property
+    def is_touched(self) -> bool:
+        """Whether any cash moves at all."""
+        return bool(
+            self.spending.any() or self.funding.any() or self.budget_reduction.any() or self.avoided_growth.any()
+        )
+
+    @property
     def change(self) -> Array:
         """The change in the net position on the year before."""
         return np.diff(self.net, prepend=0.0)

@@ -178,7 +178,10 @@ class OmittedAnswer(Document):
 
 
 class Adjustments(Document):
-    """From the gross claim to what this place can expect: each a share, each named."""
+    """From the gross claim to what this place can expect: each a share, each named, with its reason.
+
+    `illustrative` names those that nobody has measured.
+    """
 
     deadweight: Measure | None = None
     attribution: Measure | None = None
@@ -189,6 +192,7 @@ class Adjustments(Document):
     overlap: Measure | None = None
     optimism_bias: Measure | None = None
     reasons: dict[Name, Text] = Field(default_factory=dict)
+    illustrative: tuple[Name, ...] = ()
 
 
 class Intervention(Document):

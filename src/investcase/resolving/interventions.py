@@ -368,7 +368,8 @@ def _adjustments(
                     severity=Severity.WARNING,
                     expected=f"reasons: {{{kind}: ...}}",
                 )
-            local = LocalValue(value=value, source=reason or "no reason given")
+            status = Status.ILLUSTRATIVE if kind in given.illustrative else Status.LOCAL
+            local = LocalValue(value=value, source=reason or "no reason given", status=status)
             figure = from_case(
                 context.own_key(option.id, f"{entry.id}.{kind}", local),
                 ADJUSTMENT_TITLES[kind],

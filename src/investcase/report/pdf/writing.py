@@ -58,6 +58,7 @@ def _bound(
     # These modules import WeasyPrint as they load, which takes a second.
     from investcase.report.pdf.conformance import claim_accessibility
     from investcase.report.pdf.fetching import BASE, STYLESHEET, OwnAssets
+    from investcase.report.pdf.lines import keep_amounts_whole
     from investcase.report.pdf.repairs import repair
     from investcase.report.pdf.typeface import OnlyOurFonts, spell_out
 
@@ -65,6 +66,7 @@ def _bound(
     fonts = OnlyOurFonts()
     page = weasyprint.HTML(string=html, base_url=BASE, url_fetcher=fetcher)
     spell_out(page.etree_element)
+    keep_amounts_whole(page.etree_element)
     stylesheet = weasyprint.CSS(url=f"{BASE}{STYLESHEET}", url_fetcher=fetcher, font_config=fonts)
     document = page.render(font_config=fonts, stylesheets=[stylesheet], pdf_variant=_VARIANT, pdf_tags=True)
 

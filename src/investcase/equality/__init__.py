@@ -1,0 +1,1 @@
+"""Whom a decision touches, what is known, what is owed."""

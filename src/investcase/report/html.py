@@ -1,0 +1,49 @@
+"""The paper as one HTML page: the PDF's source, and its twin for a screen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from investcase.report.view.paper import Paper
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+
+def paper_html(paper: Paper, templates_dir: Path, *, screen: bool) -> str:
+    """The page, checked: every table has its headers, every chart its words.
+
+    Args:
+        paper: what to lay out.
+        templates_dir: where the templates, style sheets and fonts are.
+        screen: whether the style sheet is written into the page, for a browser; the PDF's comes from beside it.
+
+    Raises:
+        PreflightError: the page breaks one of our own rules of accessibility.
+    """
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from markupsafe import Markup
+
+    from investcase.report.preflight import preflight
+
+    environment = Environment(
+        loader=FileSystemLoader(templates_dir),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["drawing"] = _drawing
+    style = (templates_dir / ("screen.css" if screen else "paper.css")).read_text("utf-8")
+    inline = Markup(style) if screen else None
+    html = environment.get_template("paper.html").render(paper=paper, style=inline)
+    preflight(html, style)
+    return html
+
+
+def _drawing(svg: str) -> Markup:
+    """A chart's SVG as mark-up: it is ours, and its texts were escaped as they were drawn."""
+    from markupsafe import Markup
+
+    return Markup(svg)

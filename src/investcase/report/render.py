@@ -1,0 +1,79 @@
+"""An appraisal to a file: PDF, HTML or JSON, whole or not at all."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from investcase.appraisal.appraise import Appraisal
+from investcase.catalogue.shipped import templates_dir
+from investcase.report.view.paper import make_paper
+from investcase.resolving.canonical import canonical_inputs, fingerprint
+
+Progress = Callable[[str], None]
+FORMATS = ("pdf", "html", "json")
+
+
+def render(appraisal: Appraisal, path: Path, progress: Progress = lambda _: None) -> None:
+    """Write the paper in the format that the name's ending says, replacing the file in one step.
+
+    Raises:
+        ValueError: the name ends in none of .pdf, .html and .json.
+        PdfUnavailable: this machine lacks Pango.
+        OSError: the file cannot be written.
+    """
+    ending = path.suffix.removeprefix(".").casefold()
+    if ending == "pdf":
+        _pdf(appraisal, path, progress)
+    elif ending == "html":
+        progress("Laying out the page")
+        _replace(path, html_page(appraisal).encode("utf-8"))
+    elif ending == "json":
+        _replace(path, appraisal.result().to_json().encode("utf-8"))
+    else:
+        raise ValueError(f"{path.name} ends in none of {', '.join('.' + name for name in FORMATS)}")
+
+
+def html_page(appraisal: Appraisal, *, screen: bool = True) -> str:
+    """The paper as one HTML page; for a screen it needs no other file."""
+    from investcase.report.html import paper_html
+
+    return paper_html(make_paper(appraisal, appraisal.result()), templates_dir(), screen=screen)
+
+
+def _pdf(appraisal: Appraisal, path: Path, progress: Progress) -> None:
+    from investcase.report.html import paper_html
+    from investcase.report.pdf import Attached, write_pdf
+
+    result = appraisal.result()
+    inputs = canonical_inputs(appraisal.case)
+    progress("Laying out the page")
+    html = paper_html(make_paper(appraisal, result), templates_dir(), screen=False)
+    data = result.to_json().encode("utf-8")
+    created = dt.datetime.combine(appraisal.case.as_of or dt.date(1970, 1, 1), dt.time(), dt.UTC)
+    progress("Binding the paper")
+    write_pdf(
+        html,
+        path,
+        title=appraisal.case.document.title,
+        attachments=(
+            Attached("inputs.yaml", inputs, "The inputs of this paper, every figure with its source", "Source"),
+            Attached("result.json", data, "The result of this paper, for other programs", "Data"),
+        ),
+        identifier=bytes.fromhex(fingerprint(html.encode("utf-8") + inputs + data))[:16],
+        created=created,
+        templates_dir=templates_dir(),
+    )
+
+
+def _replace(path: Path, content: bytes) -> None:
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with unfinished.open("xb") as file:
+            file.write(content)
+        unfinished.replace(path)
+    except BaseException:
+        unfinished.unlink(missing_ok=True)
+        raise

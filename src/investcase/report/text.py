@@ -1,0 +1,79 @@
+"""Page 1 as plain text for a terminal of 80 columns."""
+
+from __future__ import annotations
+
+import textwrap
+
+from investcase.appraisal.appraise import Appraisal
+from investcase.checks.review import reviewed
+from investcase.equality.note import equality_note
+from investcase.report.view.money import options_grid
+from investcase.report.view.summary import make_summary
+from investcase.report.view.tables import Grid
+
+WIDTH = 80
+
+
+def summary_text(appraisal: Appraisal) -> str:
+    """What page 1 says, in its order."""
+    case = appraisal.case
+    note = equality_note(case.document.equality, case.nation, case.duties)
+    summary = make_summary(appraisal, note, reviewed(appraisal))
+    parts = [f"{case.document.title}\n{'=' * min(len(case.document.title), WIDTH)}"]
+    parts += [_wrapped(f"{band.words.upper()}. {band.detail}") for band in summary.bands]
+    parts.append(_wrapped(summary.what))
+    parts.append(_table(summary.budget))
+    parts.append(_wrapped(" ".join(summary.budget_sentences)))
+    parts.append(_table(summary.who))
+    if summary.who_sentence:
+        parts.append(_wrapped(summary.who_sentence))
+    parts.append(_wrapped(f"Value to society: {summary.value}"))
+    parts.append(_table(options_grid(appraisal)))
+    parts.append(_bullets("How sure, and what would have to be true", summary.how_sure))
+    if summary.claims:
+        parts.append(_bullets("The national claim beside the local answer", summary.claims))
+    losers = [*summary.may_lose, *([summary.not_assessed] if summary.not_assessed else [])]
+    parts.append(_bullets("Who may lose", tuple(losers) or ("Nobody is said to lose.",)))
+    return "\n\n".join(parts) + "\n"
+
+
+def _wrapped(text: str) -> str:
+    return textwrap.fill(text, WIDTH)
+
+
+def _bullets(heading: str, lines: tuple[str, ...]) -> str:
+    items = (textwrap.fill(line, WIDTH, initial_indent="- ", subsequent_indent="  ") for line in lines)
+    return "\n".join([heading, *items])
+
+
+def _table(grid: Grid) -> str:
+    """A table whose first column takes what the others leave, headings and labels wrapped to fit."""
+    numbers = [list(column) for column in zip(*(row.cells for row in grid.rows), strict=True)]
+    words = [max((len(word) for word in heading.split()), default=0) for heading in grid.columns[1:]]
+    widths = [max(*(len(cell) for cell in column), word) for column, word in zip(numbers, words, strict=True)]
+    first = max(18, WIDTH - sum(width + 2 for width in widths))
+    spare = WIDTH - first - sum(width + 2 for width in widths)
+    if spare < 0:
+        first = max(12, first + spare)
+    lines = [textwrap.fill(grid.caption, WIDTH)]
+    lines += _cells(grid.columns[0], grid.columns[1:], first, widths)
+    lines.append("-" * min(WIDTH, first + sum(width + 2 for width in widths)))
+    for row in grid.rows:
+        indent = "  " if row.kind == "part" else ""
+        lines += _cells(indent + row.label, row.cells, first, widths)
+    return "\n".join(lines)
+
+
+def _cells(label: str, cells: tuple[str, ...], first: int, widths: list[int]) -> list[str]:
+    columns = [textwrap.wrap(label, first, subsequent_indent="  ") or [""]]
+    columns += [textwrap.wrap(cell, width) or [""] for cell, width in zip(cells, widths, strict=True)]
+    height = max(len(column) for column in columns)
+    rows = []
+    for index in range(height):
+        left = columns[0][index] if index < len(columns[0]) else ""
+        rest = (
+            f"  {(column[index] if index < len(column) else ''):>{width}}"
+            for column, width in zip(columns[1:], widths, strict=True)
+        )
+        rows.append((f"{left:<{first}}" + "".join(rest)).rstrip())
+    return rows

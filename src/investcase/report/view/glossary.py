@@ -1,0 +1,37 @@
+"""The paper's words, in plain English."""
+
+from __future__ import annotations
+
+GLOSSARY: tuple[tuple[str, str], ...] = (
+    ("Achievement", "The share of an idealised national claim that one place can expect to reach."),
+    ("Avoided growth", "A growth line in a body's approved plan that can be smaller than planned."),
+    ("Benefit-cost ratio (BCR)", "Benefits over costs, both as present values. Printed with what each side counts."),
+    ("Business as usual", "What happens if nothing is decided. Every amount is the difference from it."),
+    (
+        "Calibration factor",
+        "A national claim over what the nation's activity gives at this case's own prices. Near 1, they agree.",
+    ),
+    ("Capacity freed", "Time, beds or hours that can be used for something else, but that leave no budget."),
+    ("Cash terms", "Pounds of the year they are spent in, inflation included."),
+    ("Cash-releasing", "An existing budget line falls, on a date, and somebody owns its falling."),
+    (
+        "Cautious and favourable",
+        "Every figure at once at the end of its range that makes the answer worse, or better. Both are unlikely.",
+    ),
+    ("Deadweight", "What would have happened anyway."),
+    (
+        "Discounting",
+        "Counting a pound next year as worth a little less than a pound today, as the Green Book sets out.",
+    ),
+    ("Full-year effect", "What one whole year costs or saves once everything is running."),
+    ("Illustrative", "A figure nobody has measured or published, put in so that the sum can be done."),
+    ("Net present social value (NPSV)", "All benefits less all costs, to everyone, as one amount in today's terms."),
+    ("Optimism bias", "An allowance for the proven habit of expecting too little cost and too much effect."),
+    ("Overlap", "The part of a saving that another part of the same plan already counts."),
+    ("Peak exposure", "The most a body is out of pocket at any time."),
+    ("Price base", "The year whose prices amounts are in."),
+    ("Real terms", "Pounds of one year's prices, inflation taken out."),
+    ("Steady state", "The level reached once people join and leave at the same rate."),
+    ("Transferred evidence", "A figure measured in one nation and used in another."),
+    ("Wider value", "What people, carers or society gain or lose, outside any public budget."),
+)

@@ -1,0 +1,159 @@
+"""Who pays and who gains, and what the options are worth."""
+
+from __future__ import annotations
+
+import math
+
+from investcase.appraisal.appraise import Appraisal
+from investcase.appraisal.measures import PUBLIC, Array, OptionAppraisal
+from investcase.appraisal.result import payback_years
+from investcase.documents.model import CashType
+from investcase.report.charts import BodyPosition, Chart, who_pays
+from investcase.report.numbers import pounds_short, ratio
+from investcase.report.view.tables import Grid, Row, grid
+from investcase.report.words import BODIES, CASH_TYPES
+
+
+def positions(appraisal: Appraisal) -> tuple[BodyPosition, ...]:
+    """Each body's budget effect, freed capacity and wider value: present values of the preferred option, central.
+
+    What people and carers pay or give is theirs, not a budget's, and so stands in the wider value.
+    """
+    option = appraisal.preferred
+    found = []
+    for body in option.cash.bodies:
+        if body in PUBLIC:
+            capacity = option.pv(option.cash.of(body=body, kind="benefit", cash_types=(CashType.CAPACITY,)))
+            wider = option.pv(option.cash.of(body=body, kind="benefit", cash_types=(CashType.WIDER_VALUE,)))
+            found.append(
+                BodyPosition(BODIES[body], float(option.cash_npv_of(body)[0]), float(capacity[0]), float(wider[0]))
+            )
+        else:
+            found.append(BodyPosition(BODIES[body], 0.0, 0.0, float(option.npv_of(body)[0])))
+    return tuple(found)
+
+
+def positions_grid(appraisal: Appraisal) -> Grid:
+    """Who pays and who gains as a table; the columns are never added together."""
+    rows = [
+        Row(p.body, tuple("–" if abs(v) < 0.5 else pounds_short(v) for v in (p.budget, p.capacity, p.wider)))
+        for p in positions(appraisal)
+    ]
+    return grid(
+        f"Who pays and who gains: {basis_words(appraisal)}",
+        ("", "Effect on budgets", "Capacity freed", "Wider value"),
+        rows,
+        note="A minus is a cost. The three columns are different things and are never added together.",
+    )
+
+
+def positions_chart(appraisal: Appraisal) -> Chart | None:
+    """The same as a chart."""
+    found = positions(appraisal)
+    return who_pays(found, basis=basis_words(appraisal)) if found else None
+
+
+def basis_words(appraisal: Appraisal) -> str:
+    """What present values are of: `present value over 10 years, 2026-27 prices`."""
+    years = len(appraisal.case.horizon)
+    return f"present value over {years} years, {appraisal.case.document.price_base} prices"
+
+
+def who_gains_sentence(appraisal: Appraisal) -> str | None:
+    """When the lead body is worse off and partners gain, that, in plain words."""
+    lead = appraisal.case.lead
+    option = appraisal.preferred
+    own = float(option.cash_npv_of(lead)[0])
+    others = [BODIES[body] for body in option.cash.bodies if body is not lead and float(option.npv_of(body)[0]) > 0.5]
+    if own >= 0 or not others:
+        return None
+    gainers = " and ".join(others)
+    return (
+        f"{BODIES[lead]} budgets are {pounds_short(-own)} worse off over the period while others gain: {gainers}. "
+        "Nothing here moves money between them."
+    )
+
+
+def options_grid(appraisal: Appraisal) -> Grid:
+    """Every option that was appraised, side by side: what each is worth, costs, releases, and when it pays back."""
+    shown = [option for option in appraisal.options if not option.flows.option.rejected]
+    rows = [
+        Row("Value to society (NPSV)", tuple(_npsv(appraisal, option) for option in shown), "total"),
+        Row("cautious to favourable", tuple(_spread(appraisal, option) for option in shown), "part"),
+        Row("Costs", tuple(_short(float(option.pv_costs[0])) for option in shown)),
+        *(
+            Row(
+                f"Benefits: {CASH_TYPES[kind].lower()}",
+                tuple(_short(float(option.pv_benefits_of(kind)[0])) for option in shown),
+            )
+            for kind in CashType
+        ),
+        Row("BCR, gross", tuple(_bcr(option, option.bcr_gross, "n/a") for option in shown)),
+        Row(
+            "BCR, on net public cost",
+            tuple(_bcr(option, option.bcr_net_public, "n/a (net saving)") for option in shown),
+        ),
+        *(
+            Row(label, tuple(_paid(appraisal, option, name) for option in shown))
+            for name, label in (
+                ("simple", "Pays back, everyone together"),
+                ("discounted", "Pays back, discounted"),
+                ("lead_body_cash", f"Pays back, {BODIES[appraisal.case.lead]} cash only"),
+            )
+        ),
+    ]
+    columns = [f"{o.flows.option.title}{' (preferred)' if o.flows.option.preferred else ''}" for o in shown]
+    return grid(
+        f"The options: {basis_words(appraisal)}",
+        ("", *columns),
+        rows,
+        note=(
+            "NPSV: everyone's benefits less everyone's costs, discounted. The four kinds of benefit are different "
+            "things; "
+            "only the first two reach a budget. BCR, gross: all benefits over all costs. On net public cost: every "
+            "other "
+            "value over public bodies' costs less the cash they release. No ratio is a test by itself. Paybacks count "
+            "from "
+            f"{appraisal.case.horizon[0]}."
+        ),
+    )
+
+
+def _npsv(appraisal: Appraisal, option: OptionAppraisal) -> str:
+    return "nil" if option.flows.option.business_as_usual else pounds_short(appraisal.at(option.npsv)[0])
+
+
+def _spread(appraisal: Appraisal, option: OptionAppraisal) -> str:
+    if option.flows.option.business_as_usual:
+        return "–"
+    _, cautious, favourable = (pounds_short(value) for value in appraisal.at(option.npsv))
+    return f"{cautious} to {favourable}"
+
+
+def _bcr(option: OptionAppraisal, values: Array, undefined: str) -> str:
+    if option.flows.option.business_as_usual:
+        return "–"
+    value = float(values[0])
+    return undefined if math.isnan(value) else ratio(value)
+
+
+def _paid(appraisal: Appraisal, option: OptionAppraisal, name: str) -> str:
+    if option.flows.option.business_as_usual:
+        return "–"
+    year = payback_years(appraisal, option)[name]
+    return str(year) if year else f"not in {len(appraisal.case.horizon)} years"
+
+
+def value_sentence(appraisal: Appraisal) -> str:
+    """The value to society, with its range."""
+    central, cautious, favourable = (pounds_short(v) for v in appraisal.at(appraisal.preferred.npsv))
+    years = len(appraisal.case.horizon)
+    return (
+        f"{central} over {years} years in {appraisal.case.document.price_base} prices (net present social value). "
+        f"{cautious} with every figure at once at its cautious end; {favourable} at its favourable end. Both are "
+        "unlikely: a range, not a likelihood."
+    )
+
+
+def _short(value: float) -> str:
+    return "–" if abs(value) < 0.5 else pounds_short(value)

@@ -1,0 +1,226 @@
+"""The whole paper as strings, tables and charts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+import investcase.report.charts as charts
+from investcase.appraisal.appraise import Appraisal
+from investcase.appraisal.measures import PUBLIC
+from investcase.appraisal.result import Result
+from investcase.checks.review import reviewed
+from investcase.documents.case import Narrative
+from investcase.documents.figure import Nation
+from investcase.equality.note import equality_note
+from investcase.reading.problems import Problem, Severity
+from investcase.report.numbers import percent, pounds_short
+from investcase.report.view.budget import budget_grid, budget_sentences
+from investcase.report.view.formulas import ModelWorking, workings
+from investcase.report.view.glossary import GLOSSARY
+from investcase.report.view.lines import funding_grid, lines_grid, releases_grid
+from investcase.report.view.money import options_grid, positions_chart
+from investcase.report.view.people import PeoplePage, people_page
+from investcase.report.view.reconciliation import ClaimPage, claim_pages
+from investcase.report.view.register import departures, make_register
+from investcase.report.view.summary import Summary, make_summary
+from investcase.report.view.tables import Grid, Row, grid
+from investcase.report.words import BODIES, NATIONS, amount_words
+
+NO_TARGET = (
+    "This is a planning estimate for a population. It sets no target, cap or rule for any person's care, which follows "
+    "their own assessment, choice and legal entitlement."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """Everything the templates lay out; every number is already words."""
+
+    title: str
+    place: str
+    lead: str
+    date: str
+    foot: str
+    statement: str
+    summary: Summary
+    no_target: str | None
+    narrative: Narrative
+    people_charts: tuple[charts.Chart, ...]
+    options: Grid
+    rejected: tuple[tuple[str, str], ...]
+    who_pays: charts.Chart | None
+    tornado: charts.Chart | None
+    other_choices: Grid | None
+    unpriced: tuple[str, ...]
+    budgets: tuple[Grid, ...]
+    budget_sentences: tuple[str, ...]
+    cash: charts.Chart
+    bridge: charts.Chart
+    charts: tuple[charts.Chart, ...]
+    funding: Grid | None
+    releases: Grid | None
+    officers: tuple[tuple[str, str], ...]
+    lines: Grid
+    claims: tuple[ClaimPage, ...]
+    register: Grid
+    sources: Grid
+    departures: tuple[str, ...]
+    workings: tuple[ModelWorking, ...]
+    people: PeoplePage
+    problems: tuple[Problem, ...]
+    glossary: tuple[tuple[str, str], ...]
+    basis: tuple[str, ...]
+
+
+def make_paper(appraisal: Appraisal, result: Result) -> Paper:
+    """The paper of an appraisal."""
+    case = appraisal.case
+    document = case.document
+    problems = tuple(p for p in reviewed(appraisal) if p.severity is not Severity.NOTE)
+    note = equality_note(document.equality, case.nation, case.duties)
+    budget = appraisal.budget(appraisal.preferred, case.lead)
+    others = [appraisal.budget(appraisal.preferred, b) for b in appraisal.preferred.cash.bodies if b in PUBLIC]
+    others = [other for other in others if other.body is not case.lead and other.is_touched]
+    models = [mechanism.intervention.document for mechanism in appraisal.preferred.flows.mechanisms]
+    horizon = [str(year) for year in case.horizon]
+    register = make_register(appraisal)
+    helped = tuple(_people_charts(appraisal, horizon))
+    who_pays, tornado, bridge = positions_chart(appraisal), _tornado(appraisal), _bridge(appraisal)
+    cash = charts.cash_by_year(horizon, [-float(v) for v in budget.net], body=BODIES[case.lead])
+    claims = claim_pages(appraisal)
+    return Paper(
+        title=document.title,
+        place=case.place_name,
+        lead=BODIES[case.lead],
+        date=_date(case.as_of),
+        foot=f"investcase {result.manifest['investcase']} · inputs {result.manifest['inputs_sha256'][:8]}",
+        statement=document.disclaimer or "",
+        summary=make_summary(appraisal, note, problems),
+        no_target=NO_TARGET if any(model.national_share for model in models) else None,
+        narrative=document.narrative,
+        people_charts=helped,
+        options=options_grid(appraisal),
+        rejected=tuple((o.title, o.rejected) for o in case.options if o.rejected),
+        who_pays=who_pays,
+        tornado=tornado,
+        other_choices=_other_choices(appraisal),
+        unpriced=tuple(
+            dict.fromkeys([*(e for m in models for e in m.unpriced_effects), *document.narrative.unpriced_effects])
+        ),
+        budgets=(
+            budget_grid(appraisal, budget, years=None),
+            *(budget_grid(appraisal, other, years=None) for other in others),
+        ),
+        budget_sentences=budget_sentences(appraisal, budget),
+        cash=cash,
+        bridge=bridge,
+        charts=(
+            *helped,
+            *(drawn for drawn in (who_pays, tornado) if drawn is not None),
+            cash,
+            bridge,
+            *(page.ranges for page in claims),
+        ),
+        funding=funding_grid(appraisal),
+        releases=releases_grid(appraisal),
+        officers=_officers(case.nation),
+        lines=lines_grid(appraisal),
+        claims=claims,
+        register=register.figures,
+        sources=register.sources,
+        departures=departures(appraisal),
+        workings=workings(appraisal),
+        people=people_page(note),
+        problems=problems,
+        glossary=GLOSSARY,
+        basis=_basis(appraisal, result),
+    )
+
+
+def _date(date: dt.date | None) -> str:
+    return f"{date.day} {date:%B %Y}" if date else "undated"
+
+
+def _people_charts(appraisal: Appraisal, horizon: list[str]) -> list[charts.Chart]:
+    made = []
+    for mechanism in appraisal.preferred.flows.mechanisms:
+        model = mechanism.intervention.document
+        steady = float((mechanism.steady[model.people] * mechanism.realised).ravel()[0])
+        title = f"{mechanism.intervention.title}: {model.people_title}"
+        values = [float(value) for value in mechanism.people[0]]
+        made.append(charts.build_up(horizon, values, steady_state=steady, title=title))
+    return made
+
+
+def _tornado(appraisal: Appraisal) -> charts.Chart | None:
+    swings = [
+        charts.Swing(
+            swing.figure.title,
+            amount_words(swing.figure.quantity.ends[0], swing.figure.unit),
+            amount_words(swing.figure.quantity.ends[1], swing.figure.unit),
+            swing.at_low,
+            swing.at_high,
+        )
+        for swing in appraisal.swings[:10]
+    ]
+    central = appraisal.at(appraisal.preferred.npsv)[0]
+    return charts.tornado(swings, central=central, result="Value to society (NPSV)") if swings else None
+
+
+def _other_choices(appraisal: Appraisal) -> Grid | None:
+    rows = []
+    for other in appraisal.other_choices:
+        answer = pounds_short(other.npsv) if other.npsv is not None else f"not available: {other.why_not}"
+        rows.append(Row(other.question, (other.picked, other.alternative, answer)))
+    if not rows:
+        return None
+    central = pounds_short(appraisal.at(appraisal.preferred.npsv)[0])
+    return grid(
+        f"Had another answer been chosen, one at a time: the value to society would be, instead of {central}",
+        ("Question", "Chosen", "Instead", "Value to society"),
+        rows,
+        money=False,
+    )
+
+
+def _bridge(appraisal: Appraisal) -> charts.Chart:
+    found = appraisal.bridge(appraisal.preferred)
+    steps = [charts.Step(label, amount) for label, amount in found.steps]
+    start = charts.Step(found.start_title, found.start)
+    return charts.waterfall(start, steps, end_label=found.end_title, title="From value to society to the budget")
+
+
+def _officers(nation: Nation) -> tuple[tuple[str, str], ...]:
+    finance = {
+        Nation.SCOTLAND: "the proper officer for finance (section 95 officer)",
+        Nation.NORTHERN_IRELAND: "the chief financial officer",
+    }.get(nation, "the chief finance officer (section 151 officer)")
+    legal = "the monitoring officer" if nation is not Nation.NORTHERN_IRELAND else "the solicitor"
+    return (
+        ("Comments of the finance officer", f"For {finance} to write. The tool writes nothing here."),
+        ("Comments of the legal officer", f"For {legal} to write. The tool writes nothing here."),
+    )
+
+
+def _basis(appraisal: Appraisal, result: Result) -> tuple[str, ...]:
+    case = appraisal.case
+    index = case.prices.index.document
+    rates = ", ".join(
+        percent(band.rate.central, 2) + (f" to year {band.to_year}" if band.to_year is not None else " after")
+        for band in case.schedule.bands[:2]
+    )
+    flat = len(case.schedule.bands) == 1
+    return (
+        f"Real terms, {case.document.price_base} prices. Discounted to {case.horizon[0]}, the first year of spend, "
+        "which is "
+        f"year 0, by {case.schedule.title} ({case.schedule.in_force}): "
+        f"{percent(case.schedule.bands[0].rate.central, 2) + ' a year' if flat else rates}.",
+        f"General inflation: {index.title}. Outturn to {index.outturn_to}; later years are forecast, then held at the "
+        "last "
+        "published rate.",
+        f"Places and rules of {NATIONS[case.nation]}.",
+        f"Written by investcase {result.manifest['investcase']}, as of {_date(case.as_of)}. SHA-256 of the inputs "
+        "carried "
+        f"inside this paper: {result.manifest['inputs_sha256']}.",
+    )

@@ -1,0 +1,178 @@
+"""A national claim beside local activity, as a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import investcase.report.charts as charts
+from investcase.appraisal.appraise import Appraisal
+from investcase.appraisal.reconcile import CALIBRATION_BAND, Reconciliation
+from investcase.flows.build import Mechanism
+from investcase.report.numbers import number, percent, pounds_short
+from investcase.report.view.tables import Grid, Row, grid
+from investcase.report.words import amount_words
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimPage:
+    """One claim: what it is, whose, the routes side by side, the bridge, the readings, and what it leaves out."""
+
+    title: str
+    statements: tuple[str, ...]
+    routes: Grid
+    ranges: charts.Chart
+    bridge: charts.Chart | None
+    calibration: str
+    readings: Grid
+    omitted: Grid
+
+
+def claim_pages(appraisal: Appraisal) -> tuple[ClaimPage, ...]:
+    """A page for every claim behind the preferred option."""
+    mechanisms = {m.intervention.id: m for m in appraisal.preferred.flows.mechanisms}
+    return tuple(_page(appraisal, found, mechanisms[found.intervention.id]) for found in appraisal.reconciliations)
+
+
+def _page(appraisal: Appraisal, found: Reconciliation, mechanism: Mechanism) -> ClaimPage:
+    return ClaimPage(
+        title=found.intervention.title,
+        statements=tuple(_statements(appraisal, found)),
+        routes=_routes(appraisal, found, mechanism),
+        ranges=_ranges(appraisal, found, mechanism),
+        bridge=_bridge(found),
+        calibration=_calibration(found),
+        readings=_readings(found),
+        omitted=omitted_grid(mechanism),
+    )
+
+
+def _statements(appraisal: Appraisal, found: Reconciliation) -> list[str]:
+    figure = found.as_published
+    lines = [
+        f"The claim is {amount_words(figure.original.central, figure.unit)} for England. Source: {figure.source}.",
+    ]
+    if figure.price_base is not None:
+        assumed = f", assumed because {figure.price_base_because}" if figure.price_base_because else ""
+        lines.append(f"Its price base is {figure.price_base}{assumed}.")
+    lines.append(
+        "It is read as a yearly amount once everything has built up, never as a first year's saving. Whether it is "
+        "gross or "
+        "the council's net saving is stated in nothing read, so both readings are shown."
+    )
+    lines += [found.claim.coverage, found.claim.members_only]
+    if found.claim.interest:
+        lines.append(found.claim.interest)
+    if appraisal.case.nation is not found.claim.nation:
+        lines.append(_transferred(found))
+    return lines
+
+
+def _transferred(found: Reconciliation) -> str:
+    values = found.intervention.values
+    here, there = values.get("population_65_plus"), values.get("england_population_65_plus")
+    years = f" ({here.period} here, {there.period} in England)" if here and there else ""
+    return (
+        "This is transferred evidence: England's amount for each person aged 65 and over, applied to the people aged "
+        "65 and "
+        f"over here{years}. Nothing shows that it would hold here."
+    )
+
+
+def _routes(appraisal: Appraisal, found: Reconciliation, mechanism: Mechanism) -> Grid:
+    base = appraisal.case.document.price_base
+    share = "–" if found.place_share is None else percent(found.place_share, 2)
+    own = None if found.place_share is None else found.claim_own_price * found.place_share
+    counted = float((mechanism.steady[found.claim.result] * mechanism.realised).ravel()[0])
+    rows = [
+        Row("National claim, brought to these prices by general inflation", (_a_year(found.claim_now),)),
+        Row("The same, brought by the service's own price", (_a_year(found.claim_own_price),)),
+        Row("This place's share", (share,)),
+        Row("Route 1: the claim, shared out", (_a_year(found.top_down),), "total"),
+        Row("Route 1, by the service's own price", (_a_year(own),)),
+        Row("Route 2: local activity and prices", (_a_year(found.bottom_up),), "total"),
+        Row("Counted by this case, after what is taken off", (_a_year(counted),), "total"),
+    ]
+    return grid(
+        f"Two routes to one saving: a year at steady state, before what people pay, {base} prices",
+        ("", "Amount"),
+        rows,
+        note=f"Route 2 cannot be had: {found.bottom_up_why_not}." if found.bottom_up_why_not else None,
+    )
+
+
+def _ranges(appraisal: Appraisal, found: Reconciliation, mechanism: Mechanism) -> charts.Chart:
+    rows = []
+    if found.top_down is not None and found.place_share is not None:
+        own = found.claim_own_price * found.place_share
+        rows.append(
+            charts.Range(
+                "National claim, shared out", min(found.top_down, own), found.top_down, max(found.top_down, own)
+            )
+        )
+    if found.bottom_up is not None:
+        rows.append(charts.Range("Local activity and prices", found.bottom_up, found.bottom_up, found.bottom_up))
+    steady = mechanism.steady[found.claim.result][:, -1:] * mechanism.realised
+    central, cautious, favourable = appraisal.at(steady[:, 0])
+    low, high = sorted((cautious, favourable))
+    rows.append(charts.Range("Counted by this case", min(low, central), central, max(high, central)))
+    return charts.ranges(rows, title="Saving a year at steady state, before what people pay")
+
+
+def _bridge(found: Reconciliation) -> charts.Chart | None:
+    if found.bridge is None:
+        return None
+    steps = [charts.Step(label, amount) for label, amount in found.bridge.steps]
+    start = charts.Step(found.bridge.start_title, found.bridge.start)
+    return charts.waterfall(start, steps, end_label=found.bridge.end_title, title="From the claim to local activity")
+
+
+def _calibration(found: Reconciliation) -> str:
+    low, high = CALIBRATION_BAND
+    if found.calibration is None:
+        return "The calibration factor cannot be worked out: England's activity is not all published."
+    sense = "within" if low <= found.calibration <= high else "OUTSIDE"
+    return (
+        f"Calibration factor {number(found.calibration, 2)}: the national claim over what England's activity gives at "
+        "this "
+        f"case's own prices and hours. It is {sense} the band {low} to {high}."
+    )
+
+
+def _readings(found: Reconciliation) -> Grid:
+    document = found.intervention.document
+    rows = []
+    for reading in found.readings:
+        question = document.choices[reading.choice].question
+        label = f"{question} {reading.title}"
+        cells = (
+            (_a_year(reading.saving), _a_year(reading.council_saving))
+            if reading.saving is not None
+            else (f"not available: {reading.why_not}", "")
+        )
+        rows.append(
+            Row(f"{label}{' (chosen)' if reading.picked else ''}", cells, "total" if reading.picked else "plain")
+        )
+    return grid(
+        "Each reading of the claim: a year at steady state, nothing taken off",
+        ("", "Before what people pay", "The council's own part"),
+        rows,
+    )
+
+
+def omitted_grid(mechanism: Mechanism) -> Grid:
+    """The costs the evidence leaves out, each with the case's answer."""
+    rows = [
+        Row(answer.cost.title, (answer.cost.why, _answer(answer.answer, answer.detail, awaiting=answer.awaiting)))
+        for answer in mechanism.intervention.omitted
+    ]
+    return grid("Costs the source leaves out", ("Cost", "Why it matters", "In this case"), rows, money=False)
+
+
+def _answer(answer: str, detail: str | None, *, awaiting: bool) -> str:
+    if awaiting:
+        return "AWAITING A VALUE: not in the figures"
+    return f"{answer[:1].upper()}{answer[1:]}: {detail}" if detail else answer
+
+
+def _a_year(value: float | None) -> str:
+    return "not available" if value is None else f"{pounds_short(value)} a year"

@@ -1,0 +1,81 @@
+"""The assumptions register: every figure behind the preferred option, with its value, status and source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from investcase.appraisal.appraise import Appraisal
+from investcase.report.view.tables import Grid, Row, grid
+from investcase.report.words import amount_words, quantity_words, status_words
+from investcase.resolving.case import option_figures
+from investcase.resolving.figures import Resolved
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """The figures, and the sources they cite by number."""
+
+    figures: Grid
+    sources: Grid
+
+
+def make_register(appraisal: Appraisal) -> Register:
+    """Every figure of the preferred option, in the order it is met, and every source once."""
+    figures = option_figures(appraisal.preferred.flows.option)
+    numbers = {source: f"S{n}" for n, source in enumerate(dict.fromkeys(figure.source for figure in figures), start=1)}
+    base = appraisal.case.document.price_base
+    return Register(
+        grid(
+            "Every figure behind the preferred option",
+            ("Figure", f"Value used ({base} prices)", "Status", "Source and method"),
+            [Row(f.title, (_value(f), status_words(f), _source(f, numbers[f.source]))) for f in figures],
+            money=False,
+            note=(
+                "Read at source: the publisher's own words were read. Second-hand: reported by somebody else, the "
+                "original "
+                "not seen. Derived: worked out from other figures. Local: given by the author of the case. "
+                "Illustrative: "
+                "nobody has measured or published it. Evidence grades run from A (best) to E."
+            ),
+        ),
+        grid(
+            "Sources",
+            ("Number", "Source"),
+            [Row(number, (source,)) for source, number in numbers.items()],
+            money=False,
+        ),
+    )
+
+
+def _value(figure: Resolved) -> str:
+    words = quantity_words(figure.quantity)
+    if figure.price_base is not None and figure.original != figure.quantity:
+        taken = ", assumed" if figure.price_base_because else ""
+        original = amount_words(figure.original.central, figure.unit)
+        words += f"; {original} in {figure.price_base} prices{taken}"
+    elif figure.period:
+        words += f"; {figure.period}"
+    return words
+
+
+def _source(figure: Resolved, number: str) -> str:
+    parts = [number + (f", {figure.locator}" if figure.locator else "")]
+    if figure.how:
+        parts.append(figure.how)
+    if figure.price_base_because:
+        parts.append(f"Price base assumed: {figure.price_base_because}")
+    if figure.grade:
+        parts.append(f"Grade {figure.grade}")
+    for old in figure.replaced:
+        parts.append(f"Replaces {quantity_words(old.value)} from {old.origin}")
+    return ". ".join(part.rstrip(".") for part in parts) + "."
+
+
+def departures(appraisal: Appraisal) -> tuple[str, ...]:
+    """Each change from the national default, in words."""
+    changed = [f for f in option_figures(appraisal.preferred.flows.option) if f.replaced]
+    return tuple(
+        f"{figure.title}: {quantity_words(figure.original)} instead of {quantity_words(figure.replaced[0].value)} "
+        f"({figure.replaced[0].source}). {figure.how or 'No reason given'}"
+        for figure in changed
+    )

@@ -1,0 +1,183 @@
+"""Page 1: what a committee member must know, in the order they will ask it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from investcase.appraisal.appraise import Appraisal
+from investcase.appraisal.result import standing
+from investcase.documents.figure import Status
+from investcase.documents.model import CashType
+from investcase.equality.note import EqualityNote
+from investcase.reading.problems import Problem, Severity
+from investcase.report.numbers import people, pounds_short
+from investcase.report.view.budget import budget_grid, budget_sentences
+from investcase.report.view.money import positions_grid, value_sentence, who_gains_sentence
+from investcase.report.view.tables import Grid, listed
+from investcase.report.words import STATUSES, amount_words
+from investcase.resolving.case import option_figures
+from investcase.resolving.figures import Resolved
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """The status of the paper, across the head of page 1."""
+
+    kind: str
+    words: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Page 1, in its order."""
+
+    bands: tuple[Band, ...]
+    resolution: str | None
+    decided_by: str | None
+    what: str
+    budget: Grid
+    budget_sentences: tuple[str, ...]
+    who: Grid
+    who_sentence: str | None
+    value: str
+    how_sure: tuple[str, ...]
+    claims: tuple[str, ...]
+    may_lose: tuple[str, ...]
+    not_assessed: str | None
+    if_nothing: str
+    if_fails: str
+
+
+def make_summary(appraisal: Appraisal, note: EqualityNote, problems: tuple[Problem, ...]) -> Summary:
+    """Page 1 of a case."""
+    case = appraisal.case.document
+    budget = appraisal.budget(appraisal.preferred, appraisal.case.lead)
+    decision = case.decision
+    return Summary(
+        bands=bands(appraisal, problems),
+        resolution=decision.resolution if decision else None,
+        decided_by=_decided_by(appraisal),
+        what=what_is_done(appraisal),
+        budget=budget_grid(appraisal, budget),
+        budget_sentences=budget_sentences(appraisal, budget),
+        who=positions_grid(appraisal),
+        who_sentence=who_gains_sentence(appraisal),
+        value=value_sentence(appraisal),
+        how_sure=tuple(_how_sure(appraisal)),
+        claims=tuple(_claims(appraisal)),
+        may_lose=tuple(f"{impact.who.group}: {impact.mechanism}" for impact in note.may_lose),
+        not_assessed=_not_assessed(note),
+        if_nothing=case.narrative.if_we_do_nothing or "The author has not said what happens if nothing is done.",
+        if_fails=case.narrative.if_it_fails or "The author has not said what happens if it fails.",
+    )
+
+
+def bands(appraisal: Appraisal, problems: tuple[Problem, ...]) -> tuple[Band, ...]:
+    """What stands across the head of every page 1: blockers first, then the standing of the figures."""
+    found = []
+    blockers = [problem.message for problem in problems if problem.severity is Severity.BLOCKER]
+    if blockers:
+        found.append(Band("blocked", "Not ready for decision", "; ".join(blockers)))
+    stands = standing(appraisal)
+    count = sum(1 for figure in _used(appraisal) if figure.is_illustrative)
+    if stands == "illustrative":
+        detail = (
+            f"{count} of the figures behind the preferred option are illustrative: nobody measured or published them."
+        )
+        found.append(Band("illustrative", "Illustrative", detail))
+    elif stands == "draft":
+        found.append(Band("draft", "Draft", "Figures are sourced; the case has not been agreed."))
+    return tuple(found)
+
+
+def what_is_done(appraisal: Appraisal) -> str:
+    """One sentence: what is done, where, for about how many people, over which years."""
+    parts = []
+    for mechanism in appraisal.preferred.flows.mechanisms:
+        model = mechanism.intervention.document
+        most = float(mechanism.people[0].max(initial=0.0))
+        parts.append(f"{model.what_is_done} (about {people(most)} {model.people_title})")
+    place = appraisal.case.place_name
+    horizon = appraisal.case.horizon
+    option = appraisal.preferred.flows.option
+    if not parts:
+        done = option.summary or option.title
+        return f"{done.rstrip('.')}, in {place}, appraised over {horizon[0]} to {horizon[-1]}."
+    return f"In {place}, to {listed(parts)}. Appraised over {horizon[0]} to {horizon[-1]}."
+
+
+def _decided_by(appraisal: Appraisal) -> str | None:
+    decision = appraisal.case.document.decision
+    if decision is None:
+        return None
+    return f"{decision.body}, {decision.date.day} {decision.date:%B %Y}" if decision.date else decision.body
+
+
+def _how_sure(appraisal: Appraisal) -> list[str]:
+    used = _used(appraisal)
+    counts = Counter(figure.standing for figure in used)
+    parts = [f"{counts[status]} {STATUSES[status]}" for status in Status if counts[status]]
+    lines = [f"The preferred option rests on {len(used)} figures: {listed(parts)}."]
+    for swing in appraisal.swings[:2]:
+        low, high = swing.figure.quantity.ends
+        unit = swing.figure.unit
+        lines.append(
+            f"{swing.figure.title}: at {amount_words(low, unit)} the value to society is {pounds_short(swing.at_low)}; "
+            f"at {amount_words(high, unit)}, {pounds_short(swing.at_high)}."
+        )
+    lines.extend(_must_be_true(appraisal))
+    return lines
+
+
+def _must_be_true(appraisal: Appraisal) -> list[str]:
+    """The releases on which the cash rests, each with its line and owner."""
+    cash = appraisal.preferred.cash.of(kind="benefit", cash_types=(CashType.CASH_RELEASING, CashType.AVOIDED_GROWTH))
+    parts = [
+        f"{pounds_short(float(line.full_year[0]))} a year leaves ‘{line.budget_line}’ ({line.owner})"
+        for line in cash.lines
+        if line.budget_line is not None and float(line.full_year[0]) > 0
+    ]
+    if parts:
+        return [f"What would have to be true: at full effect {listed(parts)}."]
+    return ["No budget line is named that would fall, so every benefit to a public body is capacity, not cash."]
+
+
+def _claims(appraisal: Appraisal) -> list[str]:
+    lines = []
+    for found in appraisal.reconciliations:
+        claim = found.as_published
+        national = pounds_short(claim.original.central)
+        top = "not available" if found.top_down is None else f"{pounds_short(found.top_down)} a year"
+        bottom = "not available" if found.bottom_up is None else f"{pounds_short(found.bottom_up)} a year"
+        lines.append(
+            f"{found.intervention.title}: of {national} a year claimed for England, this place's share is {top} at "
+            "steady "
+            f"state; local activity and prices give {bottom}. The case counts "
+            f"{_counted(appraisal, found.intervention.id)}."
+        )
+    return lines
+
+
+def _counted(appraisal: Appraisal, intervention: str) -> str:
+    for mechanism in appraisal.preferred.flows.mechanisms:
+        if mechanism.intervention.id == intervention:
+            claim = mechanism.intervention.document.claim
+            if claim is None:
+                break
+            value = float((mechanism.steady[claim.result] * mechanism.realised).ravel()[0])
+            return f"{pounds_short(value)}, before what people pay"
+    return "nothing"
+
+
+def _not_assessed(note: EqualityNote) -> str | None:
+    if note.equality is None:
+        return "NOT ASSESSED. No equality assessment came with this case: nobody has said who may lose."
+    if note.not_assessed:
+        return f"Not assessed: {listed([name.lower() for name in note.not_assessed])}."
+    return None
+
+
+def _used(appraisal: Appraisal) -> list[Resolved]:
+    return option_figures(appraisal.preferred.flows.option)

@@ -1,0 +1,98 @@
+"""The plain words of the paper for the terms of the code."""
+
+from __future__ import annotations
+
+from investcase.documents.figure import Nation, Status
+from investcase.documents.model import Body, CashType
+from investcase.quantities import Quantity, Unit
+from investcase.report.numbers import number, percent, pounds
+from investcase.resolving.figures import Resolved
+
+BODIES = {
+    Body.COUNCIL: "Council",
+    Body.IJB: "Integration Joint Board",
+    Body.NHS: "NHS",
+    Body.POLICE: "Police",
+    Body.DWP: "Department for Work and Pensions",
+    Body.GOVERNMENT: "Government",
+    Body.PEOPLE: "People who use services",
+    Body.CARERS: "Unpaid carers",
+    Body.PROVIDERS: "Providers",
+    Body.THIRD_SECTOR: "Third sector",
+    Body.SOCIETY: "Wider society",
+}
+CASH_TYPES = {
+    CashType.CASH_RELEASING: "Cash-releasing",
+    CashType.AVOIDED_GROWTH: "Avoided growth",
+    CashType.CAPACITY: "Capacity freed",
+    CashType.WIDER_VALUE: "Wider value",
+}
+NATIONS = {
+    Nation.UK: "the UK",
+    Nation.ENGLAND: "England",
+    Nation.SCOTLAND: "Scotland",
+    Nation.WALES: "Wales",
+    Nation.NORTHERN_IRELAND: "Northern Ireland",
+}
+STATUSES = {
+    Status.READ_AT_SOURCE: "read at source",
+    Status.SECOND_HAND: "second-hand",
+    Status.DERIVED: "derived",
+    Status.LOCAL: "local",
+    Status.ILLUSTRATIVE: "illustrative",
+}
+_PLURALS = {
+    "person": "people",
+    "carer": "carers",
+    "home": "homes",
+    "place": "places",
+    "visit": "visits",
+    "post": "posts",
+}
+
+
+def status_words(figure: Resolved) -> str:
+    """A figure's status as the register prints it, with what a derived one rests on and a transferred one came from."""
+    words = STATUSES[figure.status]
+    if figure.inputs_status is not None:
+        words = f"{words} from {STATUSES[figure.inputs_status]}"
+    if figure.transferred is not None:
+        words = f"{words}; {NATIONS[figure.transferred]}'s figure, transferred"
+    return words
+
+
+def amount_words(value: float, unit: Unit) -> str:
+    """A value in its unit as a reader would write it: £956 a week for each person, 18%, 1,729 people a year."""
+    if unit.is_number:
+        return percent(value, 2) if abs(value) <= 2 else number(value, _places(value))
+    if unit.power("£") == 1:
+        return f"{pounds(value, 0 if abs(value) >= 1000 or value == round(value) else 2)}{_per(unit)}"
+    over = " ".join(_plural(word, value) for word, power in unit.powers if power > 0)
+    return f"{number(value, _places(value))} {over}{_per(unit)}".strip()
+
+
+def quantity_words(quantity: Quantity) -> str:
+    """A quantity with its range."""
+    central = amount_words(quantity.central, quantity.unit)
+    if not quantity.is_range:
+        return central
+    low, high = (amount_words(end, quantity.unit) for end in quantity.ends)
+    return f"{central} ({low} to {high})"
+
+
+def _places(value: float) -> int:
+    size = abs(value)
+    return 0 if size >= 100 or value == round(value) else 2 if size < 10 else 1
+
+
+def _plural(word: str, value: float) -> str:
+    return word if value == 1 else _PLURALS.get(word, word if word == "£" else f"{word}s")
+
+
+def _per(unit: Unit) -> str:
+    """What stands under the line: ' a week for each person'."""
+    under = [word for word, power in unit.powers if power < 0]
+    time = [word for word in under if word in ("hour", "day", "week", "month", "year")]
+    others = [word for word in under if word not in time]
+    words = "".join(f" {'an' if word == 'hour' else 'a'} {word}" for word in time)
+    return words + "".join(f" for each {word}" for word in others)
