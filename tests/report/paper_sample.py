@@ -68,7 +68,7 @@ def figure(chart: Chart, number: int) -> str:
     )
     return (
         f"<figure><figcaption>Figure {number}: {chart.title}</figcaption>{chart.svg}</figure>"
-        f"<table><caption>Figure {number} in numbers: {chart.table.caption}</caption>"
+        f'<table class="chart-numbers"><caption>Figure {number} in numbers: {chart.table.caption}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
     )
 
@@ -151,7 +151,8 @@ instead of moving to a care home.</p>
 See <a href="#annex-register">the assumptions register</a> and the
 <a href="https://www.gov.uk/government/publications/the-green-book-appraisal-and-evaluation-in-central-government">Green
 Book</a>.</p>
-<div class="note"><p>We are worse off by £1.2m and partners gain. A balancing contribution would close the gap.</p></div>
+<div class="note"><p>We are worse off by £1.2m and partners gain. A balancing contribution would close the
+gap.</p></div>
 <div class="note note--warn"><p>This is a planning estimate for a population. It sets no target for any person's
 care.</p></div>
 <nav class="contents"><h2>Contents</h2><ol>
@@ -175,7 +176,7 @@ care.</p></div>
 <p class="result">2,310 people / year × 18% = 415.8 people / year</p></div>
 <section class="annex" id="annex-register"><h2>Annex: assumptions register</h2>
 <table class="register long"><caption>Every figure this paper rests on</caption>
-<thead><tr><th scope="col">Figure</th><th scope="col">Value</th><th scope="col">Status</th>
+<thead><tr><th scope="col">Figure</th><th scope="col" class="number">Value</th><th scope="col">Status</th>
 <th scope="col">Source</th></tr></thead><tbody>{register}</tbody></table>
 <dl class="glossary"><dt>Cash-releasing</dt><dd>An existing budget line falls.</dd>
 <dt>Capacity freed</dt><dd>Time or beds that others will use; not cash.</dd></dl></section>
