@@ -6,6 +6,7 @@ Exit codes: 0 done; 1 errors, or blockers under `check`; 2 misuse; 3 this machin
 from __future__ import annotations
 
 import importlib
+import io
 import sys
 
 import click
@@ -69,4 +70,7 @@ def main() -> None:
     """The entry point: every failure ends in one clear message and the right exit code."""
     from investcase.cli.failure import guarded
 
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal without a pound sign shows a question mark, not a fault
     sys.exit(guarded(cli))

@@ -1,0 +1,100 @@
+"""`investcase new`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from investcase.cli.failure import DONE
+from investcase.cli.loading import library_option, today
+from investcase.cli.writing import write_whole
+from investcase.documents.model import Body
+from investcase.quantities import Year, YearError, parse_year
+
+
+def _id(ctx: click.Context, param: click.Parameter, value: str) -> str:
+    from investcase.cli.readers import UnreadableError, field
+    from investcase.documents.fields import Id
+
+    try:
+        return str(field(Id)(value))
+    except UnreadableError as error:
+        raise click.BadParameter(str(error), ctx, param) from None
+
+
+def _year(ctx: click.Context, param: click.Parameter, value: str | None) -> Year | None:
+    try:
+        return None if value is None else parse_year(value)
+    except YearError as error:
+        raise click.BadParameter(f"{error}; write a year such as 2027-28", ctx, param) from None
+
+
+@click.command(epilog="Example: investcase new kent-at-home --place Kent --model ccn-independent-settings")
+@click.argument("name", callback=_id)
+@click.option("--place", required=True, help="A name or code from: investcase list places.")
+@click.option("--model", "models", required=True, multiple=True, help="From: investcase list models. May be repeated.")
+@click.option("--lead", type=click.Choice(["council", "ijb", "nhs"]), help="The body that leads; else the place's own.")
+@click.option("--start", callback=_year, metavar="YEAR", help="The first year, such as 2027-28; else the next one.")
+@click.option("--years", type=click.IntRange(1, 60), default=10, show_default=True, help="How many years to appraise.")
+@click.option(
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path(),
+    metavar="FOLDER",
+    help="Where to put the case's folder; else here.",
+)
+@library_option
+@click.option("--no-input", is_flag=True, help="Ask nothing; every question stays open in the draft.")
+@click.option("--force", is_flag=True, help="Replace a draft that is already there.")
+def command(
+    name: str,
+    place: str,
+    models: tuple[str, ...],
+    lead: str | None,
+    start: Year | None,
+    years: int,
+    output: Path,
+    library: Path | None,
+    no_input: bool,
+    force: bool,
+) -> int:
+    """Write NAME/case.yaml: a commented draft that loads at once, with what is published of the place.
+
+    On a terminal it then asks up to twelve questions. An empty answer, or "don't know", keeps the library's figure,
+    which the draft shows with its source and status. Nothing is made up.
+    """
+    from investcase.cli.answers import Answers
+    from investcase.cli.draft import draft_text
+    from investcase.cli.draft_setting import settle
+    from investcase.cli.questions import ask_all
+    from investcase.reading.text import SourceText
+    from investcase.resolving.case import load_text
+
+    file = output / name / "case.yaml"
+    _refuse_to_overwrite(file, force)
+    leader = Body(lead) if lead else None
+    setting = settle(name, place, models, leader, start, years, file.parent, library, today())
+    answers = Answers() if no_input or not is_terminal() else ask_all(setting)
+    text = draft_text(setting, answers)
+    load_text(SourceText(str(file), text), file.parent, library, today())
+    write_whole(file, text)
+    click.echo(f"Wrote {file}")
+    click.echo(f"Next:  investcase check {file.parent}")
+    return DONE
+
+
+def is_terminal() -> bool:
+    """Whether somebody is there to answer."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def _refuse_to_overwrite(file: Path, force: bool) -> None:
+    if file.exists() and not force:
+        from investcase.cli.refusal import RefusedError
+        from investcase.reading.problems import Problem
+
+        message = f"{file} is already there"
+        remedy = "choose another name, or give --force to replace it"
+        raise RefusedError([Problem("already-there", message, remedy=remedy)])

@@ -1,0 +1,192 @@
+"""At most twelve questions, each showing what stands when nothing is answered."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Callable
+from typing import TypeVar
+
+import click
+
+from investcase.cli import readers
+from investcase.cli.answers import Answers, NamedRelease
+from investcase.cli.draft_setting import Setting, Wanted
+from investcase.cli.written import unit_words, written
+from investcase.documents.fields import Date, Month, Share
+from investcase.documents.model import Model
+from investcase.quantities import parse_unit
+
+T = TypeVar("T")
+_DO_NOT_KNOW = {"", "?", "-", "don't know", "dont know", "don’t know", "do not know", "unknown", "not known"}
+_WIDTH = 78
+_YEAR = parse_unit("year")
+
+# Inputs that belong to one question; any other input that a model asks for joins the last of them.
+_ADMISSIONS = ("admissions",)
+_PLACEMENT = ("fee_without_nursing", "fee_with_nursing", "resident_contribution_share")
+_SUPPORT = ("home_care_hours", "home_care_rate", "other_support", "contribution_share_at_home")
+
+
+def ask_all(setting: Setting) -> Answers:
+    """Ask everything; an empty answer or "don't know" leaves what the library holds."""
+    answers = Answers()
+    _say('Up to twelve questions. Enter, or "don\'t know", keeps what is shown; nothing is made up in its place.')
+    for number, (heading, ask) in enumerate(_questions(setting), start=1):
+        click.echo("")
+        click.secho(f"{number}. {heading}", bold=True)
+        ask(setting, answers)
+    return answers
+
+
+_Ask = Callable[[Setting, Answers], None]
+
+
+def _questions(setting: Setting) -> list[tuple[str, _Ask]]:
+    named = {name for names in (_ADMISSIONS, _PLACEMENT, _SUPPORT) for name in names}
+    times = {wanted.name for wanted in setting.wanted if wanted.needed.unit == _YEAR}
+    others = tuple(wanted.name for wanted in setting.wanted if wanted.name not in named | times)
+    figures = [
+        ("Are the year's new admissions still right?", _ADMISSIONS),
+        ("What does a new placement cost a week, and what do residents pay?", _PLACEMENT),
+        ("What does support at home take and cost, and what do people pay?", _SUPPORT),
+        ("How much home care is there, and how is it bought?", others),
+        ("How much longer do people stay at home?", tuple(sorted(times))),
+    ]
+    asked = [(heading, _values(names)) for heading, names in figures if _among(setting, names)]
+    return [
+        ("What is to be decided, by whom and when?", _decision),
+        ("When does it start, and for how many years is it paid for?", _timing),
+        *asked,
+        ("What is already achieved, and what is already in the plan?", _already),
+        ("What does it cost?", _cost),
+        ("Who pays?", _payer),
+        ("Which budget line falls, when, and who owns it?", _release),
+        ("Can the posts be filled, and who may lose?", _people),
+    ]
+
+
+def _among(setting: Setting, names: tuple[str, ...]) -> list[Wanted]:
+    return [wanted for wanted in setting.wanted if wanted.needed.ask and wanted.name in names]
+
+
+def _decision(setting: Setting, answers: Answers) -> None:
+    _say(f"Nothing is assumed: what is left open stands in the draft as a blank. The case is for {setting.place.name}.")
+    answers.resolution = _one("The decision, as a resolution", readers.words)
+    answers.decided_by = _one("Decided by", readers.words)
+    answers.decided_on = _one("On (such as 2027-01-14)", readers.field(Date))
+
+
+def _timing(setting: Setting, answers: Answers) -> None:
+    _say(f"If left open: from the first month of {setting.start}, and paid for in all {setting.years} years.")
+    month = _one("First month", lambda text: (readers.field(Month)(text), text)[1])
+    answers.start_month = month.capitalize() if month else None
+    answers.years_funded = _one("Years paid for", readers.whole_number(1, setting.years))
+
+
+def _values(names: tuple[str, ...]) -> _Ask:
+    def ask(setting: Setting, answers: Answers) -> None:
+        for wanted in _among(setting, names):
+            _shown(wanted, setting)
+            in_months = wanted.needed.unit == _YEAR
+            read = readers.length_of_time if in_months else readers.measure(wanted.needed.unit)
+            unit = (
+                "months, or 6 to 12, central 9"
+                if in_months
+                else "a share, such as 30%"
+                if wanted.needed.unit.is_number
+                else unit_words(wanted.needed.unit)
+            )
+            said = _one(f"Yours ({unit})", lambda text, read=read: (read(text), text))  # type: ignore[misc]
+            if said is not None:
+                key = wanted.figure or wanted.name
+                answers.values[key] = said[0]
+                if in_months:
+                    answers.said[key] = said[1]
+
+    return ask
+
+
+def _shown(wanted: Wanted, setting: Setting) -> None:
+    held = wanted.held
+    _say(wanted.needed.ask or wanted.needed.title)
+    if held.quantity is None:
+        _say(f"Nothing is held: {held.why_not}", "  ")
+        return
+    prices = f", {held.price_base} prices" if held.price_base else f", {held.period}" if held.period else ""
+    _say(f"If left open: {written(held.quantity)}{prices} ({held.standing}).", "  ")
+    behind = held.how if held.status is not None and held.status.value == "illustrative" else held.source
+    _say(str(behind or held.source), "  ")
+    if wanted.needed.unit.power("£"):
+        _say(f"Yours is taken to be in {setting.price_base} prices.", "  ")
+
+
+def _already(setting: Setting, answers: Answers) -> None:
+    _say("If left open: nothing is taken off, and the paper says that nobody has said.")
+    _say(f"Amounts by year are written {setting.start} £200,000; {setting.start + 1} £300,000.")
+    for model in setting.models:
+        _say(f"{model.title}:")
+        if model.claim:
+            share = _one("Share achieved since the claim's base year", readers.field(Share))
+            if share is not None:
+                answers.already_achieved[model.model] = share
+        planned = _one("£ by year in the approved plan", readers.pounds_by_year(setting.horizon))
+        if planned is not None:
+            answers.already_in_plan[model.model] = planned
+
+
+def _cost(setting: Setting, answers: Answers) -> None:
+    _say("If left open: no cost is made up; the paper says that it awaits one, and the case is not complete.")
+    pounds = readers.measure(parse_unit("£ / year"))
+    answers.cost_each_year = _one(f"Each year, £ in {setting.price_base} prices", pounds)
+    answers.cost_at_the_start = _one("Once, at the start, £", readers.measure(parse_unit("£")))
+
+
+def _payer(setting: Setting, answers: Answers) -> None:
+    _say(f"If left open: the body that leads, {setting.lead.value}. Money from elsewhere goes under funding.")
+    answers.payer = _one("Paid by (council, ijb, nhs ...)", readers.body)
+
+
+def _release(setting: Setting, answers: Answers) -> None:
+    _say("Answer none where no budget line falls. If left open, the same: what is saved is capacity freed, not cash.")
+    for model in setting.models:
+        if not _can_release(model):
+            continue
+        _say(f"{model.title}:")
+        line = _one("The budget line that falls", readers.words)
+        if line is None:
+            continue
+        if line.casefold() in ("none", "no"):
+            answers.releases[model.model] = None
+            continue
+        first = _one(f"From which year (if left open, {setting.start})", readers.year_within(setting.horizon))
+        owner = _one("Who owns that budget", readers.words)
+        if owner is None:
+            _say("Nobody owns it yet, so the draft keeps this as a blank and counts capacity.", "  ")
+        else:
+            answers.releases[model.model] = NamedRelease(line, owner, first or setting.start)
+
+
+def _can_release(model: Model) -> bool:
+    return any(line.cash_type == "by_release" for line in model.lines.values())
+
+
+def _people(setting: Setting, answers: Answers) -> None:
+    _say("Your words go into the draft as a risk and as a gap to assess; they are never made into a finding.")
+    answers.posts = _one("Can the posts be filled, and how", readers.words)
+    answers.may_lose = _one("Who may lose by it", readers.words)
+
+
+def _one(prompt: str, read: Callable[[str], T]) -> T | None:
+    """One answer, asked until it can be read; None when there is none."""
+    while True:
+        given: str = click.prompt(f"   {prompt}", default="", show_default=False).strip()
+        if given.casefold() in _DO_NOT_KNOW:
+            return None
+        try:
+            return read(given)
+        except readers.UnreadableError as error:
+            _say(f"Not read: {error}.", "   ")
+
+
+def _say(text: str, indent: str = "") -> None:
+    click.echo(textwrap.fill(text, _WIDTH, initial_indent=f"   {indent}", subsequent_indent=f"   {indent}"))

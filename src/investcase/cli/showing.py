@@ -1,0 +1,156 @@
+"""What `investcase show` says of one thing: a short page of text, and the same as data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from investcase.catalogue.library import Library
+from investcase.catalogue.place_names import KIND_WORDS
+from investcase.catalogue.places import Place, PlaceValue
+from investcase.checks.codes import Code
+from investcase.cli.held import value_standing
+from investcase.cli.listing import holds_for_words
+from investcase.cli.tables import heading, labelled, wrapped
+from investcase.cli.written import plain_number, unit_words, written
+from investcase.documents.figure import Assumed, Figure, FigureValue, Source, price_year
+from investcase.quantities import Quantity
+from investcase.report.words import NATIONS, STATUSES
+from investcase.resolving.figures import cite
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A page of lines, and its data."""
+
+    lines: tuple[str, ...]
+    data: dict[str, Any]
+
+
+def show_source(source: Source) -> Shown:
+    """A source, and how far it was read."""
+    pairs = [
+        ("Title", source.title),
+        ("Publisher", source.publisher),
+        ("Date", source.date),
+        ("Read", STATUSES[source.read]),
+        ("Reported by", source.reported_by or ""),
+        ("Address", source.url or ""),
+        ("Licence", source.licence or ""),
+        ("Interest", source.interest or ""),
+        ("Note", source.note or ""),
+    ]
+    return Shown((f"{source.id}: a source", *labelled(pairs, 2)), source.model_dump(mode="json"))
+
+
+def show_code(code: Code) -> Shown:
+    """A problem's code."""
+    pairs = [("Means", code.title), ("Matters", code.why), ("Remedy", code.remedy), ("About", f"the {code.about}")]
+    data = {"code": code.code, "about": code.about, "title": code.title, "why": code.why, "remedy": code.remedy}
+    return Shown((f"{code.code}: a problem", *labelled(pairs, 2)), data)
+
+
+def show_figure(figure_id: str, library: Library) -> Shown:
+    """A figure: every value of every origin, the strongest first, with what stands behind each."""
+    held = library.figure(figure_id)
+    unit = unit_words(held[0].figure.unit) or "a share or plain number"
+    lines = [f"{figure_id}: a figure", *wrapped(f"{held[0].figure.title}, in {unit}", 2)]
+    origins = []
+    for entry in held:
+        lines += heading(f"From {entry.origin}")
+        for value in entry.figure.values:
+            lines += [
+                f"{holds_for_words(value.holds_for)}: {written(value.value)}",
+                *labelled(_behind(value, library), 2),
+            ]
+        origins.append(
+            {"origin": entry.origin, "values": [_value_data(entry.figure, v, library) for v in entry.figure.values]}
+        )
+    data = {"id": figure_id, "title": held[0].figure.title, "unit": str(held[0].figure.unit), "origins": origins}
+    return Shown(tuple(lines), data)
+
+
+def _behind(value: FigureValue, library: Library) -> list[tuple[str, str]]:
+    base = price_year(value.price_base)
+    assumed = f", assumed because {value.price_base.because}" if isinstance(value.price_base, Assumed) else ""
+    review = f", to review by {value.review_by}" if value.review_by else ""
+    return [
+        ("Status", value_standing(value)),
+        ("Price base", f"{base}{assumed}" if base else ""),
+        ("Period", value.period or ""),
+        ("Source", cite(value, library)),
+        ("Where", value.locator or ""),
+        ("How", value.how or ""),
+        ("Grade", f"{value.grade} (A is best, E worst)" if value.grade else ""),
+        ("Checked", f"{value.checked}{review}" if value.checked else ""),
+    ]
+
+
+def _value_data(figure: Figure, value: FigureValue, library: Library) -> dict[str, Any]:
+    base = price_year(value.price_base)
+    low, high = value.value.ends
+    return {
+        "holds_for": value.holds_for,
+        "value": written(value.value),
+        "central": value.value.central,
+        "low": low,
+        "high": high,
+        "unit": str(figure.unit),
+        "price_base": str(base) if base else None,
+        "price_base_assumed": isinstance(value.price_base, Assumed),
+        "period": value.period,
+        "status": value.status.value,
+        "inputs_status": value.inputs_status.value if value.inputs_status else None,
+        "source": cite(value, library),
+        "source_id": value.source,
+        "locator": value.locator,
+        "how": value.how,
+        "grade": value.grade,
+        "checked": value.checked.isoformat() if value.checked else None,
+        "review_by": value.review_by.isoformat() if value.review_by else None,
+    }
+
+
+def show_place(place: Place) -> Shown:
+    """A place: all that is published of it, source by source; a blank is shown as one, with its reason."""
+    kind = KIND_WORDS[place.kind]
+    lines = [f"{place.code}: {place.name}, {kind}, {NATIONS[place.nation]}"]
+    lines += labelled([(name.replace("_", " "), text) for name, text in place.labels.items()], 2)
+    by_source: dict[str, list[PlaceValue]] = {}
+    for value in place.values.values():
+        by_source.setdefault(value.source.cited(), []).append(value)
+    for cited, values in by_source.items():
+        lines += ["", *wrapped(cited)]
+        for value in values:
+            lines += wrapped(f"{value.column.title}: {_number(value)}", 4, label="- ")
+    data = {
+        "code": place.code,
+        "name": place.name,
+        "nation": place.nation.value,
+        "kind": place.kind,
+        "labels": place.labels,
+        "values": [_place_data(value) for value in place.values.values()],
+    }
+    return Shown(tuple(lines), data)
+
+
+def _number(value: PlaceValue) -> str:
+    if value.value is None:
+        return f"blank. {value.note or 'Not published.'} ({value.column.period})"
+    made = f" {value.note}" if value.note else ""
+    share = not value.unit.is_number or "share" in value.name
+    number = written(Quantity(value.value, value.unit)) if share else plain_number(value.value)
+    return f"{number} ({value.column.period}; {STATUSES[value.status]}).{made}"
+
+
+def _place_data(value: PlaceValue) -> dict[str, Any]:
+    return {
+        "name": value.name,
+        "title": value.column.title,
+        "value": value.value,
+        "unit": str(value.unit),
+        "period": value.column.period,
+        "status": value.status.value,
+        "source": value.source.id,
+        "note": value.note,
+    }

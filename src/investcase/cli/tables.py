@@ -1,0 +1,47 @@
+"""Tables and paragraphs for a terminal of eighty columns, aligned without colour so that they can be piped."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Sequence
+
+WIDTH = 80
+_BETWEEN = "  "
+
+
+def table(headings: Sequence[str], rows: Sequence[Sequence[str]], *, wide: int = -1) -> Iterator[str]:
+    """Lines of a table; the column `wide` wraps so that the whole fits, the others keep their width."""
+    wide %= len(headings)
+    widths = [max(len(row[i]) for row in (headings, *rows)) for i in range(len(headings))]
+    others = sum(width for i, width in enumerate(widths) if i != wide) + len(_BETWEEN) * (len(widths) - 1)
+    widths[wide] = max(min(widths[wide], WIDTH - others), 12)
+    for row in (headings, *rows):
+        wrapped = textwrap.wrap(row[wide], widths[wide]) or [""]
+        for number, part in enumerate(wrapped):
+            cells = [part if i == wide else cell if number == 0 else "" for i, cell in enumerate(row)]
+            yield _BETWEEN.join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True)).rstrip()
+
+
+def wrapped(text: str, indent: int = 0, *, label: str = "") -> Iterator[str]:
+    """A paragraph; with a label, its later lines hang under the text."""
+    first = " " * indent + label
+    hang = " " * len(first)
+    plain = " ".join(text.split())
+    yield from textwrap.wrap(plain, WIDTH, initial_indent=first, subsequent_indent=hang, break_on_hyphens=False) or [
+        first.rstrip()
+    ]
+
+
+def labelled(pairs: Sequence[tuple[str, str]], indent: int = 0) -> Iterator[str]:
+    """Names and what they are, in two columns; pairs with nothing to say are left out."""
+    kept = [(name, text) for name, text in pairs if text]
+    size = max((len(name) for name, _ in kept), default=0)
+    for name, text in kept:
+        yield from wrapped(text, indent, label=name.ljust(size + len(_BETWEEN)))
+
+
+def heading(text: str) -> Iterator[str]:
+    """A heading with a line beneath it."""
+    yield ""
+    yield from wrapped(text)
+    yield "-" * min(len(text), WIDTH)

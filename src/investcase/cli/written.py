@@ -1,0 +1,90 @@
+"""Quantities and text as they can be written into a document and read back."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from investcase.quantities import Quantity, Unit
+from investcase.report.numbers import MINUS, number, percent, pounds
+
+_PLAIN = re.compile(r"[A-Za-z](?:[A-Za-z0-9 .,;'()/&-]*[A-Za-z0-9.)])?")
+_WORDS_WITH_A_MEANING = {"yes", "no", "true", "false", "null", "none", "on", "off", "y", "n"}
+_PLURALS = {"person": "people"}
+_EXACT = 1e-12
+_LARGEST_SHARE = 2
+
+
+def written(quantity: Quantity) -> str:
+    """A quantity as people write it and investcase reads it: `18%`, `£956 / person / week`, a range with its centre.
+
+    A plain number up to 2 is written as a share. Values are exact, except that a number needing
+    more than ten decimals is rounded there.
+    """
+    if not quantity.is_range:
+        return _one(quantity.central, quantity.unit)
+    low, high = quantity.ends
+    above = Unit(tuple((word, power) for word, power in quantity.unit.powers if power > 0 and word != "£"))
+    ends = f"{_bare(low, quantity.unit)} to {_bare(high, quantity.unit)}"
+    if above.powers and not quantity.unit.power("£"):
+        ends += _after(above, high)
+    return f"{ends}, central {_one(quantity.central, quantity.unit)}"
+
+
+def scalar(text: str) -> str:
+    """Text as one YAML value on one line: plain where that is safe, else in quotation marks."""
+    if _PLAIN.fullmatch(text) and text.casefold() not in _WORDS_WITH_A_MEANING:
+        return text
+    return "".join(c if c.isprintable() else _escaped(c) for c in json.dumps(text, ensure_ascii=False))
+
+
+def _escaped(character: str) -> str:
+    return f"\\U{ord(character):08X}"
+
+
+def _one(value: float, unit: Unit) -> str:
+    return f"{_bare(value, unit)}{_after(unit, value)}"
+
+
+def unit_words(unit: Unit) -> str:
+    """A unit as people write it: `people / year`; nothing for a plain number."""
+    pounds_first = "£" if unit.power("£") == 1 else ""
+    return f"{pounds_first}{_after(unit, 2)}".strip()
+
+
+def plain_number(value: float) -> str:
+    """A number that is not a share: a score, a rank, a count."""
+    return number(value, _places(value, least=0, most=10)).replace(MINUS, "-")
+
+
+def _bare(value: float, unit: Unit) -> str:
+    if unit.is_number and abs(value) <= _LARGEST_SHARE:
+        places = _places(value, least=2, most=10)
+        return percent(value, max(places - 2, 0)).replace(MINUS, "-")
+    if unit.power("£") == 1:
+        places = _places(value, least=2, most=10)
+        return pounds(value, places).replace(MINUS, "-")
+    return plain_number(value)
+
+
+def _places(value: float, *, least: int, most: int) -> int:
+    """The fewest decimals that give the value back; none for a whole number."""
+    if abs(value - round(value)) < _EXACT:
+        return 0
+    exact = (places for places in range(least, most) if abs(value - round(value, places)) < _EXACT)
+    return next(exact, most)
+
+
+def _after(unit: Unit, value: float) -> str:
+    if unit.is_number:
+        return ""
+    over = [_plural(word, power, value) for word, power in unit.powers if power > 0 and word != "£"]
+    under = [word if power == -1 else f"{word}^{-power}" for word, power in unit.powers if power < 0]
+    first = f" {' '.join(over)}" if over else "" if unit.power("£") else " 1"
+    return first + "".join(f" / {word}" for word in under)
+
+
+def _plural(word: str, power: int, value: float) -> str:
+    if power != 1:
+        return f"{word}^{power}"
+    return word if value == 1 else _PLURALS.get(word, f"{word}s")
