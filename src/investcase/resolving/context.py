@@ -138,10 +138,9 @@ class Context:
                 return None
             unit, title = held[0].figure.unit, held[0].figure.title
             path: Path = ("figures", figure_id)
-            if not self.same_unit(local, unit, path):
-                return None
-            replaced = tuple(as_replaced(candidate, self.library) for candidate in candidates)
-            return self.local(figure_id, title, local, path, replaced)
+            if self.same_unit(local, unit, path):
+                replaced = tuple(as_replaced(candidate, self.library) for candidate in candidates)
+                return self.local(figure_id, title, local, path, replaced)
         if not candidates:
             return None
         return from_library(figure_id, candidates, self.library, self.prices)
