@@ -9,10 +9,10 @@ investcase.render(appraisal, "kent.pdf")
 from __future__ import annotations
 
 import datetime as dt
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from investcase.catalogue.shipped import VERSION
 from investcase.reading.problems import Position, Problem, Problems, Severity
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from investcase.resolving.case import ResolvedCase
 
 __all__ = ["Position", "Problem", "Problems", "Severity", "appraise", "load", "render"]
-__version__ = version("investcase")
+__version__ = VERSION
 
 
 def load(path: str | Path, *, library: str | Path | None = None, as_of: dt.date | None = None) -> ResolvedCase:

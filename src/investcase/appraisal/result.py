@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from importlib.metadata import version
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -11,6 +10,7 @@ from pydantic import BaseModel, ConfigDict
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.measures import OptionAppraisal, cash_of
 from investcase.appraisal.payback import payback_index
+from investcase.catalogue.shipped import VERSION
 from investcase.documents.figure import Status
 from investcase.documents.model import Body, CashType
 from investcase.quantities import Year
@@ -200,7 +200,7 @@ def make_result(appraisal: Appraisal) -> Result:
         },
         problems=tuple(_problem(problem) for problem in in_order([*appraisal.problems, *undefined])),
         manifest={
-            "investcase": version("investcase"),
+            "investcase": VERSION,
             "inputs_sha256": fingerprint(canonical_inputs(case)),
             "price_index": case.prices.index.document.index,
         },

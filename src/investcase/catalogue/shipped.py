@@ -1,9 +1,10 @@
-"""Where the shipped assumptions and templates are. No other module knows."""
+"""What ships: the edition, and where the assumptions and templates are. No other module knows."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+VERSION = "0.1.0"
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import keyword
 import math
 from dataclasses import replace
+from functools import lru_cache
 
 from investcase.formulas.errors import FormulaError
 from investcase.formulas.functions import FUNCTIONS, is_name
@@ -26,6 +27,7 @@ _VALUE = "a number, a name, a function or a bracket"
 _SPLIT = "give part of it a name, as a step of its own"
 
 
+@lru_cache(maxsize=2048)
 def parse_formula(text: str) -> Formula:
     """The formula a text holds, of at most 2,000 characters. Spaces and line ends mean nothing.
 

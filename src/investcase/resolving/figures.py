@@ -168,7 +168,7 @@ def from_case(
 def cite(value: FigureValue, library: Library) -> str:
     """The source in one line; an illustrative figure without one says so."""
     if value.source is None:
-        return "no source: illustrative" if value.status is Status.ILLUSTRATIVE else "no source given"
+        return "None: illustrative, for want of a source" if value.status is Status.ILLUSTRATIVE else "no source given"
     source = library.source(value.source)
     return source.cited() if source else value.source
 

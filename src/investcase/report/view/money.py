@@ -149,7 +149,7 @@ def value_sentence(appraisal: Appraisal) -> str:
     central, cautious, favourable = (pounds_short(v) for v in appraisal.at(appraisal.preferred.npsv))
     years = len(appraisal.case.horizon)
     return (
-        f"{central} over {years} years in {appraisal.case.document.price_base} prices (net present social value). "
+        f"Over {years} years, in {appraisal.case.document.price_base} prices, {central} (net present social value). "
         f"{cautious} with every figure at once at its cautious end; {favourable} at its favourable end. Both are "
         "unlikely: a range, not a likelihood."
     )
