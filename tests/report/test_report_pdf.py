@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import threading
+import zlib
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -13,6 +14,7 @@ from typing import Any
 
 import page
 import pikepdf
+import pydyf
 import pytest
 from fontTools.ttLib import TTFont
 from paper_sample import sample_page
@@ -22,9 +24,10 @@ from investcase.report.pdf.unavailable import unavailable
 
 weasyprint = pytest.importorskip("weasyprint", reason="needs Pango", exc_type=OSError)
 
-from investcase.report.pdf import writing  # noqa: E402
+from investcase.report.pdf import repairs, writing  # noqa: E402
 from investcase.report.pdf.fetching import BASE, OwnAssets  # noqa: E402
 from investcase.report.pdf.lines import keep_amounts_whole  # noqa: E402
+from investcase.report.pdf.repairs import AMBIGUOUS_END, _end_streams_plainly  # noqa: E402
 from investcase.report.pdf.typeface import spelled_out  # noqa: E402
 
 HERE = Path(__file__).parent
@@ -110,6 +113,61 @@ def test_attachments_come_back_byte_for_byte(opened: pikepdf.Pdf) -> None:
     relations = {str(spec.UF): str(spec.AFRelationship) for spec in opened.Root.AF}
     assert relations == {"inputs.yaml": "/Source", "result.json": "/Data"}
     assert len(opened.Root.AF) == 2
+
+
+def ending_in_a_carriage_return(start: bytes) -> bytes:
+    """Bytes whose checksum, with which their compressed form ends, has a carriage return as its last byte."""
+    return next(found for end in range(256) if zlib.adler32(found := start + b"a" * end) & 0xFF == 0x0D)
+
+
+def test_a_stream_that_would_end_in_a_carriage_return_is_written_another_way(tmp_path: Path) -> None:
+    unlucky = ending_in_a_carriage_return(b"inputs ")
+    path = tmp_path / "unlucky.pdf"
+    write_pdf(
+        sample_page(),
+        path,
+        title="x",
+        attachments=[Attached("inputs.yaml", unlucky, "x", "Source")],
+        identifier=b"x" * 16,
+        created=CREATED,
+        templates_dir=templates(),
+    )
+    assert page.validate_pdf(path, profile="pdf/a-3a").is_compliant
+    with pikepdf.open(path) as pdf:
+        assert pdf.attachments["inputs.yaml"].get_file().read_bytes() == unlucky
+
+
+def test_words_on_a_page_may_take_white_space_instead() -> None:
+    drawn = pydyf.Stream([ending_in_a_carriage_return(b"0 0 m ")], compress=True)
+    assert drawn.data.endswith(AMBIGUOUS_END)
+    pdf = pydyf.PDF()
+    pdf.add_object(drawn)
+    _end_streams_plainly(pdf)
+    assert drawn.compress
+    assert not drawn.data.endswith(AMBIGUOUS_END)
+    assert drawn.stream[1:] == [b""] * (len(drawn.stream) - 1)
+
+
+def test_the_file_is_made_again_when_its_own_tables_end_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tried: list[int] = []
+
+    def bytes_of(document: object, *, finisher: Any, **_: object) -> bytes:
+        tried.append(finisher.keywords["revision"])
+        return AMBIGUOUS_END if len(tried) < 3 else b"sound"
+
+    monkeypatch.setattr(weasyprint.Document, "write_pdf", bytes_of)
+    assert bind("<h1>x</h1>", tmp_path / "x.pdf") == b"sound"
+    assert tried == [0, 1, 2]
+
+
+def test_a_revision_changes_the_bytes_and_neither_standard(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    once = bind(sample_page(), tmp_path / "once.pdf")
+    plain = repairs.repair
+    monkeypatch.setattr(repairs, "repair", lambda document, pdf, revision: plain(document, pdf, revision=revision + 1))
+    again = bind(sample_page(), tmp_path / "again.pdf")
+    assert once != again
+    for profile in ("pdf/a-3a", "pdf/ua-1"):
+        assert page.validate_pdf(tmp_path / "again.pdf", profile=profile).is_compliant
 
 
 def test_the_file_says_what_it_is(opened: pikepdf.Pdf) -> None:

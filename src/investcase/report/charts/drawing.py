@@ -81,8 +81,16 @@ class Drawing:
         anchor: str = "start",
         bold: bool = False,
         colour: str = INK,
+        cleared: bool = False,
     ) -> None:
-        """One line of words with its baseline at ``y``; ``anchor`` is start, middle or end."""
+        """One line of words with its baseline at ``y``; ``anchor`` is start, middle or end.
+
+        ``cleared`` lays paper under the words first, so that no line runs through them.
+        """
+        if cleared:
+            wide = label_width(words, bold=bold)
+            left = x - {"start": 0.0, "middle": wide / 2, "end": wide}[anchor]
+            self.bar(left, y - TYPE_SIZE * ASCENT, wide, TYPE_SIZE, PAPER)
         weight = ' font-weight="700"' if bold else ""
         self._marks.append(
             f'<text x="{_written(x)}" y="{_written(y)}" font-family="Source Sans 3" font-size="{_written(TYPE_SIZE)}"'

@@ -27,6 +27,10 @@ class RowLabels:
         count = len(self.lines[index]) + bool(self.notes[index])
         return max(least, count * TYPE_SIZE * 1.15 + 10)
 
+    def total_height(self, least: float) -> float:
+        """The height of all rows together."""
+        return sum(self.height(index, least) for index in range(len(self.lines)))
+
 
 def row_labels(
     labels: Sequence[str], *, most: float, notes: Sequence[str] = (), lines: int = 3, bold: bool = False

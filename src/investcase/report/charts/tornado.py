@@ -50,6 +50,8 @@ def tornado(swings: Sequence[Swing], *, central: float, result: str, measure: Me
 
     drawing = Drawing()
     _key(drawing)
+    if scale.low < 0 < scale.high and central:
+        _zero(drawing, scale(0), _HEAD + labels.total_height(_ROW), measure.tick(0))
     y = _HEAD
     for index, swing in enumerate(ordered):
         high = labels.height(index, _ROW)
@@ -59,8 +61,6 @@ def tornado(swings: Sequence[Swing], *, central: float, result: str, measure: Me
         y += high
     rule_between(drawing, y, WIDTH)
     _verticals(drawing, scale, central, y, f"{result}, central {measure.label(central)}")
-    if scale.low < 0 < scale.high and central:
-        _zero(drawing, scale(0), y, measure.tick(0))
 
     title = "What moves the answer"
     description = _description(ordered, central, result, measure)
@@ -110,6 +110,7 @@ def _swing(drawing: Drawing, scale: Scale, swing: Swing, central: float, middle:
             anchor="end" if leads_left else "start",
             bold=True,
             colour=colour,
+            cleared=True,
         )
 
 

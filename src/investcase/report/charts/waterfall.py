@@ -64,6 +64,7 @@ def waterfall(start: Step, steps: Sequence[Step], *, end_label: str, title: str)
 
     drawing = Drawing()
     y = 2.0
+    drawing.line(scale(0), y, scale(0), y + labels.total_height(_ROW), colour=INK)
     for index, row in enumerate(rows):
         high = labels.height(index, _ROW)
         if index:
@@ -76,13 +77,13 @@ def waterfall(start: Step, steps: Sequence[Step], *, end_label: str, title: str)
         )
         x = scale(row.end) + (-_GAP if falls else _GAP)
         colour = row.colour if row.total or falls else INK
-        drawing.text(x, y + high / 2 + 4, row.words, anchor="end" if falls else "start", bold=True, colour=colour)
+        anchor = "end" if falls else "start"
+        drawing.text(x, y + high / 2 + 4, row.words, anchor=anchor, bold=True, colour=colour, cleared=True)
         if index < len(rows) - 1:
             # Carries the level down to where the next bar begins.
             next_high = labels.height(index + 1, _ROW)
             drawing.line(scale(row.end), foot, scale(row.end), y + high + (next_high - _BAR) / 2, colour=AXIS)
         y += high
-    drawing.line(scale(0), 2, scale(0), y, colour=INK)
 
     description = _description(start, steps, end_label, end, title)
     table = Table(

@@ -10,12 +10,18 @@ from typing import Any
 from fontTools.ttLib import TTFont
 
 _PIXEL = 0.75  # points
+AMBIGUOUS_END = b"\r\nendstream"
 
 
-def repair(document: Any, pdf: Any) -> None:
-    """WeasyPrint's ``finisher``: ``document`` is its Document, ``pdf`` the pydyf.PDF about to be written."""
+def repair(document: Any, pdf: Any, *, revision: int = 0) -> None:
+    """WeasyPrint's ``finisher``: ``document`` is its Document, ``pdf`` the pydyf.PDF about to be written.
+
+    ``revision`` is written on the root of the tags, where it changes nothing but the bytes.
+    """
     del document
     objects = {item.reference: item for item in pdf.objects}
+    if revision:
+        objects[objects[pdf.catalog["StructTreeRoot"]]["K"][0]]["R"] = revision
     elements = [item for item in pdf.objects if isinstance(item, dict) and item.get("Type") == "/StructElem"]
     for element in elements:
         if element["S"] == "/TH":
@@ -25,6 +31,7 @@ def repair(document: Any, pdf: Any) -> None:
     _set_aside_running_heads(pdf, objects)
     _leave_metadata_readable(pdf)
     _undate_fonts(pdf)
+    _end_streams_plainly(pdf)
     if "AF" in pdf.catalog:
         pdf.catalog["AF"][:] = dict.fromkeys(pdf.catalog["AF"])
 
@@ -94,3 +101,19 @@ def _undate_fonts(pdf: Any) -> None:
         font.save(undated)
         item.stream[0] = undated.getvalue()
         extra["Length1"] = len(item.stream[0])
+
+
+def _end_streams_plainly(pdf: Any) -> None:
+    """Let no stream end in a carriage return.
+
+    With the line feed that follows, it reads as one line end of two bytes, so that the stream seems a byte shorter
+    than its stated length, which PDF/A forbids. One compressed stream in 256 ends so by chance.
+    """
+    for item in pdf.objects:
+        if not getattr(item, "compress", False) or not item.data.endswith(AMBIGUOUS_END):
+            continue
+        if "Length1" in item.extra or "N" in item.extra or item.extra.get("Type") == "/EmbeddedFile":
+            item.compress = False
+            continue
+        while item.data.endswith(AMBIGUOUS_END):
+            item.stream.append(b"")

@@ -4,12 +4,14 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from investcase.report.pdf.unavailable import unavailable
 
 _VARIANT = "pdf/a-3a"
+_MOST_TRIES = 4
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,7 @@ def _bound(
     from investcase.report.pdf.conformance import claim_accessibility
     from investcase.report.pdf.fetching import BASE, STYLESHEET, OwnAssets
     from investcase.report.pdf.lines import keep_amounts_whole
-    from investcase.report.pdf.repairs import repair
+    from investcase.report.pdf.repairs import AMBIGUOUS_END, repair
     from investcase.report.pdf.typeface import OnlyOurFonts, spell_out
 
     fetcher = OwnAssets(templates_dir)
@@ -74,8 +76,26 @@ def _bound(
     document.metadata.title = title
     document.metadata.created = document.metadata.modified = written
     claim_accessibility(document.metadata)
-    inside = [
-        weasyprint.Attachment(
+    for revision in range(_MOST_TRIES):
+        pdf: bytes = document.write_pdf(
+            pdf_variant=_VARIANT,
+            pdf_tags=True,
+            pdf_identifier=identifier,
+            attachments=_inside(attachments, created),
+            finisher=partial(repair, revision=revision),
+        )
+        # The last two streams are made after the repairs: about one file in 128 has to be written again.
+        if AMBIGUOUS_END not in pdf:
+            break
+    return pdf
+
+
+def _inside(attachments: Sequence[Attached], created: datetime) -> list[Any]:
+    """The attachments as WeasyPrint wants them, which can read each only once."""
+    from weasyprint import Attachment
+
+    return [
+        Attachment(
             string=attached.content,
             name=attached.name,
             description=attached.description,
@@ -86,10 +106,6 @@ def _bound(
         # The format wants the names in order.
         for attached in sorted(attachments, key=lambda attached: attached.name)
     ]
-    pdf: bytes = document.write_pdf(
-        pdf_variant=_VARIANT, pdf_tags=True, pdf_identifier=identifier, attachments=inside, finisher=repair
-    )
-    return pdf
 
 
 def _replace(path: Path, content: bytes) -> None:
