@@ -97,15 +97,15 @@ class Drawing:
             f'{weight} text-anchor="{anchor}" fill="{colour}">{escape(words)}</text>'
         )
 
-    def row_label(self, x: float, middle: float, lines: Sequence[str], note: str, *, bold: bool = False) -> None:
-        """Lines of words set one under another, then a quieter one, together centred on ``middle``."""
+    def row_label(self, x: float, middle: float, lines: Sequence[str], notes: Sequence[str], *, bold: bool) -> None:
+        """Lines of words set one under another, then quieter ones, together centred on ``middle``."""
         leading = TYPE_SIZE * 1.15
-        count = len(lines) + bool(note)
+        count = len(lines) + len(notes)
         first = middle - leading * (count - 1) / 2 + TYPE_SIZE * 0.34
         for index, line in enumerate(lines):
             self.text(x, first + index * leading, line, bold=bold)
-        if note:
-            self.text(x, first + len(lines) * leading, note, colour=MUTED)
+        for index, line in enumerate(notes, start=len(lines)):
+            self.text(x, first + index * leading, line, colour=MUTED)
 
     def svg(self, height: float, description: str) -> str:
         """The whole element; ``description`` becomes the title a screen reader speaks."""

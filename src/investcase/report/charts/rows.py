@@ -15,7 +15,7 @@ class RowLabels:
     """The labels of a row chart, wrapped, and the room they take."""
 
     lines: tuple[tuple[str, ...], ...]
-    notes: tuple[str, ...]
+    notes: tuple[tuple[str, ...], ...]
     wide: float
 
     def draw(self, drawing: Drawing, index: int, middle: float, *, bold: bool = False) -> None:
@@ -24,7 +24,7 @@ class RowLabels:
 
     def height(self, index: int, least: float) -> float:
         """The height one row needs: its lines of words, or ``least``."""
-        count = len(self.lines[index]) + bool(self.notes[index])
+        count = len(self.lines[index]) + len(self.notes[index])
         return max(least, count * TYPE_SIZE * 1.15 + 10)
 
     def total_height(self, least: float) -> float:
@@ -37,12 +37,12 @@ def row_labels(
 ) -> RowLabels:
     """Wrap labels to at most ``most`` wide and ``lines`` lines; the column is as narrow as they allow.
 
-    ``notes`` are one quieter line under each label, or none at all.
+    ``notes`` are quieter words under each label, at most two lines, or none at all.
     """
-    kept = tuple(lettering.shortened(note, most, TYPE_SIZE) for note in notes) or ("",) * len(labels)
+    quiet = tuple(tuple(lettering.wrapped(note, most, TYPE_SIZE, lines=2)) for note in notes) or ((),) * len(labels)
     wrapped = tuple(tuple(lettering.wrapped(label, most, TYPE_SIZE, lines=lines, bold=bold)) for label in labels)
-    widest = max(label_width(line, bold=bold) for label in wrapped for line in label)
-    return RowLabels(wrapped, kept, max(widest, *map(label_width, kept)) + LABEL_GAP)
+    widest = max(label_width(line, bold=bold) for label in (*wrapped, *quiet) for line in label)
+    return RowLabels(wrapped, quiet, widest + LABEL_GAP)
 
 
 def rule_between(drawing: Drawing, y: float, wide: float) -> None:
