@@ -49,7 +49,7 @@ def test_care_home_places_not_bought_in_kent_by_hand() -> None:
     assert home == pytest.approx(418.421394, abs=5e-7)
     # So each person helped saves £599.62 a week before what people pay, and the claim is that of 197.28 people.
     people = here / ((care_home - home) * 52.18)
-    assert people == pytest.approx(197.279837, abs=5e-7)
+    assert people == pytest.approx(197.279836, abs=5e-7)
     # Effort: 40% for half of the first year, then 70% and 100%, then none. Each person helped is out of a care home for
     # a year, on average half in the year they are helped and half in the next: (0.2, 0.7, 1, 0, 0, 0) builds up as
     build_up = [0.1, 0.45, 0.85, 0.5, 0.0, 0.0]
@@ -96,17 +96,14 @@ def test_until_the_release_the_saving_is_capacity_and_from_then_on_cash() -> Non
 
 def test_what_the_plan_already_counts_is_taken_off_and_shown() -> None:
     planned = "already_in_plan: [{body: council, amount: {2028-29: £100000, 2029-30: £150000}}]"
-    without, found = (
-        solved(with_model(*ROLLED_OUT, OWN, *RELEASE)),
-        solved(with_model(*ROLLED_OUT, OWN, *RELEASE, planned)),
-    )
+    without = solved(with_model(*ROLLED_OUT, OWN, *RELEASE))
+    found = solved(with_model(*ROLLED_OUT, OWN, *RELEASE, planned))
     off = line(found, "m.already-in-plan-council")
     assert off.amounts[0].tolist() == [0, -100_000, -150_000, 0, 0, 0]
     assert (off.kind, off.body, off.cash_type) == ("benefit", Body.COUNCIL, CashType.CASH_RELEASING)
     assert off.full_year[0] == -150_000
-    assert (found.preferred.cash.net() - without.preferred.cash.net()).tolist() == pytest.approx(
-        np.broadcast_to(off.amounts[0], found.preferred.cash.net().shape).tolist()
-    )
+    difference = found.preferred.cash.net() - without.preferred.cash.net()
+    np.testing.assert_allclose(difference, np.broadcast_to(off.amounts[0], difference.shape), atol=1e-8)
 
 
 @pytest.mark.parametrize(
@@ -142,12 +139,9 @@ def test_the_second_of_two_models_loses_the_overlap_and_the_first_does_not() -> 
 def test_work_that_stops_runs_down_over_the_stay() -> None:
     # Bottom-up, two years each: 18% of 1,729 admissions is 311.22 people a year for two years, then none. Through each
     # year the people there are 0.5, 1.5, 1.5 and 0.5 of a year's helped.
-    lines = (
-        "choices: {route: bottom_up}",
-        "until: 2028-29",
-        "inputs: {delay_years: {value: 2 years, source: x, reason: y}}",
-    )
-    mechanism = solved(with_model(*lines)).preferred.flows.mechanisms[0]
+    two_years = "inputs: {delay_years: {value: 2 years, source: x, reason: y}}"
+    found = solved(with_model("choices: {route: bottom_up}", "until: 2028-29", two_years))
+    mechanism = found.preferred.flows.mechanisms[0]
     expected = [311.22 * share for share in (0.5, 1.5, 1.5, 0.5, 0.0, 0.0)]
     assert mechanism.values["people_supported"][0].tolist() == pytest.approx(expected, rel=1e-12, abs=1e-9)
 
@@ -165,6 +159,7 @@ def test_a_broken_bound_is_an_error_at_the_centre_and_a_warning_at_an_end() -> N
     assert str(errors[0].position).startswith("investcase:models/ccn-independent-settings/model.yaml:")
 
 
+DATED = "on_costs_as_of: 2026-04-01"
 A_LINE = "id: a, title: A, body: council"
 
 
@@ -183,7 +178,7 @@ A_LINE = "id: a, title: A, body: council"
         (f"{A_LINE}, amount: {{2026-27: -£1m}}, recurrent: no", [-1e6, 0, 0], 0),
         # 6.5 posts x £32,000 x 1.3 = £270,400 a year; three quarters of it from July.
         (
-            f"{A_LINE}, staff: {{wte: 6.5, salary: £32000, on_costs: 30%, on_costs_as_of: 2026-04-01}}, start_month: July",
+            f"{A_LINE}, start_month: July, staff: {{wte: 6.5, salary: £32000, on_costs: 30%, {DATED}}}",
             [202800, 270400, 270400],
             270400,
         ),
