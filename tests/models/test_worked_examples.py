@@ -231,3 +231,31 @@ def test_england_in_2019_20_home_care(work: Callable[..., Worked], library: Libr
     # Hours not needed at £16.12: 95,000,000 / 16.12 = 5.89m
     assert worked["hours_not_needed"] == pytest.approx(5.89e6, abs=0.005e6)
     printed(library, HOURS, "£1,962.6m", "£95.0m", "5.89m", "5.02m", "£7,637")
+
+
+def test_on_the_national_route_a_dearer_hour_only_means_fewer_hours(work: Callable[..., Worked]) -> None:
+    usual = work(HOURS)
+    dear = work(HOURS, inputs={"home_care_rate": "£32.78463198 / hour"})
+    assert dear["hours_not_needed"] == pytest.approx(92_267.10, abs=PENNY)  # 3,024,942.75 / 32.78463198
+    assert dear["gross_saving"] == pytest.approx(usual["gross_saving"], rel=RATIO)
+    # So neither the rate nor the hours of each person move the answer, and the table of sensitivities leaves them out.
+    moving = {swing.figure.key for swing in usual.appraisal.swings if swing.width > PENNY}
+    assert "ccn.achievement" in moving
+    assert moving.isdisjoint({"home-care.hourly-rate", "home-care.hours-per-client"})
+
+
+@pytest.mark.parametrize(
+    ("reading", "shares"),
+    [
+        # d = 1: 0.5, 1. d = 2.58: 0.5, 1.5, 2.4118 and 2.58 of a year's admissions, over 2.58.
+        ("admissions_delayed", [0.5, 1, 1, 1]),
+        ("never_admitted", [0.19380, 0.58140, 0.93481, 1]),
+    ],
+)
+def test_the_run_rate_is_never_booked_whole_in_year_1(
+    work: Callable[..., Worked], library: Library, reading: str, shares: list[float]
+) -> None:
+    worked = work(SETTINGS, {"reading_of_18": reading})
+    built = worked.mechanism.people[0] / (worked["people_supported"] * 0.5)  # 50% achieved
+    assert list(built[:4]) == pytest.approx(shares, abs=1e-5)
+    printed(library, SETTINGS, "19%, 58%, 93%")
