@@ -17,7 +17,9 @@ from investcase.reading.text import SourceText
 class Document(BaseModel):
     """What every part of a document keeps: frozen, no unknown keys, no NaN."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False, arbitrary_types_allowed=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", allow_inf_nan=False, arbitrary_types_allowed=True, defer_build=True
+    )
 
 
 D = TypeVar("D", bound=Document)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 from collections.abc import Callable
 from pathlib import Path
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.catalogue.shipped import templates_dir
+from investcase.report.replacing import replace_file
 from investcase.report.view.paper import make_paper
 from investcase.resolving.canonical import canonical_inputs, fingerprint
 
@@ -29,9 +29,9 @@ def render(appraisal: Appraisal, path: Path, progress: Progress = lambda _: None
         _pdf(appraisal, path, progress)
     elif ending == "html":
         progress("Laying out the page")
-        _replace(path, html_page(appraisal).encode("utf-8"))
+        replace_file(path, html_page(appraisal).encode("utf-8"))
     elif ending == "json":
-        _replace(path, appraisal.result().to_json().encode("utf-8"))
+        replace_file(path, appraisal.result().to_json().encode("utf-8"))
     else:
         raise ValueError(f"{path.name} ends in none of {', '.join('.' + name for name in FORMATS)}")
 
@@ -66,14 +66,3 @@ def _pdf(appraisal: Appraisal, path: Path, progress: Progress) -> None:
         created=created,
         templates_dir=templates_dir(),
     )
-
-
-def _replace(path: Path, content: bytes) -> None:
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        with unfinished.open("xb") as file:
-            file.write(content)
-        unfinished.replace(path)
-    except BaseException:
-        unfinished.unlink(missing_ok=True)
-        raise

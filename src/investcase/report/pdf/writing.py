@@ -1,6 +1,5 @@
 """From HTML to the PDF on disk: the same bytes for the same inputs, and the old file until the new one is whole."""
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -9,6 +8,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from investcase.report.pdf.unavailable import unavailable
+from investcase.report.replacing import replace_file
 
 _VARIANT = "pdf/a-3a"
 _MOST_TRIES = 4
@@ -42,7 +42,7 @@ def write_pdf(
     """
     if created.tzinfo is None:
         raise ValueError("created needs a time zone: the file's bytes must not depend on where it is written")
-    _replace(path, _bound(html, title, attachments, identifier, created.astimezone(UTC), templates_dir))
+    replace_file(path, _bound(html, title, attachments, identifier, created.astimezone(UTC), templates_dir))
 
 
 def _bound(
@@ -106,15 +106,3 @@ def _inside(attachments: Sequence[Attached], created: datetime) -> list[Any]:
         # The format wants the names in order.
         for attached in sorted(attachments, key=lambda attached: attached.name)
     ]
-
-
-def _replace(path: Path, content: bytes) -> None:
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        # "x" refuses a file or link that someone else put there first.
-        with unfinished.open("xb") as file:
-            file.write(content)
-        unfinished.replace(path)
-    except BaseException:
-        unfinished.unlink(missing_ok=True)
-        raise

@@ -157,7 +157,18 @@ def _claims(appraisal: Appraisal) -> list[str]:
             f"state; local activity and prices give {bottom}. The case counts "
             f"{_counted(appraisal, found.intervention.id)}."
         )
-    return lines
+    return [*lines, *_left_out(appraisal)]
+
+
+def _left_out(appraisal: Appraisal) -> list[str]:
+    """The costs the evidence leaves out that this case does not count either."""
+    waiting = dict.fromkeys(
+        answer.cost.title[:1].lower() + answer.cost.title[1:]
+        for mechanism in appraisal.preferred.flows.mechanisms
+        for answer in mechanism.intervention.omitted
+        if answer.awaiting
+    )
+    return [f"Left out by the source and not yet counted here: {listed(list(waiting))}."] if waiting else []
 
 
 def _counted(appraisal: Appraisal, intervention: str) -> str:
