@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from investcase.documents.base import Document
-from investcase.documents.fields import FigureId, Id, Measure, Name, Text, UnitField, fault
+from investcase.documents.fields import FigureId, Flag, Id, Measure, Name, Text, UnitField, fault
 from investcase.documents.figure import Nation
 
 
@@ -79,6 +79,7 @@ class Alternative(Document):
 
     title: Text
     why: Text | None = None
+    caution: Text | None = None
     steps: dict[Name, Step] = Field(default_factory=dict)
     formula: Text
 
@@ -127,12 +128,30 @@ class OmittedCost(Document):
 
 
 class Bound(Document):
-    """What must hold of a step or input, and what to say when it does not."""
+    """What must hold of a step or input, and what to say when it does not; one that only warns lets the case stand."""
 
     name: Name
     above: float | None = None
     at_most: Name | None = None
     message: Text
+    warns: Flag = False
+
+
+class Standing(Document):
+    """How far a model's effect is known: its grade, why the defaults are what they are, and what is missing."""
+
+    grade: Literal["A", "B", "C", "D", "E"]
+    why: Text
+    years_verified: Text | None = None
+    missing: tuple[Text, ...] = ()
+
+
+class Conflict(Document):
+    """Where people who do the work and trials disagree: both are printed, neither is dropped."""
+
+    practice: Text
+    trials: Text
+    reading: Text
 
 
 class Overlap(Document):
@@ -182,6 +201,8 @@ class Model(Document):
     summary: Text
     what_is_done: Text
     nations: dict[Nation, Text]
+    standing: Standing | None = None
+    conflict: Conflict | None = None
     inputs: dict[Name, Input]
     choices: dict[Name, Choice] = Field(default_factory=dict)
     steps: dict[Name, Step]

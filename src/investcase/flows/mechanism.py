@@ -69,7 +69,7 @@ def _bound_problem(intervention: ResolvedIntervention, index: int, *, central_ho
         "bound",
         f"{intervention.title}: {end}{bound.message}",
         ("bounds", index),
-        severity=Severity.WARNING if central_holds else Severity.ERROR,
+        severity=Severity.WARNING if central_holds or bound.warns else Severity.ERROR,
     )
 
 

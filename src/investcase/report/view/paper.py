@@ -8,10 +8,12 @@ from dataclasses import dataclass
 import investcase.report.charts as charts
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.measures import PUBLIC
+from investcase.appraisal.national import NO_TARGET
 from investcase.appraisal.result import Result
 from investcase.checks.review import reviewed
 from investcase.documents.case import Narrative
 from investcase.documents.figure import Nation
+from investcase.documents.model import Conflict
 from investcase.equality.note import equality_note
 from investcase.reading.problems import Problem, Severity
 from investcase.report.numbers import percent, pounds_short
@@ -27,10 +29,15 @@ from investcase.report.view.summary import Summary, make_summary
 from investcase.report.view.tables import Grid, Row, grid
 from investcase.report.words import BODIES, NATIONS, amount_words
 
-NO_TARGET = (
-    "This is a planning estimate for a population. It sets no target, cap or rule for any person's care, which follows "
-    "their own assessment, choice and legal entitlement."
-)
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What is known of a model's effect: its standing, what is missing, and where practice and trials disagree."""
+
+    title: str
+    standing: str | None
+    missing: tuple[str, ...]
+    conflict: Conflict | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +58,8 @@ class Paper:
     rejected: tuple[tuple[str, str], ...]
     who_pays: charts.Chart | None
     tornado: charts.Chart | None
+    cautions: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
     other_choices: Grid | None
     unpriced: tuple[str, ...]
     budgets: tuple[Grid, ...]
@@ -104,6 +113,8 @@ def make_paper(appraisal: Appraisal, result: Result) -> Paper:
         rejected=tuple((o.title, o.rejected) for o in case.options if o.rejected),
         who_pays=who_pays,
         tornado=tornado,
+        cautions=tuple(_cautions(appraisal)),
+        evidence=tuple(_evidence(appraisal)),
         other_choices=_other_choices(appraisal),
         unpriced=tuple(
             dict.fromkeys([*(e for m in models for e in m.unpriced_effects), *document.narrative.unpriced_effects])
@@ -151,6 +162,30 @@ def _people_charts(appraisal: Appraisal, horizon: list[str]) -> list[charts.Char
         values = [float(value) for value in mechanism.people[0]]
         made.append(charts.build_up(horizon, values, steady_state=steady, title=title))
     return made
+
+
+def _cautions(appraisal: Appraisal) -> list[str]:
+    """What the alternatives that were picked ask a reader of the sensitivities to bear in mind."""
+    found = []
+    for mechanism in appraisal.preferred.flows.mechanisms:
+        entry = mechanism.intervention
+        for name, choice in entry.document.choices.items():
+            caution = choice.alternatives[entry.choices[name]].caution
+            if caution:
+                found.append(f"{entry.title}: {caution}")
+    return found
+
+
+def _evidence(appraisal: Appraisal) -> list[Evidence]:
+    found = []
+    for mechanism in appraisal.preferred.flows.mechanisms:
+        model = mechanism.intervention.document
+        if model.standing is None and model.conflict is None:
+            continue
+        standing = f"Evidence grade {model.standing.grade}. {model.standing.why}" if model.standing else None
+        missing = model.standing.missing if model.standing else ()
+        found.append(Evidence(mechanism.intervention.title, standing, missing, model.conflict))
+    return found
 
 
 def _tornado(appraisal: Appraisal) -> charts.Chart | None:
