@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from investcase.documents.faults import dotted, translate
+from investcase.documents.faults import dotted, shortened, translate
 from investcase.reading.nodes import Path, Positions, parse
 from investcase.reading.problems import Position, Problem, Severity
 from investcase.reading.text import SourceText
@@ -54,7 +54,7 @@ class Loaded(Generic[D]):
         at = Position(at.file, at.line, at.column + offset)
         return Problem(
             code=code,
-            message=message,
+            message=shortened(message),
             severity=severity,
             position=at,
             field=dotted(path) or None,

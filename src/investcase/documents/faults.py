@@ -26,6 +26,11 @@ def dotted(path: Path) -> str:
     return out.removeprefix(".")
 
 
+def shortened(message: str) -> str:
+    """A message in which no quoted value runs on for pages."""
+    return re.sub(r"'([^']{60})[^']{20,}'", r"'\1...'", message)
+
+
 def _placed(fault: dict[str, Any], positions: Positions) -> dict[str, Any]:
     """The fault with `loc` a path of the document.
 
@@ -162,7 +167,7 @@ def _problem(
 ) -> Problem:
     return Problem(
         code=code,
-        message=message,
+        message=shortened(message),
         position=at,
         field=dotted(path) or None,
         expected=expected,

@@ -26,6 +26,8 @@ from investcase.quantities.units import unit_words
 from investcase.reading.suggest import did_you_mean
 
 POUND = parse_unit("£")
+LONGEST_ID = 80
+"""An id may become a file's name."""
 
 
 def fault(code: str, message: str, expected: str, remedy: str | None = None) -> PydanticCustomError:
@@ -147,6 +149,8 @@ def _matching(pattern: str, kind: str, example: str) -> BeforeValidator:
     compiled = re.compile(pattern)
 
     def check(value: object) -> object:
+        if isinstance(value, str) and len(value) > LONGEST_ID:
+            raise fault("name", f"{value!r} is too long", f"at most {LONGEST_ID} characters")
         if not isinstance(value, str) or not compiled.fullmatch(value):
             tidy = re.sub(r"[^a-z0-9]+", "-", str(value).casefold()).strip("-")
             remedy = f"write {tidy}" if isinstance(value, str) and kind == "id" and compiled.fullmatch(tidy) else None
