@@ -1,0 +1,219 @@
+"""Ratios, paybacks, the budget view and the bridge, by hand and as laws."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cases import KENT, SMALLEST, solved, with_lines, with_model
+from investcase.appraisal.appraise import Appraisal
+from investcase.appraisal.payback import payback_index
+from investcase.appraisal.result import payback_years
+from investcase.documents.model import Body
+from random_cases import Spec, lines, text_of
+
+COST = "id: c, title: C, body: council"
+SAVING = "id: s, title: S, body: council, cash_type: cash_releasing, budget_line: b, owner: o"
+CAPACITY = "id: f, title: F, body: nhs, cash_type: capacity"
+
+
+@pytest.fixture(scope="module")
+def kent() -> Appraisal:
+    return solved(KENT.read_text("utf-8"))
+
+
+def test_the_smallest_case_by_hand() -> None:
+    # Costs 60,000 + 45,000 / 1.035; benefits 80,000 / 1.035 + 85,000 / 1.071225.
+    option = solved(SMALLEST).result().options[1]
+    assert option.pv_costs.central == 103_478.26
+    assert option.pv_benefits.central == 156_643.10
+    assert option.npsv.central == 53_164.83
+    assert option.bcr.gross.central == 1.513778
+    assert option.bcr.net_public.central == 1.513778
+    assert [(b.body, b.npv.central, b.cash_releasing_npv.central) for b in option.bodies] == [
+        ("council", -103_478.26, -103_478.26),
+        ("nhs", 156_643.10, 0.0),
+    ]
+
+
+def test_a_released_saving_is_a_benefit_in_one_ratio_and_less_cost_in_the_other() -> None:
+    # Year 0 alone: £100 spent, £40 released, £90 of capacity. Gross 130 / 100; net 90 / 60. NPSV is 30 in both.
+    found = solved(
+        with_lines(
+            [f"{COST}, amount: {{2026-27: £100}}"],
+            [f"{SAVING}, amount: {{2026-27: £40}}", f"{CAPACITY}, amount: {{2026-27: £90}}"],
+        )
+    ).result()
+    bcr = found.options[1].bcr
+    assert (bcr.gross.central, bcr.net_public.central, found.options[1].npsv.central) == (1.3, 1.5, 30.0)
+
+
+def test_a_disbenefit_lowers_benefits_and_a_saved_cost_lowers_costs() -> None:
+    worse = solved(
+        with_lines(
+            [f"{COST}, amount: {{2026-27: £100}}", "id: d, title: D, body: nhs, amount: {2026-27: -£30}"],
+            ["id: x, title: X, body: carers, cash_type: wider_value, amount: {2026-27: -£20}"],
+        )
+    )
+    option = worse.result().options[1]
+    assert (option.pv_costs.central, option.pv_benefits.central, option.npsv.central) == (70.0, -20.0, -90.0)
+
+
+def test_a_net_saving_has_no_ratio_and_says_so() -> None:
+    text = with_lines([f"{COST}, amount: {{2026-27: £100}}"], [f"{SAVING}, amount: {{2026-27: £140}}"])
+    result = solved(text).result()
+    assert result.options[1].bcr.net_public.central is None
+    assert result.options[1].bcr.gross.central == 1.4
+    notes = {p.field: p.message for p in result.problems if p.code == "undefined"}
+    assert notes["options.programme.bcr.net_public"] == "n/a (net saving): the net public cost is not positive"
+
+
+def test_without_any_cost_there_is_nothing_to_divide_by() -> None:
+    result = solved(with_lines([], [f"{CAPACITY}, amount: {{2026-27: £140}}"])).result()
+    assert result.options[1].bcr.gross.central is None
+    notes = {p.field: p.message for p in result.problems if p.code == "undefined"}
+    assert notes["options.programme.bcr.gross"] == "n/a: there is no cost to divide by"
+
+
+@pytest.mark.parametrize(
+    ("net", "index"),
+    [
+        ([-100, 50, 50, 50], 2),  # -100, -50, 0: paid back in the year that brings it to nil
+        ([-100, 50, 49, 50], 3),
+        ([-100, 50, 49, 0.997], 3),  # less than half a penny short is rounding
+        ([-100, 50, 49, 0.98], None),
+        ([-100, 150, -100, 60], 3),  # above nil once and below again: the last time counts
+        ([-100, 150, -100, 40], None),
+        ([10, 20], 0),
+        ([0, 0], 0),
+        ([0, -5, 5], 2),
+        ([-1], None),
+    ],
+)
+def test_payback_is_the_first_year_from_which_it_stays_paid(net: list[float], index: int | None) -> None:
+    assert payback_index(np.array(net)) == index
+
+
+@given(st.lists(st.integers(-1000, 1000), min_size=1, max_size=12))
+def test_after_payback_it_is_never_below_nil_and_just_before_it_is(net: list[int]) -> None:
+    index = payback_index(np.array(net, dtype=float))
+    running = np.cumsum(net)
+    if index is None:
+        assert running[-1] < 0
+    else:
+        assert (running[index:] >= 0).all()
+        assert index == 0 or running[index - 1] < 0
+
+
+def test_three_paybacks_of_one_case_by_hand() -> None:
+    # Real: -100, 40, 40, 22 runs -100, -60, -20, 2: simple in the fourth year. At 3.5%: -100 + 38.65 + 37.34 + 19.84
+    # is -4.17: never. In the council's cash, 20 a year of the 40 is released: -100, -80, -60, -58: never.
+    found = solved(
+        with_lines(
+            [f"{COST}, amount: {{2026-27: £100}}"],
+            [
+                f"{SAVING}, amount: {{2027-28: £20, 2028-29: £20, 2029-30: £2}}",
+                f"{CAPACITY}, amount: {{2027-28: £20, 2028-29: £20, 2029-30: £20}}",
+            ],
+            years=4,
+        )
+    )
+    years = payback_years(found, found.preferred)
+    assert {name: year and str(year) for name, year in years.items()} == {
+        "simple": "2029-30",
+        "discounted": None,
+        "lead_body_cash": None,
+    }
+    fields = {p.field for p in found.result().problems if p.code == "undefined"}
+    assert fields == {f"options.programme.payback_year.{name}" for name in ("discounted", "lead_body_cash")}
+
+
+def test_the_budget_view_by_hand() -> None:
+    # Deflators 102.0057, 103.9867, 105.9264: cash is 1, 1.0194205 and 1.0384361 of 2026-27 prices. Funding is cash.
+    found = solved(
+        with_lines(
+            [f"{COST}, each_year: £100000", "id: k, title: K, body: council, spend: capital, recurrent: no, "
+             "amount: {2026-27: £20000}"],
+            [f"{SAVING}, each_year: £150000, from: 2027-28", f"{CAPACITY}, each_year: £7000"],
+            extra=("funding:", "  - {id: g, title: G, body: council, amount: {2026-27: £60000, 2028-29: £1000}}"),
+        )
+    )  # fmt: skip
+    budget = found.budget(found.preferred, Body.COUNCIL)
+    assert budget.spending.round(2).tolist() == [120_000.00, 101_942.05, 103_843.61]
+    assert budget.capital.round(2).tolist() == [20_000.00, 0, 0]
+    assert budget.funding.tolist() == [60_000, 0, 1_000]
+    assert budget.budget_reduction.round(2).tolist() == [0, 152_913.07, 155_765.41]
+    assert budget.avoided_growth.tolist() == budget.capacity.tolist() == [0, 0, 0]
+    # 120,000 - 60,000; 101,942.05 - 152,913.07; 103,843.61 - 155,765.41 - 1,000.
+    assert budget.net.round(2).tolist() == [60_000.00, -50_971.02, -52_921.80]
+    assert budget.change.round(2).tolist() == [60_000.00, -110_971.02, -1_950.78]
+    assert budget.cumulative.round(2).tolist() == [60_000.00, 9_028.98, -43_892.83]
+    assert budget.peak_exposure == pytest.approx(60_000)
+    assert budget.unfunded == pytest.approx(60_000)
+    assert (budget.full_year_spending, budget.full_year_reduction, budget.full_year_net) == (100_000, 150_000, -50_000)
+    nhs = found.budget(found.preferred, Body.NHS)
+    assert nhs.net.tolist() == [0, 0, 0], "freed capacity is not cash"
+    assert nhs.capacity.round(2).tolist() == [7_000.00, 7_135.94, 7_269.05]
+    assert found.result().options[1].bodies[0].cash_terms_by_year == (60_000.00, -50_971.02, -52_921.80)
+
+
+@settings(max_examples=40)
+@given(lines, st.integers(0, 100_000), st.booleans())
+def test_the_two_views_are_joined_to_the_penny(specs: list[Spec], funded: int, ours: bool) -> None:
+    body = "council" if ours else "nhs"
+    extra = ("funding:", f"  - {{id: g, title: G, body: {body}, amount: {{2027-28: £{funded}}}}}")
+    found = solved(text_of(specs, extra=extra))
+    bridge = found.bridge(found.preferred)
+    size = 1 + sum(abs(amount) for spec in specs for amount in spec.amounts)
+    assert bridge.start == pytest.approx(float(found.preferred.npsv[0]))
+    assert bridge.start + sum(step for _, step in bridge.steps) == pytest.approx(
+        bridge.end, abs=max(0.005, 1e-12 * size)
+    )
+    assert bridge.end == pytest.approx(-found.budget(found.preferred, Body.COUNCIL).net.sum(), abs=1e-9 * size)
+    assert bridge.steps[-1][1] == (funded if ours else 0)
+
+
+@settings(max_examples=40)
+@given(lines)
+def test_a_budget_is_its_change_summed_and_its_running_total(specs: list[Spec]) -> None:
+    found = solved(text_of(specs))
+    for body in found.preferred.cash.bodies:
+        budget = found.budget(found.preferred, body)
+        scale = 1 + float(np.abs(budget.net).sum() + np.abs(budget.spending).sum())
+        assert np.allclose(np.cumsum(budget.change), budget.net, rtol=0, atol=1e-12 * scale)
+        assert budget.cumulative[-1] == pytest.approx(budget.net.sum(), abs=1e-12 * scale)
+        assert budget.peak_exposure >= max(0.0, budget.cumulative[-1])
+        assert budget.unfunded >= budget.peak_exposure - 1e-12 * scale
+
+
+def test_the_bridge_of_a_whole_case_adds_and_names_every_step(kent: Appraisal) -> None:
+    bridge = kent.bridge(kent.preferred)
+    assert [title for title, _ in bridge.steps] == [
+        "Leave out what other bodies and people pay and gain",
+        "Leave out freed capacity, which is not cash",
+        "Undo discounting",
+        "Put inflation back: case prices to each year's cash",
+        "Add funding received",
+    ]
+    assert round(bridge.start + sum(step for _, step in bridge.steps), 2) == round(bridge.end, 2)
+    assert bridge.steps[-1][1] == 1_350_000
+
+
+def test_what_another_choice_would_have_given_is_what_it_gives() -> None:
+    text = with_model("adjustments: {already_achieved: 20%}")
+    found = solved(text)
+    others = {other.alternative: other for other in found.other_choices}
+    assert len(others) == 5
+    picked = solved(text.replace("adjustments", "choices: {share_by: population}\n        adjustments"))
+    by_population = others["By people aged 65 and over"]
+    assert by_population.npsv == pytest.approx(picked.preferred.npsv[0], rel=1e-12)
+    assert (by_population.intervention, by_population.why_not) == ("m", None)
+    blank = solved(with_model("choices: {share_by: population}", place="Isles of Scilly"))
+    refused = [other for other in blank.other_choices if other.npsv is None]
+    assert {other.alternative for other in refused} == {
+        "By admissions to care homes, 65 and over",
+        "Local admissions and local prices (bottom-up)",
+    }
+    assert all("blank for Isles of Scilly" in (other.why_not or "") for other in refused)

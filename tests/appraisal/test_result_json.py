@@ -1,0 +1,150 @@
+"""The versioned result: its keys in their order, its round trip, and that nothing in it is not a number."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from pydantic import ValidationError
+
+from cases import KENT, SMALLEST, solved
+from investcase.appraisal.appraise import Appraisal
+from investcase.appraisal.result import Result
+from random_cases import Spec, lines, text_of
+
+SPREAD = ["central", "cautious", "favourable"]
+TOP = [
+    *("schema", "case", "title", "standing", "as_of", "currency", "price_base", "discount_base", "discount_schedule"),
+    *("years", "options", "figures", "choices", "problems", "manifest"),
+]
+OPTION = [
+    *("id", "preferred", "business_as_usual", "npsv", "pv_costs", "pv_benefits", "pv_benefits_by_cash_type", "bcr"),
+    *("payback_year", "bodies", "lines"),
+]
+
+
+@pytest.fixture(scope="module")
+def kent() -> Appraisal:
+    return solved(KENT.read_text("utf-8"))
+
+
+def leaves(data: Any) -> Iterator[Any]:
+    if isinstance(data, dict):
+        for value in data.values():
+            yield from leaves(value)
+    elif isinstance(data, list):
+        for value in data:
+            yield from leaves(value)
+    else:
+        yield data
+
+
+def test_the_keys_are_those_of_version_1_in_their_order(kent: Appraisal) -> None:
+    data = json.loads(kent.result().to_json())
+    assert data["schema"] == "investcase/result/1"
+    assert list(data) == TOP
+    for option in data["options"]:
+        assert list(option) == OPTION
+        for name in ("npsv", "pv_costs", "pv_benefits"):
+            assert list(option[name]) == SPREAD
+        assert list(option["bcr"]) == ["gross", "net_public"]
+        assert list(option["bcr"]["gross"]) == SPREAD
+        assert list(option["payback_year"]) == ["simple", "discounted", "lead_body_cash"]
+        assert list(option["pv_benefits_by_cash_type"]) == [
+            *("cash_releasing", "avoided_growth", "capacity", "wider_value"),
+        ]
+        for body in option["bodies"]:
+            assert list(body) == ["body", "npv", "cash_releasing_npv", "cash_terms_by_year"]
+        for line in option["lines"]:
+            assert list(line) == ["id", "intervention", "body", "kind", "cash_type", "by_year"]
+            assert len(line["by_year"]) == len(data["years"]) == 10
+    for figure in data["figures"]:
+        assert set(figure) >= {"id", "value", "unit", "status", "source", "replaced"}
+    assert data["choices"]["at-home.independent-settings"]["route"] == "top_down"
+    assert (data["standing"], data["currency"], data["as_of"]) == ("illustrative", "GBP", "2026-11-22")
+    assert (data["price_base"], data["discount_base"]) == ("2026-27", "2027-28")
+    assert data["discount_schedule"] == "green-book-2026"
+
+
+def test_the_result_comes_back_from_its_json_as_itself(kent: Appraisal) -> None:
+    result = kent.result()
+    text = result.to_json()
+    assert Result.from_json(text) == result
+    assert Result.from_json(text).to_json() == text
+    assert text.endswith("}\n")
+    assert "£" in text, "as people read it, not escaped"
+
+
+def test_the_same_case_gives_the_same_text(kent: Appraisal) -> None:
+    assert solved(KENT.read_text("utf-8")).result().to_json() == kent.result().to_json()
+
+
+def test_numbers_are_finite_and_rounded_to_the_penny_and_the_millionth(kent: Appraisal) -> None:
+    data = json.loads(kent.result().to_json())
+    for value in leaves(data):
+        if isinstance(value, float):
+            assert math.isfinite(value)
+            assert math.copysign(1, value) == 1 or value != 0, "no negative nil"
+    for option in data["options"]:
+        pounds = [*leaves(option["npsv"]), *leaves(option["bodies"]), *leaves(option["lines"])]
+        assert all(round(x, 2) == x for x in pounds if isinstance(x, float))
+        assert all(round(x, 6) == x for x in leaves(option["bcr"]) if isinstance(x, float))
+
+
+def test_written_parts_add_to_written_wholes_within_their_rounding(kent: Appraisal) -> None:
+    for option in kent.result().options:
+        bodies = sum(body.npv.central or 0.0 for body in option.bodies)
+        assert option.npsv.central == pytest.approx(bodies, abs=0.005 * (1 + len(option.bodies)))
+        kinds = sum(spread.central or 0.0 for spread in option.pv_benefits_by_cash_type.values())
+        assert option.pv_benefits.central == pytest.approx(kinds, abs=0.025)
+
+
+def test_every_null_of_a_live_option_has_its_reason(kent: Appraisal) -> None:
+    result = kent.result()
+    reasons = {problem.field for problem in result.problems if problem.code == "undefined"}
+    for option in result.options:
+        if option.business_as_usual or option.id == "move-residents":
+            continue
+        for name, spread in (("gross", option.bcr.gross), ("net_public", option.bcr.net_public)):
+            assert (spread.central is None) == (f"options.{option.id}.bcr.{name}" in reasons)
+        for name, year in option.payback_year.model_dump().items():
+            assert (year is None) == (f"options.{option.id}.payback_year.{name}" in reasons)
+
+
+def test_the_manifest_is_of_the_inputs_and_of_nothing_else() -> None:
+    def fingerprint(text: str) -> str:
+        return solved(text).result().manifest["inputs_sha256"]
+
+    once = fingerprint(SMALLEST)
+    assert len(once) == 64
+    assert fingerprint(SMALLEST.replace("title: Grants programme", "title: Grants programme  # a remark")) == once
+    assert fingerprint(SMALLEST.replace("£45k", "£45000")) == once, "the same amount written otherwise"
+    assert fingerprint(SMALLEST.replace("£45k", "£45001")) != once
+
+
+def test_a_result_is_frozen_and_takes_no_other_key() -> None:
+    result = solved(SMALLEST).result()
+    with pytest.raises(ValidationError):
+        result.title = "Another"  # type: ignore[misc]
+    data = result.to_dict()
+    with pytest.raises(ValueError, match="extra"):
+        Result.from_json(json.dumps({**data, "score": 1}))
+
+
+@pytest.mark.parametrize("text", ["[]", "{}", '{"schema": "investcase/result/2"}', "nothing", ""])
+def test_what_is_not_this_version_is_refused(text: str) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 - a JSON error is a ValueError too, in its own words
+        Result.from_json(text)
+
+
+@settings(max_examples=30)
+@given(lines)
+def test_any_case_writes_finite_json_that_comes_back(specs: list[Spec]) -> None:
+    result = solved(text_of(specs)).result()
+    text = result.to_json()
+    assert Result.from_json(text) == result
+    assert not any(word in text for word in ("NaN", "Infinity"))
