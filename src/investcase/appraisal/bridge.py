@@ -29,7 +29,7 @@ def economic_to_budget(appraisal: OptionAppraisal, budget: BodyBudget, lead: Bod
     own = float(appraisal.npv_of(lead)[0])
     own_cash = float(appraisal.cash_npv_of(lead)[0])
     real = float(cash_of(appraisal.cash, lead).net()[0].sum())
-    funded = float(budget.funding.sum())
+    funded = float(budget.funding.sum() - budget.payments.sum())
     end = -float(budget.net.sum())
     return Bridge(
         "Value to society (NPSV)",
@@ -39,7 +39,7 @@ def economic_to_budget(appraisal: OptionAppraisal, budget: BodyBudget, lead: Bod
             ("Leave out freed capacity, which is not cash", own_cash - own),
             ("Undo discounting", real - own_cash),
             ("Put inflation back: case prices to each year's cash", end - funded - real),
-            ("Add funding received", funded),
+            ("Add funding received, less payments to partners", funded),
         ),
         "Net effect on the budget over the period, cash",
         end,

@@ -25,9 +25,9 @@ Array = NDArray[np.float64]
 class BodyBudget:
     """One body's budget over the horizon, central values, each row [year] in cash.
 
-    `spending`, `capital` (the part of it that is capital), `funding`, `budget_reduction`, `avoided_growth` and
-    `capacity` are positive amounts; `net` is what the body must find (positive) or is left with (negative). The
-    `full_year_...` amounts are one year at full effect in the case's prices.
+    `spending`, `capital` (the part of it that is capital), `funding`, `payments` (to partners in the case),
+    `budget_reduction`, `avoided_growth` and `capacity` are positive amounts; `net` is what the body must find
+    (positive) or is left with (negative). The `full_year_...` amounts are one year at full effect in the case's prices.
     """
 
     body: Body
@@ -35,6 +35,7 @@ class BodyBudget:
     spending: Array
     capital: Array
     funding: Array
+    payments: Array
     budget_reduction: Array
     avoided_growth: Array
     capacity: Array
@@ -46,14 +47,18 @@ class BodyBudget:
 
     @property
     def net(self) -> Array:
-        """Spending less funding, budget reduction and avoided growth."""
-        return self.spending - self.funding - self.budget_reduction - self.avoided_growth
+        """Spending and payments to partners, less funding, budget reduction and avoided growth."""
+        return self.spending + self.payments - self.funding - self.budget_reduction - self.avoided_growth
 
     @property
     def is_touched(self) -> bool:
         """Whether any cash moves at all."""
         return bool(
-            self.spending.any() or self.funding.any() or self.budget_reduction.any() or self.avoided_growth.any()
+            self.spending.any()
+            or self.funding.any()
+            or self.payments.any()
+            or self.budget_reduction.any()
+            or self.avoided_growth.any()
         )
 
     @property
@@ -101,16 +106,19 @@ def body_budget(
 
     costs = own.of(kind="cost")
     by_type = {kind: own.of(kind="benefit", cash_types=(kind,)) for kind in CashType}
-    received = np.zeros(len(years))
+    received, paid = np.zeros(len(years)), np.zeros(len(years))
     for stream in funding:
         if stream.body is body:
             received = received + np.array(stream.by_year)
+        if stream.paid_by is body:
+            paid = paid + np.array(stream.by_year)
     return BodyBudget(
         body=body,
         years=years,
         spending=row(costs),
         capital=row(costs.where(lambda line: line.capital)),
         funding=received,
+        payments=paid,
         budget_reduction=row(by_type[CashType.CASH_RELEASING]),
         avoided_growth=row(by_type[CashType.AVOIDED_GROWTH]),
         capacity=row(by_type[CashType.CAPACITY]),

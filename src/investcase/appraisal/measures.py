@@ -37,6 +37,13 @@ class OptionAppraisal:
         """The option's id."""
         return self.flows.option.id
 
+    @property
+    def bodies(self) -> tuple[Body, ...]:
+        """Every body with a line or a funding stream, as receiver or payer, in the order of the vocabulary."""
+        streams = self.flows.option.funding
+        present = {*self.cash.bodies, *(s.body for s in streams), *(s.paid_by for s in streams if s.paid_by)}
+        return tuple(body for body in Body if body in present)
+
     def pv(self, part: CashFlows) -> Array:
         """Present value of the net amounts of some lines."""
         return present_value(part.net(), self.factors)

@@ -248,7 +248,7 @@ def _option(appraisal: Appraisal, option: OptionAppraisal, undefined: list[Probl
         pv_benefits_by_cash_type={str(kind): spread(option.pv_benefits_of(kind)) for kind in CashType},
         bcr=bcr,
         payback_year=Payback(**{name: None if year is None else str(year) for name, year in paid.items()}),
-        bodies=tuple(_body(appraisal, option, body, spread) for body in option.cash.bodies),
+        bodies=tuple(_body(appraisal, option, body, spread) for body in option.bodies),
         lines=tuple(
             LineResult(
                 id=line.id,

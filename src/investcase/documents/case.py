@@ -129,11 +129,15 @@ class BenefitLine(Line):
 
 
 class FundingStream(Document):
-    """Money from elsewhere that pays for the option: a transfer, never part of the value to society."""
+    """Money from elsewhere that pays for the option: a transfer, never part of the value to society.
+
+    `paid_by` names a partner in this case that pays it, whose own budget then bears it.
+    """
 
     id: Id
     title: Text
     body: Body
+    paid_by: Body | None = None
     amount: ByYear | None = None
     each_year: YearlyMoney | None = None
     from_: YearField | None = Field(alias="from", default=None)

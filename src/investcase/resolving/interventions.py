@@ -250,7 +250,7 @@ def from_place(key: str, title: str, found: PlaceValue) -> Resolved:
         price_base=None,
         price_base_because=None,
         status=found.status,
-        inputs_status=None,
+        inputs_status=found.source.read if found.status is Status.DERIVED else None,
         source=found.source.cited(),
         locator=None,
         how=found.note or found.column.note,

@@ -94,7 +94,9 @@ def resolve_stream(context: Context, stream: FundingStream, path: Path) -> Strea
         _years_within(context, stream, path)
         profile = span(context.horizon, stream.from_, stream.to, None)
         row = tuple(share * stream.each_year.central for share in profile)
-    return Stream(stream.id, stream.title, stream.body, row, stream.recurrent, stream.ring_fence, stream.confirmed)
+    return Stream(
+        stream.id, stream.title, stream.body, stream.paid_by, row, stream.recurrent, stream.ring_fence, stream.confirmed
+    )
 
 
 def _terms(context: Context, option: Option, line: Line, path: Path) -> Iterator[Term]:

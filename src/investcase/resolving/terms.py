@@ -59,11 +59,15 @@ class DirectLine:
 
 @dataclass(frozen=True, slots=True)
 class Stream:
-    """A funding stream in pounds by year of the horizon, as promised: cash, not the case's prices."""
+    """A funding stream in pounds by year of the horizon, as promised: cash, not the case's prices.
+
+    `body` receives it; `paid_by` is the partner that pays it, when it is one of the case's own bodies.
+    """
 
     id: str
     title: str
     body: Body
+    paid_by: Body | None
     by_year: tuple[float, ...]
     recurrent: bool
     ring_fence: str | None

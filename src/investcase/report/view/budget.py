@@ -26,6 +26,8 @@ def budget_grid(appraisal: Appraisal, budget: BodyBudget, *, years: int | None =
     rows = [row("Spending", budget.spending, budget.full_year_spending)]
     if budget.capital.any():
         rows.append(row("of which capital", budget.capital, None, "part"))
+    if budget.payments.any():
+        rows.append(row("Payments to partners", budget.payments, None))
     rows += [
         row("Funding from elsewhere", -budget.funding, None),
         row("Budget reduction (cash-releasing)", -budget.budget_reduction, -budget.full_year_reduction),

@@ -43,7 +43,7 @@ def positions_grid(appraisal: Appraisal) -> Grid:
         f"Who pays and who gains: {basis_words(appraisal)}",
         ("", "Effect on budgets", "Capacity freed", "Wider value"),
         rows,
-        note="A minus is a cost. The three columns are different things and are never added together.",
+        note="A minus is a cost. The three columns are never added together. Before money moves between bodies.",
     )
 
 
@@ -70,8 +70,13 @@ def who_gains_sentence(appraisal: Appraisal) -> str | None:
     gainers = " and ".join(others)
     return (
         f"{BODIES[lead]} budgets are {pounds_short(-own)} worse off over the period while others gain: {gainers}. "
-        "Nothing here moves money between them."
+        f"{_moved(appraisal)}"
     )
+
+
+def _moved(appraisal: Appraisal) -> str:
+    paid = [stream for stream in appraisal.preferred.flows.option.funding if stream.paid_by]
+    return "The payments set out in the paper move some of it." if paid else "Nothing here moves money between them."
 
 
 def options_grid(appraisal: Appraisal) -> Grid:

@@ -89,7 +89,7 @@ def make_paper(appraisal: Appraisal, result: Result) -> Paper:
     problems = tuple(p for p in reviewed(appraisal) if p.severity is not Severity.NOTE)
     note = equality_note(document.equality, case.nation, case.duties)
     budget = appraisal.budget(appraisal.preferred, case.lead)
-    others = [appraisal.budget(appraisal.preferred, b) for b in appraisal.preferred.cash.bodies if b in PUBLIC]
+    others = [appraisal.budget(appraisal.preferred, b) for b in appraisal.preferred.bodies if b in PUBLIC]
     others = [other for other in others if other.body is not case.lead and other.is_touched]
     models = [mechanism.intervention.document for mechanism in appraisal.preferred.flows.mechanisms]
     horizon = [str(year) for year in case.horizon]

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 import investcase.report.charts as charts
 from investcase.appraisal.appraise import Appraisal
+from investcase.appraisal.national import share_claim
 from investcase.appraisal.reconcile import CALIBRATION_BAND, Reconciliation
+from investcase.catalogue.places import Places
 from investcase.flows.build import Mechanism
-from investcase.report.numbers import number, percent, pounds_short
+from investcase.report.numbers import number, percent, pounds, pounds_short
 from investcase.report.view.tables import Grid, Row, grid
-from investcase.report.words import amount_words
+from investcase.report.words import NATIONS, amount_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,7 @@ class ClaimPage:
     calibration: str
     readings: Grid
     omitted: Grid
+    summed: Grid
 
 
 def claim_pages(appraisal: Appraisal) -> tuple[ClaimPage, ...]:
@@ -43,6 +46,7 @@ def _page(appraisal: Appraisal, found: Reconciliation, mechanism: Mechanism) -> 
         calibration=_calibration(found),
         readings=_readings(found),
         omitted=omitted_grid(mechanism),
+        summed=_summed_back(appraisal, found),
     )
 
 
@@ -172,6 +176,39 @@ def _answer(answer: str, detail: str | None, *, awaiting: bool) -> str:
     if awaiting:
         return "AWAITING A VALUE: not in the figures"
     return f"{answer[:1].upper()}{answer[1:]}: {detail}" if detail else answer
+
+
+def _summed_back(appraisal: Appraisal, found: Reconciliation) -> Grid:
+    """The claim shared over every place of its own nation and summed back, on each basis, to the penny."""
+    case = appraisal.case
+    claimed = found.claim.nation
+    shared = share_claim(
+        found.intervention.model,
+        case.library,
+        Places(case.library),
+        claimed,
+        found.claim.bases,
+        case.prices,
+        as_published=True,
+    )
+    rows = [
+        Row(
+            f"By {entry.basis.title}",
+            (
+                str(len(entry.shares.places) - entry.shares.withheld),
+                pounds(float(entry.given), 2),
+                pounds(float(entry.shares.residual), 2),
+                pounds(float(entry.shares.summed), 2),
+            ),
+        )
+        for entry in shared.bases
+    ]
+    return grid(
+        f"Shared over every authority of {NATIONS[claimed]} and summed back, a year, in the claim's own prices",
+        ("", "Authorities", "Their shares", "Withheld and rounding", "The claim"),
+        rows,
+        note="Shares use the published national total. What is withheld or rounded away is never spread over places.",
+    )
 
 
 def _a_year(value: float | None) -> str:

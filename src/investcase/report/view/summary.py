@@ -150,11 +150,15 @@ def _claims(appraisal: Appraisal) -> list[str]:
         claim = found.as_published
         national = pounds_short(claim.original.central)
         top = "not available" if found.top_down is None else f"{pounds_short(found.top_down)} a year"
-        bottom = "not available" if found.bottom_up is None else f"{pounds_short(found.bottom_up)} a year"
+        local = (
+            "local activity is not published in the form that would test it"
+            if found.bottom_up is None
+            else f"local activity and prices give {pounds_short(found.bottom_up)} a year"
+        )
         lines.append(
             f"{found.intervention.title}: of {national} a year claimed for England, this place's share is {top} at "
             "steady "
-            f"state; local activity and prices give {bottom}. The case counts "
+            f"state; {local}. The case counts "
             f"{_counted(appraisal, found.intervention.id)}."
         )
     return [*lines, *_left_out(appraisal)]
