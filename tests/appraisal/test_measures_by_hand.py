@@ -70,6 +70,16 @@ def test_a_net_saving_has_no_ratio_and_says_so() -> None:
     assert notes["options.programme.bcr.net_public"] == "n/a (net saving): the net public cost is not positive"
 
 
+def test_a_ratio_undefined_only_at_one_end_says_at_which() -> None:
+    # £100 spent and £90 to £110 released, £95 centrally: a net cost of £5 or £10, and at the favourable end a saving.
+    ranged = f"{SAVING}, amount: {{2026-27: £100}}, likely_range: '90% to 110%, central 95%'"
+    result = solved(with_lines([f"{COST}, amount: {{2026-27: £100}}"], [ranged])).result()
+    net = result.options[1].bcr.net_public
+    assert (net.central, net.cautious, net.favourable) == (0.0, 0.0, None)
+    notes = {p.field: p.message for p in result.problems if p.code == "undefined"}
+    assert notes["options.programme.bcr.net_public"].endswith("with every figure at its favourable end")
+
+
 def test_without_any_cost_there_is_nothing_to_divide_by() -> None:
     result = solved(with_lines([], [f"{CAPACITY}, amount: {{2026-27: £140}}"])).result()
     assert result.options[1].bcr.gross.central is None
@@ -195,7 +205,7 @@ def test_the_bridge_of_a_whole_case_adds_and_names_every_step(kent: Appraisal) -
         "Leave out freed capacity, which is not cash",
         "Undo discounting",
         "Put inflation back: case prices to each year's cash",
-        "Add funding received",
+        "Add funding received, less payments to partners",
     ]
     assert round(bridge.start + sum(step for _, step in bridge.steps), 2) == round(bridge.end, 2)
     assert bridge.steps[-1][1] == 1_350_000

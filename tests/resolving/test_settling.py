@@ -154,6 +154,49 @@ def test_a_release_after_the_last_year_is_no_release() -> None:
     assert [(p.code, str(p.position)) for p in found] == [("outside-horizon", "case.yaml:17:61")]
 
 
+@pytest.mark.parametrize(
+    ("body", "code", "words"),
+    [("police", "release-body", "saves police nothing"), ("council", "release-twice", "is given above")],
+)
+def test_a_release_is_of_something_and_once(body: str, code: str, words: str) -> None:
+    rows = [f"  - {{body: {b}, budget_line: b, owner: o, from: 2028-29}}" for b in ("council", body)]
+    found = errors(with_model("release:", *rows))
+    assert [(p.code, str(p.position)) for p in found] == [(code, "case.yaml:18:20")]
+    assert words in found[0].message
+
+
+def test_an_overlap_is_taken_off_once_whatever_order_the_models_stand_in() -> None:
+    adjust = "adjustments: {already_achieved: 0%, achievement: 100%}"
+    answers = []
+    for first, second in (
+        ("ccn-independent-settings", "ccn-home-care-hours"),
+        ("ccn-home-care-hours", "ccn-independent-settings"),
+    ):
+        extra = ("  - id: n", f"    model: {second}", f"    {adjust}")
+        found = solved(with_model(adjust, model=first, extra=extra))
+        kept = {m.intervention.document.model: m.realised[0, 0] for m in found.preferred.flows.mechanisms}
+        assert kept == {"ccn-independent-settings": 1.0, "ccn-home-care-hours": 0.85}
+        answers.append(found.preferred.npsv[0])
+    assert answers[0] == pytest.approx(answers[1], rel=1e-12)
+
+
+def test_of_two_models_that_each_name_the_other_only_the_later_loses(tmp_path: Path) -> None:
+    shipped = assumptions_dir() / "models"
+    overlap = "overlaps_with:\n  - {model: ccn-home-care-hours, figure: ccn.overlap, why: both}\n\nachievement:"
+    text = (shipped / "ccn-independent-settings" / "model.yaml").read_text("utf-8").replace("achievement:", overlap, 1)
+    folder = tmp_path / "assumptions" / "models" / "ccn-independent-settings"
+    folder.mkdir(parents=True)
+    (folder / "model.yaml").write_text(text, "utf-8")
+    adjust = "adjustments: {already_achieved: 0%, achievement: 100%}"
+    for first, second in (
+        ("ccn-independent-settings", "ccn-home-care-hours"),
+        ("ccn-home-care-hours", "ccn-independent-settings"),
+    ):
+        extra = ("  - id: n", f"    model: {second}", f"    {adjust}")
+        found = solved(with_model(adjust, model=first, extra=extra), tmp_path)
+        assert [m.realised[0, 0] for m in found.preferred.flows.mechanisms] == [1.0, 0.85]
+
+
 SECOND = """\
   - id: second
     title: Another

@@ -274,10 +274,14 @@ def _body(appraisal: Appraisal, option: OptionAppraisal, body: Body, spread: Any
 
 def _undefined(option: str, bcr: Ratios, paid: dict[str, Year | None]) -> list[Problem]:
     found = []
-    if bcr.gross.central is None:
-        found.append(_note(f"options.{option}.bcr.gross", "n/a: there is no cost to divide by"))
-    if bcr.net_public.central is None:
-        found.append(_note(f"options.{option}.bcr.net_public", "n/a (net saving): the net public cost is not positive"))
+    for name, spread, why in (
+        ("gross", bcr.gross, "n/a: there is no cost to divide by"),
+        ("net_public", bcr.net_public, "n/a (net saving): the net public cost is not positive"),
+    ):
+        worlds = [world for world, value in spread if value is None]
+        if worlds:
+            where = "" if "central" in worlds else f", with every figure at its {' or '.join(worlds)} end"
+            found.append(_note(f"options.{option}.bcr.{name}", f"{why}{where}"))
     for name, year in paid.items():
         if year is None:
             found.append(_note(f"options.{option}.payback_year.{name}", "not reached within the years of this case"))

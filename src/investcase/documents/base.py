@@ -49,9 +49,8 @@ class Loaded(Generic[D]):
         on_key: bool = False,
         offset: int = 0,
     ) -> Problem:
-        """A problem at a path of this document; `offset` moves right along a one-line value."""
-        at = self.positions.key_at(path) if on_key else self.positions.at(path)
-        at = Position(at.file, at.line, at.column + offset)
+        """A problem at a path of this document; `offset` moves along the text of the value."""
+        at = self._along(self.positions.key_at(path) if on_key else self.positions.at(path), offset)
         return Problem(
             code=code,
             message=shortened(message),
@@ -62,6 +61,23 @@ class Loaded(Generic[D]):
             remedy=remedy,
             excerpt=self.positions.source.excerpt(at.line, at.column),
         )
+
+    def _along(self, at: Position, offset: int) -> Position:
+        """The place of a character of a value that begins at `at`: plain, quoted on one line, or a block."""
+        if not offset:
+            return at
+        lines = self.positions.source.text.split("\n")
+        opener = lines[at.line - 1][at.column - 1 : at.column]
+        if opener not in ("|", ">"):
+            return Position(at.file, at.line, at.column + offset + (1 if opener in ("'", '"') else 0))
+        indent = 0
+        for number, line in enumerate(lines[at.line :], start=at.line + 1):
+            indent = indent or len(line) - len(line.lstrip(" "))
+            length = max(len(line) - indent, 0)
+            if offset <= length:
+                return Position(at.file, number, indent + offset + 1)
+            offset -= length + 1
+        return at
 
 
 _FORMAT = re.compile(r"investcase/(?P<kind>[a-z-]+)/(?P<version>\d+)")

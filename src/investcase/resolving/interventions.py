@@ -14,6 +14,7 @@ from investcase.formulas import Call, Node, children
 from investcase.quantities import Quantity, Year
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Severity
+from investcase.reading.suggest import one_of
 from investcase.resolving.context import Context, nation_name
 from investcase.resolving.figures import Replaced, Resolved, from_case, renamed
 from investcase.resolving.program import ModelFault, Program, build_program, check_model
@@ -117,7 +118,7 @@ def resolve_intervention(
         rollout=rollout,
         adjustments=tuple(_adjustments(context, option, loaded.document, entry, path)),
         already_in_plan=tuple(_in_plan(context, entry, path)),
-        releases=tuple(_releases(context, entry, path)),
+        releases=tuple(_releases(context, loaded.document, entry, path)),
         omitted=tuple(_omitted(context, option, loaded.document, entry, path)),
         nation_values=_nation_values(context, loaded.document),
     )
@@ -337,16 +338,30 @@ def _uses_stock(node: Node) -> bool:
     return any(_uses_stock(child) for child in children(node))
 
 
+def _loses_to(context: Context, option: Option, entry: Intervention, model: str) -> bool:
+    """Whether an overlap with a model is taken off here: once for each pair, and whatever order they stand in.
+
+    Of two models that each name the other, the later loses; else the one that names the other.
+    """
+    index = option.interventions.index(entry)
+    for place, other in enumerate(option.interventions):
+        if other.model == model and place != index:
+            loaded = context.library.model(model)
+            mutual = loaded is not None and any(o.model == entry.model for o in loaded.document.overlaps_with)
+            if place < index or not mutual:
+                return True
+    return False
+
+
 def _adjustments(
     context: Context, option: Option, model: Model, entry: Intervention, path: Path
 ) -> Iterator[Adjustment]:
     given = entry.adjustments
-    earlier = {other.model for other in option.interventions[: option.interventions.index(entry)]}
     defaults: dict[str, str] = {}
     if model.achievement:
         defaults["achievement"] = model.achievement
     for overlap in model.overlaps_with:
-        if overlap.model in earlier:
+        if _loses_to(context, option, entry, overlap.model):
             defaults["overlap"] = overlap.figure
     for kind in ADJUSTMENT_TITLES:
         use = Use.AS_IT_IS if kind in _KEPT_SHARES else Use.ONE_MINUS
@@ -392,9 +407,18 @@ def _adjustments(
         )
 
 
-def _releases(context: Context, entry: Intervention, path: Path) -> Iterator[Release]:
-    for index, release in enumerate(() if entry.release == "none" else entry.release):
-        if context.within_horizon(release.from_, (*path, "release", index, "from")):
+def _releases(context: Context, model: Model, entry: Intervention, path: Path) -> Iterator[Release]:
+    released = {line.body for line in model.lines.values() if line.cash_type == "by_release"}
+    bodies = {context.case.lead_body if body == "lead" else Body(body) for body in released}
+    given = () if entry.release == "none" else entry.release
+    for index, release in enumerate(given):
+        where: Path = (*path, "release", index)
+        if release.body not in bodies:
+            message = f"this model saves {release.body} nothing that could be released"
+            context.report("release-body", message, (*where, "body"), expected=one_of(sorted(bodies)))
+        elif any(earlier.body is release.body for earlier in given[:index]):
+            context.report("release-twice", f"a release for {release.body} is given above", (*where, "body"))
+        elif context.within_horizon(release.from_, (*where, "from")):
             yield release
 
 
