@@ -69,6 +69,14 @@ TEXT: _Entries = (
 )
 
 DOCUMENT: _Entries = (
+    ("no-years", "No year is given", _GUESS, "Write a line for each year."),
+    ("year-twice", "A year is given twice", "One amount would silently win.", "Keep one."),
+    ("out-of-range", "A number is out of range", _GUESS, "Give one within the limits shown."),
+    ("characteristic", "A frame is given as a characteristic", "The law names each nation's.", "Write it as a frame."),
+    ("who", "A group is within no characteristic, or two", _GUESS, "Give a characteristic, or a frame."),
+    ("profile", "A profile gives no numbers, or two kinds", _GUESS, "Give groups, or shares."),
+    ("count", "This is not a count of people", _GUESS, "Write 412, or fewer than 10."),
+    ("unpaid-care", "Hours are given in no way, or two", "The two could differ.", "Keep one way."),
     ("not-a-document", "This is not an investcase document", _GUESS, "Begin it with a line 'format: ...'."),
     ("no-format", "The document does not say what it is", _GUESS, "Begin it with the line the problem shows."),
     ("wrong-format", "The document is of another kind", _GUESS, "Give the document that was meant."),
@@ -133,6 +141,7 @@ DOCUMENT: _Entries = (
 )
 
 LIBRARY: _Entries = (
+    ("interval", "An interval does not hold its value", _GUESS, "low, value and high must rise."),
     (
         "source-read",
         "A source has a status it cannot have",
@@ -230,6 +239,10 @@ MODEL: _Entries = (
 )
 
 CASE: _Entries = (
+    ("years-reversed", "A last year comes before the first", _GUESS, "Put them in order."),
+    ("release-body", "A release is for a body that gains nothing", "It would release nothing.", "Name one that gains."),
+    ("release-twice", "A body has two releases", "One would silently win.", "Keep one."),
+    ("withheld", "A place's share cannot be worked out", "Its figure is withheld.", "Share by another basis."),
     (
         "preferred",
         "There is not exactly one preferred option",

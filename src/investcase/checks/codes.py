@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from investcase.checks import code_texts
+from investcase.checks.code_texts_equality import EQUALITY
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,5 +32,6 @@ CODES = {
     **_codes("model", code_texts.MODEL),
     **_codes("case", code_texts.CASE),
     **_codes("review", code_texts.REVIEW),
+    **_codes("review", EQUALITY),
 }
 """Every code, by its name."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from investcase.catalogue.library import Library, origins_for
@@ -143,10 +143,16 @@ def _models(library: Library, wanted: Sequence[str]) -> tuple[Model, ...]:
 def _place(places: Places, text: str, lead: Body | None) -> tuple[Place, str, Body]:
     found, problems = places.find(text, lead=lead)
     if found is None:
-        raise RefusedError(problems)
+        raise RefusedError([_or_say_who_leads(problem) for problem in problems])
     leader = lead or _LEADS[found.kind]
     again, _ = places.find(found.name, lead=leader)
     return found, (found.name if again is not None and again.code == found.code else found.code), leader
+
+
+def _or_say_who_leads(problem: Problem) -> Problem:
+    if problem.code != "ambiguous-place":
+        return problem
+    return replace(problem, remedy=f"{problem.remedy}; or say who leads, as in --lead council")
 
 
 def _wanted(models: Sequence[Model], library: Library, places: Places, place: Place) -> list[Wanted]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 
 import click
@@ -27,8 +26,8 @@ def guarded(command: Callable[..., object]) -> int:
     except CannotError as error:
         click.echo(f"investcase: {error}", err=True)
         return MACHINE
-    except BrokenPipeError:
-        sys.stderr.close()
+    except SystemExit:
+        # Outside standalone mode click ends so in one case only: whoever read the output has closed it, as `head` does.
         return DONE
     except OSError as error:
         click.echo(f"investcase: {error.strerror or error}: {error.filename or ''}".rstrip(": "), err=True)

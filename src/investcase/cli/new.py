@@ -31,7 +31,13 @@ def _year(ctx: click.Context, param: click.Parameter, value: str | None) -> Year
         raise click.BadParameter(f"{error}; write a year such as 2027-28", ctx, param) from None
 
 
-@click.command(epilog="Example: investcase new kent-at-home --place Kent --model ccn-independent-settings")
+_EXAMPLE = """\b
+Example:
+  investcase new kent-at-home --place Kent --model ccn-independent-settings
+"""
+
+
+@click.command(epilog=_EXAMPLE)
 @click.argument("name", callback=_id)
 @click.option("--place", required=True, help="A name or code from: investcase list places.")
 @click.option("--model", "models", required=True, multiple=True, help="From: investcase list models. May be repeated.")

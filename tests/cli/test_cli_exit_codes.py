@@ -1,0 +1,125 @@
+"""0 done, 1 errors, 2 misuse, 3 this machine cannot: and never a traceback, a colour in a pipe, or half a file."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from cli_helpers import BOTH, RUN, investcase
+
+KENT = str(Path(__file__).resolve().parents[2] / "examples" / "kent-at-home")
+
+
+@pytest.mark.parametrize(
+    ("args", "code"),
+    [
+        (("list", "models"), 0),
+        (("show", "Kent"), 0),
+        (("check", KENT), 0),
+        (("check", "broken.yaml"), 1),
+        (("run", "broken.yaml"), 1),
+        (("check", "empty"), 1),
+        (("nope",), 2),
+        (("list", "nonsense"), 2),
+        (("list", "sources", "--nation", "wales"), 2),
+        (("show", "zzzzzz"), 2),
+        (("show",), 2),
+        (("check", "not-there"), 2),
+        (("new", "a"), 2),
+        (("new", "a", "--place", "Kent", *BOTH, "--output", "broken.yaml/inside"), 3),
+    ],
+    ids=lambda value: "-".join(value).replace(KENT, "kent") if isinstance(value, tuple) else "",
+)
+def test_every_ending_has_its_code_and_no_traceback(args, code, tmp_path):
+    (tmp_path / "broken.yaml").write_text("format: investcase/case/1\ncase: [\n", "utf-8")
+    (tmp_path / "empty").mkdir()
+    ended = investcase(*args, cwd=tmp_path)
+    assert ended.returncode == code, ended.stderr
+    assert "Traceback" not in ended.stdout + ended.stderr
+    assert (ended.stderr == "") == (code == 0 and args[0] != "check") or code == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["broken.yaml", "empty"]
+    if code:
+        assert (ended.stderr or ended.stdout).strip()
+
+
+def test_a_misspelt_command_is_answered_with_the_nearest(tmp_path):
+    assert "did you mean 'check'?" in investcase("chekc", cwd=tmp_path).stderr
+
+
+def test_no_colour_reaches_a_pipe(tmp_path):
+    for args in (("check", KENT), ("show", "Kent"), ("doctor",), ("list", "models")):
+        ended = investcase(*args, cwd=tmp_path)
+        assert "\x1b" not in ended.stdout + ended.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a pseudo-terminal is a thing of Unix")
+def test_problems_are_coloured_on_a_terminal(tmp_path):
+    import pty
+
+    ours, theirs = pty.openpty()
+    ended = subprocess.Popen([sys.executable, "-c", RUN, "check", KENT], stdout=theirs, stderr=theirs, cwd=tmp_path)
+    os.close(theirs)
+    seen = b""
+    while True:
+        try:
+            part = os.read(ours, 65536)
+        except OSError:
+            break
+        if not part:
+            break
+        seen += part
+    assert ended.wait(timeout=60) == 0
+    os.close(ours)
+    assert b"\x1b[33m" in seen, "warnings are yellow"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a Unix shell")
+@pytest.mark.parametrize("args", [("list", "places"), ("show", "Kent"), ("check", KENT)], ids=lambda a: a[0])
+def test_a_reader_that_leaves_early_is_no_error(args, tmp_path):
+    ended = subprocess.Popen(
+        [sys.executable, "-c", RUN, *args], stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path
+    )
+    ended.stdout.close()
+    complaint = ended.stderr.read()
+    ended.stderr.close()
+    assert ended.wait(timeout=60) == 0
+    assert complaint == b""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk_is_said_in_one_line(tmp_path):
+    with Path("/dev/full").open("w") as full:
+        ended = subprocess.run(
+            [sys.executable, "-c", RUN, "list", "places"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            cwd=tmp_path,
+            timeout=60,
+            check=False,
+        )
+    assert ended.returncode == 3
+    assert ended.stderr.decode().startswith("investcase: No space left on device")
+
+
+def test_a_terminal_without_a_pound_sign_gets_a_question_mark(tmp_path):
+    surroundings = {"PYTHONIOENCODING": "ascii"}
+    ended = investcase("list", "figures", "home-care.hourly-rate", cwd=tmp_path, env=surroundings)
+    assert ended.returncode == 0
+    assert "?24.10 to ?32.14" in ended.stdout
+
+
+def test_a_write_that_fails_leaves_the_old_draft_and_nothing_else(tmp_path, monkeypatch):
+    from investcase.cli import writing
+
+    file = tmp_path / "case.yaml"
+    file.write_text("the old draft", "utf-8")
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(writing.Path, "replace", full)
+    with pytest.raises(OSError, match="No space left"):
+        writing.write_whole(file, "the new draft")
+    assert [path.name for path in tmp_path.iterdir()] == ["case.yaml"]
+    assert file.read_text("utf-8") == "the old draft"
