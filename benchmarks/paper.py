@@ -23,6 +23,7 @@ EXAMPLE = Path(__file__).resolve().parent.parent / "examples" / "kent-at-home"
 def main() -> None:
     """Print the best of each part, and the whole over the bare engine."""
     import weasyprint
+    from weasyprint.text.fonts import FontConfiguration
 
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 5
     appraisal = investcase.appraise(investcase.load(EXAMPLE))
@@ -36,8 +37,10 @@ def main() -> None:
         html_page(appraisal, screen=False)
 
     def bare_engine() -> None:
-        sheet = weasyprint.CSS(filename=str(style))
-        weasyprint.HTML(string=html).write_pdf(stylesheets=[sheet], pdf_variant="pdf/ua-1", pdf_tags=True)
+        fonts = FontConfiguration()
+        sheet = weasyprint.CSS(filename=str(style), font_config=fonts)
+        page = weasyprint.HTML(string=html)
+        page.write_pdf(stylesheets=[sheet], font_config=fonts, pdf_variant="pdf/a-3a", pdf_tags=True)
 
     with tempfile.TemporaryDirectory() as folder:
 
