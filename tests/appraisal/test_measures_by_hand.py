@@ -169,6 +169,26 @@ def test_the_budget_view_by_hand() -> None:
     assert found.result().options[1].bodies[0].cash_terms_by_year == (60_000.00, -50_971.02, -52_921.80)
 
 
+def test_what_a_partner_pays_is_borne_by_the_partner_and_makes_no_value() -> None:
+    row = "  - {id: g, title: G, body: council, PAID amount: {2027-28: £50000}}"
+
+    def found(paid: str) -> Appraisal:
+        return solved(with_lines([f"{COST}, each_year: £100000"], extra=("funding:", row.replace("PAID", paid))))
+
+    outside, partner = found(""), found("paid_by: nhs,")
+    assert partner.preferred.npsv.tolist() == outside.preferred.npsv.tolist()
+    nhs, council = (partner.budget(partner.preferred, body) for body in (Body.NHS, Body.COUNCIL))
+    assert nhs.net.tolist() == [0, 50_000, 0]
+    assert council.net.tolist() == outside.budget(outside.preferred, Body.COUNCIL).net.tolist()
+    written = {body.body: body for body in partner.result().options[1].bodies}
+    assert written["nhs"].cash_terms_by_year == (0.0, 50_000.0, 0.0)
+    assert written["nhs"].npv.central == 0.0
+    assert "nhs" not in {body.body for body in outside.result().options[1].bodies}
+    # The steps still join society's value to the council's budget.
+    bridge = partner.bridge(partner.preferred)
+    assert round(bridge.start + sum(step for _, step in bridge.steps), 2) == round(bridge.end, 2)
+
+
 @settings(max_examples=40)
 @given(lines, st.integers(0, 100_000), st.booleans())
 def test_the_two_views_are_joined_to_the_penny(specs: list[Spec], funded: int, ours: bool) -> None:
