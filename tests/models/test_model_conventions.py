@@ -155,9 +155,13 @@ def test_its_dossier_names_every_choice_and_every_source(library: Library, model
     assert "It sets no target, cap or rule" in text
 
 
-def test_every_shipped_figure_is_used_by_a_model(library: Library) -> None:
+def test_every_figure_made_for_a_model_is_used_by_one(library: Library) -> None:
+    """The evidence library's own figures need no model: a case may use them directly."""
+    made_for_models = ("ccn", "care-home", "home-care")
     used = {figure for model in MODELS for figure in figures_used(document(library, model))}
-    assert [figure.id for _, figure in library.all_figures() if figure.id not in used] == []
+    ours = [figure.id for _, figure in library.all_figures() if figure.id.partition(".")[0] in made_for_models]
+    assert len(ours) >= 20
+    assert [figure_id for figure_id in ours if figure_id not in used] == []
 
 
 def test_every_shipped_source_is_cited(library: Library) -> None:

@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal
 
-from pydantic import AfterValidator, model_validator
+from pydantic import AfterValidator, ValidationInfo, field_validator, model_validator
 
 from investcase.documents.base import Document
 from investcase.documents.fields import Date, FigureId, Id, Measure, Text, UnitField, YearField, fault
+from investcase.documents.grades import GRADES
+from investcase.documents.nations import Nation as Nation
+from investcase.documents.study import EffectMeasure, Interval, IntervalField, Study
 from investcase.quantities import Quantity, Unit, Year
-
-
-class Nation(StrEnum):
-    """Where a figure holds, or a case is decided."""
-
-    UK = "uk"
-    ENGLAND = "england"
-    SCOTLAND = "scotland"
-    WALES = "wales"
-    NORTHERN_IRELAND = "northern_ireland"
 
 
 class Status(StrEnum):
@@ -82,9 +75,14 @@ def price_year(base: Year | Assumed | None) -> Year | None:
 
 
 class FigureValue(Document):
-    """A figure's value where it holds: for the UK, one nation, or one place."""
+    """A figure's value where it holds: for the UK, one nation, or one place.
+
+    A range in `value` is what sensitivity tries; `interval` is the 95% interval of the study, which need not be the
+    same. `method` says how it was counted, where another way of counting gives a very different number.
+    """
 
     value: Measure
+    interval: IntervalField | None = None
     holds_for: Text = "uk"
     price_base: PriceBase | None = None
     period: Text | None = None
@@ -94,8 +92,23 @@ class FigureValue(Document):
     grade: Annotated[str | None, AfterValidator(lambda g: _grade(g))] = None
     inputs_status: Status | None = None
     how: Text | None = None
+    method: Text | None = None
+    gross_or_net: Literal["gross", "net"] | None = None
+    study: Study | None = None
     checked: Date | None = None
     review_by: Date | None = None
+
+    @field_validator("interval")
+    @classmethod
+    def _interval_holds_the_value(cls, interval: Interval | None, info: ValidationInfo) -> Interval | None:
+        value = info.data.get("value")
+        if interval is None or value is None:
+            return interval
+        if interval.unit != value.unit:
+            raise fault("interval", f"the interval is in {interval.unit}, the value in {value.unit}", "one unit")
+        if not interval.holds(value):
+            raise fault("interval", "the value lies outside its own interval", "low <= value <= high")
+        return interval
 
     @model_validator(mode="after")
     def _traceable(self) -> FigureValue:
@@ -113,12 +126,18 @@ class FigureValue(Document):
 
 
 class Figure(Document):
-    """One number or range, with its unit, wherever it holds."""
+    """One number or range, with its unit, wherever it holds.
+
+    `category` keeps public spending apart from output lost and from well-being. `superseded_by` names the newer figure.
+    """
 
     id: FigureId
     title: Text
     unit: UnitField
     body: Text | None = None
+    category: Literal["fiscal", "economic", "social"] | None = None
+    measure: EffectMeasure | None = None
+    superseded_by: FigureId | None = None
     values: tuple[FigureValue, ...]
 
     @model_validator(mode="after")
@@ -141,10 +160,44 @@ class Figure(Document):
         return self
 
 
+class Finding(Document):
+    """What a study found and gave no number for: kept, so that it is not forgotten."""
+
+    id: FigureId
+    title: Text
+    finding: Text
+    study: Study
+    source: Id
+    status: Status
+    grade: Annotated[str | None, AfterValidator(lambda g: _grade(g))] = None
+    checked: Date | None = None
+    review_by: Date | None = None
+
+
+class Retired(Document):
+    """An id that was used once, why it is not any more, and what to use instead."""
+
+    id: FigureId
+    reason: Text
+    use: FigureId | None = None
+
+
+class NotShipped(Document):
+    """A figure that exists and that we do not give, with the reason, so that you can supply your own copy."""
+
+    id: FigureId
+    title: Text
+    reason: Text
+    where: Text | None = None
+
+
 class FiguresFile(Document):
     """`investcase/figures/1`: the figures of one group; the file bears the group's name."""
 
     figures: tuple[Figure, ...]
+    findings: tuple[Finding, ...] = ()
+    retired: tuple[Retired, ...] = ()
+    not_shipped: tuple[NotShipped, ...] = ()
 
 
 def needs_price_base(unit: Unit) -> bool:
@@ -158,10 +211,10 @@ def is_share(unit: Unit, value: Quantity) -> bool:
 
 
 def _percent(figure: Figure) -> bool:
-    return "share" in figure.id.rsplit(".", 1)[-1]
+    return figure.measure is EffectMeasure.SHARE or "share" in figure.id.rsplit(".", 1)[-1]
 
 
 def _grade(grade: str | None) -> str | None:
-    if grade is not None and grade not in ("A", "B", "C", "D", "E"):
+    if grade is not None and grade not in GRADES:
         raise fault("grade", f"{grade!r} is not an evidence grade", "A (best) to E")
     return grade

@@ -1,0 +1,80 @@
+"""What an effect was measured by, on whom, and how far it may be carried."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field
+
+from investcase.documents.base import Document
+from investcase.documents.fields import Text, fault
+from investcase.documents.nations import Nation
+from investcase.quantities import Quantity, QuantityError, Unit, combine_range
+
+
+class EffectMeasure(StrEnum):
+    """What kind of number an effect is. An odds ratio is no risk ratio: turning one into the other takes a baseline."""
+
+    ODDS_RATIO = "odds_ratio"
+    RISK_RATIO = "risk_ratio"
+    RATE_RATIO = "rate_ratio"
+    HAZARD_RATIO = "hazard_ratio"
+    COST_RATIO = "cost_ratio"
+    RETURN_RATIO = "return_ratio"
+    RELATIVE_CHANGE = "relative_change"
+    DIFFERENCE = "difference"
+    RATE = "rate"
+    SHARE = "share"
+    COUNT = "count"
+    TIME = "time"
+    COST = "cost"
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A 95% interval, as its study gives it: how sure the study is, not a range chosen for sensitivity."""
+
+    low: float
+    high: float
+    unit: Unit
+
+    def holds(self, value: Quantity) -> bool:
+        """Whether the estimate lies inside."""
+        return self.low <= value.central <= self.high
+
+
+class Transfer(Document):
+    """Where, and for whom, a result may be used. No nations: it is kept as context and is no effect to use."""
+
+    nations: tuple[Nation, ...]
+    groups: Text
+    because: Text
+
+
+class Study(Document):
+    """The study behind an effect: its design, who was in it, how long they were followed, and how far it carries."""
+
+    design: Text
+    population: Text
+    follow_up: Text
+    country: Text
+    comparator: Text | None = None
+    n: Annotated[int | None, Field(gt=0)] = None
+    transfer: Transfer
+
+
+def _interval(value: object) -> Interval:
+    if isinstance(value, Interval):
+        return value
+    low, _, high = str(value).partition(" to ")
+    try:
+        ends = combine_range(low, high, high)
+    except QuantityError:
+        expected = "the lower end, then the upper, in one unit: 0.71 to 0.83"
+        raise fault("interval", f"{value!r} is not a 95% interval", expected) from None
+    return Interval(ends.ends[0], ends.ends[1], ends.unit)
+
+
+IntervalField = Annotated[Interval, BeforeValidator(_interval)]
