@@ -102,11 +102,17 @@ def test_a_full_disk_is_said_in_one_line(tmp_path):
     assert ended.stderr.decode().startswith("investcase: No space left on device")
 
 
-def test_a_terminal_without_a_pound_sign_gets_a_question_mark(tmp_path):
-    surroundings = {"PYTHONIOENCODING": "ascii"}
-    ended = investcase("list", "figures", "home-care.hourly-rate", cwd=tmp_path, env=surroundings)
+def test_a_terminal_without_a_minus_sign_gets_a_question_mark(tmp_path):
+    ended = subprocess.run(
+        [sys.executable, "-c", RUN, "show", "ccn-independent-settings"],
+        env={**os.environ, "PYTHONIOENCODING": "latin-1"},
+        stdout=subprocess.PIPE,
+        cwd=tmp_path,
+        timeout=60,
+        check=False,
+    )
     assert ended.returncode == 0
-    assert "?24.10 to ?32.14" in ended.stdout
+    assert "\N{MULTIPLICATION SIGN} (1 ? [share of care-home time" in " ".join(ended.stdout.decode("latin-1").split())
 
 
 def test_a_write_that_fails_leaves_the_old_draft_and_nothing_else(tmp_path, monkeypatch):

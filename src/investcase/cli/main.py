@@ -72,5 +72,5 @@ def main() -> None:
 
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")  # a terminal without a pound sign shows a question mark, not a fault
+            stream.reconfigure(errors="replace")  # a terminal without a minus sign shows a question mark, not a fault
     sys.exit(guarded(cli))
