@@ -75,6 +75,7 @@ def command(
     from investcase.cli.draft import draft_text
     from investcase.cli.draft_setting import settle
     from investcase.cli.questions import ask_all
+    from investcase.reading.problems import Problems
     from investcase.reading.text import SourceText
     from investcase.resolving.case import load_text
 
@@ -84,7 +85,11 @@ def command(
     setting = settle(name, place, models, leader, start, years, file.parent, library, today())
     answers = Answers() if no_input or not is_terminal() else ask_all(setting)
     text = draft_text(setting, answers)
-    load_text(SourceText(str(file), text), file.parent, library, today())
+    try:
+        load_text(SourceText(str(file), text), file.parent, library, today())
+    except Problems:
+        click.echo("Nothing was written: what these models need of the case cannot be left open.\n", err=True)
+        raise
     write_whole(file, text)
     click.echo(f"Wrote {file}")
     click.echo(f"Next:  investcase check {file.parent}")
