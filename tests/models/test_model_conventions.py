@@ -15,6 +15,7 @@ from investcase.documents.model import Model
 from investcase.resolving.program import build_program, check_model
 
 MODELS = shipped_library().model_ids()
+CLAIMS = [name for name in MODELS if (held := shipped_library().model(name)) and held.document.claim]
 OMITTED = {
     "delivery",
     "pay-uplift",
@@ -107,7 +108,7 @@ def test_every_place_column_it_names_exists_in_its_unit(library: Library, model:
         assert total.unit == entry.unit, name
 
 
-@pytest.mark.parametrize("model", MODELS)
+@pytest.mark.parametrize("model", CLAIMS)
 def test_its_claim_can_be_shared_on_every_basis_and_read_by_both_routes(library: Library, model: str) -> None:
     used = document(library, model)
     claim = used.claim
@@ -122,9 +123,18 @@ def test_its_claim_can_be_shared_on_every_basis_and_read_by_both_routes(library:
     assert used.national_share
 
 
-@pytest.mark.parametrize("model", MODELS)
+@pytest.mark.parametrize("model", CLAIMS)
 def test_costs_the_source_leaves_out_are_named(library: Library, model: str) -> None:
     assert set(document(library, model).omitted_costs) == OMITTED
+
+
+@pytest.mark.parametrize("model", [model for model in MODELS if model not in CLAIMS])
+def test_a_model_built_from_evidence_says_how_good_it_is_and_what_it_leaves_out(library: Library, model: str) -> None:
+    used = document(library, model)
+    assert used.standing is not None
+    assert used.standing.missing
+    assert used.omitted_costs
+    assert any("transferred evidence" in text.casefold() for text in used.nations.values())
 
 
 @pytest.mark.parametrize("model", MODELS)
