@@ -19,6 +19,7 @@ SHIPPED = "investcase's library"
 COUNCIL = "the council's library"
 CASE_FOLDER = "the case's folder"
 CASE = "the case"
+_ID = re.compile(r"\bid:[ \t]*([^\s,}]+)")
 _MARK = "shipped-library.txt"
 
 D = TypeVar("D", bound=Document)
@@ -71,8 +72,12 @@ def _library_above(case_folder: Path | None) -> Path | None:
 
 
 def _is_local(folder: Path) -> bool:
-    """Whether a folder is a library of the user's: a copy of the shipped one adds nothing and overrides nothing."""
-    return folder.is_dir() and not (folder / _MARK).exists()
+    return folder.is_dir() and not is_shipped(folder)
+
+
+def is_shipped(folder: Path) -> bool:
+    """Whether a library is the shipped one or a copy of it, which adds nothing and overrides nothing."""
+    return (folder / _MARK).exists()
 
 
 @dataclass(slots=True)
@@ -86,7 +91,8 @@ class Library:
     problems: list[Problem] = field(default_factory=list)
     used: dict[str, SourceText] = field(default_factory=dict)
     _figures: dict[tuple[Path, str], Loaded[FiguresFile] | None] = field(default_factory=dict)
-    _sources: dict[Path, tuple[Source, ...]] = field(default_factory=dict)
+    _sources: dict[Path, Loaded[SourcesFile] | None] = field(default_factory=dict)
+    _mentions: dict[Path, frozenset[str]] = field(default_factory=dict)
     _texts: dict[Path, SourceText] = field(default_factory=dict)
 
     @property
@@ -114,18 +120,44 @@ class Library:
     def all_figures(self) -> Iterator[tuple[str, Figure]]:
         """Every figure with its origin, strongest origin first."""
         for origin in self.origins:
-            for path in sorted((origin.folder / "figures").glob("*.yaml")):
-                loaded = self._figures_file(origin, path.stem)
-                for figure in loaded.document.figures if loaded else ():
+            for loaded in self.figures_files(origin):
+                for figure in loaded.document.figures:
                     yield origin.name, figure
+
+    def figures_files(self, origin: Origin) -> Iterator[Loaded[FiguresFile]]:
+        """Every file of figures of one origin that can be read."""
+        for path in sorted((origin.folder / "figures").glob("*.yaml")):
+            loaded = self._figures_file(origin, path.stem)
+            if loaded is not None:
+                yield loaded
+
+    def sources_files(self, origin: Origin) -> Iterator[Loaded[SourcesFile]]:
+        """Every file of sources of one origin that can be read."""
+        for path in sorted((origin.folder / "sources").glob("*.yaml")):
+            loaded = self._sources_file(origin, path)
+            if loaded is not None:
+                yield loaded
+
+    def why_missing(self, figure_id: str) -> str | None:
+        """Why a figure that is not here is not: its id was retired, or it may not be given out. None: never heard of."""
+        group = figure_id.partition(".")[0]
+        for origin in self.origins:
+            loaded = self._figures_file(origin, group)
+            for retired in loaded.document.retired if loaded else ():
+                if retired.id == figure_id:
+                    return f"{retired.reason} Use {retired.use}." if retired.use else retired.reason
+            for withheld in loaded.document.not_shipped if loaded else ():
+                if withheld.id == figure_id:
+                    return withheld.reason
+        return None
 
     def source(self, source_id: str) -> Source | None:
         """A source by id, from the strongest origin that has it."""
-        mention = re.compile(rf"\bid:\s*{re.escape(source_id)}\s*$", re.MULTILINE)
         for origin in self.origins:
             for path in sorted((origin.folder / "sources").glob("*.yaml")):
-                if path in self._sources or mention.search(self._text(origin, path)):
-                    for source in self._sources_in(origin, path):
+                if source_id in self._mentioned(origin, path):
+                    loaded = self._sources_file(origin, path)
+                    for source in loaded.document.sources if loaded else ():
                         if source.id == source_id:
                             return source
         return None
@@ -133,8 +165,8 @@ class Library:
     def all_sources(self) -> Iterator[Source]:
         """Every source of every origin."""
         for origin in self.origins:
-            for path in sorted((origin.folder / "sources").glob("*.yaml")):
-                yield from self._sources_in(origin, path)
+            for loaded in self.sources_files(origin):
+                yield from loaded.document.sources
 
     def model(self, model_id: str) -> Loaded[Model] | None:
         """A prevention model by id, from the strongest origin that has it."""
@@ -163,11 +195,16 @@ class Library:
             self._figures[key] = self._read(origin, path, "figures", FiguresFile) if path.is_file() else None
         return self._figures[key]
 
-    def _sources_in(self, origin: Origin, path: Path) -> tuple[Source, ...]:
+    def _sources_file(self, origin: Origin, path: Path) -> Loaded[SourcesFile] | None:
         if path not in self._sources:
-            loaded = self._read(origin, path, "sources", SourcesFile)
-            self._sources[path] = loaded.document.sources if loaded else ()
+            self._sources[path] = self._read(origin, path, "sources", SourcesFile)
         return self._sources[path]
+
+    def _mentioned(self, origin: Origin, path: Path) -> frozenset[str]:
+        """The ids a file of sources may hold, found without parsing it."""
+        if path not in self._mentions:
+            self._mentions[path] = frozenset(_ID.findall(self._text(origin, path)))
+        return self._mentions[path]
 
     def _text(self, origin: Origin, path: Path) -> str:
         """A file's text, to look for a mention before parsing it; one that cannot be read is a problem."""
