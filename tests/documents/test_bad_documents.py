@@ -314,12 +314,28 @@ def test_several_things_wrong_are_all_told_in_the_order_of_the_page() -> None:
     ]
 
 
-def test_no_finding_of_no_impact_without_where_it_was_looked_for() -> None:
-    found = faults(SMALLEST + EQUALITY)
-    assert len(found) == 1
-    check(found[0], "none-identified", "21:7", "must say where", "evidence:", "use 'unknown'")
-    looked = EQUALITY + "      evidence: [records]\n"
-    assert faults(SMALLEST + looked) == ()
+@pytest.mark.parametrize(
+    ("old", "new", "code", "words", "expected", "remedy"),
+    [
+        (
+            "characteristic: age",
+            "characteristic: carers",
+            "characteristic",
+            "but a frame",
+            "frame: carers",
+            "write frame",
+        ),
+        ("characteristic: age", "characteristic: agee", "characteristic", "the law names", "age", "age"),
+        ("characteristic: age", "characteristic: sex and gender", "E12", "merges them", "sex, or gender", None),
+        ("characteristic: age, ", "", "who", "within", "one of: characteristic, frame", None),
+    ],
+)
+def test_whom_a_finding_is_about(old: str, new: str, code: str, words: str, expected: str, remedy: str | None) -> None:
+    (found,) = faults(SMALLEST + change(EQUALITY, old, new))
+    assert (found.code, found.position and found.position.line) == (code, 22)
+    assert words in found.message
+    assert expected in (found.expected or "")
+    assert (remedy or "") in (found.remedy or "")
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from investcase.appraisal.appraise import Appraisal
-from investcase.checks import funding, omitted, people, standing
+from investcase.checks import equality, funding, omitted, people, standing
 from investcase.reading.problems import Problem, in_order
 
 Check = Callable[[Appraisal], Iterable[Problem]]
@@ -14,7 +14,7 @@ CHECKS: tuple[Check, ...] = (
     omitted.costs_left_out,
     funding.recurring_cost_on_passing_money,
     people.equality_not_assessed,
-    people.unfunded_mitigation,
+    equality.equality_rules,
 )
 
 

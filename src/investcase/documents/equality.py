@@ -1,97 +1,182 @@
-"""What a case says about people: impacts, evidence, mitigation. Nothing here is ever filled in by the tool."""
+"""What a case says about people. Nothing here is ever filled in by the tool.
+
+The nation, the date of the decision and the start are the case's own, and are not said again.
+"""
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Literal
 
-from pydantic import model_validator
+from pydantic import Field
 
 from investcase.documents.base import Document
-from investcase.documents.fields import Date, Flag, Id, Text, fault
+from investcase.documents.equality_analysis import (
+    GradientOf,
+    HealthEquity,
+    Profile,
+    Split,
+    WelfareWeights,
+)
+from investcase.documents.equality_counts import WITHHELD, Count, Disclosure, protected_value
+from investcase.documents.equality_findings import (
+    Engagement,
+    Evidence,
+    Gap,
+    Impact,
+    Mitigation,
+    Monitoring,
+    Number,
+    OtherDecision,
+    UnpaidCare,
+    Who,
+)
+from investcase.documents.equality_words import (
+    NOT_PUBLISHED,
+    Answer,
+    ChangeType,
+    CharacteristicField,
+    Direction,
+    Outcome,
+)
+from investcase.documents.fields import Date, Flag, Text
+
+__all__ = [
+    "Direction",
+    "Engagement",
+    "Equality",
+    "Evidence",
+    "Gap",
+    "Impact",
+    "Mitigation",
+    "Profile",
+    "PublicSummary",
+    "Who",
+    "protected",
+]
 
 
-class Direction(StrEnum):
-    """What was found. There is no word for 'neutral': `none_identified` says where we looked."""
+class SignedBy(Document):
+    """Who signed, in which role, and when; no date until it is done."""
 
-    POSITIVE = "positive"
-    NEGATIVE = "negative"
-    MIXED = "mixed"
-    NONE_IDENTIFIED = "none_identified"
-    UNKNOWN = "unknown"
+    role: Text
+    on: Date | None = None
 
 
-class Who(Document):
-    """A group: a characteristic, or a frame such as carers, and the people in it."""
+class Screening(Document):
+    """Whether a full assessment was needed, why, and who says so."""
 
-    characteristic: Text
-    group: Text
-
-
-class Impact(Document):
-    """One finding about one group."""
-
-    id: Id
-    who: Who
-    direction: Direction
-    mechanism: Text
-    severity: Literal["low", "medium", "high", "severe"] | None = None
-    likelihood: Literal["unlikely", "possible", "likely", "near_certain"] | None = None
-    evidence: tuple[Id, ...] = ()
-    mitigations: tuple[Id, ...] = ()
-    residual: Literal["none", "low", "medium", "high", "severe", "unknown"] | None = None
-    justification: Text | None = None
-
-    @model_validator(mode="after")
-    def _none_says_where_it_looked(self) -> Impact:
-        if self.direction is Direction.NONE_IDENTIFIED and not self.evidence:
-            raise fault(
-                "none-identified",
-                "'none_identified' says that somebody looked, and must say where",
-                "evidence: [id of the evidence looked at]",
-                "use 'unknown' when nobody has looked",
-            )
-        return self
+    result: Literal["full", "not_needed"]
+    reasons: Text | None = None
+    signed_by: SignedBy | None = None
 
 
-class Evidence(Document):
-    """What was looked at."""
+class Islands(Document):
+    """Whether an island community may be affected, and the published reasons for making no assessment."""
 
-    id: Id
-    kind: Literal["local_data", "national_data", "research", "complaints", "engagement", "professional"]
-    what: Text
-    date: Text
+    affected: Answer
+    reasons: Text | None = None
 
 
-class Mitigation(Document):
-    """What will be done about a harm, by whom and when, and whether the money is there."""
+class NotRelevant(Document):
+    """A characteristic that cannot be touched, and why."""
 
-    id: Id
-    action: Text
-    owner: Text
-    by: Date
-    funded: Flag
+    characteristic: CharacteristicField
+    because: Text
 
 
-class Gap(Document):
-    """What is not known, and how it will be found out."""
+class Publication(Document):
+    """When and how the note is published. An easy read version needs pictures and testing; this makes none."""
 
-    what: Text
-    plan: Text | None = None
-    owner: Text | None = None
-    by: Date | None = None
+    planned_on: Date | None = None
+    formats: tuple[Text, ...] = ()
+    easy_read: Literal["planned", "published", "no"] = "no"
+
+
+class PublicSummary(Document):
+    """One page in plain words, in the author's own; every heading is compulsory, even when what follows is short."""
+
+    proposed: Text | None = None
+    who_gains: Text | None = None
+    who_may_lose: Text | None = None
+    what_we_do_not_know: Text | None = None
+    if_we_do_nothing: Text | None = None
+    have_your_say: Text | None = None
 
 
 class Equality(Document):
     """The case's equality assessment."""
 
     assessed_on: Date
-    change_type: Literal["new", "expand", "redesign", "reduce", "stop", "charge_or_eligibility"]
+    change_type: ChangeType
+    stage: Literal["formative", "draft", "final", "retrospective"] = "draft"
+    strategic: Flag = False
+    body_type: (
+        Literal["council", "ijb", "nhs_board", "health_board", "icb", "nhs_trust", "hsc_trust", "other"] | None
+    ) = None
+    adopts: tuple[Text, ...] = ()
+    assessed_by: tuple[Text, ...] = ()
+    screening: Screening | None = None
+    people_now: Number | None = None
+    children: Answer = "unknown"
+    islands: Islands | None = None
+    rural: Answer = "unknown"
     summary: Text | None = None
+    public_summary: PublicSummary | None = None
+    considered_negative: Text | None = None
     impacts: tuple[Impact, ...] = ()
+    not_relevant: tuple[NotRelevant, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    engagement: tuple[Engagement, ...] = ()
     mitigations: tuple[Mitigation, ...] = ()
     gaps: tuple[Gap, ...] = ()
-    outcome: Literal["no_major_change", "adjust", "continue_despite", "stop", "not_yet_decided"] = "not_yet_decided"
-    adopts: tuple[Text, ...] = ()
+    unpaid_care: tuple[UnpaidCare, ...] = ()
+    system_demand: tuple[Text, ...] = ()
+    other_decisions: tuple[OtherDecision, ...] = ()
+    monitoring: tuple[Monitoring, ...] = ()
+    profiles: tuple[Profile, ...] = ()
+    split: tuple[Split, ...] = ()
+    welfare_weights: WelfareWeights | None = None
+    gradients: tuple[GradientOf, ...] = ()
+    health_equity: HealthEquity | None = None
+    outcome: Outcome = "not_yet_decided"
+    outcome_because: Text | None = None
+    given_to_decision_maker_on: Date | None = None
+    sign_off: SignedBy | None = None
+    publish: Publication | None = None
     review_on: Date | None = None
+    disclosure: Disclosure = Field(default_factory=Disclosure)
+
+    def profile(self, profile_id: str) -> Profile | None:
+        """A profile by id."""
+        return next((profile for profile in self.profiles if profile.id == profile_id), None)
+
+
+def protected(equality: Equality) -> Equality:
+    """The assessment as it may be printed, stored or attached: no count of people in it is as it was observed.
+
+    Doing it twice changes nothing, so that what is attached to a paper gives the same paper.
+    """
+    rule = equality.disclosure
+    shown: Equality = protected_value(equality, rule)
+    impacts = tuple(_number_protected(impact) for impact in shown.impacts)
+    profiles = tuple(
+        _profile_protected(true, profile, rule) for true, profile in zip(equality.profiles, shown.profiles, strict=True)
+    )
+    return shown.model_copy(update={"impacts": impacts, "profiles": profiles})
+
+
+def _number_protected(impact: Impact) -> Impact:
+    if impact.number is None or impact.who.characteristic not in NOT_PUBLISHED:
+        return impact
+    return impact.model_copy(update={"number": impact.number.model_copy(update={"count": Count(None, WITHHELD)})})
+
+
+def _profile_protected(true: Profile, shown: Profile, rule: Disclosure) -> Profile:
+    """Its groups and its unknown are one table; some characteristics are not published for one service."""
+    if true.groups is None:
+        return shown
+    cells = rule.protect_table(true.table())
+    if true.by in NOT_PUBLISHED:
+        cells = dict.fromkeys(cells, Count(None, WITHHELD))
+    unknown = cells.pop("unknown") if true.unknown is not None else None
+    return shown.model_copy(update={"groups": cells, "unknown": unknown})

@@ -1,7 +1,7 @@
 """The equality impact note as data: what was found for each characteristic, and what nobody looked at.
 
 An omission is "not assessed": it is never read as no impact. `unknown` always becomes a gap. Nothing here makes a
-finding.
+finding. Everything in the note is protected, so that no count of people leaves it as observed.
 """
 
 from __future__ import annotations
@@ -10,50 +10,54 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from investcase.catalogue.guidance import Duties
-from investcase.documents.equality import Direction, Equality, Gap, Impact
+from investcase.documents.equality import Direction, Equality, Gap, Impact, protected
+from investcase.documents.equality_words import IN_LAW, Characteristic, Frame, People
 from investcase.documents.figure import Nation
 
-_GREAT_BRITAIN = (
-    "Age",
-    "Disability",
-    "Gender reassignment",
-    "Marriage and civil partnership",
-    "Pregnancy and maternity",
-    "Race",
-    "Religion or belief",
-    "Sex",
-    "Sexual orientation",
-)
-_NORTHERN_IRELAND = (
-    "Age",
-    "Dependants",
-    "Disability",
-    "Marital status",
-    "Men and women",
-    "Political opinion",
-    "Racial group",
-    "Religious belief",
-    "Sexual orientation",
-)
+PEOPLE: tuple[People, ...] = ("users", "carers", "staff")
+_CALLED = {
+    Characteristic.MARRIAGE_AND_CIVIL_PARTNERSHIP: "Marriage and civil partnership",
+    Characteristic.PREGNANCY_AND_MATERNITY: "Pregnancy and maternity",
+    Frame.CARERS: "Unpaid carers",
+    Frame.SOCIO_ECONOMIC: "Socio-economic disadvantage",
+    Frame.ISLANDS: "Island communities",
+    Frame.RURAL: "Rural communities",
+    Frame.LANGUAGE: "Language",
+    Frame.ARMED_FORCES: "Armed forces community",
+}
+_SEVERITY = {"severe": 0, "high": 1, "medium": 2, "low": 3, None: 4}
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A characteristic, or another group the case names, with what was said of it; empty when nobody looked."""
+    """A characteristic or frame with what was said of it; empty when nobody looked.
+
+    `not_relevant` is the author's reason why it cannot be touched.
+    """
 
     characteristic: str
     impacts: tuple[Impact, ...]
     listed_in_law: bool
+    not_relevant: str | None = None
 
     @property
     def assessed(self) -> bool:
         """Whether anything at all was said."""
-        return bool(self.impacts)
+        return bool(self.impacts) or self.not_relevant is not None
+
+    @property
+    def standing(self) -> str:
+        """`assessed`, `unknown`, `not relevant` or `not assessed`."""
+        return _standing(self.impacts, self.not_relevant)
+
+    def standing_for(self, people: People) -> str:
+        """The same for users, carers or staff alone."""
+        return _standing([impact for impact in self.impacts if impact.who.people == people], self.not_relevant)
 
 
 @dataclass(frozen=True, slots=True)
 class EqualityNote:
-    """What the note sets out. `equality` is None when the case has no assessment at all."""
+    """What the note sets out, protected. `equality` is None when the case has no assessment at all."""
 
     equality: Equality | None
     findings: tuple[Finding, ...]
@@ -62,12 +66,12 @@ class EqualityNote:
 
     @property
     def may_lose(self) -> tuple[Impact, ...]:
-        """Every impact found to be negative or mixed."""
+        """Every impact found to be negative or mixed, the worst first."""
         return self._with(Direction.NEGATIVE, Direction.MIXED)
 
     @property
     def may_gain(self) -> tuple[Impact, ...]:
-        """Every impact found to be positive or mixed."""
+        """Every impact found to be positive or mixed, the largest first."""
         return self._with(Direction.POSITIVE, Direction.MIXED)
 
     @property
@@ -82,35 +86,72 @@ class EqualityNote:
 
     def _with(self, *directions: Direction) -> tuple[Impact, ...]:
         impacts: Sequence[Impact] = self.equality.impacts if self.equality else ()
-        return tuple(impact for impact in impacts if impact.direction in directions)
+        chosen = [impact for impact in impacts if impact.direction in directions]
+        return tuple(sorted(chosen, key=_worst_first))
 
 
 def characteristics(nation: Nation) -> tuple[str, ...]:
     """The characteristics that the nation's law names: nine in Great Britain, nine others in Northern Ireland."""
-    return _NORTHERN_IRELAND if nation is Nation.NORTHERN_IRELAND else _GREAT_BRITAIN
+    return tuple(called(name, nation) for name in _in_law(nation))
+
+
+def called(name: str, nation: Nation) -> str:
+    """A characteristic or frame in words; section 75 speaks of men and women generally."""
+    if name == Characteristic.SEX and nation is Nation.NORTHERN_IRELAND:
+        return "Men and women generally"
+    plain = name.replace("_", " ").capitalize()
+    known: dict[str, str] = {str(key): words for key, words in _CALLED.items()}
+    return known.get(name, plain)
 
 
 def equality_note(equality: Equality | None, nation: Nation, duties: Duties | None) -> EqualityNote:
     """The note of a case: every characteristic in law, then every other group the case names."""
-    impacts = equality.impacts if equality else ()
-    named = {name.casefold(): name for name in characteristics(nation)}
-    by_name: dict[str, list[Impact]] = {}
+    shown = None if equality is None else protected(equality)
+    impacts = shown.impacts if shown else ()
+    reasons = {str(entry.characteristic): entry.because for entry in (shown.not_relevant if shown else ())}
+    by_key: dict[str, list[Impact]] = {}
     for impact in impacts:
-        by_name.setdefault(_key(impact), []).append(impact)
-    findings = [Finding(name, tuple(by_name.get(key, ())), listed_in_law=True) for key, name in named.items()]
-    findings += [
-        Finding(found[0].who.characteristic.capitalize(), tuple(found), listed_in_law=False)
-        for key, found in by_name.items()
-        if key not in named
+        for key in dict.fromkeys((impact.who.key, *(who.key for who in impact.also))):
+            by_key.setdefault(key, []).append(impact)
+    in_law = _in_law(nation)
+    findings = [
+        Finding(called(name, nation), tuple(by_key.get(name, ())), listed_in_law=True, not_relevant=reasons.get(name))
+        for name in in_law
     ]
+    findings += [
+        Finding(called(key, nation), tuple(found), listed_in_law=False)
+        for key, found in by_key.items()
+        if key not in in_law
+    ]
+    return EqualityNote(shown, tuple(findings), duties, _gaps(shown))
+
+
+def _gaps(shown: Equality | None) -> tuple[Gap, ...]:
+    """The gaps that the case names, and one for every unknown that none of them is about."""
+    if shown is None:
+        return ()
+    named = {gap.impact for gap in shown.gaps}
     unknown = (
         Gap(what=f"{impact.who.group}: {impact.mechanism}")
-        for impact in impacts
-        if impact.direction is Direction.UNKNOWN
+        for impact in shown.impacts
+        if impact.direction is Direction.UNKNOWN and impact.id not in named
     )
-    gaps = (*(equality.gaps if equality else ()), *unknown)
-    return EqualityNote(equality, tuple(findings), duties, gaps)
+    return (*shown.gaps, *unknown)
 
 
-def _key(impact: Impact) -> str:
-    return impact.who.characteristic.replace("_", " ").replace("-", " ").casefold()
+def _in_law(nation: Nation) -> tuple[Characteristic, ...]:
+    return IN_LAW.get(nation, IN_LAW[Nation.ENGLAND])
+
+
+def _standing(impacts: Sequence[Impact], not_relevant: str | None) -> str:
+    if any(impact.direction is not Direction.UNKNOWN for impact in impacts):
+        return "assessed"
+    if impacts:
+        return "unknown"
+    return "not relevant" if not_relevant else "not assessed"
+
+
+def _worst_first(impact: Impact) -> tuple[int, int, str]:
+    """By severity, then by number as printed, then by id, so that convenience decides nothing."""
+    number = impact.number.count.observed if impact.number else None
+    return _SEVERITY[impact.severity], -(number or 0), impact.id

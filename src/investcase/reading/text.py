@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from investcase.reading.problems import Position, Problem
+from investcase.reading.veiling import in_equality, veil, veiled
 
 MAX_BYTES = 2_000_000
 _EXCERPT_WIDTH = 100
@@ -42,7 +43,7 @@ class SourceText:
         lines = self.text.split("\n")
         if not 1 <= line <= len(lines):
             return None
-        shown = lines[line - 1].replace("\t", " ")
+        shown = veiled(lines, line - 1).replace("\t", " ")
         caret = min(max(column - 1, 0), len(shown))
         if len(shown) > _EXCERPT_WIDTH:
             start = max(0, min(caret - _EXCERPT_WIDTH // 2, len(shown) - _EXCERPT_WIDTH))
@@ -61,14 +62,17 @@ class SourceText:
         expected: str | None = None,
         remedy: str | None = None,
     ) -> Problem:
-        """An error at a position in this text, with its excerpt."""
+        """An error at a position in this text, with its excerpt; counts of people stay out of all of it."""
+        told = [message, expected, remedy]
+        if at is not None and in_equality(self.text.split("\n"), at.line - 1):
+            told = [None if words is None else veil(words) for words in told]
         return Problem(
             code=code,
-            message=message,
+            message=told[0] or message,
             position=at or self.position(1, 1),
             field=field,
-            expected=expected,
-            remedy=remedy,
+            expected=told[1],
+            remedy=told[2],
             excerpt=self.excerpt(at.line, at.column) if at else None,
         )
 

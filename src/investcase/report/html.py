@@ -22,6 +22,15 @@ def paper_html(paper: Paper, templates_dir: Path, *, screen: bool) -> str:
     Raises:
         PreflightError: the page breaks one of our own rules of accessibility.
     """
+    return page_html("paper.html", templates_dir, screen=screen, paper=paper)
+
+
+def page_html(template: str, templates_dir: Path, *, screen: bool, **what: object) -> str:
+    """Any page of ours from its template and what it lays out, checked in the same way.
+
+    Raises:
+        PreflightError: the page breaks one of our own rules of accessibility.
+    """
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
     from markupsafe import Markup
 
@@ -37,7 +46,7 @@ def paper_html(paper: Paper, templates_dir: Path, *, screen: bool) -> str:
     environment.filters["drawing"] = _drawing
     style = (templates_dir / ("screen.css" if screen else "paper.css")).read_text("utf-8")
     inline = Markup(style) if screen else None
-    html = environment.get_template("paper.html").render(paper=paper, style=inline)
+    html = environment.get_template(template).render(style=inline, **what)
     preflight(html, style)
     return html
 

@@ -1,7 +1,8 @@
 """The inputs of a case as one document: every figure used and where it came from, nothing of the author's files.
 
 This is what a paper carries with it and what its fingerprint is taken of. Comments, file names and unused figures are
-left out; values are written as text, so that reading it back loses nothing.
+left out; values are written as text, so that reading it back loses nothing. Counts of people are protected before they
+get here, so neither the document nor its fingerprint gives one away.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from typing import Any
 import yaml
 
 from investcase.documents.base import Document
+from investcase.documents.equality import Equality, protected
+from investcase.documents.equality_counts import Count
 from investcase.quantities import Quantity, Unit, Year
 from investcase.resolving.case import ResolvedCase
 from investcase.resolving.figures import Resolved
@@ -72,6 +75,8 @@ def _place(case: ResolvedCase) -> dict[str, Any]:
 
 def _plain(value: Any) -> Any:
     """Anything a document holds as text, lists and mappings; what was not given is left out."""
+    if isinstance(value, Equality):
+        value = protected(value)
     if isinstance(value, Document):
         pairs = ((info.alias or name, getattr(value, name)) for name, info in type(value).model_fields.items())
         return {name: _plain(inner) for name, inner in pairs if inner is not None and inner not in ((), {})}
@@ -81,6 +86,6 @@ def _plain(value: Any) -> Any:
         return [_plain(inner) for inner in value]
     if isinstance(value, bool):
         return "yes" if value else "no"
-    if isinstance(value, Quantity | Unit | Year):
+    if isinstance(value, Quantity | Unit | Year | Count):
         return str(value)
     return None if value is None else str(value)

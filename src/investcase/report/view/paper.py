@@ -142,7 +142,7 @@ def make_paper(appraisal: Appraisal, result: Result) -> Paper:
         sources=register.sources,
         departures=departures(appraisal),
         workings=workings(appraisal),
-        people=people_page(note),
+        people=people_page(note, appraisal),
         problems=problems,
         glossary=GLOSSARY,
         basis=_basis(appraisal, result),

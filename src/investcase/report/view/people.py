@@ -1,163 +1,164 @@
-"""The equality impact note as the paper prints it."""
+"""The equality impact note as the paper prints it: what this means for people, the evidence, the actions and gaps."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from investcase.documents.equality import Direction, Impact
-from investcase.documents.figure import Status
-from investcase.equality.note import EqualityNote, Finding
+from investcase.appraisal.appraise import Appraisal
+from investcase.documents.equality import Impact
+from investcase.equality.care_hours import CareMoved, care_moved
+from investcase.equality.demand import links
+from investcase.equality.note import EqualityNote
+from investcase.report.numbers import number, pounds_short
+from investcase.report.view.people_actions import ActionsPage, actions_page
+from investcase.report.view.people_annex import AnnexPage, annex_page
+from investcase.report.view.people_evidence import EvidencePage, coverage_words, evidence_page
+from investcase.report.view.people_money import MoneyPage, money_page
+from investcase.report.view.people_words import (
+    CHANGES,
+    OUTCOMES,
+    date_words,
+    how_many,
+    plain,
+    weight_words,
+    who_words,
+)
+from investcase.report.view.public_summary import PublicPage, public_page
 from investcase.report.view.tables import Grid, Row, grid, listed
-
-DIRECTIONS = {
-    Direction.POSITIVE: "▲ Positive",
-    Direction.NEGATIVE: "▼ Negative",
-    Direction.MIXED: "▲▼ Mixed",
-    Direction.NONE_IDENTIFIED: "● None identified, having looked",
-    Direction.UNKNOWN: "? Unknown",
-}
-_OUTCOMES = {
-    "no_major_change": "No major change",
-    "adjust": "Adjust the proposal",
-    "continue_despite": "Continue despite adverse impact, with the reasons given",
-    "stop": "Stop and rethink",
-    "not_yet_decided": "Not yet decided",
-}
+from investcase.report.words import BODIES
 
 
 @dataclass(frozen=True, slots=True)
 class PeoplePage:
-    """The note: its standing, what was found, the evidence, the actions, the gaps, and the duties."""
+    """The note, in the order printed."""
 
     assessed: bool
     band: str
-    summary: str | None
     coverage: str
-    findings: Grid
-    evidence: Grid | None
-    mitigations: Grid | None
-    gaps: Grid | None
-    duties: Grid | None
-    duties_note: str
+    outcome: str | None
+    summary: str | None
+    may_lose: Grid | None
+    may_gain: Grid | None
+    unknown: Grid | None
+    nobody_said_to_lose: str | None
+    told: tuple[str, ...]
+    care: tuple[str, ...]
+    demand: Grid | None
+    evidence: EvidencePage
+    money: MoneyPage
+    actions: ActionsPage
+    annex: AnnexPage | None
+    public: PublicPage | None
 
 
-def people_page(note: EqualityNote) -> PeoplePage:
-    """The note of a case."""
-    equality = note.equality
+def people_page(note: EqualityNote, appraisal: Appraisal) -> PeoplePage:
+    """The note of a case, all of it from the protected assessment, or protected as it was worked out."""
     return PeoplePage(
-        assessed=equality is not None,
-        band=_band(note),
-        summary=equality.summary if equality else None,
-        coverage=_coverage(note),
-        findings=grid(
-            "What was found, group by group",
-            (
-                "Characteristic or group",
-                "Direction",
-                "Who and how",
-                "Severity, likelihood, after mitigation",
-                "Evidence",
-            ),
-            [row for finding in note.findings for row in _finding_rows(finding)],
-            money=False,
-        ),
-        evidence=_evidence(note),
-        mitigations=_mitigations(note),
-        gaps=_gaps(note),
-        duties=_duties(note),
-        duties_note=_duties_note(note),
+        assessed=note.equality is not None,
+        band=_band(note, appraisal),
+        coverage=coverage_words(note),
+        outcome=_outcome(note),
+        summary=note.equality.summary if note.equality else None,
+        may_lose=_found("Who may lose, the worst first", note.may_lose),
+        may_gain=_found("Who gains", note.may_gain),
+        unknown=_unknown(note.unknown),
+        nobody_said_to_lose=_nobody(note),
+        told=_told(note),
+        care=tuple(_care(moved) for moved in care_moved(note.equality)) if note.equality else (),
+        demand=_demand(note, appraisal),
+        evidence=evidence_page(note, appraisal.case.document.equality),
+        money=money_page(note, appraisal),
+        actions=actions_page(note),
+        annex=annex_page(appraisal.case.document.equality) if note.equality else None,
+        public=public_page(note.equality.public_summary) if note.equality else None,
     )
 
 
-def _band(note: EqualityNote) -> str:
+def _band(note: EqualityNote, appraisal: Appraisal) -> str:
+    equality = note.equality
+    if equality is None:
+        return "NOT ASSESSED. This case came without an equality assessment. That says nothing of who may lose."
+    decision = appraisal.case.document.decision
+    decided = decision.date if decision else None
+    if equality.stage == "retrospective" or (decided is not None and equality.assessed_on >= decided):
+        before = "WRITTEN BEFORE THE DECISION: NO."
+    elif decided is None:
+        before = "Written before the decision: the date of the decision is not given."
+    else:
+        before = f"Written before the decision: yes ({date_words(decided)})."
+    by = f" by {listed(equality.assessed_by)}" if equality.assessed_by else ""
+    return f"{equality.stage.capitalize()}, assessed on {date_words(equality.assessed_on)}{by}. {before}"
+
+
+def _outcome(note: EqualityNote) -> str | None:
+    equality = note.equality
+    if equality is None:
+        return None
+    because = f" {equality.outcome_because}" if equality.outcome_because else " Nobody has written why."
+    return f"{CHANGES[equality.change_type]}. Outcome: {OUTCOMES[equality.outcome].lower()}.{because}"
+
+
+def _found(caption: str, impacts: Sequence[Impact]) -> Grid | None:
+    if not impacts:
+        return None
+    rows = [Row(who_words(i), (_mechanism(i), how_many(i), weight_words(i))) for i in impacts]
+    return grid(caption, ("Who", "How", "People", "How much it matters"), rows, money=False)
+
+
+def _mechanism(impact: Impact) -> str:
+    reason = f" Why it stands: {impact.justification}" if impact.justification else ""
+    return f"{impact.mechanism}{reason}"
+
+
+def _unknown(impacts: Sequence[Impact]) -> Grid | None:
+    rows = [Row(who_words(i), (i.mechanism, how_many(i))) for i in impacts]
+    return grid("What we do not know", ("Who", "What is unknown", "People"), rows, money=False) if rows else None
+
+
+def _nobody(note: EqualityNote) -> str | None:
+    equality = note.equality
+    if equality is None or note.may_lose:
+        return None
+    if equality.considered_negative:
+        return f"No finding says that somebody may lose. What was weighed: {equality.considered_negative}"
+    return "No finding says that somebody may lose, and nobody has written what was weighed."
+
+
+def _told(note: EqualityNote) -> tuple[str, ...]:
+    entries = note.equality.engagement if note.equality else ()
+    if note.equality is not None and not entries:
+        return ("Nobody has been asked about the effects on equality.",)
+    return tuple(
+        f"{entry.who} ({date_words(entry.when)}"
+        f"{', about the proposal only' if entry.about == 'proposal' else ', about effects on equality'}) said: "
+        f"{entry.said} What changed: {entry.changed or 'nothing is said to have changed.'}"
+        for entry in entries
+    )
+
+
+def _care(moved: CareMoved) -> str:
+    if moved.hours is None:
+        return f"{moved.what}: the hours are withheld, because they would tell how few people there are."
+    direction = "to families" if moved.hours >= 0 else "from families"
+    words = f"{moved.what}: moves about {number(abs(moved.hours))} hours a year of care {direction} ({moved.source})."
+    if moved.profile is None or not moved.by_sex:
+        return f"{words} Who gives them, by sex, is not known."
+    split = listed([f"{number(abs(hours))} {plain(group).lower()}" for group, hours in moved.by_sex.items()])
+    basis = "at national shares" if moved.profile.is_stand_in else "by the carers counted"
+    return f"{words} {basis.capitalize()}: {split} ({moved.profile.source})."
+
+
+def _demand(note: EqualityNote, appraisal: Appraisal) -> Grid | None:
     if note.equality is None:
-        return "NOT ASSESSED. This case came without an equality assessment. That is not a finding of no impact."
-    outcome = _OUTCOMES[note.equality.outcome]
-    return f"Assessed on {note.equality.assessed_on:%d %B %Y}. Outcome: {outcome.lower()}."
-
-
-def _coverage(note: EqualityNote) -> str:
-    in_law = [finding for finding in note.findings if finding.listed_in_law]
-    assessed = [f for f in in_law if any(i.direction is not Direction.UNKNOWN for i in f.impacts)]
-    unknown = [f for f in in_law if f.assessed and f not in assessed]
-    missing = len(in_law) - len(assessed) - len(unknown)
-    return (
-        f"{len(in_law)} characteristics in law: {len(assessed)} assessed, {len(unknown)} unknown, {missing} not "
-        "assessed."
-    )
-
-
-def _finding_rows(finding: Finding) -> list[Row]:
-    if not finding.assessed:
-        return [Row(finding.characteristic, ("NOT ASSESSED", "", "", ""), "quiet")]
-    return [Row(finding.characteristic, _finding_cells(impact)) for impact in finding.impacts]
-
-
-def _finding_cells(impact: Impact) -> tuple[str, ...]:
-    parts = [
-        impact.severity and f"{impact.severity} severity",
-        impact.likelihood and impact.likelihood.replace("_", " "),
-        impact.residual and f"{impact.residual} after mitigation",
-    ]
-    weight = ", ".join(part for part in parts if part) or "not said"
-    who = f"{impact.who.group}. {impact.mechanism}"
-    if impact.justification:
-        who += f" Justification: {impact.justification}"
-    return (
-        DIRECTIONS[impact.direction],
-        who,
-        weight,
-        listed(list(impact.evidence)) if impact.evidence else "none given",
-    )
-
-
-def _evidence(note: EqualityNote) -> Grid | None:
-    if note.equality is None or not note.equality.evidence:
         return None
-    rows = [Row(e.id, (e.what, e.kind.replace("_", " "), e.date)) for e in note.equality.evidence]
-    return grid("Evidence looked at", ("Reference", "What", "Kind", "Date"), rows, money=False)
-
-
-def _mitigations(note: EqualityNote) -> Grid | None:
-    if note.equality is None or not note.equality.mitigations:
-        return None
-    rows = [
-        Row(m.action, (m.owner, f"{m.by:%d %B %Y}", "yes" if m.funded else "NOT FUNDED"))
-        for m in note.equality.mitigations
-    ]
-    return grid("What will be done", ("Action", "Owner", "By", "Funded"), rows, money=False)
-
-
-def _gaps(note: EqualityNote) -> Grid | None:
-    if not note.gaps:
-        return None
-    rows = [
-        Row(g.what, (g.plan or "NO PLAN YET", g.owner or "NO OWNER YET", f"{g.by:%d %B %Y}" if g.by else "NO DATE YET"))
-        for g in note.gaps
-    ]
-    return grid("What we do not know", ("Gap", "How it will be found out", "Owner", "By"), rows, money=False)
-
-
-def _duties(note: EqualityNote) -> Grid | None:
-    if note.duties is None or not note.duties.duties:
-        return None
-    rows = [
-        Row(
-            duty.name,
-            (
-                duty.must_do or "–",
-                f"{duty.status} (as of {duty.as_of})",
-                f"{duty.source}{'' if duty.read is Status.READ_AT_SOURCE else '; second-hand'}",
-            ),
-        )
-        for duty in note.duties.duties
-    ]
-    return grid("Duties that bear on this decision", ("Duty", "What it asks", "Status", "Source"), rows, money=False)
-
-
-def _duties_note(note: EqualityNote) -> str:
-    words = "The register states duties; it does not say that this case meets them. Check that each is still the law."
-    if note.duties is not None and note.duties.not_shipped:
-        names = listed([duty.name for duty in note.duties.not_shipped])
-        words += f" Known by name only, because no source for them was read: {names}."
-    return words
+    rows = []
+    for link in links(note.equality, appraisal.preferred):
+        ends = "adds" if link.a_year < 0 else "takes off"
+        amount = f"{ends} up to {pounds_short(abs(link.a_year))} a year"
+        who = f"{how_many(link.impact)} people: {link.impact.who.group}" if link.impact else "Everybody concerned"
+        how = link.impact.mechanism if link.impact else "demand on the rest of the system"
+        rows.append(Row(who, (how, f"{link.line.title} ({link.line.id})", f"{BODIES[link.line.body]}: {amount}")))
+    caption = "Where people may turn up next: both ends of each link"
+    columns = ("Who", "What happens to them", "Line of this case", "What it does there")
+    return grid(caption, columns, rows, money=False) if rows else None

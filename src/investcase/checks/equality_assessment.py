@@ -1,0 +1,113 @@
+"""What a rule of equality looks at: the assessment as written, and as it may be printed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from investcase.appraisal.appraise import Appraisal
+from investcase.documents.equality import Equality
+from investcase.documents.figure import Nation
+from investcase.documents.model import Body
+from investcase.equality.note import EqualityNote, equality_note
+from investcase.reading.nodes import Path
+from investcase.reading.problems import Problem, Severity
+
+_SEVERITIES = {"E": Severity.BLOCKER, "W": Severity.WARNING, "I": Severity.NOTE}
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """One case's assessment. `true` is as written, to compute with; messages quote `shown` alone."""
+
+    appraisal: Appraisal
+    true: Equality
+    shown: Equality
+    note: EqualityNote
+
+    @classmethod
+    def of(cls, appraisal: Appraisal) -> Assessment | None:
+        """The assessment of a case; None when it has none."""
+        case = appraisal.case
+        written = case.document.equality
+        note = equality_note(written, case.nation, case.duties)
+        if written is None or note.equality is None:
+            return None
+        return cls(appraisal, written, note.equality, note)
+
+    @property
+    def nation(self) -> Nation:
+        """Where the case is decided."""
+        return self.appraisal.case.nation
+
+    @property
+    def today(self) -> dt.date:
+        """The date of dated judgements; the day of the assessment where nothing gives another."""
+        return self.appraisal.case.as_of or self.true.assessed_on
+
+    @property
+    def decided_on(self) -> dt.date | None:
+        """The date of the decision, where the case has one."""
+        decision = self.appraisal.case.document.decision
+        return decision.date if decision else None
+
+    @property
+    def starts_on(self) -> dt.date:
+        """The first day of the first year."""
+        year = self.appraisal.case.document.start
+        return dt.date(year.start, 4 if year.financial else 1, 1)
+
+    @property
+    def body_type(self) -> str:
+        """The kind of body that decides, from the assessment, else from the body that leads the case."""
+        by_lead = {Body.COUNCIL: "council", Body.IJB: "ijb"}
+        if self.true.body_type is not None:
+            return self.true.body_type
+        if self.appraisal.case.lead is Body.NHS:
+            boards = {Nation.SCOTLAND: "nhs_board", Nation.WALES: "health_board", Nation.NORTHERN_IRELAND: "hsc_trust"}
+            return boards.get(self.nation, "icb")
+        return by_lead.get(self.appraisal.case.lead, "other")
+
+    @property
+    def line_ids(self) -> frozenset[str]:
+        """The lines of the preferred option."""
+        return frozenset(line.id for line in self.appraisal.preferred.cash.lines)
+
+    def has_frame(self, frame: str) -> bool:
+        """Whether any finding looks through a frame."""
+        return any(who.key == frame for impact in self.true.impacts for who in (impact.who, *impact.also))
+
+    def problem(
+        self,
+        code: str,
+        message: str,
+        path: Path = (),
+        *,
+        remedy: str,
+        expected: str | None = None,
+        severity: Severity | None = None,
+    ) -> Problem:
+        """A problem within the equality section; its severity is its code's unless given."""
+        return self.appraisal.case.loaded.problem(
+            code,
+            message,
+            ("equality", *path),
+            severity=severity or _SEVERITIES[code[0]],
+            expected=expected,
+            remedy=remedy,
+        )
+
+
+Rule = Callable[[Assessment], Iterable[Problem]]
+
+
+def months_after(start: dt.date, months: int) -> dt.date:
+    """The same day some months later, or the last day of a shorter month."""
+    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    for day in range(start.day, 27, -1):
+        try:
+            return dt.date(year, month + 1, day)
+        except ValueError:
+            continue
+    return dt.date(year, month + 1, start.day)

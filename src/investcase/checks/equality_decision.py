@@ -1,0 +1,124 @@
+"""Rules about the decision: its timing, its outcome, what it sends elsewhere, and who looks again."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from investcase.appraisal.measures import CASH
+from investcase.checks.equality_assessment import Assessment, months_after
+from investcase.equality.demand import demand_lines
+from investcase.reading.problems import Problem
+
+_LAST_MOMENT = dt.timedelta(days=14)
+
+
+def assessed_too_late(found: Assessment) -> Iterator[Problem]:
+    """E04: the assessment follows the decision."""
+    decided = found.decided_on
+    late = decided is not None and found.true.assessed_on >= decided
+    if found.true.stage == "retrospective" or late:
+        yield found.problem(
+            "E04",
+            "the assessment was not made before the decision",
+            ("stage",) if found.true.stage == "retrospective" else ("assessed_on",),
+            expected="an assessment before the date of the decision",
+            remedy="take the decision again with the assessment before it; never change the date",
+        )
+
+
+def high_residual_and_no_change(found: Assessment) -> Iterator[Problem]:
+    """E05: a high harm is left, and the outcome is no major change."""
+    for index, impact in enumerate(found.true.impacts):
+        if found.true.outcome == "no_major_change" and impact.residual in ("high", "severe"):
+            yield found.problem(
+                "E05",
+                f"{found.shown.impacts[index].who.group}: a {impact.residual} harm is left, with no major change",
+                ("impacts", index, "residual"),
+                expected="outcome: adjust, stop, or continue_despite with outcome_because",
+                remedy="change the proposal, or say openly that it goes on despite the harm",
+            )
+
+
+def continues_without_saying_why(found: Assessment) -> Iterator[Problem]:
+    """E06: it goes on despite the harm, and nobody says why."""
+    if found.true.outcome == "continue_despite" and not found.true.outcome_because:
+        yield found.problem(
+            "E06",
+            "it is to go on despite an adverse effect, and nobody says why",
+            ("outcome",),
+            expected="outcome_because: the aim, why it is proportionate, what else was weighed",
+            remedy="write it, or choose another outcome",
+        )
+
+
+def screened_out_without_reasons(found: Assessment) -> Iterator[Problem]:
+    """E07: screened out with no reasons, or by nobody."""
+    screening = found.true.screening
+    if screening is None or screening.result == "full":
+        return
+    signed = screening.signed_by is not None and screening.signed_by.on is not None
+    if not screening.reasons or not signed:
+        yield found.problem(
+            "E07",
+            "screened out with no reasons, or with no signature and date",
+            ("screening",),
+            expected="reasons: ... and signed_by: {role: ..., on: ...}",
+            remedy="give both; in Northern Ireland and Scotland the register of duties says what is published",
+        )
+
+
+def demand_not_linked(found: Assessment) -> Iterator[Problem]:
+    """W08: money is saved and nobody says where demand goes, or it rises elsewhere and the note is silent."""
+    named = {name for impact in found.true.impacts for name in impact.demand} | set(found.true.system_demand)
+    option = found.appraisal.preferred
+    saved = any(
+        (line.cash_type in CASH or line.kind == "cost") and float(line.net[0] @ option.factors) > 0
+        for line in option.cash.lines
+    )
+    if saved and not named:
+        yield found.problem(
+            "W08",
+            "a saving is counted, and no finding says where the people concerned may turn up next",
+            ("system_demand",),
+            expected="demand: [line] on a finding, or system_demand: [line]",
+            remedy="name the lines of the case that demand may move to, and add a line for it where there is none",
+        )
+    silent = [line for line in demand_lines(option, found.appraisal.case.lead) if line.id not in named]
+    if silent:
+        yield found.problem(
+            "W08",
+            f"demand rises elsewhere and the note is silent: {', '.join(line.title for line in silent)}",
+            ("system_demand",),
+            expected=f"demand or system_demand naming {silent[0].id}",
+            remedy="link it to the finding about the people concerned",
+        )
+
+
+def review_missing_or_late(found: Assessment) -> Iterator[Problem]:
+    """W12: nobody looks again within twelve months of the start."""
+    review = found.true.review_on
+    latest = months_after(found.starts_on, 12)
+    if review is None or review > latest:
+        yield found.problem(
+            "W12",
+            "there is no review within twelve months of the start",
+            ("review_on",),
+            expected=f"review_on: a date up to {latest.isoformat()}",
+            remedy="set the date, and say under monitoring what would make somebody act",
+        )
+
+
+def not_given_to_the_decision_maker(found: Assessment) -> Iterator[Problem]:
+    """W18: the decision is within a fortnight, and the decision-maker is not said to have the note."""
+    decided = found.decided_on
+    if decided is None or found.true.given_to_decision_maker_on is not None:
+        return
+    if found.today >= decided - _LAST_MOMENT:
+        yield found.problem(
+            "W18",
+            "the decision is within fourteen days, and the note is not said to have been given to those who decide",
+            ("given_to_decision_maker_on",),
+            expected="given_to_decision_maker_on: the date",
+            remedy="give it to them, whole, and write the date",
+        )

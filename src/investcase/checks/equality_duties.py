@@ -1,0 +1,103 @@
+"""Rules that one nation's duties raise. The register states the law with its date; these only ask."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from investcase.checks.equality_assessment import Assessment, months_after
+from investcase.documents.equality_words import key_of
+from investcase.documents.figure import Nation
+from investcase.reading.problems import Problem, Severity
+
+_POSSIBLE = ("yes", "possible")
+_WANTED = {
+    "deprivation": ("deprivation_quintile", "deprivation", "socio_economic"),
+    "ethnicity": ("ethnicity", "race"),
+    "age": ("age",),
+    "sex": ("sex",),
+}
+
+
+def islands_without_reasons(found: Assessment) -> Iterator[Problem]:
+    """E08: in Scotland an island community may be affected; it is neither assessed nor are reasons given."""
+    islands = found.true.islands
+    if found.nation is not Nation.SCOTLAND or islands is None or islands.affected not in _POSSIBLE:
+        return
+    if not found.has_frame("islands") and not islands.reasons:
+        yield found.problem(
+            "E08",
+            "an island community may be affected, and there is neither an assessment nor published reasons for none",
+            ("islands",),
+            expected="a finding with frame: islands, or islands: reasons",
+            remedy="describe how the effect differs there, or publish why it was not assessed",
+        )
+
+
+def nhs_breakdowns_missing(found: Assessment) -> Iterator[Problem]:
+    """W11: an NHS body in England without the four breakdowns that NHS England's statement asks for."""
+    if found.nation is not Nation.ENGLAND or found.body_type not in ("icb", "nhs_trust"):
+        return
+    have = {profile.by for profile in found.true.profiles}
+    missing = [name for name, ways in _WANTED.items() if not have.intersection(ways)]
+    if missing:
+        yield found.problem(
+            "W11",
+            f"no breakdown by {', '.join(missing)}",
+            ("profiles",),
+            expected="profiles by deprivation_quintile, ethnicity, age and sex",
+            remedy="add them, with those whose group is unknown",
+        )
+
+
+def no_socio_economic_frame(found: Assessment) -> Iterator[Problem]:
+    """W13: a strategic decision that nobody looked at for socio-economic disadvantage."""
+    if not found.true.strategic or found.has_frame("socio_economic"):
+        return
+    adopted = any("socio" in key_of(duty) for duty in found.true.adopts)
+    binding = found.nation in (Nation.SCOTLAND, Nation.WALES) or adopted
+    if not binding and found.nation is not Nation.ENGLAND:
+        return
+    yield found.problem(
+        "W13",
+        "a strategic decision, and nobody has looked at socio-economic disadvantage"
+        + ("" if binding else "; in England this is voluntary unless the body has adopted the duty"),
+        ("strategic",),
+        expected="a finding with frame: socio_economic",
+        remedy="say what it does to people with the least money, or that it is unknown",
+        severity=None if binding else Severity.NOTE,
+    )
+
+
+def no_children_frame(found: Assessment) -> Iterator[Problem]:
+    """W14: in Scotland children may be touched, and nobody looked."""
+    if found.nation is Nation.SCOTLAND and found.true.children in _POSSIBLE and not found.has_frame("children"):
+        yield found.problem(
+            "W14",
+            "children may be touched, and nobody has looked at their rights",
+            ("children",),
+            expected="a finding with frame: children",
+            remedy="think of young carers and of grandchildren in the house; or write children: no",
+        )
+
+
+def register_is_old(found: Assessment) -> Iterator[Problem]:
+    """W16: the register of duties is more than twelve months old, whole or in a row."""
+    duties = found.note.duties
+    if duties is None:
+        return
+    old = [duty.id for duty in duties.duties if _is_old(duty.as_of, found)]
+    if _is_old(duties.register_date, found) or old:
+        rows = f"; rows: {', '.join(old)}" if old else ""
+        yield found.problem(
+            "W16",
+            f"the register of duties is of {duties.register_date}, more than twelve months ago{rows}",
+            (),
+            expected="a register of the last twelve months",
+            remedy="check that each duty is still the law, and bring a newer register",
+        )
+
+
+def _is_old(written: str, found: Assessment) -> bool:
+    day = dt.date.fromisoformat(written if len(written) == 10 else f"{written}-01")
+    return months_after(day, 12) < found.today

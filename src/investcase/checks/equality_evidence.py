@@ -1,0 +1,119 @@
+"""Rules about what was looked at, who was asked, and what will be done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from investcase.checks.equality_assessment import Assessment
+from investcase.documents.equality import Direction
+from investcase.documents.equality_words import key_of
+from investcase.reading.nodes import Path
+from investcase.reading.problems import Problem
+from investcase.reading.suggest import did_you_mean, one_of
+
+_YEARS = re.compile(r"(?:19|20)\d{2}")
+_STALE = 3
+
+
+def unknown_reference(found: Assessment) -> Iterator[Problem]:
+    """E10: a finding names evidence, a mitigation, a profile or a line that is not there."""
+    written = found.true
+    looked_at = {entry.id for entry in written.evidence} | {entry.id for entry in written.engagement}
+    profiles = {profile.id for profile in written.profiles}
+    for index, impact in enumerate(written.impacts):
+        path: Path = ("impacts", index)
+        yield from _unknown(found, impact.evidence, looked_at, (*path, "evidence"))
+        yield from _unknown(found, impact.mitigations, {m.id for m in written.mitigations}, (*path, "mitigations"))
+        yield from _unknown(found, impact.demand, found.line_ids, (*path, "demand"))
+    yield from _unknown(found, written.system_demand, found.line_ids, ("system_demand",))
+    for index, gap in enumerate(written.gaps):
+        if gap.impact is not None:
+            yield from _unknown(found, (gap.impact,), {i.id for i in written.impacts}, ("gaps", index, "impact"))
+    for index, split in enumerate(written.split):
+        yield from _unknown(found, (split.profile,), profiles, ("split", index, "profile"))
+        yield from _unknown(found, split.lines, found.line_ids, ("split", index, "lines"))
+    for index, care in enumerate(written.unpaid_care):
+        if care.carers_by_sex is not None:
+            yield from _unknown(found, (care.carers_by_sex,), profiles, ("unpaid_care", index, "carers_by_sex"))
+    if written.welfare_weights is not None:
+        yield from _unknown(found, (written.welfare_weights.profile,), profiles, ("welfare_weights", "profile"))
+
+
+def _unknown(found: Assessment, wanted: Iterable[str], held: Iterable[str], path: Path) -> Iterator[Problem]:
+    known = sorted(held)
+    for name in wanted:
+        if name not in known:
+            yield found.problem(
+                "E10",
+                f"nothing here is called {name!r}",
+                path,
+                expected=one_of(known) if known else "an entry of that id",
+                remedy=did_you_mean(name, known) or "write the entry, or take the name out",
+            )
+
+
+def old_or_only_national(found: Assessment) -> Iterator[Problem]:
+    """W03: evidence more than three years old, or none of it local."""
+    evidence = found.true.evidence
+    for index, entry in enumerate(evidence):
+        years = [int(year) for year in _YEARS.findall(entry.date)]
+        if years and found.true.assessed_on.year - max(years) > _STALE:
+            yield found.problem(
+                "W03",
+                f"the evidence {entry.id!r} is more than three years old",
+                ("evidence", index, "date"),
+                expected="evidence of the last three years",
+                remedy="look for newer, or say under gaps when there will be some",
+            )
+    local = [e for e in evidence if e.kind in ("local_data", "complaints", "professional")]
+    if evidence and not local and not found.true.engagement:
+        yield found.problem(
+            "W03",
+            "all the evidence is national: nothing is about these people",
+            ("evidence",),
+            expected="kind: local_data, complaints or professional, or an engagement",
+            remedy="count the people of this service, or say under gaps when that will be done",
+        )
+
+
+def nobody_asked(found: Assessment) -> Iterator[Problem]:
+    """W05: no engagement about the effects on equality, or none with anybody affected."""
+    asked = [entry for entry in found.true.engagement if entry.about == "equality_effects"]
+    if not asked:
+        yield found.problem(
+            "W05",
+            "nobody was asked about the effects on equality; asking about the plan is another thing",
+            ("engagement",),
+            expected="an engagement with about: equality_effects",
+            remedy="ask people in the groups that may lose, and write what they said and what changed",
+        )
+        return
+    unsure = (Direction.NEGATIVE, Direction.MIXED, Direction.UNKNOWN)
+    affected = {who.key for i in found.true.impacts if i.direction in unsure for who in (i.who, *i.also)}
+    if affected and not affected & {key_of(group) for entry in asked for group in entry.groups}:
+        yield found.problem(
+            "W05",
+            "nobody in a group that may lose was asked",
+            ("engagement",),
+            expected=f"groups: one of {', '.join(sorted(affected))}",
+            remedy="ask them, or say which groups the people asked belong to",
+        )
+
+
+def mitigation_without_owner_date_or_money(found: Assessment) -> Iterator[Problem]:
+    """W06: a mitigation that nobody owns, that has no date or no money, or whose cost the case leaves out."""
+    for index, entry in enumerate(found.true.mitigations):
+        wanting = [name for name, value in (("owner", entry.owner), ("date", entry.by)) if value is None]
+        if not entry.funded:
+            wanting.append("money")
+        if entry.cost is not None and entry.cost_line not in found.line_ids:
+            wanting.append("cost line in this case")
+        if wanting:
+            yield found.problem(
+                "W06",
+                f"the mitigation {entry.id!r} has no {', no '.join(wanting)}",
+                ("mitigations", index),
+                expected="owner, by, funded: yes, and cost_line naming a cost line of the case",
+                remedy="complete it, or take it as not happening and say what harm is left",
+            )

@@ -1,0 +1,156 @@
+"""Rules about what was found of whom."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from investcase.checks.equality_assessment import Assessment
+from investcase.documents.equality import Direction
+from investcase.documents.equality_words import TAKES_AWAY, merges_sex_and_gender
+from investcase.reading.problems import Problem
+
+PROMPTS = (
+    "Who loses the service altogether, and what did it do for them?",
+    "Whose journey becomes longer or harder?",
+    "What will it cost people themselves?",
+    "Who loses company, a meal, or the only visit of the week?",
+    "Does the new way carry a stigma that the old one did not?",
+    "How many hours of care move to families, and to whom in the family?",
+    "Who works there, and are most of them women?",
+    "Where will people turn up later, and in what state?",
+)
+"""Questions put to whoever takes a service away. They are asked and never answered here."""
+_MAY_LOSE = (Direction.NEGATIVE, Direction.MIXED, Direction.UNKNOWN)
+_MATTERS = ("medium", "high", "severe")
+
+
+def reduction_without_a_negative(found: Assessment) -> Iterator[Problem]:
+    """E01: something is taken away, and nobody is said to be able to lose by it."""
+    written = found.true
+    if written.change_type not in TAKES_AWAY or written.considered_negative is not None:
+        return
+    if not any(impact.direction in _MAY_LOSE for impact in written.impacts):
+        yield found.problem(
+            "E01",
+            "a reduction with no negative effect considered",
+            ("change_type",),
+            expected="a finding that is negative, mixed or unknown",
+            remedy="ask: " + " ".join(PROMPTS[:3]) + " Or write considered_negative: who looked, how, what was weighed",
+        )
+
+
+def none_identified_without_evidence(found: Assessment) -> Iterator[Problem]:
+    """E02: 'none identified' says that somebody looked, and does not say where."""
+    for index, impact in enumerate(found.true.impacts):
+        if impact.direction is Direction.NONE_IDENTIFIED and not impact.evidence:
+            yield found.problem(
+                "E02",
+                f"{found.shown.impacts[index].who.group}: 'none_identified' must say where somebody looked",
+                ("impacts", index),
+                expected="evidence: [id of the evidence or engagement]",
+                remedy="give it, or write direction: unknown when nobody has looked",
+            )
+
+
+def harm_without_an_answer(found: Assessment) -> Iterator[Problem]:
+    """E03: a harm of medium severity or more, with neither mitigation nor justification."""
+    for index, impact in enumerate(found.true.impacts):
+        if not impact.may_lose or impact.mitigations or impact.justification:
+            continue
+        if impact.severity is None or impact.severity in _MATTERS:
+            yield found.problem(
+                "E03",
+                f"{found.shown.impacts[index].who.group}: a harm with no mitigation and no justification",
+                ("impacts", index),
+                expected="mitigations: [...] or justification: ...",
+                remedy="say what will be done about it, or why it must stand",
+            )
+
+
+def sex_and_gender_merged(found: Assessment) -> Iterator[Problem]:
+    """E12: sex and gender reassignment in one group, in a finding or a profile."""
+    for index, impact in enumerate(found.true.impacts):
+        for who in (impact.who, *impact.also):
+            if merges_sex_and_gender(who.group):
+                yield _merged(found, ("impacts", index, "who", "group"))
+    for index, profile in enumerate(found.true.profiles):
+        if merges_sex_and_gender(f"{profile.by} {' '.join(profile.names)}"):
+            yield _merged(found, ("profiles", index))
+
+
+def _merged(found: Assessment, path: tuple[str | int, ...]) -> Problem:
+    return found.problem(
+        "E12",
+        "sex and gender reassignment are two characteristics, and this merges them",
+        path,
+        expected="an entry for each, and the question that was asked in each source",
+        remedy="make two entries",
+    )
+
+
+def unknown_without_a_gap(found: Assessment) -> Iterator[Problem]:
+    """W01: something unknown that nobody has undertaken to find out by a date."""
+    ready = {gap.impact for gap in found.true.gaps if gap.owner and gap.by}
+    for index, impact in enumerate(found.true.impacts):
+        if impact.direction is Direction.UNKNOWN and impact.id not in ready:
+            yield found.problem(
+                "W01",
+                f"{found.shown.impacts[index].who.group}: unknown, and nobody is to find out by a date",
+                ("impacts", index, "direction"),
+                expected=f"under gaps: impact: {impact.id}, plan, owner and by",
+                remedy="name who will find out, and when; the note prints the gap either way",
+            )
+
+
+def not_assessed(found: Assessment) -> Iterator[Problem]:
+    """W02: characteristics in law of which nothing is said."""
+    missing = found.note.not_assessed
+    if missing:
+        yield found.problem(
+            "W02",
+            f"not assessed: {', '.join(name.lower() for name in missing)}",
+            ("impacts",),
+            expected="a finding for each, or not_relevant with the reason",
+            remedy="write direction: unknown for what nobody has looked at; the note prints NOT ASSESSED",
+        )
+
+
+def same_mechanism_pasted(found: Assessment) -> Iterator[Problem]:
+    """W04: the same words in three findings or more."""
+    where: dict[str, list[int]] = defaultdict(list)
+    for index, impact in enumerate(found.true.impacts):
+        where[" ".join(impact.mechanism.casefold().split())].append(index)
+    for rows in where.values():
+        if len(rows) >= 3:
+            yield found.problem(
+                "W04",
+                f"the same words explain {len(rows)} findings",
+                ("impacts", rows[0], "mechanism"),
+                expected="what happens to this group in particular",
+                remedy="say for each how it comes about, or that it is unknown",
+            )
+
+
+def positive_only(found: Assessment) -> Iterator[Problem]:
+    """W15: every finding is good news."""
+    impacts = found.true.impacts
+    if impacts and all(impact.direction is Direction.POSITIVE for impact in impacts):
+        yield found.problem(
+            "W15",
+            "every finding is positive",
+            ("impacts",),
+            expected="who may lose, or what is unknown",
+            remedy="ask somebody from each group what could go wrong for them",
+        )
+
+
+def questions_to_ask(found: Assessment) -> Iterator[Problem]:
+    """I03: the questions a reduction raises. They are asked, and never answered here."""
+    if found.true.change_type in TAKES_AWAY:
+        yield found.problem(
+            "I03",
+            f"questions for whoever knows: {' '.join(PROMPTS)}",
+            ("change_type",),
+            remedy="answer each in a finding; nothing here answers them",
+        )

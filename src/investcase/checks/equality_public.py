@@ -1,0 +1,90 @@
+"""Rules about what the public will read: small counts in words, and the summary in plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from investcase.checks.equality_assessment import Assessment
+from investcase.documents.base import Document
+from investcase.equality.readability import (
+    COMPULSORY,
+    FAIL_AGE,
+    LONGEST_MEAN,
+    WARN_AGE,
+    measure,
+    unopened_acronyms,
+)
+from investcase.reading.nodes import Path
+from investcase.reading.problems import Problem, Severity
+
+
+def small_count_in_words(found: Assessment) -> Iterator[Problem]:
+    """E09: an author's sentence holds a count of people too small to print."""
+    rule = found.true.disclosure
+    document = found.appraisal.case.document
+    for start, part in (("equality", found.true), ("narrative", document.narrative)):
+        for path, text in _texts(part, ()):
+            for people in rule.small_counts_in(text):
+                yield found.appraisal.case.loaded.problem(
+                    "E09",
+                    f"a count of {people} below {rule.threshold} stands in words that would be printed",
+                    (start, *path),
+                    severity=Severity.BLOCKER,
+                    expected=f"'fewer than {rule.threshold} {people}', or no number",
+                    remedy="take the number out of the sentence; counts belong in number: or groups:",
+                )
+
+
+def _texts(value: object, path: Path) -> Iterator[tuple[Path, str]]:
+    if isinstance(value, Document):
+        for name, info in type(value).model_fields.items():
+            yield from _texts(getattr(value, name), (*path, info.alias or name))
+    elif isinstance(value, tuple):
+        for index, inner in enumerate(value):
+            yield from _texts(inner, (*path, index))
+    elif isinstance(value, str) and type(value) is str:
+        yield path, value
+
+
+def summary_hard_or_lacking(found: Assessment) -> Iterator[Problem]:
+    """W17: the public summary is missing, lacks a compulsory heading, or is hard to read."""
+    summary = found.shown.public_summary
+    if summary is None:
+        yield found.problem(
+            "W17",
+            "there is no public summary in plain words",
+            (),
+            expected=f"public_summary: {', '.join(COMPULSORY)}",
+            remedy="write one page for the people concerned",
+        )
+        return
+    missing = [title for name, title in COMPULSORY.items() if getattr(summary, name) is None]
+    if missing:
+        worst = {COMPULSORY["who_may_lose"], COMPULSORY["what_we_do_not_know"]}.intersection(missing)
+        yield found.problem(
+            "W17",
+            f"the public summary says nothing under: {', '.join(missing)}",
+            ("public_summary",),
+            expected="some words under every heading, even if few",
+            remedy="write them; 'who may lose' and 'what we do not know' are asked for above all",
+            severity=Severity.BLOCKER if worst else None,
+        )
+    text = "\n\n".join(getattr(summary, name) for name in COMPULSORY if getattr(summary, name))
+    read = measure(text)
+    faults = []
+    if read.age > WARN_AGE:
+        faults.append(f"its reading age is about {read.age:.0f}")
+    if read.mean_sentence > LONGEST_MEAN:
+        faults.append(f"its sentences have {read.mean_sentence:.0f} words on average")
+    acronyms = unopened_acronyms(text)
+    if acronyms:
+        faults.append(f"it does not open {', '.join(acronyms)}")
+    if faults:
+        yield found.problem(
+            "W17",
+            f"the public summary is hard to read: {'; '.join(faults)}",
+            ("public_summary",),
+            expected=f"a reading age up to {WARN_AGE:.0f}, {LONGEST_MEAN:.0f} words a sentence, no bare acronym",
+            remedy="shorter sentences and shorter words; above a reading age of 14 the decision is held up",
+            severity=Severity.BLOCKER if read.age > FAIL_AGE else None,
+        )

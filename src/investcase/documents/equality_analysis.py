@@ -1,0 +1,152 @@
+"""What an equality assessment gives to be computed: who the people are, and how benefits, costs and health fall."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from investcase.documents.base import Document
+from investcase.documents.equality_counts import Count, CountField
+from investcase.documents.equality_words import Group, People
+from investcase.documents.fields import Flag, Id, Measure, Money, Name, Text, fault
+
+Gradient = Literal["flat", "moderate", "steep"]
+GRADIENTS: dict[Gradient, tuple[float, ...]] = {
+    "flat": (0.20, 0.20, 0.20, 0.20, 0.20),
+    "moderate": (0.23, 0.21, 0.21, 0.18, 0.17),
+    "steep": (0.26, 0.22, 0.22, 0.16, 0.14),
+}
+"""Whom public money is taken from, by deprivation quintile, most deprived first: flat is NICE's base case; the others
+are the scenarios of the York calculator."""
+
+
+class Comparator(Document):
+    """The population that a profile is held against: its shares of the same groups, with its date and ages."""
+
+    dataset: Text
+    nation: Text
+    year: Text
+    age_range: Text
+    age_adjusted: Flag
+    measure: Literal["shares", "rates"] = "shares"
+    shares: dict[Group, Measure]
+
+
+class Profile(Document):
+    """Who the people are: counts of each group, or, for want of a local count, the shares of a national profile.
+
+    `by` is a characteristic in law, `ethnicity`, `deprivation_quintile` or `income_quintile`; quintiles are named q1
+    (most deprived or poorest) to q5.
+    """
+
+    id: Id
+    by: Name
+    of: People = "users"
+    groups: dict[Group, CountField] | None = None
+    unknown: CountField | None = None
+    shares: dict[Group, Measure] | None = None
+    measure: Literal["shares", "rates"] = "shares"
+    source: Text
+    comparator: Comparator | None = None
+
+    @model_validator(mode="after")
+    def _counts_or_shares(self) -> Profile:
+        if (self.groups is None) == (self.shares is None):
+            raise fault(
+                "profile",
+                "a profile gives counts of its groups, or shares that stand in for them",
+                "one of: groups (counts), shares (of a national profile)",
+            )
+        return self
+
+    @property
+    def is_stand_in(self) -> bool:
+        """Whether a national profile is used for want of a local count."""
+        return self.shares is not None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The groups, as written."""
+        return tuple(self.groups if self.groups is not None else self.shares or ())
+
+    @property
+    def unknown_share(self) -> float:
+        """The share of people whose group nobody recorded; 0 where that cannot be known."""
+        missing = (self.unknown.observed if self.unknown else 0) or 0
+        total = self.total
+        return missing / (total + missing) if total else 0.0
+
+    @property
+    def total(self) -> int:
+        """Everybody whose group is known; withheld counts add nothing."""
+        return sum(count.observed or 0 for count in (self.groups or {}).values())
+
+    def table(self) -> dict[str, Count]:
+        """Every cell of a profile of counts, the unknown last."""
+        cells = dict(self.groups or {})
+        return cells if self.unknown is None else {**cells, "unknown": self.unknown}
+
+
+class Split(Document):
+    """How lines of money fall on the groups of a profile.
+
+    `uptake` and `effect` are relative to a group of 1. `budgets` is whom public money is taken from or returned to: a
+    gradient by quintile, or the shares of any groups.
+    """
+
+    profile: Id
+    lines: tuple[Text, ...] = ()
+    uptake: dict[Group, Measure] = Field(default_factory=dict)
+    effect: dict[Group, Measure] = Field(default_factory=dict)
+    budgets: Gradient | dict[Group, Measure] | None = None
+    source: Text | None = None
+
+
+class WelfareWeights(Document):
+    """Incomes of groups, for weights (y_ref / y)^eta beside the unweighted result (Green Book 2018 A3.12-A3.22).
+
+    Weights belong to incomes: a profile by deprivation needs `mapping`, which says how its groups have incomes.
+    """
+
+    profile: Id
+    reference: Money
+    incomes: dict[Group, Money]
+    eta: Measure
+    mapping: Text | None = None
+    source: Text
+
+
+class GroupValue(Document):
+    """One group of a gradient: its people and its value."""
+
+    group: Text
+    people: CountField
+    value: Measure
+
+
+class GradientOf(Document):
+    """An outcome by group, from the most to the least deprived; five groups or more."""
+
+    id: Id
+    title: Text
+    groups: tuple[GroupValue, ...] = Field(min_length=5)
+    source: Text
+
+
+class HealthEquity(Document):
+    """A distributional health strip, for an annex: quality-adjusted life expectancy and gains by quintile.
+
+    `gain` is in quality-adjusted life years, most deprived first; `cost` is displaced at `threshold` pounds a year of
+    health. `epsilon` are the Atkinson aversions shown.
+    """
+
+    title: Text
+    qale: tuple[Measure, ...] = Field(min_length=5, max_length=5)
+    people: tuple[CountField, ...] = Field(min_length=5, max_length=5)
+    gain: tuple[Measure, ...] = Field(min_length=5, max_length=5)
+    cost: Money
+    threshold: Money
+    displaced: Gradient = "flat"
+    epsilon: tuple[Measure, ...]
+    source: Text

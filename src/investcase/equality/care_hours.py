@@ -1,0 +1,68 @@
+"""Hours of care that move to or from families: shown in hours, and never offset by anything else."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from investcase.documents.equality import Equality, Profile
+from investcase.documents.equality_findings import UnpaidCare
+
+
+@dataclass(frozen=True, slots=True)
+class CareMoved:
+    """One movement of care. `hours` a year, positive to families; None where a count that makes it is withheld.
+
+    `by_sex` splits it by the carers' profile where there is one.
+    """
+
+    what: str
+    hours: float | None
+    by_sex: dict[str, float]
+    profile: Profile | None
+    source: str
+
+
+def care_moved(shown: Equality) -> tuple[CareMoved, ...]:
+    """Every movement of care in a protected assessment.
+
+    Hours that rest on a count rest on the protected one, since weeks and hours would give the count away.
+    """
+    return tuple(_moved(entry, shown) for entry in shown.unpaid_care)
+
+
+def hours_to_families(moved: tuple[CareMoved, ...]) -> float:
+    """The net hours a year that move to families, where known."""
+    return math.fsum(entry.hours or 0.0 for entry in moved)
+
+
+def _moved(entry: UnpaidCare, shown: Equality) -> CareMoved:
+    hours = _hours(entry)
+    profile = shown.profile(entry.carers_by_sex) if entry.carers_by_sex else None
+    shares = shares_of(profile) if profile is not None and hours is not None else {}
+    return CareMoved(
+        entry.what, hours, {group: share * (hours or 0.0) for group, share in shares.items()}, profile, entry.source
+    )
+
+
+def _hours(entry: UnpaidCare) -> float | None:
+    if entry.hours is not None:
+        return entry.hours.central
+    if entry.each_week is None or entry.weeks is None or entry.carers is None or entry.carers.observed is None:
+        return None
+    return entry.each_week.central * entry.carers.observed * entry.weeks.central
+
+
+def shares_of(profile: Profile) -> dict[str, float]:
+    """The groups' shares of those whose group is known; none at all where any group is withheld.
+
+    Shares of a national profile need not be complete: what is left is `not given`.
+    """
+    if profile.groups is not None:
+        counts = {group: count.observed for group, count in profile.groups.items() if count.observed is not None}
+        total = sum(counts.values())
+        complete = len(counts) == len(profile.groups) and total > 0
+        return {group: number / total for group, number in counts.items()} if complete else {}
+    shares = {group: share.central for group, share in (profile.shares or {}).items()}
+    left = 1 - math.fsum(shares.values())
+    return {**shares, "not given": left} if left > 1e-9 else shares

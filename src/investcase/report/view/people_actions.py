@@ -1,0 +1,155 @@
+"""The last page of the equality note: duties, actions, gaps, other decisions, monitoring, and who signs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from investcase.documents.equality import Equality, Mitigation
+from investcase.documents.figure import Status
+from investcase.equality.note import EqualityNote
+from investcase.report.numbers import pounds
+from investcase.report.view.people_words import date_words
+from investcase.report.view.tables import Grid, Row, grid, listed
+
+_SAME = {"yes": "the same people", "some": "some of the same people", "no": "other people", "unknown": "not known"}
+
+
+@dataclass(frozen=True, slots=True)
+class ActionsPage:
+    """What is owed, what will be done, what is missing, who looks again."""
+
+    duties: Grid | None
+    duties_note: str
+    mitigations: Grid | None
+    gaps: Grid | None
+    other_decisions: Grid | None
+    monitoring: Grid | None
+    signatures: tuple[tuple[str, str], ...]
+
+
+def actions_page(note: EqualityNote) -> ActionsPage:
+    """The page of a note."""
+    equality = note.equality
+    return ActionsPage(
+        duties=_duties(note),
+        duties_note=_duties_note(note),
+        mitigations=_mitigations(equality),
+        gaps=_gaps(note),
+        other_decisions=_other_decisions(equality),
+        monitoring=_monitoring(equality),
+        signatures=_signatures(equality),
+    )
+
+
+def _duties(note: EqualityNote) -> Grid | None:
+    if note.duties is None or not note.duties.duties:
+        return None
+    rows = [
+        Row(
+            duty.name,
+            (
+                duty.must_do or "–",
+                f"{duty.status} (as of {duty.as_of})",
+                f"{duty.source}{'' if duty.read is Status.READ_AT_SOURCE else '; second-hand'}",
+            ),
+        )
+        for duty in note.duties.duties
+    ]
+    return grid("Duties that bear on this decision", ("Duty", "What it asks", "Status", "Source"), rows, money=False)
+
+
+def _duties_note(note: EqualityNote) -> str:
+    words = "The register states duties; it does not say that this case meets them. Check that each is still the law."
+    if note.equality is not None and note.equality.adopts:
+        adopted = listed([name.replace("_", " ") for name in note.equality.adopts])
+        words += f" Taken on by this body's own choice: {adopted}."
+    if note.duties is not None and note.duties.not_shipped:
+        names = listed([duty.name for duty in note.duties.not_shipped])
+        words += f" Known by name only, because no source for them was read: {names}."
+    return words
+
+
+def _mitigations(equality: Equality | None) -> Grid | None:
+    if equality is None or not equality.mitigations:
+        return None
+    rows = [
+        Row(m.action, (m.owner or "NO OWNER", date_words(m.by) if m.by else "NO DATE", _cost(m), _for(m, equality)))
+        for m in equality.mitigations
+    ]
+    return grid("What will be done", ("Action", "Owner", "By", "Cost and money", "For whom"), rows, money=False)
+
+
+def _cost(entry: Mitigation) -> str:
+    cost = pounds(entry.cost.central) if entry.cost is not None else "cost not given"
+    line = f", in the line {entry.cost_line}" if entry.cost_line else ""
+    return f"{cost}{line}; {'funded' if entry.funded else 'NOT FUNDED'}"
+
+
+def _for(entry: Mitigation, equality: Equality) -> str:
+    return listed([i.who.group for i in equality.impacts if entry.id in i.mitigations]) if equality.impacts else "–"
+
+
+def _gaps(note: EqualityNote) -> Grid | None:
+    rows = [
+        Row(g.what, (g.plan or "NO PLAN YET", g.owner or "NO OWNER YET", date_words(g.by) if g.by else "NO DATE YET"))
+        for g in note.gaps
+    ]
+    if note.equality is not None:
+        rows += [
+            Row(
+                f"National figures used for {profile.by.replace('_', ' ')}: the local profile is missing",
+                ("NO PLAN YET", "NO OWNER YET", "NO DATE YET"),
+            )
+            for profile in note.equality.profiles
+            if profile.is_stand_in
+        ]
+    columns = ("Gap", "How it will be found out", "Owner", "By")
+    return grid("What is missing, and who will find it out", columns, rows, money=False) if rows else None
+
+
+def _other_decisions(equality: Equality | None) -> Grid | None:
+    if equality is None or not equality.other_decisions:
+        return None
+    rows = [Row(entry.ref, (_SAME[entry.same_people], entry.note or "")) for entry in equality.other_decisions]
+    return grid("Other decisions on the same people", ("Decision", "Whom it touches", "Note"), rows, money=False)
+
+
+def _monitoring(equality: Equality | None) -> Grid | None:
+    if equality is None or not equality.monitoring:
+        return None
+    rows = [
+        Row(
+            entry.measure,
+            (
+                listed([name.replace("_", " ") for name in entry.by]) if entry.by else "no group",
+                entry.baseline or "none",
+                entry.trigger or "none said",
+                date_words(entry.review_on or equality.review_on),
+            ),
+        )
+        for entry in equality.monitoring
+    ]
+    columns = ("Measure", "By group", "Now", "What would make somebody act", "Looked at on")
+    return grid("What will be watched", columns, rows, money=False)
+
+
+def _signatures(equality: Equality | None) -> tuple[tuple[str, str], ...]:
+    if equality is None:
+        return ()
+    lines = [("Review", date_words(equality.review_on) if equality.review_on else "NO DATE YET")]
+    given = equality.given_to_decision_maker_on
+    lines.append(("Given to those who decide", date_words(given) if given else "not yet"))
+    if equality.screening is not None:
+        signed = equality.screening.signed_by
+        who = f"{signed.role}, {date_words(signed.on) if signed.on else 'not yet signed'}" if signed else "nobody"
+        result = "full assessment" if equality.screening.result == "full" else "not needed"
+        lines.append(("Screening", f"{result}. {equality.screening.reasons or 'No reasons are given.'} Signed: {who}."))
+    if equality.sign_off is not None:
+        on = date_words(equality.sign_off.on) if equality.sign_off.on else "not yet signed"
+        lines.append(("Signed off", f"{equality.sign_off.role}, {on}"))
+    if equality.publish is not None:
+        plan = equality.publish
+        easy = {"planned": "planned", "published": "published", "no": "not planned"}[plan.easy_read]
+        formats = listed(plan.formats)
+        lines.append(("Publication", f"{date_words(plan.planned_on)}; {formats}; an easy read version is {easy}"))
+    return tuple(lines)

@@ -1,0 +1,69 @@
+"""The plain words of the equality note."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from investcase.documents.equality import Direction, Impact
+
+DIRECTIONS = {
+    Direction.POSITIVE: "▲ Positive",
+    Direction.NEGATIVE: "▼ Negative",
+    Direction.MIXED: "▲▼ Mixed",
+    Direction.NONE_IDENTIFIED: "● None identified, having looked",
+    Direction.UNKNOWN: "? Unknown",
+}
+OUTCOMES = {
+    "no_major_change": "No major change",
+    "adjust": "Adjust the proposal",
+    "continue_despite": "Continue despite adverse impact, with the reasons given",
+    "stop": "Stop and rethink",
+    "not_yet_decided": "Not yet decided",
+}
+CHANGES = {
+    "new": "A new service",
+    "expand": "A service expanded",
+    "redesign": "A service redesigned",
+    "reduce": "A service reduced",
+    "stop": "A service stopped",
+    "charge_or_eligibility": "A charge or rule of eligibility changed",
+}
+
+
+def date_words(date: dt.date | None) -> str:
+    """A date as people write it."""
+    return f"{date.day} {date:%B %Y}" if date else "no date"
+
+
+def plain(name: str) -> str:
+    """A name of the document in words: `most_deprived` is `Most deprived`; q1 and q5 say which end they are."""
+    ends = {"q1": "Q1 (most deprived or poorest)", "q5": "Q5 (least deprived or richest)"}
+    return ends.get(name) or (name.upper() if name[:1] == "q" and name[1:].isdigit() else _spaced(name))
+
+
+def _spaced(name: str) -> str:
+    words = name.replace("_", " ").removeprefix("age ")
+    return words[:1].upper() + words[1:]
+
+
+def who_words(impact: Impact) -> str:
+    """The group, and those within it who are touched twice."""
+    also = "; also ".join(who.group for who in impact.also)
+    return f"{impact.who.group}{f'; also {also}' if also else ''}"
+
+
+def how_many(impact: Impact) -> str:
+    """The number as it may be printed, or that nobody counted."""
+    return str(impact.number.count) if impact.number else "not counted"
+
+
+def weight_words(impact: Impact) -> str:
+    """Severity, likelihood, how long, and what is left after mitigation."""
+    parts = [
+        impact.severity and f"{impact.severity} severity",
+        impact.likelihood and impact.likelihood.replace("_", " "),
+        impact.duration and (impact.duration if impact.duration == "permanent" else f"for {impact.duration}"),
+        impact.reversible is False and "cannot be undone",
+        impact.residual and f"{impact.residual} after mitigation",
+    ]
+    return ", ".join(part for part in parts if part) or "not said"

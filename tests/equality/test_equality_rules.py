@@ -1,0 +1,194 @@
+"""Every rule fires on the case that breaks it, and on no other; the clean case breaks none but the notes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests.equality.assessed_case import Data, both, data, found, put, worked
+
+from investcase.checks.codes import CODES
+from investcase.checks.equality import RULES
+from investcase.checks.review import reviewed
+from investcase.reading.problems import Problem, Severity
+from investcase.report.text import summary_text
+
+ROOT = Path(__file__).parents[2]
+Change = Callable[[Data], object]
+IMPACTS = "equality.impacts"
+PASTED = both(*(put(f"{IMPACTS}.{i}.mechanism", "Some people may be affected.") for i in (0, 1, 2)))
+SCOTLAND = put("place.nation", "scotland")
+HARD = "Consideration of organisational reconfiguration necessitates comprehensive multidisciplinary deliberation. "
+MIDDLING = "The council will consider the written comments of residents before it decides about the service. "
+
+
+def no_negative(case: Data) -> None:
+    case["equality"]["impacts"] = [i for i in case["equality"]["impacts"] if i["direction"] == "none_identified"]
+
+
+def only_positive(case: Data) -> None:
+    for impact in case["equality"]["impacts"]:
+        impact["direction"] = "positive"
+
+
+def nhs(case: Data) -> None:
+    case["lead_body"] = "nhs"
+
+
+def rates(case: Data) -> None:
+    case["equality"]["profiles"][0]["comparator"]["shares"] = {"female": "80%", "male": "70%"}
+
+
+WEIGHTS = put(
+    "equality.welfare_weights",
+    {
+        "profile": "by-quintile",
+        "reference": "£36700",
+        "eta": "1.3",
+        "incomes": {"q1": "£16800", "q2": "£25000", "q3": "£36700", "q4": "£50000", "q5": "£71100"},
+        "source": "made up",
+    },
+)
+STAND_IN: Data = {"id": "n", "by": "race", "shares": {"white": "93.6%"}, "source": "a census"}
+
+BREAKS: dict[str, Change] = {
+    "E01": no_negative,
+    "E02": put(f"{IMPACTS}.5.evidence", None),
+    "E03": both(put(f"{IMPACTS}.0.mitigations", None), put(f"{IMPACTS}.0.justification", None)),
+    "E04": put("equality.stage", "retrospective"),
+    "E05": both(put("equality.outcome", "no_major_change"), put(f"{IMPACTS}.0.residual", "high")),
+    "E06": put("equality.outcome_because", None),
+    "E07": put("equality.screening", {"result": "not_needed", "signed_by": {"role": "Head of service"}}),
+    "E08": both(SCOTLAND, put("equality.islands.affected", "possible")),
+    "E09": put("equality.summary", "It would leave 7 women with nowhere to go."),
+    "E10": put(f"{IMPACTS}.0.evidence", ["recrods"]),
+    "E11": rates,
+    "E12": put(f"{IMPACTS}.2.who.group", "Women and trans people"),
+    "W01": put("equality.gaps", []),
+    "W02": put("equality.not_relevant.0", None),
+    "W03": put("equality.evidence.0.date", "2021"),
+    "W04": PASTED,
+    "W05": put("equality.engagement.0.about", "proposal"),
+    "W06": put("equality.mitigations.0.funded", "no"),
+    "W07": put(f"{IMPACTS}.1.who", {"frame": "consumers", "group": "Users"}),
+    "W08": both(put("equality.system_demand", []), put(f"{IMPACTS}.0.demand", [])),
+    "W09": put("equality.profiles.0.comparator.age_range", "all ages"),
+    "W10": put("equality.profiles.0.unknown", "60"),
+    "W11": nhs,
+    "W12": put("equality.review_on", "2028-05-01"),
+    "W13": both(SCOTLAND, put(f"{IMPACTS}.3.who", {"frame": "rural", "group": "Villages"})),
+    "W14": both(SCOTLAND, put(f"{IMPACTS}.4.who", {"frame": "rural", "group": "Villages"})),
+    "W15": both(only_positive, put("equality.considered_negative", "Three people looked and wrote why.")),
+    "W16": put("as_of", "2028-06-01"),
+    "W17": put("equality.public_summary.who_gains", MIDDLING * 9 + HARD),
+    "W18": both(put("equality.given_to_decision_maker_on", None), put("as_of", "2027-02-01")),
+    "I01": WEIGHTS,
+    "I02": lambda case: case["equality"]["profiles"].append(STAND_IN),
+    "I03": lambda case: None,
+}
+
+
+def codes(problems: list[Problem]) -> set[str]:
+    return {problem.code for problem in problems}
+
+
+def test_every_rule_has_a_case_that_breaks_it() -> None:
+    assert set(BREAKS) == set(RULES)
+
+
+def test_the_clean_case_breaks_no_rule() -> None:
+    # I03 only puts questions, which any reduction raises.
+    assert codes(found()) == {"I03"}
+    assert codes(found(put("equality.change_type", "redesign"))) == set()
+
+
+@pytest.mark.parametrize("code", BREAKS)
+def test_a_rule_fires_where_it_is_broken_and_says_how_to_mend_it(code: str) -> None:
+    told = [problem for problem in found(BREAKS[code]) if problem.code == code]
+    assert told
+    for problem in told:
+        expected = {"E": Severity.BLOCKER, "W": Severity.WARNING, "I": Severity.NOTE}[code[0]]
+        assert problem.severity is expected
+        assert problem.position is not None
+        assert problem.remedy
+
+
+@pytest.mark.parametrize("code", BREAKS)
+def test_a_rule_is_quiet_where_only_another_is_broken(code: str) -> None:
+    other = "W12" if code != "W12" else "E02"
+    if code != "I03":
+        assert code not in codes(found(BREAKS[other]))
+
+
+@pytest.mark.parametrize("code", sorted(code for code in RULES if code[0] == "E"))
+def test_an_error_puts_the_band_on_page_one(code: str) -> None:
+    assert "NOT READY FOR DECISION" in summary_text(worked(BREAKS[code]))
+
+
+def test_without_errors_there_is_no_band() -> None:
+    assert "NOT READY" not in summary_text(worked())
+
+
+def test_turning_a_negative_into_none_identified_is_caught_wherever_it_is_done() -> None:
+    negatives = [i for i, impact in enumerate(data()["equality"]["impacts"]) if impact["direction"] == "negative"]
+    assert len(negatives) == 4
+    for index in negatives:
+        changed = both(put(f"{IMPACTS}.{index}.direction", "none_identified"), put(f"{IMPACTS}.{index}.evidence", []))
+        assert "E02" in codes(found(changed))
+
+
+def test_taking_every_finding_out_of_a_closure_is_caught() -> None:
+    assert "E01" in codes(found(both(put("equality.change_type", "stop"), put("equality.impacts", []))))
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        (put("equality.assessed_on", "2027-02-11"), "E04"),
+        (put(f"{IMPACTS}.0.demand", ["hospitla"]), "E10"),
+        (put("equality.profiles.0.comparator.shares.female", "140%"), "E11"),
+        (put("equality.profiles.0.comparator.measure", "rates"), "E11"),
+        (put("equality.profiles.0.groups", {"female": "251", "male": "161", "trans": "40"}), "E12"),
+        (put("equality.mitigations.0.cost_line", None), "W06"),
+        (put("equality.mitigations.0.owner", None), "W06"),
+        (put("equality.evidence.0.kind", "national_data"), "W03"),
+        (put("equality.review_on", None), "W12"),
+        (put("equality.public_summary", None), "W17"),
+    ],
+)
+def test_other_ways_to_break_a_rule(change: Change, code: str) -> None:
+    if code == "W03":
+        change = both(change, put("equality.engagement", []), put(f"{IMPACTS}.0.evidence", ["records"]))
+    assert code in codes(found(change))
+
+
+def test_a_summary_too_hard_or_without_who_may_lose_holds_the_decision_up() -> None:
+    hard = [p for p in found(put("equality.public_summary.who_gains", HARD * 4)) if p.code == "W17"]
+    lacking = [p for p in found(put("equality.public_summary.who_may_lose", None)) if p.code == "W17"]
+    assert [p.severity for p in (*hard, *lacking)] == [Severity.BLOCKER, Severity.BLOCKER]
+
+
+def test_england_is_only_told_of_the_duty_unless_it_adopted_it() -> None:
+    lacking = put(f"{IMPACTS}.3.who", {"frame": "rural", "group": "Villages"})
+    (told,) = [p for p in found(lacking) if p.code == "W13"]
+    assert told.severity is Severity.NOTE
+    (bound,) = [p for p in found(both(lacking, put("equality.adopts", ["socio_economic_duty"]))) if p.code == "W13"]
+    assert bound.severity is Severity.WARNING
+
+
+def test_questions_are_asked_and_nothing_is_filled_in() -> None:
+    (told,) = [problem for problem in found() if problem.code == "I03"]
+    assert told.message.count("?") == 8
+    assert "Women" not in told.message
+
+
+def test_every_rule_is_in_the_catalogue_and_in_the_docs() -> None:
+    docs = (ROOT / "docs" / "equality-rules.md").read_text("utf-8")
+    for code in RULES:
+        assert code in CODES
+        assert f"| {code} |" in docs
+
+
+def test_review_asks_every_rule() -> None:
+    assert "I03" in codes(list(reviewed(worked())))
