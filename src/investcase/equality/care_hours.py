@@ -56,7 +56,7 @@ def _hours(entry: UnpaidCare) -> float | None:
 def shares_of(profile: Profile) -> dict[str, float]:
     """The groups' shares of those whose group is known; none at all where any group is withheld.
 
-    Shares of a national profile need not be complete: what is left is `not given`.
+    Shares of a national profile need not be complete: what is left is `not_given`.
     """
     if profile.groups is not None:
         counts = {group: count.observed for group, count in profile.groups.items() if count.observed is not None}
@@ -65,4 +65,4 @@ def shares_of(profile: Profile) -> dict[str, float]:
         return {group: number / total for group, number in counts.items()} if complete else {}
     shares = {group: share.central for group, share in (profile.shares or {}).items()}
     left = 1 - math.fsum(shares.values())
-    return {**shares, "not given": left} if left > 1e-9 else shares
+    return {**shares, "not_given": left} if left > 1e-9 else shares

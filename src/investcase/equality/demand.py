@@ -28,7 +28,9 @@ def links(shown: Equality, option: OptionAppraisal) -> tuple[Link, ...]:
         for name in impact.demand
         if name in by_id
     ]
-    found += [Link(None, by_id[name], _largest(by_id[name])) for name in shown.system_demand if name in by_id]
+    linked = {link.line.id for link in found}
+    rest = [name for name in shown.system_demand if name in by_id and name not in linked]
+    found += [Link(None, by_id[name], _largest(by_id[name])) for name in rest]
     return tuple(found)
 
 

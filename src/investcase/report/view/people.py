@@ -156,7 +156,7 @@ def _demand(note: EqualityNote, appraisal: Appraisal) -> Grid | None:
     for link in links(note.equality, appraisal.preferred):
         ends = "adds" if link.a_year < 0 else "takes off"
         amount = f"{ends} up to {pounds_short(abs(link.a_year))} a year"
-        who = f"{how_many(link.impact)} people: {link.impact.who.group}" if link.impact else "Everybody concerned"
+        who = f"{who_words(link.impact)} ({how_many(link.impact)})" if link.impact else "Everybody concerned"
         how = link.impact.mechanism if link.impact else "demand on the rest of the system"
         rows.append(Row(who, (how, f"{link.line.title} ({link.line.id})", f"{BODIES[link.line.body]}: {amount}")))
     caption = "Where people may turn up next: both ends of each link"

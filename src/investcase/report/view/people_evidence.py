@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import investcase.report.charts as charts
-from investcase.documents.equality import Equality, Impact
+from investcase.documents.equality import Direction, Equality, Impact
 from investcase.equality.note import PEOPLE, EqualityNote, Finding
 from investcase.equality.represented import ProfileTable, Represented, represented
 from investcase.report.numbers import number, percent
@@ -34,7 +34,9 @@ def evidence_page(note: EqualityNote, true: Equality | None) -> EvidencePage:
     return EvidencePage(
         findings=_findings(note),
         matrix=_matrix(note) if note.equality is not None else None,
-        profiles=tuple(_profile(table) for table in tables),
+        profiles=tuple(
+            _profile(table) for table in tables if table.profile.comparator or not table.profile.is_stand_in
+        ),
         charts=tuple(drawn for table in tables if (drawn := _chart(table))),
         evidence=_evidence(note),
     )
@@ -51,7 +53,7 @@ def coverage_words(note: EqualityNote) -> str:
 
 def _findings(note: EqualityNote) -> Grid:
     rows = [row for finding in note.findings for row in _finding_rows(finding)]
-    columns = ("Characteristic or group", "Direction", "Who, how many, and how", "How much it matters", "Evidence")
+    columns = ("Characteristic or group", "Direction", "Who, and how many", "How much it matters", "Evidence")
     return grid("What was found, group by group", columns, rows, money=False)
 
 
@@ -67,10 +69,12 @@ def _cells(impact: Impact) -> tuple[str, ...]:
     counted = f" ({how_many(impact)} people, {impact.number.source})" if impact.number else ""
     bears_on = [*(need.replace("_", " ") for need in impact.needs), *impact.rights]
     needs = f" Bears on: {listed(bears_on)}." if bears_on else ""
+    # How it comes about stands in the tables before, for every direction but this.
+    looked = f" {impact.mechanism}" if impact.direction is Direction.NONE_IDENTIFIED else ""
     sure = f" Confidence: {impact.confidence}." if impact.confidence else ""
     return (
         DIRECTIONS[impact.direction],
-        f"{who_words(impact)}{counted}. {impact.mechanism}{needs}",
+        f"{who_words(impact)}{counted}.{looked}{needs}",
         f"{weight_words(impact)}.{sure}",
         listed(impact.evidence) if impact.evidence else "none given",
     )

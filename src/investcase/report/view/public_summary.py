@@ -28,7 +28,7 @@ def public_page(summary: PublicSummary | None) -> PublicPage:
     if read.words:
         reading = (
             f"Reading age by formula: about {number(read.age)}; {number(read.mean_sentence)} words a sentence. A "
-            "formula is a smoke alarm. This is not an easy read version: that needs pictures, and testing by people with "
-            "learning disabilities."
+            "formula is a smoke alarm. This is not an easy read version: that needs pictures, and testing by people "
+            "with learning disabilities."
         )
     return PublicPage(tuple((title, written.get(name) or _NOTHING) for name, title in COMPULSORY.items()), reading)

@@ -1,0 +1,92 @@
+"""The equality impact note and the public summary alone, as HTML or PDF, whole or not at all."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from investcase.appraisal.appraise import Appraisal
+from investcase.catalogue.shipped import templates_dir
+from investcase.checks.review import reviewed
+from investcase.equality.cumulative import SameGroup, same_groups
+from investcase.equality.note import equality_note
+from investcase.reading.problems import Severity
+from investcase.report.replacing import replace_file
+from investcase.report.view.people import people_page
+from investcase.report.view.people_words import DIRECTIONS, date_words
+from investcase.report.view.summary import bands
+from investcase.report.view.tables import Grid, Row, grid
+from investcase.report.words import BODIES
+from investcase.resolving.canonical import canonical_inputs, fingerprint
+
+
+def render_equality(
+    appraisal: Appraisal, path: Path, others: Sequence[Appraisal] = (), progress: Callable[[str], None] = lambda _: None
+) -> None:
+    """Write the note and the summary in the format that the name's ending says.
+
+    `others` are further cases, whose findings on the same groups are set beside this one's.
+
+    Raises:
+        ValueError: the name ends in neither .pdf nor .html.
+        PdfUnavailable: this machine lacks Pango.
+        OSError: the file cannot be written.
+    """
+    ending = path.suffix.removeprefix(".").casefold()
+    if ending not in ("pdf", "html"):
+        raise ValueError(f"{path.name} ends in neither .pdf nor .html")
+    progress("Laying out the note")
+    html = equality_html(appraisal, others, screen=ending == "html")
+    if ending == "html":
+        replace_file(path, html.encode("utf-8"))
+        return
+    from investcase.report.pdf import write_pdf
+
+    created = dt.datetime.combine(appraisal.case.as_of or dt.date(1970, 1, 1), dt.time(), dt.UTC)
+    write_pdf(
+        html,
+        path,
+        title=f"Equality impact note: {appraisal.case.document.title}",
+        attachments=(),
+        identifier=bytes.fromhex(fingerprint(html.encode("utf-8")))[:16],
+        created=created,
+        templates_dir=templates_dir(),
+    )
+
+
+def equality_html(appraisal: Appraisal, others: Sequence[Appraisal] = (), *, screen: bool) -> str:
+    """The page of the note and the summary."""
+    from investcase.report.html import page_html
+
+    case = appraisal.case
+    note = equality_note(case.document.equality, case.nation, case.duties)
+    people = people_page(note, appraisal)
+    problems = tuple(problem for problem in reviewed(appraisal) if problem.severity is not Severity.NOTE)
+    inputs = fingerprint(canonical_inputs(case))
+    return page_html(
+        "equality-alone.html",
+        templates_dir(),
+        screen=screen,
+        title=case.document.title,
+        place=case.place_name,
+        lead=BODIES[case.lead],
+        date=date_words(case.as_of),
+        foot=f"Equality impact note · inputs {inputs[:8]}",
+        statement=case.document.disclaimer or "",
+        bands=bands(appraisal, problems),
+        people=people,
+        public=people.public,
+        twice=_twice(same_groups([appraisal, *others])) if others else None,
+    )
+
+
+def _twice(groups: Sequence[SameGroup]) -> Grid:
+    rows = [
+        Row(entry.called, (entry.group, touched.title, DIRECTIONS[touched.impact.direction], touched.impact.mechanism))
+        for entry in groups
+        for touched in entry.touched
+    ]
+    note = None if rows else "No group is named by more than one of these cases. That is not a finding about anybody."
+    columns = ("Characteristic or group", "Who", "Case", "Direction", "How")
+    return grid("Groups that more than one of these cases touches", columns, rows, money=False, note=note)
