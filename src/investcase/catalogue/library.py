@@ -93,6 +93,7 @@ class Library:
     _figures: dict[tuple[Path, str], Loaded[FiguresFile] | None] = field(default_factory=dict)
     _sources: dict[Path, Loaded[SourcesFile] | None] = field(default_factory=dict)
     _mentions: dict[Path, frozenset[str]] = field(default_factory=dict)
+    _models: dict[Path, Loaded[Model] | None] = field(default_factory=dict)
     _texts: dict[Path, SourceText] = field(default_factory=dict)
 
     @property
@@ -139,7 +140,7 @@ class Library:
                 yield loaded
 
     def why_missing(self, figure_id: str) -> str | None:
-        """Why a figure that is not here is not: its id was retired, or it may not be given out. None: never heard of."""
+        """Why a figure is not here: its id was retired, or it may not be given out. None: nobody has heard of it."""
         group = figure_id.partition(".")[0]
         for origin in self.origins:
             loaded = self._figures_file(origin, group)
@@ -173,7 +174,9 @@ class Library:
         for origin in self.origins:
             path = origin.folder / "models" / model_id / "model.yaml"
             if path.is_file():
-                return self._read(origin, path, "model", Model)
+                if path not in self._models:
+                    self._models[path] = self._read(origin, path, "model", Model)
+                return self._models[path]
         return None
 
     def dossier(self, model_id: str) -> Path | None:

@@ -120,6 +120,10 @@ class Places:
             found.setdefault(place.code, PlaceSummary(place.code, place.name, place.nation, place.kind))
         return list(found.values()), problems
 
+    def column_names(self) -> set[str]:
+        """What models may ask of a place, over every table that can be read."""
+        return {column.name for table in self._shelf.tables(None, []) for column in table.document.columns}
+
     def _filled(self, found: Listed, problems: list[Problem]) -> Place:
         place = Place(found.code, found.name, found.nation, found.kind)
         for table in self._shelf.tables(found.nation, problems, found.code.casefold()):

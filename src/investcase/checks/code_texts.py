@@ -183,6 +183,20 @@ LIBRARY: _Entries = (
         "The equality note needs one.",
         "Add guidance/duties-YYYY-MM.yaml.",
     ),
+    ("interval", "A 95% interval is wrong", "It would say how sure the study is, and not be so.", "Look it up again."),
+    ("figure-file", "A figure is in another group's file", "It would not be found.", "Move it, or rename it."),
+    ("figure-twice", "An id names two things", "One would silently win.", "Keep one; retired names stay retired."),
+    ("figure-not-here", "A figure is not in the library, and why", "No other may stand for it.", "Add your own copy."),
+    ("source-twice", "An id names two sources", "One would silently win.", "Keep one."),
+    (
+        "status-source",
+        "A figure claims more than its source",
+        "Reading at source means the publisher's own words.",
+        "status: second_hand.",
+    ),
+    ("override-unit", "A replaced figure changes its unit", "Nothing converts by itself.", "Keep the unit."),
+    ("uncited", "Nothing cites a source", "It was left behind, or is misspelt elsewhere.", "Cite it, or remove it."),
+    ("orphan-file", "Nothing reads a file", "It seems to count and does not.", "Move or rename it as it says."),
     ("unknown-guidance", "There is no guidance of that name", _GUESS, "Use the name suggested."),
     ("unknown-source", "There is no source of that id", "Nobody could check the figure.", "Add it to sources/."),
     ("unknown-place-column", "No table of places has that column", _GUESS, "Use the name suggested."),
@@ -198,6 +212,14 @@ LIBRARY: _Entries = (
 )
 
 MODEL: _Entries = (
+    ("model-folder", "A model is in another's folder", "It would not be found.", "Make the two names agree."),
+    (
+        "nobody-supplies",
+        "An input comes from nowhere",
+        "No case could run the model.",
+        "Add figure:, place:, nation:, value: or ask:.",
+    ),
+    ("no-dossier", "A model has no technical notes", "It asks to be believed.", "Write technical-notes.md beside it."),
     ("input-origin", "An input has two origins", "The two could differ.", "Keep one."),
     ("choice", "A choice's default is not an alternative", _GUESS, "Name one of its alternatives."),
     (

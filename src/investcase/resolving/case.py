@@ -161,7 +161,13 @@ def _settle(loaded: Loaded[Case], library: Library) -> tuple[ResolvedCase | None
             return None, problems
     context = Context(loaded, library, places, nation, place, Prices(case.price_base, index), case.horizon)
     for figure_id in case.figures:
-        if not library.figure(figure_id):
+        if library.figure(figure_id):
+            continue
+        why = library.why_missing(figure_id)
+        if why:
+            message = f"{figure_id} is not in the library. {why}"
+            context.report("figure-not-here", message, ("figures", figure_id), on_key=True)
+        else:
             context.unknown("figure", figure_id, library.figure_ids(), ("figures", figure_id), on_key=True)
     options = _options(context)
     problems.extend(context.problems)

@@ -1,0 +1,49 @@
+"""What is wrong with a library by itself, before any case names anything in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from investcase.catalogue.library import COUNCIL, SHIPPED, Library, Origin, is_shipped, shipped_library
+from investcase.checks.library import figures, files, models, sources, tables
+from investcase.reading.problems import Problem, in_order
+
+Check = Callable[[Library, Origin], Iterator[Problem]]
+CHECKS: tuple[Check, ...] = (
+    files.nothing_passed_over,
+    figures.in_the_right_file,
+    figures.each_once,
+    figures.sources_exist,
+    figures.no_better_than_the_source,
+    figures.later_names_exist,
+    figures.keep_the_unit,
+    sources.each_once,
+    sources.each_cited,
+    tables.can_be_read,
+    models.in_the_right_folder,
+    models.formulas_hold,
+    models.inputs_can_be_had,
+    models.figures_exist,
+    models.explained,
+)
+
+
+def check_library(folder: Path) -> tuple[Problem, ...]:
+    """Every problem of the library in an `assumptions/` folder, worst first.
+
+    What it may name is what it holds itself and what ships with investcase.
+    """
+    origin = Origin(SHIPPED if is_shipped(folder) else COUNCIL, folder)
+    library = Library((origin,)) if is_shipped(folder) else shipped_library([origin])
+    found = [problem for check in CHECKS for problem in check(library, origin)]
+    return in_order([*library.problems, *found])
+
+
+def library_folder(path: Path) -> Path | None:
+    """The `assumptions/` folder that a path is or holds; None when it is a case, or neither."""
+    if not path.is_dir() or (path / "case.yaml").is_file():
+        return None
+    if (path / "assumptions").is_dir():
+        return path / "assumptions"
+    return path if any((path / name).is_dir() for name in files.FOLDERS) or path.name == "assumptions" else None

@@ -1,0 +1,103 @@
+"""Figures by themselves: found where their name says, sourced, and no better than what they rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePath
+
+from investcase.catalogue.library import Library, Origin
+from investcase.documents.base import Loaded
+from investcase.documents.figure import FiguresFile, FigureValue, Finding, Status
+from investcase.reading.nodes import Path
+from investcase.reading.problems import Problem
+from investcase.reading.suggest import did_you_mean
+
+
+def in_the_right_file(library: Library, origin: Origin) -> Iterator[Problem]:
+    """A figure is looked for in the file that its id begins with."""
+    for loaded in library.figures_files(origin):
+        group = PurePath(loaded.file).stem
+        for path, entry in _named(loaded):
+            if entry.partition(".")[0] != group:
+                expected = f"figures/{entry.partition('.')[0]}.yaml, or an id that begins with {group}."
+                message = f"{entry} would not be found in this file"
+                yield loaded.problem("figure-file", message, (*path, "id"), expected=expected)
+
+
+def each_once(library: Library, origin: Origin) -> Iterator[Problem]:
+    """One id names one thing; a retired name stays retired."""
+    for loaded in library.figures_files(origin):
+        seen: dict[str, Path] = {}
+        for path, entry in _named(loaded):
+            if entry in seen:
+                before = loaded.positions.at(seen[entry]).line
+                message = f"{entry} is also at line {before}"
+                remedy = "keep one of the two: a retired name is never used again"
+                yield loaded.problem("figure-twice", message, (*path, "id"), remedy=remedy)
+            seen[entry] = path
+
+
+def sources_exist(library: Library, origin: Origin) -> Iterator[Problem]:
+    """Every source that is cited is somewhere."""
+    for loaded in library.figures_files(origin):
+        for path, holder in _sourced(loaded):
+            if holder.source is not None and library.source(holder.source) is None:
+                known = [source.id for source in library.all_sources()]
+                yield loaded.problem(
+                    "unknown-source",
+                    f"there is no source {holder.source!r}",
+                    (*path, "source"),
+                    expected="the id of an entry in sources/",
+                    remedy=did_you_mean(holder.source, known),
+                )
+
+
+def no_better_than_the_source(library: Library, origin: Origin) -> Iterator[Problem]:
+    """A value cannot have been read in the publisher's own words where its source was not."""
+    for loaded in library.figures_files(origin):
+        for path, holder in _sourced(loaded):
+            claimed = Status.READ_AT_SOURCE in (holder.status, getattr(holder, "inputs_status", None))
+            source = library.source(holder.source) if claimed and holder.source else None
+            if source is not None and source.read is Status.SECOND_HAND:
+                key = "status" if holder.status is Status.READ_AT_SOURCE else "inputs_status"
+                message = f"this is read at source, and {source.id} was read second-hand"
+                yield loaded.problem("status-source", message, (*path, key), expected=f"{key}: second_hand")
+
+
+def later_names_exist(library: Library, origin: Origin) -> Iterator[Problem]:
+    """What a figure or a retired name points to is there."""
+    for loaded in library.figures_files(origin):
+        document = loaded.document
+        uses: list[tuple[Path, str | None]] = [
+            (("figures", index, "superseded_by"), figure.superseded_by) for index, figure in enumerate(document.figures)
+        ]
+        uses += [(("retired", index, "use"), retired.use) for index, retired in enumerate(document.retired)]
+        for path, name in uses:
+            if name is not None and not library.figure(name):
+                remedy = did_you_mean(name, library.figure_ids())
+                yield loaded.problem("unknown-figure", f"there is no figure called {name!r}", path, remedy=remedy)
+
+
+def keep_the_unit(library: Library, origin: Origin) -> Iterator[Problem]:
+    """A value that replaces another is in the same unit."""
+    for loaded in library.figures_files(origin):
+        for index, figure in enumerate(loaded.document.figures):
+            weaker = [held for held in library.figure(figure.id) if held.origin != origin.name]
+            if weaker and weaker[0].figure.unit != figure.unit:
+                message = f"{figure.id} is in {figure.unit} here, and in {weaker[0].figure.unit} in {weaker[0].origin}"
+                expected = f"unit: {weaker[0].figure.unit}, or another id"
+                yield loaded.problem("override-unit", message, ("figures", index, "unit"), expected=expected)
+
+
+def _named(loaded: Loaded[FiguresFile]) -> Iterator[tuple[Path, str]]:
+    for block in ("figures", "findings", "retired", "not_shipped"):
+        for index, entry in enumerate(getattr(loaded.document, block)):
+            yield (block, index), entry.id
+
+
+def _sourced(loaded: Loaded[FiguresFile]) -> Iterator[tuple[Path, FigureValue | Finding]]:
+    for index, figure in enumerate(loaded.document.figures):
+        for place, value in enumerate(figure.values):
+            yield ("figures", index, "values", place), value
+    for index, finding in enumerate(loaded.document.findings):
+        yield ("findings", index), finding

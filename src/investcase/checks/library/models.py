@@ -1,0 +1,104 @@
+"""Models by themselves: found by their name, right in their units, and fed by figures and columns that exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePath
+
+from investcase.catalogue.library import Library, Origin
+from investcase.catalogue.places import Places
+from investcase.documents.base import Loaded
+from investcase.documents.model import Model
+from investcase.reading.nodes import Path
+from investcase.reading.problems import Problem, Severity
+from investcase.reading.suggest import did_you_mean
+from investcase.resolving.program import check_model
+
+
+def in_the_right_folder(library: Library, origin: Origin) -> Iterator[Problem]:
+    """A model is looked for in the folder that bears its name."""
+    for folder, loaded in _models(library, origin):
+        if loaded.document.model != folder:
+            message = f"the model {loaded.document.model!r} is in the folder {folder}"
+            yield loaded.problem("model-folder", message, ("model",), expected=f"model: {folder}")
+
+
+def formulas_hold(library: Library, origin: Origin) -> Iterator[Problem]:
+    """Every formula can be read and comes to its own unit, whichever alternatives are chosen."""
+    for _, loaded in _models(library, origin):
+        yield from check_model(loaded)
+
+
+def inputs_can_be_had(library: Library, origin: Origin) -> Iterator[Problem]:
+    """Every input comes from somewhere: a figure, a column, a value, or the case that is asked for it."""
+    for _, loaded in _models(library, origin):
+        for name, needed in loaded.document.inputs.items():
+            if any((needed.figure, needed.place, needed.nation, needed.value, needed.ask)):
+                continue
+            yield loaded.problem(
+                "nobody-supplies",
+                f"nobody supplies the input {name!r}",
+                ("inputs", name),
+                expected="a line figure:, place:, nation: or value:, or ask: with the question to put to the case",
+                on_key=True,
+            )
+
+
+def figures_exist(library: Library, origin: Origin) -> Iterator[Problem]:
+    """Every figure and column that a model names is there, in the unit that the model needs."""
+    columns = Places(library).column_names()
+    for _, loaded in _models(library, origin):
+        for path, figure_id in _named_figures(loaded.document):
+            held = library.figure(figure_id)
+            if not held:
+                why = library.why_missing(figure_id)
+                message = f"there is no figure called {figure_id!r}" + (f". {why}" if why else "")
+                remedy = None if why else did_you_mean(figure_id, library.figure_ids())
+                yield loaded.problem("unknown-figure", message, path, remedy=remedy)
+            elif path[0] == "inputs" and held[0].figure.unit != loaded.document.inputs[str(path[1])].unit:
+                needed = loaded.document.inputs[str(path[1])].unit
+                message = f"{figure_id} is in {held[0].figure.unit}, and the model needs {needed}"
+                yield loaded.problem("figure-unit", message, path, expected=f"a figure in {needed}")
+        for path, column in _named_columns(loaded.document):
+            if column not in columns:
+                message = f"no table of places has {column!r}"
+                remedy = did_you_mean(column, sorted(columns))
+                yield loaded.problem("unknown-place-column", message, path, remedy=remedy)
+
+
+def explained(library: Library, origin: Origin) -> Iterator[Problem]:
+    """A model without its technical notes asks to be believed."""
+    for folder, loaded in _models(library, origin):
+        if not (origin.folder / "models" / folder / loaded.document.dossier).is_file():
+            yield loaded.problem(
+                "no-dossier",
+                f"the model has no {loaded.document.dossier}",
+                ("model",),
+                severity=Severity.WARNING,
+                expected=f"models/{folder}/{loaded.document.dossier}: how it works, what it leaves out, and why",
+            )
+
+
+def _models(library: Library, origin: Origin) -> Iterator[tuple[str, Loaded[Model]]]:
+    for path in sorted(origin.folder.glob("models/*/model.yaml")):
+        loaded = library.model(path.parent.name)
+        if loaded is not None:
+            yield PurePath(path).parent.name, loaded
+
+
+def _named_figures(model: Model) -> Iterator[tuple[Path, str]]:
+    for name, needed in model.inputs.items():
+        if needed.figure:
+            yield ("inputs", name, "figure"), needed.figure
+    for index, overlap in enumerate(model.overlaps_with):
+        yield ("overlaps_with", index, "figure"), overlap.figure
+    if model.achievement:
+        yield ("achievement",), model.achievement
+
+
+def _named_columns(model: Model) -> Iterator[tuple[Path, str]]:
+    for name, needed in model.inputs.items():
+        if needed.place:
+            yield ("inputs", name, "place"), needed.place
+        if needed.nation:
+            yield ("inputs", name, "nation", "column"), needed.nation.column
