@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 from investcase.reading.nodes import Path, Positions
 from investcase.reading.problems import Position, Problem
 from investcase.reading.suggest import did_you_mean, nearest, one_of
+from investcase.reading.veiling import in_equality, veil
 
 
 def translate(error: ValidationError, model: type[BaseModel], positions: Positions) -> list[Problem]:
@@ -165,9 +166,10 @@ def _problem(
     expected: str | None = None,
     remedy: str | None = None,
 ) -> Problem:
+    private = in_equality(positions.source.text.split("\n"), at.line - 1)
     return Problem(
         code=code,
-        message=shortened(message),
+        message=shortened(veil(message) if private else message),
         position=at,
         field=dotted(path) or None,
         expected=expected,

@@ -1,0 +1,242 @@
+"""No observed count of people leaves in any output: paper, note, JSON, alt text, metadata, attachments, terminal."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+from pathlib import Path
+
+import pikepdf
+import pytest
+import yaml
+from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.equality.assessed_case import Data, both, data, put, worked
+
+import investcase
+from investcase.cli.main import cli
+from investcase.documents.equality import protected
+from investcase.documents.equality_counts import Count, Disclosure
+from investcase.resolving.canonical import canonical_inputs, fingerprint
+
+SMALL, LARGE = 7, 4127
+TELLTALE = re.compile(r"(?<![\d.,])(?:4,?127|4,?128|4,?126)(?![\d,]*\d)")
+
+
+def telling(case: Data) -> None:
+    """Small and large counts wherever a count or a sentence may stand."""
+    section = case["equality"]
+    section["people_now"] = {"count": str(LARGE), "source": "4,128 people in case records"}
+    section["impacts"][0]["number"] = {"count": str(SMALL), "source": "case records"}
+    section["impacts"][1]["number"] = {"count": str(LARGE), "source": "case records"}
+    section["summary"] = "It touches 4,127 people, 7 women among them."
+    section["engagement"][0]["who"] = "4,128 users and 8 carers"
+    section["profiles"][0]["groups"] = {"female": str(LARGE), "male": "4126"}
+    section["profiles"][1]["groups"] = {"under_65": str(SMALL), "65_to_79": "4128", "80_and_over": "4126"}
+    section["unpaid_care"] = [
+        {"what": "By many", "each_week": "1 hour / week", "carers": "4127", "weeks": "1 week / year", "source": "s"},
+        {"what": "By few", "each_week": "1 hour / week", "carers": "7", "weeks": "1 week / year", "source": "s"},
+    ]
+    section["gradients"] = [
+        {
+            "id": "admissions",
+            "title": "Admissions for each 1,000",
+            "source": "made up",
+            "groups": [
+                {"group": f"fifth {i}", "people": people, "value": str(30 - 4 * i)}
+                for i, people in enumerate(("4127", "4126", "4128", "4127", "4126"))
+            ],
+        }
+    ]
+    section["public_summary"]["who_may_lose"] = "About 4,127 people, and 7 women who live alone."
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    case = data()
+    telling(case)
+    (tmp_path / "case.yaml").write_text(yaml.safe_dump(case, allow_unicode=True, sort_keys=False), "utf-8")
+    return tmp_path
+
+
+def tells(text: str) -> list[str]:
+    """Whatever in a text gives an observed count away."""
+    people = re.compile(r"(?<![\d.,£(–-])[78] (?:women|men|users|carers|people)|(?<![\w.])count: ['\"]?[78]\b")
+    return [*TELLTALE.findall(text), *people.findall(text)]
+
+
+def ran(*arguments: str) -> str:
+    outcome = CliRunner().invoke(cli, list(arguments), standalone_mode=False)
+    if outcome.exception is not None:
+        raise outcome.exception
+    return outcome.output
+
+
+def everything_in(path: Path) -> str:
+    """Every string of a PDF: page text by its fonts, dictionaries, metadata, attached files."""
+    parts = [subprocess.run(["pdftotext", str(path), "-"], capture_output=True, check=True).stdout.decode("utf-8")]
+    with pikepdf.open(path) as pdf:
+        for thing in pdf.objects:
+            if isinstance(thing, pikepdf.Stream) and thing.get("/Type") in ("/EmbeddedFile", "/Metadata"):
+                parts.append(thing.read_bytes().decode("utf-8"))
+            if isinstance(thing, pikepdf.Dictionary | pikepdf.Stream):
+                parts += [
+                    str(thing[key]) for key in ("/Alt", "/ActualText", "/Contents", "/T", "/Title") if key in thing
+                ]
+        parts.append(str(dict(pdf.docinfo)))
+    return "\n".join(parts)
+
+
+def test_the_case_itself_would_be_caught() -> None:
+    case = data()
+    telling(case)
+    text = yaml.safe_dump(case)
+    assert len(tells(text)) > 12
+
+
+@pytest.mark.parametrize("command", [["check"], ["run"], ["run", "--format", "json"]])
+def test_nothing_on_the_terminal_tells(folder: Path, command: list[str]) -> None:
+    output = ran(command[0], str(folder), *command[1:])
+    assert len(output) > 1000
+    assert tells(output) == []
+
+
+def test_no_page_tells(folder: Path) -> None:
+    for arguments in (["report", str(folder), "--to", "html"], ["equality", str(folder)]):
+        target = folder / f"{arguments[0]}.html"
+        said = ran(*arguments, "-o", str(target))
+        html = target.read_text("utf-8")
+        assert "4,125" in html
+        assert "fewer than 10" in html
+        assert tells(html) == []
+        assert tells(said) == []
+
+
+def test_no_pdf_tells_in_text_alt_text_metadata_or_attachments(folder: Path) -> None:
+    pytest.importorskip("weasyprint")
+    for command in ("pdf", "equality"):
+        target = folder / f"{command}.pdf"
+        assert tells(ran(command, str(folder), "-o", str(target))) == []
+        inside = everything_in(target)
+        assert "4,125" in inside
+        assert tells(inside) == []
+        raw = target.read_bytes()
+        assert not re.search(rb"4,127|\b4127\b", raw)
+
+
+def test_a_wrong_line_is_shown_without_its_count(folder: Path) -> None:
+    file = folder / "case.yaml"
+    text = file.read_text("utf-8")
+    for old, new in (
+        ("count: '7'", "count: '7 or so'"),
+        ("count: '4127'", "cuont: '4127'"),
+        ("direction: negative", "direction: negativ 4127"),
+        ("people_now:", "people_now: {count: 4,127}\n  more:"),
+        ("people_now:", "people_now: 4,127 people\n   \tbad: ["),
+    ):
+        file.write_text(text.replace(old, new, 1), "utf-8")
+        with pytest.raises(investcase.Problems) as told:
+            investcase.load(folder)
+        shown = str(told.value)
+        assert "case.yaml" in shown
+        assert not re.search(r"4,?127|'7 or so'", shown), shown
+    file.write_text(text, "utf-8")
+    investcase.load(folder)
+
+
+def test_a_date_and_a_name_keep_their_digits_in_an_excerpt(folder: Path) -> None:
+    file = folder / "case.yaml"
+    file.write_text(file.read_text("utf-8").replace("'2026-11-16'", "'2026-11-16 or 17'", 1), "utf-8")
+    with pytest.raises(investcase.Problems) as told:
+        investcase.load(folder)
+    assert "2026-11-16" in str(told.value)
+
+
+def test_attached_inputs_hold_protected_counts_and_give_the_same_note_again() -> None:
+    appraisal = worked(telling)
+    inputs = canonical_inputs(appraisal.case)
+    assert tells(inputs.decode("utf-8")) == []
+    again = data()
+    again["equality"] = yaml.load(inputs, Loader=yaml.BaseLoader)["case"]["equality"]
+    repeated = worked(put("equality", again["equality"]))
+    assert canonical_inputs(repeated.case) == inputs
+
+
+def test_the_fingerprint_is_of_the_protected_bytes() -> None:
+    """Were it of the counts as observed, a small hidden cell could be found by trying each number."""
+    prints = {
+        fingerprint(canonical_inputs(worked(put("equality.profiles.2.groups.q5", str(number))).case))
+        for number in range(1, 10)
+    }
+    assert len(prints) == 1
+
+
+def test_one_cell_alone_is_never_withheld() -> None:
+    rule = Disclosure()
+    table = rule.protect_table({"a": Count(4), "b": Count(12), "c": Count(96)})
+    assert {name: count.is_withheld for name, count in table.items()} == {"a": True, "b": True, "c": False}
+
+
+@given(st.dictionaries(st.sampled_from("abcdef"), st.integers(0, 300), min_size=2))
+def test_a_table_never_withholds_exactly_one_cell_and_never_prints_one_as_observed(cells: dict[str, int]) -> None:
+    rule = Disclosure()
+    table = rule.protect_table({name: Count(number) for name, number in cells.items()})
+    assert sum(count.is_withheld for count in table.values()) != 1
+    for name, count in table.items():
+        assert cells[name] >= rule.threshold or count.is_withheld
+        assert count.observed is None or count.observed % 5 == 0
+    assert rule.protect_table(table) == table
+
+
+@given(st.integers(0, 10**6))
+def test_no_way_of_writing_a_count_shows_it(number: int) -> None:
+    count = Count(number)
+    shown = {str(count), repr(count), f"{count}", f"{count:>12}", f"{count!r}", str([count]), str({"a": count})}
+    if number % 5 or number < 10:
+        assert not any(re.search(rf"(?<!\d){number:,}(?!\d)|(?<!\d){number}(?!\d)", words) for words in shown)
+
+
+@given(st.integers(10, 3_999), st.integers(0, 3_999))
+def test_protecting_twice_is_protecting_once(total: int, part: int) -> None:
+    appraisal = worked(
+        put("equality.profiles.0.groups", {"female": str(total), "male": str(part)}),
+    )
+    written = appraisal.case.document.equality
+    assert written is not None
+    once = protected(written)
+    assert protected(once) == once
+
+
+def test_counts_by_the_most_private_characteristics_are_not_published_at_all() -> None:
+    change = both(
+        put("equality.profiles.0.by", "sexual_orientation"),
+        put("equality.impacts.5.who", {"characteristic": "gender_reassignment", "group": "Trans people"}),
+        put("equality.impacts.5.number", {"count": "812", "source": "case records"}),
+    )
+    written = worked(change).case.document.equality
+    assert written is not None
+    shown = protected(written)
+    assert {str(count) for count in (shown.profiles[0].groups or {}).values()} == {"withheld"}
+    assert shown.impacts[5].number is not None
+    assert str(shown.impacts[5].number.count) == "withheld"
+
+
+def test_the_true_number_is_read_by_arithmetic_alone() -> None:
+    """`.observed` appears where counts are kept or computed with, and in no module that words come from but these."""
+    root = Path(investcase.__file__).parent
+    readers = set()
+    for path in root.rglob("*.py"):
+        tree = ast.parse(path.read_text("utf-8"))
+        if any(isinstance(node, ast.Attribute) and node.attr == "observed" for node in ast.walk(tree)):
+            readers.add(path.relative_to(root).as_posix())
+    assert readers == {
+        "documents/equality_counts.py",
+        "documents/equality_analysis.py",
+        "equality/care_hours.py",
+        "equality/note.py",
+        "equality/represented.py",
+        "checks/equality_people.py",
+        "report/view/people_annex.py",
+    }
