@@ -1,0 +1,117 @@
+"""Hospital at home, worked by hand from published figures.
+
+Price index (GDP deflator, 2025-26 = 100): 2013-14 70.5952, 2022-23 88.2512, 2024-25 96.6694, 2026-27 102.0057.
+A week in a care home is 975.174492 x 68.4% + 1,110.842073 x 31.6% = 1,018.04544760; a week's support at home is
+14 x 25.55242785 + 42 x 102.0057 / 70.5952 = 418.42139358.
+"""
+
+from collections.abc import Callable
+
+import pytest
+from reading_worked import bounds_broken, by_year, lines_of, printed
+from worked_case import Worked
+
+MODEL = "hospital-at-home"
+INPUTS = {
+    "people_treated": '"1,000 people / year"',
+    "moved_to_hospital": "15%",
+    "service_cost": '"£2,500 / person"',
+    "later_admission_share": "30%",
+    "supported_share": "60%",
+}
+PENNY = 0.005
+
+STEPS = [
+    ("stay_cost", 3_701.04, "£3,701.04"),  # 6.456 x 562 x 102.0057 / 100 = 6.456 x 573.272034
+    ("stays_avoided", 850, "850"),  # 1,000 x 85%
+    ("stays_saved", 3_145_887.61, "£3,145,888"),  # 850 x 3,701.044252
+    ("service", 2_500_000, "£2,500,000"),  # 1,000 x 2,500
+    ("later_admissions", 42, "42"),  # 1,000 x 30% x (114% - 1)
+    ("later_admissions_cost", 155_443.86, "£155,444"),  # 42 x 3,701.044252
+    ("kept_share", 0.04089, "4.089%"),  # 8.7% x (1 - 53%)
+    ("people_kept_home", 40.89, "40.89"),  # 1,000 x 4.089%
+    ("people_at_home", 20.445, "20.445"),  # x 0.5 years
+    ("care_weeks", 1_066.82, "1,066.82"),  # x 52.18
+    ("care_home_lead", 454_846.68, "£454,847"),  # 1,066.8201 x 60% x 1,018.04544760 x 69.8%
+    ("care_home_people", 631_224.67, "£631,225"),  # 1,066.8201 x 1,018.04544760 x (1 - 60% x 69.8%)
+    ("home_lead", 178_641.42, "£178,641"),  # 1,066.8201 x 60% x 418.42139358 x 66.7%
+    ("home_people", 267_738.94, "£267,739"),  # 1,066.8201 x 418.42139358 x (1 - 60% x 66.7%)
+    ("nursing_nhs", 90_238.98, "£90,239"),  # 1,066.8201 x 31.6% x 267.68
+    ("hospital_saving_each", 490.44, "£490.44"),  # 85% x 3,701.044252 - 2,500 - 30% x 14% x 3,701.044252
+    ("weekly_difference", 684.21, "£684.21"),  # 1,018.04544760 + 31.6% x 267.68 - 418.42139358
+    ("saving_each", 1_220.37, "£1,220.37"),  # 490.443755 + 4.089% x 0.5 x 52.18 x 684.210934
+    ("trial_saving", 2_618.01, "£2,618.01"),  # 2,265 x 102.0057 / 88.2512
+]
+
+
+@pytest.mark.parametrize(("name", "by_hand", "written"), STEPS)
+def test_the_worked_example(work: Callable[..., Worked], name: str, by_hand: float, written: str) -> None:
+    assert work(MODEL, inputs=INPUTS)[name] == pytest.approx(by_hand, abs=PENNY)
+    printed(MODEL, written)
+
+
+def test_what_everybody_gains_is_the_sum_of_the_lines(work: Callable[..., Worked]) -> None:
+    worked = work(MODEL, inputs=INPUTS)
+    gains = sum(worked[name] for name in ("stays_saved", "care_home_lead", "care_home_people", "nursing_nhs"))
+    costs = sum(worked[name] for name in ("service", "later_admissions_cost", "home_lead", "home_people"))
+    assert gains - costs == pytest.approx(1_000 * worked["saving_each"])
+
+
+def test_the_average_stay_comes_to_more_than_the_british_trial_found_and_says_so(work: Callable[..., Worked]) -> None:
+    assert bounds_broken(work(MODEL, inputs=INPUTS)) == []
+    worked = work(MODEL, {"stay_priced_by": "average_stay"}, INPUTS)
+    assert worked["stay_cost"] == pytest.approx(5_718.43, abs=PENNY)  # 5,419.28 x 102.0057 / 96.6694
+    # 85% x 5,718.432616 - 2,500 - 4.2% x 5,718.432616 + 729.929977
+    assert worked["saving_each"] == pytest.approx(2_850.42, abs=PENNY)
+    (message,) = bounds_broken(worked)
+    assert "more for each person than the British trial found" in message
+    printed(MODEL, "£5,718.43", "£2,850.42")
+
+
+def test_the_british_trial_alone_keeps_fewer_people_at_home(work: Callable[..., Worked]) -> None:
+    worked = work(MODEL, {"evidence": "british_trial"}, INPUTS)
+    assert worked["kept_share"] == pytest.approx(0.03654)  # 8.7% x (1 - 58%)
+    assert worked["care_weeks"] == pytest.approx(953.3286)  # 1,000 x 3.654% x 0.5 x 52.18
+    printed(MODEL, "3.654%", "953.33")
+
+
+def test_who_pays_and_who_gains(work: Callable[..., Worked]) -> None:
+    assert lines_of(work(MODEL, inputs=INPUTS)) == {
+        "hospital-stays": ("nhs", "benefit", "capacity"),
+        "treatment-at-home": ("nhs", "cost", None),
+        "later-admissions": ("nhs", "cost", None),
+        "care-home-not-bought": ("council", "benefit", "capacity"),
+        "support-at-home": ("council", "cost", None),
+        "care-home-contributions": ("people", "benefit", "wider_value"),
+        "contributions-at-home": ("people", "cost", None),
+        "nursing-payments": ("nhs", "benefit", "capacity"),
+    }
+
+
+def test_self_funders_save_themselves_money_and_no_budget(work: Callable[..., Worked]) -> None:
+    worked = work(MODEL, inputs={**INPUTS, "supported_share": "0%"})
+    assert worked["care_home_lead"] == 0
+    assert worked["home_lead"] == 0
+    assert worked["care_home_people"] == pytest.approx(1_066.8201 * 1_018.04544760)
+
+
+def test_care_home_time_builds_up_over_two_years_and_runs_down(work: Callable[..., Worked]) -> None:
+    more = """\
+        start: 2027-28
+        until: 2028-29
+"""
+    worked = work(MODEL, inputs=INPUTS, years=4, more=more)
+    # A stay of half a year: of the people of one year 0.375 of a year falls in it and 0.125 in the next; over 0.5.
+    assert by_year(worked, "care-home-not-bought") == pytest.approx([341_135.01, 454_846.68, 113_711.67, 0], abs=PENNY)
+
+
+def test_counting_past_the_trials_six_months_is_said(work: Callable[..., Worked]) -> None:
+    said = bounds_broken(work(MODEL, inputs={**INPUTS, "time_not_used": "0.75 years"}))
+    assert [message for message in said if "past the six months" in message] == said[:1]
+
+
+def test_scotland_has_its_own_prices_of_beds_and_homes(work: Callable[..., Worked]) -> None:
+    worked = work(MODEL, inputs=INPUTS, place="Fife")
+    assert worked["stay_cost"] == pytest.approx(4_210.87, abs=PENNY)  # 6.456 x 618.12 x 102.0057 / 96.6694
+    assert worked["nursing_nhs"] == 0  # free nursing care is in the weekly price
+    printed(MODEL, "£4,210.87")
