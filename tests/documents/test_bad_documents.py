@@ -251,11 +251,11 @@ KENT_CASES: list[tuple[str, str, str, str, str, str | None]] = [
     ),
     ("route: top_down", "rout: top_down", "unknown-choice", "rout: ", "no choice called 'rout'", "'route'"),
     ("route: top_down", "route: top", "unknown-alternative", "top,", "no alternative called 'top'", None),
-    ("delivery: {covered", "delivry: {covered", "unknown-omitted cost", "delivry", "called 'delivry'", "'delivery'"),
+    ("delivery: {covered", "delivry: {covered", "unknown-omitted-cost", "delivry", "called 'delivry'", "'delivery'"),
     (
         "covered_by: home-first-team",
         "covered_by: home-team",
-        "unknown-cost line",
+        "unknown-cost-line",
         "home-team",
         "called 'home-team'",
         None,

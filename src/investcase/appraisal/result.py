@@ -223,9 +223,7 @@ def payback_years(appraisal: Appraisal, option: OptionAppraisal) -> dict[str, Ye
         "discounted": net * option.factors,
         "lead_body_cash": cash_of(option.cash, appraisal.case.lead).net()[0],
     }
-    if not option.cash.lines:
-        return dict.fromkeys(rows)
-    found = {name: payback_index(row) for name, row in rows.items()}
+    found = {name: payback_index(row) if row.any() else None for name, row in rows.items()}
     return {name: None if index is None else years[index] for name, index in found.items()}
 
 
@@ -236,8 +234,7 @@ def _option(appraisal: Appraisal, option: OptionAppraisal, undefined: list[Probl
 
     paid = payback_years(appraisal, option)
     bcr = Ratios(gross=spread(option.bcr_gross, 6), net_public=spread(option.bcr_net_public, 6))
-    if not option.flows.option.business_as_usual and not option.flows.option.rejected:
-        undefined.extend(_undefined(option.id, bcr, paid))
+    undefined.extend(_undefined(option.id, bcr, paid))
     return OptionResult(
         id=option.id,
         preferred=option.flows.option.preferred,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from investcase.catalogue.library import Library
@@ -66,7 +66,7 @@ class Context:
         """Note a name that means nothing, with the nearest that do."""
         allowed = list(known)
         self.report(
-            f"unknown-{kind}",
+            f"unknown-{kind.replace(' ', '-')}",
             f"there is no {kind} called {name!r}",
             path,
             expected=one_of(allowed) if allowed else None,
@@ -185,6 +185,22 @@ class Context:
             expected=f"a value in {unit}" if not unit.is_number else "a share or plain number, such as 18%",
         )
         return False
+
+    def in_horizon(self, amounts: Mapping[Year, float], path: Path) -> tuple[float, ...]:
+        """Amounts by year as a row over the horizon; a year outside it is noted as a problem."""
+        row = [0.0] * len(self.horizon)
+        for year, amount in amounts.items():
+            if year in self.horizon:
+                row[self.horizon.index(year)] = amount
+            else:
+                self.report(
+                    "outside-horizon",
+                    f"{year} is not one of the years of this case",
+                    (*path, str(year)),
+                    expected=f"a year from {self.horizon[0]} to {self.horizon[-1]}",
+                    on_key=True,
+                )
+        return tuple(row)
 
     def note_transfer(self, figure: Resolved, path: Path) -> None:
         """Say that a figure belongs to another nation."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from investcase.catalogue.guidance import Index
@@ -10,8 +10,6 @@ from investcase.catalogue.library import CASE, FoundFigure, Library
 from investcase.documents.case import LocalValue
 from investcase.documents.figure import Assumed, FigureValue, Nation, Status, price_year
 from investcase.quantities import Quantity, Unit, Year
-
-_WORST_FIRST = (Status.ILLUSTRATIVE, Status.SECOND_HAND, Status.LOCAL, Status.READ_AT_SOURCE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +61,6 @@ class Resolved:
     def is_illustrative(self) -> bool:
         """Whether the case, resting on this, must carry a band and cannot be final."""
         return self.standing is Status.ILLUSTRATIVE
-
-
-def worst(statuses: Iterable[Status]) -> Status:
-    """The worst of several statuses, derived ones apart."""
-    found = set(statuses)
-    return next((status for status in _WORST_FIRST if status in found), Status.READ_AT_SOURCE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,53 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from investcase.catalogue.places import PlaceValue
 from investcase.documents.base import Loaded
-from investcase.documents.case import Intervention, LocalValue, Option, Release
-from investcase.documents.figure import Status
-from investcase.documents.model import Body, Input, Model, OmittedCost
+from investcase.documents.case import Intervention, Option, Release
+from investcase.documents.model import Body, Model
 from investcase.formulas import Call, Node, children
-from investcase.quantities import Quantity, Year
 from investcase.reading.nodes import Path
-from investcase.reading.problems import Severity
 from investcase.reading.suggest import one_of
-from investcase.resolving.context import Context, nation_name
-from investcase.resolving.figures import Replaced, Resolved, from_case, renamed
+from investcase.resolving.adjustments import Adjustment, adjustments_of
+from investcase.resolving.context import Context
+from investcase.resolving.figures import Resolved
+from investcase.resolving.inputs import input_values
+from investcase.resolving.omitted import OmittedAnswer, omitted_answers
 from investcase.resolving.program import ModelFault, Program, build_program, check_model
 from investcase.resolving.rollout import Rollout, make_rollout
-from investcase.resolving.terms import Factor, Use
-
-ADJUSTMENT_TITLES = {
-    "already_achieved": "Already achieved since the claim's base year",
-    "achievement": "Achievement of an idealised claim",
-    "deadweight": "Deadweight: would have happened anyway",
-    "attribution": "Attribution: share due to this",
-    "displacement": "Displacement: moved from elsewhere",
-    "leakage": "Leakage: goes to people outside the area",
-    "overlap": "Overlap with another intervention",
-    "optimism_bias": "Optimism bias on the effect",
-}
-_KEPT_SHARES = ("attribution", "achievement")
-
-
-@dataclass(frozen=True, slots=True)
-class Adjustment:
-    """One step from the gross claim to what the place can expect."""
-
-    kind: str
-    factor: Factor
-
-
-@dataclass(frozen=True, slots=True)
-class OmittedAnswer:
-    """A cost the evidence leaves out, with the case's answer: a line, a reason for nil, or still awaited."""
-
-    id: str
-    cost: OmittedCost
-    body: Body
-    answer: str
-    detail: str | None
-    awaiting: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +67,7 @@ def resolve_intervention(
     except ModelFault as fault:
         context.problems.append(fault.problem)
         return None
-    values, missing = _values(context, option, loaded.document, entry, path)
+    values, missing = input_values(context, option, loaded.document, entry, path)
     _require(context, loaded, choices, program, missing, path)
     available = program.restricted_to(values)
     rollout = _rollout(context, program, entry, path)
@@ -116,10 +82,10 @@ def resolve_intervention(
         values=values,
         missing=missing,
         rollout=rollout,
-        adjustments=tuple(_adjustments(context, option, loaded.document, entry, path)),
+        adjustments=tuple(adjustments_of(context, option, loaded.document, entry, path)),
         already_in_plan=tuple(_in_plan(context, entry, path)),
         releases=tuple(_releases(context, loaded.document, entry, path)),
-        omitted=tuple(_omitted(context, option, loaded.document, entry, path)),
+        omitted=tuple(omitted_answers(context, option, loaded.document, entry, path)),
         nation_values=_nation_values(context, loaded.document),
     )
 
@@ -153,112 +119,6 @@ def _pick(context: Context, model: Model, entry: Intervention, path: Path) -> di
     if claim and claim.share_choice not in entry.choices and context.nation is not claim.nation:
         picked[claim.share_choice] = claim.outside
     return picked if good else None
-
-
-def _values(
-    context: Context, option: Option, model: Model, entry: Intervention, path: Path
-) -> tuple[dict[str, Resolved], dict[str, str]]:
-    values: dict[str, Resolved] = {}
-    missing: dict[str, str] = {}
-    for name in entry.inputs:
-        if name not in model.inputs:
-            context.unknown("input", name, model.inputs, (*path, "inputs", name), on_key=True)
-    for name, needed in model.inputs.items():
-        settled = _library_value(context, model.model, name, needed, missing, path)
-        local = entry.inputs.get(name)
-        if local is not None:
-            where: Path = (*path, "inputs", name)
-            if context.same_unit(local, needed.unit, where):
-                before = settled.replaced if settled else ()
-                if settled is not None:
-                    before = (_set_aside(settled), *before)
-                key = context.own_key(option.id, f"{entry.id}.{name}", local)
-                values[name] = context.local(key, needed.title, local, where, before)
-                missing.pop(name, None)
-        elif settled is not None:
-            values[name] = settled
-    return values, missing
-
-
-def _set_aside(figure: Resolved) -> Replaced:
-    return Replaced(figure.original, figure.origin, figure.source)
-
-
-def _library_value(
-    context: Context, model: str, name: str, needed: Input, missing: dict[str, str], path: Path
-) -> Resolved | None:
-    if needed.value is not None:
-        return _constant(context, f"constant.{model}.{name}", needed, needed.value)
-    if needed.figure is not None:
-        return _figure(context, name, needed, needed.figure, missing, path)
-    if needed.place is not None:
-        return _place(context, name, needed, needed.place, missing)
-    if needed.nation is not None:
-        found, problems = context.places.national_total(needed.nation.nation, needed.nation.column)
-        context.problems.extend(problems)
-        if found is not None and found.value is not None:
-            return from_place(f"{needed.nation.nation}.{needed.nation.column}", needed.title, found)
-        missing[name] = f"{nation_name(needed.nation.nation)} publishes no total for it"
-        return None
-    missing[name] = "only the case can give it"
-    return None
-
-
-def _constant(context: Context, key: str, needed: Input, value: Quantity) -> Resolved:
-    local = LocalValue(value=value, source="a definition")
-    made = from_case(key, needed.title, local, context.prices, ())
-    return replace(made, status=Status.READ_AT_SOURCE, origin="the model")
-
-
-def _figure(
-    context: Context, name: str, needed: Input, figure_id: str, missing: dict[str, str], path: Path
-) -> Resolved | None:
-    settled = context.figure(figure_id)
-    if settled is None:
-        missing[name] = f"no figure {figure_id} holds for {nation_name(context.nation)}"
-        return None
-    if settled.unit != needed.unit:
-        context.report("figure-unit", f"{figure_id} is in {settled.unit}, and the model needs {needed.unit}", path)
-        return None
-    return renamed(settled, needed.title)
-
-
-def _place(context: Context, name: str, needed: Input, column: str, missing: dict[str, str]) -> Resolved | None:
-    if context.place is None:
-        missing[name] = (
-            f"{context.case.place.name if not isinstance(context.case.place, str) else ''} is not in the catalogue"
-        )
-        return None
-    found = context.place.values.get(column)
-    if found is None:
-        missing[name] = f"no table holds it for {context.place.name}"
-        return None
-    if found.value is None:
-        missing[name] = f"the published table is blank for {context.place.name}: {found.note or 'not published'}"
-        return None
-    return from_place(f"place.{column}", needed.title, found)
-
-
-def from_place(key: str, title: str, found: PlaceValue) -> Resolved:
-    """A published figure of a place or a nation, as a resolved figure."""
-    assert found.value is not None
-    quantity = Quantity(found.value, found.unit)
-    return Resolved(
-        key=key,
-        title=title,
-        quantity=quantity,
-        original=quantity,
-        price_base=None,
-        price_base_because=None,
-        status=found.status,
-        inputs_status=found.source.read if found.status is Status.DERIVED else None,
-        source=found.source.cited(),
-        locator=None,
-        how=found.note or found.column.note,
-        grade=None,
-        origin="published table",
-        period=found.column.period,
-    )
 
 
 def _require(
@@ -338,75 +198,6 @@ def _uses_stock(node: Node) -> bool:
     return any(_uses_stock(child) for child in children(node))
 
 
-def _loses_to(context: Context, option: Option, entry: Intervention, model: str) -> bool:
-    """Whether an overlap with a model is taken off here: once for each pair, and whatever order they stand in.
-
-    Of two models that each name the other, the later loses; else the one that names the other.
-    """
-    index = option.interventions.index(entry)
-    for place, other in enumerate(option.interventions):
-        if other.model == model and place != index:
-            loaded = context.library.model(model)
-            mutual = loaded is not None and any(o.model == entry.model for o in loaded.document.overlaps_with)
-            if place < index or not mutual:
-                return True
-    return False
-
-
-def _adjustments(
-    context: Context, option: Option, model: Model, entry: Intervention, path: Path
-) -> Iterator[Adjustment]:
-    given = entry.adjustments
-    defaults: dict[str, str] = {}
-    if model.achievement:
-        defaults["achievement"] = model.achievement
-    for overlap in model.overlaps_with:
-        if _loses_to(context, option, entry, overlap.model):
-            defaults["overlap"] = overlap.figure
-    for kind in ADJUSTMENT_TITLES:
-        use = Use.AS_IT_IS if kind in _KEPT_SHARES else Use.ONE_MINUS
-        value = getattr(given, kind)
-        where: Path = (*path, "adjustments", kind)
-        if value is not None:
-            low, high = value.ends
-            if not value.unit.is_number or low < 0 or high > 1:
-                context.report(
-                    "share", f"{kind} is a share", where, expected="a share between 0% and 100%, such as 20%"
-                )
-                continue
-            reason = given.reasons.get(kind)
-            if reason is None:
-                context.report(
-                    "no-reason",
-                    f"{ADJUSTMENT_TITLES[kind]}: nothing says why it is {value.central:.0%}",
-                    where,
-                    severity=Severity.WARNING,
-                    expected=f"reasons: {{{kind}: ...}}",
-                )
-            status = Status.ILLUSTRATIVE if kind in given.illustrative else Status.LOCAL
-            local = LocalValue(value=value, source=reason or "no reason given", status=status)
-            figure = from_case(
-                context.own_key(option.id, f"{entry.id}.{kind}", local),
-                ADJUSTMENT_TITLES[kind],
-                local,
-                context.prices,
-                (),
-            )
-            yield Adjustment(kind, Factor(figure, use))
-        elif kind in defaults:
-            found = context.figure(defaults[kind])
-            if found is not None:
-                yield Adjustment(kind, Factor(renamed(found, ADJUSTMENT_TITLES[kind]), use))
-    if model.claim and given.already_achieved is None:
-        context.report(
-            "not-given",
-            "how much of this has already been achieved since the claim's base year is not said: none is taken off",
-            path,
-            severity=Severity.WARNING,
-            expected="adjustments: {already_achieved: ..., reasons: {already_achieved: ...}}",
-        )
-
-
 def _releases(context: Context, model: Model, entry: Intervention, path: Path) -> Iterator[Release]:
     released = {line.body for line in model.lines.values() if line.cash_type == "by_release"}
     bodies = {context.case.lead_body if body == "lead" else Body(body) for body in released}
@@ -424,50 +215,10 @@ def _releases(context: Context, model: Model, entry: Intervention, path: Path) -
 
 def _in_plan(context: Context, entry: Intervention, path: Path) -> Iterator[tuple[Body, tuple[float, ...]]]:
     for index, plan in enumerate(entry.already_in_plan):
-        amounts = in_horizon(
-            context, {y: a.central for y, a in plan.amount.items()}, (*path, "already_in_plan", index, "amount")
+        amounts = context.in_horizon(
+            {y: a.central for y, a in plan.amount.items()}, (*path, "already_in_plan", index, "amount")
         )
         yield plan.body, amounts
-
-
-def in_horizon(context: Context, amounts: Mapping[Year, float], path: Path) -> tuple[float, ...]:
-    """Amounts by year as a row over the horizon; a year outside it is noted as a problem."""
-    row = [0.0] * len(context.horizon)
-    for year, amount in amounts.items():
-        if year in context.horizon:
-            row[context.horizon.index(year)] = amount
-        else:
-            context.report(
-                "outside-horizon",
-                f"{year} is not one of the years of this case",
-                (*path, str(year)),
-                expected=f"a year from {context.horizon[0]} to {context.horizon[-1]}",
-                on_key=True,
-            )
-    return tuple(row)
-
-
-def _omitted(
-    context: Context, option: Option, model: Model, entry: Intervention, path: Path
-) -> Iterator[OmittedAnswer]:
-    lines = {line.id for line in option.costs}
-    for name in entry.omitted_costs:
-        if name not in model.omitted_costs:
-            context.unknown("omitted cost", name, model.omitted_costs, (*path, "omitted_costs", name), on_key=True)
-    for name, cost in model.omitted_costs.items():
-        body = context.case.lead_body if cost.body == "lead" else Body(cost.body)
-        answer = entry.omitted_costs.get(name)
-        if answer is None:
-            yield OmittedAnswer(name, cost, body, "awaiting a value", None, awaiting=True)
-        elif answer.zero is not None:
-            yield OmittedAnswer(name, cost, body, "taken as nil", answer.zero, awaiting=False)
-        elif answer.covered_by is not None:
-            if answer.covered_by not in lines:
-                context.unknown("cost line", answer.covered_by, lines, (*path, "omitted_costs", name, "covered_by"))
-            yield OmittedAnswer(name, cost, body, "in the cost line", answer.covered_by, awaiting=False)
-        else:
-            assert answer.each_year is not None
-            yield OmittedAnswer(name, cost, body, "given", answer.source, awaiting=False)
 
 
 def repicked(intervention: ResolvedIntervention, changes: Mapping[str, str]) -> ResolvedIntervention | str:

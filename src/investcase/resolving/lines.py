@@ -12,7 +12,6 @@ from investcase.reading.nodes import Path
 from investcase.reading.problems import Severity
 from investcase.resolving.context import Context
 from investcase.resolving.figures import Resolved, from_case
-from investcase.resolving.interventions import in_horizon
 from investcase.resolving.terms import DirectLine, Factor, Stream, Term, Use, one_year, span
 
 
@@ -88,7 +87,7 @@ def resolve_omitted(
 def resolve_stream(context: Context, stream: FundingStream, path: Path) -> Stream:
     """A funding stream as cash by year."""
     if stream.amount is not None:
-        row = in_horizon(context, {y: a.central for y, a in stream.amount.items()}, (*path, "amount"))
+        row = context.in_horizon({y: a.central for y, a in stream.amount.items()}, (*path, "amount"))
     else:
         assert stream.each_year is not None
         _years_within(context, stream, path)
@@ -104,7 +103,7 @@ def _terms(context: Context, option: Option, line: Line, path: Path) -> Iterator
     horizon = context.horizon
     recurs = 1.0 if line.recurrent else 0.0
     if line.amount is not None:
-        in_horizon(context, dict.fromkeys(line.amount, 0.0), (*path, "amount"))
+        context.in_horizon(dict.fromkeys(line.amount, 0.0), (*path, "amount"))
         yield from _by_named_year(context, key, line, line.amount, recurs)
         return
     profile = span(horizon, line.from_, line.to, line.start_month)

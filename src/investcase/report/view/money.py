@@ -119,7 +119,7 @@ def options_grid(appraisal: Appraisal) -> Grid:
             "other "
             "value over public bodies' costs less the cash they release. No ratio is a test by itself. Paybacks count "
             "from "
-            f"{appraisal.case.horizon[0]}."
+            f"{appraisal.case.horizon[0]}. Cautious and favourable ends are those of the preferred option."
         ),
     )
 

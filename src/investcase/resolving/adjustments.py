@@ -1,0 +1,104 @@
+"""From the gross claim to what a place can expect: what is taken off, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from investcase.documents.case import Intervention, LocalValue, Option
+from investcase.documents.figure import Status
+from investcase.documents.model import Model
+from investcase.reading.nodes import Path
+from investcase.reading.problems import Severity
+from investcase.resolving.context import Context
+from investcase.resolving.figures import from_case, renamed
+from investcase.resolving.terms import Factor, Use
+
+ADJUSTMENT_TITLES = {
+    "already_achieved": "Already achieved since the claim's base year",
+    "achievement": "Achievement of an idealised claim",
+    "deadweight": "Deadweight: would have happened anyway",
+    "attribution": "Attribution: share due to this",
+    "displacement": "Displacement: moved from elsewhere",
+    "leakage": "Leakage: goes to people outside the area",
+    "overlap": "Overlap with another intervention",
+    "optimism_bias": "Optimism bias on the effect",
+}
+_KEPT_SHARES = ("attribution", "achievement")
+
+
+@dataclass(frozen=True, slots=True)
+class Adjustment:
+    """One step from the gross claim to what the place can expect."""
+
+    kind: str
+    factor: Factor
+
+
+def adjustments_of(
+    context: Context, option: Option, model: Model, entry: Intervention, path: Path
+) -> Iterator[Adjustment]:
+    given = entry.adjustments
+    defaults: dict[str, str] = {}
+    if model.achievement:
+        defaults["achievement"] = model.achievement
+    for overlap in model.overlaps_with:
+        if _loses_to(context, option, entry, overlap.model):
+            defaults["overlap"] = overlap.figure
+    for kind in ADJUSTMENT_TITLES:
+        use = Use.AS_IT_IS if kind in _KEPT_SHARES else Use.ONE_MINUS
+        value = getattr(given, kind)
+        where: Path = (*path, "adjustments", kind)
+        if value is not None:
+            low, high = value.ends
+            if not value.unit.is_number or low < 0 or high > 1:
+                context.report(
+                    "share", f"{kind} is a share", where, expected="a share between 0% and 100%, such as 20%"
+                )
+                continue
+            reason = given.reasons.get(kind)
+            if reason is None:
+                context.report(
+                    "no-reason",
+                    f"{ADJUSTMENT_TITLES[kind]}: nothing says why it is {value.central:.0%}",
+                    where,
+                    severity=Severity.WARNING,
+                    expected=f"reasons: {{{kind}: ...}}",
+                )
+            status = Status.ILLUSTRATIVE if kind in given.illustrative else Status.LOCAL
+            local = LocalValue(value=value, source=reason or "no reason given", status=status)
+            figure = from_case(
+                context.own_key(option.id, f"{entry.id}.{kind}", local),
+                ADJUSTMENT_TITLES[kind],
+                local,
+                context.prices,
+                (),
+            )
+            yield Adjustment(kind, Factor(figure, use))
+        elif kind in defaults:
+            found = context.figure(defaults[kind])
+            if found is not None:
+                yield Adjustment(kind, Factor(renamed(found, ADJUSTMENT_TITLES[kind]), use))
+    if model.claim and given.already_achieved is None:
+        context.report(
+            "not-given",
+            "how much of this has already been achieved since the claim's base year is not said: none is taken off",
+            path,
+            severity=Severity.WARNING,
+            expected="adjustments: {already_achieved: ..., reasons: {already_achieved: ...}}",
+        )
+
+
+def _loses_to(context: Context, option: Option, entry: Intervention, model: str) -> bool:
+    """Whether an overlap with a model is taken off here: once for each pair, and whatever order they stand in.
+
+    Of two models that each name the other, the later loses; else the one that names the other.
+    """
+    index = option.interventions.index(entry)
+    for place, other in enumerate(option.interventions):
+        if other.model == model and place != index:
+            loaded = context.library.model(model)
+            mutual = loaded is not None and any(o.model == entry.model for o in loaded.document.overlaps_with)
+            if place < index or not mutual:
+                return True
+    return False

@@ -1,0 +1,46 @@
+"""The costs that the evidence leaves out, and what the case answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from investcase.documents.case import Intervention, Option
+from investcase.documents.model import Body, Model, OmittedCost
+from investcase.reading.nodes import Path
+from investcase.resolving.context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class OmittedAnswer:
+    """A cost the evidence leaves out, with the case's answer: a line, a reason for nil, or still awaited."""
+
+    id: str
+    cost: OmittedCost
+    body: Body
+    answer: str
+    detail: str | None
+    awaiting: bool
+
+
+def omitted_answers(
+    context: Context, option: Option, model: Model, entry: Intervention, path: Path
+) -> Iterator[OmittedAnswer]:
+    lines = {line.id for line in option.costs}
+    for name in entry.omitted_costs:
+        if name not in model.omitted_costs:
+            context.unknown("omitted cost", name, model.omitted_costs, (*path, "omitted_costs", name), on_key=True)
+    for name, cost in model.omitted_costs.items():
+        body = context.case.lead_body if cost.body == "lead" else Body(cost.body)
+        answer = entry.omitted_costs.get(name)
+        if answer is None:
+            yield OmittedAnswer(name, cost, body, "awaiting a value", None, awaiting=True)
+        elif answer.zero is not None:
+            yield OmittedAnswer(name, cost, body, "taken as nil", answer.zero, awaiting=False)
+        elif answer.covered_by is not None:
+            if answer.covered_by not in lines:
+                context.unknown("cost line", answer.covered_by, lines, (*path, "omitted_costs", name, "covered_by"))
+            yield OmittedAnswer(name, cost, body, "in the cost line", answer.covered_by, awaiting=False)
+        else:
+            assert answer.each_year is not None
+            yield OmittedAnswer(name, cost, body, "given", answer.source, awaiting=False)
