@@ -137,7 +137,9 @@ def test_three_paybacks_of_one_case_by_hand() -> None:
         "lead_body_cash": None,
     }
     fields = {p.field for p in found.result().problems if p.code == "undefined"}
-    assert fields == {f"options.programme.payback_year.{name}" for name in ("discounted", "lead_body_cash")}
+    usual = {f"options.business-as-usual.{name}" for name in ("bcr.gross", "bcr.net_public")}
+    usual |= {f"options.business-as-usual.payback_year.{name}" for name in years}
+    assert fields == usual | {f"options.programme.payback_year.{name}" for name in ("discounted", "lead_body_cash")}
 
 
 def test_the_budget_view_by_hand() -> None:
