@@ -16,6 +16,7 @@ INPUTS = {
     "people_treated": '"1,000 people / year"',
     "moved_to_hospital": "15%",
     "service_cost": '"£2,500 / person"',
+    "social_care_meanwhile": "£150 / person",
     "later_admission_share": "30%",
     "supported_share": "60%",
 }
@@ -26,6 +27,7 @@ STEPS = [
     ("stays_avoided", 850, "850"),  # 1,000 x 85%
     ("stays_saved", 3_145_887.61, "£3,145,888"),  # 850 x 3,701.044252
     ("service", 2_500_000, "£2,500,000"),  # 1,000 x 2,500
+    ("social_care_added", 150_000, "£150,000"),  # 1,000 x 150
     ("later_admissions", 42, "42"),  # 1,000 x 30% x (114% - 1)
     ("later_admissions_cost", 155_443.86, "£155,444"),  # 42 x 3,701.044252
     ("kept_share", 0.04089, "4.089%"),  # 8.7% x (1 - 53%)
@@ -39,7 +41,7 @@ STEPS = [
     ("nursing_nhs", 90_238.98, "£90,239"),  # 1,066.8201 x 31.6% x 267.68
     ("hospital_saving_each", 490.44, "£490.44"),  # 85% x 3,701.044252 - 2,500 - 30% x 14% x 3,701.044252
     ("weekly_difference", 684.21, "£684.21"),  # 1,018.04544760 + 31.6% x 267.68 - 418.42139358
-    ("saving_each", 1_220.37, "£1,220.37"),  # 490.443755 + 4.089% x 0.5 x 52.18 x 684.210934
+    ("saving_each", 1_070.37, "£1,070.37"),  # 490.443755 - 150 + 4.089% x 0.5 x 52.18 x 684.210934
     ("trial_saving", 2_618.01, "£2,618.01"),  # 2,265 x 102.0057 / 88.2512
 ]
 
@@ -53,7 +55,9 @@ def test_the_worked_example(work: Callable[..., Worked], name: str, by_hand: flo
 def test_what_everybody_gains_is_the_sum_of_the_lines(work: Callable[..., Worked]) -> None:
     worked = work(MODEL, inputs=INPUTS)
     gains = sum(worked[name] for name in ("stays_saved", "care_home_lead", "care_home_people", "nursing_nhs"))
-    costs = sum(worked[name] for name in ("service", "later_admissions_cost", "home_lead", "home_people"))
+    costs = sum(
+        worked[name] for name in ("service", "social_care_added", "later_admissions_cost", "home_lead", "home_people")
+    )
     assert gains - costs == pytest.approx(1_000 * worked["saving_each"])
 
 
@@ -61,11 +65,11 @@ def test_the_average_stay_comes_to_more_than_the_british_trial_found_and_says_so
     assert bounds_broken(work(MODEL, inputs=INPUTS)) == []
     worked = work(MODEL, {"stay_priced_by": "average_stay"}, INPUTS)
     assert worked["stay_cost"] == pytest.approx(5_718.43, abs=PENNY)  # 5,419.28 x 102.0057 / 96.6694
-    # 85% x 5,718.432616 - 2,500 - 4.2% x 5,718.432616 + 729.929977
-    assert worked["saving_each"] == pytest.approx(2_850.42, abs=PENNY)
+    # 85% x 5,718.432616 - 2,500 - 4.2% x 5,718.432616 - 150 + 729.929977
+    assert worked["saving_each"] == pytest.approx(2_700.42, abs=PENNY)
     (message,) = bounds_broken(worked)
     assert "more for each person than the British trial found" in message
-    printed(MODEL, "£5,718.43", "£2,850.42")
+    printed(MODEL, "£5,718.43", "£2,700.42")
 
 
 def test_the_british_trial_alone_keeps_fewer_people_at_home(work: Callable[..., Worked]) -> None:
@@ -79,6 +83,7 @@ def test_who_pays_and_who_gains(work: Callable[..., Worked]) -> None:
     assert lines_of(work(MODEL, inputs=INPUTS)) == {
         "hospital-stays": ("nhs", "benefit", "capacity"),
         "treatment-at-home": ("nhs", "cost", None),
+        "social-care-meanwhile": ("council", "cost", None),
         "later-admissions": ("nhs", "cost", None),
         "care-home-not-bought": ("council", "benefit", "capacity"),
         "support-at-home": ("council", "cost", None),
