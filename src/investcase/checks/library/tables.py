@@ -1,4 +1,4 @@
-"""Tables by themselves: every table of places and every dated guidance can be read."""
+"""Tables by themselves: every table of places and of profiles, and every dated guidance, can be read."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from investcase.catalogue.guidance import discount_schedule, price_index
 from investcase.catalogue.library import Library, Origin
 from investcase.catalogue.place_tables import read_places
+from investcase.catalogue.profiles import read_profiles
 from investcase.reading.problems import Problem
 
 
@@ -27,3 +28,4 @@ def can_be_read(library: Library, origin: Origin) -> Iterator[Problem]:
         yield from discount_schedule(path.stem, library)[1]
     for path in sorted((origin.folder / "guidance" / "prices").glob("*.yaml")):
         yield from price_index(path.stem, library)[1]
+    yield from read_profiles(library)[1]
