@@ -109,7 +109,7 @@ class Equality(Document):
     assessed_on: Date
     change_type: ChangeType
     stage: Literal["formative", "draft", "final", "retrospective"] = "draft"
-    strategic: Flag = False
+    strategic: Flag | None = None
     body_type: (
         Literal["council", "ijb", "nhs_board", "health_board", "icb", "nhs_trust", "hsc_trust", "other"] | None
     ) = None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import model_validator
 
 from investcase.documents.base import Document
@@ -60,7 +62,8 @@ class Duty(Document):
     """One legal duty, stated with its date: never a claim that a case meets it.
 
     `bodies_as_written` keeps the register's own words; where those name bodies only in general ("public authorities"),
-    `bodies` holds every public body a case may be led by, so that a duty is shown rather than missed.
+    `bodies` holds every public body a case may be led by, so that a duty is shown rather than missed. `bears_when` is
+    what must be so of a case for the duty to bear on it; what a case does not know does not set a duty aside.
     """
 
     id: Text
@@ -69,6 +72,7 @@ class Duty(Document):
     bodies_as_written: Text
     name: Text
     trigger: Text | None = None
+    bears_when: Literal["strategic", "children", "islands", "rural"] | None = None
     must_do: Text | None = None
     publish: Text | None = None
     status: Text

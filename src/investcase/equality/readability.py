@@ -20,7 +20,7 @@ COMPULSORY = {
 _SENTENCE_END = re.compile(r"[.!?:;]+(?=\s|$)|\n{2,}")
 _WORD = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*")
 _VOWELS = re.compile(r"[aeiouy]+")
-_SILENT = re.compile(r"(?:[^laeiouy]es|[^aeiouytd]ed|[^l]e)$")
+_SILENT = re.compile(r"(?:[^laeiouycgshxz]es|[^aeiouytd]ed|[^l]e)$")
 _ACRONYM = re.compile(r"\b[A-Z]{2,6}s?\b")
 _KNOWN = frozenset({"NHS", "UK", "GP", "GPS", "TV", "BBC"})
 

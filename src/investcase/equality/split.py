@@ -152,7 +152,7 @@ def _assumptions(given: Split, profile: Profile, budgets: str) -> tuple[str, ...
     reach = (
         "everybody who uses it gains alike"
         if alike
-        else "uptake and effect differ by group as the assessment gives them"
+        else f"uptake and effect differ by group ({given.source or 'no source given'})"
     )
     stand_in = " A national profile stands in for a local count." if profile.is_stand_in else ""
     return (

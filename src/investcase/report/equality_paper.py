@@ -83,10 +83,18 @@ def equality_html(appraisal: Appraisal, others: Sequence[Appraisal] = (), *, scr
 
 def _twice(groups: Sequence[SameGroup]) -> Grid:
     rows = [
-        Row(entry.called, (entry.group, touched.title, DIRECTIONS[touched.impact.direction], touched.impact.mechanism))
+        Row(
+            f"{entry.called}{'' if entry.same_name else ' (the names differ: perhaps the same people)'}",
+            (touched.group, touched.case, DIRECTIONS[touched.impact.direction], touched.impact.mechanism),
+        )
         for entry in groups
         for touched in entry.touched
     ]
-    note = None if rows else "No group is named by more than one of these cases. That is not a finding about anybody."
+    note = (
+        "Groups are matched by characteristic or frame, then by name. Nothing is added up, and no gain is set against "
+        "a loss."
+        if rows
+        else "No group is named by more than one of these cases. That is not a finding about anybody."
+    )
     columns = ("Characteristic or group", "Who", "Case", "Direction", "How")
     return grid("Groups that more than one of these cases touches", columns, rows, money=False, note=note)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from investcase.documents.equality import Equality, Mitigation
 from investcase.documents.figure import Status
+from investcase.equality.duties import set_aside
 from investcase.equality.note import EqualityNote
 from investcase.report.numbers import pounds
 from investcase.report.view.people_words import date_words
@@ -54,6 +55,7 @@ def _duties(note: EqualityNote) -> Grid | None:
             ),
         )
         for duty in note.duties.duties
+        if set_aside(duty, note.equality) is None
     ]
     return grid("Duties that bear on this decision", ("Duty", "What it asks", "Status", "Source"), rows, money=False)
 
@@ -63,6 +65,10 @@ def _duties_note(note: EqualityNote) -> str:
     if note.equality is not None and note.equality.adopts:
         adopted = listed([name.replace("_", " ") for name in note.equality.adopts])
         words += f" Taken on by this body's own choice: {adopted}."
+    for duty in note.duties.duties if note.duties is not None else ():
+        reason = set_aside(duty, note.equality)
+        if reason is not None:
+            words += f" Left out: {duty.name} ({duty.status}, as of {duty.as_of}), because {reason}."
     if note.duties is not None and note.duties.not_shipped:
         names = listed([duty.name for duty in note.duties.not_shipped])
         words += f" Known by name only, because no source for them was read: {names}."

@@ -29,8 +29,8 @@ def annex_page(true: Equality | None) -> AnnexPage | None:
     zero = "shown" if rule.zero_is_safe else "withheld too"
     key = (
         f"Counts of people: fewer than {rule.threshold} are withheld, others rounded to the nearest {rule.round_to}; "
-        f"nought is {zero}. Where one cell alone would be withheld, the next smallest is as well. Ratios and intervals of "
-        "a withheld cell are withheld. Modelled expectations are not counts. Counts by sexual orientation, gender "
+        f"nought is {zero}. Where one cell alone would be withheld, the next smallest is as well. Ratios and intervals "
+        "of a withheld cell are withheld. Modelled expectations are not counts. Counts by sexual orientation, gender "
         "reassignment, religion or belief, political opinion, pregnancy and maternity are not published for one "
         "service."
     )

@@ -98,9 +98,7 @@ def _profile(table: ProfileTable) -> Grid:
     beside = "nothing to compare with"
     if comparator is not None:
         adjusted = "adjusted for age" if comparator.age_adjusted else "NOT ADJUSTED FOR AGE"
-        beside = (
-            f"{comparator.dataset}, {comparator.nation}, {comparator.year}, ages {comparator.age_range}, {adjusted}"
-        )
+        beside = f"{comparator.dataset}, {comparator.nation}, {comparator.year}, {comparator.age_range}, {adjusted}"
     notes = [
         f"Source: {table.profile.source}. Beside: {beside}.",
         "Counts are rounded and totals rounded on their own, so they need not add.",

@@ -1,0 +1,223 @@
+"""The note says what was found and what nobody looked at, for each nation, and never a word too much."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from tests.cases import SMALLEST, solved
+from tests.equality.assessed_case import both, put, worked
+
+from investcase.appraisal.appraise import Appraisal
+from investcase.cli.main import cli
+from investcase.documents.equality_words import IN_LAW
+from investcase.documents.figure import Nation
+from investcase.equality.cumulative import same_groups
+from investcase.equality.duties import set_aside
+from investcase.equality.note import characteristics, equality_note
+from investcase.equality.readability import measure, syllables, unopened_acronyms
+from investcase.report.equality_paper import equality_html
+from investcase.report.render import html_page
+from investcase.report.view.people_evidence import coverage_words
+
+ROOT = Path(__file__).parents[2]
+EXAMPLES = [ROOT / "examples" / name for name in ("kent-at-home", "grants-close-early")]
+
+
+def html(appraisal: Appraisal) -> str:
+    return re.sub(r"\s+", " ", equality_html(appraisal, screen=True))
+
+
+@pytest.mark.parametrize("nation", list(IN_LAW))
+def test_each_nation_names_nine_and_says_nothing_of_those_left_out(nation: Nation) -> None:
+    appraisal = solved(SMALLEST.replace("nation: england", f"nation: {nation}"))
+    note = equality_note(None, nation, appraisal.case.duties)
+    assert len(note.not_assessed) == len(characteristics(nation)) == 9
+    page = html(appraisal)
+    assert page.count("NOT ASSESSED") >= 10
+    for name in characteristics(nation):
+        assert name in page
+
+
+def test_sex_and_gender_reassignment_are_two_rows() -> None:
+    assert {"Sex", "Gender reassignment"} <= set(characteristics(Nation.ENGLAND))
+    assert "Men and women generally" in characteristics(Nation.NORTHERN_IRELAND)
+    assert {"Dependants", "Political opinion"} <= set(characteristics(Nation.NORTHERN_IRELAND))
+
+
+def test_coverage_is_counted_and_no_score_is_made() -> None:
+    appraisal = worked()
+    case = appraisal.case
+    words = coverage_words(equality_note(case.document.equality, case.nation, case.duties))
+    # Age, disability, race and sex have findings; five are given as not relevant, each with its reason.
+    assert words.startswith("9 characteristics in law: 4 assessed, 0 unknown, 0 not assessed")
+    assert "%" not in words
+
+
+def test_unknown_is_a_gap_even_when_nobody_wrote_one() -> None:
+    case = worked(put("equality.gaps", [])).case
+    note = equality_note(case.document.equality, case.nation, case.duties)
+    (gap,) = note.gaps
+    assert gap.what.startswith("Young carers")
+    assert gap.owner is None
+    assert "NO OWNER YET" in html(worked(put("equality.gaps", [])))
+
+
+def test_the_worst_stands_first() -> None:
+    case = worked(put("equality.impacts.3.severity", "severe")).case
+    note = equality_note(case.document.equality, case.nation, case.duties)
+    assert [impact.id for impact in note.may_lose] == ["poor", "company-lost", "carers-hours", "women"]
+
+
+@pytest.mark.parametrize("appraisal", [worked(), solved(SMALLEST)], ids=["assessed", "not assessed"])
+def test_the_note_never_says_what_it_must_not(appraisal: Appraisal) -> None:
+    page = html(appraisal).casefold()
+    for word in ("no impact", "neutral", "complies", "compliant", "score", "rag rating"):
+        assert word not in page
+
+
+def test_everything_the_layout_asks_for_is_in_the_paper() -> None:
+    page = re.sub(r"\s+", " ", html_page(worked()))
+    for heading in (
+        "What this means for people",
+        "Who may lose, the worst first",
+        "What people told us, and what changed",
+        "Hours of care moved to families",
+        "Where people may turn up next: both ends of each link",
+        "Who gains and who pays, by deprivation quintile",
+        "Duties that bear on this decision",
+        "What is missing, and who will find it out",
+        "What will be watched",
+        "What we do not know",
+        "How to have a say",
+    ):
+        assert heading in page
+    assert "Written before the decision: yes (11 February 2027)" in page
+    assert "WRITTEN BEFORE THE DECISION: NO" in html(worked(put("equality.stage", "retrospective")))
+
+
+def test_a_ratio_is_printed_with_its_interval_and_no_more_precisely_than_is_safe() -> None:
+    page = html(worked())
+    # 251 of 412 is 0.6092; over 54% it is 1.128. Wilson's limits are 0.5613 and 0.6551, so 1.04 to 1.21.
+    assert "1.1 (1.0 to 1.2)" in page
+    assert "more than expected" in page
+    assert "1.13" not in page
+
+
+def test_no_ratio_is_printed_when_three_in_ten_are_unknown() -> None:
+    page = html(worked(put("equality.profiles.0.unknown", "400")))
+    assert "No ratio: the group of more than three in ten is unknown." in page
+    assert "1.1 (1.0 to 1.2)" not in page
+
+
+def test_weights_stand_beside_the_unweighted_result_and_after_it() -> None:
+    weights = {
+        "profile": "by-quintile",
+        "reference": "£36700",
+        "eta": "1.3",
+        "incomes": {"q1": "£16800", "q2": "£25000", "q3": "£36700", "q4": "£50000", "q5": "£71100"},
+        "mapping": "Incomes of fifths by income stand for fifths by deprivation.",
+        "source": "made up",
+    }
+    page = html(worked(put("equality.welfare_weights", weights)))
+    assert page.index("Who gains and who pays, by deprivation quintile") < page.index("Beside it, never instead of it")
+    # (36,700 / 16,800)^1.3 = 2.76 and (36,700 / 71,100)^1.3 = 0.42, as the published incomes give.
+    assert "2.76" in page
+    assert "0.42" in page
+
+
+def test_aversion_to_inequality_stands_in_the_annex_alone() -> None:
+    strip = {
+        "title": "A strip of aversion",
+        "qale": ["63.199", "67.676", "69.990", "73.184", "75.070"],
+        "people": ["10698746"] * 5,
+        "gain": ["35", "25", "18", "13", "9"],
+        "cost": "£1000000",
+        "threshold": "£20000",
+        "epsilon": ["0", "1", "3.5", "10.95"],
+        "source": "made up",
+    }
+    page = html(worked(put("equality.health_equity", strip)))
+    # The York calculator's row: 50 years at no aversion, 60.5 at 3.5 (DCEA-flat-e0 and -e3.5).
+    assert page.index("Duties, actions and gaps") < page.index("A strip of aversion")
+    for answer in ("50.0", "52.9", "60.5", "83.4", "win-win"):
+        assert answer in page
+
+
+def test_duties_are_chosen_by_what_the_case_says_and_set_aside_with_the_reason() -> None:
+    scotland = put("place.nation", "scotland")
+    case = worked(both(scotland, put("equality.children", "no"), put("equality.strategic", "no"))).case
+    assert case.duties is not None
+    aside = {d.id: set_aside(d, case.document.equality) for d in case.duties.duties}
+    reasons = {name for name, reason in aside.items() if reason}
+    assert reasons == {"SCO-FSD", "SCO-CONS", "SCO-ICIA", "SCO-UNCRC"}
+    unknown = worked(both(scotland, put("equality.islands", None), put("equality.strategic", None))).case
+    assert unknown.duties is not None
+    assert all(set_aside(duty, unknown.document.equality) is None for duty in unknown.duties.duties)
+
+
+def test_the_same_people_hit_twice_stand_side_by_side() -> None:
+    one, other = worked(), worked(put("title", "Charge for transport"))
+    groups = same_groups([one, other])
+    assert {group.same_name for group in groups} == {True}
+    assert {touched.case for touched in groups[0].touched} == {"Close the day centre", "Charge for transport"}
+    renamed = worked(put("equality.impacts.1.who.group", "Parents who care"))
+    (carers,) = [group for group in same_groups([one, renamed]) if group.called == "Unpaid carers"]
+    assert not carers.same_name
+    assert same_groups([one, solved(SMALLEST)]) == ()
+
+
+@pytest.mark.parametrize("folder", EXAMPLES, ids=lambda folder: folder.name)
+def test_the_command_writes_note_and_summary_of_an_example(folder: Path, tmp_path: Path) -> None:
+    target = tmp_path / "note.html"
+    outcome = CliRunner().invoke(cli, ["equality", str(folder), "-o", str(target)], standalone_mode=False)
+    assert outcome.return_value == 0
+    page = target.read_text("utf-8")
+    assert "Nobody has written this yet" not in page
+    assert "NOT READY FOR DECISION" not in page
+    assert "Not prepared, checked or endorsed by" in page
+    assert page.index("Who may lose") < page.index("Equality impact note</h2>")
+
+
+def test_the_command_sets_two_cases_side_by_side(tmp_path: Path) -> None:
+    target = tmp_path / "note.html"
+    arguments = ["equality", str(EXAMPLES[1]), "--with", str(EXAMPLES[0]), "-o", str(target)]
+    assert CliRunner().invoke(cli, arguments, standalone_mode=False).return_value == 0
+    assert "The same people, touched more than once" in target.read_text("utf-8")
+
+
+def test_the_command_refuses_another_format(tmp_path: Path) -> None:
+    outcome = CliRunner().invoke(cli, ["equality", str(EXAMPLES[0]), "-o", str(tmp_path / "note.docx")])
+    assert outcome.exit_code == 2
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_reading_age_by_hand() -> None:
+    # Six words, one sentence, six syllables: 0.39 x 6 + 11.8 x 1 - 15.59 = -1.45, an age of 3.55.
+    assert measure("The cat sat on the mat.").age == pytest.approx(3.55)
+    # Two sentences of three words; 3 + 4 syllables: 0.39 x 3 + 11.8 x 7/6 - 15.59 = -0.6533.
+    assert measure("We ask you. People may lose.").grade == pytest.approx(0.39 * 3 + 11.8 * 7 / 6 - 15.59)
+
+
+@pytest.mark.parametrize(
+    ("word", "count"),
+    [
+        ("homes", 1),
+        ("needed", 2),
+        ("cared", 1),
+        ("table", 2),
+        ("people", 2),
+        ("council", 2),
+        ("the", 1),
+        ("services", 3),
+    ],
+)
+def test_syllables(word: str, count: int) -> None:
+    assert syllables(word) == count
+
+
+def test_an_acronym_is_opened_once() -> None:
+    assert unopened_acronyms("The IJB and the HSCP met.") == ("IJB", "HSCP")
+    assert unopened_acronyms("The integration joint board (IJB) met. The IJB chose.") == ()
