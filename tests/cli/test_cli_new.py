@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from cli_helpers import BOTH, investcase
 
-from investcase.catalogue.shipped import assumptions_dir
 from investcase.cli.answers import Answers
 from investcase.cli.draft import draft_text
 from investcase.cli.draft_setting import settle
@@ -199,17 +198,4 @@ def test_a_fault_of_the_library_is_shown_and_nothing_is_written(tmp_path):
     assert ended.returncode == 1
     assert "model.yaml" in ended.stderr
     assert "error[missing]" in ended.stderr
-    assert not (tmp_path / "a").exists()
-
-
-def test_a_model_that_needs_what_only_the_case_can_give_is_refused_by_name(tmp_path):
-    shipped = Path(assumptions_dir()) / "models" / "ccn-home-care-hours" / "model.yaml"
-    folder = tmp_path / "assumptions" / "models" / "ours"
-    folder.mkdir(parents=True)
-    text = shipped.read_text("utf-8").replace("model: ccn-home-care-hours", "model: ours", 1)
-    (folder / "model.yaml").write_text(text.replace("    figure: home-care.share-bought-by-hour\n", ""), "utf-8")
-    ended = investcase("new", "a", "--place", "Kent", "--model", "ours", cwd=tmp_path)
-    assert ended.returncode == 1
-    assert ended.stderr.startswith("Nothing was written: ")
-    assert "(share_bought_by_hour) has no value: only the case can give it" in ended.stderr
     assert not (tmp_path / "a").exists()

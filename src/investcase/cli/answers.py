@@ -22,9 +22,10 @@ class NamedRelease:
 class Answers:
     """The answers to the twelve questions.
 
-    `values` is by figure id, or by input name for a place's own figures; `said` holds an answer's own words where the
-    draft gives it in another unit. What is asked of each model is by the model's id; a release of None means that the
-    author said no budget line falls, and an absent one that nobody said.
+    `values` is by figure id, or by column for a place's own figures; `only_here` by model id and then input name, for
+    what a case alone can give; `said` holds an answer's own words where the draft gives it in another unit. What is
+    asked of each model is by the model's id; a release of None means that the author said no budget line falls, and an
+    absent one that nobody said.
     """
 
     resolution: str | None = None
@@ -33,6 +34,7 @@ class Answers:
     start_month: str | None = None
     years_funded: int | None = None
     values: dict[str, Quantity] = field(default_factory=dict)
+    only_here: dict[str, dict[str, Quantity]] = field(default_factory=dict)
     said: dict[str, str] = field(default_factory=dict)
     already_achieved: dict[str, Quantity] = field(default_factory=dict)
     already_in_plan: dict[str, dict[Year, Quantity]] = field(default_factory=dict)

@@ -1,15 +1,16 @@
-"""The part of a draft that replaces the library's figures: every one that a model asks for, held back until given."""
+"""The part of a draft that replaces the library's figures, or gives what it cannot hold: each held back until given."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from investcase.cli.answers import Answers
 from investcase.cli.draft_lines import BLANK, DraftLines
 from investcase.cli.draft_setting import Setting, Wanted
-from investcase.cli.written import scalar, unit_words, written
+from investcase.cli.written import scalar, to_fill_in, unit_words, written
 from investcase.documents.figure import Status
 from investcase.documents.model import Model
+from investcase.quantities import Quantity
 
 _SOURCE = scalar("local: given when this draft was made, to be sourced")
 
@@ -19,29 +20,41 @@ def write_figures(lines: DraftLines, setting: Setting, answers: Answers) -> None
     shared = [wanted for wanted in setting.wanted if wanted.figure]
     if shared:
         lines.say(0, "Figures you may know better. Until you give yours, the library's stands, with the status shown.")
-        _section(lines, 0, "figures:", shared, setting, answers)
+        given = {wanted.key: answers.values[wanted.key] for wanted in shared if wanted.key in answers.values}
+        _section(lines, 0, "figures:", {wanted.key: wanted for wanted in shared}, given, setting, answers)
         lines.gap()
 
 
 def write_inputs(lines: DraftLines, indent: int, model: Model, setting: Setting, answers: Answers) -> None:
-    """The section `inputs:` of an intervention, for what the model takes from the place."""
-    own = [wanted for wanted in setting.wanted if not wanted.figure and wanted.name in model.inputs]
-    if own:
+    """The section `inputs:` of an intervention: what only the case can give, and what the place gives."""
+    only_here = {wanted.name: wanted for wanted in setting.only_here(model.model)}
+    of_place = {wanted.key: wanted for wanted in setting.wanted if wanted.needed.place}
+    taken = {name: of_place[needed.place] for name, needed in model.inputs.items() if needed.place}
+    if not only_here and not taken:
+        return
+    if only_here:
+        lines.say(indent, "What only you can give. Inside { } write £60000, without a comma, and a source in quotes.")
+    if taken:
         lines.say(indent, "What the model takes from the place. Give your own where it is no longer right.")
-        _section(lines, indent, "inputs:", own, setting, answers)
+    given = {name: answers.values[wanted.key] for name, wanted in taken.items() if wanted.key in answers.values}
+    given |= {name: value for name, value in answers.only_here.get(model.model, {}).items() if name in only_here}
+    _section(lines, indent, "inputs:", {**only_here, **taken}, given, setting, answers)
 
 
 def _section(
-    lines: DraftLines, indent: int, heading: str, entries: Sequence[Wanted], setting: Setting, answers: Answers
+    lines: DraftLines,
+    indent: int,
+    heading: str,
+    entries: Mapping[str, Wanted],
+    given: Mapping[str, Quantity],
+    setting: Setting,
+    answers: Answers,
 ) -> None:
-    any_given = any((wanted.figure or wanted.name) in answers.values for wanted in entries)
-    lines.either(indent, heading, live=any_given)
-    base, within = (indent + 2, 0) if any_given else (indent, 2)
-    for wanted in entries:
-        key = wanted.figure or wanted.name
-        given = answers.values.get(key)
-        _explain(lines, base, within, wanted, replaced=given is not None)
-        if given is None:
+    lines.either(indent, heading, live=bool(given))
+    base, within = (indent + 2, 0) if given else (indent, 2)
+    for key, wanted in entries.items():
+        _explain(lines, base, within, wanted, replaced=key in given)
+        if key not in given:
             _held_back(lines, base, within, key, wanted, setting)
             continue
         if key in answers.said:
@@ -49,7 +62,7 @@ def _section(
                 base, f"Given as {answers.said[key]}, in months unless it says years; 12 months to a year.", within
             )
         lines.live(base, f"{key}:")
-        lines.live(base, f"  value: {written(given)}")
+        lines.live(base, f"  value: {written(given[key])}")
         if wanted.needed.unit.power("£"):
             lines.live(base, f"  price_base: {setting.price_base}")
         lines.live(base, f"  source: {_SOURCE}")
@@ -58,6 +71,9 @@ def _section(
 
 def _explain(lines: DraftLines, base: int, within: int, wanted: Wanted, *, replaced: bool) -> None:
     held = wanted.held
+    if wanted.model is not None:
+        _explain_only_here(lines, base, within, wanted)
+        return
     lines.say(base, f"{wanted.needed.title}.", within)
     if held.quantity is None:
         lines.say(base, f"Nothing is held: {held.why_not}", within + 2)
@@ -74,25 +90,35 @@ def _explain(lines: DraftLines, base: int, within: int, wanted: Wanted, *, repla
         lines.say(base, f"{chosen}{held.how}", within + 2)
 
 
+def _explain_only_here(lines: DraftLines, base: int, within: int, wanted: Wanted) -> None:
+    needed = wanted.needed
+    lines.say(base, f"{needed.title}, in {unit_words(needed.unit) or '%'}.", within)
+    for more in (needed.ask, needed.note):
+        if more:
+            lines.say(base, more, within + 2)
+    if not wanted.required:
+        lines.say(base, "Not needed for what is chosen above; another choice needs it.", within + 2)
+
+
 def _held_back(lines: DraftLines, base: int, within: int, key: str, wanted: Wanted, setting: Setting) -> None:
+    if wanted.model is not None:
+        prices = f", price_base: {setting.price_base}" if wanted.needed.unit.power("£") else ""
+        value = to_fill_in(BLANK, wanted.needed.unit)
+        lines.dormant(base, f"{key}: {{value: {value}{prices}, source: {BLANK}}}", within)
+        return
     held = wanted.held.quantity
     lines.dormant(base, f"{key}:", within)
-    lines.dormant(base, f"  value: {written(held) if held else _blank(wanted)}", within)
+    lines.dormant(base, f"  value: {written(held) if held else to_fill_in(BLANK, wanted.needed.unit)}", within)
     if wanted.needed.unit.power("£"):
         lines.dormant(base, f"  price_base: {wanted.held.price_base or setting.price_base}", within)
     lines.dormant(base, f"  source: {BLANK}", within)
     lines.dormant(base, f"  reason: {BLANK}", within)
 
 
-def _blank(wanted: Wanted) -> str:
-    unit = wanted.needed.unit
-    if unit.power("£"):
-        return f"£{BLANK}{unit_words(unit).removeprefix('£')}"
-    return f"{BLANK}%" if unit.is_number else f"{BLANK} {unit_words(unit)}"
-
-
 def _reason(wanted: Wanted) -> str:
     held = wanted.held.quantity
+    if wanted.model is not None:
+        return "Only the case can give it."
     if held is None:
         return "The author's own figure; none is published."
     return f"The author's own figure, in place of {written(held)}."

@@ -5,9 +5,9 @@ from __future__ import annotations
 from investcase.cli.answers import Answers
 from investcase.cli.draft_figures import write_inputs
 from investcase.cli.draft_lines import BLANK, DraftLines
-from investcase.cli.draft_setting import Setting
+from investcase.cli.draft_setting import Setting, picked
 from investcase.cli.written import scalar, written
-from investcase.documents.model import Model
+from investcase.documents.model import Body, Model
 from investcase.report.words import BODIES
 
 _IN = 8
@@ -40,24 +40,24 @@ def _choices(lines: DraftLines, model: Model, setting: Setting) -> None:
         return
     basis = setting.bases.get(model.model)
     share = model.claim.share_choice if model.claim else None
+    chosen = picked(model, setting.bases)
     lines.live(_IN, "choices:")
     for name, choice in model.choices.items():
-        picked = basis.choice if basis and name == share else choice.default
+        this = chosen[name]
         others = " Or ".join(
-            f"{other}: {alternative.title}." for other, alternative in choice.alternatives.items() if other != picked
+            f"{other}: {alternative.title}." for other, alternative in choice.alternatives.items() if other != this
         )
-        lines.say(_IN + 2, f"{choice.question} {choice.alternatives[picked].title}. Or {others}")
+        lines.say(_IN + 2, f"{choice.question} {choice.alternatives[this].title}. Or {others}")
         if basis and name == share and basis.why:
             lines.say(_IN + 2, f"Why so: {basis.why}.")
-        lines.live(_IN + 2, f"{name}: {picked}")
+        lines.live(_IN + 2, f"{name}: {this}")
 
 
 def _adjustments(lines: DraftLines, model: Model, answers: Answers) -> None:
     achieved = answers.already_achieved.get(model.model)
     live = achieved is not None
-    lines.say(
-        _IN, "What of the effect is not new: achieved since the claim's base year, or would have happened anyway."
-    )
+    since = "achieved since the claim's base year" if model.claim else "already achieved"
+    lines.say(_IN, f"What of the effect is not new: {since}, or would have happened anyway.")
     lines.either(_IN, "adjustments:", live=live)
     base, within = (_IN + 2, 0) if live else (_IN, 2)
     if achieved is not None:
@@ -89,7 +89,8 @@ def _in_plan(lines: DraftLines, model: Model, setting: Setting, answers: Answers
 
 
 def _release(lines: DraftLines, model: Model, setting: Setting, answers: Answers) -> None:
-    if not any(line.cash_type == "by_release" for line in model.lines.values()):
+    body = _who_could_release(model, setting.lead)
+    if body is None:
         return
     given = answers.releases.get(model.model)
     if given is None and model.model in answers.releases:
@@ -102,7 +103,7 @@ def _release(lines: DraftLines, model: Model, setting: Setting, answers: Answers
     )
     lines.either(_IN, "release:", live=live)
     entry = [
-        f"- body: {setting.lead.value}",
+        f"- body: {body.value}",
         "  as: cash_releasing",
         f"  budget_line: {scalar(given.budget_line) if given else BLANK}",
         f"  owner: {scalar(given.owner) if given else BLANK}",
@@ -110,6 +111,14 @@ def _release(lines: DraftLines, model: Model, setting: Setting, answers: Answers
     ]
     for text in entry:
         lines.either(_IN, text, live=live, within=2)
+
+
+def _who_could_release(model: Model, lead: Body) -> Body | None:
+    """The body that leads where the model saves it something that could be released, else the first that it does."""
+    bodies = [
+        lead if line.body == "lead" else line.body for line in model.lines.values() if line.cash_type == "by_release"
+    ]
+    return lead if lead in bodies else bodies[0] if bodies else None
 
 
 def _omitted(lines: DraftLines, model: Model, setting: Setting, answers: Answers) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,11 +11,14 @@ from investcase.catalogue.library import Library, origins_for
 from investcase.catalogue.places import Place, Places
 from investcase.cli.held import Held, held_for
 from investcase.cli.refusal import RefusedError
+from investcase.documents.base import Loaded
 from investcase.documents.model import Body, Claim, Input, Model
 from investcase.quantities import Year
 from investcase.reading.problems import Problem, Problems, has_errors
 from investcase.reading.suggest import did_you_mean, one_of
 from investcase.report.words import NATIONS
+from investcase.resolving.interventions import required_inputs
+from investcase.resolving.program import ModelFault, build_program
 
 _LEADS = {
     "council": Body.COUNCIL,
@@ -27,20 +30,27 @@ _LEADS = {
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A figure the author may know better: one a model asks for, or takes from the place, and what the library holds.
+    """A figure the author may know better, and what the library holds of it.
 
-    `figure` is the id under which the case overrides it; None when it is a place's column, which each intervention
-    overrides under its own inputs.
+    `model` is the id of the one model that wants it when only the case can give it: such names repeat from model to
+    model and mean different things. `required` says that some model can work nothing out without it, as things stand.
     """
 
     name: str
     needed: Input
     held: Held
+    model: str | None
+    required: bool
 
     @property
     def figure(self) -> str | None:
-        """The figure's id, when it has one."""
+        """The id under which the case overrides it; None for what each intervention gives under its own inputs."""
         return self.needed.figure
+
+    @property
+    def key(self) -> str:
+        """What every model that shares it calls it: a figure's id, or a place's column."""
+        return self.needed.figure or self.needed.place or self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +72,10 @@ class Setting:
     def horizon(self) -> tuple[Year, ...]:
         """The years of the case."""
         return tuple(self.start + t for t in range(self.years))
+
+    def only_here(self, model: str) -> tuple[Wanted, ...]:
+        """What only the case can give one model."""
+        return tuple(wanted for wanted in self.wanted if wanted.model == model)
 
     @property
     def title(self) -> str:
@@ -101,10 +115,12 @@ def settle(
         Problems: a document of the library is wrong.
     """
     found = Library(origins_for(folder, library))
-    chosen = _models(found, models)
+    loaded = _models(found, models)
+    chosen = tuple(each.document for each in loaded)
     places = Places(found)
     here, text, leader = _place(places, place, lead)
     first = start or year_of(today, financial=True) + 1
+    bases = {model.model: _basis(model, model.claim, here) for model in chosen if model.claim}
     setting = Setting(
         name=name,
         place=here,
@@ -114,21 +130,29 @@ def settle(
         start=first,
         years=years,
         price_base=year_of(today, financial=first.financial),
-        wanted=tuple(_wanted(chosen, found, places, here)),
-        bases={model.model: _basis(model, model.claim, here) for model in chosen if model.claim},
+        wanted=tuple(_wanted(loaded, bases, found, places, here)),
+        bases=bases,
     )
     if has_errors(found.problems):
         raise Problems(found.problems)
     return setting
 
 
-def _models(library: Library, wanted: Sequence[str]) -> tuple[Model, ...]:
+def picked(model: Model, bases: Mapping[str, Basis]) -> dict[str, str]:
+    """The alternative of every choice that a draft writes down."""
+    choices = {name: choice.default for name, choice in model.choices.items()}
+    if model.claim and model.model in bases:
+        choices[model.claim.share_choice] = bases[model.model].choice
+    return choices
+
+
+def _models(library: Library, wanted: Sequence[str]) -> tuple[Loaded[Model], ...]:
     found, problems = [], []
     known = library.model_ids()
     for model_id in dict.fromkeys(wanted):
         loaded = library.model(model_id)
         if loaded is not None:
-            found.append(loaded.document)
+            found.append(loaded)
         elif model_id not in known:
             message = f"there is no model called {model_id!r}"
             hint = did_you_mean(model_id, known) or "investcase list models"
@@ -155,16 +179,33 @@ def _or_say_who_leads(problem: Problem) -> Problem:
     return replace(problem, remedy=f"{problem.remedy}; or say who leads, as in --lead council")
 
 
-def _wanted(models: Sequence[Model], library: Library, places: Places, place: Place) -> list[Wanted]:
-    wanted: dict[str, Wanted] = {}
-    for model in models:
+def _wanted(
+    models: Sequence[Loaded[Model]], bases: Mapping[str, Basis], library: Library, places: Places, place: Place
+) -> list[Wanted]:
+    """What a model asks for, what it takes from the place, and whatever it needs that nothing holds."""
+    wanted: dict[tuple[str | None, str], Wanted] = {}
+    for loaded in models:
+        model = loaded.document
+        required = _required(loaded, picked(model, bases))
         for name, needed in model.inputs.items():
-            if needed.ask is None and needed.place is None:
+            held = held_for(needed, library, places, place.nation, place)
+            if needed.ask is None and needed.place is None and held.quantity is not None:
                 continue
-            key = needed.figure or name
-            if key not in wanted:
-                wanted[key] = Wanted(name, needed, held_for(needed, library, places, place.nation, place))
+            shared = needed.figure is not None or needed.place is not None
+            one = Wanted(name, needed, held, None if shared else model.model, name in required)
+            before = wanted.get((one.model, one.key))
+            if before is None:
+                wanted[one.model, one.key] = one
+            elif one.required and not before.required:
+                wanted[one.model, one.key] = replace(before, required=True)
     return list(wanted.values())
+
+
+def _required(loaded: Loaded[Model], choices: Mapping[str, str]) -> set[str]:
+    try:
+        return required_inputs(loaded.document, build_program(loaded, choices))
+    except ModelFault as fault:
+        raise Problems([fault.problem]) from None
 
 
 def _basis(model: Model, claim: Claim, place: Place) -> Basis:

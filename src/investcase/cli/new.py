@@ -66,16 +66,18 @@ def command(
     no_input: bool,
     force: bool,
 ) -> int:
-    """Write NAME/case.yaml: a commented draft that loads at once, with what is published of the place.
+    """Write NAME/case.yaml: a commented draft, with what is published of the place.
 
-    On a terminal it then asks up to twelve questions. An empty answer, or "don't know", keeps the library's figure,
-    which the draft shows with its source and status. Nothing is made up.
+    On a terminal it first asks up to twelve questions. An empty answer, or "don't know", keeps the library's figure,
+    which the draft shows with its source and status. Nothing is made up: what only you can give, and have not, stands
+    as a blank, and check asks for it.
     """
     from investcase.cli.answers import Answers
+    from investcase.cli.awaited import awaited, say_what_is_awaited
     from investcase.cli.draft import draft_text
     from investcase.cli.draft_setting import settle
     from investcase.cli.questions import ask_all
-    from investcase.reading.problems import Problems
+    from investcase.reading.problems import Problems, Severity
     from investcase.reading.text import SourceText
     from investcase.resolving.case import load_text
 
@@ -85,13 +87,18 @@ def command(
     setting = settle(name, place, models, leader, start, years, file.parent, library, today())
     answers = Answers() if no_input or not is_terminal() else ask_all(setting)
     text = draft_text(setting, answers)
+    still_open = awaited(setting, answers)
     try:
         load_text(SourceText(str(file), text), file.parent, library, today())
-    except Problems:
-        click.echo("Nothing was written: what these models need of the case cannot be left open.\n", err=True)
-        raise
+    except Problems as faults:
+        unforeseen = [f for f in faults if f.severity is Severity.ERROR and f.code != "input-missing"]
+        if unforeseen or not still_open:
+            click.echo("Nothing was written.\n", err=True)
+            raise
     write_whole(file, text)
     click.echo(f"Wrote {file}")
+    if still_open:
+        say_what_is_awaited(still_open)
     click.echo(f"Next:  investcase check {file.parent}")
     return DONE
 

@@ -21,10 +21,11 @@ _DO_NOT_KNOW = {"", "?", "-", "don't know", "dont know", "don’t know", "do not
 _WIDTH = 78
 _YEAR = parse_unit("year")
 
-# Inputs that belong to one question; any other input that a model asks for joins the last of them.
+# Inputs that belong to one question; what only the case can give has one of its own, and any other joins the rest.
 _ADMISSIONS = ("admissions",)
 _PLACEMENT = ("fee_without_nursing", "fee_with_nursing", "resident_contribution_share")
 _SUPPORT = ("home_care_hours", "home_care_rate", "other_support", "contribution_share_at_home")
+_HOURS = ("clients_at_home", "hours_per_client", "share_bought_by_hour")
 
 
 def ask_all(setting: Setting) -> Answers:
@@ -45,28 +46,34 @@ def _questions(setting: Setting) -> list[tuple[str, _Ask]]:
     named = {name for names in (_ADMISSIONS, _PLACEMENT, _SUPPORT) for name in names}
     times = {wanted.name for wanted in setting.wanted if wanted.needed.unit == _YEAR}
     others = tuple(wanted.name for wanted in setting.wanted if wanted.name not in named | times)
+    home_care = {wanted.name for wanted in _among(setting, others)} <= set(_HOURS)
+    rest = "How much home care is there, and how is it bought?" if home_care else "What else do you know better?"
     figures = [
         ("Are the year's new admissions still right?", _ADMISSIONS),
         ("What does a new placement cost a week, and what do residents pay?", _PLACEMENT),
         ("What does support at home take and cost, and what do people pay?", _SUPPORT),
-        ("How much home care is there, and how is it bought?", others),
-        ("How much longer do people stay at home?", tuple(sorted(times))),
+        (rest, others),
+        ("How much longer do people stay at home, or does an effect last?", tuple(sorted(times))),
     ]
     asked = [(heading, _values(names)) for heading, names in figures if _among(setting, names)]
     return [
         ("What is to be decided, by whom and when?", _decision),
         ("When does it start, and for how many years is it paid for?", _timing),
+        *([("What can only you give?", _only_here)] if any(map(_asked_of_the_case, setting.wanted)) else []),
         *asked,
         ("What is already achieved, and what is already in the plan?", _already),
-        ("What does it cost?", _cost),
-        ("Who pays?", _payer),
+        ("What does it cost, and who pays?", _cost),
         ("Which budget line falls, when, and who owns it?", _release),
         ("Can the posts be filled, and who may lose?", _people),
     ]
 
 
 def _among(setting: Setting, names: tuple[str, ...]) -> list[Wanted]:
-    return [wanted for wanted in setting.wanted if wanted.needed.ask and wanted.name in names]
+    return [wanted for wanted in setting.wanted if wanted.model is None and wanted.needed.ask and wanted.name in names]
+
+
+def _asked_of_the_case(wanted: Wanted) -> bool:
+    return wanted.model is not None
 
 
 def _decision(setting: Setting, answers: Answers) -> None:
@@ -81,6 +88,24 @@ def _timing(setting: Setting, answers: Answers) -> None:
     month = _one("First month", lambda text: (readers.field(Month)(text), text)[1])
     answers.start_month = month.capitalize() if month else None
     answers.years_funded = _one("Years paid for", readers.whole_number(1, setting.years))
+
+
+def _only_here(setting: Setting, answers: Answers) -> None:
+    _say("The library holds nothing for these. What is left open stands in the draft as a blank that check asks for.")
+    for model in setting.models:
+        wanted_here = setting.only_here(model.model)
+        if wanted_here:
+            _say(f"{model.title}:")
+        for wanted in wanted_here:
+            needed = wanted.needed
+            _say(needed.ask or needed.title)
+            if not wanted.required:
+                _say("Not needed for what the draft chooses; another choice of the model needs it.", "  ")
+            if needed.unit.power("£"):
+                _say(f"Yours is taken to be in {setting.price_base} prices.", "  ")
+            given = _one(f"Yours ({unit_words(needed.unit) or 'a share, such as 30%'})", readers.measure(needed.unit))
+            if given is not None:
+                answers.only_here.setdefault(model.model, {})[wanted.name] = given
 
 
 def _values(names: tuple[str, ...]) -> _Ask:
@@ -98,10 +123,9 @@ def _values(names: tuple[str, ...]) -> _Ask:
             )
             said = _one(f"Yours ({unit})", lambda text, read=read: (read(text), text))  # type: ignore[misc]
             if said is not None:
-                key = wanted.figure or wanted.name
-                answers.values[key] = said[0]
+                answers.values[wanted.key] = said[0]
                 if in_months:
-                    answers.said[key] = said[1]
+                    answers.said[wanted.key] = said[1]
 
     return ask
 
@@ -139,9 +163,6 @@ def _cost(setting: Setting, answers: Answers) -> None:
     pounds = readers.measure(parse_unit("£ / year"))
     answers.cost_each_year = _one(f"Each year, £ in {setting.price_base} prices", pounds)
     answers.cost_at_the_start = _one("Once, at the start, £", readers.measure(parse_unit("£")))
-
-
-def _payer(setting: Setting, answers: Answers) -> None:
     _say(f"If left open: the body that leads, {setting.lead.value}. Money from elsewhere goes under funding.")
     answers.payer = _one("Paid by (council, ijb, nhs ...)", readers.body)
 

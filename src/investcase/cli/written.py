@@ -49,7 +49,16 @@ def _one(value: float, unit: Unit) -> str:
 def unit_words(unit: Unit) -> str:
     """A unit as people write it: `people / year`; nothing for a plain number."""
     pounds_first = "£" if unit.power("£") == 1 else ""
-    return f"{pounds_first}{_after(unit, 2)}".strip()
+    after = _after(unit, 2)
+    return f"{pounds_first}{after}".strip() if pounds_first or not after.startswith(" /") else f"1{after}"
+
+
+def to_fill_in(blank: str, unit: Unit) -> str:
+    """A blank with its unit round it, which is a quantity once a number takes the blank's place."""
+    if unit.is_number:
+        return f"{blank}%"
+    pounds_first = "£" if unit.power("£") == 1 else ""
+    return f"{pounds_first}{blank}{_after(unit, 2)}"
 
 
 def plain_number(value: float) -> str:
@@ -80,7 +89,7 @@ def _after(unit: Unit, value: float) -> str:
         return ""
     over = [_plural(word, power, value) for word, power in unit.powers if power > 0 and word != "£"]
     under = [word if power == -1 else f"{word}^{-power}" for word, power in unit.powers if power < 0]
-    first = f" {' '.join(over)}" if over else "" if unit.power("£") else " 1"
+    first = f" {' '.join(over)}" if over else ""
     return first + "".join(f" / {word}" for word in under)
 
 

@@ -130,7 +130,7 @@ def _require(
     path: Path,
 ) -> None:
     model = loaded.document
-    for name in sorted(program.inputs_for(_targets(model))):
+    for name in sorted(required_inputs(model, program)):
         if name not in missing:
             continue
         needed = model.inputs[name]
@@ -141,6 +141,11 @@ def _require(
             expected=f"{name}: {{value: ... {needed.unit}, source: ...}} under inputs",
             remedy=_another_way(loaded, choices, missing),
         )
+
+
+def required_inputs(model: Model, program: Program) -> set[str]:
+    """The inputs without which a model says nothing, for the choices its program was built with."""
+    return program.inputs_for(_targets(model))
 
 
 def _targets(model: Model) -> set[str]:
