@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from investcase.cli.failure import DONE
-from investcase.cli.loading import library_option
+from investcase.cli.loading import library_option, today
 from investcase.cli.tables import labelled, table, wrapped
 from investcase.documents.figure import Nation
 
@@ -25,9 +25,12 @@ _HEADINGS = {"places": ("CODE", "NATION", "KIND", "NAME"), "checks": ("CODE", "A
 @click.argument("kind", type=click.Choice(_KINDS))
 @click.argument("search", nargs=-1)
 @click.option("--nation", type=click.Choice([nation.value for nation in Nation if nation is not Nation.UK]))
+@click.option("--stale", is_flag=True, help="Figures past their review, superseded, or in prices over five years old.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @library_option
-def command(kind: str, search: tuple[str, ...], nation: str | None, form: str, library: Path | None) -> int:
+def command(
+    kind: str, search: tuple[str, ...], nation: str | None, stale: bool, form: str, library: Path | None
+) -> int:
     """What the library holds: models, places, figures, sources, checks.
 
     SEARCH keeps what holds all of its words. `investcase show ID` shows one of them whole.
@@ -38,6 +41,8 @@ def command(kind: str, search: tuple[str, ...], nation: str | None, form: str, l
 
     if nation and kind not in _BY_NATION:
         raise click.UsageError(f"--nation says nothing about {kind}; it goes with {', '.join(_BY_NATION)}")
+    if stale and kind != "figures":
+        raise click.UsageError("--stale goes with figures")
     where = Nation(nation) if nation else None
     shelf = library_here(library)
     found: Iterator[Entry]
@@ -46,6 +51,10 @@ def command(kind: str, search: tuple[str, ...], nation: str | None, form: str, l
             found = listing.models(shelf, where)
         case "places":
             found = listing.places(shelf, where)
+        case "figures" if stale:
+            from investcase.cli.stale import stale_figures
+
+            found = stale_figures(shelf, where, today())
         case "figures":
             found = listing.figures(shelf, where)
         case "sources":

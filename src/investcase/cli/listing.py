@@ -10,7 +10,7 @@ from investcase.catalogue.library import Library
 from investcase.catalogue.place_names import KIND_WORDS
 from investcase.catalogue.places import Places
 from investcase.cli.held import figure_held, value_standing
-from investcase.cli.written import written
+from investcase.cli.written import figure_written
 from investcase.documents.figure import Nation, Status
 from investcase.documents.model import Model
 from investcase.report.words import NATIONS, STATUSES
@@ -65,9 +65,12 @@ def figures(library: Library, nation: Nation | None) -> Iterator[Entry]:
             continue
         data = {"id": figure.id, "title": figure.title, "unit": str(figure.unit), "origin": origin}
         data["values"] = [  # type: ignore[assignment]
-            {"value": written(v.value), "holds_for": v.holds_for, "status": v.status.value} for v in values
+            {"value": figure_written(figure, v.value), "holds_for": v.holds_for, "status": v.status.value}
+            for v in values
         ]
-        below = tuple((f"{holds_for_words(v.holds_for)}, {value_standing(v)}", written(v.value)) for v in values)
+        below = tuple(
+            (f"{holds_for_words(v.holds_for)}, {value_standing(v)}", figure_written(figure, v.value)) for v in values
+        )
         yield Entry((figure.id, figure.title), data, below)
 
 

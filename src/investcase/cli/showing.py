@@ -11,8 +11,9 @@ from investcase.catalogue.places import Place, PlaceValue
 from investcase.checks.codes import Code
 from investcase.cli.held import value_standing
 from investcase.cli.listing import holds_for_words
+from investcase.cli.showing_study import study_data, study_pairs
 from investcase.cli.tables import heading, labelled, wrapped
-from investcase.cli.written import plain_number, unit_words, written
+from investcase.cli.written import figure_written, plain_number, unit_words, written
 from investcase.documents.figure import Assumed, Figure, FigureValue, Source, price_year
 from investcase.quantities import Quantity
 from investcase.report.words import NATIONS, STATUSES
@@ -60,8 +61,8 @@ def show_figure(figure_id: str, library: Library) -> Shown:
         lines += heading(f"From {entry.origin}")
         for value in entry.figure.values:
             lines += [
-                f"{holds_for_words(value.holds_for)}: {written(value.value)}",
-                *labelled(_behind(value, library), 2),
+                f"{holds_for_words(value.holds_for)}: {figure_written(entry.figure, value.value)}",
+                *labelled([*_behind(value, library), *study_pairs(entry.figure, value)], 2),
             ]
         origins.append(
             {"origin": entry.origin, "values": [_value_data(entry.figure, v, library) for v in entry.figure.values]}
@@ -91,7 +92,7 @@ def _value_data(figure: Figure, value: FigureValue, library: Library) -> dict[st
     low, high = value.value.ends
     return {
         "holds_for": value.holds_for,
-        "value": written(value.value),
+        "value": figure_written(figure, value.value),
         "central": value.value.central,
         "low": low,
         "high": high,
@@ -104,6 +105,7 @@ def _value_data(figure: Figure, value: FigureValue, library: Library) -> dict[st
         "source": cite(value, library),
         "source_id": value.source,
         "locator": value.locator,
+        **study_data(figure, value),
         "how": value.how,
         "grade": value.grade,
         "checked": value.checked.isoformat() if value.checked else None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 
+from investcase.documents.figure import Figure
 from investcase.quantities import Quantity, Unit
 from investcase.report.numbers import MINUS, number, percent, pounds
 
@@ -29,6 +30,16 @@ def written(quantity: Quantity) -> str:
     if above.powers and not quantity.unit.power("£"):
         ends += _after(above, high)
     return f"{ends}, central {_one(quantity.central, quantity.unit)}"
+
+
+def figure_written(figure: Figure, quantity: Quantity) -> str:
+    """A figure's quantity, a ratio or a score as the plain number that it is."""
+    if figure.measure is None or figure.measure.is_percent or not quantity.unit.is_number:
+        return written(quantity)
+    if not quantity.is_range:
+        return plain_number(quantity.central)
+    low, high = map(plain_number, quantity.ends)
+    return f"{low} to {high}, central {plain_number(quantity.central)}"
 
 
 def scalar(text: str) -> str:

@@ -24,12 +24,18 @@ class EffectMeasure(StrEnum):
     COST_RATIO = "cost_ratio"
     RETURN_RATIO = "return_ratio"
     RELATIVE_CHANGE = "relative_change"
+    PERCENTAGE_POINTS = "percentage_points"
     DIFFERENCE = "difference"
     RATE = "rate"
     SHARE = "share"
     COUNT = "count"
     TIME = "time"
     COST = "cost"
+
+    @property
+    def is_percent(self) -> bool:
+        """Whether its plain numbers are read as percentages: 0.9 is 90% of people, and an odds ratio of 0.9."""
+        return self in (EffectMeasure.RELATIVE_CHANGE, EffectMeasure.PERCENTAGE_POINTS, EffectMeasure.SHARE)
 
 
 @dataclass(frozen=True, slots=True)
