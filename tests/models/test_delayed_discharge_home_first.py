@@ -9,6 +9,9 @@ import pytest
 from reading_worked import bounds_broken, by_year, lines_of, printed
 from worked_case import Worked
 
+from investcase.catalogue.library import Library
+from investcase.catalogue.places import Places
+from investcase.documents.figure import Nation
 from investcase.reading.problems import Problems
 
 MODEL = "delayed-discharge-home-first"
@@ -74,6 +77,22 @@ def test_scotland_has_its_own_bed_day_and_the_published_difference_comes_back(wo
     printed(MODEL, "£618.12", "£492.12")
     lower = work(MODEL, {"bed_day_method": "lower_count"}, given, place="Fife", price_base="2022-23")
     assert lower["bed_day_value"] == pytest.approx(292.10)
+
+
+def test_scotlands_days_and_their_cost_come_back_from_the_councils(
+    work: Callable[..., Worked], library: Library
+) -> None:
+    places = Places(library)
+    rows, _ = places.all_places(Nation.SCOTLAND, "delayed_discharge_bed_days_18_plus")
+    days = [held.value or 0 for _, held in rows]
+    total, _ = places.national_total(Nation.SCOTLAND, "delayed_discharge_bed_days_18_plus")
+    assert len(days) == 32
+    assert sum(days) == 719_643
+    assert total is not None
+    assert total.value == sum(days) + 476  # assigned to no council
+    worked = work(MODEL, inputs=INPUTS, place="Fife", price_base="2024-25")
+    assert total.value * worked["bed_day_value"] == pytest.approx(445_119_956, abs=1)  # 720,119 x 618.12
+    printed(MODEL, "719,643", "720,119", "£445.1m")
 
 
 def test_beds_are_capacity_and_cost_moves_to_the_council(work: Callable[..., Worked]) -> None:
