@@ -12,7 +12,7 @@ from investcase.cli.showing import Shown
 from investcase.cli.tables import heading, labelled, wrapped
 from investcase.cli.written import unit_words, written
 from investcase.documents.figure import Nation
-from investcase.documents.model import Body, CashType, Model, ModelLine
+from investcase.documents.model import Body, CashType, Model, ModelLine, Step
 from investcase.formulas import FormulaError, in_words, parse_formula
 from investcase.report.words import BODIES, CASH_TYPES, NATIONS
 from investcase.resolving.program import ROLLOUT, ROLLOUT_TITLE
@@ -28,6 +28,7 @@ def show_model(model: Model, library: Library, nation: Nation) -> Shown:
         *wrapped(model.summary, 2),
         *heading("Where it holds"),
         *labelled([(NATIONS[known], text) for known, text in model.nations.items()], 2),
+        *_evidence(model),
         *heading(f"What it needs, with the values held for {NATIONS[nation]}"),
         *_inputs(model, held),
         *heading("What must be chosen"),
@@ -46,6 +47,24 @@ def show_model(model: Model, library: Library, nation: Nation) -> Shown:
     dossier = library.dossier(model.model)
     lines += wrapped(f"Technical notes: {dossier}" if dossier else "There are no technical notes.", 2)
     return Shown(tuple(lines), _data(model, held, nation, titles))
+
+
+def _evidence(model: Model) -> Iterator[str]:
+    """How far the effect is known, and where practice and trials disagree."""
+    if model.standing is not None:
+        yield from heading("How far it is known")
+        yield from wrapped(f"Evidence grade {model.standing.grade}. {model.standing.why}", 2)
+        for missing in model.standing.missing:
+            yield from wrapped(f"Missing: {missing}", 2)
+    if model.conflict is not None:
+        yield from heading("Practice and trials disagree")
+        said = [("From practice", model.conflict.practice), ("From trials", model.conflict.trials)]
+        yield from labelled([*said, ("Reading", model.conflict.reading)], 2)
+
+
+def _in_unit(step: Step) -> str:
+    unit = unit_words(step.unit)
+    return f"  [{unit}]" if unit else ""
 
 
 def _titles(model: Model) -> dict[str, str]:
@@ -90,9 +109,9 @@ def _choices(model: Model, titles: Mapping[str, str]) -> Iterator[str]:
 
 def _steps(model: Model, titles: Mapping[str, str]) -> Iterator[str]:
     for step in model.steps.values():
-        yield from wrapped(f"{step.title} = {_words(step.formula, titles)}  [{unit_words(step.unit)}]", 2)
+        yield from wrapped(f"{step.title} = {_words(step.formula, titles)}{_in_unit(step)}", 2)
     for bound in model.bounds:
-        yield from wrapped(f"Refused: {bound.message}", 2)
+        yield from wrapped(f"{'Warned of' if bound.warns else 'Refused'}: {bound.message}", 2)
 
 
 def _words(formula: str, titles: Mapping[str, str]) -> str:

@@ -102,13 +102,17 @@ class Choice(Document):
 
 
 class ModelLine(Document):
-    """A line of money the model makes, by the name of a step in pounds a year."""
+    """A line of money the model makes, by the name of a step in pounds a year.
+
+    `adjusted: no` marks what delivering it costs, which deadweight and the other adjustments of effect do not lessen.
+    """
 
     title: Text
     amount: Name
     kind: Literal["benefit", "cost"]
     body: Body | Literal["lead"]
     cash_type: CashType | Literal["by_release"] | None = None
+    adjusted: Flag = True
     note: Text | None = None
 
     @model_validator(mode="after")
@@ -194,7 +198,10 @@ class Claim(Document):
 
 
 class Model(Document):
-    """`investcase/model/1`."""
+    """`investcase/model/1`.
+
+    `people_adjusted: no` says that `people` counts those the service reaches, whatever is later taken off its effect.
+    """
 
     model: Id
     title: Text
@@ -208,6 +215,7 @@ class Model(Document):
     steps: dict[Name, Step]
     people: Name
     people_title: Text
+    people_adjusted: Flag = True
     lines: dict[Id, ModelLine]
     bounds: tuple[Bound, ...] = ()
     omitted_costs: dict[Id, OmittedCost] = Field(default_factory=dict)

@@ -28,7 +28,8 @@ class Mechanism:
     """What a model came to: every named quantity, and the share of it that the adjustments leave.
 
     `values` and `steady` are [draw or 1, year or 1], before adjustment, over the horizon and at steady state;
-    `realised` is a share, [draw, 1]; `people` is after it, [draw, year].
+    `realised` is a share, [draw, 1]; `people` is after it, [draw, year], and `people_settled` at steady state,
+    [draw, 1].
     """
 
     intervention: ResolvedIntervention
@@ -36,6 +37,7 @@ class Mechanism:
     steady: Mapping[str, Array]
     realised: Array
     people: Array
+    people_settled: Array
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +78,10 @@ def run_mechanism(
     settled = np.array([[intervention.rollout.settled]])
     steady = run_model(intervention, figures, Clock(1, steady=True), settled)
     realised = product([adjustment.factor for adjustment in intervention.adjustments], figures, draws)
-    people = np.broadcast_to(values[intervention.document.people], (draws, years)) * realised
-    return Mechanism(intervention, values, steady, realised, people)
+    counted = realised if intervention.document.people_adjusted else np.ones_like(realised)
+    people = np.broadcast_to(values[intervention.document.people], (draws, years)) * counted
+    settled_people = np.broadcast_to(steady[intervention.document.people], (draws, 1)) * counted
+    return Mechanism(intervention, values, steady, realised, people, settled_people)
 
 
 def product(factors: Sequence[Factor], figures: Mapping[str, Array], draws: int) -> Array:
@@ -99,8 +103,9 @@ def _model_lines(
     intervention = mechanism.intervention
     for key, line in intervention.document.lines.items():
         shape = (draws, len(horizon))
-        amounts = np.broadcast_to(mechanism.values[line.amount], shape) * mechanism.realised
-        full_year = (np.broadcast_to(mechanism.steady[line.amount], (draws, 1)) * mechanism.realised)[:, 0]
+        kept = mechanism.realised if line.adjusted else np.ones((draws, 1))
+        amounts = np.broadcast_to(mechanism.values[line.amount], shape) * kept
+        full_year = (np.broadcast_to(mechanism.steady[line.amount], (draws, 1)) * kept)[:, 0]
         body = lead if line.body == "lead" else Body(line.body)
         made = FlowLine(
             id=f"{intervention.id}.{key}",

@@ -157,7 +157,7 @@ def _people_charts(appraisal: Appraisal, horizon: list[str]) -> list[charts.Char
     made = []
     for mechanism in appraisal.preferred.flows.mechanisms:
         model = mechanism.intervention.document
-        steady = float((mechanism.steady[model.people] * mechanism.realised).ravel()[0])
+        steady = float(mechanism.people_settled[0, 0])
         title = f"{mechanism.intervention.title}: {model.people_title}"
         values = [float(value) for value in mechanism.people[0]]
         made.append(charts.build_up(horizon, values, steady_state=steady, title=title))
