@@ -19,10 +19,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from evidence import costs, effects
 from evidence.rows import IngestError, read_notes
 from evidence.writing import document
 
+from evidence import costs, effects
 from investcase.catalogue.library import shipped_library
 from investcase.documents.base import read_document
 from investcase.documents.figure import FiguresFile, Source
@@ -98,7 +98,7 @@ def main(arguments: list[str] | None = None) -> int:
         texts = made(options.source)
         for name, text in texts.items():
             (options.to / name).write_text(text, "utf-8")
-    except (IngestError, OSError, UnicodeDecodeError, ValueError) as error:
+    except (IngestError, OSError, ArithmeticError, KeyError, ValueError) as error:
         sys.stderr.write(f"{error}\n")
         return 1
     sys.stdout.writelines(f"{options.to / name}\n" for name in texts)

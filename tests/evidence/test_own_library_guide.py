@@ -44,7 +44,7 @@ def test_the_case_has_nothing_worse_than_warnings(council: Path) -> None:
 
 
 def test_the_case_comes_to_what_the_guides_numbers_make(council: Path) -> None:
-    """400 people a year x 1.8 falls x (1 - 0.62) x £310, half of it in the first year as visits begin through the year."""
+    """400 people a year x 1.8 falls x (1 - 0.62) x £310; half in the first year, as visits begin all through it."""
     ended = investcase("run", "falls-case", "--format", "json", folder=council)
     assert ended.returncode == 0, ended.stderr
     result = json.loads(ended.stdout)

@@ -148,16 +148,16 @@ def _row(
     cells = row.cells
     at = text.position(row.line, 1)
     kind = loaded.document.holds.removesuffix("s")
+    blank = [name for name, cell in cells.items() if cell is None]
+    if blank:
+        return text.problem("profile-value", f"nothing is given for {blank[0]}", at)
     number = _NUMBER.fullmatch(cells[kind] or "")
     if number is None or float(number[0]) > 1:
         expected = "a number from 0 to 1, such as 0.59"
         return text.problem("profile-value", f"{cells[kind]!r} is not a {kind}", at, expected=expected)
-    blank = [name for name, cell in cells.items() if cell is None]
     source = library.source(cells["source"] or "")
     nations = (cells["nations"] or "").split("+")
     statuses = [status.value for status in Status]
-    if blank:
-        return text.problem("profile-value", f"nothing is given for {blank[0]}", at)
     if source is None:
         return text.problem("unknown-source", f"there is no source {cells['source']!r}", at)
     if not set(nations) <= {nation.value for nation in Nation} or cells["status"] not in statuses:
