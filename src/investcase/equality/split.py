@@ -135,7 +135,9 @@ def _weighted(shares: Mapping[str, float], given: Split) -> dict[str, float]:
 def _budgets(given: Split, profile: Profile, shares: Mapping[str, float]) -> tuple[dict[str, float], str]:
     """Whom public money is taken from and returned to, and that in words."""
     if isinstance(given.budgets, dict):
-        return {g: given.budgets[g].central if g in given.budgets else 0.0 for g in shares}, "by the shares given"
+        return {
+            g: given.budgets[g].central if g in given.budgets else 0.0 for g in shares
+        }, f"by the shares given ({given.source or 'no source given'})"
     if profile.by == "deprivation_quintile" and len(shares) == 5:
         name = given.budgets or "flat"
         row = dict(zip(sorted(shares), GRADIENTS[name], strict=True))
@@ -154,7 +156,7 @@ def _assumptions(given: Split, profile: Profile, budgets: str) -> tuple[str, ...
         if alike
         else f"uptake and effect differ by group ({given.source or 'no source given'})"
     )
-    stand_in = " A national profile stands in for a local count." if profile.is_stand_in else ""
+    stand_in = " These shares stand in for a local count." if profile.is_stand_in else ""
     return (
         f"What reaches people falls as they do ({profile.source}): {reach}.{stand_in}",
         f"What public bodies spend and save falls {budgets}.",

@@ -101,9 +101,10 @@ def _profile(table: ProfileTable) -> Grid:
         beside = f"{comparator.dataset}, {comparator.nation}, {comparator.year}, {comparator.age_range}, {adjusted}"
     notes = [
         f"Source: {table.profile.source}. Beside: {beside}.",
-        "Counts are rounded and totals rounded on their own, so they need not add.",
         "A difference may be need met, need unmet, or age: the numbers say which way it goes, not why.",
     ]
+    if not table.profile.is_stand_in:
+        notes.insert(1, "Counts are rounded and totals rounded on their own, so they need not add.")
     if table.why_no_ratio:
         notes.insert(1, f"No ratio: {table.why_no_ratio}.")
     columns = ("Group", "People", "Share", "Comparator", "Ratio (95% interval)", "In words")

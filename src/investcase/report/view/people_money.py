@@ -9,7 +9,9 @@ from investcase.documents.equality_analysis import WelfareWeights
 from investcase.equality.note import EqualityNote
 from investcase.equality.split import MoneySplit, split_money
 from investcase.equality.weights import switching_eta, weighted_total, welfare_weight
+from investcase.report.charts import Chart
 from investcase.report.numbers import number, pounds, thousands
+from investcase.report.view.people_chart import split_chart
 from investcase.report.view.people_words import plain
 from investcase.report.view.tables import Grid, Row, grid
 
@@ -18,7 +20,7 @@ from investcase.report.view.tables import Grid, Row, grid
 class MoneyPage:
     """The splits, each with its assumptions, and the weighted strip."""
 
-    splits: tuple[tuple[Grid, tuple[str, ...]], ...]
+    splits: tuple[tuple[Chart, Grid, tuple[str, ...]], ...]
     withheld: tuple[str, ...]
     weights: Grid | None
 
@@ -31,7 +33,11 @@ def money_page(note: EqualityNote, appraisal: Appraisal) -> MoneyPage:
     weights = note.equality.welfare_weights
     weighed = next((split for split in found if weights and split.profile.id == weights.profile), None)
     return MoneyPage(
-        splits=tuple((_split(split, appraisal), split.assumptions) for split in found if split.why_not is None),
+        splits=tuple(
+            (split_chart(split, _basis(appraisal)), _split(split, appraisal), split.assumptions)
+            for split in found
+            if split.why_not is None
+        ),
         withheld=tuple(
             f"No split by {plain(split.profile.by).lower()}: {split.why_not}." for split in found if split.why_not
         ),
@@ -48,17 +54,20 @@ def _split(split: MoneySplit, appraisal: Appraisal) -> Grid:
     benefits = sum(split.benefits(g) for g in split.groups)
     costs = sum(split.costs(g) for g in split.groups)
     rows.append(Row("All groups", tuple(thousands(p / 100) for p in (benefits, costs, split.total)), "total"))
-    base, years = appraisal.case.document.price_base, appraisal.case.horizon
     whole = "every line of the preferred option" if not split.given.lines else f"{len(split.given.lines)} lines"
     npsv = float(appraisal.preferred.npsv[0])
     ties = f" The whole is the value to society, {pounds(npsv)}." if not split.given.lines else ""
     return grid(
-        f"Who gains and who pays, by {plain(split.profile.by).lower()}: £000, present value over {len(years)} years, "
-        f"{base} prices",
+        f"Who gains and who pays, by {plain(split.profile.by).lower()}: £000, {_basis(appraisal)}",
         ("", "Gains", "Pays", "Net"),
         rows,
         note=f"Unweighted, {whole}; no group's gain is set against another's loss.{ties}",
     )
+
+
+def _basis(appraisal: Appraisal) -> str:
+    years = len(appraisal.case.horizon)
+    return f"present value over {years} years, {appraisal.case.document.price_base} prices"
 
 
 def _weights(given: WelfareWeights, split: MoneySplit) -> Grid | None:

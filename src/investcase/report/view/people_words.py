@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from investcase.documents.equality import Direction, Impact
+from investcase.equality.note import EqualityNote
 
 DIRECTIONS = {
     Direction.POSITIVE: "▲ Positive",
@@ -67,3 +68,10 @@ def weight_words(impact: Impact) -> str:
         impact.residual and f"{impact.residual} after mitigation",
     ]
     return ", ".join(part for part in parts if part) or "not said"
+
+
+def may_lose_lines(note: EqualityNote) -> tuple[str, ...]:
+    """Everybody who may lose, for page 1: the two worst with how, the rest by name so that none is dropped."""
+    told = [f"{impact.who.group}: {impact.mechanism}" for impact in note.may_lose[:2]]
+    rest = [impact.who.group for impact in note.may_lose[2:]]
+    return (*told, *([f"Also: {'; '.join(rest)} (Annex E)."] if rest else []))

@@ -14,6 +14,7 @@ from investcase.reading.problems import Problem, Severity
 from investcase.report.numbers import people, pounds_short
 from investcase.report.view.budget import budget_grid, budget_sentences
 from investcase.report.view.money import positions_grid, value_sentence, who_gains_sentence
+from investcase.report.view.people_words import may_lose_lines
 from investcase.report.view.tables import Grid, listed
 from investcase.report.words import STATUSES, amount_words
 from investcase.resolving.case import option_figures
@@ -67,7 +68,7 @@ def make_summary(appraisal: Appraisal, note: EqualityNote, problems: tuple[Probl
         value=value_sentence(appraisal),
         how_sure=tuple(_how_sure(appraisal)),
         claims=tuple(_claims(appraisal)),
-        may_lose=tuple(f"{impact.who.group}: {impact.mechanism}" for impact in note.may_lose),
+        may_lose=may_lose_lines(note),
         not_assessed=_not_assessed(note),
         if_nothing=case.narrative.if_we_do_nothing or "The author has not said what happens if nothing is done.",
         if_fails=case.narrative.if_it_fails or "The author has not said what happens if it fails.",
