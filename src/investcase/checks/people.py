@@ -9,12 +9,14 @@ from investcase.reading.problems import Problem, Severity
 
 
 def equality_not_assessed(appraisal: Appraisal) -> Iterator[Problem]:
-    """A case without an equality section: the paper says NOT ASSESSED."""
+    """A case without an equality section: the paper says NOT ASSESSED, and a final case is not ready."""
     if appraisal.case.document.equality is None:
+        final = appraisal.case.document.standing == "final"
         yield appraisal.case.loaded.problem(
             "not-assessed",
-            "there is no equality section, so the paper says NOT ASSESSED for every characteristic",
+            "there is no equality section, so the paper says NOT ASSESSED for every characteristic"
+            + (", and this case is marked final" if final else ""),
             (),
-            severity=Severity.WARNING,
+            severity=Severity.BLOCKER if final else Severity.WARNING,
             expected="equality: assessed_on, change_type and impacts",
         )

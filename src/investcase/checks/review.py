@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from investcase.appraisal.appraise import Appraisal
-from investcase.checks import equality, funding, omitted, people, standing
+from investcase.checks import budgets, equality, funding, lead, omitted, people, releases, repeated, standing
 from investcase.reading.problems import Problem, in_order
 
 Check = Callable[[Appraisal], Iterable[Problem]]
 CHECKS: tuple[Check, ...] = (
     standing.final_needs_sourced_figures,
+    lead.lead_body_of_another_nation,
+    lead.care_run_by_another_body,
+    budgets.cash_without_a_budget,
+    repeated.model_twice,
+    releases.release_without_a_name,
     omitted.costs_left_out,
     funding.recurring_cost_on_passing_money,
     people.equality_not_assessed,

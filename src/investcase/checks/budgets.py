@@ -1,0 +1,39 @@
+"""Cash and capacity given to somebody who has no budget."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from investcase.appraisal.appraise import Appraisal
+from investcase.appraisal.measures import PUBLIC
+from investcase.checks.places_in_case import options_of
+from investcase.documents.case import Option
+from investcase.documents.model import CashType
+from investcase.flows.lines import FlowLine
+from investcase.reading.nodes import Path
+from investcase.reading.problems import Problem
+
+
+def cash_without_a_budget(appraisal: Appraisal) -> Iterator[Problem]:
+    """A benefit that only a budget could feel, given to people, carers, society, providers or the third sector."""
+    flows = {option.id: option for option in appraisal.options}
+    for index, option in options_of(appraisal):
+        for line in flows[option.id].cash.of(kind="benefit").lines:
+            if line.body in PUBLIC or line.cash_type is CashType.WIDER_VALUE:
+                continue
+            yield appraisal.case.loaded.problem(
+                "no-budget",
+                f"{line.title}: {line.cash_type} is given to {line.body}, and only a public body has a budget",
+                ("options", index, *_place(option, line)),
+                expected="cash_type: wider_value",
+            )
+
+
+def _place(option: Option, line: FlowLine) -> Path:
+    for number, benefit in enumerate(option.benefits):
+        if line.intervention is None and benefit.id == line.id:
+            return ("benefits", number, "cash_type")
+    for number, intervention in enumerate(option.interventions):
+        if intervention.id == line.intervention:
+            return ("interventions", number, "model")
+    return ()

@@ -1,0 +1,60 @@
+"""Whether the body that leads the case is the one that runs adult social care there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from investcase.appraisal.appraise import Appraisal
+from investcase.catalogue.places import Place
+from investcase.documents.figure import Nation
+from investcase.documents.model import Body
+from investcase.reading.problems import Problem, Severity
+
+
+def lead_body_of_another_nation(appraisal: Appraisal) -> Iterator[Problem]:
+    """An Integration Joint Board outside Scotland, where there is none."""
+    case = appraisal.case
+    if case.lead is Body.IJB and case.nation is not Nation.SCOTLAND:
+        yield case.loaded.problem(
+            "lead-body",
+            "Integration Joint Boards are bodies of Scotland alone, and this place is elsewhere",
+            ("lead_body",),
+            expected="lead_body: council, nhs or another body that this place has",
+        )
+
+
+def care_run_by_another_body(appraisal: Appraisal) -> Iterator[Problem]:
+    """A council-led case on adult social care where another body runs it."""
+    case = appraisal.case
+    if case.lead is not Body.COUNCIL or not _moves_the_lead_s_money(appraisal):
+        return
+    runs = _who_runs_care(case.nation, case.place)
+    if runs is not None:
+        yield case.loaded.problem(
+            "care-run-elsewhere",
+            f"the council leads this case, and adult social care here is run by {runs}",
+            ("lead_body",),
+            severity=Severity.WARNING,
+            expected="lead_body: ijb" if case.nation is Nation.SCOTLAND else "lead_body: nhs",
+            remedy="or say in the narrative why the council leads, and whose budget each saving leaves",
+        )
+
+
+def _moves_the_lead_s_money(appraisal: Appraisal) -> bool:
+    """Whether any model gives money to whichever body leads: it takes that body to be the one that runs care."""
+    return any(
+        line.body == "lead"
+        for option in appraisal.case.options
+        for intervention in option.interventions
+        for line in intervention.document.lines.values()
+    )
+
+
+def _who_runs_care(nation: Nation, place: Place | None) -> str | None:
+    labels = place.labels if place is not None else {}
+    if nation is Nation.SCOTLAND and labels.get("integration_authority"):
+        return f"the integration authority, {labels['integration_authority']}"
+    if nation is Nation.NORTHERN_IRELAND:
+        trust = labels.get("hsc_trust")
+        return f"the health and social care trust{f', {trust}' if trust else ''}"
+    return None

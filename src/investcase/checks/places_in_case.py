@@ -1,0 +1,15 @@
+"""Where things stand in a case document, for the checks that name one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from investcase.appraisal.appraise import Appraisal
+from investcase.documents.case import Option
+
+
+def options_of(appraisal: Appraisal) -> Iterator[tuple[int, Option]]:
+    """Each option that may be chosen, with its place in the document; those already rejected are passed over."""
+    for index, option in enumerate(appraisal.case.document.options):
+        if not option.rejected:
+            yield index, option
