@@ -10,6 +10,7 @@ from investcase.catalogue.library import Library, shipped_library
 from investcase.catalogue.shipped import assumptions_dir
 from investcase.documents.figure import Assumed, Figure, FigureValue, Status, price_year
 from investcase.documents.study import EffectMeasure
+from investcase.resolving.case import load
 
 MADE = "# Made by tools/ingest_evidence.py"
 PUBLISHERS = (
@@ -269,3 +270,16 @@ def test_a_number_given_in_two_places_is_one_number(
     one = next(v for v in library.figure(model_figure)[0].figure.values if v.holds_for == nation)
     other = library.figure(evidence_figure)[0].figure.values[0]
     assert (one.value.central, one.price_base) == (other.value.central, other.price_base)
+
+
+def test_a_case_reads_the_files_that_it_names_and_no_others() -> None:
+    """However large the library grows, a case pays for what it uses: that is what keeps `check` quick."""
+    example = Path(__file__).parents[2] / "examples" / "kent-at-home"
+    read = {name for name in load(example).texts if name.startswith(("investcase:figures/", "investcase:sources/"))}
+    assert read == {
+        "investcase:figures/care-home.yaml",
+        "investcase:figures/ccn.yaml",
+        "investcase:figures/home-care.yaml",
+        "investcase:sources/places.yaml",
+        "investcase:sources/social-care.yaml",
+    }
