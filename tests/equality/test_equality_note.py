@@ -23,7 +23,7 @@ from investcase.report.render import html_page
 from investcase.report.view.people_evidence import coverage_words
 
 ROOT = Path(__file__).parents[2]
-EXAMPLES = [ROOT / "examples" / name for name in ("kent-at-home", "grants-close-early")]
+EXAMPLES = [ROOT / "examples" / name for name in ("kent-at-home", "grants-close-early", "fife-at-home")]
 
 
 def html(appraisal: Appraisal) -> str:
