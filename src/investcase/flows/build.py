@@ -74,7 +74,8 @@ def run_mechanism(
 ) -> Mechanism:
     """A model run over the horizon and at steady state, with the share the adjustments leave."""
     rollout = np.array([intervention.rollout.by_year])
-    values = run_model(intervention, figures, Clock(years), rollout)
+    begins = (intervention.rollout.starts, intervention.rollout.first_part)
+    values = run_model(intervention, figures, Clock(years, start=begins), rollout)
     settled = np.array([[intervention.rollout.settled]])
     steady = run_model(intervention, figures, Clock(1, steady=True), settled)
     realised = product([adjustment.factor for adjustment in intervention.adjustments], figures, draws)

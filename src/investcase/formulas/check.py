@@ -109,6 +109,8 @@ class _Check:
     def _call(self, node: Call) -> Unit | None:
         if node.function in ("min", "max"):
             return self._same(*node.arguments)
+        if node.function == "central":
+            return self.unit(node.arguments[0])
         acted_on, by = node.arguments
         unit = self.unit(acted_on)
         self._need(by, NUMBER if node.function == "grow" else _YEAR, node.function)

@@ -16,20 +16,28 @@ from investcase.formulas.tree import Binary, Call, Formula, Name, Negate, Node, 
 Array = NDArray[np.float64]
 
 _TIMED: dict[str, Callable[[Array, Array, int], Array]] = {
-    "stock": timing.stock,
-    "build_up": timing.build_up,
     "ramp": timing.ramp,
     "lag": timing.lag,
     "grow": timing.grow,
 }
 
+_SPREAD: dict[str, Callable[[Array, Array, int, timing.Start], Array]] = {
+    "stock": timing.stock,
+    "build_up": timing.build_up,
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """How many years there are; or, if `steady`, what every year comes to once constant flows have settled."""
+    """How many years there are; or, if `steady`, what every year comes to once constant flows have settled.
+
+    `start` is the year flows begin and the share of it that is left then: those of a year begun in October arrive in
+    its second half.
+    """
 
     years: int
     steady: bool = False
+    start: timing.Start = timing.WHOLE
 
     def __post_init__(self) -> None:
         if self.years < 1:
@@ -49,7 +57,8 @@ def evaluate(formula: Formula, values: Mapping[str, Array], clock: Clock) -> Arr
         values: an array of shape [draw or 1, year or 1] for each name; one draw count, and `clock.years` years (in
             the steady state a single column). They are not changed; the answer of a bare name is its own array.
         clock: in the steady state every time function gives its limit for a constant flow: `stock` is flow x stay,
-            `build_up`, `ramp`, `lag` and `grow` are what they act on.
+            `build_up`, `ramp`, `lag` and `grow` are what they act on. The first draw is the central one: `central` is
+            its value in every draw.
 
     Raises:
         FormulaError: a name without a value; a division by zero; a negative length of time, a rate of -1 or less, or
@@ -122,9 +131,13 @@ class _Evaluation:
             return reduce(np.minimum, arguments)
         if node.function == "max":
             return reduce(np.maximum, arguments)
+        if node.function == "central":
+            return arguments[0][:1]
         x, by = arguments
         self._refuse_length(by, node)
         if not self._clock.steady:
+            if node.function in _SPREAD:
+                return _SPREAD[node.function](x, by, self._clock.years, self._clock.start)
             return _TIMED[node.function](x, by, self._clock.years)
         if node.function == "stock":
             return x * by

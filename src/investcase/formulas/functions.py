@@ -38,6 +38,7 @@ FUNCTIONS: Mapping[str, Function] = {
         Function("ramp", ("x", "years")),
         Function("lag", ("x", "years")),
         Function("grow", ("x", "rate")),
+        Function("central", ("x",)),
     )
 }
 

@@ -12,22 +12,26 @@ import numpy as np
 from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
+Start = tuple[int, float]
+"""The year in which flows begin, and the share of it that is left when they do."""
+WHOLE: Start = (0, 1.0)
 
 
-def stock(flow: Array, stay: Array, years: int) -> Array:
+def stock(flow: Array, stay: Array, years: int, start: Start = WHOLE) -> Array:
     """The number there on average in each year, when `flow` a year arrive evenly and each stays `stay` years (>= 0).
 
-    Method: an arrival's stay is counted by its overlap with the year, integrated over arrivals in a year.
+    Those of the first year arrive evenly through the part of it that is left. Method: an arrival's stay is counted by
+    its overlap with the year, integrated over arrivals in a year.
     """
-    return _accumulate(flow, stay, years, _weight)
+    return _accumulate(flow, stay, years, start, _weight)
 
 
-def build_up(profile: Array, stay: Array, years: int) -> Array:
+def build_up(profile: Array, stay: Array, years: int, start: Start = WHOLE) -> Array:
     """The stock of a unit flow that follows `profile` (shares 0-1), as a share of its own steady state.
 
     It is `stock(profile, stay) / stay`, and where `stay` is 0 its limit, the profile itself.
     """
-    return _accumulate(profile, stay, years, _share)
+    return _accumulate(profile, stay, years, start, _share)
 
 
 def ramp(x: Array, over: Array, years: int) -> Array:
@@ -57,13 +61,15 @@ def grow(x: Array, rate: Array, years: int) -> Array:
     return np.asarray(x * (1.0 + rate) ** np.arange(years, dtype=np.float64))
 
 
-def _weight(age: int, stay: Array) -> Array:
+def _weight(age: int, stay: Array, part: float) -> Array:
     """The share of a year spent, in the year `age` years after the one they came, by arrivals of one year.
 
     The second difference of H(x) = max(x, 0) ** 2 / 2 at `age`, less that at `age - stay`, is the integral of the
     triangle 1 - |s| from `age - stay` to `age`. Summed side by side it loses nothing to cancellation: the weights of
     a cohort that has left are exactly 0, and those of the shortest stay still add up to it.
     """
+    if part < 1:
+        return _late_weight(age, stay, part)
     falling = np.clip(stay - age, 0.0, 1.0)
     weight = falling * (1.0 - falling / 2)
     if age:
@@ -72,17 +78,43 @@ def _weight(age: int, stay: Array) -> Array:
     return weight
 
 
-def _share(age: int, stay: Array) -> Array:
+def _late_weight(age: int, stay: Array, part: float) -> Array:
+    """The same for arrivals spread evenly over the last `part` of their year, each counted as one of that year's.
+
+    F(x) = max(x, 0) ** 2 / 2 is the time spent by x years ago by those who come one a year from then on.
+    """
+
+    def spent(since: Array) -> Array:
+        return (_half_square(since + part) - _half_square(since)) / part
+
+    come, gone = spent(np.full_like(stay, float(age))), spent(age - stay)
+    if age:
+        come = come - spent(np.full_like(stay, age - 1.0))
+    gone = gone - spent(age - 1.0 - stay)
+    return np.where(age >= stay + 1.0, 0.0, come - gone)
+
+
+def _half_square(x: Array) -> Array:
+    return np.maximum(x, 0.0) ** 2 / 2
+
+
+def _share(age: int, stay: Array, part: float) -> Array:
     at_once = np.full_like(stay, 0.0 if age else 1.0)
-    return np.divide(_weight(age, stay), stay, out=at_once, where=stay > 0)
+    return np.divide(_weight(age, stay, part), stay, out=at_once, where=stay > 0)
 
 
-def _accumulate(flow: Array, stay: Array, years: int, weigh: Callable[[int, Array], Array]) -> Array:
+def _accumulate(
+    flow: Array, stay: Array, years: int, start: Start, weigh: Callable[[int, Array, float], Array]
+) -> Array:
     flow = np.broadcast_to(flow, (len(flow), years))
     total = np.zeros((max(len(flow), len(stay)), years))
     oldest = min(years, int(np.ceil(np.minimum(stay.max(), years))) + 1)
+    first, part = start
     for age in range(oldest):
-        total[:, age:] += flow[:, : years - age] * weigh(age, stay)
+        weighed = flow[:, : years - age] * weigh(age, stay, 1.0)
+        if part < 1 and first + age < years:
+            weighed[:, first] = (flow[:, first : first + 1] * weigh(age, stay, part))[:, 0]
+        total[:, age:] += weighed
     return total
 
 

@@ -12,6 +12,7 @@ _PHRASES = {
     "build_up": "the share of the full number reached, when arrivals follow {} and each stays for {}",
     "ramp": "{}, rising evenly from nothing to the whole over {}",
     "lag": "{}, arriving later by {}",
+    "central": "{} at its central value",
     "grow": "{}, growing every year by {}",
 }
 

@@ -16,6 +16,7 @@ class Rollout:
     settled: float
     starts: int
     stops: int | None
+    first_part: float
 
 
 def make_rollout(
@@ -44,4 +45,4 @@ def make_rollout(
             shares.append(0.0)
         else:
             shares.append(shares[-1] * (1 - drop_off))
-    return Rollout(tuple(shares), levels[-1], starts, stops)
+    return Rollout(tuple(shares), levels[-1], starts, stops, first_part)
