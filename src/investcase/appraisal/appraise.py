@@ -110,10 +110,11 @@ def appraise(case: ResolvedCase) -> Appraisal:
     single = one_at_a_time(figures)
     factors = discount_factors(case.schedule.bands, len(case.horizon))
     first = lay_out(figures, single)
-    preferred = next(option for option in case.options if option.preferred)
-    tried = OptionAppraisal(build_flows(preferred, first, case.horizon, case.lead), factors)
-    found = swings(first, tried.npsv, figures)
-    worlds = lay_out(figures, (*single, *together(found, float(tried.npsv[0]))))
+    ordered = sorted(case.options, key=lambda option: not option.preferred)
+    tried = [OptionAppraisal(build_flows(option, first, case.horizon, case.lead), factors).npsv for option in ordered]
+    by_option = [(swings(first, npsv, figures), float(npsv[0])) for npsv in tried]
+    found = by_option[0][0]
+    worlds = lay_out(figures, (*single, *together(by_option)))
     flows = [build_flows(option, worlds, case.horizon, case.lead) for option in case.options]
     problems = in_order([*case.problems, *(p for f in flows for p in f.problems)])
     if has_errors(problems):

@@ -27,7 +27,8 @@ class BodyBudget:
 
     `spending`, `capital` (the part of it that is capital), `funding`, `payments` (to partners in the case),
     `budget_reduction`, `avoided_growth` and `capacity` are positive amounts; `net` is what the body must find
-    (positive) or is left with (negative). The `full_year_...` amounts are one year at full effect in the case's prices.
+    (positive) or is left with (negative). `reserves` is drawn from its own, and so is no part of `net`. The
+    `full_year_...` amounts are those of the fullest year, recurring lines alone, in the case's prices.
     """
 
     body: Body
@@ -36,6 +37,7 @@ class BodyBudget:
     capital: Array
     funding: Array
     payments: Array
+    reserves: Array
     budget_reduction: Array
     avoided_growth: Array
     capacity: Array
@@ -106,11 +108,13 @@ def body_budget(
 
     costs = own.of(kind="cost")
     by_type = {kind: own.of(kind="benefit", cash_types=(kind,)) for kind in CashType}
-    received, paid = np.zeros(len(years)), np.zeros(len(years))
+    received, paid, drawn = (np.zeros(len(years)) for _ in range(3))
     for stream in funding:
-        if stream.body is body:
+        if stream.body is body and stream.paid_by is body:
+            drawn = drawn + np.array(stream.by_year)
+        elif stream.body is body:
             received = received + np.array(stream.by_year)
-        if stream.paid_by is body:
+        elif stream.paid_by is body:
             paid = paid + np.array(stream.by_year)
     return BodyBudget(
         body=body,
@@ -119,6 +123,7 @@ def body_budget(
         capital=row(costs.where(lambda line: line.capital)),
         funding=received,
         payments=paid,
+        reserves=drawn,
         budget_reduction=row(by_type[CashType.CASH_RELEASING]),
         avoided_growth=row(by_type[CashType.AVOIDED_GROWTH]),
         capacity=row(by_type[CashType.CAPACITY]),

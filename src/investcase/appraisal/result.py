@@ -8,7 +8,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict
 
 from investcase.appraisal.appraise import Appraisal
-from investcase.appraisal.measures import OptionAppraisal, cash_of
+from investcase.appraisal.measures import PUBLIC, OptionAppraisal, cash_of
 from investcase.appraisal.payback import payback_index
 from investcase.catalogue.shipped import VERSION
 from investcase.documents.figure import Status
@@ -30,6 +30,9 @@ class Spread(_Part):
     central: float | None
     cautious: float | None
     favourable: float | None
+
+
+_NONE = Spread(central=None, cautious=None, favourable=None)
 
 
 class Ratios(_Part):
@@ -235,6 +238,13 @@ def _option(appraisal: Appraisal, option: OptionAppraisal, undefined: list[Probl
     paid = payback_years(appraisal, option)
     bcr = Ratios(gross=spread(option.bcr_gross, 6), net_public=spread(option.bcr_net_public, 6))
     undefined.extend(_undefined(option.id, bcr, paid))
+    undefined.extend(
+        _note(
+            f"options.{option.id}.bodies.{body}.cash_releasing_npv", "people and others hold no budget to release from"
+        )
+        for body in option.bodies
+        if body not in PUBLIC
+    )
     return OptionResult(
         id=option.id,
         preferred=option.flows.option.preferred,
@@ -264,9 +274,15 @@ def _body(appraisal: Appraisal, option: OptionAppraisal, body: Body, spread: Any
     return BodyResult(
         body=str(body),
         npv=spread(option.npv_of(body)),
-        cash_releasing_npv=spread(option.cash_npv_of(body)),
-        cash_terms_by_year=tuple(_pounds(amount) for amount in appraisal.budget(option, body).net),
+        cash_releasing_npv=spread(option.cash_npv_of(body)) if body in PUBLIC else _NONE,
+        cash_terms_by_year=tuple(_pounds(amount) for amount in _cash_position(appraisal, option, body)),
     )
+
+
+def _cash_position(appraisal: Appraisal, option: OptionAppraisal, body: Body) -> Any:
+    """A body's net cash by year; of those who hold no budget, what they pay less what they gain or no longer pay."""
+    budget = appraisal.budget(option, body)
+    return budget.net if body in PUBLIC else budget.net - budget.wider_value
 
 
 def _undefined(option: str, bcr: Ratios, paid: dict[str, Year | None]) -> list[Problem]:

@@ -39,18 +39,25 @@ def swings(worlds: Worlds, npsv: Array, figures: Sequence[Resolved]) -> tuple[Sw
     return tuple(sorted((s for s in found if s.width > 0.005), key=lambda s: (-s.width, s.figure.key)))
 
 
-def together(found: Sequence[Swing], central: float) -> tuple[World, World]:
+def together(by_option: Sequence[tuple[Sequence[Swing], float]]) -> tuple[World, World]:
     """The cautious and the favourable world: every figure at the end that alone lowers, or raises, the answer.
 
-    A figure whose two ends both lower it (or both raise it) stays central in the world it cannot serve.
+    `by_option` holds each option's swings and its central NPSV, the preferred one first: it decides for every figure
+    that moves it, and another option only for figures of its own. A figure whose two ends both lower the answer (or
+    both raise it) stays central in the world it cannot serve.
     """
     cautious: dict[str, End] = {}
     favourable: dict[str, End] = {}
-    for swing in found:
-        lower: End = "low" if swing.at_low < swing.at_high else "high"
-        higher: End = "high" if lower == "low" else "low"
-        if min(swing.at_low, swing.at_high) < central:
-            cautious[swing.figure.key] = lower
-        if max(swing.at_low, swing.at_high) > central:
-            favourable[swing.figure.key] = higher
+    settled: set[str] = set()
+    for found, central in by_option:
+        for swing in found:
+            if swing.figure.key in settled:
+                continue
+            settled.add(swing.figure.key)
+            lower: End = "low" if swing.at_low < swing.at_high else "high"
+            higher: End = "high" if lower == "low" else "low"
+            if min(swing.at_low, swing.at_high) < central:
+                cautious[swing.figure.key] = lower
+            if max(swing.at_low, swing.at_high) > central:
+                favourable[swing.figure.key] = higher
     return World(CAUTIOUS, cautious), World(FAVOURABLE, favourable)

@@ -90,8 +90,9 @@ class Line(Document):
     from_: YearField | None = Field(alias="from", default=None)
     to: YearField | None = None
     start_month: Month | None = None
+    price_base: PriceBase | None = None
     spend: Literal["revenue", "capital"] = "revenue"
-    recurrent: Flag = True
+    recurrent: Flag | None = None
     ring_fence: Text | None = None
     likely_range: Measure | None = None
     optimism_bias: Share | None = None
@@ -131,7 +132,8 @@ class BenefitLine(Line):
 class FundingStream(Document):
     """Money from elsewhere that pays for the option: a transfer, never part of the value to society.
 
-    `paid_by` names a partner in this case that pays it, whose own budget then bears it.
+    `paid_by` names a partner in this case that pays it, whose own budget then bears it; a body that pays itself draws
+    on its own reserves.
     """
 
     id: Id
@@ -154,7 +156,7 @@ class FundingStream(Document):
 
 
 class InPlan(Document):
-    """What a body's approved plan already counts of this saving, in pounds by year."""
+    """What a body's approved plan already counts of this saving, in cash by year."""
 
     body: Body
     amount: ByYear

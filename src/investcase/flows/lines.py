@@ -21,7 +21,7 @@ class FlowLine:
     Attributes:
         amounts: pounds of the case's price base, a year, of shape [draw, year]; positive on a cost line for spending,
             on a benefit line for value. A disbenefit is a negative benefit, a cost saved a negative cost.
-        full_year: the same for one year at full effect, of shape [draw]; 0 for what does not recur.
+        full_year: the same in the body's fullest year, of shape [draw]; 0 for what does not recur.
     """
 
     id: str

@@ -24,6 +24,8 @@ from investcase.resolving.rollout import Rollout, make_rollout
 class ResolvedIntervention:
     """A model at work in one option.
 
+    `already_in_plan` is in pounds of the case's price base by year, from a plan written in cash.
+
     `values` holds every input that has a value, by the name the formulas use; `missing` says why each other has none.
     `nation_values` holds the library's own figures for the nation of the model's claim, for reconciliation.
     """
@@ -223,7 +225,8 @@ def _in_plan(context: Context, entry: Intervention, path: Path) -> Iterator[tupl
         amounts = context.in_horizon(
             {y: a.central for y, a in plan.amount.items()}, (*path, "already_in_plan", index, "amount")
         )
-        yield plan.body, amounts
+        factors = (context.prices.index.factor(year, context.prices.base) for year in context.horizon)
+        yield plan.body, tuple(amount * factor for amount, factor in zip(amounts, factors, strict=True))
 
 
 def repicked(intervention: ResolvedIntervention, changes: Mapping[str, str]) -> ResolvedIntervention | str:

@@ -36,9 +36,9 @@ def resolve_line(context: Context, option: Option, line: Line, path: Path) -> Di
         title=line.title,
         body=line.body,
         kind="benefit" if benefit else "cost",
-        cash_type=line.cash_type if isinstance(line, BenefitLine) else None,
+        cash_type=_cash_type(line),
         capital=line.spend == "capital",
-        recurrent=line.recurrent,
+        recurrent=_recurs(line),
         ring_fence=line.ring_fence,
         terms=terms,
         adjustments=tuple(adjustments),
@@ -78,7 +78,7 @@ def resolve_omitted(
             capital=False,
             recurrent=True,
             ring_fence=None,
-            terms=(Term(profile, (Factor(figure),), 1.0),),
+            terms=(Term(profile, (Factor(figure),)),),
             adjustments=(),
             omitted_cost_of=entry.id,
         )
@@ -101,14 +101,13 @@ def resolve_stream(context: Context, stream: FundingStream, path: Path) -> Strea
 def _terms(context: Context, option: Option, line: Line, path: Path) -> Iterator[Term]:
     key = f"{option.id}.{line.id}"
     horizon = context.horizon
-    recurs = 1.0 if line.recurrent else 0.0
     if line.amount is not None:
         context.in_horizon(dict.fromkeys(line.amount, 0.0), (*path, "amount"))
-        yield from _by_named_year(context, key, line, line.amount, recurs)
+        yield from _by_named_year(context, key, line, line.amount)
         return
     profile = span(horizon, line.from_, line.to, line.start_month)
     if line.each_year is not None:
-        yield Term(profile, (Factor(_own(context, key, line.title, line.each_year, line)),), recurs)
+        yield Term(profile, (Factor(_own(context, key, line.title, line.each_year, line)),))
     elif line.staff is not None:
         staff = line.staff
         as_of = f"{line.title}: employer's on-costs, as of {staff.on_costs_as_of.isoformat()}"
@@ -119,23 +118,28 @@ def _terms(context: Context, option: Option, line: Line, path: Path) -> Iterator
                 Factor(_own(context, f"{key}.salary", f"{line.title}: salary", staff.salary, line)),
                 Factor(_own(context, f"{key}.on-costs", as_of, staff.on_costs, line), Use.ONE_PLUS),
             ),
-            recurs,
         )
 
 
-def _by_named_year(
-    context: Context, key: str, line: Line, amounts: dict[Year, Quantity], recurs: float
-) -> Iterator[Term]:
+def _by_named_year(context: Context, key: str, line: Line, amounts: dict[Year, Quantity]) -> Iterator[Term]:
     horizon = context.horizon
-    last = max(amounts)
     for year, quantity in amounts.items():
         if year in horizon:
             figure = _own(context, f"{key}.{year}", f"{line.title}, {year}", quantity, line)
-            yield Term(one_year(horizon.index(year), len(horizon)), (Factor(figure),), recurs if year == last else 0.0)
+            yield Term(one_year(horizon.index(year), len(horizon)), (Factor(figure),))
+
+
+def _recurs(line: Line) -> bool:
+    """Whether a line goes on: what the author says, else what is neither capital nor an amount for one year alone."""
+    if line.recurrent is not None:
+        return line.recurrent
+    return line.spend != "capital" and not (line.amount is not None and len(line.amount) == 1)
 
 
 def _own(context: Context, key: str, title: str, value: Quantity, line: Line) -> Resolved:
-    local = LocalValue(value=value, source=line.source or "the case", status=Status(line.status))
+    local = LocalValue(
+        value=value, source=line.source or "the case", status=Status(line.status), price_base=line.price_base
+    )
     return from_case(key, title, local, context.prices, ())
 
 
@@ -145,8 +149,20 @@ def _years_within(context: Context, line: Line | FundingStream, path: Path) -> b
     return first and last and context.in_turn(line.from_, line.to, (*path, "to"))
 
 
+def _cash_type(line: Line) -> CashType | None:
+    """A benefit's cash type; one whose release is not named is no more than capacity, whatever it is called."""
+    if not isinstance(line, BenefitLine):
+        return None
+    return line.cash_type if _is_released(line) else CashType.CAPACITY
+
+
+def _is_released(line: BenefitLine) -> bool:
+    claimed = line.cash_type in (CashType.CASH_RELEASING, CashType.AVOIDED_GROWTH)
+    return not claimed or bool(line.budget_line and line.owner)
+
+
 def _check_release(context: Context, line: BenefitLine, path: Path) -> None:
-    if line.cash_type in (CashType.CASH_RELEASING, CashType.AVOIDED_GROWTH) and not (line.budget_line and line.owner):
+    if not _is_released(line):
         context.report(
             "release-not-named",
             f"{line.title} does not say how the money is released",

@@ -28,14 +28,10 @@ class Factor:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """`profile` [year] times every factor: pounds of the case's price base, a year.
-
-    `full_year` is the profile of one whole year at full effect; 0 for what does not recur.
-    """
+    """`profile` [year] times every factor: pounds of the case's price base, a year."""
 
     profile: tuple[float, ...]
     factors: tuple[Factor, ...]
-    full_year: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from investcase.appraisal.appraise import Appraisal
-from investcase.flows.build import Mechanism
+from investcase.flows.model_lines import Mechanism
 from investcase.formulas import in_words, with_numbers
 from investcase.report.numbers import percent
 from investcase.report.words import amount_words

@@ -9,7 +9,7 @@ from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.national import share_claim
 from investcase.appraisal.reconcile import CALIBRATION_BAND, Reconciliation
 from investcase.catalogue.places import Places
-from investcase.flows.build import Mechanism
+from investcase.flows.model_lines import Mechanism
 from investcase.report.numbers import number, percent, pounds, pounds_short
 from investcase.report.view.tables import Grid, Row, grid
 from investcase.report.words import NATIONS, amount_words
