@@ -51,12 +51,13 @@ def test_care_home_places_not_bought_in_kent_by_hand() -> None:
     people = here / ((care_home - home) * 52.18)
     assert people == pytest.approx(197.279836, abs=5e-7)
     # Effort: 40% for half of the first year, then 70% and 100%, then none. Each person helped is out of a care home for
-    # a year, on average half in the year they are helped and half in the next: (0.2, 0.7, 1, 0, 0, 0) builds up as
-    build_up = [0.1, 0.45, 0.85, 0.5, 0.0, 0.0]
+    # a year: half in the year they are helped and half in the next, save those of the first, who come from October to
+    # March and so are there a quarter of that year and three quarters of the next. (0.2, 0.7, 1, 0, 0, 0) builds up as
+    build_up = [0.2 * 0.25, 0.2 * 0.75 + 0.7 * 0.5, 0.85, 0.5, 0.0, 0.0]
     # The council meets 69.8% of the price; half of an idealised claim is achieved (the default), 20% of it already was,
     # and 10% would have happened anyway: 0.5 x 0.8 x 0.9 = 0.36 is kept.
     amounts = [people * share * 52.18 * care_home * 0.698 * 0.36 for share in build_up]
-    assert amounts[0] == pytest.approx(263_336.99, abs=0.005)
+    assert amounts[0] == pytest.approx(131_668.49, abs=0.005)
 
     found = solved(with_model(*ROLLED_OUT, OWN))
     assert central(found, "m.care-home-not-bought") == pytest.approx(amounts, rel=1e-12, abs=1e-6)
@@ -98,12 +99,23 @@ def test_what_the_plan_already_counts_is_taken_off_and_shown() -> None:
     planned = "already_in_plan: [{body: council, amount: {2028-29: £100000, 2029-30: £150000}}]"
     without = solved(with_model(*ROLLED_OUT, OWN, *RELEASE))
     found = solved(with_model(*ROLLED_OUT, OWN, *RELEASE, planned))
-    off = line(found, "m.already-in-plan-council")
-    assert off.amounts[0].tolist() == [0, -100_000, -150_000, 0, 0, 0]
-    assert (off.kind, off.body, off.cash_type) == ("benefit", Body.COUNCIL, CashType.CASH_RELEASING)
-    assert off.full_year[0] == -150_000
-    difference = found.preferred.cash.net() - without.preferred.cash.net()
-    np.testing.assert_allclose(difference, np.broadcast_to(off.amounts[0], difference.shape), atol=1e-8)
+    # The plan is in cash: £100,000 in 2028-29 is 100,000 x 102.0057 / 105.9264 of 2026-27 prices, and so on.
+    real = np.array([0, 100_000 * 102.0057 / 105.9264, 150_000 * 102.0057 / 107.9012, 0, 0, 0])
+    own, usual = (c.preferred.cash.of(body=Body.COUNCIL).net() for c in (found, without))
+    np.testing.assert_allclose(usual[0] - own[0], real, rtol=1e-6, atol=1e-6)
+    # It stands for people already helped, so it takes the same share off everyone's part, and off the people.
+    share = 1 - real / np.where(usual[0] > 0, usual[0], 1)
+    for line_found, line_usual in zip(found.preferred.cash.lines, without.preferred.cash.lines, strict=True):
+        np.testing.assert_allclose(line_found.amounts[0], line_usual.amounts[0] * share, rtol=1e-6, atol=1e-6)
+    people, all_people = (c.preferred.flows.mechanisms[0].people[0] for c in (found, without))
+    np.testing.assert_allclose(people, all_people * share, rtol=1e-6)
+
+
+def test_a_plan_that_counts_more_than_the_saving_leaves_nothing_and_says_so() -> None:
+    planned = "already_in_plan: [{body: council, amount: {2028-29: £90m}}]"
+    found = solved(with_model(*ROLLED_OUT, OWN, *RELEASE, planned))
+    assert found.preferred.cash.net()[0, 1] == pytest.approx(0)
+    assert "plan-exceeds" in {problem.code for problem in found.problems}
 
 
 @pytest.mark.parametrize(
@@ -173,8 +185,8 @@ A_LINE = "id: a, title: A, body: council"
         (f"{A_LINE}, each_year: £1200, from: 2027-28, start_month: July", [0, 900, 1200], 1200),
         (f"{A_LINE}, each_year: £1200, to: 2027-28, start_month: July", [900, 1200, 0], 1200),
         (f"{A_LINE}, each_year: £1200, recurrent: no", [1200, 1200, 1200], 0),
-        (f"{A_LINE}, amount: {{2026-27: £60000, 2028-29: £45k}}", [60000, 0, 45000], 45000),
-        (f"{A_LINE}, amount: {{2028-29: £45k, 2026-27: £60000}}", [60000, 0, 45000], 45000),
+        (f"{A_LINE}, amount: {{2026-27: £60000, 2028-29: £45k}}", [60000, 0, 45000], 60000),
+        (f"{A_LINE}, amount: {{2028-29: £45k, 2026-27: £60000}}", [60000, 0, 45000], 60000),
         (f"{A_LINE}, amount: {{2026-27: -£1m}}, recurrent: no", [-1e6, 0, 0], 0),
         # 6.5 posts x £32,000 x 1.3 = £270,400 a year; three quarters of it from July.
         (
@@ -264,7 +276,7 @@ def test_a_formula_that_cannot_be_worked_out_is_a_problem_at_its_place() -> None
     assert problem.position is not None
     assert problem.excerpt is not None
     shown, caret = problem.excerpt.split("\n")
-    assert shown[caret.index("^") :].startswith("claim_here / (claim_per_person_week * weeks_per_year)")
+    assert shown[caret.index("^") :].startswith("claim_here / central(claim_per_person_week * weeks_per_year)")
 
 
 def test_flows_are_the_same_whatever_order_the_lines_are_written_in() -> None:

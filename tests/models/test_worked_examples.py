@@ -128,11 +128,12 @@ def test_people_build_up_and_run_down(work: Callable[..., Worked], library: Libr
 """
     worked = work(SETTINGS, more=more)
     people = worked.mechanism.people[0]
-    # Effort 20% (40% x half a year), 70%, 100%, 100%, 100%, 0%; built up: half this year's and half last year's:
-    # 10%, 45%, 85%, 100%, 100%, 50%, 0%; of 197.2798365 x 0.5 x 0.8 x 0.9 = 71.02074114 people.
-    by_hand = [7.102074114, 31.959333513, 60.367629969, 71.02074114, 71.02074114, 35.51037057, 0, 0]
+    # Effort 20% (40% x half a year), 70%, 100%, 100%, 100%, 0%. Those of the first year come from October to March:
+    # they are there for a quarter of that year and three quarters of the next; all others half in each. Built up: 5%,
+    # 15% + 35% = 50%, 85%, 100%, 100%, 50%, 0%; of 197.2798365 x 0.5 x 0.8 x 0.9 = 71.02074114 people.
+    by_hand = [3.551037057, 35.51037057, 60.367629969, 71.02074114, 71.02074114, 35.51037057, 0, 0]
     assert list(people) == pytest.approx(by_hand, abs=1e-7)
-    printed(library, SETTINGS, "7.10", "31.96", "60.37", "71.02", "35.51")
+    printed(library, SETTINGS, "3.55", "35.51", "60.37", "71.02", "35.51")
 
 
 def test_on_the_national_route_dearer_home_care_means_more_people(
@@ -145,6 +146,9 @@ def test_on_the_national_route_dearer_home_care_means_more_people(
     assert top_down["gross_saving"] == pytest.approx(6_172_567.11, abs=PENNY)
     assert top_down["council_saving"] == pytest.approx(4_507_979.16, abs=PENNY)
     assert top_down["nursing_nhs"] == pytest.approx(1_047_645.01, abs=PENNY)
+    # In the sensitivities the people are held, so dearer home care lowers the answer.
+    swing = next(s for s in work(SETTINGS).appraisal.swings if s.figure.key == "home-care.hourly-rate")
+    assert swing.at_high < swing.at_low
     bottom_up = work(SETTINGS, {"route": "bottom_up"}, dear)
     assert bottom_up["gross_saving"] == pytest.approx(8_093_311.39, abs=PENNY)  # 311.22 x 52.18 x 498.3731962
     printed(library, SETTINGS, "237.36", "£4,507,979", "£1,047,645", "£8,093,311")
@@ -238,10 +242,11 @@ def test_on_the_national_route_a_dearer_hour_only_means_fewer_hours(work: Callab
     dear = work(HOURS, inputs={"home_care_rate": "£32.78463198 / hour"})
     assert dear["hours_not_needed"] == pytest.approx(92_267.10, abs=PENNY)  # 3,024,942.75 / 32.78463198
     assert dear["gross_saving"] == pytest.approx(usual["gross_saving"], rel=RATIO)
-    # So neither the rate nor the hours of each person move the answer, and the table of sensitivities leaves them out.
-    moving = {swing.figure.key for swing in usual.appraisal.swings if swing.width > PENNY}
+    # In the sensitivities the hours are held, so a dearer hour not bought is worth more; hours for each move nothing.
+    moving = {swing.figure.key: swing for swing in usual.appraisal.swings if swing.width > PENNY}
     assert "ccn.achievement" in moving
-    assert moving.isdisjoint({"home-care.hourly-rate", "home-care.hours-per-client"})
+    assert moving["home-care.hourly-rate"].at_high > moving["home-care.hourly-rate"].at_low
+    assert "home-care.hours-per-client" not in moving
 
 
 @pytest.mark.parametrize(

@@ -239,9 +239,7 @@ def _option(appraisal: Appraisal, option: OptionAppraisal, undefined: list[Probl
     bcr = Ratios(gross=spread(option.bcr_gross, 6), net_public=spread(option.bcr_net_public, 6))
     undefined.extend(_undefined(option.id, bcr, paid))
     undefined.extend(
-        _note(
-            f"options.{option.id}.bodies.{body}.cash_releasing_npv", "people and others hold no budget to release from"
-        )
+        _note(f"options.{option.id}.bodies.{body}.cash_releasing_npv", "it holds no budget to release from")
         for body in option.bodies
         if body not in PUBLIC
     )

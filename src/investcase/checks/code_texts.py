@@ -254,6 +254,12 @@ MODEL: _Entries = (
         "The model no longer describes anything.",
         "Look at the inputs it names.",
     ),
+    (
+        "plan-exceeds",
+        "The approved plan already counts more than this saves",
+        "In those years nothing of the saving is left to count again.",
+        "Check already_in_plan: it is in cash, by year, and of this intervention alone.",
+    ),
     ("no-claim", "The model rests on no national claim", "There is nothing to reconcile.", "Name another model."),
     (
         "claim-figure",
