@@ -96,11 +96,11 @@ def test_what_the_text_quotes_is_what_the_tables_hold(fife: Appraisal) -> None:
 def test_equality_covers_what_scotland_asks_for(fife: Appraisal) -> None:
     equality = fife.case.document.equality
     assert equality is not None
-    by_name = {impact.who.characteristic: impact for impact in equality.impacts}
-    assert by_name["socio-economic disadvantage"].direction is Direction.MIXED
+    by_name = {impact.who.key: impact for impact in equality.impacts}
+    assert by_name["socio_economic"].direction is Direction.MIXED
     assert by_name["carers"].direction is Direction.NEGATIVE
-    assert by_name["island communities"].direction is Direction.NONE_IDENTIFIED
-    assert by_name["island communities"].evidence
+    assert by_name["islands"].direction is Direction.NONE_IDENTIFIED
+    assert by_name["islands"].evidence
     assert any("Fairer Scotland" in gap.what for gap in equality.gaps)
     # Some characteristics are left unsaid, so that the note shows them as not assessed.
     assert "race" not in by_name
