@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import yaml
-from tests.cases import solved
+from cases import solved
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.checks.equality import equality_rules

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from tests.cases import SMALLEST, solved
+from cases import SMALLEST, solved
 from tests.equality.assessed_case import both, put, worked
 
 from investcase.appraisal.appraise import Appraisal
