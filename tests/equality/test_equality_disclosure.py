@@ -13,7 +13,7 @@ import yaml
 from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.equality.assessed_case import Data, both, data, put, worked
+from assessed_case import Data, both, data, put, worked
 
 import investcase
 from investcase.cli.main import cli

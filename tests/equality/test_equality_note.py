@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from cases import SMALLEST, solved
-from tests.equality.assessed_case import both, put, worked
+from assessed_case import both, put, worked
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.cli.main import cli

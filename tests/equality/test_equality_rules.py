@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.equality.assessed_case import Data, both, data, found, put, worked
+from assessed_case import Data, both, data, found, put, worked
 
 from investcase.checks.codes import CODES
 from investcase.checks.equality import RULES

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.equality.assessed_case import Data, both, found, put, worked
+from assessed_case import Data, both, found, put, worked
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.documents.equality import protected
