@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from cases import SMALLEST, solved, with_lines, with_model
 
+from cases import SMALLEST, solved, with_lines, with_model
 from investcase.checks.releases import names_nothing
 from investcase.checks.review import reviewed
 from investcase.reading.problems import Severity

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from typing import Any
 
 import yaml
-from cases import solved
 
+from cases import solved
 from investcase.appraisal.appraise import Appraisal
 from investcase.checks.equality import equality_rules
 from investcase.reading.problems import Problem

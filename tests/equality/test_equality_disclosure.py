@@ -10,10 +10,10 @@ from pathlib import Path
 import pikepdf
 import pytest
 import yaml
+from assessed_case import Data, both, data, put, worked
 from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
-from assessed_case import Data, both, data, put, worked
 
 import investcase
 from investcase.cli.main import cli

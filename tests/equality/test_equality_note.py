@@ -6,10 +6,10 @@ import re
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
-from cases import SMALLEST, solved
 from assessed_case import both, put, worked
+from click.testing import CliRunner
 
+from cases import SMALLEST, solved
 from investcase.appraisal.appraise import Appraisal
 from investcase.cli.main import cli
 from investcase.documents.equality_words import IN_LAW

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from assessed_case import Data, both, found, put, worked
 from hypothesis import given
 from hypothesis import strategies as st
-from assessed_case import Data, both, found, put, worked
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.documents.equality import protected
