@@ -41,9 +41,17 @@ def models(library: Library, nation: Nation | None) -> Iterator[Entry]:
         illustrative = _illustrative(model, library, nation or Nation.ENGLAND)
         standing = f"rests on {len(illustrative)} illustrative figures" if illustrative else "every figure has a source"
         nations = {known.value: text for known, text in model.nations.items()}
-        data = {"id": model.model, "title": model.title, "nations": nations, "illustrative": illustrative}
+        data: dict[str, Any] = {"id": model.model, "title": model.title, "nations": nations}
+        data["illustrative"] = illustrative
         data["missing"] = missing
+        if model.standing is not None:
+            standing = f"evidence grade {model.standing.grade}; {standing}"
+            data["grade"] = model.standing.grade
+            data["years_verified"] = model.standing.years_verified
+            missing = [*model.standing.missing, *missing]
         below = tuple((NATIONS[known], text) for known, text in model.nations.items() if nation in (None, known))
+        if model.standing is not None and model.standing.years_verified:
+            below = (*below, ("Years", model.standing.years_verified))
         below = (*below, ("Standing", standing), ("Missing", "; ".join(missing) or "nothing known"))
         yield Entry((model.model, model.title), data, below)
 
