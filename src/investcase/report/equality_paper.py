@@ -13,9 +13,9 @@ from investcase.equality.cumulative import SameGroup, same_groups
 from investcase.equality.note import equality_note
 from investcase.reading.problems import Severity
 from investcase.report.replacing import replace_file
+from investcase.report.view.bands import bands
 from investcase.report.view.people import people_page
 from investcase.report.view.people_words import DIRECTIONS, date_words
-from investcase.report.view.summary import bands
 from investcase.report.view.tables import Grid, Row, grid
 from investcase.report.words import BODIES
 from investcase.resolving.canonical import canonical_inputs, fingerprint

@@ -2,26 +2,57 @@
 
 from __future__ import annotations
 
+import numpy as np
+from numpy.typing import NDArray
+
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.budget import BodyBudget
+from investcase.appraisal.measures import cash_of
 from investcase.appraisal.result import payback_years
 from investcase.report.numbers import pounds_short, thousands
-from investcase.report.view.tables import Grid, Row, grid
+from investcase.report.view.counting import counted
+from investcase.report.view.tables import Grid, Kind, Row, grid
+from investcase.report.view.year_tables import stacked
 from investcase.report.words import BODIES
 
 SHOWN_YEARS = 5
+_NOTHING = 0.5
 
 
-def budget_grid(appraisal: Appraisal, budget: BodyBudget, *, years: int | None = SHOWN_YEARS) -> Grid:
-    """A body's budget in cash for the first years, with one year at full effect; None for every year."""
-    shown = len(budget.years) if years is None else min(years, len(budget.years))
-    full = years is not None
+def budget_grid(appraisal: Appraisal, budget: BodyBudget) -> Grid:
+    """A body's budget in cash for the first years, with one year at full effect."""
+    shown = min(SHOWN_YEARS, len(budget.years))
+    rows = tuple(
+        Row(label, (*cells[:shown], "" if full_year is None else thousands(full_year)), kind)
+        for label, cells, full_year, kind in _rows(budget)
+    )
+    base = appraisal.case.document.price_base
+    return grid(
+        _caption(budget),
+        ("£000, cash", *(str(year) for year in budget.years[:shown]), "Full-year effect"),
+        rows,
+        note=f"{_NOTE} Full-year effect: one whole year once all is running, in {base} prices, before funding.",
+    )
 
-    def row(label: str, values: object, full_year: float | None, kind: str = "plain") -> Row:
-        cells = [thousands(float(value)) for value in list(values)[:shown]]  # type: ignore[call-overload]
-        if full:
-            cells.append("" if full_year is None else thousands(full_year))
-        return Row(label, tuple(cells), kind)  # type: ignore[arg-type]
+
+def budget_grids(budget: BodyBudget) -> tuple[Grid, ...]:
+    """A body's budget in cash for every year, in parts when long."""
+    rows = [Row(label, cells, kind) for label, cells, _, kind in _rows(budget)]
+    return stacked(grid(_caption(budget), ("£000, cash", *(str(year) for year in budget.years)), rows, note=_NOTE))
+
+
+_NOTE = "Brackets are savings or income. Each cell is rounded, so totals may not add."
+
+
+def _caption(budget: BodyBudget) -> str:
+    return f"Effect on the budget: {BODIES[budget.body]}"
+
+
+def _rows(budget: BodyBudget) -> list[tuple[str, tuple[str, ...], float | None, Kind]]:
+    def row(
+        label: str, values: NDArray[np.float64], full_year: float | None, kind: Kind = "plain"
+    ) -> tuple[str, tuple[str, ...], float | None, Kind]:
+        return label, tuple(thousands(float(value)) for value in values), full_year, kind
 
     rows = [row("Spending", budget.spending, budget.full_year_spending)]
     if budget.capital.any():
@@ -33,35 +64,60 @@ def budget_grid(appraisal: Appraisal, budget: BodyBudget, *, years: int | None =
         row("Budget reduction (cash-releasing)", -budget.budget_reduction, -budget.full_year_reduction),
         row("Avoided growth", -budget.avoided_growth, -budget.full_year_avoided),
         row("Net in year", budget.net, budget.full_year_net, "total"),
+    ]
+    reserves = _reserves(budget)
+    if reserves.any():
+        rows.append(row("Met from own reserves", -reserves, None, "quiet"))
+    return [
+        *rows,
         row("Change on last year", budget.change, None, "quiet"),
         row("Cumulative", budget.cumulative, None, "quiet"),
     ]
-    columns = ["£000, cash", *(str(year) for year in budget.years[:shown])]
-    base = appraisal.case.document.price_base
-    note = "Brackets are savings or income. Each cell is rounded, so totals may not add."
-    if full:
-        columns.append("Full-year effect")
-        note += f" Full-year effect: one whole year once all is running, in {base} prices, before funding."
-    return grid(f"Effect on the budget: {BODIES[budget.body]}", columns, rows, note=note)
+
+
+def _reserves(budget: BodyBudget) -> NDArray[np.float64]:
+    """What the body draws from its own reserves, [year]."""
+    return np.asarray(getattr(budget, "reserves", np.zeros(len(budget.years))))
 
 
 def budget_sentences(appraisal: Appraisal, budget: BodyBudget) -> tuple[str, ...]:
     """Peak exposure, payback, and what is left to find."""
-    sentences = []
-    if budget.peak_exposure > 0.5:
-        when = budget.years[int(budget.cumulative.argmax())]
-        sentences.append(f"At most {pounds_short(budget.peak_exposure)} is out of pocket at any time, in {when}.")
-    else:
-        sentences.append("The budget is never out of pocket over these years.")
-    paid = payback_years(appraisal, appraisal.preferred)["lead_body_cash"]
-    years = len(budget.years)
-    if paid is None:
-        sentences.append(f"Counting only cash, and no funding, it does not pay back in {years} years.")
-    else:
-        sentences.append(f"Counting only cash, and no funding, it pays back in {paid}.")
-    if budget.unfunded > 0.5:
-        sentences.append(f"{pounds_short(budget.unfunded)} is left for this budget to find from its own resources.")
+    body = BODIES[budget.body]
+    at_stake = bool(cash_of(appraisal.preferred.cash, budget.body).net()[0].any())
+    sentences = [] if at_stake else [f"No cash of the {body}’s is at stake."]
+    if budget.is_touched:
+        sentences += _exposure(budget)
+    if at_stake:
+        sentences.append(_payback(appraisal, len(budget.years)))
     if budget.capacity.any():
         freed = float(budget.capacity.sum())
         sentences.append(f"Capacity worth {pounds_short(freed)} is freed over the period and is not in the table.")
     return tuple(sentences)
+
+
+def _exposure(budget: BodyBudget) -> list[str]:
+    set_aside = float(_reserves(budget).sum())
+    if budget.peak_exposure <= _NOTHING:
+        if budget.unfunded <= _NOTHING:
+            return ["The budget is never out of pocket over these years."]
+        return [
+            f"In some years more goes out than comes in, {pounds_short(budget.unfunded)} in all; what was saved or "
+            "received in earlier years covers it."
+        ]
+    when = budget.years[int(budget.cumulative.argmax())]
+    found = [f"At most {pounds_short(budget.peak_exposure)} is out of pocket at any time, in {when}."]
+    if budget.unfunded > _NOTHING:
+        found.append(
+            f"{pounds_short(budget.unfunded)} must come from own resources, of which {pounds_short(set_aside)} is set "
+            "aside from reserves."
+            if set_aside > _NOTHING
+            else f"{pounds_short(budget.unfunded)} is left for this budget to find from its own resources."
+        )
+    return found
+
+
+def _payback(appraisal: Appraisal, years: int) -> str:
+    paid = payback_years(appraisal, appraisal.preferred)["lead_body_cash"]
+    if paid is None:
+        return f"Counting only cash, and no funding, it does not pay back in {counted(years, 'year')}."
+    return f"Counting only cash, and no funding, it pays back in {paid}."

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.flows.model_lines import Mechanism
 from investcase.formulas import in_words, with_numbers
+from investcase.quantities import Year
 from investcase.report.numbers import percent
+from investcase.report.view.tables import Grid
+from investcase.report.view.taken_off import in_plan_lines, line_notes, taken_off_grid
 from investcase.report.words import amount_words
 from investcase.resolving.program import ROLLOUT, ROLLOUT_TITLE
 
@@ -24,21 +28,32 @@ class Working:
 
 @dataclass(frozen=True, slots=True)
 class ModelWorking:
-    """A model's choices and its steps, and what is taken off at the end."""
+    """A model's choices and its steps, what is taken off at the end, and notes on its lines.
+
+    `settled` is the share of the full effort once the rollout has settled, when that is not all of it. What is taken off,
+    what is in a plan and the notes stand with the claim instead, where the model rests on one.
+    """
 
     title: str
+    settled: str | None
     choices: tuple[tuple[str, str], ...]
     steps: tuple[Working, ...]
-    taken_off: tuple[tuple[str, str], ...]
-    realised: str
+    taken_off: Grid | None
+    in_plan: tuple[str, ...]
+    notes: tuple[tuple[str, str], ...]
 
 
 def workings(appraisal: Appraisal) -> tuple[ModelWorking, ...]:
     """Every model of the preferred option."""
-    return tuple(_working(mechanism) for mechanism in appraisal.preferred.flows.mechanisms)
+    horizon = appraisal.case.horizon
+    elsewhere = {found.intervention.id for found in appraisal.reconciliations}
+    return tuple(
+        _working(mechanism, horizon, in_claims=mechanism.intervention.id in elsewhere)
+        for mechanism in appraisal.preferred.flows.mechanisms
+    )
 
 
-def _working(mechanism: Mechanism) -> ModelWorking:
+def _working(mechanism: Mechanism, horizon: Sequence[Year], *, in_claims: bool) -> ModelWorking:
     entry = mechanism.intervention
     model = entry.document
     titles = {name: _lower(needed.title) for name, needed in model.inputs.items()}
@@ -64,8 +79,16 @@ def _working(mechanism: Mechanism) -> ModelWorking:
     choices = tuple(
         (choice.question, choice.alternatives[entry.choices[name]].title) for name, choice in model.choices.items()
     )
-    taken_off = tuple((a.factor.figure.title, percent(a.factor.figure.quantity.central)) for a in entry.adjustments)
-    return ModelWorking(entry.title, choices, steps, taken_off, percent(float(mechanism.realised[0, 0])))
+    settled = entry.rollout.settled
+    return ModelWorking(
+        title=entry.title,
+        settled=percent(settled) if settled < 1 else None,
+        choices=choices,
+        steps=steps,
+        taken_off=None if in_claims else taken_off_grid(mechanism),
+        in_plan=() if in_claims else in_plan_lines(entry, horizon),
+        notes=() if in_claims else line_notes(mechanism),
+    )
 
 
 def _lower(title: str) -> str:

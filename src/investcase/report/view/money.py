@@ -5,13 +5,17 @@ from __future__ import annotations
 import math
 
 from investcase.appraisal.appraise import Appraisal
-from investcase.appraisal.measures import PUBLIC, Array, OptionAppraisal
+from investcase.appraisal.measures import PUBLIC, Array, OptionAppraisal, cash_of
 from investcase.appraisal.result import payback_years
-from investcase.documents.model import CashType
+from investcase.documents.model import Body, CashType
 from investcase.report.charts import BodyPosition, Chart, who_pays
 from investcase.report.numbers import pounds_short, ratio
-from investcase.report.view.tables import Grid, Row, grid
+from investcase.report.view.behind import figures_behind
+from investcase.report.view.counting import counted
+from investcase.report.view.tables import Grid, Row, grid, listed
 from investcase.report.words import BODIES, CASH_TYPES
+
+_NOTHING = 0.5
 
 
 def positions(appraisal: Appraisal) -> tuple[BodyPosition, ...]:
@@ -55,23 +59,22 @@ def positions_chart(appraisal: Appraisal) -> Chart | None:
 
 def basis_words(appraisal: Appraisal) -> str:
     """What present values are of: `present value over 10 years, 2026-27 prices`."""
-    years = len(appraisal.case.horizon)
-    return f"present value over {years} years, {appraisal.case.document.price_base} prices"
+    years = counted(len(appraisal.case.horizon), "year")
+    return f"present value over {years}, {appraisal.case.document.price_base} prices"
 
 
 def who_gains_sentence(appraisal: Appraisal) -> str | None:
-    """When the lead body is worse off and partners gain, that, in plain words."""
-    lead = appraisal.case.lead
+    """When a public body is worse off in cash and others gain, that, in plain words."""
     option = appraisal.preferred
-    own = float(option.cash_npv_of(lead)[0])
-    others = [BODIES[body] for body in option.cash.bodies if body is not lead and float(option.npv_of(body)[0]) > 0.5]
-    if own >= 0 or not others:
+    lost = {body: -float(option.cash_npv_of(body)[0]) for body in option.cash.bodies if body in PUBLIC}
+    losers = {body: amount for body, amount in lost.items() if amount > _NOTHING}
+    gainers = [
+        BODIES[body] for body in option.cash.bodies if body not in losers and float(option.npv_of(body)[0]) > _NOTHING
+    ]
+    if not losers or not gainers:
         return None
-    gainers = " and ".join(others)
-    return (
-        f"{BODIES[lead]} budgets are {pounds_short(-own)} worse off over the period while others gain: {gainers}. "
-        f"{_moved(appraisal)}"
-    )
+    worse = [f"{BODIES[body]} budgets are {pounds_short(amount)} worse off" for body, amount in losers.items()]
+    return f"{listed(worse)} over the period while others gain: {listed(gainers)}. {_moved(appraisal)}"
 
 
 def _moved(appraisal: Appraisal) -> str:
@@ -131,6 +134,8 @@ def _npsv(appraisal: Appraisal, option: OptionAppraisal) -> str:
 def _spread(appraisal: Appraisal, option: OptionAppraisal) -> str:
     if option.flows.option.business_as_usual:
         return "–"
+    if not appraisal.swings:
+        return "no range"
     _, cautious, favourable = (pounds_short(value) for value in appraisal.at(option.npsv))
     return f"{cautious} to {favourable}"
 
@@ -146,18 +151,42 @@ def _paid(appraisal: Appraisal, option: OptionAppraisal, name: str) -> str:
     if option.flows.option.business_as_usual:
         return "–"
     year = payback_years(appraisal, option)[name]
-    return str(year) if year else f"not in {len(appraisal.case.horizon)} years"
+    if year:
+        return str(year)
+    if name == "lead_body_cash" and not cash_of(option.cash, appraisal.case.lead).net()[0].any():
+        return "no cash at stake"
+    return f"not in {counted(len(appraisal.case.horizon), 'year')}"
 
 
 def value_sentence(appraisal: Appraisal) -> str:
-    """The value to society, with its range."""
-    central, cautious, favourable = (pounds_short(v) for v in appraisal.at(appraisal.preferred.npsv))
-    years = len(appraisal.case.horizon)
-    return (
-        f"Over {years} years, in {appraisal.case.document.price_base} prices, {central} (net present social value). "
-        f"{cautious} with every figure at once at its cautious end; {favourable} at its favourable end. Both are "
-        "unlikely: a range, not a likelihood."
-    )
+    """The value to society, with its range, and how much of it is people's rather than any body's."""
+    central = appraisal.at(appraisal.preferred.npsv)[0]
+    years = counted(len(appraisal.case.horizon), "year")
+    value = f"Over {years}, in {appraisal.case.document.price_base} prices, {pounds_short(central)} (net present social"
+    return " ".join([f"{value} value).", *_people_s_part(appraisal, central), _range(appraisal)])
+
+
+def _range(appraisal: Appraisal) -> str:
+    if appraisal.swings:
+        _, cautious, favourable = (pounds_short(v) for v in appraisal.at(appraisal.preferred.npsv))
+        return (
+            f"{cautious} with every figure at once at its cautious end; {favourable} at its favourable end. Both are "
+            "unlikely: a range, not a likelihood."
+        )
+    if any(figure.quantity.is_range for figure in figures_behind(appraisal)):
+        return "No figure that has a range moves this, so nothing shows how sure the answer is."
+    return "No figure here has a range, so nothing shows how sure the answer is."
+
+
+def _people_s_part(appraisal: Appraisal, central: float) -> list[str]:
+    """What people and carers gain or no longer pay, when it is more than half of a positive value to society."""
+    own = sum(float(appraisal.preferred.npv_of(body)[0]) for body in (Body.PEOPLE, Body.CARERS))
+    if central <= 0 or own <= central / 2:
+        return []
+    if own > central + _NOTHING:
+        rest = pounds_short(own - central)
+        return [f"People gain or no longer pay {pounds_short(own)}; everyone else together is {rest} worse off."]
+    return [f"Of it, {pounds_short(own)} is what people gain or no longer pay."]
 
 
 def _short(value: float) -> str:

@@ -17,14 +17,15 @@ from investcase.documents.model import Conflict
 from investcase.equality.note import equality_note
 from investcase.reading.problems import Problem, Severity
 from investcase.report.numbers import percent, pounds_short
-from investcase.report.view.budget import budget_grid, budget_sentences
+from investcase.report.view.budget import budget_grids, budget_sentences
 from investcase.report.view.formulas import ModelWorking, workings
 from investcase.report.view.glossary import GLOSSARY
-from investcase.report.view.lines import funding_grid, lines_grid, releases_grid
+from investcase.report.view.lines import funding_grids, lines_grids
 from investcase.report.view.money import options_grid, positions_chart
 from investcase.report.view.people import PeoplePage, people_page
 from investcase.report.view.reconciliation import ClaimPage, claim_pages
 from investcase.report.view.register import departures, make_register
+from investcase.report.view.releases import releases_grid, why_no_release
 from investcase.report.view.summary import Summary, make_summary
 from investcase.report.view.tables import Grid, Row, grid
 from investcase.report.words import BODIES, NATIONS, amount_words
@@ -62,15 +63,17 @@ class Paper:
     evidence: tuple[Evidence, ...]
     other_choices: Grid | None
     unpriced: tuple[str, ...]
-    budgets: tuple[Grid, ...]
+    own_budget: tuple[Grid, ...]
+    other_budgets: tuple[Grid, ...]
     budget_sentences: tuple[str, ...]
     cash: charts.Chart
     bridge: charts.Chart
     charts: tuple[charts.Chart, ...]
-    funding: Grid | None
+    funding: tuple[Grid, ...]
     releases: Grid | None
+    why_no_release: str
     officers: tuple[tuple[str, str], ...]
-    lines: Grid
+    lines: tuple[Grid, ...]
     claims: tuple[ClaimPage, ...]
     register: Grid
     sources: Grid
@@ -119,10 +122,8 @@ def make_paper(appraisal: Appraisal, result: Result) -> Paper:
         unpriced=tuple(
             dict.fromkeys([*(e for m in models for e in m.unpriced_effects), *document.narrative.unpriced_effects])
         ),
-        budgets=(
-            budget_grid(appraisal, budget, years=None),
-            *(budget_grid(appraisal, other, years=None) for other in others),
-        ),
+        own_budget=budget_grids(budget),
+        other_budgets=tuple(table for other in others for table in budget_grids(other)),
         budget_sentences=budget_sentences(appraisal, budget),
         cash=cash,
         bridge=bridge,
@@ -133,10 +134,11 @@ def make_paper(appraisal: Appraisal, result: Result) -> Paper:
             bridge,
             *(page.ranges for page in claims),
         ),
-        funding=funding_grid(appraisal),
+        funding=funding_grids(appraisal),
         releases=releases_grid(appraisal),
+        why_no_release=why_no_release(appraisal),
         officers=_officers(case.nation),
-        lines=lines_grid(appraisal),
+        lines=lines_grids(appraisal),
         claims=claims,
         register=register.figures,
         sources=register.sources,
@@ -247,9 +249,8 @@ def _basis(appraisal: Appraisal, result: Result) -> tuple[str, ...]:
     )
     flat = len(case.schedule.bands) == 1
     return (
-        f"Real terms, {case.document.price_base} prices. Discounted to {case.horizon[0]}, the first year of spend, "
-        "which is "
-        f"year 0, by {case.schedule.title} ({case.schedule.in_force}): "
+        f"Real terms, {case.document.price_base} prices. Discounted to {case.horizon[0]}, the first year of this case, "
+        f"which is year 0, by {case.schedule.title} ({case.schedule.in_force}): "
         f"{percent(case.schedule.bands[0].rate.central, 2) + ' a year' if flat else rates}.",
         f"General inflation: {index.title}. Outturn to {index.outturn_to}; later years are forecast, then held at the "
         "last "

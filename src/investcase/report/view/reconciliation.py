@@ -12,6 +12,7 @@ from investcase.catalogue.places import Places
 from investcase.flows.model_lines import Mechanism
 from investcase.report.numbers import number, percent, pounds, pounds_short
 from investcase.report.view.tables import Grid, Row, grid
+from investcase.report.view.taken_off import in_plan_lines, line_notes, taken_off_grid
 from investcase.report.words import NATIONS, amount_words
 
 
@@ -28,6 +29,9 @@ class ClaimPage:
     readings: Grid
     omitted: Grid
     summed: Grid
+    taken_off: Grid | None
+    in_plan: tuple[str, ...]
+    notes: tuple[tuple[str, str], ...]
 
 
 def claim_pages(appraisal: Appraisal) -> tuple[ClaimPage, ...]:
@@ -47,6 +51,9 @@ def _page(appraisal: Appraisal, found: Reconciliation, mechanism: Mechanism) -> 
         readings=_readings(found),
         omitted=omitted_grid(mechanism),
         summed=_summed_back(appraisal, found),
+        taken_off=taken_off_grid(mechanism),
+        in_plan=in_plan_lines(found.intervention, appraisal.case.horizon),
+        notes=line_notes(mechanism),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from investcase.appraisal.appraise import Appraisal
+from investcase.report.view.behind import keys_behind
 from investcase.report.view.tables import Grid, Row, grid
 from investcase.report.words import amount_words, quantity_words, status_words
 from investcase.resolving.case import option_figures
@@ -21,14 +22,15 @@ class Register:
 
 def make_register(appraisal: Appraisal) -> Register:
     """Every figure of the preferred option, in the order it is met, and every source once."""
-    figures = option_figures(appraisal.preferred.flows.option)
+    option = appraisal.preferred.flows.option
+    figures, behind = option_figures(option), keys_behind(option)
     numbers = {source: f"S{n}" for n, source in enumerate(dict.fromkeys(figure.source for figure in figures), start=1)}
     base = appraisal.case.document.price_base
     return Register(
         grid(
-            "Every figure behind the preferred option",
+            "Every figure behind the preferred option, and those shown beside it",
             ("Figure", f"Value used ({base} prices)", "Status", "Source and method"),
-            [Row(f.title, (_value(f), status_words(f), _source(f, numbers[f.source]))) for f in figures],
+            [Row(f.title, (_value(f), _status(f, behind), _source(f, numbers[f.source]))) for f in figures],
             money=False,
             note=(
                 "Read at source: the publisher's own words were read. Second-hand: reported by somebody else, the "
@@ -45,6 +47,11 @@ def make_register(appraisal: Appraisal) -> Register:
             money=False,
         ),
     )
+
+
+def _status(figure: Resolved, behind: set[str]) -> str:
+    words = status_words(figure)
+    return words if figure.key in behind else f"{words}; shown for comparison, not in the answer"
 
 
 def _value(figure: Resolved) -> str:

@@ -6,28 +6,19 @@ from collections import Counter
 from dataclasses import dataclass
 
 from investcase.appraisal.appraise import Appraisal
-from investcase.appraisal.result import standing
 from investcase.documents.figure import Status
-from investcase.documents.model import CashType
 from investcase.equality.note import EqualityNote
-from investcase.reading.problems import Problem, Severity
+from investcase.reading.problems import Problem
 from investcase.report.numbers import people, pounds_short
+from investcase.report.view.bands import Band, bands
+from investcase.report.view.behind import figures_behind
 from investcase.report.view.budget import budget_grid, budget_sentences
+from investcase.report.view.counting import counted
 from investcase.report.view.money import positions_grid, value_sentence, who_gains_sentence
 from investcase.report.view.people_words import may_lose_lines
+from investcase.report.view.releases import what_must_be_true
 from investcase.report.view.tables import Grid, listed
 from investcase.report.words import STATUSES, amount_words
-from investcase.resolving.case import option_figures
-from investcase.resolving.figures import Resolved
-
-
-@dataclass(frozen=True, slots=True)
-class Band:
-    """The status of the paper, across the head of page 1."""
-
-    kind: str
-    words: str
-    detail: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,24 +66,6 @@ def make_summary(appraisal: Appraisal, note: EqualityNote, problems: tuple[Probl
     )
 
 
-def bands(appraisal: Appraisal, problems: tuple[Problem, ...]) -> tuple[Band, ...]:
-    """What stands across the head of every page 1: blockers first, then the standing of the figures."""
-    found = []
-    blockers = [problem.message for problem in problems if problem.severity is Severity.BLOCKER]
-    if blockers:
-        found.append(Band("blocked", "Not ready for decision", "; ".join(blockers)))
-    stands = standing(appraisal)
-    count = sum(1 for figure in _used(appraisal) if figure.is_illustrative)
-    if stands == "illustrative":
-        detail = (
-            f"{count} of the figures behind the preferred option are illustrative: nobody measured or published them."
-        )
-        found.append(Band("illustrative", "Illustrative", detail))
-    elif stands == "draft":
-        found.append(Band("draft", "Draft", "Figures are sourced; the case has not been agreed."))
-    return tuple(found)
-
-
 def what_is_done(appraisal: Appraisal) -> str:
     """One sentence: what is done, where, for about how many people, over which years."""
     parts = []
@@ -102,11 +75,12 @@ def what_is_done(appraisal: Appraisal) -> str:
         parts.append(f"{model.what_is_done} (about {people(most)} {model.people_title})")
     place = appraisal.case.place_name
     horizon = appraisal.case.horizon
+    span = f"{horizon[0]} to {horizon[-1]}" if len(horizon) > 1 else f"{horizon[0]} alone"
     option = appraisal.preferred.flows.option
     if not parts:
         done = option.summary or option.title
-        return f"{done.rstrip('.')}, in {place}, appraised over {horizon[0]} to {horizon[-1]}."
-    return f"In {place}, to {listed(parts)}. Appraised over {horizon[0]} to {horizon[-1]}."
+        return f"{done.rstrip('.')}, in {place}, appraised over {span}."
+    return f"In {place}, to {listed(parts)}. Appraised over {span}."
 
 
 def _decided_by(appraisal: Appraisal) -> str | None:
@@ -117,10 +91,10 @@ def _decided_by(appraisal: Appraisal) -> str | None:
 
 
 def _how_sure(appraisal: Appraisal) -> list[str]:
-    used = _used(appraisal)
+    used = figures_behind(appraisal)
     counts = Counter(figure.standing for figure in used)
     parts = [f"{counts[status]} {STATUSES[status]}" for status in Status if counts[status]]
-    lines = [f"The preferred option rests on {len(used)} figures: {listed(parts)}."]
+    lines = [f"The preferred option rests on {counted(len(used), 'figure')}: {listed(parts)}."] if used else []
     for swing in appraisal.swings[:2]:
         low, high = swing.figure.quantity.ends
         unit = swing.figure.unit
@@ -128,21 +102,8 @@ def _how_sure(appraisal: Appraisal) -> list[str]:
             f"{swing.figure.title}: at {amount_words(low, unit)} the value to society is {pounds_short(swing.at_low)}; "
             f"at {amount_words(high, unit)}, {pounds_short(swing.at_high)}."
         )
-    lines.extend(_must_be_true(appraisal))
+    lines.append(what_must_be_true(appraisal))
     return lines
-
-
-def _must_be_true(appraisal: Appraisal) -> list[str]:
-    """The releases on which the cash rests, each with its line and owner."""
-    cash = appraisal.preferred.cash.of(kind="benefit", cash_types=(CashType.CASH_RELEASING, CashType.AVOIDED_GROWTH))
-    parts = [
-        f"{pounds_short(float(line.full_year[0]))} a year leaves ‘{line.budget_line}’ ({line.owner})"
-        for line in cash.lines
-        if line.budget_line is not None and float(line.full_year[0]) > 0
-    ]
-    if parts:
-        return [f"What would have to be true: at full effect {listed(parts)}."]
-    return ["No budget line is named that would fall, so every benefit to a public body is capacity, not cash."]
 
 
 def _claims(appraisal: Appraisal) -> list[str]:
@@ -193,7 +154,3 @@ def _not_assessed(note: EqualityNote) -> str | None:
     if note.not_assessed:
         return f"Not assessed: {listed([name.lower() for name in note.not_assessed])}."
     return None
-
-
-def _used(appraisal: Appraisal) -> list[Resolved]:
-    return option_figures(appraisal.preferred.flows.option)

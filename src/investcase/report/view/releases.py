@@ -1,0 +1,88 @@
+"""How money leaves a budget: which line falls, who makes it fall, by how much; and what is true when none does."""
+
+from __future__ import annotations
+
+from investcase.appraisal.appraise import Appraisal
+from investcase.appraisal.measures import CASH, PUBLIC
+from investcase.documents.model import CashType
+from investcase.flows.lines import FlowLine
+from investcase.report.numbers import pounds_short
+from investcase.report.view.tables import Grid, Row, grid, listed
+
+
+def releases_grid(appraisal: Appraisal) -> Grid | None:
+    """How the money is released: the budget line, its owner, the amount at full effect or once."""
+    lines = _released(appraisal)
+    if not lines:
+        return None
+    horizon = appraisal.case.horizon
+    rows = [
+        Row(
+            line.title,
+            (
+                line.budget_line or "",
+                line.owner or "not named",
+                str(next((horizon[i] for i, v in enumerate(line.amounts[0]) if v), "–")),
+                f"{_amount(line)}{' at full effect' if _recurs(line) else ', once only'}",
+            ),
+        )
+        for line in lines
+    ]
+    return grid(
+        "How the money is released",
+        ("What falls", "Budget line", "Who makes it fall", "From", "How much"),
+        rows,
+        money=False,
+    )
+
+
+def what_must_be_true(appraisal: Appraisal) -> str:
+    """The releases on which the cash rests, each with its line and owner."""
+    lines = _released(appraisal)
+    if not lines:
+        return why_no_release(appraisal)
+    yearly = [f"{_amount(line)} leaves {_whose(line)}" for line in lines if _recurs(line)]
+    once = [f"{_amount(line)} leaves {_whose(line)}" for line in lines if not _recurs(line)]
+    parts = [f"at full effect {listed(yearly)}"] if yearly else []
+    if once:
+        parts.append(f"once only, {listed(once)}")
+    return f"What would have to be true: {'; '.join(parts)}."
+
+
+def why_no_release(appraisal: Appraisal) -> str:
+    """What is true of the benefits when no named budget line falls."""
+    benefits = [line for line in appraisal.preferred.cash.of(kind="benefit").lines if _gains(line)]
+    public = [line for line in benefits if line.body in PUBLIC]
+    if not benefits:
+        return "No benefit is counted in pounds, so no budget falls."
+    if not public:
+        return "No public body gains in this case, so no budget falls: every benefit is to others."
+    unnamed = [line.title for line in public if line.cash_type in CASH]
+    if unnamed:
+        return f"Nothing says which budget line falls for {listed(unnamed)}, so that money is not yet cash."
+    if all(line.cash_type is CashType.CAPACITY for line in public):
+        return "No budget line is named that would fall, so every benefit to a public body is capacity, not cash."
+    return "No budget line is named that would fall, so no benefit to a public body is cash."
+
+
+def _released(appraisal: Appraisal) -> list[FlowLine]:
+    cash = appraisal.preferred.cash.of(kind="benefit", cash_types=CASH)
+    return [line for line in cash.lines if line.budget_line and _gains(line)]
+
+
+def _gains(line: FlowLine) -> bool:
+    return bool((line.amounts[0] > 0).any())
+
+
+def _recurs(line: FlowLine) -> bool:
+    return float(line.full_year[0]) > 0
+
+
+def _amount(line: FlowLine) -> str:
+    if _recurs(line):
+        return f"{pounds_short(float(line.full_year[0]))} a year"
+    return f"{pounds_short(float(line.amounts[0].sum()))} in all"
+
+
+def _whose(line: FlowLine) -> str:
+    return f"‘{line.budget_line}’ ({line.owner or 'owner not named'})"

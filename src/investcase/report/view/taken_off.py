@@ -1,0 +1,67 @@
+"""From what a model comes to, to what the case counts: what is taken off, by name and in pounds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from investcase.flows.build import Mechanism
+from investcase.quantities import Year
+from investcase.report.numbers import percent, pounds_short
+from investcase.report.view.tables import Grid, Row, grid
+from investcase.report.words import BODIES
+from investcase.resolving.adjustments import Adjustment
+from investcase.resolving.interventions import ResolvedIntervention
+from investcase.resolving.terms import Use
+
+
+def taken_off_grid(mechanism: Mechanism) -> Grid | None:
+    """Each line that is adjusted, at steady state: before, what each adjustment takes off in turn, and what is left.
+
+    Central values, pounds a year of the case's price base. None when nothing is taken off.
+    """
+    adjustments = mechanism.intervention.adjustments
+    lines = [line for line in mechanism.intervention.document.lines.values() if line.adjusted]
+    if not adjustments or not lines:
+        return None
+    rows = []
+    for line in lines:
+        left = float(mechanism.steady[line.amount].ravel()[0])
+        cells = [pounds_short(left)]
+        for adjustment in adjustments:
+            kept = left * _kept(adjustment)
+            cells.append(pounds_short(kept - left))
+            left = kept
+        rows.append(Row(f"{line.title} ({line.kind})", (*cells, pounds_short(left))))
+    columns = ("", "Before", *(_heading(adjustment) for adjustment in adjustments), "Counted")
+    return grid(
+        "What is taken off, one after another: a year at steady state",
+        columns,
+        rows,
+        note="Central values. A minus is taken off. A line that is not here is counted whole.",
+    )
+
+
+def in_plan_lines(intervention: ResolvedIntervention, horizon: Sequence[Year]) -> tuple[str, ...]:
+    """What each body's approved plan already counts, which the case takes off."""
+    return tuple(
+        f"Already in the approved plan of the {BODIES[body]}, and taken off: "
+        + "; ".join(f"{pounds_short(amount)} in {year}" for year, amount in zip(horizon, row, strict=True) if amount)
+        + "."
+        for body, row in intervention.already_in_plan
+        if any(row)
+    )
+
+
+def line_notes(mechanism: Mechanism) -> tuple[tuple[str, str], ...]:
+    """What a model says of its own lines, for those that carry a note."""
+    return tuple((line.title, line.note) for line in mechanism.intervention.document.lines.values() if line.note)
+
+
+def _kept(adjustment: Adjustment) -> float:
+    share = adjustment.factor.figure.quantity.central
+    return share if adjustment.factor.use is Use.AS_IT_IS else 1 - share
+
+
+def _heading(adjustment: Adjustment) -> str:
+    figure = adjustment.factor.figure
+    return f"{figure.title.split(':')[0]} {percent(figure.quantity.central)}"
