@@ -31,7 +31,7 @@ def budget_grid(appraisal: Appraisal, budget: BodyBudget) -> Grid:
         _caption(budget),
         ("£000, cash", *(str(year) for year in budget.years[:shown]), "Full-year effect"),
         rows,
-        note=f"{_NOTE} Full-year effect: one whole year once all is running, in {base} prices, before funding.",
+        note=f"{_NOTE} Full-year effect: the fullest year, {base} prices, before funding.",
     )
 
 
@@ -65,19 +65,13 @@ def _rows(budget: BodyBudget) -> list[tuple[str, tuple[str, ...], float | None, 
         row("Avoided growth", -budget.avoided_growth, -budget.full_year_avoided),
         row("Net in year", budget.net, budget.full_year_net, "total"),
     ]
-    reserves = _reserves(budget)
-    if reserves.any():
-        rows.append(row("Met from own reserves", -reserves, None, "quiet"))
+    if budget.reserves.any():
+        rows.append(row("Met from own reserves", -budget.reserves, None, "quiet"))
     return [
         *rows,
         row("Change on last year", budget.change, None, "quiet"),
         row("Cumulative", budget.cumulative, None, "quiet"),
     ]
-
-
-def _reserves(budget: BodyBudget) -> NDArray[np.float64]:
-    """What the body draws from its own reserves, [year]."""
-    return np.asarray(getattr(budget, "reserves", np.zeros(len(budget.years))))
 
 
 def budget_sentences(appraisal: Appraisal, budget: BodyBudget) -> tuple[str, ...]:
@@ -96,7 +90,7 @@ def budget_sentences(appraisal: Appraisal, budget: BodyBudget) -> tuple[str, ...
 
 
 def _exposure(budget: BodyBudget) -> list[str]:
-    set_aside = float(_reserves(budget).sum())
+    set_aside = float(budget.reserves.sum())
     if budget.peak_exposure <= _NOTHING:
         if budget.unfunded <= _NOTHING:
             return ["The budget is never out of pocket over these years."]

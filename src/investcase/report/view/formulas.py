@@ -30,8 +30,8 @@ class Working:
 class ModelWorking:
     """A model's choices and its steps, what is taken off at the end, and notes on its lines.
 
-    `settled` is the share of the full effort once the rollout has settled, when that is not all of it. What is taken off,
-    what is in a plan and the notes stand with the claim instead, where the model rests on one.
+    `settled` is the share of the full effort once the rollout has settled, when that is not all of it. Where a model
+    rests on a claim, what is taken off, what is in a plan and the notes stand with the claim instead.
     """
 
     title: str

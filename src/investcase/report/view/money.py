@@ -78,7 +78,8 @@ def who_gains_sentence(appraisal: Appraisal) -> str | None:
 
 
 def _moved(appraisal: Appraisal) -> str:
-    paid = [stream for stream in appraisal.preferred.flows.option.funding if stream.paid_by]
+    funding = appraisal.preferred.flows.option.funding
+    paid = [stream for stream in funding if stream.paid_by and stream.paid_by is not stream.body]
     return "The payments set out in the paper move some of it." if paid else "Nothing here moves money between them."
 
 
@@ -122,7 +123,8 @@ def options_grid(appraisal: Appraisal) -> Grid:
             "other "
             "value over public bodies' costs less the cash they release. No ratio is a test by itself. Paybacks count "
             "from "
-            f"{appraisal.case.horizon[0]}. Cautious and favourable ends are those of the preferred option."
+            f"{appraisal.case.horizon[0]}. Cautious and favourable: every figure at the end that lowers, or raises, "
+            "the preferred option; a figure it does not use, the option that uses it."
         ),
     )
 
@@ -134,9 +136,10 @@ def _npsv(appraisal: Appraisal, option: OptionAppraisal) -> str:
 def _spread(appraisal: Appraisal, option: OptionAppraisal) -> str:
     if option.flows.option.business_as_usual:
         return "–"
-    if not appraisal.swings:
+    ends = appraisal.at(option.npsv)
+    if max(ends) - min(ends) < _NOTHING:
         return "no range"
-    _, cautious, favourable = (pounds_short(value) for value in appraisal.at(option.npsv))
+    _, cautious, favourable = (pounds_short(value) for value in ends)
     return f"{cautious} to {favourable}"
 
 
@@ -170,8 +173,8 @@ def _range(appraisal: Appraisal) -> str:
     if appraisal.swings:
         _, cautious, favourable = (pounds_short(v) for v in appraisal.at(appraisal.preferred.npsv))
         return (
-            f"{cautious} with every figure at once at its cautious end; {favourable} at its favourable end. Both are "
-            "unlikely: a range, not a likelihood."
+            f"{cautious} to {favourable} with every figure at once at its cautious, or favourable, end: "
+            "unlikely ends, not a likelihood."
         )
     if any(figure.quantity.is_range for figure in figures_behind(appraisal)):
         return "No figure that has a range moves this, so nothing shows how sure the answer is."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from investcase.flows.build import Mechanism
+from investcase.flows.model_lines import Mechanism
 from investcase.quantities import Year
 from investcase.report.numbers import percent, pounds_short
 from investcase.report.view.tables import Grid, Row, grid
@@ -32,7 +32,7 @@ def taken_off_grid(mechanism: Mechanism) -> Grid | None:
             cells.append(pounds_short(kept - left))
             left = kept
         rows.append(Row(f"{line.title} ({line.kind})", (*cells, pounds_short(left))))
-    columns = ("", "Before", *(_heading(adjustment) for adjustment in adjustments), "Counted")
+    columns = ("", "Before", *(_heading(adjustment) for adjustment in adjustments), "Left")
     return grid(
         "What is taken off, one after another: a year at steady state",
         columns,
@@ -42,11 +42,11 @@ def taken_off_grid(mechanism: Mechanism) -> Grid | None:
 
 
 def in_plan_lines(intervention: ResolvedIntervention, horizon: Sequence[Year]) -> tuple[str, ...]:
-    """What each body's approved plan already counts, which the case takes off."""
+    """What each body's approved plan already counts, which the case takes off: pounds of its price base."""
     return tuple(
-        f"Already in the approved plan of the {BODIES[body]}, and taken off: "
+        f"Already in the approved plan of the {BODIES[body]}, in the case's prices, and so taken off: "
         + "; ".join(f"{pounds_short(amount)} in {year}" for year, amount in zip(horizon, row, strict=True) if amount)
-        + "."
+        + ". The same share is taken off every other line of this effect."
         for body, row in intervention.already_in_plan
         if any(row)
     )
