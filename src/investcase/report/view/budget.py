@@ -31,7 +31,7 @@ def budget_grid(appraisal: Appraisal, budget: BodyBudget) -> Grid:
         _caption(budget),
         ("£000, cash", *(str(year) for year in budget.years[:shown]), "Full-year effect"),
         rows,
-        note=f"{_NOTE} Full-year effect: the fullest year, {base} prices, before funding.",
+        note=f"{_NOTE} Full-year effect: the fullest year, unfunded, {base} prices.",
     )
 
 
@@ -41,7 +41,7 @@ def budget_grids(budget: BodyBudget) -> tuple[Grid, ...]:
     return stacked(grid(_caption(budget), ("£000, cash", *(str(year) for year in budget.years)), rows, note=_NOTE))
 
 
-_NOTE = "Brackets are savings or income. Each cell is rounded, so totals may not add."
+_NOTE = "Brackets are savings or income. Cells are rounded, so totals may not add."
 
 
 def _caption(budget: BodyBudget) -> str:
@@ -85,7 +85,7 @@ def budget_sentences(appraisal: Appraisal, budget: BodyBudget) -> tuple[str, ...
         sentences.append(_payback(appraisal, len(budget.years)))
     if budget.capacity.any():
         freed = float(budget.capacity.sum())
-        sentences.append(f"Capacity worth {pounds_short(freed)} is freed over the period and is not in the table.")
+        sentences.append(f"Capacity worth {pounds_short(freed)} is freed besides, and is not in the table.")
     return tuple(sentences)
 
 
