@@ -59,12 +59,12 @@ def _rows(budget: BodyBudget) -> list[tuple[str, tuple[str, ...], float | None, 
         rows.append(row("of which capital", budget.capital, None, "part"))
     if budget.payments.any():
         rows.append(row("Payments to partners", budget.payments, None))
-    rows += [
-        row("Funding from elsewhere", -budget.funding, None),
-        row("Budget reduction (cash-releasing)", -budget.budget_reduction, -budget.full_year_reduction),
-        row("Avoided growth", -budget.avoided_growth, -budget.full_year_avoided),
-        row("Net in year", budget.net, budget.full_year_net, "total"),
-    ]
+    if budget.funding.any():
+        rows.append(row("Funding from elsewhere", -budget.funding, None))
+    rows.append(row("Budget reduction (cash-releasing)", -budget.budget_reduction, -budget.full_year_reduction))
+    if budget.avoided_growth.any():
+        rows.append(row("Avoided growth", -budget.avoided_growth, -budget.full_year_avoided))
+    rows.append(row("Net in year", budget.net, budget.full_year_net, "total"))
     if budget.reserves.any():
         rows.append(row("Met from own reserves", -budget.reserves, None, "quiet"))
     return [

@@ -45,7 +45,7 @@ def funding_grids(appraisal: Appraisal) -> tuple[Grid, ...]:
         Row(
             stream.title,
             (
-                f"{BODIES[stream.body]}{', from its own reserves' if stream.paid_by is stream.body else ''}",
+                f"{BODIES[stream.body]}{'’s own reserves' if stream.paid_by is stream.body else ''}",
                 "recurring" if stream.recurrent else "not recurring",
                 "confirmed" if stream.confirmed else "not confirmed",
                 *(thousands(stream.by_year[i]) for i in years),

@@ -124,7 +124,7 @@ def options_grid(appraisal: Appraisal) -> Grid:
             "value over public bodies' costs less the cash they release. No ratio is a test by itself. Paybacks count "
             "from "
             f"{appraisal.case.horizon[0]}. Cautious and favourable: every figure at the end that lowers, or raises, "
-            "the preferred option; a figure it does not use, the option that uses it."
+            "the answer."
         ),
     )
 

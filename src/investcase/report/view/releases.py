@@ -23,14 +23,14 @@ def releases_grid(appraisal: Appraisal) -> Grid | None:
                 line.budget_line or "",
                 line.owner or "not named",
                 str(next((horizon[i] for i, v in enumerate(line.amounts[0]) if v), "–")),
-                f"{_amount(line)}{' at full effect' if _recurs(line) else ', once only'}",
+                _amount(line),
             ),
         )
         for line in lines
     ]
     return grid(
         "How the money is released",
-        ("What falls", "Budget line", "Who makes it fall", "From", "How much"),
+        ("What falls", "Budget line", "Who makes it fall", "From", "At full effect"),
         rows,
         money=False,
     )
