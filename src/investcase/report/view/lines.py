@@ -55,4 +55,4 @@ def funding_grids(appraisal: Appraisal) -> tuple[Grid, ...]:
     ]
     columns = ("Stream", "To", "Recurring", "Standing", *(str(appraisal.case.horizon[i]) for i in years))
     note = "Funding moves money; it is never part of the value to society."
-    return stacked(grid("Funding, £000, cash", columns, rows, note=note), fixed=4)
+    return stacked(grid("Funding, £000, cash", columns, rows, note=note), fixed=4, most=6)

@@ -23,7 +23,7 @@ def stacked(table: Grid, *, fixed: int = 1, most: int = MOST_YEARS) -> tuple[Gri
     return tuple(
         replace(
             table,
-            caption=f"{table.caption}: {years[start]} to {years[end - 1]} (part {part} of {count})",
+            caption=f"{table.caption}, {years[start]} to {years[end - 1]} (part {part} of {count})",
             columns=(*table.columns[:fixed], *years[start:end]),
             rows=tuple(
                 replace(row, cells=(*row.cells[: fixed - 1], *row.cells[fixed - 1 :][start:end])) for row in table.rows

@@ -1,0 +1,214 @@
+"""What the paper says in words is true of the case in hand: each sentence where it holds, and not where it does not."""
+
+from __future__ import annotations
+
+import pytest
+
+import investcase
+from cases import KENT, SMALLEST, solved, with_lines
+from investcase.appraisal.appraise import Appraisal
+from investcase.checks.review import reviewed
+from investcase.report.numbers import percent, pounds_short
+from investcase.report.view.bands import bands
+from investcase.report.view.behind import figures_behind
+from investcase.report.view.budget import budget_grid, budget_grids, budget_sentences
+from investcase.report.view.counting import counted
+from investcase.report.view.formulas import workings
+from investcase.report.view.lines import funding_grids, lines_grids
+from investcase.report.view.money import options_grid, value_sentence, who_gains_sentence
+from investcase.report.view.reconciliation import claim_pages
+from investcase.report.view.register import make_register
+from investcase.report.view.releases import releases_grid, what_must_be_true
+from investcase.resolving.case import option_figures
+
+
+@pytest.fixture(scope="module")
+def kent() -> Appraisal:
+    return investcase.appraise(investcase.load(KENT))
+
+
+def line(ident: str, body: str, amount: str, cash: str = "", more: str = "") -> str:
+    kind = f", cash_type: {cash}" if cash else ""
+    return f"id: {ident}, title: The {ident}, body: {body}{kind}, amount: {{{amount}}}{more}"
+
+
+NAMED = ", budget_line: Placements, owner: head of care"
+
+
+def said(appraisal: Appraisal) -> str:
+    return " ".join(budget_sentences(appraisal, appraisal.budget(appraisal.preferred, appraisal.case.lead)))
+
+
+def test_sixty_years_stand_in_tables_of_ten() -> None:
+    extra = ["funding:", "  - {id: gift, title: A gift, body: council, each_year: £5k}"]
+    costs = ["id: cost, title: Cost, body: council, each_year: £10k"]
+    case = solved(with_lines(costs, years=60, discount="green-book-2026", extra=extra))
+    budget = case.budget(case.preferred, case.case.lead)
+    for tables, fixed, most in ((budget_grids(budget), 1, 10), (lines_grids(case), 1, 10), (funding_grids(case), 4, 6)):
+        assert len(tables) == 60 / most
+        assert [year for table in tables for year in table.columns[fixed:]] == [str(y) for y in case.case.horizon]
+        assert all(len(row.cells) + 1 == len(table.columns) == fixed + most for table in tables for row in table.rows)
+        assert all(table.columns[:fixed] == tables[0].columns[:fixed] for table in tables)
+        assert "2026-27 to" in tables[0].caption
+
+
+def test_eleven_years_are_cut_evenly_and_ten_are_not_cut() -> None:
+    for years, parts in ((10, [10]), (11, [5, 6])):
+        case = solved(with_lines([line("cost", "council", "2026-27: £10k")], years=years))
+        assert [len(table.columns) - 1 for table in lines_grids(case)] == parts
+
+
+def test_no_benefit_is_not_called_capacity() -> None:
+    assert "No benefit is counted in pounds" in what_must_be_true(
+        solved(with_lines([line("c", "nhs", "2026-27: £9k")]))
+    )
+    people = solved(with_lines([], [line("gain", "people", "2026-27: £9k", "wider_value")]))
+    assert "every benefit is to others" in what_must_be_true(people)
+    capacity = what_must_be_true(solved(SMALLEST))
+    assert capacity.endswith("so every benefit to a public body is capacity, not cash.")
+    both = [line("gain", "nhs", "2026-27: £9k", "wider_value"), line("freed", "nhs", "2026-27: £9k", "capacity")]
+    assert what_must_be_true(solved(with_lines([], both))).endswith("no benefit to a public body is cash.")
+
+
+def test_a_release_that_happens_once_is_a_release() -> None:
+    once = line("gain", "council", "2026-27: £9000", "cash_releasing", NAMED + ", recurrent: no")
+    case = solved(with_lines([], [once]))
+    assert (
+        what_must_be_true(case)
+        == "What would have to be true: once only, £9k in all leaves ‘Placements’ (head of care)."
+    )
+    found = releases_grid(case)
+    assert found is not None
+    assert found.rows[0].cells == ("Placements", "head of care", "2026-27", "£9k in all")
+
+
+def test_earlier_savings_cover_later_costs_and_nothing_is_left_to_find() -> None:
+    saved = line("gain", "council", "2026-27: £90000", "cash_releasing", NAMED)
+    words = said(solved(with_lines([line("cost", "council", "2027-28: £40000")], [saved], price_base="2026-27")))
+    assert "never out of pocket" not in words
+    assert "left for this budget to find" not in words
+    assert "what was saved or received in earlier years covers it" in words
+
+
+def test_a_lead_body_with_nothing_at_stake_is_told_so_and_never_that_it_does_not_pay_back() -> None:
+    case = solved(with_lines([line("cost", "nhs", "2026-27: £9k")]))
+    assert said(case) == "No cash of the Council’s is at stake."
+    paid = {row.label: row.cells for row in options_grid(case).rows}
+    assert paid["Pays back, Council cash only"] == ("–", "no cash at stake")
+
+
+def test_what_is_drawn_from_reserves_is_the_body_s_own() -> None:
+    extra = ["funding:", "  - {id: own, title: Own, body: council, paid_by: council, amount: {2026-27: £30000}}"]
+    case = solved(with_lines([line("cost", "council", "2026-27: £40000")], extra=extra))
+    assert "£40k must come from own resources, of which £30k is set aside from reserves." in said(case)
+    rows = {row.label: row.cells for row in budget_grid(case, case.budget(case.preferred, case.case.lead)).rows}
+    assert rows["Met from own reserves"][0] == "(30)"
+    assert rows["Net in year"][0] == "40"
+
+
+def test_every_public_body_that_loses_is_named_even_when_the_lead_gains() -> None:
+    saved = line("gain", "council", "2026-27: £90000", "cash_releasing", NAMED)
+    losing = solved(with_lines([line("cost", "nhs", "2026-27: £50000")], [saved]))
+    assert (who_gains_sentence(losing) or "").startswith(
+        "NHS budgets are £50k worse off over the period while others gain: Council."
+    )
+    assert who_gains_sentence(solved(with_lines([line("cost", "nhs", "2026-27: £50000")]))) is None
+    assert who_gains_sentence(solved(with_lines([], [saved]))) is None
+
+
+def test_a_draft_says_how_many_figures_give_no_source() -> None:
+    # Two lines of two amounts each are four figures.
+    assert [(band.kind, band.detail) for band in bands(solved(SMALLEST), ())] == [
+        ("draft", "The case has not been agreed. 4 of the 4 figures behind the preferred option give no source.")
+    ]
+    half = solved(SMALLEST.replace("body: nhs,", "body: nhs, source: the board's ledger,"))
+    assert "2 of the 4 figures behind the preferred option give no source" in bands(half, ())[0].detail
+
+
+def test_a_final_case_has_a_calm_band_of_its_own_unless_it_is_blocked() -> None:
+    text = SMALLEST.replace("case: grants-2026", "case: grants-2026\nstanding: final")
+    case = solved(text)
+    assert [band.kind for band in bands(case, ())] == ["final"]
+    assert [band.kind for band in bands(case, reviewed(case))] == ["blocked"]
+
+
+def test_the_illustrative_band_counts_what_it_looks_at(kent: Appraisal) -> None:
+    behind = figures_behind(kent)
+    guessed = sum(figure.is_illustrative for figure in behind)
+    assert bands(kent, ())[0].detail.startswith(f"{guessed} of the {len(behind)} figures behind the preferred option")
+    other = (
+        SMALLEST
+        + """\
+  - id: other
+    title: Another way
+    costs:
+      - {id: guess, title: Guess, body: council, status: illustrative, amount: {2026-27: £1000}}
+"""
+    )
+    found = bands(solved(other), ())
+    assert found[0].kind == "illustrative"
+    assert found[0].detail.startswith("1 figure behind other options is illustrative")
+
+
+def test_figures_shown_for_comparison_are_marked_and_not_counted(kent: Appraisal) -> None:
+    behind = {figure.key for figure in figures_behind(kent)}
+    moving = {swing.figure.key for swing in kent.swings}
+    assert moving <= behind, "whatever moves the answer is counted"
+    figures = option_figures(kent.preferred.flows.option)
+    rows = make_register(kent).figures.rows
+    marked = {f.key for f, row in zip(figures, rows, strict=True) if "shown for comparison" in row.cells[1]}
+    assert marked
+    assert marked.isdisjoint(behind)
+    assert all(f.origin == "the model" for f in figures if f.key not in marked | behind)
+
+
+def test_without_a_range_nothing_shows_how_sure_it_is(kent: Appraisal) -> None:
+    words = value_sentence(solved(SMALLEST))
+    assert words.endswith("No figure here has a range, so nothing shows how sure the answer is.")
+    spread = {row.label: row.cells for row in options_grid(solved(SMALLEST)).rows}
+    assert spread["cautious to favourable"] == ("–", "no range")
+    assert "has a range" not in value_sentence(kent)
+
+
+def test_what_people_gain_is_said_when_it_is_more_than_half() -> None:
+    def told(people: str, nhs: str) -> str:
+        gains = [
+            line("own", "people", f"2026-27: {people}", "wider_value"),
+            line("freed", "nhs", f"2026-27: {nhs}", "capacity"),
+        ]
+        return value_sentence(solved(with_lines([line("cost", "council", "2026-27: £10000")], gains)))
+
+    # 60 + 30 - 10 = 80, of which 60; then 40 + 60 - 10 = 90, of which 40; then 60 + 5 - 10 = 55, and others lose 5.
+    assert "Of it, £60k is what people gain or no longer pay." in told("£60000", "£30000")
+    assert "no longer pay" not in told("£40000", "£60000")
+    assert "People gain or no longer pay £60k; everyone else together is £5k worse off." in told("£60000", "£5000")
+
+
+def test_one_is_one() -> None:
+    assert [counted(n, "year") for n in (0, 1, 2)] == ["0 years", "1 year", "2 years"]
+    assert "Over 1 year, " in value_sentence(solved(with_lines([line("c", "nhs", "2026-27: £9k")], years=1)))
+
+
+def test_what_is_taken_off_is_named_and_comes_to_what_is_counted(kent: Appraisal) -> None:
+    pages = claim_pages(kent)
+    mechanisms = {m.intervention.title: m for m in kent.preferred.flows.mechanisms}
+    for page in pages:
+        mechanism = mechanisms[page.title]
+        entry = mechanism.intervention
+        assert page.taken_off is not None
+        for adjustment, heading in zip(entry.adjustments, page.taken_off.columns[2:-1], strict=True):
+            assert heading.startswith(adjustment.factor.figure.title.split(":")[0])
+            assert heading.endswith(percent(adjustment.factor.figure.quantity.central))
+        kept = [model_line for model_line in entry.document.lines.values() if model_line.adjusted]
+        for model_line, row in zip(kept, page.taken_off.rows, strict=True):
+            counts = float((mechanism.steady[model_line.amount] * mechanism.realised).ravel()[0])
+            assert row.cells[-1] == pounds_short(counts)
+        assert dict(page.notes) == {n.title: n.note for n in entry.document.lines.values() if n.note}
+    assert all(working.taken_off is None for working in workings(kent)), "it stands once, with the claim"
+
+
+def test_a_rollout_that_settles_below_all_of_it_says_so(kent: Appraisal) -> None:
+    assert {working.settled for working in workings(kent)} == {None}
+    text = KENT.read_text("utf-8")
+    lower = investcase.appraise(solved(text.replace("100%]", "60%]")).case)
+    assert {working.settled for working in workings(lower)} == {"60%"}
