@@ -15,8 +15,10 @@ from investcase.resolving.case import load
 MADE = "# Made by tools/ingest_evidence.py"
 PUBLISHERS = (
     "beta.gov.scot",
+    "bham.ac.uk",
     "bmcgeriatr.biomedcentral.com",
     "cambridge.org",
+    "tec.scot",
     "careinfoscotland.scot",
     "cochrane.org",
     "cochranelibrary.com",
@@ -238,6 +240,13 @@ def test_a_figure_read_at_source_is_at_its_publishers_own_address(library: Libra
         assert source is not None
         host = re.sub(r"^https?://([^/]+)/.*$", r"\1", str(source.url))
         assert any(host == own or host.endswith(f".{own}") for own in PUBLISHERS), f"{name}: {host}"
+
+
+def test_every_source_read_in_its_publishers_words_is_at_its_publishers_address(library: Library) -> None:
+    for source in library.all_sources():
+        if source.read is Status.READ_AT_SOURCE and source.url:
+            host = re.sub(r"^https?://([^/]+).*$", r"\1", source.url)
+            assert any(host == own or host.endswith(f".{own}") for own in PUBLISHERS), f"{source.id}: {host}"
 
 
 CLAIMS = ("ccn.independent-settings-claim", "ccn.home-care-hours-claim", "ccn.share-more-independent")
