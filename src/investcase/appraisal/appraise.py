@@ -41,7 +41,6 @@ class Appraisal:
     factors: Array
     options: tuple[OptionAppraisal, ...]
     swings: tuple[Swing, ...]
-    other_choices: tuple[OtherChoice, ...]
     reconciliations: tuple[Reconciliation, ...]
     problems: tuple[Problem, ...]
 
@@ -49,6 +48,11 @@ class Appraisal:
     def preferred(self) -> OptionAppraisal:
         """The preferred option."""
         return next(option for option in self.options if option.flows.option.preferred)
+
+    @property
+    def other_choices(self) -> tuple[OtherChoice, ...]:
+        """The preferred option's NPSV had it picked otherwise, one choice at a time; worked out when asked for."""
+        return tuple(other_choices(self.preferred, self.worlds, self.case.horizon, self.case.lead))
 
     def at(self, values: Array) -> tuple[float, float, float]:
         """The central, cautious and favourable values of an array [draw]."""
@@ -129,7 +133,6 @@ def appraise(case: ResolvedCase) -> Appraisal:
         factors=factors,
         options=options,
         swings=found,
-        other_choices=tuple(other_choices(chosen, worlds, case.horizon, case.lead)),
         reconciliations=reconciled,
         problems=in_order([*problems, *warned]),
     )
