@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import ast
 import re
-import subprocess
 from pathlib import Path
 
 import pikepdf
+import pypdf
 import pytest
 import yaml
 from assessed_case import Data, both, data, put, worked
@@ -76,7 +76,7 @@ def ran(*arguments: str) -> str:
 
 def everything_in(path: Path) -> str:
     """Every string of a PDF: page text by its fonts, dictionaries, metadata, attached files."""
-    parts = [subprocess.run(["pdftotext", str(path), "-"], capture_output=True, check=True).stdout.decode("utf-8")]
+    parts = [page.extract_text() for page in pypdf.PdfReader(path).pages]
     with pikepdf.open(path) as pdf:
         for thing in pdf.objects:
             if isinstance(thing, pikepdf.Stream) and thing.get("/Type") in ("/EmbeddedFile", "/Metadata"):
