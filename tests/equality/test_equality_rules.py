@@ -11,6 +11,9 @@ from assessed_case import Data, both, data, found, put, worked
 from investcase.checks.codes import CODES
 from investcase.checks.equality import RULES
 from investcase.checks.review import reviewed
+from investcase.documents.equality_words import BodyType
+from investcase.documents.figure import Nation
+from investcase.equality.prompts import LOSS, prompts, unspoken
 from investcase.reading.problems import Problem, Severity
 from investcase.report.text import summary_text
 
@@ -98,9 +101,10 @@ def test_every_rule_has_a_case_that_breaks_it() -> None:
 
 
 def test_the_clean_case_breaks_no_rule() -> None:
-    # I03 only puts questions, which any reduction raises.
+    # I03 only puts questions: any reduction raises those of loss, and any change those no finding speaks to.
     assert codes(found()) == {"I03"}
-    assert codes(found(put("equality.change_type", "redesign"))) == set()
+    assert codes(found(put("equality.change_type", "redesign"))) == {"I03"}
+    assert codes(found(both(put("equality.change_type", "redesign"), put(f"{IMPACTS}.2.who.people", "staff")))) == set()
 
 
 @pytest.mark.parametrize("code", BREAKS)
@@ -179,8 +183,39 @@ def test_england_is_only_told_of_the_duty_unless_it_adopted_it() -> None:
 
 def test_questions_are_asked_and_nothing_is_filled_in() -> None:
     (told,) = [problem for problem in found() if problem.code == "I03"]
-    assert told.message.count("?") == 8
-    assert "Women" not in told.message
+    assert told.message.count("?") == len(LOSS) == 8
+    (told,) = [problem for problem in found(put("equality.impacts", [])) if problem.code == "I03"]
+    assert told.message.count("?") == 8 + 4
+
+
+@pytest.mark.parametrize(
+    ("nation", "body", "words"),
+    [
+        (Nation.ENGLAND, "icb", "by deprivation, ethnicity, age and sex"),
+        (Nation.SCOTLAND, "ijb", "on an island"),
+        (Nation.WALES, "council", "in Welsh"),
+        (Nation.NORTHERN_IRELAND, "council", "dependants"),
+    ],
+)
+def test_each_nation_and_body_has_questions_of_its_own(nation: Nation, body: BodyType, words: str) -> None:
+    def asked(where: Nation, kind: BodyType) -> str:
+        return " ".join(prompt.question for prompt in prompts(where, kind))
+
+    assert words in asked(nation, body)
+    assert words not in asked(Nation.ENGLAND, "council")
+    assert all(prompt.question.endswith("?") for prompt in prompts(nation, body, "stop"))
+
+
+def test_a_question_is_dropped_only_when_somebody_spoke_to_it() -> None:
+    def asked(*changes: Change) -> list[str]:
+        written = worked(both(SCOTLAND, *changes)).case.document.equality
+        assert written is not None
+        return [prompt.question for prompt in unspoken(prompts(Nation.SCOTLAND, "ijb"), written)]
+
+    # The clean case speaks of children (unknown is an answer) and says that no island is affected.
+    assert not any("island" in question or "child" in question for question in asked())
+    assert any("island" in question for question in asked(put("equality.islands.affected", "possible")))
+    assert any("child" in question for question in asked(put(f"{IMPACTS}.4.who", {"frame": "rural", "group": "V"})))
 
 
 @pytest.mark.skipif(not (ROOT / "docs").is_dir(), reason="the docs stand beside the tests only in the source tree")

@@ -39,5 +39,5 @@ EQUALITY: tuple[tuple[str, str, str, str], ...] = (
     ("W18", "Those who decide have not had the note in time", _STANDS, "Give it to them, and the date."),
     ("I01", "Welfare weights are used", "The unweighted result stands first.", "Nothing needs doing."),
     ("I02", "A national profile stands in for a local one", "Local people may differ.", "Give your own counts."),
-    ("I03", "Questions that a reduction raises", "They are asked, never answered here.", "Answer each in a finding."),
+    ("I03", "Questions that no finding speaks to", "They are asked, never answered here.", "Answer each in a finding."),
 )

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.documents.equality import Equality
+from investcase.documents.equality_words import BodyType
 from investcase.documents.figure import Nation
-from investcase.documents.model import Body
 from investcase.equality.note import EqualityNote, equality_note
+from investcase.equality.prompts import body_type_of
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Problem, Severity
 
@@ -59,15 +60,9 @@ class Assessment:
         return dt.date(year.start, 4 if year.financial else 1, 1)
 
     @property
-    def body_type(self) -> str:
+    def body_type(self) -> BodyType:
         """The kind of body that decides, from the assessment, else from the body that leads the case."""
-        by_lead = {Body.COUNCIL: "council", Body.IJB: "ijb"}
-        if self.true.body_type is not None:
-            return self.true.body_type
-        if self.appraisal.case.lead is Body.NHS:
-            boards = {Nation.SCOTLAND: "nhs_board", Nation.WALES: "health_board", Nation.NORTHERN_IRELAND: "hsc_trust"}
-            return boards.get(self.nation, "icb")
-        return by_lead.get(self.appraisal.case.lead, "other")
+        return self.true.body_type or body_type_of(self.appraisal.case.lead, self.nation)
 
     @property
     def line_ids(self) -> frozenset[str]:

@@ -8,19 +8,9 @@ from collections.abc import Iterator
 from investcase.checks.equality_assessment import Assessment
 from investcase.documents.equality import Direction
 from investcase.documents.equality_words import TAKES_AWAY, merges_sex_and_gender
+from investcase.equality.prompts import LOSS, prompts, unspoken
 from investcase.reading.problems import Problem
 
-PROMPTS = (
-    "Who loses the service altogether, and what did it do for them?",
-    "Whose journey becomes longer or harder?",
-    "What will it cost people themselves?",
-    "Who loses company, a meal, or the only visit of the week?",
-    "Does the new way carry a stigma that the old one did not?",
-    "How many hours of care move to families, and to whom in the family?",
-    "Who works there, and are most of them women?",
-    "Where will people turn up later, and in what state?",
-)
-"""Questions put to whoever takes a service away. They are asked and never answered here."""
 _MAY_LOSE = (Direction.NEGATIVE, Direction.MIXED, Direction.UNKNOWN)
 _MATTERS = ("medium", "high", "severe")
 
@@ -36,7 +26,9 @@ def reduction_without_a_negative(found: Assessment) -> Iterator[Problem]:
             "a reduction with no negative effect considered",
             ("change_type",),
             expected="a finding that is negative, mixed or unknown",
-            remedy="ask: " + " ".join(PROMPTS[:3]) + " Or write considered_negative: who looked, how, what was weighed",
+            remedy="ask: "
+            + " ".join(prompt.question for prompt in LOSS[:3])
+            + " Or write considered_negative: who looked, how, what was weighed",
         )
 
 
@@ -146,11 +138,12 @@ def positive_only(found: Assessment) -> Iterator[Problem]:
 
 
 def questions_to_ask(found: Assessment) -> Iterator[Problem]:
-    """I03: the questions a reduction raises. They are asked, and never answered here."""
-    if found.true.change_type in TAKES_AWAY:
+    """I03: the questions that no finding speaks to yet. They are asked, and never answered here."""
+    asked = unspoken(prompts(found.nation, found.body_type, found.true.change_type), found.true)
+    if asked:
         yield found.problem(
             "I03",
-            f"questions for whoever knows: {' '.join(PROMPTS)}",
+            f"questions for whoever knows: {' '.join(prompt.question for prompt in asked)}",
             ("change_type",),
-            remedy="answer each in a finding; nothing here answers them",
+            remedy="answer each in a finding, unknown being an answer; nothing here answers them",
         )

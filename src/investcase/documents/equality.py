@@ -33,6 +33,7 @@ from investcase.documents.equality_findings import (
 from investcase.documents.equality_words import (
     NOT_PUBLISHED,
     Answer,
+    BodyType,
     ChangeType,
     CharacteristicField,
     Direction,
@@ -110,9 +111,7 @@ class Equality(Document):
     change_type: ChangeType
     stage: Literal["formative", "draft", "final", "retrospective"] = "draft"
     strategic: Flag | None = None
-    body_type: (
-        Literal["council", "ijb", "nhs_board", "health_board", "icb", "nhs_trust", "hsc_trust", "other"] | None
-    ) = None
+    body_type: BodyType | None = None
     adopts: tuple[Text, ...] = ()
     assessed_by: tuple[Text, ...] = ()
     screening: Screening | None = None

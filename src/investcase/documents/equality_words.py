@@ -96,6 +96,7 @@ Residual = Literal["none", "low", "medium", "high", "severe", "unknown"]
 Answer = Literal["yes", "no", "possible", "unknown"]
 People = Literal["users", "carers", "staff"]
 ChangeType = Literal["new", "expand", "redesign", "reduce", "stop", "charge_or_eligibility"]
+BodyType = Literal["council", "ijb", "nhs_board", "health_board", "icb", "nhs_trust", "hsc_trust", "other"]
 Outcome = Literal["no_major_change", "adjust", "continue_despite", "stop", "not_yet_decided"]
 TAKES_AWAY: tuple[ChangeType, ...] = ("reduce", "stop", "charge_or_eligibility")
 """Changes by which somebody may get less, wait longer or pay more."""
