@@ -23,19 +23,10 @@ from investcase.documents.fields import (
     YearlyMoney,
     fault,
 )
-from investcase.documents.figure import Nation, PriceBase, Source, Status
+from investcase.documents.figure import Nation, Source, Status
+from investcase.documents.lines import BenefitLine, CostLine, LocalValue
 from investcase.documents.model import Body, CashType
 from investcase.quantities import Year
-
-
-class LocalValue(Document):
-    """A value the case gives, replacing what the library holds: whole, in the same unit, with its reason and source."""
-
-    value: Measure
-    source: Text
-    reason: Text | None = None
-    price_base: PriceBase | None = None
-    status: Literal[Status.LOCAL, Status.ILLUSTRATIVE] = Status.LOCAL
 
 
 class OwnPlace(Document):
@@ -61,72 +52,6 @@ class Release(Document):
     owner: Text
     from_: YearField = Field(alias="from")
     as_: Literal[CashType.CASH_RELEASING, CashType.AVOIDED_GROWTH] = Field(alias="as", default=CashType.CASH_RELEASING)
-
-
-class Staff(Document):
-    """Posts: whole-time equivalents x salary x (1 + dated on-costs), in pounds a year."""
-
-    wte: Measure
-    salary: YearlyMoney
-    on_costs: Share
-    on_costs_as_of: Date
-
-    @model_validator(mode="after")
-    def _posts(self) -> Staff:
-        if not (self.wte.unit.is_number or str(self.wte.unit) == "post"):
-            raise fault("wte", f"this is in {self.wte.unit}", "whole-time equivalents, such as 6.5")
-        return self
-
-
-class Line(Document):
-    """What cost and benefit lines have in common: amounts by named year, or one amount each year, or staff."""
-
-    id: Id
-    title: Text
-    body: Body
-    amount: ByYear | None = None
-    each_year: YearlyMoney | None = None
-    staff: Staff | None = None
-    from_: YearField | None = Field(alias="from", default=None)
-    to: YearField | None = None
-    start_month: Month | None = None
-    price_base: PriceBase | None = None
-    spend: Literal["revenue", "capital"] = "revenue"
-    recurrent: Flag | None = None
-    ring_fence: Text | None = None
-    likely_range: Measure | None = None
-    optimism_bias: Share | None = None
-    status: Literal[Status.LOCAL, Status.ILLUSTRATIVE] = Status.LOCAL
-    source: Text | None = None
-
-    @model_validator(mode="after")
-    def _one_way_of_saying_how_much(self) -> Line:
-        given = [name for name in ("amount", "each_year", "staff") if getattr(self, name) is not None]
-        if len(given) != 1:
-            raise fault(
-                "line-amount",
-                f"a line says how much in one way; this says it in {len(given)}",
-                "one of: amount (by year), each_year, staff",
-            )
-        if self.amount is not None and (self.from_ or self.to or self.start_month):
-            raise fault(
-                "line-amount", "amounts by year already say when", "remove from, to and start_month, or use each_year"
-            )
-        if self.likely_range is not None and not self.likely_range.unit.is_number:
-            raise fault("likely-range", "a likely range is in shares of the amount", "90% to 125%, central 100%")
-        return self
-
-
-class CostLine(Line):
-    """What the option spends, or saves itself when negative."""
-
-
-class BenefitLine(Line):
-    """What the option is worth, to whom, and whether it can leave a budget."""
-
-    cash_type: CashType
-    budget_line: Text | None = None
-    owner: Text | None = None
 
 
 class FundingStream(Document):

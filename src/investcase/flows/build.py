@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from investcase.documents.model import Body
+from investcase.flows.direct import direct_line
 from investcase.flows.lines import CashFlows, FlowLine, sum_of
 from investcase.flows.mechanism import bound_faults
-from investcase.flows.model_lines import Mechanism, model_lines, product, run_mechanism
+from investcase.flows.model_lines import Mechanism, model_lines, run_mechanism
 from investcase.flows.worlds import Worlds
 from investcase.quantities import Year
 from investcase.reading.problems import Problem
 from investcase.resolving.case import ResolvedOption
-from investcase.resolving.terms import DirectLine
-
-Array = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +45,7 @@ def build_flows(option: ResolvedOption, worlds: Worlds, horizon: Sequence[Year],
         problems.extend(faults)
         lines.extend(made)
         mechanisms.append(mechanism)
-    lines.extend(_direct_line(option.id, line, worlds.values, draws, years) for line in option.lines)
+    lines.extend(direct_line(option.id, line, worlds.values, draws, years) for line in option.lines)
     cash = CashFlows(tuple(_with_full_year(lines)), draws, years)
     return OptionFlows(option, cash, tuple(mechanisms), tuple(problems))
 
@@ -65,25 +62,3 @@ def _with_full_year(lines: Sequence[FlowLine]) -> Iterator[FlowLine]:
             continue
         moved = sum_of([np.abs(other.amounts[0]) for other in own], (line.amounts.shape[1],))
         yield replace(line, full_year=line.amounts[:, int(moved.argmax())])
-
-
-def _direct_line(option: str, line: DirectLine, figures: Mapping[str, Array], draws: int, years: int) -> FlowLine:
-    adjusted = product(line.adjustments, figures, draws)
-    parts = [(term, product(term.factors, figures, draws)) for term in line.terms]
-    amounts = sum_of([np.array([term.profile]) * value for term, value in parts], (draws, years)) * adjusted
-    return FlowLine(
-        id=line.id,
-        title=line.title,
-        option=option,
-        intervention=line.omitted_cost_of,
-        body=line.body,
-        kind="benefit" if line.kind == "benefit" else "cost",
-        cash_type=line.cash_type,
-        capital=line.capital,
-        recurrent=line.recurrent,
-        ring_fence=line.ring_fence,
-        amounts=amounts,
-        full_year=np.zeros(draws),
-        budget_line=line.budget_line,
-        owner=line.owner,
-    )

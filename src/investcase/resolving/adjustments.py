@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from investcase.documents.case import Intervention, LocalValue, Option
+from investcase.documents.case import Intervention, Option
 from investcase.documents.figure import Status
+from investcase.documents.lines import LocalValue
 from investcase.documents.model import Model
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Severity

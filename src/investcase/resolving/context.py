@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from investcase.catalogue.library import Library
 from investcase.catalogue.places import Place, Places
 from investcase.documents.base import Loaded
-from investcase.documents.case import Case, LocalValue
+from investcase.documents.case import Case
 from investcase.documents.figure import Nation, price_year
+from investcase.documents.lines import LocalValue
 from investcase.quantities import Quantity, Unit, Year
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Problem, Severity

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from investcase.catalogue.guidance import Index
 from investcase.catalogue.library import CASE, FoundFigure, Library
-from investcase.documents.case import LocalValue
 from investcase.documents.figure import Assumed, FigureValue, Nation, Status, price_year
+from investcase.documents.lines import LocalValue
 from investcase.quantities import Quantity, Unit, Year
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from investcase.catalogue.places import PlaceValue
-from investcase.documents.case import Intervention, LocalValue, Option
+from investcase.documents.case import Intervention, Option
 from investcase.documents.figure import Status
+from investcase.documents.lines import LocalValue
 from investcase.documents.model import Input, Model
 from investcase.quantities import Quantity
 from investcase.reading.nodes import Path

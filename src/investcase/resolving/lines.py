@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from investcase.documents.case import BenefitLine, FundingStream, Intervention, Line, LocalValue, Option
+from investcase.documents.case import FundingStream, Intervention, Option
 from investcase.documents.figure import Status
+from investcase.documents.lines import BenefitLine, Line, LocalValue
 from investcase.documents.model import Body, CashType, Model
 from investcase.quantities import Quantity, Year
 from investcase.reading.nodes import Path

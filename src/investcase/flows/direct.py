@@ -1,0 +1,37 @@
+"""The case's own lines to lines of money."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+from investcase.flows.lines import FlowLine, sum_of
+from investcase.flows.model_lines import product
+from investcase.resolving.terms import DirectLine
+
+Array = NDArray[np.float64]
+
+
+def direct_line(option: str, line: DirectLine, figures: Mapping[str, Array], draws: int, years: int) -> FlowLine:
+    """A line of the case's own, in pounds of its price base; figures are values by key, of shape [draw, 1]."""
+    adjusted = product(line.adjustments, figures, draws)
+    parts = [(term, product(term.factors, figures, draws)) for term in line.terms]
+    amounts = sum_of([np.array([term.profile]) * value for term, value in parts], (draws, years)) * adjusted
+    return FlowLine(
+        id=line.id,
+        title=line.title,
+        option=option,
+        intervention=line.omitted_cost_of,
+        body=line.body,
+        kind="benefit" if line.kind == "benefit" else "cost",
+        cash_type=line.cash_type,
+        capital=line.capital,
+        recurrent=line.recurrent,
+        ring_fence=line.ring_fence,
+        amounts=amounts,
+        full_year=np.zeros(draws),
+        budget_line=line.budget_line,
+        owner=line.owner,
+    )
