@@ -41,14 +41,15 @@ def load(path: str | Path, *, library: str | Path | None = None, as_of: dt.date 
 
 
 def appraise(case: ResolvedCase) -> Appraisal:
-    """Work a case out: frozen; `.result()` is the versioned result, `.to_pandas()` every line by world and year.
+    """Work a case out and review it: frozen; `.result()` is the versioned result, `.to_pandas()` every line by world
+    and year. Its problems are those that `investcase check` prints.
 
     Raises:
-        Problems: a model cannot be worked out on the case's figures.
+        Problems: a model cannot be worked out on the case's figures, or the review finds an error.
     """
-    from investcase.appraisal.appraise import appraise as work_out
+    from investcase.checks.review import appraised
 
-    return work_out(case)
+    return appraised(case)
 
 
 def render(appraisal: Appraisal, path: str | Path) -> None:

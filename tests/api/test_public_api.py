@@ -5,16 +5,19 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import logging
+import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from pydantic import ValidationError
 
 import investcase
 from cases import KENT, SMALLEST
+from investcase.cli.main import cli
 from investcase.reading.problems import Severity
 
 
@@ -40,6 +43,23 @@ def test_load_appraise_and_result_print_and_log_nothing(
 def test_a_case_is_a_file_or_a_folder_that_holds_one() -> None:
     by_file, by_folder = investcase.load(KENT), investcase.load(str(KENT.parent))
     assert investcase.appraise(by_file).result() == investcase.appraise(by_folder).result()
+
+
+def test_the_result_holds_the_problems_that_check_prints() -> None:
+    result = investcase.appraise(investcase.load(KENT)).result()
+    told = [(p.severity, p.code, p.line, p.column) for p in result.problems if p.code != "undefined"]
+    shown = CliRunner().invoke(cli, ["check", str(KENT)]).output
+    printed = re.findall(r":(\d+):(\d+): (\w+)\[([\w-]+)\]", shown)
+    assert told == [(severity, code, int(line), int(column)) for line, column, severity, code in printed]
+    assert "omitted-costs" in {code for _, code, _, _ in told}
+    assert {p.file for p in result.problems if p.file and not p.file.startswith("investcase:")} == {"case.yaml"}
+
+
+def test_a_case_whose_review_finds_an_error_is_refused(case_file: Path) -> None:
+    case_file.write_text(SMALLEST.replace("body: nhs, cash_type: capacity", "body: people, cash_type: capacity"))
+    with pytest.raises(investcase.Problems) as caught:
+        investcase.appraise(investcase.load(case_file))
+    assert "no-budget" in {problem.code for problem in caught.value}
 
 
 def test_two_cases_taken_in_turns_are_what_they_are_apart(case_file: Path) -> None:

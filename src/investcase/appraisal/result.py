@@ -11,6 +11,8 @@ from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.measures import PUBLIC, OptionAppraisal, cash_of
 from investcase.appraisal.payback import payback_index
 from investcase.catalogue.shipped import VERSION
+from investcase.documents.base import Loaded
+from investcase.documents.case import Case
 from investcase.documents.figure import Status
 from investcase.documents.model import Body, CashType
 from investcase.quantities import Year
@@ -201,7 +203,7 @@ def make_result(appraisal: Appraisal) -> Result:
             for option in case.options
             for intervention in option.interventions
         },
-        problems=tuple(_problem(problem) for problem in in_order([*appraisal.problems, *undefined])),
+        problems=tuple(_problem(problem, case.loaded) for problem in in_order([*appraisal.problems, *undefined])),
         manifest={
             "investcase": VERSION,
             "inputs_sha256": fingerprint(canonical_inputs(case)),
@@ -311,13 +313,14 @@ def _rounded(value: float, digits: int) -> float | None:
     return None if math.isnan(value) else round(value, digits) + 0.0
 
 
-def _problem(problem: Problem) -> ProblemResult:
+def _problem(problem: Problem, case: Loaded[Case]) -> ProblemResult:
+    """A problem as others read it: the case's own file by its name alone, since where it lay is no part of the result."""
     at = problem.position
     return ProblemResult(
         severity=str(problem.severity),
         code=problem.code,
         message=problem.message,
-        file=at.file if at else None,
+        file=None if at is None else case.file_name if at.file == case.file else at.file,
         line=at.line if at else None,
         column=at.column if at else None,
         field=problem.field,

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from investcase.checks import code_texts
-from investcase.checks.code_texts_equality import EQUALITY
+from investcase.checks.code_texts.cases import CASE
+from investcase.checks.code_texts.documents import DOCUMENT
+from investcase.checks.code_texts.entries import Entries
+from investcase.checks.code_texts.equality import EQUALITY
+from investcase.checks.code_texts.library import LIBRARY
+from investcase.checks.code_texts.models import MODEL
+from investcase.checks.code_texts.review import REVIEW
+from investcase.checks.code_texts.text import TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,17 +27,17 @@ class Code:
     remedy: str
 
 
-def _codes(about: str, entries: tuple[tuple[str, str, str, str], ...]) -> dict[str, Code]:
+def _codes(about: str, entries: Entries) -> dict[str, Code]:
     return {code: Code(code, about, title, why, remedy) for code, title, why, remedy in entries}
 
 
 CODES = {
-    **_codes("text", code_texts.TEXT),
-    **_codes("document", code_texts.DOCUMENT),
-    **_codes("library", code_texts.LIBRARY),
-    **_codes("model", code_texts.MODEL),
-    **_codes("case", code_texts.CASE),
-    **_codes("review", code_texts.REVIEW),
+    **_codes("text", TEXT),
+    **_codes("document", DOCUMENT),
+    **_codes("library", LIBRARY),
+    **_codes("model", MODEL),
+    **_codes("case", CASE),
+    **_codes("review", REVIEW),
     **_codes("review", EQUALITY),
 }
 """Every code, by its name."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
-from investcase.appraisal.appraise import Appraisal
+from investcase.appraisal.appraise import Appraisal, appraise
 from investcase.checks import budgets, equality, funding, lead, omitted, people, releases, repeated, standing
-from investcase.reading.problems import Problem, in_order
+from investcase.reading.problems import Problem, Problems, has_errors, in_order
+from investcase.resolving.case import ResolvedCase
 
 Check = Callable[[Appraisal], Iterable[Problem]]
 CHECKS: tuple[Check, ...] = (
@@ -21,6 +23,19 @@ CHECKS: tuple[Check, ...] = (
     people.equality_not_assessed,
     equality.equality_rules,
 )
+
+
+def appraised(case: ResolvedCase) -> Appraisal:
+    """A case worked out and reviewed: `problems` holds all that anybody is told of it, wherever it is told.
+
+    Raises:
+        Problems: the case, its answer or its review has an error.
+    """
+    worked_out = appraise(case)
+    problems = reviewed(worked_out)
+    if has_errors(problems):
+        raise Problems(problems)
+    return replace(worked_out, problems=problems)
 
 
 def reviewed(appraisal: Appraisal) -> tuple[Problem, ...]:

@@ -35,7 +35,6 @@ def command(case: Path, library: Path | None) -> int:
 
 
 def _case_problems(case: Path, library: Path | None) -> tuple[Problem, ...]:
-    from investcase.appraisal.appraise import appraise
-    from investcase.checks.review import reviewed
+    from investcase.checks.review import appraised
 
-    return reviewed(appraise(load_for(case, library)))
+    return appraised(load_for(case, library)).problems

@@ -38,18 +38,14 @@ def write_reports(case: Path, library: Path | None, formats: tuple[str, ...], ou
         Problems: the case has errors; nothing is written.
         CannotError: this machine cannot write PDF.
     """
-    from investcase.appraisal.appraise import appraise
-    from investcase.checks.review import reviewed
+    from investcase.checks.review import appraised
     from investcase.cli.problems import print_problems
-    from investcase.reading.problems import Problems, Severity, has_errors
+    from investcase.reading.problems import Severity
     from investcase.report.pdf import PdfUnavailable
     from investcase.report.render import render
 
-    appraisal = appraise(load_for(case, library))
-    problems = reviewed(appraisal)
-    if has_errors(problems):
-        raise Problems(problems)
-    worth_saying = [problem for problem in problems if problem.severity is not Severity.NOTE]
+    appraisal = appraised(load_for(case, library))
+    worth_saying = [problem for problem in appraisal.problems if problem.severity is not Severity.NOTE]
     if worth_saying:
         print_problems(worth_saying)
     for name in formats:

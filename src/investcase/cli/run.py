@@ -16,22 +16,18 @@ from investcase.cli.loading import case_argument, library_option, load_for
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def command(case: Path, library: Path | None, form: str) -> int:
     """The answer of CASE in the terminal."""
-    from investcase.appraisal.appraise import appraise
-    from investcase.checks.review import reviewed
+    from investcase.checks.review import appraised
     from investcase.cli.problems import counted
-    from investcase.reading.problems import Problems, Severity, has_errors
+    from investcase.reading.problems import Severity
 
-    appraisal = appraise(load_for(case, library))
-    problems = reviewed(appraisal)
-    if has_errors(problems):
-        raise Problems(problems)
+    appraisal = appraised(load_for(case, library))
     if form == "json":
         click.echo(appraisal.result().to_json(), nl=False)
         return DONE
     from investcase.report.text import summary_text
 
     click.echo(summary_text(appraisal), nl=False)
-    worth_saying = [problem for problem in problems if problem.severity is not Severity.NOTE]
+    worth_saying = [problem for problem in appraisal.problems if problem.severity is not Severity.NOTE]
     if worth_saying:
         click.echo(f"\n{counted(worth_saying)}: see investcase check {case}")
     return DONE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -36,6 +37,11 @@ class Loaded(Generic[D]):
     def file(self) -> str:
         """The name of the file it came from."""
         return self.positions.source.name
+
+    @property
+    def file_name(self) -> str:
+        """The file's name without the folders it lies in."""
+        return PurePath(self.file).name
 
     def problem(
         self,

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.catalogue.shipped import templates_dir
-from investcase.checks.review import reviewed
 from investcase.equality.cumulative import SameGroup, same_groups
 from investcase.equality.note import equality_note
 from investcase.reading.problems import Severity
@@ -62,7 +61,7 @@ def equality_html(appraisal: Appraisal, others: Sequence[Appraisal] = (), *, scr
     case = appraisal.case
     note = equality_note(case.document.equality, case.nation, case.duties)
     people = people_page(note, appraisal)
-    problems = tuple(problem for problem in reviewed(appraisal) if problem.severity is not Severity.NOTE)
+    problems = tuple(problem for problem in appraisal.problems if problem.severity is not Severity.NOTE)
     inputs = fingerprint(canonical_inputs(case))
     return page_html(
         "equality-alone.html",

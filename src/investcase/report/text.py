@@ -5,7 +5,6 @@ from __future__ import annotations
 import textwrap
 
 from investcase.appraisal.appraise import Appraisal
-from investcase.checks.review import reviewed
 from investcase.equality.note import equality_note
 from investcase.report.view.money import options_grid
 from investcase.report.view.summary import make_summary
@@ -18,7 +17,7 @@ def summary_text(appraisal: Appraisal) -> str:
     """What page 1 says, in its order."""
     case = appraisal.case
     note = equality_note(case.document.equality, case.nation, case.duties)
-    summary = make_summary(appraisal, note, reviewed(appraisal))
+    summary = make_summary(appraisal, note, appraisal.problems)
     parts = [f"{case.document.title}\n{'=' * min(len(case.document.title), WIDTH)}"]
     parts += [_wrapped(f"{band.words.upper()}. {band.detail}") for band in summary.bands]
     parts.append(_wrapped(summary.what))

@@ -10,7 +10,6 @@ from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.measures import PUBLIC
 from investcase.appraisal.national import NO_TARGET
 from investcase.appraisal.result import Result
-from investcase.checks.review import reviewed
 from investcase.documents.case import Narrative
 from investcase.documents.figure import Nation
 from investcase.documents.model import Conflict
@@ -89,7 +88,7 @@ def make_paper(appraisal: Appraisal, result: Result) -> Paper:
     """The paper of an appraisal."""
     case = appraisal.case
     document = case.document
-    problems = tuple(p for p in reviewed(appraisal) if p.severity is not Severity.NOTE)
+    problems = tuple(p for p in appraisal.problems if p.severity is not Severity.NOTE)
     note = equality_note(document.equality, case.nation, case.duties)
     budget = appraisal.budget(appraisal.preferred, case.lead)
     others = [appraisal.budget(appraisal.preferred, b) for b in appraisal.preferred.bodies if b in PUBLIC]

@@ -1,0 +1,76 @@
+"""The words of the catalogue of problems for what a reviewer would raise."""
+
+from __future__ import annotations
+
+from investcase.checks.code_texts.entries import GUESS, Entries
+
+REVIEW: Entries = (
+    (
+        "calibration",
+        "The claim and England's activity differ by half or more",
+        "The claim may not fit these prices.",
+        "See reconcile.",
+    ),
+    (
+        "final-illustrative",
+        "A final case rests on illustrative figures",
+        "A decision would rest on a guess.",
+        "Source them, or draft.",
+    ),
+    (
+        "final-unsourced",
+        "A final case has figures without a source",
+        "Nobody could check them before deciding.",
+        "Give each a source, or draft.",
+    ),
+    (
+        "no-budget",
+        "Cash or capacity is given to somebody without a budget",
+        "Only a public body has a budget.",
+        "cash_type: wider_value.",
+    ),
+    (
+        "model-twice",
+        "An option holds the same model twice",
+        "The same effect would be counted twice.",
+        "Keep one, or make two options.",
+    ),
+    ("lead-body", "The lead body does not exist in that nation", GUESS, "Name a body that the place has."),
+    (
+        "care-run-elsewhere",
+        "Another body runs adult social care there",
+        "The saving would leave that body's budget.",
+        "Let it lead, or say why not.",
+    ),
+    (
+        "release-not-named",
+        "Nothing says how money is released",
+        "A saving nobody releases is not cash.",
+        "budget_line and owner, or capacity.",
+    ),
+    (
+        "omitted-costs",
+        "Costs the evidence leaves out have no answer",
+        "The case would look cheaper than it is.",
+        "Answer each.",
+    ),
+    (
+        "funding-runs-out",
+        "Costs go on after the money ends",
+        "The budget would have a hole.",
+        "A recurring stream, or savings.",
+    ),
+    (
+        "not-assessed",
+        "Nobody has assessed whom it touches",
+        "The duty is to look before deciding.",
+        "Add an equality section.",
+    ),
+    (
+        "mitigation",
+        "A harm has no funded mitigation",
+        "A promise without money is not one.",
+        "Fund it, or say why it stands.",
+    ),
+    ("unknown-reference", "An impact names what is not there", GUESS, "Use the id of an entry."),
+)
