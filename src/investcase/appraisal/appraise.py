@@ -17,7 +17,7 @@ from investcase.appraisal.reconcile import Reconciliation, calibration_problem, 
 from investcase.appraisal.sensitivity import Swing, swings, together
 from investcase.documents.model import Body
 from investcase.flows.build import OptionFlows, build_flows
-from investcase.flows.worlds import CAUTIOUS, FAVOURABLE, Worlds, lay_out, one_at_a_time
+from investcase.flows.worlds import CAUTIOUS, CENTRAL, FAVOURABLE, Worlds, lay_out, one_at_a_time
 from investcase.reading.problems import Problem, Problems, has_errors, in_order
 from investcase.resolving.case import ResolvedCase
 
@@ -62,10 +62,11 @@ class Appraisal:
             float(values[self.worlds.index(FAVOURABLE)]),
         )
 
-    def budget(self, option: OptionAppraisal, body: Body) -> BodyBudget:
-        """A body's budget view of an option, in cash."""
-        years = self.case.horizon
-        return body_budget(option.cash, option.flows.option.funding, body, years, inflation(self.case.prices, years))
+    def budget(self, option: OptionAppraisal, body: Body, world: str = CENTRAL) -> BodyBudget:
+        """A body's budget view of an option, in cash, in one world."""
+        years, draw = self.case.horizon, self.worlds.index(world)
+        inflated = inflation(self.case.prices, years)
+        return body_budget(option.cash, option.flows.option.funding, body, years, inflated, draw)
 
     def bridge(self, option: OptionAppraisal) -> Bridge:
         """From the economic view to the lead body's budget view."""

@@ -23,7 +23,7 @@ Array = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class BodyBudget:
-    """One body's budget over the horizon, central values, each row [year] in cash.
+    """One body's budget over the horizon in one world, each row [year] in cash.
 
     `spending`, `capital` (the part of it that is capital), `funding`, `payments` (to partners in the case),
     `budget_reduction`, `avoided_growth` and `capacity` are positive amounts; `net` is what the body must find
@@ -95,16 +95,16 @@ def inflation(prices: Prices, years: Sequence[Year]) -> Array:
 
 
 def body_budget(
-    cash: CashFlows, funding: Sequence[Stream], body: Body, years: tuple[Year, ...], cash_terms: Array
+    cash: CashFlows, funding: Sequence[Stream], body: Body, years: tuple[Year, ...], cash_terms: Array, draw: int = 0
 ) -> BodyBudget:
-    """A body's budget view from an option's flows at central values."""
+    """A body's budget view from an option's flows in the world that stands at `draw`: central unless said otherwise."""
     own = cash.of(body=body)
 
     def row(part: CashFlows) -> Array:
-        return np.asarray(part.amounts()[0] * cash_terms)
+        return np.asarray(part.amounts()[draw] * cash_terms)
 
     def full_year(part: CashFlows) -> float:
-        return sum(float(line.full_year[0]) for line in part.lines)
+        return sum(float(line.full_year[draw]) for line in part.lines)
 
     costs = own.of(kind="cost")
     by_type = {kind: own.of(kind="benefit", cash_types=(kind,)) for kind in CashType}
