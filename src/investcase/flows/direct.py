@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from investcase.flows.lines import FlowLine, sum_of
+from investcase.flows.lines import FlowLine, Part, PartKind, sum_of
 from investcase.flows.model_lines import product
 from investcase.resolving.terms import DirectLine
 
@@ -18,8 +18,8 @@ def direct_line(option: str, line: DirectLine, figures: Mapping[str, Array], dra
     """A line of the case's own, in pounds of its price base; figures are values by key, of shape [draw, 1]."""
     adjusted = product(line.adjustments, figures, draws)
     parts = [(term, product(term.factors, figures, draws)) for term in line.terms]
-    amounts = sum_of([np.array([term.profile]) * value for term, value in parts], (draws, years)) * adjusted
-    return FlowLine(
+    before = sum_of([np.array([term.profile]) * value for term, value in parts], (draws, years))
+    made = FlowLine(
         id=line.id,
         title=line.title,
         option=option,
@@ -30,8 +30,10 @@ def direct_line(option: str, line: DirectLine, figures: Mapping[str, Array], dra
         capital=line.capital,
         recurrent=line.recurrent,
         ring_fence=line.ring_fence,
-        amounts=amounts,
+        amounts=before,
         full_year=np.zeros(draws),
         budget_line=line.budget_line,
         owner=line.owner,
+        parts=(Part(PartKind.TERMS, line.title, before),),
     )
+    return made.times(Part(PartKind.ADJUSTMENTS, "What is added or taken off", adjusted)) if line.adjustments else made

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +13,26 @@ from numpy.typing import NDArray
 from investcase.documents.model import Body, CashType
 
 Array = NDArray[np.float64]
+
+
+class PartKind(StrEnum):
+    """What a part of a line is, and so where to look for what is behind it."""
+
+    QUANTITY = "quantity"
+    TERMS = "terms"
+    ADJUSTMENTS = "adjustments"
+    PLAN = "plan"
+    RELEASE = "release"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One of the factors whose product a line's amounts are; `values` is of shape [draw or 1, year or 1]."""
+
+    kind: PartKind
+    title: str
+    values: Array
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +43,7 @@ class FlowLine:
         amounts: pounds of the case's price base, a year, of shape [draw, year]; positive on a cost line for spending,
             on a benefit line for value. A disbenefit is a negative benefit, a cost saved a negative cost.
         full_year: the same in the body's fullest year, of shape [draw]; 0 for what does not recur.
+        parts: what the amounts are the product of, in the order multiplied, so that any of them can be explained.
     """
 
     id: str
@@ -39,6 +61,11 @@ class FlowLine:
     made_from: str | None = None
     budget_line: str | None = None
     owner: str | None = None
+    parts: tuple[Part, ...] = ()
+
+    def times(self, part: Part, **changes: Any) -> FlowLine:
+        """The line with its amounts multiplied by one more part, which it remembers."""
+        return replace(self, amounts=self.amounts * part.values, parts=(*self.parts, part), **changes)
 
     @property
     def net(self) -> Array:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from investcase.documents.case import Release
 from investcase.documents.model import Body, CashType, ModelLine
-from investcase.flows.lines import FlowLine, sum_of
+from investcase.flows.lines import FlowLine, Part, PartKind, sum_of
 from investcase.flows.mechanism import run_model
 from investcase.formulas.evaluate import Clock
 from investcase.quantities import Year
@@ -79,7 +79,8 @@ def model_lines(
     left, problems = _left_by_plan(mechanism.intervention, [line for line, _ in raw], (draws, years))
     lines: list[FlowLine] = []
     for line, model_line in raw:
-        kept = replace(line, amounts=line.amounts * left) if model_line.adjusted else line
+        counted = mechanism.intervention.already_in_plan and model_line.adjusted
+        kept = line.times(Part(PartKind.PLAN, "Share that no approved plan counts yet", left)) if counted else line
         lines.extend(_by_release(kept, model_line, mechanism.intervention, horizon))
     if mechanism.intervention.document.people_adjusted:
         mechanism = replace(mechanism, people=mechanism.people * left)
@@ -90,7 +91,7 @@ def _raw_line(option: str, mechanism: Mechanism, key: str, lead: Body, years: in
     intervention = mechanism.intervention
     line = intervention.document.lines[key]
     draws = len(mechanism.realised)
-    kept = mechanism.realised if line.adjusted else np.ones((draws, 1))
+    amounts = np.broadcast_to(mechanism.values[line.amount], (draws, years))
     made = FlowLine(
         id=f"{intervention.id}.{key}",
         title=line.title,
@@ -102,11 +103,14 @@ def _raw_line(option: str, mechanism: Mechanism, key: str, lead: Body, years: in
         capital=False,
         recurrent=True,
         ring_fence=None,
-        amounts=np.broadcast_to(mechanism.values[line.amount], (draws, years)) * kept,
+        amounts=amounts,
         full_year=np.zeros(draws),
         made_from=line.amount,
+        parts=(Part(PartKind.QUANTITY, line.title, amounts),),
     )
-    return made, line
+    if not (line.adjusted and intervention.adjustments):
+        return made, line
+    return made.times(Part(PartKind.ADJUSTMENTS, "Share that the adjustments leave", mechanism.realised)), line
 
 
 def _left_by_plan(
@@ -145,17 +149,15 @@ def _by_release(
         yield _labelled(made, CashType.CAPACITY)
         return
     from_then = np.array([[1.0 if year >= release.from_ else 0.0 for year in horizon]])
-    before = made.amounts * (1 - from_then)
-    yield _labelled(
-        made, release.as_, amounts=made.amounts * from_then, budget_line=release.budget_line, owner=release.owner
-    )
-    if before.any():
+    released = made.times(Part(PartKind.RELEASE, f"Released from {release.from_}", from_then))
+    yield _labelled(released, release.as_, budget_line=release.budget_line, owner=release.owner)
+    before = made.times(Part(PartKind.RELEASE, f"Not released before {release.from_}", 1 - from_then))
+    if before.amounts.any():
         yield _labelled(
-            made,
+            before,
             CashType.CAPACITY,
             id=f"{made.id}-before-release",
             title=f"{made.title}, before the money is released",
-            amounts=before,
         )
 
 
