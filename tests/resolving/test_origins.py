@@ -201,11 +201,11 @@ def test_money_of_each_year_is_brought_to_2026_27_by_the_deflator(base: str, fac
 
 
 def test_a_library_figure_from_before_the_deflators_is_a_problem_in_its_own_file(tmp_path: Path) -> None:
-    folder = library(tmp_path, ("uk", "£2"), base="1980-81")
+    folder = library(tmp_path, ("uk", "£2"), base="1950-51")
     found = [p for p in faults(with_model(), tmp_path) if p.severity is Severity.ERROR]
     assert [p.code for p in found] == ["price-base"]
     assert str(found[0].position) == f"{folder / 'figures' / 'home-care.yaml'}:3:5"
-    assert found[0].expected == "a price base from 1990-91"
+    assert found[0].expected == "a price base from 1955-56"
 
 
 def test_a_wrong_library_file_is_a_problem_in_its_own_file(tmp_path: Path) -> None:

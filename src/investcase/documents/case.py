@@ -192,7 +192,7 @@ class Case(Document):
     lead_body: Body = Body.COUNCIL
     decision: Decision | None = None
     start: YearField
-    years: int = Field(ge=1, le=60)
+    years: int = Field(ge=1, le=125)
     price_base: YearField
     discount: Id | Discount = "green-book-2026"
     deflator: Id = "gdp-deflators-2026-06"

@@ -1,0 +1,204 @@
+"""A case of direct lines worked out a second time: plain Python, floats and loops, nothing of investcase imported.
+
+It reads what a test drew, never YAML, and knows the rules only from the words they are published in: real amounts of a
+price base; year 0 undiscounted; x_to = x_from * I_to / I_from; a calendar year's index a quarter of the financial year
+that ends in it and three quarters of the one that starts in it; bias on a cost adds, on a benefit takes away.
+"""
+
+from __future__ import annotations
+
+import csv
+import itertools
+from dataclasses import dataclass, field
+from pathlib import Path
+
+HELD = 0.02015962
+"""Growth after the last published year: that of 2030-31."""
+CASH = ("cash_releasing", "avoided_growth")
+PUBLIC = ("council", "ijb", "nhs", "police", "dwp", "government")
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line as drawn: pounds by offset from the start, or each year between two, or posts (wte, salary, on-costs)."""
+
+    name: str
+    body: str
+    benefit: str | None
+    amounts: dict[int, int] = field(default_factory=dict)
+    each_year: int | None = None
+    posts: tuple[float, int, float] | None = None
+    first: int = 0
+    last: int = 0
+    month: int | None = None
+    price_year: int | None = None
+    ends: tuple[float, float] | None = None
+    bias: float | None = None
+    capital: bool = False
+
+
+@dataclass(frozen=True)
+class Stream:
+    """Funding in cash by offset from the start."""
+
+    name: str
+    body: str
+    amounts: dict[int, int]
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A whole case."""
+
+    start: int
+    financial: bool
+    years: int
+    price_base: int
+    rate: float
+    lines: tuple[Line, ...]
+    streams: tuple[Stream, ...] = ()
+
+
+@dataclass
+class Answer:
+    """What it is worth, at central, cautious and favourable values in that order."""
+
+    npsv: list[float]
+    costs: list[float]
+    benefits: list[float]
+    by_type: dict[str, list[float]]
+    by_body: dict[str, list[float]]
+    cash_by_body: dict[str, list[float]]
+    gross: list[float | None]
+    net_public: list[float | None]
+    cash_terms: dict[str, list[float]]
+    simple: int | None
+    discounted: int | None
+    lead_cash: int | None
+
+
+class Deflator:
+    """The index as published, by the year each financial year starts in."""
+
+    def __init__(self, table: Path) -> None:
+        with table.open(newline="") as rows:
+            self.levels = {int(row["year"][:4]): float(row["index"]) for row in csv.DictReader(rows)}
+
+    def level(self, year: int, financial: bool) -> float:
+        """The level of a year."""
+        if not financial:
+            return 0.25 * self.level(year - 1, True) + 0.75 * self.level(year, True)
+        last = max(self.levels)
+        return self.levels[year] if year <= last else self.levels[last] * (1 + HELD) ** (year - last)
+
+
+def worked_out(case: Drawn, deflator: Deflator) -> Answer:
+    """The whole case."""
+    base = deflator.level(case.price_base, case.financial)
+    knobs = [line.name for line in case.lines if line.ends]
+    central = dict.fromkeys(knobs, 1.0)
+
+    def net_of(setting: dict[str, float]) -> float:
+        return sum(
+            sign(line) * value / (1 + case.rate) ** t
+            for line in case.lines
+            for t, value in enumerate(real(case, line, setting.get(line.name, 1.0), deflator, base))
+        )
+
+    worst, best = dict(central), dict(central)
+    middle = net_of(central)
+    for line in case.lines:
+        if line.ends is None:
+            continue
+        tried = {end: net_of({**central, line.name: end}) for end in line.ends}
+        low, high = (min(tried, key=lambda e: tried[e]), max(tried, key=lambda e: tried[e]))
+        if abs(tried[high] - tried[low]) <= 0.005:
+            continue
+        worst[line.name] = low if tried[low] < middle else 1.0
+        best[line.name] = high if tried[high] > middle else 1.0
+
+    answer = Answer([], [], [], {}, {}, {}, [], [], {}, None, None, None)
+    for setting in (central, worst, best):
+        _one_world(case, setting, deflator, base, answer)
+    cash = [deflator.level(case.start + t, case.financial) / base for t in range(case.years)]
+    flows = [(line, real(case, line, 1.0, deflator, base)) for line in case.lines]
+    for body in sorted({line.body for line in case.lines} | {stream.body for stream in case.streams}):
+        row = []
+        for t in range(case.years):
+            spent = sum(f[t] for line, f in flows if line.body == body and line.benefit is None)
+            saved = sum(f[t] for line, f in flows if line.body == body and line.benefit in CASH)
+            given = sum(stream.amounts.get(t, 0) for stream in case.streams if stream.body == body)
+            row.append((spent - saved) * cash[t] - given)
+        answer.cash_terms[body] = row
+    whole = [sum(sign(line) * f[t] for line, f in flows) for t in range(case.years)]
+    answer.simple = first_paid(whole)
+    answer.discounted = first_paid([x / (1 + case.rate) ** t for t, x in enumerate(whole)])
+    own = [
+        sum(sign(line) * f[t] for line, f in flows if line.body == "council" and line.benefit in (None, *CASH))
+        for t in range(case.years)
+    ]
+    answer.lead_cash = first_paid(own)
+    return answer
+
+
+def _one_world(case: Drawn, setting: dict[str, float], deflator: Deflator, base: float, answer: Answer) -> None:
+    value = {
+        line.name: sum(
+            amount / (1 + case.rate) ** t
+            for t, amount in enumerate(real(case, line, setting.get(line.name, 1.0), deflator, base))
+        )
+        for line in case.lines
+    }
+    costs = sum(value[line.name] for line in case.lines if line.benefit is None)
+    benefits = sum(value[line.name] for line in case.lines if line.benefit is not None)
+    answer.npsv.append(benefits - costs)
+    answer.costs.append(costs)
+    answer.benefits.append(benefits)
+    for kind in ("cash_releasing", "avoided_growth", "capacity", "wider_value"):
+        found = sum(value[line.name] for line in case.lines if line.benefit == kind)
+        answer.by_type.setdefault(kind, []).append(found)
+    for body in {line.body for line in case.lines}:
+        own = [line for line in case.lines if line.body == body]
+        answer.by_body.setdefault(body, []).append(sum(sign(line) * value[line.name] for line in own))
+        felt = [line for line in own if line.benefit in (None, *CASH)]
+        answer.cash_by_body.setdefault(body, []).append(sum(sign(line) * value[line.name] for line in felt))
+    answer.gross.append(benefits / costs if costs > 0 else None)
+    public = [line for line in case.lines if line.body in PUBLIC and line.benefit in (None, *CASH)]
+    burden = -sum(sign(line) * value[line.name] for line in public)
+    answer.net_public.append((benefits - costs + burden) / burden if burden > 0 else None)
+
+
+def real(case: Drawn, line: Line, share: float, deflator: Deflator, base: float) -> list[float]:
+    """A line's pounds of the case's price base by year."""
+    row = [0.0] * case.years
+    if line.amounts:
+        for t, amount in line.amounts.items():
+            row[t] = float(amount)
+    else:
+        wte, salary, on_costs = line.posts or (1.0, line.each_year or 0, 0.0)
+        for t in range(line.first, line.last + 1):
+            row[t] = wte * salary * (1 + on_costs)
+        if line.month is not None:
+            months_left = 12 - ((line.month - 4) % 12 if case.financial else line.month - 1)
+            row[line.first] *= months_left / 12
+    if line.price_year is not None:
+        row = [x * base / deflator.level(line.price_year, case.financial) for x in row]
+    if line.bias is not None:
+        row = [x * (1 + line.bias if line.benefit is None else 1 - line.bias) for x in row]
+    return [x * share for x in row]
+
+
+def sign(line: Line) -> int:
+    """A cost takes value away."""
+    return -1 if line.benefit is None else 1
+
+
+def first_paid(net: list[float]) -> int | None:
+    """The first year from which the running total is never again more than half a penny below nil; None for nothing."""
+    if not any(net):
+        return None
+    running = list(itertools.accumulate(net))
+    for t in range(len(running)):
+        if all(total >= -0.005 for total in running[t:]):
+            return t
+    return None
