@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import math
 from typing import Any, Literal
-
-from pydantic import BaseModel, ConfigDict
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.measures import PUBLIC, OptionAppraisal, cash_of
+from investcase.appraisal.part import Part
 from investcase.appraisal.payback import payback_index
+from investcase.appraisal.spreads import UNDEFINED, Spread, pounds, spread_of
+from investcase.appraisal.who_pays import SidesResult, sides_result, who_gains, who_pays
 from investcase.catalogue.shipped import VERSION
 from investcase.documents.base import Loaded
 from investcase.documents.case import Case
@@ -22,29 +22,14 @@ from investcase.resolving.canonical import canonical_inputs, fingerprint
 Standing = Literal["illustrative", "draft", "final"]
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False, defer_build=True)
-
-
-class Spread(_Part):
-    """A value centrally and with every figure at its cautious or favourable end; null where it is undefined."""
-
-    central: float | None
-    cautious: float | None
-    favourable: float | None
-
-
-_NONE = Spread(central=None, cautious=None, favourable=None)
-
-
-class Ratios(_Part):
+class Ratios(Part):
     """Benefit-cost ratios: all benefits over all costs, and everything else over the net public cost."""
 
     gross: Spread
     net_public: Spread
 
 
-class Payback(_Part):
+class Payback(Part):
     """The year each payback falls in, counted from the first year of spend; null when it is not reached."""
 
     simple: str | None
@@ -52,7 +37,7 @@ class Payback(_Part):
     lead_body_cash: str | None
 
 
-class BodyResult(_Part):
+class BodyResult(Part):
     """One body: present values in pounds, and its net cash position by year (spending positive, saving negative)."""
 
     body: str
@@ -61,7 +46,7 @@ class BodyResult(_Part):
     cash_terms_by_year: tuple[float, ...]
 
 
-class LineResult(_Part):
+class LineResult(Part):
     """One line: real pounds of the price base by year, undiscounted, central."""
 
     id: str
@@ -72,7 +57,7 @@ class LineResult(_Part):
     by_year: tuple[float, ...]
 
 
-class OptionResult(_Part):
+class OptionResult(Part):
     """One option, as its difference from business as usual."""
 
     id: str
@@ -86,9 +71,11 @@ class OptionResult(_Part):
     payback_year: Payback
     bodies: tuple[BodyResult, ...]
     lines: tuple[LineResult, ...]
+    who_pays: SidesResult
+    who_gains: SidesResult
 
 
-class ReplacedResult(_Part):
+class ReplacedResult(Part):
     """A value that a stronger origin set aside."""
 
     value: str
@@ -96,7 +83,7 @@ class ReplacedResult(_Part):
     source: str
 
 
-class FigureResult(_Part):
+class FigureResult(Part):
     """A figure used, in the case's prices, with its standing."""
 
     id: str
@@ -108,7 +95,7 @@ class FigureResult(_Part):
     replaced: tuple[ReplacedResult, ...]
 
 
-class ProblemResult(_Part):
+class ProblemResult(Part):
     """A problem, without the excerpt."""
 
     severity: str
@@ -122,7 +109,7 @@ class ProblemResult(_Part):
     remedy: str | None
 
 
-class Result(_Part):
+class Result(Part):
     """The whole result. Reading it back from JSON gives an equal object."""
 
     schema_: Literal["investcase/result/1"] = "investcase/result/1"
@@ -234,8 +221,7 @@ def payback_years(appraisal: Appraisal, option: OptionAppraisal) -> dict[str, Ye
 
 def _option(appraisal: Appraisal, option: OptionAppraisal, undefined: list[Problem]) -> OptionResult:
     def spread(values: Any, digits: int = 2) -> Spread:
-        central, cautious, favourable = (_rounded(value, digits) for value in appraisal.at(values))
-        return Spread(central=central, cautious=cautious, favourable=favourable)
+        return spread_of(appraisal.at(values), digits)
 
     paid = payback_years(appraisal, option)
     bcr = Ratios(gross=spread(option.bcr_gross, 6), net_public=spread(option.bcr_net_public, 6))
@@ -263,10 +249,12 @@ def _option(appraisal: Appraisal, option: OptionAppraisal, undefined: list[Probl
                 body=str(line.body),
                 kind=line.kind,
                 cash_type=str(line.cash_type) if line.cash_type else None,
-                by_year=tuple(_pounds(amount) for amount in line.amounts[0]),
+                by_year=tuple(pounds(amount) for amount in line.amounts[0]),
             )
             for line in option.cash.lines
         ),
+        who_pays=sides_result(appraisal, who_pays(appraisal, option)),
+        who_gains=sides_result(appraisal, who_gains(appraisal, option)),
     )
 
 
@@ -274,8 +262,8 @@ def _body(appraisal: Appraisal, option: OptionAppraisal, body: Body, spread: Any
     return BodyResult(
         body=str(body),
         npv=spread(option.npv_of(body)),
-        cash_releasing_npv=spread(option.cash_npv_of(body)) if body in PUBLIC else _NONE,
-        cash_terms_by_year=tuple(_pounds(amount) for amount in _cash_position(appraisal, option, body)),
+        cash_releasing_npv=spread(option.cash_npv_of(body)) if body in PUBLIC else UNDEFINED,
+        cash_terms_by_year=tuple(pounds(amount) for amount in _cash_position(appraisal, option, body)),
     )
 
 
@@ -303,14 +291,6 @@ def _undefined(option: str, bcr: Ratios, paid: dict[str, Year | None]) -> list[P
 
 def _note(field: str, message: str) -> Problem:
     return Problem("undefined", message, Severity.NOTE, field=field)
-
-
-def _pounds(value: float) -> float:
-    return round(float(value), 2) + 0.0
-
-
-def _rounded(value: float, digits: int) -> float | None:
-    return None if math.isnan(value) else round(value, digits) + 0.0
 
 
 def _problem(problem: Problem, case: Loaded[Case]) -> ProblemResult:

@@ -1,0 +1,40 @@
+"""Values as the result writes them: pounds to the penny, ratios to a millionth, and never NaN."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+
+from investcase.appraisal.part import Part
+
+
+class Spread(Part):
+    """A value centrally and with every figure at its cautious or favourable end; null where it is undefined."""
+
+    central: float | None
+    cautious: float | None
+    favourable: float | None
+
+
+UNDEFINED = Spread(central=None, cautious=None, favourable=None)
+
+
+def spread_of(values: tuple[float, float, float], digits: int = 2) -> Spread:
+    """The central, cautious and favourable values, rounded; NaN becomes null."""
+    central, cautious, favourable = (rounded(value, digits) for value in values)
+    return Spread(central=central, cautious=cautious, favourable=favourable)
+
+
+def rounded(value: float, digits: int) -> float | None:
+    """A value to so many decimals, null for NaN and never a negative nil."""
+    return None if math.isnan(value) else round(float(value), digits) + 0.0
+
+
+def pounds(value: float) -> float:
+    """Pounds to the penny."""
+    return round(float(value), 2) + 0.0
+
+
+def by_year(values: Iterable[float]) -> tuple[float, ...]:
+    """Pounds to the penny, one for each year."""
+    return tuple(pounds(value) for value in values)

@@ -1,0 +1,127 @@
+"""Who pays and who gains, by body and year, in two views that are never mixed.
+
+Economic: every cost and every benefit, to everyone, in real pounds of the case's prices; what is gained less what is
+paid is the NPSV. Budget: what moves in public bodies' budgets, in each year's cash; what is paid less what is gained
+is their net position. A negative cost stays with who pays and a negative benefit with who gains, so that each matrix
+sums to its own total.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from investcase.appraisal.appraise import Appraisal
+from investcase.appraisal.discounting import present_value
+from investcase.appraisal.measures import PUBLIC, OptionAppraisal
+from investcase.appraisal.part import Part
+from investcase.appraisal.spreads import Spread, by_year, spread_of
+from investcase.documents.model import Body, CashType
+from investcase.flows.lines import CashFlows
+
+Array = NDArray[np.float64]
+BudgetRow = Literal["spending", "payments_to_partners", "budget_reduction", "avoided_growth", "funding"]
+
+
+@dataclass(frozen=True, slots=True)
+class EconomicShare:
+    """What one body pays, or gains of one cash type: real pounds of the price base, [draw, year]."""
+
+    body: Body
+    cash_type: CashType | None
+    amounts: Array
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetShare:
+    """One row of one body's budget, a positive amount of cash by year [year], central values."""
+
+    body: Body
+    row: BudgetRow
+    amounts: Array
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """One side of an option, paying or gaining, in both views; rows that hold nothing are left out."""
+
+    economic: tuple[EconomicShare, ...]
+    budget: tuple[BudgetShare, ...]
+
+
+def who_pays(appraisal: Appraisal, option: OptionAppraisal) -> Sides:
+    """Costs by the body that bears them, and public bodies' spending and payments to partners."""
+    return Sides(
+        tuple(_shares(option.cash.of(kind="cost"), None)),
+        tuple(_rows(appraisal, option, ("spending", "payments_to_partners"))),
+    )
+
+
+def who_gains(appraisal: Appraisal, option: OptionAppraisal) -> Sides:
+    """Benefits by body and cash type, and what lowers or comes into public bodies' budgets."""
+    benefits = option.cash.of(kind="benefit")
+    return Sides(
+        tuple(share for kind in CashType for share in _shares(benefits.of(cash_types=(kind,)), kind)),
+        tuple(_rows(appraisal, option, ("budget_reduction", "avoided_growth", "funding"))),
+    )
+
+
+def _shares(part: CashFlows, cash_type: CashType | None) -> Iterator[EconomicShare]:
+    for body in part.bodies:
+        yield EconomicShare(body, cash_type, part.of(body=body).amounts())
+
+
+def _rows(appraisal: Appraisal, option: OptionAppraisal, names: tuple[BudgetRow, ...]) -> Iterator[BudgetShare]:
+    budgets = [appraisal.budget(option, body) for body in option.bodies if body in PUBLIC]
+    for name in names:
+        for budget in budgets:
+            amounts = budget.payments if name == "payments_to_partners" else getattr(budget, name)
+            if amounts.any():
+                yield BudgetShare(budget.body, name, amounts)
+
+
+class EconomicShareResult(Part):
+    """Real pounds of the price base by year, undiscounted and central, with their present value."""
+
+    body: str
+    cash_type: str | None
+    by_year: tuple[float, ...]
+    pv: Spread
+
+
+class BudgetShareResult(Part):
+    """Cash by year, central."""
+
+    body: str
+    row: str
+    by_year: tuple[float, ...]
+
+
+class SidesResult(Part):
+    """Who is on one side of an option, in the economic and the budget view."""
+
+    economic: tuple[EconomicShareResult, ...]
+    budget: tuple[BudgetShareResult, ...]
+
+
+def sides_result(appraisal: Appraisal, sides: Sides) -> SidesResult:
+    """One side as the result writes it."""
+    return SidesResult(
+        economic=tuple(
+            EconomicShareResult(
+                body=str(share.body),
+                cash_type=str(share.cash_type) if share.cash_type else None,
+                by_year=by_year(share.amounts[0]),
+                pv=spread_of(appraisal.at(present_value(share.amounts, appraisal.factors))),
+            )
+            for share in sides.economic
+        ),
+        budget=tuple(
+            BudgetShareResult(body=str(share.body), row=share.row, by_year=by_year(share.amounts))
+            for share in sides.budget
+        ),
+    )
