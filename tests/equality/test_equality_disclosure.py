@@ -234,9 +234,9 @@ def test_the_true_number_is_read_by_arithmetic_alone() -> None:
     assert readers == {
         "documents/equality_counts.py",
         "documents/equality_analysis.py",
-        "equality/care_hours.py",
+        "appraisal/groups/care_hours.py",
         "equality/note.py",
-        "equality/represented.py",
+        "appraisal/groups/represented.py",
         "checks/equality_people.py",
-        "report/view/people_annex.py",
+        "appraisal/groups/unequal.py",
     }

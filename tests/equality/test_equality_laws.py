@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from investcase.equality import aversion, gradients, representation, weights
+from investcase.appraisal.groups import aversion, gradients, representation, weights
 
 number = st.integers(1, 100_000).map(float)
 value = st.floats(1, 100)

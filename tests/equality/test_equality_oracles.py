@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from investcase.appraisal.groups import aversion, gradients, representation, weights
 from investcase.documents.equality_analysis import GRADIENTS
 from investcase.documents.equality_counts import Count, Disclosure
-from investcase.equality import aversion, gradients, representation, weights
 
 Row = dict[str, str]
 Answer = Callable[[Row, dict[str, list[float]]], list[float]]

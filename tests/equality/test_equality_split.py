@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from investcase.appraisal.appraise import Appraisal
+from investcase.appraisal.groups.care_hours import care_moved, hours_to_families
+from investcase.appraisal.groups.split import MoneySplit, apportioned, split_money
 from investcase.documents.equality import protected
-from investcase.equality.care_hours import care_moved, hours_to_families
 from investcase.equality.demand import links
-from investcase.equality.split import MoneySplit, apportioned, split_money
 
 SHARES = st.dictionaries(st.sampled_from("abcdefgh"), st.floats(0, 1), min_size=1).filter(lambda s: sum(s.values()) > 0)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from investcase.appraisal.appraise import Appraisal
+from investcase.appraisal.groups.result import GroupsResult, groups_result
 from investcase.appraisal.measures import PUBLIC, OptionAppraisal, cash_of
 from investcase.appraisal.part import Part
 from investcase.appraisal.payback import payback_index
@@ -110,7 +111,10 @@ class ProblemResult(Part):
 
 
 class Result(Part):
-    """The whole result. Reading it back from JSON gives an equal object."""
+    """The whole result. Reading it back from JSON gives an equal object.
+
+    `groups` is there when the case has an equality section: whom the preferred option reaches, protected.
+    """
 
     schema_: Literal["investcase/result/1"] = "investcase/result/1"
     case: str
@@ -123,6 +127,7 @@ class Result(Part):
     discount_schedule: str
     years: tuple[str, ...]
     options: tuple[OptionResult, ...]
+    groups: GroupsResult | None = None
     figures: tuple[FigureResult, ...]
     choices: dict[str, dict[str, str]]
     problems: tuple[ProblemResult, ...]
@@ -137,6 +142,8 @@ class Result(Part):
     def to_dict(self) -> dict[str, Any]:
         """The same as plain data, with the key `schema`."""
         data = self.model_dump(mode="json")
+        if data["groups"] is None:
+            del data["groups"]
         return {"schema": data.pop("schema_"), **data}
 
     @classmethod
@@ -170,6 +177,7 @@ def make_result(appraisal: Appraisal) -> Result:
         discount_schedule=case.schedule.schedule,
         years=tuple(str(year) for year in case.horizon),
         options=options,
+        groups=groups_result(case.document.equality, appraisal.preferred) if case.document.equality else None,
         figures=tuple(
             FigureResult(
                 id=figure.key,

@@ -34,8 +34,9 @@ def unknown_reference(found: Assessment) -> Iterator[Problem]:
         yield from _unknown(found, (split.profile,), profiles, ("split", index, "profile"))
         yield from _unknown(found, split.lines, found.line_ids, ("split", index, "lines"))
     for index, care in enumerate(written.unpaid_care):
-        if care.carers_by_sex is not None:
-            yield from _unknown(found, (care.carers_by_sex,), profiles, ("unpaid_care", index, "carers_by_sex"))
+        for name, profile in (("carers_by_sex", care.carers_by_sex), ("carers_by_age", care.carers_by_age)):
+            if profile is not None:
+                yield from _unknown(found, (profile,), profiles, ("unpaid_care", index, name))
     if written.welfare_weights is not None:
         yield from _unknown(found, (written.welfare_weights.profile,), profiles, ("welfare_weights", "profile"))
 

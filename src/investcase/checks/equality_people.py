@@ -6,9 +6,9 @@ import math
 import re
 from collections.abc import Iterator, Mapping
 
+from investcase.appraisal.groups.care_hours import care_moved, hours_to_families
 from investcase.checks.equality_assessment import Assessment
 from investcase.documents.equality import Direction, Profile
-from investcase.equality.care_hours import care_moved, hours_to_families
 from investcase.quantities import Quantity
 from investcase.reading.problems import Problem
 

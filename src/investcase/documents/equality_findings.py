@@ -140,7 +140,8 @@ class Monitoring(Document):
 class UnpaidCare(Document):
     """Care that moves to families (positive) or from them (negative), in hours a year.
 
-    Either the hours of a year, or the hours of a week for each of so many carers over so many weeks.
+    Either the hours of a year, or the hours of a week for each of so many carers over so many weeks. The profiles say
+    who gives them, by sex and by age; of the two together they say nothing.
     """
 
     what: Text
@@ -150,6 +151,7 @@ class UnpaidCare(Document):
     weeks: Measure | None = None
     source: Text
     carers_by_sex: Id | None = None
+    carers_by_age: Id | None = None
 
     @model_validator(mode="after")
     def _one_way_of_saying_how_many(self) -> UnpaidCare:

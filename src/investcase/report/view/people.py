@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from investcase.appraisal.appraise import Appraisal
-from investcase.documents.equality import Impact
-from investcase.equality.care_hours import CareMoved, care_moved
+from investcase.appraisal.groups.care_hours import CareMoved, care_moved
+from investcase.documents.equality import Impact, Profile
 from investcase.equality.demand import links
 from investcase.equality.note import EqualityNote
 from investcase.report.numbers import number, pounds_short
@@ -142,11 +142,15 @@ def _care(moved: CareMoved) -> str:
         return f"{moved.what}: the hours are withheld, because they would tell how few people there are."
     direction = "to families" if moved.hours >= 0 else "from families"
     words = f"{moved.what}: moves about {number(abs(moved.hours))} hours a year of care {direction} ({moved.source})."
-    if moved.profile is None or not moved.by_sex:
-        return f"{words} Who gives them, by sex, is not known."
-    split = listed([f"{number(abs(hours))} {plain(group).lower()}" for group, hours in moved.by_sex.items()])
-    basis = "at national shares" if moved.profile.is_stand_in else "by the carers counted"
-    return f"{words} {basis.capitalize()}: {split} ({moved.profile.source})."
+    return " ".join((words, _givers(moved.by_sex, moved.sex, "sex"), _givers(moved.by_age, moved.age, "age")))
+
+
+def _givers(hours: Mapping[str, float], profile: Profile | None, by: str) -> str:
+    if profile is None or not hours:
+        return f"Who gives them, by {by}, is not known."
+    split = listed([f"{number(abs(each))} {plain(group).lower()}" for group, each in hours.items()])
+    basis = f"By {by}, at national shares" if profile.is_stand_in else f"By {by}, as the carers who were counted"
+    return f"{basis}: {split} ({profile.source})."
 
 
 def _demand(note: EqualityNote, appraisal: Appraisal) -> Grid | None:

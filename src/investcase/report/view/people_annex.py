@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from investcase.appraisal.groups.unequal import Gradient, HealthStrip, gradients_of, health_strip
 from investcase.documents.equality import Equality
-from investcase.documents.equality_analysis import GRADIENTS, GradientOf, HealthEquity
-from investcase.documents.equality_counts import Count, Disclosure
-from investcase.equality import aversion, gradients
+from investcase.documents.equality_counts import Disclosure
 from investcase.report.numbers import number
 from investcase.report.view.tables import Grid, Row, grid
 
@@ -22,7 +21,7 @@ class AnnexPage:
 
 
 def annex_page(true: Equality | None) -> AnnexPage | None:
-    """The annex of an assessment; worked out on true counts, printed to few figures."""
+    """The annex of an assessment."""
     if true is None:
         return None
     rule = true.disclosure
@@ -34,52 +33,39 @@ def annex_page(true: Equality | None) -> AnnexPage | None:
         "reassignment, religion or belief, political opinion, pregnancy and maternity are not published for one "
         "service."
     )
+    strip = health_strip(true)
     return AnnexPage(
-        tuple(_gradient(entry, rule) for entry in true.gradients),
-        _health(true.health_equity, rule) if true.health_equity else None,
+        tuple(_gradient(found, rule) for found in gradients_of(true)),
+        _health(strip) if strip is not None else None,
         key,
     )
 
 
-def _gradient(entry: GradientOf, rule: Disclosure) -> Grid:
+def _gradient(found: Gradient, rule: Disclosure) -> Grid:
+    entry = found.given
     rows = [Row(g.group, (rule.words(g.people), number(g.value.central, 1))) for g in entry.groups]
     note = "Not worked out: a group is withheld."
-    people = _observed(tuple(g.people for g in entry.groups), rule)
-    if people is not None:
-        values = [g.value.central for g in entry.groups]
-        middle = gradients.mean(people, values)
-        low = gradients.relative_index(people, values) if middle else 0.0
+    if found.slope is not None:
+        relative = "not defined" if found.relative is None else number(found.relative, 2)
+        concentration = "not defined" if found.concentration is None else number(found.concentration, 3)
         note = (
-            f"Slope index of inequality {number(gradients.slope_index(people, values), 1)}; relative index "
-            f"{number(low, 2)}, the fitted value of the least deprived over that of the most (PHE's definition); "
-            f"concentration index {number(gradients.concentration_index(people, values), 3)}, population form."
+            f"Slope index of inequality {number(found.slope, 1)}; relative index {relative}, the fitted value of the "
+            f"least deprived over that of the most (PHE's definition); concentration index {concentration}, population "
+            "form."
         )
     columns = ("From the most deprived", "People", "Value")
     return grid(entry.title, columns, rows, note=f"{note} Source: {entry.source}.")
 
 
-def _health(entry: HealthEquity, rule: Disclosure) -> Grid:
+def _health(strip: HealthStrip) -> Grid:
+    title, source = strip.given.title, strip.given.source
     columns = ("Inequality aversion (Atkinson)", "Years of health, equity-weighted")
-    people = _observed(entry.people, rule)
-    if people is None:
-        return grid(entry.title, columns, [Row("Not worked out", ("a group is withheld",))])
-    health = [value.central for value in entry.qale]
-    gain = [value.central for value in entry.gain]
-    net = aversion.net_health_benefit(gain, entry.cost.central, entry.threshold.central, GRADIENTS[entry.displaced])
-    rows = [
-        Row(number(e.central, 2), (number(aversion.equity_weighted(people, health, net, e.central), 1),))
-        for e in entry.epsilon
-    ]
-    found = aversion.plane(people, health, net)
+    if strip.health is None or strip.inequality is None:
+        return grid(title, columns, [Row("Not worked out", ("a group is withheld",))])
+    rows = [Row(number(epsilon, 2), (number(years, 1),)) for epsilon, years in strip.weighted]
     note = (
-        f"Net by fifth, most deprived first: {', '.join(number(value, 1) for value in net)}. Total health "
-        f"{number(found.health, 1)} years; slope index falls by {found.inequality:.2g} years: {found.quadrant}. NICE "
-        f"asks for the distribution and not for weights, and the aversion is disputed. Source: {entry.source}."
+        f"Net by fifth, most deprived first: {', '.join(number(value, 1) for value in strip.net)}. Total health "
+        f"{number(strip.health, 1)} years; slope index falls by {strip.inequality:.2g} years: {strip.quadrant}. NICE "
+        f"asks for the distribution and not for weights, and the aversion is disputed. Source: {source}."
     )
-    return grid(entry.title, columns, rows, note=note)
-
-
-def _observed(people: tuple[Count, ...], rule: Disclosure) -> list[float] | None:
-    if any(rule.suppresses(count) for count in people):
-        return None
-    return [float(count.observed or 0) for count in people]
+    return grid(title, columns, rows, note=note)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from investcase.equality.split import MoneySplit
+from investcase.appraisal.groups.split import MoneySplit
 from investcase.report.charts.chart import POUNDS, Chart, Table
 from investcase.report.charts.drawing import WIDTH, Drawing, label_width
 from investcase.report.charts.palette import AXIS, GREEN, INK, RUST

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import investcase.report.charts as charts
+from investcase.appraisal.groups.represented import ProfileTable, Represented, represented
 from investcase.documents.equality import Direction, Equality, Impact
 from investcase.equality.note import PEOPLE, EqualityNote, Finding
-from investcase.equality.represented import ProfileTable, Represented, represented
 from investcase.report.numbers import number, percent
 from investcase.report.view.people_words import DIRECTIONS, date_words, how_many, plain, weight_words, who_words
 from investcase.report.view.tables import Grid, Row, grid, listed

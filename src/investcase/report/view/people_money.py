@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from investcase.appraisal.appraise import Appraisal
-from investcase.documents.equality_analysis import WelfareWeights
+from investcase.appraisal.groups.split import MoneySplit, split_money
+from investcase.appraisal.groups.weighted import Weighted, weighted_split
 from investcase.equality.note import EqualityNote
-from investcase.equality.split import MoneySplit, split_money
-from investcase.equality.weights import switching_eta, weighted_total, welfare_weight
 from investcase.report.charts import Chart
 from investcase.report.numbers import number, pounds, thousands
 from investcase.report.view.people_chart import split_chart
@@ -30,8 +29,7 @@ def money_page(note: EqualityNote, appraisal: Appraisal) -> MoneyPage:
     if note.equality is None:
         return MoneyPage((), (), None)
     found = split_money(note.equality, appraisal.preferred)
-    weights = note.equality.welfare_weights
-    weighed = next((split for split in found if weights and split.profile.id == weights.profile), None)
+    weighted = weighted_split(note.equality, found)
     return MoneyPage(
         splits=tuple(
             (split_chart(split, _basis(appraisal)), _split(split, appraisal), split.assumptions)
@@ -41,7 +39,7 @@ def money_page(note: EqualityNote, appraisal: Appraisal) -> MoneyPage:
         withheld=tuple(
             f"No split by {plain(split.profile.by).lower()}: {split.why_not}." for split in found if split.why_not
         ),
-        weights=_weights(weights, weighed) if weights and weighed and weighed.why_not is None else None,
+        weights=_weights(weighted) if weighted is not None else None,
     )
 
 
@@ -70,41 +68,25 @@ def _basis(appraisal: Appraisal) -> str:
     return f"present value over {years} years, {appraisal.case.document.price_base} prices"
 
 
-def _weights(given: WelfareWeights, split: MoneySplit) -> Grid | None:
+def _weights(found: Weighted) -> Grid:
     """The lines that reach people alone, unweighted first; a weight belongs to an income."""
-    incomes = {group: amount.central for group, amount in given.incomes.items()}
-    if set(split.groups) - set(incomes):
-        return None
-    eta, reference = given.eta.central, given.reference.central
-    net = {group: split.net_to_people(group) / 100 for group in split.groups}
-    weights = {group: welfare_weight(reference, incomes[group], eta) for group in split.groups}
+    given = found.given
     rows = [
         Row(
-            plain(group),
-            (
-                thousands(net[group]),
-                pounds(incomes[group]),
-                number(weights[group], 2),
-                thousands(net[group] * weights[group]),
-            ),
+            plain(row.group),
+            (thousands(row.unweighted), pounds(row.income), number(row.weight, 2), thousands(row.weighted)),
         )
-        for group in split.groups
+        for row in found.groups
     ]
-    rows.append(
-        Row("All groups", (thousands(sum(net.values())), "", "", thousands(weighted_total(net, weights))), "total")
-    )
-    tried = "; ".join(f"at {number(e, 1)} it is {pounds(_at(net, reference, incomes, e))}" for e in (1.0, 1.5))
-    switch = switching_eta(net, reference, incomes)
+    rows.append(Row("All groups", (thousands(found.unweighted), "", "", thousands(found.total)), "total"))
+    tried = "; ".join(f"at {number(at, 1)} it is {pounds(total)}" for at, total in found.tried)
+    switch = found.switching
     words = f"it is nil at {number(switch, 2)}" if switch is not None else "no elasticity up to 4 makes it nil"
     mapping = f" {given.mapping}" if given.mapping else ""
     return grid(
         "Beside it, never instead of it: the lines that reach people, unweighted, then weighted by income (£000)",
         ("", "Unweighted", "Income", "Weight", "Weighted"),
         rows,
-        note=f"Weight = (£{reference:,.0f} / income) to the power {number(eta, 1)}. {given.source}.{mapping} "
-        f"The elasticity tried: {tried}; {words}.",
+        note=f"Weight = (£{given.reference.central:,.0f} / income) to the power {number(given.eta.central, 1)}. "
+        f"{given.source}.{mapping} The elasticity tried: {tried}; {words}.",
     )
-
-
-def _at(net: dict[str, float], reference: float, incomes: dict[str, float], eta: float) -> float:
-    return weighted_total(net, {group: welfare_weight(reference, incomes[group], eta) for group in net})

@@ -9,7 +9,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from investcase.equality.gradients import mean, slope_index
+from investcase.appraisal.groups.gradients import mean, slope_index
 
 
 def atkinson_ede(people: Sequence[float], values: Sequence[float], epsilon: float) -> float:

@@ -36,6 +36,11 @@ def relative_index(people: Sequence[float], values: Sequence[float]) -> float:
     return (start + slope) / start
 
 
+def fitted_start(people: Sequence[float], values: Sequence[float]) -> float:
+    """The fitted value of the most deprived, Y(0): what the relative index divides by."""
+    return _line(people, values)[0]
+
+
 def relative_index_to_mean(people: Sequence[float], values: Sequence[float]) -> float:
     """The relative index by its other definition: the slope index over the mean."""
     return slope_index(people, values) / mean(people, values)

@@ -13,14 +13,29 @@ from investcase.documents.equality_findings import UnpaidCare
 class CareMoved:
     """One movement of care. `hours` a year, positive to families; None where a count that makes it is withheld.
 
-    `by_sex` splits it by the carers' profile where there is one.
+    `by_sex` and `by_age` split it by the carers' profiles where there are any.
     """
 
     what: str
     hours: float | None
-    by_sex: dict[str, float]
-    profile: Profile | None
+    sex: Profile | None
+    age: Profile | None
     source: str
+
+    @property
+    def by_sex(self) -> dict[str, float]:
+        """Hours a year by the sex of those who give them; empty where that is not known."""
+        return self._by(self.sex)
+
+    @property
+    def by_age(self) -> dict[str, float]:
+        """Hours a year by the age of those who give them; empty where that is not known."""
+        return self._by(self.age)
+
+    def _by(self, profile: Profile | None) -> dict[str, float]:
+        if profile is None or self.hours is None:
+            return {}
+        return {group: share * self.hours for group, share in shares_of(profile).items()}
 
 
 def care_moved(shown: Equality) -> tuple[CareMoved, ...]:
@@ -37,11 +52,12 @@ def hours_to_families(moved: tuple[CareMoved, ...]) -> float:
 
 
 def _moved(entry: UnpaidCare, shown: Equality) -> CareMoved:
-    hours = _hours(entry)
-    profile = shown.profile(entry.carers_by_sex) if entry.carers_by_sex else None
-    shares = shares_of(profile) if profile is not None and hours is not None else {}
     return CareMoved(
-        entry.what, hours, {group: share * (hours or 0.0) for group, share in shares.items()}, profile, entry.source
+        entry.what,
+        _hours(entry),
+        sex=shown.profile(entry.carers_by_sex) if entry.carers_by_sex else None,
+        age=shown.profile(entry.carers_by_age) if entry.carers_by_age else None,
+        source=entry.source,
     )
 
 

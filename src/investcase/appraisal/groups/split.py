@@ -13,10 +13,10 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from investcase.appraisal.groups.care_hours import shares_of
 from investcase.appraisal.measures import PUBLIC, OptionAppraisal
 from investcase.documents.equality import Equality, Profile
 from investcase.documents.equality_analysis import GRADIENTS, Split
-from investcase.equality.care_hours import shares_of
 from investcase.flows.lines import FlowLine
 from investcase.quantities import Quantity
 

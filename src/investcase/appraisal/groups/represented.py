@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from investcase.appraisal.groups.representation import FEWEST, Interval, in_words, ratio_interval, representation_ratio
 from investcase.documents.equality import Profile
 from investcase.documents.equality_counts import Disclosure
-from investcase.equality.representation import FEWEST, Interval, in_words, ratio_interval, representation_ratio
 
 _LARGE = 4000
 _TOO_MANY_UNKNOWN = 0.30
