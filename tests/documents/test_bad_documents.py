@@ -199,10 +199,10 @@ CASES: list[tuple[str, str, str, str, str, str, str | None]] = [
         "preferred: yes",
         "preferred: yes\n    rejected: It is dear.",
         "preferred",
-        "10:3",
-        "0 options",
+        "12:16",
+        "'Grants programme' is marked as preferred and is rejected",
         "one option",
-        None,
+        "remove preferred: yes here",
     ),
     ("preferred: yes", "business_as_usual: yes", "business-as-usual", "10:5", "holds nothing itself", "", "remove its"),
 ]

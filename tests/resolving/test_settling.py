@@ -217,14 +217,35 @@ def test_one_option_alone_is_preferred_and_business_as_usual_is_always_there() -
 
 def test_of_several_live_options_exactly_one_is_preferred() -> None:
     assert loaded(SMALLEST + SECOND).preferred.id == "programme"
-    for text, count in (
-        (SMALLEST.replace("    preferred: yes\n", "") + SECOND, 0),
-        (SMALLEST + SECOND.replace("costs", "preferred: yes\n    costs"), 2),
-    ):
-        found = errors(text)
-        assert [(p.code, p.message) for p in found] == [("preferred", f"{count} options are marked as preferred")]
+    unmarked = SMALLEST.replace("    preferred: yes\n", "")
     rejected = SECOND.replace("costs", "rejected: Too dear.\n    costs")
-    assert loaded(SMALLEST.replace("    preferred: yes\n", "") + rejected).preferred.id == "programme"
+    assert loaded(unmarked + rejected).preferred.id == "programme"
+    mark = "preferred: yes\n    costs"
+    both = "'Grants programme', 'Another'"
+    for text, field, message in (
+        (unmarked + SECOND, "options", f"no option is marked as preferred, and 2 may be chosen: {both}"),
+        (
+            SMALLEST + SECOND.replace("costs", mark),
+            "options[1].preferred",
+            f"2 options are marked as preferred: {both}",
+        ),
+        (
+            SMALLEST + rejected.replace("costs", mark),
+            "options[1].preferred",
+            "'Another' is marked as preferred and is rejected",
+        ),
+        (
+            unmarked + "  - {id: as-now, title: As now, business_as_usual: yes, preferred: yes}\n",
+            "options[1].preferred",
+            "'As now' is marked as preferred and is business as usual, which the others are measured against",
+        ),
+        (
+            unmarked.replace("costs", "rejected: Too dear.\n    costs"),
+            "options",
+            "no option is left to choose: every one is rejected or business as usual",
+        ),
+    ):
+        assert [(p.code, p.field, p.message) for p in errors(text)] == [("preferred", field, message)]
 
 
 def test_ids_are_once_in_a_case_and_once_in_an_option() -> None:

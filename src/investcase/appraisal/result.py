@@ -302,7 +302,7 @@ def _note(field: str, message: str) -> Problem:
 
 
 def _problem(problem: Problem, case: Loaded[Case]) -> ProblemResult:
-    """A problem as others read it: the case's own file by its name alone, since where it lay is no part of the result."""
+    """A problem as others read it: the case's own file by its name alone, since where it lay is no matter."""
     at = problem.position
     return ProblemResult(
         severity=str(problem.severity),

@@ -24,3 +24,27 @@ def costs_left_out(appraisal: Appraisal) -> Iterator[Problem]:
                 severity=Severity.WARNING,
                 expected=f"omitted_costs: {{{waiting[0].id}: {{zero: why it is nil}}}}, each_year or covered_by",
             )
+
+
+def one_line_for_several_costs(appraisal: Appraisal) -> Iterator[Problem]:
+    """A cost line of the preferred option that is to cover more than one of the costs the evidence leaves out."""
+    case = appraisal.case
+    option = appraisal.preferred.flows.option
+    index = next((i for i, o in enumerate(case.document.options) if o.id == option.id), 0)
+    covered: dict[str, list[str]] = {}
+    for intervention in option.interventions:
+        for answer in intervention.omitted:
+            if answer.covered_by is not None:
+                covered.setdefault(answer.covered_by, []).append(f"{answer.cost.title.lower()} ({intervention.title})")
+    for number, line in enumerate(case.document.options[index].costs):
+        costs = covered.get(line.id, [])
+        if len(costs) > 1:
+            worth = -float(appraisal.preferred.pv(appraisal.preferred.cash.where(lambda one: one.id == line.id))[0])
+            yield case.loaded.problem(
+                "covers-several",
+                f"{line.title}, worth £{worth:,.0f} in present value, is to cover {len(costs)} costs that the evidence "
+                f"leaves out: {'; '.join(costs)}",
+                ("options", index, "costs", number),
+                severity=Severity.WARNING,
+                expected="a line of its own for each, or words in its source that say how much of it is for which",
+            )

@@ -6,7 +6,19 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from investcase.appraisal.appraise import Appraisal, appraise
-from investcase.checks import budgets, equality, funding, lead, omitted, people, releases, repeated, standing
+from investcase.checks import (
+    amounts,
+    budgets,
+    claims,
+    equality,
+    funding,
+    lead,
+    omitted,
+    people,
+    releases,
+    repeated,
+    standing,
+)
 from investcase.reading.problems import Problem, Problems, has_errors, in_order
 from investcase.resolving.case import ResolvedCase
 
@@ -17,8 +29,12 @@ CHECKS: tuple[Check, ...] = (
     lead.care_run_by_another_body,
     budgets.cash_without_a_budget,
     repeated.model_twice,
+    amounts.cost_below_zero,
+    amounts.larger_than_the_whole_service,
+    claims.own_prices_on_a_claim,
     releases.release_without_a_name,
     omitted.costs_left_out,
+    omitted.one_line_for_several_costs,
     funding.recurring_cost_on_passing_money,
     people.equality_not_assessed,
     equality.equality_rules,

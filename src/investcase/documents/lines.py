@@ -89,7 +89,9 @@ class Line(Document):
 
 
 class CostLine(Line):
-    """What the option spends, or saves itself when negative."""
+    """What the option spends; `saves` says that amounts below zero are meant: what the option itself no longer costs."""
+
+    saves: Flag = False
 
 
 class BenefitLine(Line):

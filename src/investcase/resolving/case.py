@@ -22,6 +22,7 @@ from investcase.resolving.context import Context
 from investcase.resolving.figures import Prices, Resolved
 from investcase.resolving.interventions import ResolvedIntervention, resolve_intervention
 from investcase.resolving.lines import resolve_line, resolve_omitted, resolve_stream
+from investcase.resolving.preferred import preferred_index
 from investcase.resolving.terms import DirectLine, Stream
 
 
@@ -234,18 +235,10 @@ def _options(context: Context) -> tuple[ResolvedOption, ...] | None:
     settled = [_option(context, option, i) for i, option in enumerate(case.options)]
     if has_errors(context.problems):
         return None
-    live = [option for option in settled if not option.business_as_usual and not option.rejected]
-    preferred = [option for option in live if option.preferred]
-    if len(preferred) > 1 or (not preferred and len(live) != 1):
-        context.report(
-            "preferred",
-            f"{len(preferred)} options are marked as preferred",
-            ("options",),
-            expected="one option with preferred: yes, neither rejected nor business as usual",
-        )
+    chosen = preferred_index(context)
+    if chosen is None:
         return None
-    chosen = preferred[0] if preferred else live[0]
-    options = [replace(option, preferred=option is chosen) for option in settled]
+    options = [replace(option, preferred=index == chosen) for index, option in enumerate(settled)]
     if not any(option.business_as_usual for option in options):
         options.insert(0, _business_as_usual())
     return tuple(options)

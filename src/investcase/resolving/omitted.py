@@ -21,6 +21,7 @@ class OmittedAnswer:
     answer: str
     detail: str | None
     awaiting: bool
+    covered_by: str | None = None
 
 
 def omitted_answers(
@@ -40,7 +41,8 @@ def omitted_answers(
         elif answer.covered_by is not None:
             if answer.covered_by not in lines:
                 context.unknown("cost line", answer.covered_by, lines, (*path, "omitted_costs", name, "covered_by"))
-            yield OmittedAnswer(name, cost, body, "in the cost line", answer.covered_by, awaiting=False)
+            title = next((line.title for line in option.costs if line.id == answer.covered_by), answer.covered_by)
+            yield OmittedAnswer(name, cost, body, "in the cost line", title, False, answer.covered_by)
         else:
             assert answer.each_year is not None
             yield OmittedAnswer(name, cost, body, "given", answer.source, awaiting=False)

@@ -49,6 +49,30 @@ REVIEW: Entries = (
         "budget_line and owner, or capacity.",
     ),
     (
+        "cost-below-zero",
+        "A cost is below zero",
+        "A saving written as a cost flatters the ratio and names no budget that falls.",
+        "A benefit with its cash_type, or saves: yes when it is meant.",
+    ),
+    (
+        "larger-than-the-service",
+        "A line is larger than all the place spends on adult social care",
+        "An m for a k would put a thousand times the money before a committee.",
+        "Check the amount and its k, m or bn.",
+    ),
+    (
+        "own-price-on-claim",
+        "Own prices are given where a national claim settles the money",
+        "A dearer place then means fewer people, and never a larger saving.",
+        "Choose the bottom-up route, or say why the claim stands.",
+    ),
+    (
+        "covers-several",
+        "One cost line is to cover several omitted costs",
+        "It may hold one of them and not the rest.",
+        "A line for each, or each_year for what it does not hold.",
+    ),
+    (
         "omitted-costs",
         "Costs the evidence leaves out have no answer",
         "The case would look cheaper than it is.",

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 import investcase.report.charts as charts
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.national import share_claim
+from investcase.appraisal.own_prices import prices_that_move_people
 from investcase.appraisal.reconcile import CALIBRATION_BAND, Reconciliation
 from investcase.catalogue.places import Places
 from investcase.flows.model_lines import Mechanism
 from investcase.report.numbers import number, percent, pounds, pounds_short
-from investcase.report.view.tables import Grid, Row, grid
+from investcase.report.view.tables import Grid, Row, grid, listed
 from investcase.report.view.taken_off import in_plan_lines, line_notes, taken_off_grid
 from investcase.report.words import NATIONS, amount_words
 
@@ -73,6 +74,12 @@ def _statements(appraisal: Appraisal, found: Reconciliation) -> list[str]:
     lines += [found.claim.coverage, found.claim.members_only]
     if found.claim.interest:
         lines.append(found.claim.interest)
+    own = prices_that_move_people(found.intervention)
+    if own:
+        lines.append(
+            f"This case gives its own prices ({listed([figure.title for figure in own])}). The claim settles the money, so "
+            "a dearer place means fewer people helped and no larger saving; Route 2 would build the saving from them."
+        )
     if appraisal.case.nation is not found.claim.nation:
         lines.append(_transferred(found))
     return lines

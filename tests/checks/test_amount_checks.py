@@ -1,0 +1,105 @@
+"""Costs below zero, lines larger than the whole service, own prices on a claim, one line for several omitted costs."""
+
+from __future__ import annotations
+
+import pytest
+
+from cases import solved, with_lines, with_model
+from investcase.catalogue.library import shipped_library
+from investcase.catalogue.places import Places
+from investcase.checks.review import reviewed
+from investcase.documents.model import Body
+from investcase.reading.problems import Problem, Severity
+
+CLAIM = ("adjustments:", "  already_achieved: 20%", "  reasons: {already_achieved: what the ledger shows}")
+BENEFIT = "id: gain, title: Gain, body: nhs, cash_type: capacity, amount: {2027-28: £80000}"
+
+
+def told(text: str, code: str) -> list[Problem]:
+    return [problem for problem in reviewed(solved(text)) if problem.code == code]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("each_year: -£450000", 1),
+        ("each_year: -£450000, saves: yes", 0),
+        ("amount: {2026-27: £90000, 2027-28: -£10000}", 1),
+        ("amount: {2026-27: £90000, 2027-28: £0}", 0),
+        ("each_year: £450000", 0),
+    ],
+)
+def test_a_cost_below_zero_is_a_saving_and_says_so(line: str, expected: int) -> None:
+    text = with_lines([f"id: a, title: A, body: council, {line}"], [BENEFIT])
+    found = told(text, "cost-below-zero")
+    assert [(p.severity, p.field) for p in found] == [(Severity.WARNING, "options[0].costs[0]")] * expected
+
+
+def test_a_benefit_below_zero_is_a_loss_and_needs_no_word() -> None:
+    assert told(with_lines([], [BENEFIT.replace("£80000", "-£80000")]), "cost-below-zero") == []
+
+
+def test_a_negative_cost_still_counts_as_it_is_written() -> None:
+    found = solved(with_lines(["id: a, title: A, body: council, each_year: -£1000"]))
+    assert found.preferred.cash.net()[0].tolist() == [1000.0, 1000.0, 1000.0]
+
+
+@pytest.mark.parametrize(
+    ("place", "lead", "column"),
+    [("Kent", "council", "adult_social_care_net_spend"), ("Fife", "ijb", "adult_social_work_gross_spend")],
+)
+def test_a_line_larger_than_all_the_place_spends_is_pointed_out(place: str, lead: str, column: str) -> None:
+    found, _ = Places(shipped_library()).find(place, lead=Body(lead))
+    assert found is not None
+    whole = found.values[column].value
+    assert whole is not None
+    for amount, expected in ((whole + 1, 1), (whole, 0)):
+        costs = ["costs:", f"  - {{id: a, title: A, body: {lead}, amount: {{2028-29: £{amount:.0f}}}}}"]
+        problems = told(with_model(*CLAIM, place=place, lead=lead, extra=costs), "larger-than-the-service")
+        assert [p.field for p in problems] == ["options[0].costs[0]"] * expected
+    other = ["costs:", f"  - {{id: a, title: A, body: nhs, amount: {{2028-29: £{whole * 2:.0f}}}}}"]
+    assert told(with_model(*CLAIM, place=place, lead=lead, extra=other), "larger-than-the-service") == []
+
+
+def test_where_no_table_holds_the_spend_nothing_is_invented() -> None:
+    assert told(with_lines(["id: a, title: A, body: council, each_year: £900bn"]), "larger-than-the-service") == []
+
+
+OWN = "inputs: {fee_without_nursing: {value: £1500 / person / week, price_base: 2026-27, source: x, reason: y}}"
+
+
+def test_an_own_price_where_the_claim_settles_the_money_is_pointed_out() -> None:
+    (found,) = told(with_model(*CLAIM, OWN), "own-price-on-claim")
+    assert found.severity is Severity.WARNING
+    assert "weekly price of a new place without nursing" in found.message
+    assert "route: bottom_up" in (found.expected or "")
+    assert told(with_model(*CLAIM), "own-price-on-claim") == []
+    assert told(with_model(*CLAIM, OWN, "choices: {route: bottom_up}"), "own-price-on-claim") == []
+    other = OWN.replace("fee_without_nursing", "nhs_nursing_payment")
+    assert told(with_model(*CLAIM, other), "own-price-on-claim") == [], "no person more or fewer for it"
+
+
+def test_what_is_said_of_an_own_price_is_so() -> None:
+    own, usual = (solved(with_model(*CLAIM, *given)).preferred.flows.mechanisms[0] for given in ((OWN,), ()))
+    assert own.steady["gross_saving"][0, 0] == pytest.approx(usual.steady["gross_saving"][0, 0], rel=1e-12)
+    assert own.people_settled[0, 0] < usual.people_settled[0, 0]
+
+
+def test_where_the_local_route_cannot_be_had_the_reason_is_given() -> None:
+    text = with_model(*CLAIM, OWN, "choices: {share_by: population}", place="Fife", lead="ijb")
+    (found,) = told(text, "own-price-on-claim")
+    assert "cannot be had here: " in (found.expected or "")
+
+
+TEAM = ("costs:", "  - {id: team, title: Team, body: council, amount: {2027-28: £50000}}")
+
+
+def test_one_line_for_several_omitted_costs_is_pointed_out_with_its_worth() -> None:
+    both = "omitted_costs: {delivery: {covered_by: team}, double-running: {covered_by: team}}"
+    (found,) = told(with_model(*CLAIM, both, extra=TEAM), "covers-several")
+    assert found.field == "options[0].costs[0]"
+    assert found.message.startswith(
+        "Team, worth £50,000 in present value, is to cover 2 costs that the evidence leaves out: delivering the change"
+    )
+    one = "omitted_costs: {delivery: {covered_by: team}, double-running: {zero: None here.}}"
+    assert told(with_model(*CLAIM, one, extra=TEAM), "covers-several") == []
