@@ -58,11 +58,11 @@ def _direct_lines(appraisal: Appraisal) -> Iterator[tuple[int, Option, Path, Flo
     """Every line that a case gives itself, with its option and its place in it."""
     flows = {option.id: option for option in appraisal.options}
     for index, option in options_of(appraisal):
-        made = {(line.kind, line.id): line for line in flows[option.id].cash.lines if line.intervention is None}
-        for kind, group, written in (("cost", "costs", option.costs), ("benefit", "benefits", option.benefits)):
+        made = {line.id: line for line in flows[option.id].cash.lines if line.intervention is None}
+        for group, written in (("costs", option.costs), ("benefits", option.benefits)):
             for number, entry in enumerate(written):
-                if (kind, entry.id) in made:
-                    yield index, option, (group, number), made[kind, entry.id]
+                if entry.id in made:
+                    yield index, option, (group, number), made[entry.id]
 
 
 def _whole_spend(place: Place | None) -> PlaceValue | None:

@@ -26,13 +26,7 @@ def own_prices_on_a_claim(appraisal: Appraisal) -> Iterator[Problem]:
                 "own-price-on-claim",
                 f"{intervention.title}: the case gives its own prices ({titles}), and the national claim settles the "
                 "money, so a dearer place means fewer people helped and no larger saving",
-                (
-                    "options",
-                    index,
-                    "interventions",
-                    number,
-                    "choices" if option.interventions[number].choices else "id",
-                ),
+                ("options", index, "interventions", number),
                 severity=Severity.WARNING,
                 expected=f"choices: {{{claim.route}: {claim.bottom_up}}}, which builds the saving from your own prices"
                 if why_not is None

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from investcase.appraisal.appraise import Appraisal
+from investcase.flows.lines import FlowLine
 from investcase.reading.problems import Problem, Severity
 
 
@@ -29,7 +31,8 @@ def costs_left_out(appraisal: Appraisal) -> Iterator[Problem]:
 def one_line_for_several_costs(appraisal: Appraisal) -> Iterator[Problem]:
     """A cost line of the preferred option that is to cover more than one of the costs the evidence leaves out."""
     case = appraisal.case
-    option = appraisal.preferred.flows.option
+    preferred = appraisal.preferred
+    option = preferred.flows.option
     index = next((i for i, o in enumerate(case.document.options) if o.id == option.id), 0)
     covered: dict[str, list[str]] = {}
     for intervention in option.interventions:
@@ -39,7 +42,7 @@ def one_line_for_several_costs(appraisal: Appraisal) -> Iterator[Problem]:
     for number, line in enumerate(case.document.options[index].costs):
         costs = covered.get(line.id, [])
         if len(costs) > 1:
-            worth = -float(appraisal.preferred.pv(appraisal.preferred.cash.where(lambda one: one.id == line.id))[0])
+            worth = -float(preferred.pv(preferred.cash.where(partial(_is_line, line.id)))[0])
             yield case.loaded.problem(
                 "covers-several",
                 f"{line.title}, worth £{worth:,.0f} in present value, is to cover {len(costs)} costs that the evidence "
@@ -48,3 +51,7 @@ def one_line_for_several_costs(appraisal: Appraisal) -> Iterator[Problem]:
                 severity=Severity.WARNING,
                 expected="a line of its own for each, or words in its source that say how much of it is for which",
             )
+
+
+def _is_line(wanted: str, line: FlowLine) -> bool:
+    return line.id == wanted

@@ -89,7 +89,7 @@ class Line(Document):
 
 
 class CostLine(Line):
-    """What the option spends; `saves` says that amounts below zero are meant: what the option itself no longer costs."""
+    """What the option spends; `saves` says that amounts below zero are meant: what the option no longer costs."""
 
     saves: Flag = False
 

@@ -77,8 +77,9 @@ def _statements(appraisal: Appraisal, found: Reconciliation) -> list[str]:
     own = prices_that_move_people(found.intervention)
     if own:
         lines.append(
-            f"This case gives its own prices ({listed([figure.title for figure in own])}). The claim settles the money, so "
-            "a dearer place means fewer people helped and no larger saving; Route 2 would build the saving from them."
+            f"This case gives its own prices ({listed([figure.title for figure in own])}). The claim settles the "
+            "money, so a dearer place means fewer people helped and no larger saving; Route 2 would build the saving "
+            "from them."
         )
     if appraisal.case.nation is not found.claim.nation:
         lines.append(_transferred(found))
