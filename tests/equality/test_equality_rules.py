@@ -10,11 +10,12 @@ from assessed_case import Data, both, data, found, put, worked
 
 from investcase.checks.codes import CODES
 from investcase.checks.equality import RULES
-from investcase.checks.review import reviewed
+from investcase.checks.review import appraised, reviewed
 from investcase.documents.equality_words import BodyType
 from investcase.documents.figure import Nation
 from investcase.equality.prompts import LOSS, prompts, unspoken
 from investcase.reading.problems import Problem, Severity
+from investcase.report.equality_paper import equality_html
 from investcase.report.text import summary_text
 
 ROOT = Path(__file__).parents[2]
@@ -127,11 +128,15 @@ def test_a_rule_is_quiet_where_only_another_is_broken(code: str) -> None:
 
 @pytest.mark.parametrize("code", sorted(code for code in RULES if code[0] == "E"))
 def test_an_error_puts_the_band_on_page_one(code: str) -> None:
-    assert "NOT READY FOR DECISION" in summary_text(worked(BREAKS[code]))
+    broken = appraised(worked(BREAKS[code]).case)
+    assert "NOT READY FOR DECISION" in summary_text(broken)
+    assert "NOT READY FOR DECISION" in equality_html(broken, screen=True)
 
 
 def test_without_errors_there_is_no_band() -> None:
-    assert "NOT READY" not in summary_text(worked())
+    clean = appraised(worked().case)
+    assert "NOT READY" not in summary_text(clean)
+    assert "NOT READY" not in equality_html(clean, screen=True)
 
 
 def test_turning_a_negative_into_none_identified_is_caught_wherever_it_is_done() -> None:

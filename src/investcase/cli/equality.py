@@ -30,20 +30,17 @@ def _named(_context: click.Context, _option: click.Parameter, value: Path | None
 )
 def command(case: Path, library: Path | None, output: Path | None, others: tuple[Path, ...]) -> int:
     """The equality impact note of CASE and its public summary, alone; to ./<case id>-equality.pdf by default."""
-    from investcase.appraisal.appraise import appraise
-    from investcase.checks.equality import equality_rules
-    from investcase.checks.people import equality_not_assessed
+    from investcase.checks.equality import RULES
+    from investcase.checks.review import appraised
     from investcase.cli.problems import print_problems
-    from investcase.reading.problems import Problems, Severity, has_errors
+    from investcase.reading.problems import Severity
     from investcase.report.equality_paper import render_equality
     from investcase.report.pdf import PdfUnavailable
 
-    appraisal = appraise(load_for(case, library))
-    beside = [appraise(load_for(other, library)) for other in others]
-    if has_errors(appraisal.problems):
-        raise Problems(appraisal.problems)
-    found = [*equality_not_assessed(appraisal), *equality_rules(appraisal)]
-    worth_saying = [problem for problem in found if problem.severity is not Severity.NOTE]
+    appraisal = appraised(load_for(case, library))
+    beside = [appraised(load_for(other, library)) for other in others]
+    of_equality = (problem for problem in appraisal.problems if problem.code in (*RULES, "not-assessed"))
+    worth_saying = [problem for problem in of_equality if problem.severity is not Severity.NOTE]
     if worth_saying:
         print_problems(worth_saying)
     path = output or Path(f"{appraisal.case.document.case}-equality.pdf")
