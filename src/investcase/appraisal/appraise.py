@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from investcase.appraisal.alternatives import OtherChoice, other_choices
 from investcase.appraisal.bridge import Bridge, economic_to_budget
-from investcase.appraisal.budget import BodyBudget, body_budget, inflation
+from investcase.appraisal.budget import BodyBudget, body_budget
 from investcase.appraisal.discounting import discount_factors
 from investcase.appraisal.measures import OptionAppraisal
 from investcase.appraisal.reconcile import Reconciliation, calibration_problem, reconcile
@@ -64,9 +64,8 @@ class Appraisal:
 
     def budget(self, option: OptionAppraisal, body: Body, world: str = CENTRAL) -> BodyBudget:
         """A body's budget view of an option, in cash, in one world."""
-        years, draw = self.case.horizon, self.worlds.index(world)
-        inflated = inflation(self.case.prices, years)
-        return body_budget(option.cash, option.flows.option.funding, body, years, inflated, draw)
+        draw = self.worlds.index(world)
+        return body_budget(option.cash, option.flows.option.funding, body, self.case.horizon, draw)
 
     def bridge(self, option: OptionAppraisal) -> Bridge:
         """From the economic view to the lead body's budget view."""

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from investcase.appraisal.budget import BodyBudget
 from investcase.appraisal.measures import OptionAppraisal, cash_of
 from investcase.documents.model import Body
+from investcase.flows.lines import CashFlows
+
+_NOTHING = 0.0005
 
 
 @dataclass(frozen=True, slots=True)
 class Bridge:
-    """A start, named steps in pounds, and an end that is their sum."""
+    """A start, named steps in pounds, and an end that is their sum. Steps that are nil are left out."""
 
     start_title: str
     start: float
@@ -23,24 +28,41 @@ class Bridge:
 def economic_to_budget(appraisal: OptionAppraisal, budget: BodyBudget, lead: Body) -> Bridge:
     """From the NPSV to the lead body's net cash over the whole horizon, at central values.
 
-    The order: leave out everyone else, then what is not cash, undo discounting, put inflation back, add funding.
+    The order: leave out everyone else, then what is not cash; undo discounting; put general inflation back, then what
+    the body's own prices add to it; then what stands in a budget alone.
     """
-    npsv = float(appraisal.npsv[0])
-    own = float(appraisal.npv_of(lead)[0])
-    own_cash = float(appraisal.cash_npv_of(lead)[0])
-    real = float(cash_of(appraisal.cash, lead).net()[0].sum())
-    funded = float(budget.funding.sum() - budget.payments.sum())
-    end = -float(budget.net.sum())
+    cash = appraisal.cash
+    others = cash.where(lambda line: line.body is not lead)
+    own_cash = cash_of(cash, lead)
+
+    def value(part: CashFlows) -> float:
+        return float(appraisal.pv(part)[0])
+
+    general = np.array(appraisal.flows.option.price_paths.general)
+    real = own_cash.net()[0]
+    inflated = float((real * general).sum())
+    steps = (
+        (
+            "Leave out what other bodies and people pay and gain",
+            -value(others.where(lambda line: line.role == "plain")),
+        ),
+        (
+            "Leave out what people pay towards care, or no longer pay",
+            -value(others.where(lambda line: line.role == "contribution")),
+        ),
+        (
+            "Leave out freed capacity and wider value, which are not cash",
+            value(own_cash) - value(cash.of(body=lead)),
+        ),
+        ("Undo discounting", float(real.sum()) - value(own_cash)),
+        ("Put general inflation back", inflated - float(real.sum())),
+        ("Add own prices over general inflation", float(own_cash.net_in_cash()[0].sum()) - inflated),
+        ("Add funding received, less payments to partners", float(budget.funding.sum() - budget.payments.sum())),
+    )
     return Bridge(
         "Value to society (NPSV)",
-        npsv,
-        (
-            ("Leave out what other bodies and people pay and gain", own - npsv),
-            ("Leave out freed capacity, which is not cash", own_cash - own),
-            ("Undo discounting", real - own_cash),
-            ("Put inflation back: case prices to each year's cash", end - funded - real),
-            ("Add funding received, less payments to partners", funded),
-        ),
+        float(appraisal.npsv[0]),
+        tuple((title, amount) for title, amount in steps if abs(amount) >= _NOTHING),
         "Net effect on the budget over the period, cash",
-        end,
+        -float(budget.net.sum()),
     )

@@ -1,7 +1,8 @@
 """The budget view: cash terms, by body and financial year, as a medium-term financial plan writes it.
 
-Spending and saving are the change on a budget without the option. Pounds of the case's prices become cash with the GDP
-deflator; funding is already cash. Freed capacity and wider value are shown beside, never in, the net position.
+Spending and saving are the change on a budget without the option. Pounds of the case's prices become cash by each
+line's own prices, or the GDP deflator where none are given; funding is already cash. Freed capacity and wider value are
+shown beside, never in, the net position.
 """
 
 from __future__ import annotations
@@ -15,7 +16,6 @@ from numpy.typing import NDArray
 from investcase.documents.model import Body, CashType
 from investcase.flows.lines import CashFlows
 from investcase.quantities import Year
-from investcase.resolving.figures import Prices
 from investcase.resolving.terms import Stream
 
 Array = NDArray[np.float64]
@@ -89,19 +89,14 @@ class BodyBudget:
         return float(np.maximum(self.net, 0.0).sum())
 
 
-def inflation(prices: Prices, years: Sequence[Year]) -> Array:
-    """What turns pounds of the case's prices into each year's cash, [year], by the case's deflator."""
-    return np.array([prices.index.factor(prices.base, year) for year in years])
-
-
 def body_budget(
-    cash: CashFlows, funding: Sequence[Stream], body: Body, years: tuple[Year, ...], cash_terms: Array, draw: int = 0
+    cash: CashFlows, funding: Sequence[Stream], body: Body, years: tuple[Year, ...], draw: int = 0
 ) -> BodyBudget:
     """A body's budget view from an option's flows in the world that stands at `draw`: central unless said otherwise."""
     own = cash.of(body=body)
 
     def row(part: CashFlows) -> Array:
-        return np.asarray(part.amounts()[draw] * cash_terms)
+        return np.asarray(part.in_cash()[draw])
 
     def full_year(part: CashFlows) -> float:
         return sum(float(line.full_year[draw]) for line in part.lines)

@@ -10,6 +10,7 @@ from investcase.checks.code_texts.entries import Entries
 from investcase.checks.code_texts.equality import EQUALITY
 from investcase.checks.code_texts.library import LIBRARY
 from investcase.checks.code_texts.models import MODEL
+from investcase.checks.code_texts.prices import PRICES_CASE, PRICES_DOCUMENT, PRICES_REVIEW
 from investcase.checks.code_texts.review import REVIEW
 from investcase.checks.code_texts.text import TEXT
 
@@ -39,5 +40,8 @@ CODES = {
     **_codes("case", CASE),
     **_codes("review", REVIEW),
     **_codes("review", EQUALITY),
+    **_codes("document", PRICES_DOCUMENT),
+    **_codes("case", PRICES_CASE),
+    **_codes("review", PRICES_REVIEW),
 }
 """Every code, by its name."""

@@ -15,6 +15,7 @@ from investcase.checks import (
     lead,
     omitted,
     people,
+    prices,
     releases,
     repeated,
     standing,
@@ -36,6 +37,7 @@ CHECKS: tuple[Check, ...] = (
     omitted.costs_left_out,
     omitted.one_line_for_several_costs,
     funding.recurring_cost_on_passing_money,
+    prices.general_inflation_for_want_of_own,
     people.equality_not_assessed,
     equality.equality_rules,
 )

@@ -26,6 +26,7 @@ from investcase.documents.fields import (
 from investcase.documents.figure import Nation, Source, Status
 from investcase.documents.lines import BenefitLine, CostLine, LocalValue
 from investcase.documents.model import Body, CashType
+from investcase.documents.prices import OwnPrices
 from investcase.quantities import Year
 
 
@@ -196,6 +197,7 @@ class Case(Document):
     price_base: YearField
     discount: Id | Discount = "green-book-2026"
     deflator: Id = "gdp-deflators-2026-06"
+    prices: OwnPrices | None = None
     options: tuple[Option, ...] = Field(min_length=1)
     figures: dict[FigureId, LocalValue] = Field(default_factory=dict)
     sources: tuple[Source, ...] = ()

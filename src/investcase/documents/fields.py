@@ -67,6 +67,12 @@ def _share(value: Quantity) -> Quantity:
     return value
 
 
+def _growth(value: Quantity) -> Quantity:
+    if not value.unit.is_number or value.is_range or not -0.5 <= value.central <= 1:
+        raise fault("growth", "this is not a yearly rate", "one rate a year between -50% and 100%, such as 3.5%")
+    return value
+
+
 def _money(value: Quantity) -> Quantity:
     if value.unit != POUND:
         raise fault("money", f"this is in {value.unit}", "pounds, such as £45,000 or £45k")
@@ -162,10 +168,12 @@ def _matching(pattern: str, kind: str, example: str) -> BeforeValidator:
 
 Measure = Annotated[Quantity, BeforeValidator(_quantity)]
 Share = Annotated[Quantity, AfterValidator(_share), BeforeValidator(_quantity)]
+Growth = Annotated[Quantity, AfterValidator(_growth), BeforeValidator(_quantity)]
 Money = Annotated[Quantity, AfterValidator(_money), BeforeValidator(_quantity)]
 YearlyMoney = Annotated[Quantity, AfterValidator(_yearly_money), BeforeValidator(_quantity)]
 YearField = Annotated[Year, BeforeValidator(_year)]
 ByYear = Annotated[dict[YearField, Money], BeforeValidator(_each_year_once)]
+GrowthByYear = Annotated[dict[YearField, Growth], BeforeValidator(_each_year_once)]
 Month = Annotated[int, BeforeValidator(_month)]
 UnitField = Annotated[Unit, BeforeValidator(_unit)]
 Date = Annotated[dt.date, BeforeValidator(_date)]

@@ -11,6 +11,7 @@ from investcase.documents.fields import (
     ByYear,
     Date,
     Flag,
+    Growth,
     Id,
     Measure,
     Month,
@@ -21,7 +22,7 @@ from investcase.documents.fields import (
     fault,
 )
 from investcase.documents.figure import PriceBase, Status
-from investcase.documents.model import Body, CashType
+from investcase.documents.model import Body, CashType, PriceKind
 
 
 class LocalValue(Document):
@@ -49,6 +50,13 @@ class Staff(Document):
         return self
 
 
+class RelativePrice(Document):
+    """How much faster than general inflation one line's price grows, in both views, and why."""
+
+    each_year: Growth
+    reason: Text
+
+
 class Line(Document):
     """What cost and benefit lines have in common: amounts by named year, or one amount each year, or staff."""
 
@@ -62,6 +70,8 @@ class Line(Document):
     to: YearField | None = None
     start_month: Month | None = None
     price_base: PriceBase | None = None
+    prices_as: PriceKind | None = None
+    relative_price: RelativePrice | None = None
     spend: Literal["revenue", "capital"] = "revenue"
     recurrent: Flag | None = None
     ring_fence: Text | None = None

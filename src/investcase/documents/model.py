@@ -37,6 +37,16 @@ class CashType(StrEnum):
     WIDER_VALUE = "wider_value"
 
 
+class PriceKind(StrEnum):
+    """Which of a body's own price assumptions a line follows; `general` is general inflation."""
+
+    PAY = "pay"
+    FEES = "fees"
+    NON_PAY = "non_pay"
+    INCOME = "income"
+    GENERAL = "general"
+
+
 class NationTotal(Document):
     """A published national total of a place column."""
 
@@ -105,6 +115,8 @@ class ModelLine(Document):
     """A line of money the model makes, by the name of a step in pounds a year.
 
     `adjusted: no` marks what delivering it costs, which deadweight and the other adjustments of effect do not lessen.
+    `contribution: yes` marks what people pay towards care, or no longer pay: the other part of a gross cost of which
+    the body's own line is the rest. It moves with the prices of the body that leads.
     """
 
     title: Text
@@ -113,6 +125,8 @@ class ModelLine(Document):
     body: Body | Literal["lead"]
     cash_type: CashType | Literal["by_release"] | None = None
     adjusted: Flag = True
+    contribution: Flag = False
+    prices_as: PriceKind = PriceKind.GENERAL
     note: Text | None = None
 
     @model_validator(mode="after")

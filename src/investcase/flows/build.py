@@ -12,6 +12,7 @@ from investcase.flows.direct import direct_line
 from investcase.flows.lines import CashFlows, FlowLine, sum_of
 from investcase.flows.mechanism import bound_faults
 from investcase.flows.model_lines import Mechanism, model_lines, run_mechanism
+from investcase.flows.pricing import priced
 from investcase.flows.worlds import Worlds
 from investcase.quantities import Year
 from investcase.reading.problems import Problem
@@ -41,11 +42,12 @@ def build_flows(option: ResolvedOption, worlds: Worlds, horizon: Sequence[Year],
     for intervention in option.interventions:
         mechanism = run_mechanism(intervention, worlds.values, draws, years)
         problems.extend(bound_faults(intervention, mechanism.values))
-        mechanism, made, faults = model_lines(option.id, mechanism, tuple(horizon), lead)
+        mechanism, made, faults = model_lines(option.id, mechanism, tuple(horizon), lead, option.price_paths)
         problems.extend(faults)
         lines.extend(made)
         mechanisms.append(mechanism)
     lines.extend(direct_line(option.id, line, worlds.values, draws, years) for line in option.lines)
+    lines = [priced(line, option.price_paths) for line in lines]
     cash = CashFlows(tuple(_with_full_year(lines)), draws, years)
     return OptionFlows(option, cash, tuple(mechanisms), tuple(problems))
 

@@ -34,6 +34,8 @@ def direct_line(option: str, line: DirectLine, figures: Mapping[str, Array], dra
         full_year=np.zeros(draws),
         budget_line=line.budget_line,
         owner=line.owner,
+        prices_as=line.prices_as,
+        relative_price=line.relative_price,
         parts=(Part(PartKind.TERMS, line.title, before),),
     )
     return made.times(Part(PartKind.ADJUSTMENTS, "What is added or taken off", adjusted)) if line.adjustments else made

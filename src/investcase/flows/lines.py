@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from investcase.documents.model import Body, CashType
+from investcase.documents.model import Body, CashType, PriceKind
 
 Array = NDArray[np.float64]
+Role = Literal["plain", "contribution"]
 
 
 class PartKind(StrEnum):
@@ -44,6 +45,10 @@ class FlowLine:
             on a benefit line for value. A disbenefit is a negative benefit, a cost saved a negative cost.
         full_year: the same in the body's fullest year, of shape [draw]; 0 for what does not recur.
         parts: what the amounts are the product of, in the order multiplied, so that any of them can be explained.
+        role: `contribution` is what people pay towards care, or no longer pay.
+        cash_terms: what turns `amounts` into each year's cash, of shape [year].
+        relative_effect: the relative price effect that `amounts` hold, of shape [year]; 1 where they hold none.
+        relative_price: the line's own yearly growth over general inflation, a share, in place of its body's prices.
     """
 
     id: str
@@ -62,6 +67,11 @@ class FlowLine:
     budget_line: str | None = None
     owner: str | None = None
     parts: tuple[Part, ...] = ()
+    role: Role = "plain"
+    prices_as: PriceKind = PriceKind.GENERAL
+    relative_price: float | None = None
+    relative_effect: Array = field(default_factory=lambda: np.ones(1))
+    cash_terms: Array = field(default_factory=lambda: np.ones(1))
 
     def times(self, part: Part, **changes: Any) -> FlowLine:
         """The line with its amounts multiplied by one more part, which it remembers."""
@@ -115,6 +125,14 @@ class CashFlows:
     def net(self) -> Array:
         """Benefits less costs, [draw, year]."""
         return sum_of([line.net for line in self.lines], (self.draws, self.years))
+
+    def in_cash(self) -> Array:
+        """The sum of the lines' own amounts in each year's cash, [draw, year]; zeros when there are none."""
+        return sum_of([line.amounts * line.cash_terms for line in self.lines], (self.draws, self.years))
+
+    def net_in_cash(self) -> Array:
+        """Benefits less costs in each year's cash, [draw, year]."""
+        return sum_of([line.net * line.cash_terms for line in self.lines], (self.draws, self.years))
 
     def cube(self) -> Array:
         """Every line's net amounts, [line, draw, year]; made only on request."""

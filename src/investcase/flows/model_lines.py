@@ -12,10 +12,12 @@ from investcase.documents.case import Release
 from investcase.documents.model import Body, CashType, ModelLine
 from investcase.flows.lines import FlowLine, Part, PartKind, sum_of
 from investcase.flows.mechanism import run_model
+from investcase.flows.pricing import own_levels
 from investcase.formulas.evaluate import Clock
 from investcase.quantities import Year
 from investcase.reading.problems import Problem, Severity
 from investcase.resolving.interventions import ResolvedIntervention
+from investcase.resolving.prices import PricePaths
 from investcase.resolving.terms import Factor, Use
 
 Array = NDArray[np.float64]
@@ -68,7 +70,7 @@ def product(factors: Sequence[Factor], figures: Mapping[str, Array], draws: int)
 
 
 def model_lines(
-    option: str, mechanism: Mechanism, horizon: tuple[Year, ...], lead: Body
+    option: str, mechanism: Mechanism, horizon: tuple[Year, ...], lead: Body, prices: PricePaths
 ) -> tuple[Mechanism, tuple[FlowLine, ...], tuple[Problem, ...]]:
     """A mechanism's lines, after what an approved plan already counts; with the mechanism so lessened.
 
@@ -76,7 +78,7 @@ def model_lines(
     """
     draws, years = mechanism.people.shape
     raw = [_raw_line(option, mechanism, key, lead, years) for key in mechanism.intervention.document.lines]
-    left, problems = _left_by_plan(mechanism.intervention, [line for line, _ in raw], (draws, years))
+    left, problems = _left_by_plan(mechanism.intervention, [line for line, _ in raw], (draws, years), prices)
     lines: list[FlowLine] = []
     for line, model_line in raw:
         counted = mechanism.intervention.already_in_plan and model_line.adjusted
@@ -107,6 +109,8 @@ def _raw_line(option: str, mechanism: Mechanism, key: str, lead: Body, years: in
         full_year=np.zeros(draws),
         made_from=line.amount,
         parts=(Part(PartKind.QUANTITY, line.title, amounts),),
+        role="contribution" if line.contribution else "plain",
+        prices_as=line.prices_as,
     )
     if not (line.adjusted and intervention.adjustments):
         return made, line
@@ -114,14 +118,18 @@ def _raw_line(option: str, mechanism: Mechanism, key: str, lead: Body, years: in
 
 
 def _left_by_plan(
-    intervention: ResolvedIntervention, lines: Sequence[FlowLine], shape: tuple[int, int]
+    intervention: ResolvedIntervention, lines: Sequence[FlowLine], shape: tuple[int, int], prices: PricePaths
 ) -> tuple[Array, list[Problem]]:
-    """The share of the effect that no approved plan counts yet, [draw, year], and where a plan counts more than all."""
-    left = np.ones(shape)
+    """The share of the effect that no approved plan counts yet, [draw, year], and where a plan counts more than all.
+
+    The plan is in cash brought to the case's prices by general inflation, and the saving is held against it in the same
+    way, at its own prices.
+    """
+    left, general = np.ones(shape), np.array(prices.general)
     problems: list[Problem] = []
     for body, row in intervention.already_in_plan:
         planned = np.array([row])
-        saving = sum_of([line.net for line in lines if line.body is body], shape)
+        saving = sum_of([line.net * own_levels(line, prices) / general for line in lines if line.body is body], shape)
         counted = np.divide(planned, saving, out=np.zeros(shape), where=saving > 0)
         left = np.minimum(left, 1 - np.clip(counted, 0.0, 1.0))
         if (planned[0] > np.maximum(saving[0], 0.0) + 0.005).any():

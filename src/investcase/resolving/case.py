@@ -23,6 +23,7 @@ from investcase.resolving.figures import Prices, Resolved
 from investcase.resolving.interventions import ResolvedIntervention, resolve_intervention
 from investcase.resolving.lines import resolve_line, resolve_omitted, resolve_stream
 from investcase.resolving.preferred import preferred_index
+from investcase.resolving.prices import PricePaths, resolve_prices
 from investcase.resolving.terms import DirectLine, Stream
 
 
@@ -39,6 +40,7 @@ class ResolvedOption:
     interventions: tuple[ResolvedIntervention, ...]
     lines: tuple[DirectLine, ...]
     funding: tuple[Stream, ...]
+    price_paths: PricePaths
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,8 @@ def option_figures(option: ResolvedOption) -> list[Resolved]:
                 figures.setdefault(factor.figure.key, factor.figure)
         for factor in line.adjustments:
             figures.setdefault(factor.figure.key, factor.figure)
+    for figure in option.price_paths.figures:
+        figures.setdefault(figure.key, figure)
     return list(figures.values())
 
 
@@ -232,7 +236,8 @@ def _at(loaded: Loaded[Case], problem: Problem, path: Path) -> Problem:
 def _options(context: Context) -> tuple[ResolvedOption, ...] | None:
     case = context.case
     _unique(context, [(option.id, ("options", i, "id")) for i, option in enumerate(case.options)], "option")
-    settled = [_option(context, option, i) for i, option in enumerate(case.options)]
+    paths = resolve_prices(context)
+    settled = [_option(context, option, i, paths) for i, option in enumerate(case.options)]
     if has_errors(context.problems):
         return None
     chosen = preferred_index(context)
@@ -240,17 +245,17 @@ def _options(context: Context) -> tuple[ResolvedOption, ...] | None:
         return None
     options = [replace(option, preferred=index == chosen) for index, option in enumerate(settled)]
     if not any(option.business_as_usual for option in options):
-        options.insert(0, _business_as_usual())
+        options.insert(0, _business_as_usual(paths))
     return tuple(options)
 
 
-def _business_as_usual() -> ResolvedOption:
+def _business_as_usual(paths: PricePaths) -> ResolvedOption:
     return ResolvedOption(
-        "business-as-usual", "Business as usual", "Carry on as planned.", False, True, None, (), (), ()
+        "business-as-usual", "Business as usual", "Carry on as planned.", False, True, None, (), (), (), paths
     )
 
 
-def _option(context: Context, option: Option, index: int) -> ResolvedOption:
+def _option(context: Context, option: Option, index: int, paths: PricePaths) -> ResolvedOption:
     path: Path = ("options", index)
     names = [(e.id, (*path, "interventions", i, "id")) for i, e in enumerate(option.interventions)]
     names += [(line.id, (*path, "costs", i, "id")) for i, line in enumerate(option.costs)]
@@ -288,6 +293,7 @@ def _option(context: Context, option: Option, index: int) -> ResolvedOption:
         tuple(interventions),
         tuple(lines),
         funding,
+        paths,
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from investcase.documents.case import FundingStream, Intervention, Option
 from investcase.documents.figure import Status
 from investcase.documents.lines import BenefitLine, Line, LocalValue
-from investcase.documents.model import Body, CashType, Model
+from investcase.documents.model import Body, CashType, Model, PriceKind
 from investcase.quantities import Quantity, Year
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Severity
@@ -45,6 +45,8 @@ def resolve_line(context: Context, option: Option, line: Line, path: Path) -> Di
         adjustments=tuple(adjustments),
         budget_line=line.budget_line if isinstance(line, BenefitLine) else None,
         owner=line.owner if isinstance(line, BenefitLine) else None,
+        prices_as=line.prices_as or (PriceKind.PAY if line.staff else PriceKind.GENERAL),
+        relative_price=line.relative_price.each_year.central if line.relative_price else None,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from investcase.documents.model import Body, CashType
+from investcase.documents.model import Body, CashType, PriceKind
 from investcase.quantities import Year
 from investcase.resolving.figures import Resolved
 
@@ -51,6 +51,8 @@ class DirectLine:
     budget_line: str | None = None
     owner: str | None = None
     omitted_cost_of: str | None = None
+    prices_as: PriceKind = PriceKind.GENERAL
+    relative_price: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

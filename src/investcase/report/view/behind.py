@@ -28,7 +28,7 @@ def keys_behind(option: ResolvedOption) -> set[str]:
     for line in option.lines:
         keys |= {factor.figure.key for term in line.terms for factor in term.factors}
         keys |= {factor.figure.key for factor in line.adjustments}
-    return keys
+    return keys | {figure.key for figure in option.price_paths.figures}
 
 
 def _needed(intervention: ResolvedIntervention) -> set[str]:

@@ -1,0 +1,33 @@
+"""Whether a budget in cash rests on the body's own prices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from investcase.appraisal.appraise import Appraisal
+from investcase.appraisal.measures import cash_of
+from investcase.documents.model import PriceKind
+from investcase.reading.problems import Problem, Severity
+
+_MOVES = {
+    PriceKind.PAY: "pay award",
+    PriceKind.FEES: "fee uplift",
+    PriceKind.NON_PAY: "growth of other prices",
+    PriceKind.INCOME: "growth of income",
+}
+
+
+def general_inflation_for_want_of_own(appraisal: Appraisal) -> Iterator[Problem]:
+    """Pay, fees and the like in the lead body's budget that move with general inflation because no rate is given."""
+    case, option = appraisal.case, appraisal.preferred
+    paths = option.flows.option.price_paths
+    used = {line.prices_as for line in cash_of(option.cash, case.lead).lines if line.relative_price is None}
+    for kind, words in _MOVES.items():
+        if kind in used and paths.given(case.lead, kind) is None:
+            yield case.loaded.problem(
+                "no-own-prices",
+                f"no {words} is given for the {case.lead}: the GDP deflator is used in its budget",
+                ("prices",),
+                severity=Severity.WARNING,
+                expected=f"prices: {{bodies: {{{case.lead}: {{{kind}: {{each_year: ..., source: ...}}}}}}}}",
+            )

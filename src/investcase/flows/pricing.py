@@ -1,0 +1,36 @@
+"""Each line's price: what makes its real pounds cash, and its relative price effect where that counts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from investcase.flows.lines import FlowLine, Part, PartKind
+from investcase.resolving.prices import PricePaths
+
+Array = NDArray[np.float64]
+
+
+def priced(line: FlowLine, paths: PricePaths) -> FlowLine:
+    """A line with its own way to cash; its amounts grow by the relative price effect where the case says so.
+
+    Amounts x `cash_terms` is the same cash either way.
+    """
+    own = own_levels(line, paths)
+    if not paths.relative and line.relative_price is None:
+        return replace(line, cash_terms=own)
+    general = np.array(paths.general)
+    effect = own / general
+    part = Part(PartKind.OTHER, "Price against general inflation", effect[np.newaxis])
+    return line.times(part, relative_effect=effect, cash_terms=general)
+
+
+def own_levels(line: FlowLine, paths: PricePaths) -> Array:
+    """The line's own price in each year as a multiple of the price base's, [year].
+
+    What people pay towards care moves with the prices of the body that charges them.
+    """
+    body = paths.lead if line.role == "contribution" else line.body
+    return np.array(paths.levels(body, line.prices_as, line.relative_price))
