@@ -14,6 +14,7 @@ from investcase.checks.equality import equality_rules
 from investcase.reading.problems import Problem
 
 Data = dict[str, Any]
+Change = Callable[[Data], object]
 
 CLEAN = """\
 format: investcase/case/1

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from assessed_case import Data, both, data, found, put, worked
+from assessed_case import Change, Data, both, data, found, put, worked
 
 from investcase.checks.codes import CODES
 from investcase.checks.equality import RULES
@@ -19,7 +18,7 @@ from investcase.report.equality_paper import equality_html
 from investcase.report.text import summary_text
 
 ROOT = Path(__file__).parents[2]
-Change = Callable[[Data], object]
+
 IMPACTS = "equality.impacts"
 PASTED = both(*(put(f"{IMPACTS}.{i}.mechanism", "Some people may be affected.") for i in (0, 1, 2)))
 SCOTLAND = put("place.nation", "scotland")

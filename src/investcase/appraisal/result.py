@@ -177,7 +177,7 @@ def make_result(appraisal: Appraisal) -> Result:
         discount_schedule=case.schedule.schedule,
         years=tuple(str(year) for year in case.horizon),
         options=options,
-        groups=groups_result(case.document.equality, appraisal.preferred) if case.document.equality else None,
+        groups=groups_result(case.equality, appraisal.preferred) if case.equality else None,
         figures=tuple(
             FigureResult(
                 id=figure.key,

@@ -31,7 +31,7 @@ class Assessment:
     def of(cls, appraisal: Appraisal) -> Assessment | None:
         """The assessment of a case; None when it has none."""
         case = appraisal.case
-        written = case.document.equality
+        written = case.equality
         note = equality_note(written, case.nation, case.duties)
         if written is None or note.equality is None:
             return None

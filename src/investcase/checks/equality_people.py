@@ -119,12 +119,13 @@ def weights_used(found: Assessment) -> Iterator[Problem]:
 
 
 def national_stand_in(found: Assessment) -> Iterator[Problem]:
-    """I02: a national profile stands in for a local count."""
+    """I02: shares of other people stand in for a local count."""
     for index, profile in enumerate(found.true.profiles):
         if profile.is_stand_in:
+            what = "a national profile stands in" if profile.stand_in else "shares that nobody counted here stand in"
             yield found.problem(
                 "I02",
-                f"national figures used for {profile.by}: the local profile is missing",
+                f"{what} for a local count by {profile.by.replace('_', ' ')}: these are not this place's people",
                 ("profiles", index),
                 expected="groups: the counts of this service",
                 remedy="count the people of this service; the note prints this as a gap",

@@ -10,7 +10,7 @@ from investcase.reading.problems import Problem, Severity
 
 def equality_not_assessed(appraisal: Appraisal) -> Iterator[Problem]:
     """A case without an equality section: the paper says NOT ASSESSED, and a final case is not ready."""
-    if appraisal.case.document.equality is None:
+    if appraisal.case.equality is None:
         final = appraisal.case.document.standing == "final"
         yield appraisal.case.loaded.problem(
             "not-assessed",

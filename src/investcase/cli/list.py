@@ -16,8 +16,8 @@ from investcase.documents.figure import Nation
 if TYPE_CHECKING:
     from investcase.cli.listing import Entry
 
-_KINDS = ("models", "places", "figures", "sources", "checks")
-_BY_NATION = ("models", "places", "figures")
+_KINDS = ("models", "places", "figures", "profiles", "sources", "checks")
+_BY_NATION = ("models", "places", "figures", "profiles")
 _HEADINGS = {"places": ("CODE", "NATION", "KIND", "NAME"), "checks": ("CODE", "ABOUT", "MEANING")}
 
 
@@ -31,7 +31,7 @@ _HEADINGS = {"places": ("CODE", "NATION", "KIND", "NAME"), "checks": ("CODE", "A
 def command(
     kind: str, search: tuple[str, ...], nation: str | None, stale: bool, form: str, library: Path | None
 ) -> int:
-    """What the library holds: models, places, figures, sources, checks.
+    """What the library holds: models, places, figures, national profiles of people, sources, checks.
 
     SEARCH keeps what holds all of its words. `investcase show ID` shows one of them whole.
     """
@@ -57,6 +57,8 @@ def command(
             found = stale_figures(shelf, where, today())
         case "figures":
             found = listing.figures(shelf, where)
+        case "profiles":
+            found = listing.profiles(shelf, where)
         case "sources":
             found = listing.sources(shelf)
         case _:

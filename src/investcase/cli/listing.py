@@ -9,6 +9,7 @@ from typing import Any
 from investcase.catalogue.library import Library
 from investcase.catalogue.place_names import KIND_WORDS
 from investcase.catalogue.places import Places
+from investcase.catalogue.profiles import GroupShare, read_profiles
 from investcase.cli.held import figure_held, value_standing
 from investcase.cli.written import figure_written
 from investcase.documents.figure import Nation, Status
@@ -80,6 +81,24 @@ def figures(library: Library, nation: Nation | None) -> Iterator[Entry]:
             (f"{holds_for_words(v.holds_for)}, {value_standing(v)}", figure_written(figure, v.value)) for v in values
         )
         yield Entry((figure.id, figure.title), data, below)
+
+
+def profiles(library: Library, nation: Nation | None) -> Iterator[Entry]:
+    """Every population whose shares are published, by characteristic, nation and year."""
+    published, problems = read_profiles(library)
+    library.problems.extend(problems)
+    sets: dict[tuple[str, str, tuple[Nation, ...], str], list[GroupShare]] = {}
+    for row in published.shares:
+        if nation is None or nation in row.said.nations:
+            said = row.said
+            sets.setdefault((said.population, said.characteristic, said.nations, said.year), []).append(row)
+    for (population, by, nations, year), rows in sets.items():
+        where = ", ".join(NATIONS[known] for known in nations)
+        shares = {row.said.group: row.share for row in rows}
+        data = {"population": population, "by": by, "nations": [n.value for n in nations], "year": year}
+        data["shares"] = shares  # type: ignore[assignment]
+        words = "; ".join(f"{group.replace('_', ' ')} {share:.4g}" for group, share in shares.items())
+        yield Entry((population, f"by {by.replace('_', ' ')}"), data, ((f"{where}, {year}", words),))
 
 
 def sources(library: Library) -> Iterator[Entry]:

@@ -32,7 +32,7 @@ _FIGURE = re.compile(r"[a-z0-9-]+\.[a-z0-9-]+")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @library_option
 def command(name: tuple[str, ...], nation: str, form: str, library: Path | None) -> int:
-    """One model, place, figure, source or problem, whole.
+    """One model, place, figure, national profile, source or problem, whole.
 
     ID is an id from `investcase list`, a place's name or code, or the code of a problem, as in error[unknown-place].
     """
@@ -58,6 +58,7 @@ def _find(name: str, library: Library, nation: Nation) -> Shown:
     from investcase.cli.refusal import RefusedError
     from investcase.cli.showing import show_code, show_figure, show_place, show_source
     from investcase.cli.showing_model import show_model
+    from investcase.cli.showing_profile import show_profile
 
     if name in library.model_ids():
         model = library.model(name)
@@ -65,6 +66,9 @@ def _find(name: str, library: Library, nation: Nation) -> Shown:
             return show_model(model.document, library, nation)
     if _FIGURE.fullmatch(name) and library.figure(name):
         return show_figure(name, library)
+    profile = show_profile(name, library)
+    if profile is not None:
+        return profile
     code = CODES.get(name.replace(" ", "-"))
     if code is not None:
         return show_code(code)
@@ -90,5 +94,5 @@ def _nothing(name: str, library: Library, places: list[str]) -> Problem:
         "unknown-id",
         f"nothing is called {name[:80]!r}",
         expected="the id of a model, figure, source or problem, or a place's name or code",
-        remedy=did_you_mean(name[:80], known) or "investcase list models, places, figures, sources or checks",
+        remedy=did_you_mean(name[:80], known) or "investcase list models, places, figures, profiles, sources or checks",
     )

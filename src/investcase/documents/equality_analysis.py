@@ -34,10 +34,11 @@ class Comparator(Document):
 
 
 class Profile(Document):
-    """Who the people are: counts of each group, or, for want of a local count, the shares of a national profile.
+    """Who the people are: counts of each group, or, for want of a local count, shares that stand in for them.
 
     `by` is a characteristic in law, `ethnicity`, `deprivation_quintile` or `income_quintile`; quintiles are named q1
-    (most deprived or poorest) to q5.
+    (most deprived or poorest) to q5. `stand_in` names a population of the library's national profiles, whose shares
+    and source are then found there; `shares` are the author's own.
     """
 
     id: Id
@@ -46,23 +47,31 @@ class Profile(Document):
     groups: dict[Group, CountField] | None = None
     unknown: CountField | None = None
     shares: dict[Group, Measure] | None = None
+    stand_in: Name | None = None
     measure: Literal["shares", "rates"] = "shares"
-    source: Text
+    source: Text | None = None
     comparator: Comparator | None = None
 
     @model_validator(mode="after")
-    def _counts_or_shares(self) -> Profile:
-        if (self.groups is None) == (self.shares is None):
+    def _one_way_of_saying_who(self) -> Profile:
+        given = [name for name in ("groups", "shares", "stand_in") if getattr(self, name) is not None]
+        if len(given) != 1:
             raise fault(
                 "profile",
-                "a profile gives counts of its groups, or shares that stand in for them",
-                "one of: groups (counts), shares (of a national profile)",
+                f"a profile says who the people are in one way; this says it in {len(given)}",
+                "one of: groups (counts), shares (of your own), stand_in (a national profile)",
+            )
+        if (self.source is None) == (self.stand_in is None):
+            raise fault(
+                "profile",
+                "a profile has one source: its own, or that of the national profile standing in",
+                "source with groups or shares; no source with stand_in",
             )
         return self
 
     @property
     def is_stand_in(self) -> bool:
-        """Whether a national profile is used for want of a local count."""
+        """Whether shares stand in for want of a local count, whoever published them."""
         return self.shares is not None
 
     @property

@@ -38,7 +38,7 @@ def same_groups(appraisals: Sequence[Appraisal]) -> tuple[SameGroup, ...]:
     by_key: dict[str, list[tuple[int, Touched]]] = {}
     for number, appraisal in enumerate(appraisals):
         case = appraisal.case
-        note = equality_note(case.document.equality, case.nation, case.duties)
+        note = equality_note(case.equality, case.nation, case.duties)
         for impact in note.equality.impacts if note.equality else ():
             for who in (impact.who, *impact.also):
                 entry = (number, Touched(case.document.title, who.group, impact))

@@ -59,7 +59,7 @@ def equality_html(appraisal: Appraisal, others: Sequence[Appraisal] = (), *, scr
     from investcase.report.html import page_html
 
     case = appraisal.case
-    note = equality_note(case.document.equality, case.nation, case.duties)
+    note = equality_note(case.equality, case.nation, case.duties)
     people = people_page(note, appraisal)
     problems = tuple(problem for problem in appraisal.problems if problem.severity is not Severity.NOTE)
     inputs = fingerprint(canonical_inputs(case))

@@ -16,7 +16,7 @@ WIDTH = 80
 def summary_text(appraisal: Appraisal) -> str:
     """What page 1 says, in its order."""
     case = appraisal.case
-    note = equality_note(case.document.equality, case.nation, case.duties)
+    note = equality_note(case.equality, case.nation, case.duties)
     summary = make_summary(appraisal, note, appraisal.problems)
     parts = [f"{case.document.title}\n{'=' * min(len(case.document.title), WIDTH)}"]
     parts += [_wrapped(f"{band.words.upper()}. {band.detail}") for band in summary.bands]

@@ -13,6 +13,7 @@ from typing import Any
 
 import yaml
 
+from investcase.catalogue.profiles import GroupShare
 from investcase.documents.base import Document
 from investcase.documents.equality import Equality, protected
 from investcase.documents.equality_counts import Count
@@ -39,6 +40,8 @@ def canonical_inputs(case: ResolvedCase) -> bytes:
         "models": {name: _plain(models[name]) for name in sorted(models)},
         "figures": [_figure(figure) for figure in _every_figure(case)],
     }
+    if case.stand_ins:
+        content["profiles"] = [_stand_in(row) for row in case.stand_ins]
     text: str = yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=120)
     return text.encode("utf-8")
 
@@ -65,6 +68,20 @@ def _figure(figure: Resolved) -> dict[str, Any]:
         "replaced": [{"value": str(old.value), "origin": old.origin, "source": old.source} for old in figure.replaced],
     }
     return {key: value for key, value in written.items() if value not in (None, [])}
+
+
+def _stand_in(row: GroupShare) -> dict[str, Any]:
+    said = row.said
+    return {
+        "population": said.population,
+        "characteristic": said.characteristic,
+        "group": said.group,
+        "share": repr(row.share),
+        "year": said.year,
+        "nations": [str(nation) for nation in said.nations],
+        "status": str(said.status),
+        "source": said.source.cited(),
+    }
 
 
 def _place(case: ResolvedCase) -> dict[str, Any]:

@@ -9,8 +9,10 @@ from pathlib import Path as FilePath
 from investcase.catalogue.guidance import Duties, discount_schedule, duties, price_index
 from investcase.catalogue.library import Library, origins_for
 from investcase.catalogue.places import Place, Places
+from investcase.catalogue.profiles import GroupShare
 from investcase.documents.base import Loaded, read_document
 from investcase.documents.case import Case, Discount, Option, OwnPlace
+from investcase.documents.equality import Equality
 from investcase.documents.figure import Nation, Status
 from investcase.documents.guidance import Band, DiscountSchedule
 from investcase.documents.model import Body
@@ -24,6 +26,7 @@ from investcase.resolving.interventions import ResolvedIntervention, resolve_int
 from investcase.resolving.lines import resolve_line, resolve_omitted, resolve_stream
 from investcase.resolving.preferred import preferred_index
 from investcase.resolving.prices import PricePaths, resolve_prices
+from investcase.resolving.profiles import settle_profiles
 from investcase.resolving.terms import DirectLine, Stream
 
 
@@ -48,7 +51,8 @@ class ResolvedCase:
     """A case ready to be worked out.
 
     `schedule` is the discount schedule in force for it; a flat rate is a schedule of one band. `problems` holds
-    everything below an error. `texts` are the documents it was read from, by name.
+    everything below an error. `texts` are the documents it was read from, by name. `equality` is the case's section
+    with the shares of every national profile it lets stand in; `stand_ins` are the published rows they came from.
     """
 
     loaded: Loaded[Case]
@@ -61,6 +65,8 @@ class ResolvedCase:
     options: tuple[ResolvedOption, ...]
     library: Library
     duties: Duties | None
+    equality: Equality | None
+    stand_ins: tuple[GroupShare, ...]
     problems: tuple[Problem, ...]
     texts: dict[str, SourceText]
     as_of: dt.date | None = None
@@ -180,6 +186,8 @@ def _settle(loaded: Loaded[Case], library: Library) -> tuple[ResolvedCase | None
         return None, problems
     owed, faults = duties(library, nation, case.lead_body)
     problems.extend(faults)
+    equality, stand_ins, faults = settle_profiles(loaded, library, nation)
+    problems.extend(faults)
     place_name = place.name if place else case.place.name if isinstance(case.place, OwnPlace) else str(case.place)
     settled = ResolvedCase(
         loaded=loaded,
@@ -192,6 +200,8 @@ def _settle(loaded: Loaded[Case], library: Library) -> tuple[ResolvedCase | None
         options=options,
         library=library,
         duties=owed,
+        equality=equality,
+        stand_ins=stand_ins,
         problems=(),
         texts={},
     )

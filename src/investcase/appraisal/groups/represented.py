@@ -46,12 +46,11 @@ def represented(true: Profile, shown: Profile, rule: Disclosure) -> ProfileTable
         shares = {name: share.central for name, share in (true.shares or {}).items()}
         comparator = _comparator(true)
         rows = tuple(
-            Represented(
-                name, "–", share, comparator.get(name), None, None, "a national profile: nobody here was counted"
-            )
+            Represented(name, "–", share, comparator.get(name), None, None, "nobody here was counted")
             for name, share in shares.items()
         )
-        return ProfileTable(shown, rows, None, 2, "a national profile stands in for a local count")
+        standing = "a national profile stands in" if true.stand_in else "assumed shares stand in"
+        return ProfileTable(shown, rows, None, 2, f"{standing} for a local count")
     total, published = true.total, any(not count.is_withheld for count in shown.groups.values())
     places = 2 if rule.rounded(total) >= _LARGE else 1
     why = _why_no_ratio(true, published)

@@ -156,7 +156,10 @@ def _assumptions(given: Split, profile: Profile, budgets: str) -> tuple[str, ...
         if alike
         else f"uptake and effect differ by group ({given.source or 'no source given'})"
     )
-    stand_in = " These shares stand in for a local count." if profile.is_stand_in else ""
+    stand_in = ""
+    if profile.is_stand_in:
+        kind = "a national stand-in" if profile.stand_in else "assumed"
+        stand_in = f" These shares are {kind}, and not this place's people."
     return (
         f"What reaches people falls as they do ({profile.source}): {reach}.{stand_in}",
         f"What public bodies spend and save falls {budgets}.",

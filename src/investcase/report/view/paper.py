@@ -89,7 +89,7 @@ def make_paper(appraisal: Appraisal, result: Result) -> Paper:
     case = appraisal.case
     document = case.document
     problems = tuple(p for p in appraisal.problems if p.severity is not Severity.NOTE)
-    note = equality_note(document.equality, case.nation, case.duties)
+    note = equality_note(case.equality, case.nation, case.duties)
     budget = appraisal.budget(appraisal.preferred, case.lead)
     others = [appraisal.budget(appraisal.preferred, b) for b in appraisal.preferred.bodies if b in PUBLIC]
     others = [other for other in others if other.body is not case.lead and other.is_touched]

@@ -21,6 +21,7 @@ from investcase.report.view.people_words import (
     date_words,
     how_many,
     plain,
+    stand_in_words,
     weight_words,
     who_words,
 )
@@ -67,10 +68,10 @@ def people_page(note: EqualityNote, appraisal: Appraisal) -> PeoplePage:
         told=_told(note),
         care=tuple(_care(moved) for moved in care_moved(note.equality)) if note.equality else (),
         demand=_demand(note, appraisal),
-        evidence=evidence_page(note, appraisal.case.document.equality),
+        evidence=evidence_page(note, appraisal.case.equality),
         money=money_page(note, appraisal),
         actions=actions_page(note),
-        annex=annex_page(appraisal.case.document.equality) if note.equality else None,
+        annex=annex_page(appraisal.case.equality) if note.equality else None,
         public=public_page(note.equality.public_summary) if note.equality else None,
     )
 
@@ -149,8 +150,8 @@ def _givers(hours: Mapping[str, float], profile: Profile | None, by: str) -> str
     if profile is None or not hours:
         return f"Who gives them, by {by}, is not known."
     split = listed([f"{number(abs(each))} {plain(group).lower()}" for group, each in hours.items()])
-    basis = f"By {by}, at national shares" if profile.is_stand_in else f"By {by}, as the carers who were counted"
-    return f"{basis}: {split} ({profile.source})."
+    basis = stand_in_words(profile) if profile.is_stand_in else "As the carers who were counted"
+    return f"By {by}: {split}. {basis} ({profile.source})."
 
 
 def _demand(note: EqualityNote, appraisal: Appraisal) -> Grid | None:

@@ -9,7 +9,7 @@ from investcase.documents.figure import Status
 from investcase.equality.duties import set_aside
 from investcase.equality.note import EqualityNote
 from investcase.report.numbers import pounds
-from investcase.report.view.people_words import date_words
+from investcase.report.view.people_words import date_words, stand_in_words
 from investcase.report.view.tables import Grid, Row, grid, listed
 
 _SAME = {"yes": "the same people", "some": "some of the same people", "no": "other people", "unknown": "not known"}
@@ -103,7 +103,7 @@ def _gaps(note: EqualityNote) -> Grid | None:
     if note.equality is not None:
         rows += [
             Row(
-                f"National figures used for {profile.by.replace('_', ' ')}: the local profile is missing",
+                f"{stand_in_words(profile)}: no count of this service by {profile.by.replace('_', ' ')}",
                 ("NO PLAN YET", "NO OWNER YET", "NO DATE YET"),
             )
             for profile in note.equality.profiles

@@ -10,7 +10,15 @@ from investcase.appraisal.groups.represented import ProfileTable, Represented, r
 from investcase.documents.equality import Direction, Equality, Impact
 from investcase.equality.note import PEOPLE, EqualityNote, Finding
 from investcase.report.numbers import number, percent
-from investcase.report.view.people_words import DIRECTIONS, date_words, how_many, plain, weight_words, who_words
+from investcase.report.view.people_words import (
+    DIRECTIONS,
+    date_words,
+    how_many,
+    plain,
+    stand_in_words,
+    weight_words,
+    who_words,
+)
 from investcase.report.view.tables import Grid, Row, grid, listed
 
 
@@ -99,8 +107,9 @@ def _profile(table: ProfileTable) -> Grid:
     if comparator is not None:
         adjusted = "adjusted for age" if comparator.age_adjusted else "NOT ADJUSTED FOR AGE"
         beside = f"{comparator.dataset}, {comparator.nation}, {comparator.year}, {comparator.age_range}, {adjusted}"
+    standing = f"{stand_in_words(table.profile)}. " if table.profile.is_stand_in else ""
     notes = [
-        f"Source: {table.profile.source}. Beside: {beside}.",
+        f"{standing}Source: {table.profile.source}. Beside: {beside}.",
         "A difference may be need met, need unmet, or age: the numbers say which way it goes, not why.",
     ]
     if not table.profile.is_stand_in:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from investcase.documents.equality import Direction, Impact
+from investcase.documents.equality import Direction, Impact, Profile
 from investcase.equality.note import EqualityNote
 
 DIRECTIONS = {
@@ -45,6 +45,13 @@ def plain(name: str) -> str:
 def _spaced(name: str) -> str:
     words = name.replace("_", " ").removeprefix("age ")
     return words[:1].upper() + words[1:]
+
+
+def stand_in_words(profile: Profile) -> str:
+    """What stands in for a count, never to be taken for this place's people."""
+    return (
+        "National stand-in, not this place's people" if profile.stand_in else "Assumed shares: nobody here was counted"
+    )
 
 
 def who_words(impact: Impact) -> str:

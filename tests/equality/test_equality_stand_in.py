@@ -1,0 +1,135 @@
+"""A national profile stands in only where the case names it, and nobody can take it for this place's people."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+import pytest
+import yaml
+from assessed_case import Change, Data, both, found, put, worked
+from click.testing import CliRunner
+
+from investcase.cli.main import cli
+from investcase.reading.problems import Problems
+from investcase.report.equality_paper import equality_html
+from investcase.report.render import html_page
+from investcase.resolving.canonical import canonical_inputs
+
+WORDS = "National stand-in, not this place's people"
+
+
+def standing_in(population: str, by: str = "sex", of: str = "carers", profile_id: str = "who-cares") -> Change:
+    """The clean case with a national profile in the place of its carers' counts."""
+
+    def change(case: Data) -> None:
+        profiles = case["equality"]["profiles"]
+        profiles[3] = {"id": profile_id, "by": by, "of": of, "stand_in": population}
+
+    return change
+
+
+def page(change: Change) -> str:
+    return re.sub(r"\s+", " ", equality_html(worked(change), screen=True)).replace("&#39;", "'")
+
+
+@pytest.mark.parametrize(("nation", "year"), [("england", "2021"), ("wales", "2021"), ("scotland", "2023")])
+def test_the_shares_and_their_source_are_those_published_for_the_nation(nation: str, year: str) -> None:
+    equality = worked(both(put("place.nation", nation), standing_in("unpaid_carers"))).case.equality
+    assert equality is not None
+    profile = equality.profiles[3]
+    assert {group: share.central for group, share in (profile.shares or {}).items()} == {"female": 0.59, "male": 0.41}
+    assert profile.source is not None
+    assert year in profile.source
+    assert "original not seen" in profile.source
+
+
+def test_it_is_flagged_wherever_it_is_printed() -> None:
+    change = both(standing_in("unpaid_carers"), put("equality.split", [{"profile": "who-cares"}]))
+    note = page(change)
+    # Of 9,400 hours 59% are 5,546 and 41% are 3,854.
+    assert f"5,546 female and 3,854 male. {WORDS}" in note
+    assert "a national stand-in, and not this place's people" in note
+    assert f"{WORDS}: no count of this service by sex" in note
+    assert WORDS in re.sub(r"\s+", " ", html_page(worked(change))).replace("&#39;", "'")
+    (told,) = [problem for problem in found(change) if problem.code == "I02"]
+    assert "not this place's people" in told.message
+
+
+def test_without_one_nothing_stands_in() -> None:
+    def change(case: Data) -> None:
+        del case["equality"]["profiles"][3]
+        del case["equality"]["unpaid_care"][0]["carers_by_sex"]
+
+    note = page(change)
+    assert "Who gives them, by sex, is not known." in note
+    assert "stand-in" not in note
+
+
+def test_ages_are_written_as_groups_and_what_is_not_published_is_left_over() -> None:
+    change = both(standing_in("carers_known_to_councils", "age"), put("equality.unpaid_care.0.carers_by_sex", None))
+    equality = worked(both(change, put("equality.unpaid_care.0.carers_by_age", "who-cares"))).case.equality
+    assert equality is not None
+    assert set(equality.profiles[3].shares or {}) == {"55_to_64", "18_to_24"}
+    # 25.4% and 1.9% of 9,400 hours are 2,387.6 and 178.6; nobody published the rest, 6,833.8.
+    note = page(both(change, put("equality.unpaid_care.0.carers_by_age", "who-cares")))
+    assert "2,388 55 to 64, 179 18 to 24 and 6,834 not given" in note
+
+
+@pytest.mark.parametrize(
+    ("nation", "population", "by", "says"),
+    [
+        ("england", "unpaid_carer", "sex", "unpaid_carers"),
+        ("england", "unpaid_carers", "age", "by: disability"),
+        ("northern_ireland", "unpaid_carers", "sex", "groups: the counts of this service"),
+    ],
+)
+def test_a_name_that_finds_nothing_is_an_error_at_its_place(nation: str, population: str, by: str, says: str) -> None:
+    with pytest.raises(Problems) as told:
+        worked(both(put("place.nation", nation), standing_in(population, by)))
+    (problem,) = told.value.problems
+    assert problem.code == "unknown-profile"
+    assert problem.field == "equality.profiles[3].stand_in"
+    assert problem.position is not None
+    assert problem.position.line > 1
+    assert says in str(problem)
+
+
+@pytest.mark.parametrize(
+    "extra",
+    [{"groups": {"female": "118"}}, {"shares": {"female": "59%"}}, {"source": "somebody"}],
+)
+def test_it_stands_alone(extra: dict[str, Any]) -> None:
+    def change(case: Data) -> None:
+        case["equality"]["profiles"][3].update(extra)
+
+    with pytest.raises(Problems, match="profile"):
+        worked(both(standing_in("unpaid_carers"), change))
+
+
+def test_the_inputs_name_every_row_used_and_give_the_same_again() -> None:
+    inputs = canonical_inputs(worked(standing_in("unpaid_carers")).case)
+    written = yaml.load(inputs, Loader=yaml.BaseLoader)
+    assert [(row["group"], row["share"], row["status"]) for row in written["profiles"]] == [
+        ("female", "0.59", "second_hand"),
+        ("male", "0.41", "derived"),
+    ]
+    again = worked(lambda case: case.update(equality=written["case"]["equality"]))
+    assert canonical_inputs(again.case) == inputs
+    assert "profiles" not in yaml.load(canonical_inputs(worked().case), Loader=yaml.BaseLoader)
+
+
+def test_the_library_lists_and_shows_them_with_their_sources() -> None:
+    def ran(*arguments: str) -> str:
+        outcome = CliRunner().invoke(cli, list(arguments), standalone_mode=False)
+        assert outcome.return_value == 0
+        return outcome.output
+
+    assert "female 0.59; male 0.41" in ran("list", "profiles", "--nation", "scotland", "unpaid_carers", "sex")
+    assert "No profiles match" in ran("list", "profiles", "--nation", "northern_ireland")
+    shown = re.sub(r"\s+", " ", ran("show", "unpaid_carers"))
+    assert "not a count of any one place's people" in shown
+    assert "Carers UK; original not seen" in shown
+    data = json.loads(ran("show", "unpaid_carers", "--format", "json"))
+    assert {"by", "group", "share", "year", "nations", "status", "source"} == set(data["shares"][0])
