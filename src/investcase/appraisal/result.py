@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
+from investcase.appraisal.additionality import GrossToNet, gross_to_net
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.groups.result import GroupsResult, groups_result
 from investcase.appraisal.measures import PUBLIC, OptionAppraisal, cash_of
@@ -47,6 +48,25 @@ class BodyResult(Part):
     cash_terms_by_year: tuple[float, ...]
 
 
+class StepResult(Part):
+    """One step of a waterfall: present value in pounds, central."""
+
+    step: str
+    pv: float
+
+
+class GrossToNetResult(Part):
+    """From gross to net: present values in pounds, central; the gross and the steps add to the NPSV.
+
+    `benefits_kept` is the share of each intervention's gross benefits that is counted.
+    """
+
+    gross: float
+    steps: tuple[StepResult, ...]
+    net: float
+    benefits_kept: dict[str, float]
+
+
 class LineResult(Part):
     """One line: real pounds of the price base by year, undiscounted, central."""
 
@@ -72,6 +92,7 @@ class OptionResult(Part):
     payback_year: Payback
     bodies: tuple[BodyResult, ...]
     lines: tuple[LineResult, ...]
+    gross_to_net: GrossToNetResult
     who_pays: SidesResult
     who_gains: SidesResult
 
@@ -261,8 +282,18 @@ def _option(appraisal: Appraisal, option: OptionAppraisal, undefined: list[Probl
             )
             for line in option.cash.lines
         ),
+        gross_to_net=_gross_to_net(gross_to_net(option)),
         who_pays=sides_result(appraisal, who_pays(appraisal, option)),
         who_gains=sides_result(appraisal, who_gains(appraisal, option)),
+    )
+
+
+def _gross_to_net(found: GrossToNet) -> GrossToNetResult:
+    return GrossToNetResult(
+        gross=pounds(found.gross),
+        steps=tuple(StepResult(step=step, pv=pounds(change)) for step, change in found.steps),
+        net=pounds(found.net),
+        benefits_kept={name: round(share, 6) for name, share in found.benefits_kept},
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from investcase.appraisal.appraise import Appraisal, appraise
 from investcase.checks import (
+    additionality,
     amounts,
     budgets,
     claims,
@@ -29,6 +30,7 @@ CHECKS: tuple[Check, ...] = (
     lead.lead_body_of_another_nation,
     lead.care_run_by_another_body,
     budgets.cash_without_a_budget,
+    additionality.too_little_or_too_much_left,
     repeated.model_twice,
     amounts.cost_below_zero,
     amounts.larger_than_the_whole_service,

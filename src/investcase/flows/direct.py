@@ -8,15 +8,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from investcase.flows.lines import FlowLine, Part, PartKind, sum_of
-from investcase.flows.model_lines import product
-from investcase.resolving.terms import DirectLine
+from investcase.flows.model_lines import factor_value, product
+from investcase.resolving.terms import DirectLine, Use
 
 Array = NDArray[np.float64]
 
 
 def direct_line(option: str, line: DirectLine, figures: Mapping[str, Array], draws: int, years: int) -> FlowLine:
     """A line of the case's own, in pounds of its price base; figures are values by key, of shape [draw, 1]."""
-    adjusted = product(line.adjustments, figures, draws)
     parts = [(term, product(term.factors, figures, draws)) for term in line.terms]
     before = sum_of([np.array([term.profile]) * value for term, value in parts], (draws, years))
     made = FlowLine(
@@ -38,4 +37,7 @@ def direct_line(option: str, line: DirectLine, figures: Mapping[str, Array], dra
         relative_price=line.relative_price,
         parts=(Part(PartKind.TERMS, line.title, before),),
     )
-    return made.times(Part(PartKind.ADJUSTMENTS, "What is added or taken off", adjusted)) if line.adjustments else made
+    for factor in line.adjustments:
+        kind = PartKind.RANGE if factor.use is Use.AS_IT_IS else PartKind.BIAS
+        made = made.times(Part(kind, factor.figure.title, factor_value(factor, figures)))
+    return made

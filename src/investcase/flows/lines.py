@@ -21,7 +21,9 @@ class PartKind(StrEnum):
 
     QUANTITY = "quantity"
     TERMS = "terms"
-    ADJUSTMENTS = "adjustments"
+    RANGE = "range"
+    ADJUSTMENT = "adjustment"
+    BIAS = "bias"
     PLAN = "plan"
     RELEASE = "release"
     OTHER = "other"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,7 @@ from investcase.flows.pricing import own_levels
 from investcase.formulas.evaluate import Clock
 from investcase.quantities import Year
 from investcase.reading.problems import Problem, Severity
+from investcase.resolving.adjustments import ADJUSTMENT_TITLES
 from investcase.resolving.interventions import ResolvedIntervention
 from investcase.resolving.prices import PricePaths
 from investcase.resolving.terms import Factor, Use
@@ -27,17 +29,22 @@ Array = NDArray[np.float64]
 class Mechanism:
     """What a model came to: every named quantity, and the share of it that the adjustments leave.
 
-    `values` and `steady` are [draw or 1, year or 1], before adjustment, over the horizon and at steady state;
-    `realised` is a share, [draw, 1]; `people` is after it, [draw, year], and `people_settled` at steady state,
-    [draw, 1].
+    `values` and `steady` are [draw or 1, year or 1], before adjustment, over the horizon and at steady state; `kept` is
+    the share that each adjustment leaves, [draw, 1], in the order of the intervention's own; `people` is after them
+    all, [draw, year], and `people_settled` at steady state, [draw, 1].
     """
 
     intervention: ResolvedIntervention
     values: Mapping[str, Array]
     steady: Mapping[str, Array]
-    realised: Array
+    kept: tuple[Part, ...]
     people: Array
     people_settled: Array
+
+    @property
+    def realised(self) -> Array:
+        """The share of the effect that all the adjustments leave, [draw, 1]."""
+        return math.prod((part.values for part in self.kept), start=np.ones((len(self.people), 1)))
 
 
 def run_mechanism(
@@ -49,24 +56,31 @@ def run_mechanism(
     values = run_model(intervention, figures, Clock(years, start=begins), rollout)
     settled = np.array([[intervention.rollout.settled]])
     steady = run_model(intervention, figures, Clock(1, steady=True), settled)
-    realised = product([adjustment.factor for adjustment in intervention.adjustments], figures, draws)
-    counted = realised if intervention.document.people_adjusted else np.ones_like(realised)
+    kept = tuple(
+        Part(PartKind.ADJUSTMENT, ADJUSTMENT_TITLES[adjustment.kind], factor_value(adjustment.factor, figures))
+        for adjustment in intervention.adjustments
+    )
+    taken = intervention.adjustments if intervention.document.people_adjusted else ()
+    counted = product([adjustment.factor for adjustment in taken], figures, draws)
     people = np.broadcast_to(values[intervention.document.people], (draws, years)) * counted
     settled_people = np.broadcast_to(steady[intervention.document.people], (draws, 1)) * counted
-    return Mechanism(intervention, values, steady, realised, people, settled_people)
+    return Mechanism(intervention, values, steady, kept, people, settled_people)
 
 
 def product(factors: Sequence[Factor], figures: Mapping[str, Array], draws: int) -> Array:
     """The product of factors, [draw, 1]; ones when there are none."""
     total = np.ones((draws, 1))
     for factor in factors:
-        value = figures[factor.figure.key]
-        if factor.use is Use.ONE_PLUS:
-            value = 1 + value
-        elif factor.use is Use.ONE_MINUS:
-            value = 1 - value
-        total = total * value
+        total = total * factor_value(factor, figures)
     return total
+
+
+def factor_value(factor: Factor, figures: Mapping[str, Array]) -> Array:
+    """What a factor multiplies by, [draw, 1]."""
+    value = figures[factor.figure.key]
+    if factor.use is Use.ONE_PLUS:
+        return 1 + value
+    return 1 - value if factor.use is Use.ONE_MINUS else value
 
 
 def model_lines(
@@ -92,7 +106,7 @@ def model_lines(
 def _raw_line(option: str, mechanism: Mechanism, key: str, lead: Body, years: int) -> tuple[FlowLine, ModelLine]:
     intervention = mechanism.intervention
     line = intervention.document.lines[key]
-    draws = len(mechanism.realised)
+    draws = len(mechanism.people)
     amounts = np.broadcast_to(mechanism.values[line.amount], (draws, years))
     made = FlowLine(
         id=f"{intervention.id}.{key}",
@@ -112,9 +126,9 @@ def _raw_line(option: str, mechanism: Mechanism, key: str, lead: Body, years: in
         role="contribution" if line.contribution else "plain",
         prices_as=line.prices_as,
     )
-    if not (line.adjusted and intervention.adjustments):
-        return made, line
-    return made.times(Part(PartKind.ADJUSTMENTS, "Share that the adjustments leave", mechanism.realised)), line
+    for part in mechanism.kept if line.adjusted else ():
+        made = made.times(part)
+    return made, line
 
 
 def _left_by_plan(

@@ -30,6 +30,12 @@ REVIEW: Entries = (
         "cash_type: wider_value.",
     ),
     (
+        "gross-to-net",
+        "The reductions leave under a quarter, or over nine tenths",
+        "Too much was taken off twice, or too little at all.",
+        "Look at each adjustment and its reason.",
+    ),
+    (
         "model-twice",
         "An option holds the same model twice",
         "The same effect would be counted twice.",

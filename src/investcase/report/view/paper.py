@@ -19,6 +19,7 @@ from investcase.report.numbers import percent, pounds_short
 from investcase.report.view.budget import budget_grids, budget_sentences
 from investcase.report.view.formulas import ModelWorking, workings
 from investcase.report.view.glossary import GLOSSARY
+from investcase.report.view.gross_to_net import gross_to_net_grid
 from investcase.report.view.lines import funding_grids, lines_grids
 from investcase.report.view.money import options_grid, positions_chart
 from investcase.report.view.people import PeoplePage, people_page
@@ -56,6 +57,7 @@ class Paper:
     people_charts: tuple[charts.Chart, ...]
     options: Grid
     rejected: tuple[tuple[str, str], ...]
+    gross_to_net: Grid | None
     who_pays: charts.Chart | None
     tornado: charts.Chart | None
     cautions: tuple[str, ...]
@@ -112,6 +114,7 @@ def make_paper(appraisal: Appraisal, result: Result) -> Paper:
         narrative=document.narrative,
         people_charts=helped,
         options=options_grid(appraisal),
+        gross_to_net=gross_to_net_grid(appraisal),
         rejected=tuple((o.title, o.rejected) for o in case.options if o.rejected),
         who_pays=who_pays,
         tornado=tornado,

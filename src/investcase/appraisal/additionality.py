@@ -1,0 +1,102 @@
+"""From gross to net: what the option would be worth if every claim came true, and what each adjustment takes off.
+
+The steps are the terms of the Additionality Guide (English Partnerships, 3rd edition) with those that a national claim
+and an approved plan add. Each is a share of what the steps before it leave, so their order (that of `STEPS`) changes
+what each is worth and never what is left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from investcase.appraisal.discounting import present_value
+from investcase.appraisal.measures import OptionAppraisal
+from investcase.flows.lines import FlowLine, PartKind, sum_of
+from investcase.resolving.adjustments import ADJUSTMENT_TITLES
+
+Array = NDArray[np.float64]
+IN_PLAN = "Already in an approved plan"
+BIAS_ON_COSTS = "Optimism bias on the case's own costs"
+BIAS_ON_BENEFITS = "Optimism bias on the case's own benefits"
+CAPPED = "Not delivered: other limits the case sets"
+STEPS = (
+    ADJUSTMENT_TITLES["already_achieved"],
+    IN_PLAN,
+    *(title for kind, title in ADJUSTMENT_TITLES.items() if kind != "already_achieved"),
+    BIAS_ON_BENEFITS,
+    BIAS_ON_COSTS,
+    CAPPED,
+)
+_GROSS = (PartKind.QUANTITY, PartKind.TERMS, PartKind.RANGE, PartKind.RELEASE)
+
+
+@dataclass(frozen=True, slots=True)
+class GrossToNet:
+    """A start, what each step changes it by, and the end, which is their sum: present values in pounds, central.
+
+    `benefits_kept` is the share of the present value of gross benefits that all the steps leave, by intervention; an
+    intervention whose gross benefits come to nil or less is not in it.
+    """
+
+    gross: float
+    steps: tuple[tuple[str, float], ...]
+    net: float
+    benefits_kept: tuple[tuple[str, float], ...]
+
+
+def gross_to_net(option: OptionAppraisal) -> GrossToNet:
+    """An option's waterfall from gross to net, over every line, at central values; the end is its NPSV.
+
+    Steps that no line has are left out; one that takes nothing off is kept, since somebody thought of it.
+    """
+    lines = option.cash.lines
+    used = [step for step in STEPS if any(step == taken for line in lines for taken, _ in _shares(line))]
+    running = [_worth(option, lines, used[:count]) for count in range(len(used) + 1)]
+    changes = tuple((step, after - before) for step, before, after in zip(used, running, running[1:], strict=False))
+    kept = []
+    for mechanism in option.flows.mechanisms:
+        name = mechanism.intervention.id
+        own = [line for line in lines if line.intervention == name and line.kind == "benefit"]
+        gross = _worth(option, own, ())
+        if gross > 0:
+            kept.append((name, _worth(option, own, used) / gross))
+    return GrossToNet(running[0], changes, running[-1], tuple(kept))
+
+
+def _worth(option: OptionAppraisal, lines: Sequence[FlowLine], steps: Sequence[str]) -> float:
+    """The present value of some lines after some of the steps."""
+    rows = [_after(line, steps) for line in lines]
+    return float(present_value(sum_of(rows, (1, option.cash.years)), option.factors)[0])
+
+
+def _after(line: FlowLine, steps: Sequence[str]) -> Array:
+    """A line's net central amounts after some of the steps, [1, year]."""
+    if not line.parts:
+        return line.net[:1]
+    row = np.ones((1, 1))
+    for part in line.parts:
+        if part.kind in _GROSS:
+            row = row * part.values[:1]
+    for step, share in _shares(line):
+        if step in steps:
+            row = row * share
+    return row if line.kind == "benefit" else -row
+
+
+def _shares(line: FlowLine) -> Iterator[tuple[str, Array]]:
+    """What each step multiplies a line by, centrally: [1, 1] or [1, year]."""
+    for part in line.parts:
+        if part.kind in _GROSS:
+            continue
+        if part.kind is PartKind.ADJUSTMENT:
+            yield part.title, part.values[:1]
+        elif part.kind is PartKind.PLAN:
+            yield IN_PLAN, part.values[:1]
+        elif part.kind is PartKind.BIAS:
+            yield (BIAS_ON_COSTS if line.kind == "cost" else BIAS_ON_BENEFITS), part.values[:1]
+        else:
+            yield CAPPED, part.values[:1]

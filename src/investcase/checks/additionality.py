@@ -1,0 +1,42 @@
+"""Whether what is taken off a gross claim is believable."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from investcase.appraisal.additionality import gross_to_net
+from investcase.appraisal.appraise import Appraisal
+from investcase.checks.places_in_case import options_of
+from investcase.reading.problems import Problem, Severity
+
+LITTLE_LEFT = 0.25
+NEARLY_ALL_LEFT = 0.90
+
+
+def too_little_or_too_much_left(appraisal: Appraisal) -> Iterator[Problem]:
+    """An intervention of which all the reductions together leave under a quarter, or over nine tenths."""
+    flows = {option.id: option for option in appraisal.options}
+    for index, option in options_of(appraisal):
+        kept = dict(gross_to_net(flows[option.id]).benefits_kept)
+        for number, entry in enumerate(option.interventions):
+            share = kept.get(entry.id)
+            if share is None or LITTLE_LEFT <= share <= NEARLY_ALL_LEFT:
+                continue
+            if share < LITTLE_LEFT:
+                said = f"all the reductions together leave {share:.0%} of the gross benefit, under a quarter"
+                remedy = "see that no two of them take the same thing off twice"
+            else:
+                said = f"all the reductions together leave {share:.0%} of the gross benefit, over nine tenths"
+                remedy = "say what would have happened anyway, what others did, and how optimistic the estimate may be"
+            yield appraisal.case.loaded.problem(
+                "gross-to-net",
+                f"{entry.title or entry.model}: {said}",
+                ("options", index, "interventions", number, *(("adjustments",) if _adjusts(entry.adjustments) else ())),
+                severity=Severity.WARNING,
+                expected="adjustments: deadweight, attribution, displacement and optimism_bias, each with its reason",
+                remedy=remedy,
+            )
+
+
+def _adjusts(adjustments: object) -> bool:
+    return bool(getattr(adjustments, "model_fields_set", ()))
