@@ -17,6 +17,9 @@ from investcase.quantities.units import unit_words
     [
         ("18%", 0.18, ""),
         ("18 %", 0.18, ""),
+        ("18 per cent", 0.18, ""),
+        ("18 Per Cent", 0.18, ""),
+        ("18 percent", 0.18, ""),
         ("-5%", -0.05, ""),
         ("0.5", 0.5, ""),
         (".5", 0.5, ""),
@@ -31,6 +34,10 @@ from investcase.quantities.units import unit_words
         ("£23.56/hour", 23.56, "£ / hour"),
         ("£23.56 per hour", 23.56, "£ / hour"),
         ("£178m / year", 178e6, "£ / year"),
+        ("£178m a year", 178e6, "£ / year"),
+        ("£178m per annum", 178e6, "£ / year"),
+        ("£23.56 an hour", 23.56, "£ / hour"),
+        ("£956 a person each week", 956, "£ / person / week"),
         ("£956 / person / week", 956, "£ / person / week"),
         ("2,310 people / year", 2310, "person / year"),
         ("2,310 People per Year", 2310, "person / year"),
@@ -98,10 +105,12 @@ def test_a_range_holds_its_centre(text: str, low: float, central: float, high: f
         ("£5 /", "a unit is missing", "a number with its unit"),
         ("-£-5", "two minus signs", "one minus sign"),
         ("18% of people", "follows a percentage", "a percentage alone"),
-        ("12% to 22%", "no central value", "12% to 22%, central ..."),
-        ("12% to 22%, 18%", "no central value", "central ..."),
+        ("12% to 22%", "no central value", "your best single figure"),
+        ("12% to 22%, 18%", "no central value", "your best single figure"),
         ("12% to 22%, central 23%", "lies outside", "low <= central <= high"),
-        ("22% to 12%, central 18%", "lies outside", "low <= central <= high"),
+        ("22% to 12%, central 18%", "runs downwards: 22% is above 12%", "the lower end first"),
+        ("12 to 22%, central 18%", "12 is written without a percent sign", "both alike"),
+        ("£1 to £2m, central £1.5m", "'£1' may be meant as it stands", "both ends in full"),
         ("£5 / hour to £9 / week, central £7 / hour", "different units", "one unit throughout"),
         ("£" + "9" * 400, "is too large", "a number below a thousand million million"),
         ("£1000001bn", "is too large", "a number below a thousand million million"),
@@ -113,6 +122,68 @@ def test_what_is_not_a_quantity_says_why_and_what_would_be(text: str, words: str
     assert words in str(caught.value)
     assert expected in caught.value.expected
     assert len(str(caught.value)) < 120
+
+
+@pytest.mark.parametrize(
+    ("text", "remedy"),
+    [
+        ("10pc", "write 10%"),
+        ("£850-£950", "write £850 to £950, central £___"),
+        ("£850 – 950", "write £850 to £950, central £___"),
+        ("between £850 and £950", "write £850 to £950, central £___"),
+        ("12-22%", "write 12% to 22%, central ___%"),
+        ("12 to 22%, central 18", "write 12% to 22%, central 18%"),
+        ("12% to 22%, 18%", "write 12% to 22%, central 18%"),
+        ("£1-2m", "write £1m to £2m, central £___"),
+        ("£1 to £2m, central £1.5m", "write £1m to £2m, central £1.5m"),
+        ("£500-£2k", "write £500 to £2k, central £___"),
+        ("£1,200 - £1,500, central £1,300", "write £1,200 to £1,500, central £1,300"),
+        ("14 to 10", "write 10 to 14, central ___"),
+        ("14 to 10, central 12", "write 10 to 14, central 12"),
+        ("14 to 10 hours / week, central 12 hours / week", "write 10 to 14 hours / week, central 12 hours / week"),
+        ("-£5 to -£10, central -£7", "write -£10 to -£5, central -£7"),
+        ("0.5-0.75 years", "write 0.5 to 0.75 years, central ___ years"),
+        ("£45O,000", "write £450,000"),
+        ("£l50", "write £150"),
+        ("£O.5m", "write £0.5m"),
+        ("£450 000", "write £450,000"),
+        ("GBP 450,000", "write £450,000"),
+        ("£0.45 mn", "write £0.45m"),
+        ("about £450,000", "write £450,000"),
+        ("~£450,000?", "write £450,000"),
+        ("“£450,000”", "write £450,000"),
+        ("(£450,000)", "write -£450,000"),
+        ("£450,000 p.a.", "write £450,000 / year"),
+        ("£25/hr", "write £25 / hour"),
+        # what may mean several things, or nothing, gets no suggestion
+        ("£1m to £2", None),
+        ("£45,00", None),
+        ("£450.000.00", None),
+        ("2027-28", None),
+        ("-5-10", None),
+        ("eighteen", None),
+        ("12% to 22%, central 23%", None),
+        ("£" + "1-" * 4000, None),
+    ],
+)
+def test_a_slip_of_the_pen_is_offered_mended_and_never_taken_as_read(text: str, remedy: str | None) -> None:
+    with pytest.raises(QuantityError) as caught:
+        parse_quantity(text)
+    assert caught.value.remedy == remedy
+
+
+@given(st.text("£0123456789., -–%kmOl“”to()?/", max_size=24))
+def test_whatever_is_offered_can_be_read_once_its_blank_is_filled(text: str) -> None:
+    try:
+        parse_quantity(text)
+    except QuantityError as error:
+        if error.remedy is None:
+            return
+        low, blank, _ = error.remedy.removeprefix("write ").partition(", central ")
+        offered = error.remedy.removeprefix("write ")
+        if "___" in offered:
+            offered = f"{low}{blank}{low.partition(' to ')[0]}"
+        parse_quantity(offered)
 
 
 def test_the_unknown_word_is_kept_for_a_suggestion() -> None:

@@ -158,6 +158,33 @@ def test_months_are_read_whole_or_by_three_letters(index: int) -> None:
     assert {parse_month(text) for text in (name, name.title(), name[:3], f" {name.upper()} ")} == {index + 1}
 
 
+@pytest.mark.parametrize(("text", "month"), [("Sept", 9), ("sept.", 9), ("Octob", 10), ("June", 6), ("jun", 6)])
+def test_months_are_read_by_their_first_letters(text: str, month: int) -> None:
+    assert parse_month(text) == month
+
+
+@pytest.mark.parametrize(
+    ("text", "remedy"),
+    [
+        ("9", "write September, or December if months are counted from April"),
+        ("01", "write January, or April if months are counted from April"),
+        ("10", "write October, or January if months are counted from April"),
+        ("2027-09", "write September; the year goes under start: or from:"),
+        ("2027-09-01", "write September; the year goes under start: or from:"),
+        ("September 2027", "write September; the year goes under start: or from:"),
+        ("1 October", "write October"),
+        ("March or April", None),
+        ("13", None),
+        ("Ju", None),
+        ("²", None),
+    ],
+)
+def test_what_is_more_or_less_than_a_month_is_refused_with_what_was_likely_meant(text: str, remedy: str | None) -> None:
+    with pytest.raises(YearError) as caught:
+        parse_month(text)
+    assert caught.value.remedy == remedy
+
+
 @pytest.mark.parametrize("text", ["", "10", "Octobre", "Ju"])
 def test_what_is_not_a_month_is_refused(text: str) -> None:
     with pytest.raises(YearError, match="is not a month"):

@@ -23,7 +23,12 @@ def test_a_place_with_a_blank_is_refused_that_basis_and_shown_the_other() -> Non
     assert [(p.code, str(p.position)) for p in found] == [("input-missing", "case.yaml:15:16")]
     assert "the published table is blank for Isles of Scilly" in found[0].message
     assert found[0].remedy == "or choose share_by: population"
-    assert found[0].expected == "admissions: {value: ... person / year, source: ...} under inputs"
+    assert found[0].expected == "a line under inputs: admissions: {value: ___ people / year, source: ___}"
+    pasted = found[0].expected.removeprefix("a line under inputs: ")
+    blank = errors(with_model("inputs:", f"  {pasted}", place="Isles of Scilly"))
+    assert {p.code for p in blank} == {"still-blank"}
+    filled = pasted.replace("___ people", "2 people").replace("___", "Counted here")
+    assert not errors(with_model("inputs:", f"  {filled}", place="Isles of Scilly"))
 
     other = loaded(with_model("choices: {share_by: population}", place="Isles of Scilly"))
     values = other.preferred.interventions[0].values

@@ -9,7 +9,7 @@ import click
 from investcase.cli.answers import Answers
 from investcase.cli.draft_setting import Setting, Wanted
 from investcase.cli.tables import wrapped
-from investcase.cli.written import unit_words
+from investcase.quantities.writing import unit_in_words
 
 
 def awaited(setting: Setting, answers: Answers) -> dict[str, tuple[Wanted, ...]]:
@@ -41,7 +41,7 @@ def say_what_is_awaited(awaiting: Mapping[str, Sequence[Wanted]]) -> None:
     for where, entries in awaiting.items():
         click.echo(f"  Under {where}:")
         for wanted in entries:
-            unit = unit_words(wanted.needed.unit) or "%"
+            unit = unit_in_words(wanted.needed.unit) or "%"
             for line in wrapped(f"{wanted.figure or wanted.name}: {wanted.needed.title} ({unit})", 4):
                 click.echo(line)
     click.echo("")

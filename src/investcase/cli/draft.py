@@ -6,10 +6,11 @@ from investcase.catalogue.places import PlaceValue
 from investcase.cli.answers import Answers
 from investcase.cli.draft_figures import write_figures
 from investcase.cli.draft_intervention import write_intervention
-from investcase.cli.draft_lines import BLANK, DraftLines
+from investcase.cli.draft_lines import DraftLines
 from investcase.cli.draft_setting import Setting
 from investcase.cli.written import scalar, written
 from investcase.quantities import Quantity, parse_unit
+from investcase.reading.blanks import BLANK
 from investcase.report.words import NATIONS, STATUSES
 
 _CONTEXT = ("admissions_65_plus", "population_65_plus", "support_clients_65_plus", "support_clients_65_plus_at_home")

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from investcase.cli.answers import Answers
-from investcase.cli.draft_lines import BLANK, DraftLines
+from investcase.cli.draft_lines import DraftLines
 from investcase.cli.draft_setting import Setting, Wanted
-from investcase.cli.written import scalar, to_fill_in, unit_words, written
+from investcase.cli.written import scalar, written
 from investcase.documents.figure import Status
 from investcase.documents.model import Model
 from investcase.quantities import Quantity
+from investcase.quantities.writing import to_fill_in, unit_in_words
+from investcase.reading.blanks import BLANK
 
 _SOURCE = scalar("local: given when this draft was made, to be sourced")
 
@@ -92,7 +94,7 @@ def _explain(lines: DraftLines, base: int, within: int, wanted: Wanted, *, repla
 
 def _explain_only_here(lines: DraftLines, base: int, within: int, wanted: Wanted) -> None:
     needed = wanted.needed
-    lines.say(base, f"{needed.title}, in {unit_words(needed.unit) or '%'}.", within)
+    lines.say(base, f"{needed.title}, in {unit_in_words(needed.unit) or '%'}.", within)
     for more in (needed.ask, needed.note):
         if more:
             lines.say(base, more, within + 2)
@@ -103,12 +105,12 @@ def _explain_only_here(lines: DraftLines, base: int, within: int, wanted: Wanted
 def _held_back(lines: DraftLines, base: int, within: int, key: str, wanted: Wanted, setting: Setting) -> None:
     if wanted.model is not None:
         prices = f", price_base: {setting.price_base}" if wanted.needed.unit.power("£") else ""
-        value = to_fill_in(BLANK, wanted.needed.unit)
+        value = to_fill_in(wanted.needed.unit)
         lines.dormant(base, f"{key}: {{value: {value}{prices}, source: {BLANK}}}", within)
         return
     held = wanted.held.quantity
     lines.dormant(base, f"{key}:", within)
-    lines.dormant(base, f"  value: {written(held) if held else to_fill_in(BLANK, wanted.needed.unit)}", within)
+    lines.dormant(base, f"  value: {written(held) if held else to_fill_in(wanted.needed.unit)}", within)
     if wanted.needed.unit.power("£"):
         lines.dormant(base, f"  price_base: {wanted.held.price_base or setting.price_base}", within)
     lines.dormant(base, f"  source: {BLANK}", within)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from investcase.cli.answers import Answers
 from investcase.cli.draft_figures import write_inputs
-from investcase.cli.draft_lines import BLANK, DraftLines
+from investcase.cli.draft_lines import DraftLines
 from investcase.cli.draft_setting import Setting, picked
 from investcase.cli.written import scalar, written
 from investcase.documents.model import Body, Model
+from investcase.reading.blanks import BLANK
 from investcase.report.words import BODIES
 
 _IN = 8

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import textwrap
 
-BLANK = "___"
-"""What an author must fill in before a dormant line can be used."""
 _WIDTH = 100
 
 

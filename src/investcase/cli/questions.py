@@ -11,10 +11,11 @@ import click
 from investcase.cli import readers
 from investcase.cli.answers import Answers, NamedRelease
 from investcase.cli.draft_setting import Setting, Wanted
-from investcase.cli.written import unit_words, written
+from investcase.cli.written import written
 from investcase.documents.fields import Date, Month, Share
 from investcase.documents.model import Model
 from investcase.quantities import parse_unit
+from investcase.quantities.writing import unit_in_words
 
 T = TypeVar("T")
 _DO_NOT_KNOW = {"", "?", "-", "don't know", "dont know", "don’t know", "do not know", "unknown", "not known"}
@@ -103,7 +104,9 @@ def _only_here(setting: Setting, answers: Answers) -> None:
                 _say("Not needed for what the draft chooses; another choice of the model needs it.", "  ")
             if needed.unit.power("£"):
                 _say(f"Yours is taken to be in {setting.price_base} prices.", "  ")
-            given = _one(f"Yours ({unit_words(needed.unit) or 'a share, such as 30%'})", readers.measure(needed.unit))
+            given = _one(
+                f"Yours ({unit_in_words(needed.unit) or 'a share, such as 30%'})", readers.measure(needed.unit)
+            )
             if given is not None:
                 answers.only_here.setdefault(model.model, {})[wanted.name] = given
 
@@ -119,7 +122,7 @@ def _values(names: tuple[str, ...]) -> _Ask:
                 if in_months
                 else "a share, such as 30%"
                 if wanted.needed.unit.is_number
-                else unit_words(wanted.needed.unit)
+                else unit_in_words(wanted.needed.unit)
             )
             said = _one(f"Yours ({unit})", lambda text, read=read: (read(text), text))  # type: ignore[misc]
             if said is not None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from investcase.cli.written import unit_words
 from investcase.documents.fields import Share, YearField
 from investcase.documents.model import Body
 from investcase.quantities import Quantity, QuantityError, Unit, Year, parse_quantity, parse_unit
+from investcase.quantities.writing import unit_in_words
 from investcase.reading.suggest import did_you_mean, one_of
 
 T = TypeVar("T")
@@ -44,12 +44,12 @@ def measure(unit: Unit) -> Callable[[str], Quantity]:
     def read(text: str) -> Quantity:
         given = _quantity(text)
         if not _is_part_of(given.unit, unit):
-            expected = f"a value in {unit_words(unit)}" if unit.powers else "a share, such as 30%"
-            raise UnreadableError(_why(f"this is in {unit_words(given.unit)}", expected))
+            expected = f"a value in {unit_in_words(unit)}" if unit.powers else "a share, such as 30%"
+            raise UnreadableError(_why(f"this is in {unit_in_words(given.unit)}", expected))
         if unit.is_number:
             return _share(text)
         if min(given.ends) < 0:
-            raise UnreadableError(_why("this is below zero", f"a value in {unit_words(unit)}"))
+            raise UnreadableError(_why("this is below zero", f"a value in {unit_in_words(unit)}"))
         return Quantity(given.central, unit, given.low, given.high)
 
     return read

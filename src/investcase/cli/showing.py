@@ -13,9 +13,10 @@ from investcase.cli.held import value_standing
 from investcase.cli.listing import holds_for_words
 from investcase.cli.showing_study import study_data, study_pairs
 from investcase.cli.tables import heading, labelled, wrapped
-from investcase.cli.written import figure_written, plain_number, unit_words, written
+from investcase.cli.written import figure_written, plain_number, written
 from investcase.documents.figure import Assumed, Figure, FigureValue, Source, price_year
 from investcase.quantities import Quantity
+from investcase.quantities.writing import unit_in_words
 from investcase.report.words import NATIONS, STATUSES
 from investcase.resolving.figures import cite
 
@@ -54,7 +55,7 @@ def show_code(code: Code) -> Shown:
 def show_figure(figure_id: str, library: Library) -> Shown:
     """A figure: every value of every origin, the strongest first, with what stands behind each."""
     held = library.figure(figure_id)
-    unit = unit_words(held[0].figure.unit) or "a share or plain number"
+    unit = unit_in_words(held[0].figure.unit) or "a share or plain number"
     lines = [f"{figure_id}: a figure", *wrapped(f"{held[0].figure.title}, in {unit}", 2)]
     origins = []
     for entry in held:

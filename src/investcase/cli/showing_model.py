@@ -10,10 +10,11 @@ from investcase.catalogue.places import Places
 from investcase.cli.held import Held, held_for
 from investcase.cli.showing import Shown
 from investcase.cli.tables import heading, labelled, wrapped
-from investcase.cli.written import unit_words, written
+from investcase.cli.written import written
 from investcase.documents.figure import Nation
 from investcase.documents.model import Body, CashType, Model, ModelLine, Step
 from investcase.formulas import FormulaError, in_words, parse_formula
+from investcase.quantities.writing import unit_in_words
 from investcase.report.words import BODIES, CASH_TYPES, NATIONS
 from investcase.resolving.program import ROLLOUT, ROLLOUT_TITLE
 
@@ -63,7 +64,7 @@ def _evidence(model: Model) -> Iterator[str]:
 
 
 def _in_unit(step: Step) -> str:
-    unit = unit_words(step.unit)
+    unit = unit_in_words(step.unit)
     return f"  [{unit}]" if unit else ""
 
 
@@ -89,7 +90,7 @@ def _inputs(model: Model, held: Mapping[str, Held]) -> Iterator[str]:
         value = held[name]
         if value.quantity is None:
             origin = f"the place's {needed.place}" if needed.place else value.why_not or ""
-            yield from wrapped(f"{origin}, in {unit_words(needed.unit) or 'a share'}", 6)
+            yield from wrapped(f"{origin}, in {unit_in_words(needed.unit) or 'a share'}", 6)
             continue
         prices = f", {value.price_base} prices" if value.price_base else f", {value.period}" if value.period else ""
         figure = f"; figure {needed.figure}" if needed.figure else ""

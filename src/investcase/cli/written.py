@@ -7,11 +7,11 @@ import re
 
 from investcase.documents.figure import Figure
 from investcase.quantities import Quantity, Unit
+from investcase.quantities.writing import after_number
 from investcase.report.numbers import MINUS, number, percent, pounds
 
 _PLAIN = re.compile(r"[A-Za-z](?:[A-Za-z0-9 .,;'()/&-]*[A-Za-z0-9.)])?")
 _WORDS_WITH_A_MEANING = {"yes", "no", "true", "false", "null", "none", "on", "off", "y", "n"}
-_PLURALS = {"person": "people"}
 _EXACT = 1e-12
 _LARGEST_SHARE = 2
 
@@ -28,7 +28,7 @@ def written(quantity: Quantity) -> str:
     above = Unit(tuple((word, power) for word, power in quantity.unit.powers if power > 0 and word != "£"))
     ends = f"{_bare(low, quantity.unit)} to {_bare(high, quantity.unit)}"
     if above.powers and not quantity.unit.power("£"):
-        ends += _after(above, high)
+        ends += after_number(above, high)
     return f"{ends}, central {_one(quantity.central, quantity.unit)}"
 
 
@@ -54,22 +54,7 @@ def _escaped(character: str) -> str:
 
 
 def _one(value: float, unit: Unit) -> str:
-    return f"{_bare(value, unit)}{_after(unit, value)}"
-
-
-def unit_words(unit: Unit) -> str:
-    """A unit as people write it: `people / year`; nothing for a plain number."""
-    pounds_first = "£" if unit.power("£") == 1 else ""
-    after = _after(unit, 2)
-    return f"{pounds_first}{after}".strip() if pounds_first or not after.startswith(" /") else f"1{after}"
-
-
-def to_fill_in(blank: str, unit: Unit) -> str:
-    """A blank with its unit round it, which is a quantity once a number takes the blank's place."""
-    if unit.is_number:
-        return f"{blank}%"
-    pounds_first = "£" if unit.power("£") == 1 else ""
-    return f"{pounds_first}{blank}{_after(unit, 2)}"
+    return f"{_bare(value, unit)}{after_number(unit, value)}"
 
 
 def plain_number(value: float) -> str:
@@ -93,18 +78,3 @@ def _places(value: float, *, least: int, most: int) -> int:
         return 0
     exact = (places for places in range(least, most) if abs(value - round(value, places)) < _EXACT)
     return next(exact, most)
-
-
-def _after(unit: Unit, value: float) -> str:
-    if unit.is_number:
-        return ""
-    over = [_plural(word, power, value) for word, power in unit.powers if power > 0 and word != "£"]
-    under = [word if power == -1 else f"{word}^{-power}" for word, power in unit.powers if power < 0]
-    first = f" {' '.join(over)}" if over else ""
-    return first + "".join(f" / {word}" for word in under)
-
-
-def _plural(word: str, power: int, value: float) -> str:
-    if power != 1:
-        return f"{word}^{power}"
-    return word if value == 1 else _PLURALS.get(word, f"{word}s")

@@ -9,7 +9,9 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from investcase.documents.blanks import with_blanks
 from investcase.documents.faults import dotted, shortened, translate
+from investcase.reading.blanks import BLANK
 from investcase.reading.nodes import Path, Positions, parse
 from investcase.reading.problems import Position, Problem, Severity
 from investcase.reading.text import SourceText
@@ -106,8 +108,9 @@ def read_document(source: SourceText, kind: str, model: type[D]) -> tuple[Loaded
     try:
         document = model.model_validate(data)
     except ValidationError as error:
-        return None, translate(error, model, parsed.positions)
-    return Loaded(document, parsed.positions), []
+        return None, with_blanks(translate(error, model, parsed.positions), data, model, parsed.positions)
+    blanks = with_blanks([], data, model, parsed.positions) if BLANK in source.text else []
+    return (None, blanks) if blanks else (Loaded(document, parsed.positions), [])
 
 
 def _wrong_format(data: dict[str, Any], kind: str, source: SourceText, positions: Positions) -> Problem | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from investcase.documents.base import Document
 from investcase.documents.equality import Equality
@@ -204,17 +204,25 @@ class Case(Document):
     equality: Equality | None = None
     narrative: Narrative = Field(default_factory=Narrative)
 
-    @model_validator(mode="after")
-    def _one_kind_of_year(self) -> Case:
-        if self.start.financial != self.price_base.financial:
+    @field_validator("price_base")
+    @classmethod
+    def _one_kind_of_year(cls, price_base: Year, info: ValidationInfo) -> Year:
+        start = info.data.get("start")
+        if start is not None and start.financial != price_base.financial:
             raise fault(
                 "year-kind",
-                "the start and the price base are different kinds of year",
+                f"the price base is {_kind(price_base)}, and the case starts in {_kind(start)}, {start}",
                 "all financial (2027-28) or all calendar (2026)",
+                f"write price_base: {Year(price_base.start, start.financial)}, "
+                f"or start: {Year(start.start, price_base.financial)}",
             )
-        return self
+        return price_base
 
     @property
     def horizon(self) -> tuple[Year, ...]:
         """The years appraised, the first being year 0."""
         return tuple(self.start + t for t in range(self.years))
+
+
+def _kind(year: Year) -> str:
+    return "a financial year" if year.financial else "a calendar year"

@@ -95,7 +95,7 @@ def _one(fault: dict[str, Any], model: type[BaseModel], positions: Positions) ->
             at,
             loc[:-1],
             expected=one_of(allowed) if allowed else None,
-            remedy=did_you_mean(name, allowed),
+            remedy=_INSIDE_AMOUNT if "amount" in allowed and _A_YEAR.fullmatch(name) else did_you_mean(name, allowed),
         )
     at = positions.key_at(loc) if fault["on_key"] else positions.at(loc)
     if kind in ("enum", "literal_error"):
@@ -124,7 +124,9 @@ def _one(fault: dict[str, Any], model: type[BaseModel], positions: Positions) ->
         return _problem(
             positions, "out-of-range", "this is out of range", at, loc, expected=_BOUNDS[kind].format(**context)
         )
-    return _problem(positions, kind.replace("_", "-"), _plain_words(kind, fault), at, loc, expected=expected)
+    remedy = _FILL_OR_HOLD_BACK if fault["input"] is None else None
+    words = _plain_words(kind, fault)
+    return _problem(positions, kind.replace("_", "-"), words, at, loc, expected=expected, remedy=remedy)
 
 
 _BOUNDS = {
@@ -132,6 +134,9 @@ _BOUNDS = {
     "greater_than_equal": "a number from {ge} up",
     "less_than_equal": "a number up to {le}",
 }
+_A_YEAR = re.compile(r"\d{4}([-/]\d{2,4})?")
+_INSIDE_AMOUNT = "a year and its amount stand under amount:, two spaces further in"
+_FILL_OR_HOLD_BACK = "write it here, or on the lines below and two spaces further in; or put # before this line"
 _NOT_TEXT = ("model_type", "dict_type", "model_attributes_type", "tuple_type", "list_type")
 _EXPECTED = {
     "int_type": "a whole number",
@@ -189,10 +194,23 @@ def _field_names(model: type[BaseModel], loc: Path) -> list[str]:
     return [info.alias or name for name, info in found.model_fields.items()] if found else []
 
 
+def is_needed(model: type[BaseModel], path: Path) -> bool:
+    """Whether a document cannot do without what stands at a path."""
+    current: Any = model
+    for part in path[:-1]:
+        current = _step(current, part)
+    for found in _models_in(current) if current is not None and path else ():
+        for name, info in found.model_fields.items():
+            if path[-1] in (name, info.alias):
+                return info.is_required()
+    return False
+
+
 def _step(annotation: Any, part: str | int) -> Any:
     for model in _models_in(annotation):
-        if isinstance(part, str) and part in model.model_fields:
-            return model.model_fields[part].annotation
+        for name, info in model.model_fields.items():
+            if part in (name, info.alias):
+                return info.annotation
     inner = [arg for arg in get_args(annotation) if arg is not type(None)]
     for arg in inner:
         if list(_models_in(arg)):

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, StringConstraints
+from pydantic import BeforeValidator, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from investcase.quantities import (
@@ -23,9 +23,13 @@ from investcase.quantities import (
     parse_year,
 )
 from investcase.quantities.units import unit_words
+from investcase.reading.blanks import BLANK
 from investcase.reading.suggest import did_you_mean
 
 POUND = parse_unit("£")
+_A_QUANTITY = "a number with its unit, such as 18%, £1.2m or £23.56 / hour"
+# 150% is written on purpose now and then; 28 as a share is 28% with its sign left out.
+_LARGEST_SHARE = 2
 LONGEST_ID = 80
 """An id may become a file's name."""
 
@@ -45,9 +49,12 @@ def _quantity(value: object) -> Quantity:
         if isinstance(value, str):
             return parse_quantity(value)
     except QuantityError as error:
-        remedy = did_you_mean(error.word, unit_words()) if error.word else None
-        raise fault("quantity", str(error), error.expected, remedy) from None
-    raise fault("quantity", "this is not a quantity", "a number with its unit, such as 18%, £1.2m or £23.56 / hour")
+        near = did_you_mean(error.word, unit_words()) if error.word else None
+        raise fault("quantity", str(error), error.expected, error.remedy or near) from None
+    if isinstance(value, list) and len(value) == 2 and all(isinstance(end, str) for end in value):
+        remedy = f"a range is written {value[0]} to {value[1]}, central {BLANK}"
+        raise fault("quantity", "this is a list, where one quantity is wanted", _A_QUANTITY, remedy)
+    raise fault("quantity", "this is not a quantity", _A_QUANTITY)
 
 
 def _range_lines(value: dict[str, object]) -> Quantity:
@@ -55,34 +62,69 @@ def _range_lines(value: dict[str, object]) -> Quantity:
     extra = [key for key in value if key not in ("low", "central", "high")]
     if missing or extra:
         raise QuantityError("a range has exactly the lines low, central and high", "low:, central: and high:")
-    return combine_range(str(value["low"]), str(value["central"]), str(value["high"]))
+    low, central, high = (str(value[key]) for key in ("low", "central", "high"))
+    try:
+        return combine_range(low, central, high)
+    except QuantityError as error:
+        if "downwards" in str(error):
+            error.remedy = f"write low: {high} and high: {low}"
+        raise
 
 
-def _share(value: Quantity) -> Quantity:
+def _share(written: object) -> Quantity:
+    value = _quantity(written)
     if not value.unit.is_number:
         raise fault("share", f"this is in {value.unit}", "a share between 0% and 100%")
     low, high = value.ends
     if low < 0 or high > 1:
-        raise fault("share", "this share lies outside 0% to 100%", "a share between 0% and 100%, such as 18%")
+        expected = "a share between 0% and 100%, such as 18%"
+        raise fault("share", "this share lies outside 0% to 100%", expected, percent_meant(value))
     return value
 
 
-def _growth(value: Quantity) -> Quantity:
+def _growth(written: object) -> Quantity:
+    value = _quantity(written)
     if not value.unit.is_number or value.is_range or not -0.5 <= value.central <= 1:
-        raise fault("growth", "this is not a yearly rate", "one rate a year between -50% and 100%, such as 3.5%")
+        raise fault(
+            "growth",
+            "this is not a yearly rate",
+            "one rate a year between -50% and 100%, such as 3.5%",
+            percent_meant(value),
+        )
     return value
 
 
-def _money(value: Quantity) -> Quantity:
+def percent_meant(value: Quantity) -> str | None:
+    """What a plain number such as 28 was likely meant as, where a share is wanted; None for what may be anything."""
+    low, high = value.ends
+    numbers = [low, high, value.central] if value.is_range else [value.central]
+    if not value.unit.is_number or not all(_LARGEST_SHARE < number <= 100 for number in numbers):
+        return None
+    shown = [f"{number:.10g}%" for number in numbers]
+    return (
+        f"did you mean {shown[0]} to {shown[1]}, central {shown[2]}?" if value.is_range else f"did you mean {shown[0]}?"
+    )
+
+
+def _money(written: object) -> Quantity:
+    value = _quantity(written)
     if value.unit != POUND:
-        raise fault("money", f"this is in {value.unit}", "pounds, such as £45,000 or £45k")
+        raise _not_money(written, value, "pounds, such as £45,000 or £45k")
     return value
 
 
-def _yearly_money(value: Quantity) -> Quantity:
+def _yearly_money(written: object) -> Quantity:
+    value = _quantity(written)
     if value.unit not in (POUND, parse_unit("£ / year")):
-        raise fault("money", f"this is in {value.unit}", "pounds a year, such as £45,000 or £45k / year")
+        raise _not_money(written, value, "pounds a year, such as £45,000 or £45k / year")
     return Quantity(value.central, POUND, value.low, value.high)
+
+
+def _not_money(written: object, value: Quantity, expected: str) -> PydanticCustomError:
+    if value.unit.is_number and isinstance(written, str) and "%" not in written:
+        remedy = None if value.is_range else f"write {'-' if value.central < 0 else ''}£{written.strip().lstrip('-−')}"
+        return fault("money", "this is a plain number, without a pound sign", expected, remedy)
+    return fault("money", f"this is in {value.unit}", expected)
 
 
 def _year(value: object) -> Year:
@@ -119,7 +161,7 @@ def _month(value: object) -> int:
     try:
         return parse_month(str(value))
     except YearError as error:
-        raise fault("month", str(error), "a month's name, such as October") from None
+        raise fault("month", str(error), "a month's name, such as October", error.remedy) from None
 
 
 def _unit(value: object) -> Unit:
@@ -167,10 +209,10 @@ def _matching(pattern: str, kind: str, example: str) -> BeforeValidator:
 
 
 Measure = Annotated[Quantity, BeforeValidator(_quantity)]
-Share = Annotated[Quantity, AfterValidator(_share), BeforeValidator(_quantity)]
-Growth = Annotated[Quantity, AfterValidator(_growth), BeforeValidator(_quantity)]
-Money = Annotated[Quantity, AfterValidator(_money), BeforeValidator(_quantity)]
-YearlyMoney = Annotated[Quantity, AfterValidator(_yearly_money), BeforeValidator(_quantity)]
+Share = Annotated[Quantity, BeforeValidator(_share)]
+Growth = Annotated[Quantity, BeforeValidator(_growth)]
+Money = Annotated[Quantity, BeforeValidator(_money)]
+YearlyMoney = Annotated[Quantity, BeforeValidator(_yearly_money)]
 YearField = Annotated[Year, BeforeValidator(_year)]
 ByYear = Annotated[dict[YearField, Money], BeforeValidator(_each_year_once)]
 GrowthByYear = Annotated[dict[YearField, Growth], BeforeValidator(_each_year_once)]

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from investcase.quantities.meant import meant
 from investcase.quantities.units import NUMBER, Unit, UnitError, parse_unit
 
 _SCALES = {
@@ -22,20 +23,24 @@ LARGEST = 1e15
 _NUMBER = re.compile(
     r"(?P<sign>[-−]?)\s*(?P<pound>£?)\s*(?P<sign2>[-−]?)"
     r"(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
-    r"\s*(?P<scale>k|thousand|million|m|bn|billion)?(?![A-Za-z])\s*(?P<percent>%?)\s*(?P<unit>.*)",
+    r"\s*(?P<scale>k|thousand|million|m|bn|billion)?(?![A-Za-z])\s*(?P<percent>%|per\s?cent(?![A-Za-z]))?\s*(?P<unit>.*)",
     re.IGNORECASE,
 )
+_OVER = re.compile(r"/|(?:per|an?|each)\s+", re.IGNORECASE)
+# A range of two figures in words is shorter; what is longer is no slip of the pen.
+_LONGEST = 120
 _RANGE = re.compile(r"(?P<low>.+?)\s+to\s+(?P<high>.+?)\s*,\s*central\s+(?P<central>.+)", re.IGNORECASE)
 _BARE_RANGE = re.compile(r".+\s+to\s+.+", re.IGNORECASE)
 
 
 class QuantityError(ValueError):
-    """Text that is not a quantity; says what was expected."""
+    """Text that is not a quantity; says what was expected, and what was likely meant."""
 
-    def __init__(self, message: str, expected: str, word: str | None = None) -> None:
+    def __init__(self, message: str, expected: str, word: str | None = None, remedy: str | None = None) -> None:
         super().__init__(message)
         self.expected = expected
         self.word = word
+        self.remedy = remedy
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +92,36 @@ def parse_quantity(text: str) -> Quantity:
         QuantityError: not a number with a unit; a range without its centre, or that does not hold it.
     """
     text = " ".join(text.split())
+    try:
+        return _parse(text)
+    except QuantityError as error:
+        likely = meant(text, lambda one: _parse_one(one)[0]) if len(text) <= _LONGEST else None
+        if likely is None:
+            raise
+        message = f"{text!r} is not a quantity" if error.word else str(error)
+        raise QuantityError(message, error.expected, remedy=f"write {likely}") from None
+
+
+def _parse(text: str) -> Quantity:
     match = _RANGE.fullmatch(text)
     if match is None:
         if _BARE_RANGE.fullmatch(text):
-            raise QuantityError("this range has no central value", f"{text}, central ...")
+            raise QuantityError("this range has no central value", "low to high, and your best single figure between")
         value, unit = _parse_one(text)
         return Quantity(value, unit)
+    if _scaled_at_one_end(match["low"], match["high"]):
+        raise QuantityError(
+            f"{match['low']!r} may be meant as it stands or on the scale of {match['high']!r}", "both ends in full"
+        )
     return combine_range(match["low"], match["central"], match["high"])
+
+
+def _scaled_at_one_end(low: str, high: str) -> bool:
+    """Whether only the high end says thousand or million, though its number is the larger: `£1 to £2m`."""
+    bottom, top = _NUMBER.fullmatch(low), _NUMBER.fullmatch(high)
+    if bottom is None or top is None or bottom["scale"] or not top["scale"]:
+        return False
+    return _digits(bottom["digits"]) < _digits(top["digits"])
 
 
 def combine_range(low: str, central: str, high: str) -> Quantity:
@@ -110,6 +138,10 @@ def combine_range(low: str, central: str, high: str) -> Quantity:
             raise QuantityError(
                 f"the ends of this range are in different units ({end} and {unit})", "one unit throughout"
             )
+    if "%" in high and "%" not in low and bottom > 1:
+        raise QuantityError(f"{low.strip()} is written without a percent sign, {high.strip()} with one", "both alike")
+    if bottom > top:
+        raise QuantityError(f"this range runs downwards: {low.strip()} is above {high.strip()}", "the lower end first")
     if not bottom <= middle <= top:
         raise QuantityError("the central value lies outside its range", "low <= central <= high")
     return Quantity(middle, unit, bottom, top)
@@ -129,7 +161,7 @@ def _parse_one(text: str) -> tuple[float, Unit]:
         )
     if match["sign"] and match["sign2"]:
         raise QuantityError(f"{text.strip()!r} has two minus signs", "one minus sign")
-    value = float(match["digits"].replace(",", "")) * _SCALES[(match["scale"] or "").casefold()]
+    value = _digits(match["digits"]) * _SCALES[(match["scale"] or "").casefold()]
     if match["sign"] or match["sign2"]:
         value = -value
     if match["percent"]:
@@ -140,15 +172,19 @@ def _parse_one(text: str) -> tuple[float, Unit]:
     return value, _unit_of(match["pound"], match["percent"], match["unit"], text)
 
 
-def _unit_of(pound: str, percent: str, rest: str, text: str) -> Unit:
+def _digits(text: str) -> float:
+    return float(text.replace(",", ""))
+
+
+def _unit_of(pound: str, percent: str | None, rest: str, text: str) -> Unit:
     rest = rest.strip()
     if percent and rest:
         raise QuantityError(f"{rest!r} follows a percentage", "a percentage alone, such as 18%")
     try:
         if not rest:
             unit = NUMBER
-        elif rest.startswith(("/", "per ")):
-            unit = parse_unit("1 / " + rest.removeprefix("/").removeprefix("per "))
+        elif (over := _OVER.match(rest)) is not None:
+            unit = parse_unit("1 / " + rest[over.end() :])
         else:
             unit = parse_unit(rest)
     except UnitError as error:

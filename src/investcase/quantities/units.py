@@ -20,7 +20,7 @@ _WORDS = {
     "bed day": ("bed days", "bed night", "bed nights"),
     "week": ("weeks",),
     "month": ("months",),
-    "year": ("years",),
+    "year": ("years", "annum"),
     "admission": ("admissions",),
     "attendance": ("attendances",),
     "appointment": ("appointments",),
@@ -47,6 +47,7 @@ _WORDS = {
     "wellby": ("wellbys",),
     "australian dollar": ("australian dollars",),
 }
+_OVER = re.compile(r"\s+(?:per|an?|each)\s+", re.IGNORECASE)
 _BY_NAME = {name: word for word, others in _WORDS.items() for name in (word, *others)}
 
 
@@ -116,7 +117,7 @@ def parse_unit(text: str) -> Unit:
         UnitError: a word is not declared, or the text is not of that shape.
     """
     unit = NUMBER
-    for index, part in enumerate(text.replace(" per ", " / ").split("/")):
+    for index, part in enumerate(_OVER.sub(" / ", text).split("/")):
         for word in _split(part.strip()):
             unit = unit / word if index else unit * word
     return unit

@@ -23,8 +23,16 @@ MONTHS = (
 )
 
 
+_YEAR_AND_MONTH = re.compile(r"\d{4}[-/](?P<month>\d{2})(?:[-/]\d{2})?")
+_WHERE_THE_YEAR_GOES = "the year goes under start: or from:"
+
+
 class YearError(ValueError):
-    """Text that is not a year."""
+    """Text that is not a year or a month; `remedy` says what was likely meant."""
+
+    def __init__(self, message: str, remedy: str | None = None) -> None:
+        super().__init__(message)
+        self.remedy = remedy
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -70,13 +78,35 @@ def parse_year(text: str) -> Year:
 
 
 def parse_month(text: str) -> int:
-    """A month's number from its English name, whole or its first three letters.
+    """A month's number from its English name, whole or its first letters, at least three.
 
     Raises:
-        YearError: not a month.
+        YearError: not a month, or more than a month; `remedy` says what was likely meant.
     """
-    word = text.strip().casefold()
-    for number, name in enumerate(MONTHS, start=1):
-        if word in (name, name[:3]):
-            return number
-    raise YearError(f"{text!r} is not a month")
+    text = text.strip()
+    month = _named(text)
+    if month is None:
+        raise YearError(f"{text!r} is not a month", _month_meant(text))
+    return month
+
+
+def _named(text: str) -> int | None:
+    word = text.casefold().removesuffix(".")
+    starts = (number for number, name in enumerate(MONTHS, start=1) if len(word) >= 3 and name.startswith(word))
+    return next(starts, None)
+
+
+def _month_meant(text: str) -> str | None:
+    """A number alone may count from January or, as finance teams do, from April; a year does not belong to a month."""
+    if text.isascii() and text.isdigit() and len(text) <= 2 and 1 <= int(text) <= 12:
+        number = int(text)
+        calendar, financial = (MONTHS[(number + shift) % 12].capitalize() for shift in (-1, 2))
+        return f"write {calendar}, or {financial} if months are counted from April"
+    dated = _YEAR_AND_MONTH.fullmatch(text)
+    if dated is not None and 1 <= int(dated["month"]) <= 12:
+        return f"write {MONTHS[int(dated['month']) - 1].capitalize()}; {_WHERE_THE_YEAR_GOES}"
+    named = [month for word in re.findall(r"[A-Za-z]+", text) if (month := _named(word)) is not None]
+    if len(named) == 1:
+        rest = f"; {_WHERE_THE_YEAR_GOES}" if re.search(r"\d{4}", text) else ""
+        return f"write {MONTHS[named[0] - 1].capitalize()}{rest}"
+    return None

@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 
 from investcase.reading.problems import Position, Problem
+from investcase.reading.syntax import slip_at
 from investcase.reading.text import SourceText
 
 MAX_DEPTH = 40
@@ -74,6 +75,8 @@ def parse(source: SourceText) -> Parsed:
 
 _THOUSANDS_TAIL = re.compile(r"\d{3}(\.\d+)?\s*(k|m|bn|million|billion|thousand)?(\s*/.*)?$", re.IGNORECASE)
 _NOT_YAML_TEXT = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_NUMBER_SIGN = re.compile(r"[ \t]+(#\d+)")
+_LOOK = "look at this line and the one above: spaces at the beginning, colons, quotation marks and brackets"
 _NUMBER_HEAD = re.compile(r"[£\-−]?\s*[£]?\s*\d{1,3}$")
 
 
@@ -145,20 +148,34 @@ class _Builder:
     def _syntax(self, error: yaml.MarkedYAMLError) -> None:
         mark = error.problem_mark or error.context_mark
         at = self._position(mark) if mark else self.source.position(1, 1)
-        message = error.problem or "this is not YAML text"
-        remedy = None
-        if "\\t" in message or "tab" in message or "cannot start any token" in message:
-            remedy = "indent with spaces, not tabs; put text that begins with a symbol in quotation marks"
-        elif "mapping values are not allowed" in message:
-            remedy = (
-                "put text that contains a colon and a space in quotation marks, or check the indent of the line above"
-            )
-        self._fault("yaml-syntax", f"YAML cannot be read here: {message}", at, remedy=remedy)
+        said = error.problem or "this is not YAML text"
+        start = self._position(error.context_mark) if error.context_mark else None
+        slip = slip_at(self.source.text, at.line, (start.line, start.column) if start else None, said)
+        if slip is None:
+            self._fault("yaml-syntax", f"YAML cannot be read here: {said}", at, remedy=_LOOK)
+            return
+        at = self.source.position(slip.line, slip.column)
+        self._fault("yaml-syntax", slip.message, at, expected=slip.expected, remedy=slip.remedy)
 
     def _refuse_tag(self, event: yaml.NodeEvent, at: Position) -> None:
         tag = getattr(event, "tag", None)
-        if tag is not None and tag != "!":
-            self._fault("tag", f"the tag {tag} is not allowed", at, remedy="remove it: plain values are enough")
+        if tag is not None:
+            self._fault(
+                "tag", f"the tag {tag} is not allowed", at, remedy="remove it, or put the text in quotation marks"
+            )
+
+    def _refuse_number_sign(self, event: yaml.ScalarEvent) -> None:
+        """A note begins with # and a space; `Contract #45` is a number, which would be left out without a word."""
+        end: Any = event.end_mark
+        note = _NUMBER_SIGN.match(self.source.text, end.index)
+        if note is None:
+            return
+        self._fault(
+            "yaml-syntax",
+            f"everything from {note[1]} on would be left out, as a note",
+            self.source.position_of(note.start(1)),
+            remedy="put the whole text in quotation marks; or put a space after # where it is a note",
+        )
 
     def _open(self, event: yaml.CollectionStartEvent, at: Position) -> None:
         container: dict[str, Data] | list[Data] = {} if isinstance(event, yaml.MappingStartEvent) else []
@@ -168,6 +185,8 @@ class _Builder:
     def _scalar(self, event: yaml.ScalarEvent, at: Position) -> None:
         text: str | None = event.value
         plain = event.implicit[0] and event.style in (None, "")
+        if plain:
+            self._refuse_number_sign(event)
         if plain and text in ("", "~", "null"):
             text = None
         if self.stack and isinstance(self.stack[-1].container, dict) and not self.stack[-1].after_key:

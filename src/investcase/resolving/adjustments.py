@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from investcase.documents.case import Intervention, Option
+from investcase.documents.fields import percent_meant
 from investcase.documents.figure import Status
 from investcase.documents.lines import LocalValue
 from investcase.documents.model import Model
+from investcase.reading.blanks import BLANK
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Severity
 from investcase.resolving.context import Context
@@ -54,7 +56,11 @@ def adjustments_of(
             low, high = value.ends
             if not value.unit.is_number or low < 0 or high > 1:
                 context.report(
-                    "share", f"{kind} is a share", where, expected="a share between 0% and 100%, such as 20%"
+                    "share",
+                    f"{kind} is a share",
+                    where,
+                    expected="a share between 0% and 100%, such as 20%",
+                    remedy=percent_meant(value),
                 )
                 continue
             reason = given.reasons.get(kind)
@@ -64,7 +70,7 @@ def adjustments_of(
                     f"{ADJUSTMENT_TITLES[kind]}: nothing says why it is {value.central:.0%}",
                     where,
                     severity=Severity.WARNING,
-                    expected=f"reasons: {{{kind}: ...}}",
+                    expected=f"reasons: {{{kind}: {BLANK}}}",
                 )
             status = Status.ILLUSTRATIVE if kind in given.illustrative else Status.LOCAL
             local = LocalValue(value=value, source=reason or "no reason given", status=status)
@@ -86,7 +92,7 @@ def adjustments_of(
             "how much of this has already been achieved since the claim's base year is not said: none is taken off",
             path,
             severity=Severity.WARNING,
-            expected="adjustments: {already_achieved: ..., reasons: {already_achieved: ...}}",
+            expected=f"adjustments: {{already_achieved: {BLANK}%, reasons: {{already_achieved: {BLANK}}}}}",
         )
 
 

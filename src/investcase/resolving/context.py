@@ -9,6 +9,7 @@ from investcase.catalogue.library import Library
 from investcase.catalogue.places import Place, Places
 from investcase.documents.base import Loaded
 from investcase.documents.case import Case
+from investcase.documents.fields import percent_meant
 from investcase.documents.figure import Nation, price_year
 from investcase.documents.lines import LocalValue
 from investcase.quantities import Quantity, Unit, Year
@@ -176,14 +177,27 @@ class Context:
         return from_case(key, title, value, self.prices, replaced, found.cited() if found else None)
 
     def same_unit(self, local: LocalValue, unit: Unit, path: Path) -> bool:
-        """Whether a local value is in the figure's unit; a problem is noted when it is not."""
+        """Whether a local value is in the figure's unit, and a share within its bounds; else a problem is noted."""
         if local.value.unit == unit:
-            return True
+            return self._share_in_bounds(local.value, path)
         self.report(
             "unit",
             f"this value is in {local.value.unit}",
             (*path, "value"),
             expected=f"a value in {unit}" if not unit.is_number else "a share or plain number, such as 18%",
+        )
+        return False
+
+    def _share_in_bounds(self, value: Quantity, path: Path) -> bool:
+        low, high = value.ends
+        if not value.unit.is_number or "share" not in str(path[-1]) or (low >= 0 and high <= 1):
+            return True
+        self.report(
+            "share",
+            "this share lies outside 0% to 100%",
+            (*path, "value"),
+            expected="a share between 0% and 100%, such as 18%",
+            remedy=percent_meant(value),
         )
         return False
 

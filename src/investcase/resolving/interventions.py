@@ -9,6 +9,8 @@ from investcase.documents.base import Loaded
 from investcase.documents.case import Intervention, Option, Release
 from investcase.documents.model import Body, Model
 from investcase.formulas import Call, Node, children
+from investcase.quantities.writing import to_fill_in
+from investcase.reading.blanks import BLANK
 from investcase.reading.nodes import Path
 from investcase.reading.suggest import one_of
 from investcase.resolving.adjustments import Adjustment, adjustments_of
@@ -136,11 +138,12 @@ def _require(
         if name not in missing:
             continue
         needed = model.inputs[name]
+        blank = to_fill_in(needed.unit, share="share" in name)
         context.report(
             "input-missing",
             f"{needed.title} ({name}) has no value: {missing[name]}",
             (*path, "model"),
-            expected=f"{name}: {{value: ... {needed.unit}, source: ...}} under inputs",
+            expected=f"a line under inputs: {name}: {{value: {blank}, source: {BLANK}}}",
             remedy=_another_way(loaded, choices, missing),
         )
 

@@ -49,6 +49,12 @@ TEXT: Entries = (
         "Only a name can be looked up.",
         "Write a plain name before the colon.",
     ),
+    (
+        "still-blank",
+        "A blank of the draft is not filled in",
+        "It would stand in the paper as it is.",
+        "Write over ___, or delete the line.",
+    ),
     ("duplicate-key", "A name is given twice", "One value would silently win.", "Keep one of the two."),
     (
         "comma-in-braces",

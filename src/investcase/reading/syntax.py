@@ -1,0 +1,204 @@
+"""Why a text is not YAML, in plain words: the slips people make, each with the line to write instead.
+
+A YAML parser says where it gave up, which is often a line below the slip, and why in its own terms. This looks at the
+lines themselves: one that does not line up, a colon without its space, a quotation mark that never closes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+_KEY = r"\w[\w.-]*"
+_LINE = re.compile(rf"(?P<indent> *)(?P<dash>- +)?(?P<key>{_KEY}):(?:\s|$)")
+_NO_SPACE = re.compile(rf"(?P<before> *(?:- +)?{_KEY}):(?P<value>[^\s/:].*)")
+_BULLET = re.compile(r" *-[^\s-].*")
+_DORMANT_HEADING = re.compile(rf" *# ?(?P<key>{_KEY}):\s*")
+_COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_STARTS_BADLY = "%@`*&!|>,]}"
+_SIGN_APART = re.compile(r"[-?:] ")
+_BRACKETS_FIRST = re.compile(r"(\[[^\[\]]*\]|\{[^{}]*\})\s*[^\s,\]}#:]")
+_VALUE = re.compile(rf"(?P<head> *(?:- +)?(?:{_KEY}: +)?)(?P<value>\S.*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """What is wrong on a line: line and column count from 1."""
+
+    line: int
+    column: int
+    message: str
+    expected: str | None = None
+    remedy: str | None = None
+
+
+def slip_at(text: str, line: int, began: tuple[int, int] | None, said: str) -> Slip | None:
+    """The likeliest slip behind what the parser said at a place; None when the lines show none.
+
+    `began` is where the parser had begun what it could not finish, such as a quoted text.
+    """
+    lines = text.split("\n")
+    line = min(line, len(lines))
+    return (
+        _tab(lines, line)
+        or _never_closed(lines, began, said)
+        or _badly_begun(lines, line, said)
+        or _colon_without_space(lines, line)
+        or _colon_in_text(lines, line)
+        or _out_of_line(lines, line)
+        or _no_colon(lines, line, said)
+    )
+
+
+def _tab(lines: Sequence[str], line: int) -> Slip | None:
+    """Spaces that are none: a tab, or what word processors put in place of a space."""
+    for number in _here_and_above(lines, line, 2):
+        here = lines[number - 1]
+        odd = next((at for at, sign in enumerate(here) if sign != " "), 0)
+        if here[odd : odd + 1].isspace():
+            name = "a tab" if here[odd] == "\t" else "a character that looks like a space and is none"
+            remedy = "delete it and put spaces there, two for each step in"
+            return Slip(number, odd + 1, f"{name} stands at the beginning of this line", "spaces", remedy)
+    return None
+
+
+def _never_closed(lines: Sequence[str], began: tuple[int, int] | None, said: str) -> Slip | None:
+    if began is None:
+        return None
+    line, column = began
+    opener = lines[line - 1][column - 1 : column] if line <= len(lines) else ""
+    if opener in ('"', "'") and "unexpected end" in said:
+        return Slip(line, column, "the quotation mark that opens here is never closed", f"a {opener} at the end of it")
+    if opener in ("{", "[") and ("',' or" in said or "unexpected end" in said):
+        closer = "}" if opener == "{" else "]"
+        wrong = f"what this {opener} opens is never closed, or holds something that a comma should part"
+        return Slip(line, column, wrong, f"a {closer} at the end, and a comma between one thing and the next")
+    return None
+
+
+def _badly_begun(lines: Sequence[str], line: int, said: str) -> Slip | None:
+    """A text that begins with a sign YAML keeps for itself, or goes on after its closing quotation mark."""
+    here = lines[line - 1]
+    found = _VALUE.match(here)
+    if found is None or found["value"].startswith("#"):
+        return None
+    value, at = found["value"].rstrip(), found.start("value") + 1
+    write = f"write {found['head'].strip()} "
+    if (value[0] in _STARTS_BADLY and not re.fullmatch(r"[|>][+-]?\d?", value)) or _SIGN_APART.match(value):
+        message = f"a text cannot begin with {value[0]}"
+        return Slip(line, at, message, "the text in quotation marks", write + _quoted(value))
+    if _BRACKETS_FIRST.match(value):
+        message = f"a text cannot begin with {value[0]}"
+        return Slip(line, at, message, "the text in quotation marks", write + _quoted(value))
+    if (value[0] == '"' and "\\" in value and "escape" in said) or "hexdecimal" in said:
+        message = "in double quotation marks a \\ has a meaning of its own"
+        return Slip(line, at + max(value.find("\\"), 0), message, None, "use single quotation marks round this text")
+    closed = re.match(r"""("[^"]*"|'[^']*')\s*(?=[^\s,\]}#:])""", value)
+    if closed is not None:
+        message = "the text goes on after its closing quotation mark"
+        bare = value.replace('"', "'") if value[0] == '"' else value.replace("'", '"')
+        mark = value[0]
+        return Slip(line, at + len(closed[0].rstrip()), message, None, f"{write}{mark}{bare}{mark}")
+    return None
+
+
+def _quoted(value: str) -> str:
+    return f'"{value}"' if '"' not in value else "'" + value.replace("'", "''") + "'"
+
+
+def _colon_without_space(lines: Sequence[str], line: int) -> Slip | None:
+    """On this line or the one before it: the parser notices only when the next name comes."""
+    for number in _here_and_above(lines, line, 2):
+        found = _NO_SPACE.fullmatch(lines[number - 1])
+        if found is not None and not re.search(r":\s", lines[number - 1]):
+            remedy = f"write {found['before'].strip()}: {found['value']}"
+            return Slip(number, found.start("value"), "there is no space after the colon", "name: value", remedy)
+        if _BULLET.fullmatch(lines[number - 1]) and number != line:
+            bare = lines[number - 1].strip().removeprefix("-")
+            at = lines[number - 1].index("-") + 1
+            return Slip(number, at, "there is no space after the dash", "- item", f"write - {bare}")
+    return None
+
+
+def _colon_in_text(lines: Sequence[str], line: int) -> Slip | None:
+    here = lines[line - 1]
+    found = _LINE.match(here)
+    if found is None:
+        return None
+    value = here[found.end() :].strip()
+    if value[:1] in ("'", '"', "{", "[", "#", "") or not re.search(r":(\s|$)", value):
+        return None
+    at = here.index(value) + 1
+    straight = value.strip("“”‘’")
+    message = "this text holds a colon, which YAML takes for the end of a name"
+    return Slip(line, at, message, "the text in quotation marks", f"write {found['key']}: {_quoted(straight)}")
+
+
+def _out_of_line(lines: Sequence[str], line: int) -> Slip | None:
+    here = lines[line - 1]
+    indent = len(here) - len(here.lstrip(" "))
+    dashed = here.lstrip().startswith("- ")
+    levels = list(_levels(lines, line))
+    fitting = [level for level in levels if level[1] == dashed]
+    if not fitting or any(level[0] == indent for level in fitting):
+        return None
+    heading = _dormant_heading(lines, line)
+    if heading is not None:
+        message = f"this line belongs under {heading!r} above it, which still has its mark"
+        return Slip(
+            line, indent + 1, message, None, f"take the # and one space off {heading!r} too, or put # back here"
+        )
+    column, _, name = min(fitting, key=lambda level: (abs(level[0] - indent), -level[0]))
+    message = f"this line does not line up: it begins {_spaces(indent)} in, and {name!r} above it {_spaces(column)} in"
+    return Slip(line, indent + 1, message, None, f"put {_spaces(column)} before it, as {name!r} has")
+
+
+def _spaces(count: int) -> str:
+    """In words, because figures are veiled where counts of people stand."""
+    return "one space" if count == 1 else f"{_COUNTS[count] if count < len(_COUNTS) else count} spaces"
+
+
+def _levels(lines: Sequence[str], line: int) -> Iterator[tuple[int, bool, str]]:
+    """Where a line may begin here, and whether with a dash: column, dash, and the name last seen there."""
+    open_levels: list[tuple[int, bool, str]] = []
+    for text in lines[: line - 1]:
+        found = _LINE.match(text)
+        if found is None:
+            continue
+        indent = len(found["indent"])
+        inner = indent + len(found["dash"] or "")
+        open_levels = [level for level in open_levels if level[0] < indent or (level[0] == indent and not level[1])]
+        if found["dash"]:
+            open_levels.append((indent, True, f"- {found['key']}"))
+        open_levels = [level for level in open_levels if level[0] != inner or level[1]]
+        open_levels.append((inner, False, found["key"]))
+    yield from open_levels
+
+
+def _dormant_heading(lines: Sequence[str], line: int) -> str | None:
+    """The heading above a line that is still held back by its mark, where no line that counts stands between."""
+    for above in reversed(lines[: line - 1]):
+        found = _DORMANT_HEADING.fullmatch(above)
+        if found is not None:
+            return found["key"]
+        if above.strip() and not above.lstrip().startswith("#"):
+            return None
+    return None
+
+
+def _no_colon(lines: Sequence[str], line: int, said: str) -> Slip | None:
+    if "':'" not in said:
+        return None
+    for number in _here_and_above(lines, line, 3):
+        here = lines[number - 1]
+        if not re.search(r":(\s|$)", here) and not here.lstrip().startswith("- "):
+            at = len(here) - len(here.lstrip()) + 1
+            return Slip(number, at, "this line has no name, or no colon after it", "name: value")
+    return None
+
+
+def _here_and_above(lines: Sequence[str], line: int, count: int) -> list[int]:
+    """The numbers of a line and of those above it that say something, at most `count` in all."""
+    found = [n for n in range(line, 0, -1) if lines[n - 1].strip() and not lines[n - 1].lstrip().startswith("#")]
+    return found[:count]
