@@ -48,6 +48,8 @@ REDUCED = [(30, 3.0), (75, 2.57), (125, 2.14), (200, 1.71), (300, 1.29), (None, 
         ("green-book-2022", STANDARD),
         ("green-book-2018", STANDARD),
         ("green-book-2026-health", HEALTH),
+        ("green-book-2022-health", HEALTH),
+        ("green-book-2018-health", HEALTH),
         ("green-book-2026-reduced", REDUCED),
         ("green-book-2026-reduced-health", [(30, 1.0), (75, 0.86), (None, 0.71)]),
         ("review-2026-recommended", [(None, 3.0)]),
@@ -88,7 +90,7 @@ def test_green_book_table_2_to_the_pound(library: Library) -> None:
 
 def test_every_schedule_names_a_source_that_is_shipped(library: Library) -> None:
     ids = discount_schedule_ids(library)
-    assert len(ids) == 7
+    assert len(ids) == 9
     for schedule_id in ids:
         found = schedule(library, schedule_id)
         assert found.schedule == schedule_id

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from investcase.appraisal.discounting import present_value
 from investcase.appraisal.measures import OptionAppraisal
 from investcase.documents.model import Body
 from investcase.flows.build import build_flows
@@ -52,5 +51,5 @@ def other_choices(
                     why = problems.problems[0].message
                     yield OtherChoice(intervention.id, choice.question, picked, alternative.title, None, why)
                     continue
-                npsv = float(present_value(flows.cash.net(), appraisal.factors)[0])
+                npsv = float(replace(appraisal, flows=flows).npsv[0])
                 yield OtherChoice(intervention.id, choice.question, picked, alternative.title, npsv, None)

@@ -15,6 +15,7 @@ from investcase.appraisal.discounting import discount_factors
 from investcase.appraisal.measures import OptionAppraisal
 from investcase.appraisal.reconcile import Reconciliation, calibration_problem, reconcile
 from investcase.appraisal.sensitivity import Swing, swings, together
+from investcase.appraisal.vintages import VintageAnswer, answers_by_vintage
 from investcase.documents.model import Body
 from investcase.flows.build import OptionFlows, build_flows
 from investcase.flows.worlds import CAUTIOUS, CENTRAL, FAVOURABLE, Worlds, lay_out, one_at_a_time
@@ -39,6 +40,7 @@ class Appraisal:
     case: ResolvedCase
     worlds: Worlds
     factors: Array
+    health_factors: Array | None
     options: tuple[OptionAppraisal, ...]
     swings: tuple[Swing, ...]
     reconciliations: tuple[Reconciliation, ...]
@@ -48,6 +50,11 @@ class Appraisal:
     def preferred(self) -> OptionAppraisal:
         """The preferred option."""
         return next(option for option in self.options if option.flows.option.preferred)
+
+    @property
+    def vintages(self) -> tuple[VintageAnswer, ...]:
+        """The answer under each edition of the guidance, the case's own first; worked out when asked for."""
+        return answers_by_vintage(self)
 
     @property
     def other_choices(self) -> tuple[OtherChoice, ...]:
@@ -113,9 +120,12 @@ def appraise(case: ResolvedCase) -> Appraisal:
     figures = list(case.register().values())
     single = one_at_a_time(figures)
     factors = discount_factors(case.schedule.bands, len(case.horizon))
+    health = discount_factors(case.health_schedule.bands, len(case.horizon)) if case.health_schedule else None
     first = lay_out(figures, single)
     ordered = sorted(case.options, key=lambda option: not option.preferred)
-    tried = [OptionAppraisal(build_flows(option, first, case.horizon, case.lead), factors).npsv for option in ordered]
+    tried = [
+        OptionAppraisal(build_flows(option, first, case.horizon, case.lead), factors, health).npsv for option in ordered
+    ]
     by_option = [(swings(first, npsv, figures), float(npsv[0])) for npsv in tried]
     found = by_option[0][0]
     worlds = lay_out(figures, (*single, *together(by_option)))
@@ -123,7 +133,7 @@ def appraise(case: ResolvedCase) -> Appraisal:
     problems = in_order([*case.problems, *(p for f in flows for p in f.problems)])
     if has_errors(problems):
         raise Problems(problems)
-    options = tuple(OptionAppraisal(f, factors) for f in flows)
+    options = tuple(OptionAppraisal(f, factors, health) for f in flows)
     chosen = next(option for option in options if option.flows.option.preferred)
     reconciled = _reconciled(chosen.flows)
     warned = [problem for entry in reconciled if (problem := calibration_problem(entry))]
@@ -131,6 +141,7 @@ def appraise(case: ResolvedCase) -> Appraisal:
         case=case,
         worlds=worlds,
         factors=factors,
+        health_factors=health,
         options=options,
         swings=found,
         reconciliations=reconciled,

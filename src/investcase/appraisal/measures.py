@@ -7,10 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from investcase.appraisal.discounting import present_value
 from investcase.documents.model import Body, CashType
 from investcase.flows.build import OptionFlows
-from investcase.flows.lines import CashFlows
+from investcase.flows.lines import CashFlows, FlowLine, sum_of
 
 Array = NDArray[np.float64]
 CASH = (CashType.CASH_RELEASING, CashType.AVOIDED_GROWTH)
@@ -21,11 +20,13 @@ PUBLIC = (Body.COUNCIL, Body.IJB, Body.NHS, Body.POLICE, Body.DWP, Body.GOVERNME
 class OptionAppraisal:
     """An option's flows and the factors that discount them: pounds of the price base, at year 0.
 
-    Every array is [draw], in the order of the appraisal's worlds.
+    `health_factors` discount the lines of life and health; None when they are discounted as the rest. Every array is
+    [draw], in the order of the appraisal's worlds.
     """
 
     flows: OptionFlows
     factors: Array
+    health_factors: Array | None = None
 
     @property
     def cash(self) -> CashFlows:
@@ -44,9 +45,19 @@ class OptionAppraisal:
         present = {*self.cash.bodies, *(s.body for s in streams), *(s.paid_by for s in streams if s.paid_by)}
         return tuple(body for body in Body if body in present)
 
+    def factors_of(self, line: FlowLine) -> Array:
+        """The factors that discount a line, [year]."""
+        return self.health_factors if line.health and self.health_factors is not None else self.factors
+
+    def discounted(self, part: CashFlows) -> Array:
+        """The net amounts of some lines at year 0, by the year they fall in: [draw, year]."""
+        if self.health_factors is None:
+            return part.net() * self.factors
+        return sum_of([line.net * self.factors_of(line) for line in part.lines], (part.draws, part.years))
+
     def pv(self, part: CashFlows) -> Array:
         """Present value of the net amounts of some lines."""
-        return present_value(part.net(), self.factors)
+        return np.asarray(self.discounted(part).sum(axis=-1))
 
     @property
     def npsv(self) -> Array:

@@ -11,6 +11,7 @@ from investcase.appraisal.measures import PUBLIC, OptionAppraisal, cash_of
 from investcase.appraisal.part import Part
 from investcase.appraisal.payback import payback_index
 from investcase.appraisal.spreads import UNDEFINED, Spread, pounds, spread_of
+from investcase.appraisal.vintages import VintageResult, vintages_result
 from investcase.appraisal.who_pays import SidesResult, sides_result, who_gains, who_pays
 from investcase.catalogue.shipped import VERSION
 from investcase.documents.base import Loaded
@@ -148,6 +149,7 @@ class Result(Part):
     discount_schedule: str
     years: tuple[str, ...]
     options: tuple[OptionResult, ...]
+    vintages: tuple[VintageResult, ...] = ()
     groups: GroupsResult | None = None
     figures: tuple[FigureResult, ...]
     choices: dict[str, dict[str, str]]
@@ -198,6 +200,7 @@ def make_result(appraisal: Appraisal) -> Result:
         discount_schedule=case.schedule.schedule,
         years=tuple(str(year) for year in case.horizon),
         options=options,
+        vintages=vintages_result(appraisal),
         groups=groups_result(case.equality, appraisal.preferred) if case.equality else None,
         figures=tuple(
             FigureResult(
@@ -241,7 +244,7 @@ def payback_years(appraisal: Appraisal, option: OptionAppraisal) -> dict[str, Ye
     net = option.cash.net()[0]
     rows = {
         "simple": net,
-        "discounted": net * option.factors,
+        "discounted": option.discounted(option.cash)[0],
         "lead_body_cash": cash_of(option.cash, appraisal.case.lead).net()[0],
     }
     found = {name: payback_index(row) if row.any() else None for name, row in rows.items()}

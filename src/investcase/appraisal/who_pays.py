@@ -16,7 +16,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from investcase.appraisal.appraise import Appraisal
-from investcase.appraisal.discounting import present_value
 from investcase.appraisal.measures import PUBLIC, OptionAppraisal
 from investcase.appraisal.part import Part
 from investcase.appraisal.spreads import Spread, by_year, spread_of
@@ -29,11 +28,14 @@ BudgetRow = Literal["spending", "payments_to_partners", "budget_reduction", "avo
 
 @dataclass(frozen=True, slots=True)
 class EconomicShare:
-    """What one body pays, or gains of one cash type: real pounds of the price base, [draw, year]."""
+    """What one body pays, or gains of one cash type: real pounds of the price base, [draw, year], and their present
+    value, [draw].
+    """
 
     body: Body
     cash_type: CashType | None
     amounts: Array
+    pv: Array
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ class Sides:
 def who_pays(appraisal: Appraisal, option: OptionAppraisal) -> Sides:
     """Costs by the body that bears them, and public bodies' spending and payments to partners."""
     return Sides(
-        tuple(_shares(option.cash.of(kind="cost"), None)),
+        tuple(_shares(option, option.cash.of(kind="cost"), None)),
         tuple(_rows(appraisal, option, ("spending", "payments_to_partners"))),
     )
 
@@ -65,14 +67,16 @@ def who_gains(appraisal: Appraisal, option: OptionAppraisal) -> Sides:
     """Benefits by body and cash type, and what lowers or comes into public bodies' budgets."""
     benefits = option.cash.of(kind="benefit")
     return Sides(
-        tuple(share for kind in CashType for share in _shares(benefits.of(cash_types=(kind,)), kind)),
+        tuple(share for kind in CashType for share in _shares(option, benefits.of(cash_types=(kind,)), kind)),
         tuple(_rows(appraisal, option, ("budget_reduction", "avoided_growth", "funding"))),
     )
 
 
-def _shares(part: CashFlows, cash_type: CashType | None) -> Iterator[EconomicShare]:
+def _shares(option: OptionAppraisal, part: CashFlows, cash_type: CashType | None) -> Iterator[EconomicShare]:
     for body in part.bodies:
-        yield EconomicShare(body, cash_type, part.of(body=body).amounts())
+        own = part.of(body=body)
+        pv = option.pv(own)
+        yield EconomicShare(body, cash_type, own.amounts(), -pv if cash_type is None else pv)
 
 
 def _rows(appraisal: Appraisal, option: OptionAppraisal, names: tuple[BudgetRow, ...]) -> Iterator[BudgetShare]:
@@ -116,7 +120,7 @@ def sides_result(appraisal: Appraisal, sides: Sides) -> SidesResult:
                 body=str(share.body),
                 cash_type=str(share.cash_type) if share.cash_type else None,
                 by_year=by_year(share.amounts[0]),
-                pv=spread_of(appraisal.at(present_value(share.amounts, appraisal.factors))),
+                pv=spread_of(appraisal.at(share.pv)),
             )
             for share in sides.economic
         ),

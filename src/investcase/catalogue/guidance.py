@@ -19,6 +19,9 @@ from investcase.reading.tables import read_table
 from investcase.reading.text import read_text
 
 D = TypeVar("D", bound=Document)
+LONG_RUN = 50
+"""The years after which the reduced rates are run beside the standard ones (Green Book 2026, as the Department for
+Transport quotes it)."""
 _INDEX_COLUMNS = ("year", "index", "status")
 
 
@@ -80,6 +83,14 @@ class Index:
 
 
 @dataclass(frozen=True, slots=True)
+class Rates:
+    """A discount schedule, and the one that lines of life and health take beside it; None when they take the same."""
+
+    schedule: DiscountSchedule
+    health: DiscountSchedule | None
+
+
+@dataclass(frozen=True, slots=True)
 class Duties:
     """The duties of one nation and body, and those known by name only because no source for them was read."""
 
@@ -93,6 +104,35 @@ def discount_schedule(schedule_id: str, library: Library) -> tuple[DiscountSched
     """A discount schedule by id, such as `green-book-2026`, from the strongest origin that has it."""
     loaded, _, problems = _by_id(schedule_id, library, "discount", "discount", "discount schedule", DiscountSchedule)
     return (loaded.document if loaded else None), problems
+
+
+def with_health(schedule: DiscountSchedule, library: Library) -> tuple[Rates, list[Problem]]:
+    """A schedule with the rates that go with it for lines of life and health."""
+    if schedule.health is None:
+        return Rates(schedule, None), []
+    health, problems = discount_schedule(schedule.health, library)
+    return Rates(schedule, health), problems
+
+
+def compared_rates(library: Library, years: int, *, health: bool) -> tuple[tuple[Rates, ...], list[Problem]]:
+    """The editions that an answer over so many years is worked out under side by side: every standard one, the run for
+    long horizons where it applies, and last what was recommended and not adopted; with health rates if wanted.
+    """
+    roles = ("standard", *(("long_run",) if years > LONG_RUN else ()), "recommended")
+    found: list[DiscountSchedule] = []
+    problems: list[Problem] = []
+    for schedule_id in discount_schedule_ids(library):
+        schedule, faults = discount_schedule(schedule_id, library)
+        problems.extend(faults)
+        if schedule is not None and schedule.role in roles:
+            found.append(schedule)
+    found.sort(key=lambda schedule: roles.index(schedule.role))
+    rates = []
+    for schedule in found:
+        paired, faults = with_health(schedule, library) if health else (Rates(schedule, None), [])
+        problems.extend(faults)
+        rates.append(paired)
+    return tuple(rates), problems
 
 
 def discount_schedule_ids(library: Library) -> list[str]:

@@ -73,7 +73,7 @@ def demand_not_linked(found: Assessment) -> Iterator[Problem]:
     named = {name for impact in found.true.impacts for name in impact.demand} | set(found.true.system_demand)
     option = found.appraisal.preferred
     saved = any(
-        (line.cash_type in CASH or line.kind == "cost") and float(line.net[0] @ option.factors) > 0
+        (line.cash_type in CASH or line.kind == "cost") and float(line.net[0] @ option.factors_of(line)) > 0
         for line in option.cash.lines
     )
     if saved and not named:

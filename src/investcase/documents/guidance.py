@@ -20,7 +20,12 @@ class Band(Document):
 
 
 class DiscountSchedule(Document):
-    """`investcase/discount/1`: rates by year from the first year of spend, which is year 0."""
+    """`investcase/discount/1`: rates by year from the first year of spend, which is year 0.
+
+    `role` says what it is for: a case's own `standard` rates; the run beside them for effects that last more than 50
+    years; what was `recommended` and not adopted; or lines of life and `health` alone. `health` names the schedule that
+    such lines take beside this one; without it they take this one's rates.
+    """
 
     schedule: Id
     title: Text
@@ -28,6 +33,8 @@ class DiscountSchedule(Document):
     source: Id
     locator: Text
     status: Status
+    role: Literal["standard", "long_run", "recommended", "health"] = "standard"
+    health: Id | None = None
     bands: tuple[Band, ...]
     note: Text | None = None
 

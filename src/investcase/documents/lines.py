@@ -110,3 +110,21 @@ class BenefitLine(Line):
     cash_type: CashType
     budget_line: Text | None = None
     owner: Text | None = None
+    discount: Literal["health"] | None = None
+    measure: Literal["qaly", "life_year", "risk_to_life"] | None = None
+
+    @model_validator(mode="after")
+    def _health_rates_for_health_alone(self) -> BenefitLine:
+        if (self.discount is None) != (self.measure is None):
+            raise fault(
+                "health-rate",
+                "health rates are for a measured gain in life or health",
+                "discount: health with measure: qaly, life_year or risk_to_life; or neither",
+            )
+        if self.discount is not None and self.cash_type is not CashType.WIDER_VALUE:
+            raise fault(
+                "health-rate",
+                f"{self.cash_type.value} is money, which is discounted at the standard rates, not the health ones",
+                "cash_type: wider_value, or no discount and no measure",
+            )
+        return self

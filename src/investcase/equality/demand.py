@@ -37,7 +37,7 @@ def links(shown: Equality, option: OptionAppraisal) -> tuple[Link, ...]:
 def demand_lines(option: OptionAppraisal, lead: Body) -> tuple[FlowLine, ...]:
     """The lines by which other public bodies are left with more to meet."""
     others = (line for line in option.cash.lines if line.body in PUBLIC and line.body is not lead)
-    return tuple(line for line in others if float(line.net[0] @ option.factors) < 0)
+    return tuple(line for line in others if float(line.net[0] @ option.factors_of(line)) < 0)
 
 
 def _largest(line: FlowLine) -> float:

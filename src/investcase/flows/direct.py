@@ -33,6 +33,7 @@ def direct_line(option: str, line: DirectLine, figures: Mapping[str, Array], dra
         full_year=np.zeros(draws),
         budget_line=line.budget_line,
         owner=line.owner,
+        health=line.health,
         prices_as=line.prices_as,
         relative_price=line.relative_price,
         parts=(Part(PartKind.TERMS, line.title, before),),

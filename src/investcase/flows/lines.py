@@ -48,6 +48,7 @@ class FlowLine:
         full_year: the same in the body's fullest year, of shape [draw]; 0 for what does not recur.
         parts: what the amounts are the product of, in the order multiplied, so that any of them can be explained.
         role: `contribution` is what people pay towards care, or no longer pay.
+        health: whether it is discounted at the health rates.
         cash_terms: what turns `amounts` into each year's cash, of shape [year].
         relative_effect: the relative price effect that `amounts` hold, of shape [year]; 1 where they hold none.
         relative_price: the line's own yearly growth over general inflation, a share, in place of its body's prices.
@@ -70,6 +71,7 @@ class FlowLine:
     owner: str | None = None
     parts: tuple[Part, ...] = ()
     role: Role = "plain"
+    health: bool = False
     prices_as: PriceKind = PriceKind.GENERAL
     relative_price: float | None = None
     relative_effect: Array = field(default_factory=lambda: np.ones(1))

@@ -32,6 +32,10 @@ def canonical_inputs(case: ResolvedCase) -> bytes:
         "case": _plain(case.document),
         "place": _place(case),
         "discount_schedule": _plain(case.schedule),
+        "health_schedule": _plain(case.health_schedule),
+        "compared_schedules": [
+            {"schedule": _plain(rates.schedule), "health": _plain(rates.health)} for rates in case.compared
+        ],
         "price_index": {
             "index": case.prices.index.document.index,
             "title": case.prices.index.document.title,

@@ -6,21 +6,22 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from pathlib import Path as FilePath
 
-from investcase.catalogue.guidance import Duties, discount_schedule, duties, price_index
+from investcase.catalogue.guidance import Duties, Rates, duties, price_index
 from investcase.catalogue.library import Library, origins_for
 from investcase.catalogue.places import Place, Places
 from investcase.catalogue.profiles import GroupShare
 from investcase.documents.base import Loaded, read_document
-from investcase.documents.case import Case, Discount, Option, OwnPlace
+from investcase.documents.case import Case, Option, OwnPlace
 from investcase.documents.equality import Equality
-from investcase.documents.figure import Nation, Status
-from investcase.documents.guidance import Band, DiscountSchedule
+from investcase.documents.figure import Nation
+from investcase.documents.guidance import DiscountSchedule
 from investcase.documents.model import Body
 from investcase.quantities import Year
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Position, Problem, Problems, Severity, has_errors, in_order
 from investcase.reading.text import SourceText, read_text
 from investcase.resolving.context import Context
+from investcase.resolving.discount import settle_rates
 from investcase.resolving.figures import Prices, Resolved
 from investcase.resolving.interventions import ResolvedIntervention, resolve_intervention
 from investcase.resolving.lines import resolve_line, resolve_omitted, resolve_stream
@@ -50,9 +51,11 @@ class ResolvedOption:
 class ResolvedCase:
     """A case ready to be worked out.
 
-    `schedule` is the discount schedule in force for it; a flat rate is a schedule of one band. `problems` holds
-    everything below an error. `texts` are the documents it was read from, by name. `equality` is the case's section
-    with the shares of every national profile it lets stand in; `stand_ins` are the published rows they came from.
+    `schedule` is the discount schedule in force for it; a flat rate is a schedule of one band. `health_schedule` is
+    what lines of life and health take beside it, if there are any and it has one. `compared` are the editions the
+    answer is shown under side by side. `problems` holds everything below an error. `texts` are the documents it was
+    read from, by name. `equality` is the case's section with the shares of every national profile it lets stand in;
+    `stand_ins` are the published rows they came from.
     """
 
     loaded: Loaded[Case]
@@ -62,6 +65,8 @@ class ResolvedCase:
     horizon: tuple[Year, ...]
     prices: Prices
     schedule: DiscountSchedule
+    health_schedule: DiscountSchedule | None
+    compared: tuple[Rates, ...]
     options: tuple[ResolvedOption, ...]
     library: Library
     duties: Duties | None
@@ -159,10 +164,10 @@ def _settle(loaded: Loaded[Case], library: Library) -> tuple[ResolvedCase | None
     problems: list[Problem] = []
     places = Places(library)
     place, nation = _place(loaded, places, problems)
-    schedule = _schedule(loaded, library, problems)
+    rates, compared = settle_rates(loaded, library, problems)
     index, faults = price_index(case.deflator, library)
     problems.extend(_at(loaded, fault, ("deflator",)) for fault in faults)
-    if nation is None or schedule is None or index is None:
+    if nation is None or rates is None or index is None:
         return None, problems
     for name, year in (("price_base", case.price_base), ("start", case.start)):
         if not index.reaches(year):
@@ -196,7 +201,9 @@ def _settle(loaded: Loaded[Case], library: Library) -> tuple[ResolvedCase | None
         place_name=place_name,
         horizon=case.horizon,
         prices=context.prices,
-        schedule=schedule,
+        schedule=rates.schedule,
+        health_schedule=rates.health,
+        compared=compared,
         options=options,
         library=library,
         duties=owed,
@@ -215,25 +222,6 @@ def _place(loaded: Loaded[Case], places: Places, problems: list[Problem]) -> tup
     found, faults = places.find(written, lead=loaded.document.lead_body)
     problems.extend(_at(loaded, fault, ("place",)) for fault in faults)
     return found, found.nation if found else None
-
-
-def _schedule(loaded: Loaded[Case], library: Library, problems: list[Problem]) -> DiscountSchedule | None:
-    written = loaded.document.discount
-    if isinstance(written, Discount):
-        rate = written.flat.central
-        return DiscountSchedule.model_construct(
-            schedule=f"flat:{rate:.4g}",
-            title=f"Flat rate of {rate:.2%} a year",
-            in_force="chosen by the case",
-            source="case",
-            locator="the case",
-            status=Status.LOCAL,
-            bands=(Band(rate=written.flat),),
-            note=None,
-        )
-    found, faults = discount_schedule(written, library)
-    problems.extend(_at(loaded, fault, ("discount",)) for fault in faults)
-    return found
 
 
 def _at(loaded: Loaded[Case], problem: Problem, path: Path) -> Problem:

@@ -45,6 +45,7 @@ def resolve_line(context: Context, option: Option, line: Line, path: Path) -> Di
         adjustments=tuple(adjustments),
         budget_line=line.budget_line if isinstance(line, BenefitLine) else None,
         owner=line.owner if isinstance(line, BenefitLine) else None,
+        health=isinstance(line, BenefitLine) and line.discount == "health",
         prices_as=line.prices_as or (PriceKind.PAY if line.staff else PriceKind.GENERAL),
         relative_price=line.relative_price.each_year.central if line.relative_price else None,
     )

@@ -53,6 +53,7 @@ class DirectLine:
     omitted_cost_of: str | None = None
     prices_as: PriceKind = PriceKind.GENERAL
     relative_price: float | None = None
+    health: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,7 +120,7 @@ def _split(given: Split, profile: Profile, option: OptionAppraisal) -> MoneySpli
         if given.lines and line.id not in given.lines:
             continue
         follows = "budgets" if line.body in PUBLIC else "people"
-        pence = round(float(line.amounts[0] @ option.factors) * 100)
+        pence = round(float(line.amounts[0] @ option.factors_of(line)) * 100)
         lines.append(LineSplit(line, pence, apportioned(pence, budgets if follows == "budgets" else people), follows))
     return MoneySplit(profile, given, tuple(shares), tuple(lines), _assumptions(given, profile, words))
 

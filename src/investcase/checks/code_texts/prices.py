@@ -5,6 +5,12 @@ from __future__ import annotations
 from investcase.checks.code_texts.entries import GUESS, Entries
 
 PRICES_DOCUMENT: Entries = (
+    (
+        "health-rate",
+        "Health rates are asked for on a line that is no measured gain in life or health",
+        "They are for the value of life and health alone; money is discounted at the standard rates.",
+        "Keep them to wider_value lines that say which measure they rest on, or remove discount and measure.",
+    ),
     ("growth", "This is not a yearly rate of growth", GUESS, "Write one rate a year, such as 3.5%."),
     (
         "price-rate",
@@ -14,6 +20,18 @@ PRICES_DOCUMENT: Entries = (
     ),
 )
 PRICES_CASE: Entries = (
+    (
+        "discount-role",
+        "A case is discounted at rates that are for something else",
+        "Health rates are for lives and health alone; reduced and recommended ones are for a run beside the standard.",
+        "Name a standard schedule.",
+    ),
+    (
+        "no-health-rates",
+        "Lines of life and health take the rates of everything else",
+        "A flat rate, and some editions, have no health rates.",
+        "Nothing, or name a schedule that has them.",
+    ),
     (
         "price-years",
         "A year is missing between the rates of a price",

@@ -1,0 +1,139 @@
+"""The answer under each edition of the discount rates, side by side: does the verdict change?
+
+The flows and the worlds are the case's own; only the factors differ. The verdict is the sign of the preferred option's
+NPSV and its rank by NPSV among the options that may be chosen, business as usual included.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from investcase.appraisal.discounting import discount_factors
+from investcase.appraisal.measures import OptionAppraisal
+from investcase.appraisal.part import Part
+from investcase.appraisal.spreads import Spread, spread_of
+from investcase.catalogue.guidance import Rates
+from investcase.documents.figure import Nation
+from investcase.documents.model import Body
+
+if TYPE_CHECKING:
+    from investcase.appraisal.appraise import Appraisal
+
+Sign = Literal["positive", "nil", "negative"]
+ALL_STANDARD = "all-standard"
+_NOTHING = 0.005
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether the preferred option is worth more than it costs, and its place among `of` options."""
+
+    sign: Sign
+    rank: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class VintageAnswer:
+    """Every option under one edition's rates."""
+
+    id: str
+    title: str
+    in_force: str
+    options: tuple[OptionAppraisal, ...]
+    verdict: Verdict
+    changes_verdict: bool
+
+    @property
+    def preferred(self) -> OptionAppraisal:
+        """The preferred option."""
+        return next(option for option in self.options if option.flows.option.preferred)
+
+
+def answers_by_vintage(appraisal: Appraisal) -> tuple[VintageAnswer, ...]:
+    """The case's own answer first, then each edition beside it, then all lines at the standard rates where asked for.
+
+    All at the standard rates: whenever a line takes the health rates, and for Scottish NHS boards and integration
+    authorities, whose manual has one rate for everything (Scottish Capital Investment Manual, 2.8.3).
+    """
+    case = appraisal.case
+    own = Rates(case.schedule, case.health_schedule)
+    wanted = [(rates.schedule.schedule, rates.schedule.title, rates) for rates in (own, *case.compared)]
+    scottish = case.nation is Nation.SCOTLAND and case.lead in (Body.NHS, Body.IJB)
+    if case.health_schedule is not None or scottish:
+        wanted.append((ALL_STANDARD, f"{case.schedule.title}, for every line", Rates(case.schedule, None)))
+    verdict = verdict_of(appraisal.options)
+    found = []
+    for name, title, rates in wanted:
+        options = tuple(_under(option, rates, len(case.horizon)) for option in appraisal.options)
+        reached = verdict_of(options)
+        found.append(VintageAnswer(name, title, rates.schedule.in_force, options, reached, reached != verdict))
+    return tuple(found)
+
+
+def verdict_of(options: tuple[OptionAppraisal, ...]) -> Verdict:
+    """The verdict on some options, at central values; a rejected option has no place."""
+    live = [option for option in options if not option.flows.option.rejected]
+    preferred = next(option for option in live if option.flows.option.preferred)
+    npsv = float(preferred.npsv[0])
+    better = sum(float(option.npsv[0]) > npsv + _NOTHING for option in live)
+    return Verdict(sign_of(npsv), better + 1, len(live))
+
+
+def sign_of(pounds: float) -> Sign:
+    """Which side of nil an amount lies, half a penny being nothing."""
+    return "nil" if abs(pounds) < _NOTHING else "positive" if pounds > 0 else "negative"
+
+
+def _under(option: OptionAppraisal, rates: Rates, years: int) -> OptionAppraisal:
+    health = discount_factors(rates.health.bands, years) if rates.health else None
+    return replace(option, factors=discount_factors(rates.schedule.bands, years), health_factors=health)
+
+
+class VintageOption(Part):
+    """One option under one edition's rates."""
+
+    id: str
+    npsv: Spread
+    bcr_gross: Spread
+    bcr_net_public: Spread
+
+
+class VintageResult(Part):
+    """One edition of the rates; `verdict` is the preferred option's, at central values."""
+
+    id: str
+    title: str
+    in_force: str
+    sign: Sign
+    rank: int
+    of: int
+    changes_verdict: bool
+    options: tuple[VintageOption, ...]
+
+
+def vintages_result(appraisal: Appraisal) -> tuple[VintageResult, ...]:
+    """The editions as the result writes them, rejected options left out."""
+    return tuple(
+        VintageResult(
+            id=answer.id,
+            title=answer.title,
+            in_force=answer.in_force,
+            sign=answer.verdict.sign,
+            rank=answer.verdict.rank,
+            of=answer.verdict.of,
+            changes_verdict=answer.changes_verdict,
+            options=tuple(
+                VintageOption(
+                    id=option.id,
+                    npsv=spread_of(appraisal.at(option.npsv)),
+                    bcr_gross=spread_of(appraisal.at(option.bcr_gross), 6),
+                    bcr_net_public=spread_of(appraisal.at(option.bcr_net_public), 6),
+                )
+                for option in answer.options
+                if not option.flows.option.rejected
+            ),
+        )
+        for answer in appraisal.vintages
+    )

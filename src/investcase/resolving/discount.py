@@ -1,0 +1,79 @@
+"""The rates a case is discounted at, and the editions of guidance it is shown under side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from investcase.catalogue.guidance import Rates, compared_rates, discount_schedule, with_health
+from investcase.catalogue.library import Library
+from investcase.documents.base import Loaded
+from investcase.documents.case import Case, Discount
+from investcase.documents.figure import Status
+from investcase.documents.guidance import Band, DiscountSchedule
+from investcase.reading.problems import Problem, Severity, has_errors
+
+
+def settle_rates(
+    loaded: Loaded[Case], library: Library, problems: list[Problem]
+) -> tuple[Rates | None, tuple[Rates, ...]]:
+    """The case's own rates, and those to set beside them; None, with problems noted, when it has none."""
+    schedule = _schedule(loaded, library, problems)
+    if schedule is None:
+        return None, ()
+    health = any(line.discount == "health" for option in loaded.document.options for line in option.benefits)
+    own, faults = with_health(schedule, library) if health else (Rates(schedule, None), [])
+    if health and own.health is None and not has_errors(faults):
+        faults.append(
+            loaded.problem(
+                "no-health-rates",
+                f"{schedule.title} has no health rates, so lines of life and health take its own",
+                ("discount",),
+                severity=Severity.NOTE,
+            )
+        )
+    compared, more = compared_rates(library, len(loaded.document.horizon), health=health)
+    problems.extend(_at_discount(loaded, [*faults, *more]))
+    return own, tuple(rates for rates in compared if rates.schedule.schedule != schedule.schedule)
+
+
+def _schedule(loaded: Loaded[Case], library: Library, problems: list[Problem]) -> DiscountSchedule | None:
+    written = loaded.document.discount
+    if isinstance(written, Discount):
+        rate = written.flat.central
+        return DiscountSchedule.model_construct(
+            schedule=f"flat:{rate:.4g}",
+            title=f"Flat rate of {rate:.2%} a year",
+            in_force="chosen by the case",
+            source="case",
+            locator="the case",
+            status=Status.LOCAL,
+            role="standard",
+            health=None,
+            bands=(Band(rate=written.flat),),
+            note=None,
+        )
+    found, faults = discount_schedule(written, library)
+    problems.extend(_at_discount(loaded, faults))
+    if found is None or found.role == "standard":
+        return found
+    only = found.role == "health"
+    problems.append(
+        loaded.problem(
+            "discount-role",
+            f"{found.title}: these rates are for "
+            + ("lines of life and health alone" if only else "a run beside the standard ones"),
+            ("discount",),
+            severity=Severity.ERROR if only else Severity.WARNING,
+            expected="a standard schedule, such as green-book-2026",
+            remedy="write discount: health on the lines of life and health" if only else None,
+        )
+    )
+    return None if only else found
+
+
+def _at_discount(loaded: Loaded[Case], problems: Sequence[Problem]) -> list[Problem]:
+    """Problems met in a schedule, shown where the case names it."""
+    return [
+        loaded.problem(p.code, p.message, ("discount",), expected=p.expected, remedy=p.remedy, severity=p.severity)
+        for p in problems
+    ]
