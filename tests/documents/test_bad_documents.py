@@ -250,7 +250,7 @@ KENT_CASES: list[tuple[str, str, str, str, str, str | None]] = [
     ("deadweight: 10%", "deadwieght: 10%", "unknown-field", "deadwieght", "adjustments: 'deadwieght'", "'deadweight'"),
     ("deadweight: 10%", "deadweight: 110%", "share", "110%", "deadweight is a share", None),
     ("deadweight: 10%", "deadweight: £10", "share", "£10", "deadweight is a share", None),
-    ("as: cash_releasing", "as: capacity", "not-one-of", "capacity", "release[0].as: 'capacity'", None),
+    ("as: cash_releasing", "as: wider_value", "not-one-of", "wider", "release[0].as: 'wider_value'", None),
     ("from: 2028-29", "from: 2028-30", "year", "2028-30", "release[0].from", None),
     ("from: 2028-29", "from: 2037-38", "outside-horizon", "2037-38", "release[0].from", None),
     ("owner: the director", "ownr: the director", "unknown-field", "ownr", "release[0]: 'ownr'", "'owner'"),

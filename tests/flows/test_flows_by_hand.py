@@ -92,7 +92,11 @@ def test_until_the_release_the_saving_is_capacity_and_from_then_on_cash() -> Non
     assert before.full_year[0] == 0.0
     # Nobody named a release for the NHS, so what it saves is capacity throughout.
     assert line(found, "m.nursing-payments").cash_type is CashType.CAPACITY
-    growth = solved(with_model(*ROLLED_OUT, OWN, RELEASE[0], RELEASE[1].replace("from", "as: avoided_growth, from")))
+    growth = solved(
+        with_model(
+            *ROLLED_OUT, OWN, RELEASE[0], RELEASE[1].replace("from", "as: avoided_growth, plan_line: Demography, from")
+        )
+    )
     assert line(growth, "m.care-home-not-bought").cash_type is CashType.AVOIDED_GROWTH
 
 

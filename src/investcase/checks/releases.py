@@ -9,6 +9,8 @@ from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.measures import CASH
 from investcase.checks.places_in_case import options_of
 from investcase.documents.case import Option
+from investcase.documents.model import CashType
+from investcase.documents.release import Release
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Problem, Severity
 
@@ -44,6 +46,70 @@ def _named(option: Option) -> Iterator[tuple[str, str, str | None, Path]]:
             yield benefit.title, "owner", benefit.owner, ("benefits", i)
     for i, entry in enumerate(option.interventions):
         for j, release in enumerate(() if entry.release == "none" else entry.release):
+            if release.as_ is CashType.CAPACITY:
+                continue
             where: Path = ("interventions", i, "release", j)
             yield entry.title or entry.id, "budget_line", release.budget_line, where
             yield entry.title or entry.id, "owner", release.owner, where
+
+
+def release_without_a_step(appraisal: Appraisal) -> Iterator[Problem]:
+    """Cash that is to leave a budget though nothing says what closes, or how much can close at one time."""
+    for index, i, j, release in _releases(appraisal):
+        if release.as_ is CashType.CAPACITY or ((release.step or release.spot_bought) and release.closes):
+            continue
+        sized = release.step or release.spot_bought
+        what = "names no step, so every pound is taken to leave as soon as it is freed" if not sized else ""
+        also = "does not say what closes or is no longer bought" if not release.closes else ""
+        yield appraisal.case.loaded.problem(
+            "release-step",
+            f"the release from {release.budget_line!r} {' and '.join(part for part in (what, also) if part)}",
+            ("options", index, "interventions", i, "release", j),
+            severity=Severity.WARNING,
+            expected="closes: (what closes or is not bought) and step: (how much at a time), or spot_bought: yes",
+        )
+
+
+def gap_nobody_fills(appraisal: Appraisal) -> Iterator[Problem]:
+    """A release that does not say what fills the bed, hour or place it frees, nor that nothing does."""
+    for index, i, j, release in _releases(appraisal):
+        if release.refill is None:
+            yield appraisal.case.loaded.problem(
+                "refill-not-said",
+                "this release does not say what fills the capacity that is freed, or why nothing does",
+                ("options", index, "interventions", i, "release", j),
+                severity=Severity.WARNING,
+                expected="refill: {none: (why nothing fills it)}; or by, share, value, value_to, cash_type and cost",
+            )
+
+
+def growth_in_no_plan(appraisal: Appraisal) -> Iterator[Problem]:
+    """Avoided growth whose line in the approved plan is not named; a release then counts it as capacity."""
+    for index, i, j, release in _releases(appraisal):
+        if release.as_ is CashType.AVOIDED_GROWTH and not release.plan_line:
+            yield _not_planned(
+                appraisal, ("options", index, "interventions", i, "release", j), "so it counts as capacity here"
+            )
+    for index, option in options_of(appraisal):
+        for number, benefit in enumerate(option.benefits):
+            if benefit.cash_type is CashType.AVOIDED_GROWTH and not benefit.plan_line:
+                where: Path = ("options", index, "benefits", number)
+                yield _not_planned(appraisal, where, f"so {benefit.budget_line or benefit.title!r} is taken to be it")
+
+
+def _not_planned(appraisal: Appraisal, where: Path, then: str) -> Problem:
+    return appraisal.case.loaded.problem(
+        "growth-not-planned",
+        f"growth is avoided only where an approved plan holds it, and no line of a plan is named, {then}",
+        where,
+        severity=Severity.WARNING,
+        expected="plan_line: (the growth line in the body's approved plan)",
+    )
+
+
+def _releases(appraisal: Appraisal) -> Iterator[tuple[int, int, int, Release]]:
+    """Every release with its place: option, intervention, release."""
+    for index, option in options_of(appraisal):
+        for i, entry in enumerate(option.interventions):
+            for j, release in enumerate(() if entry.release == "none" else entry.release):
+                yield index, i, j, release

@@ -25,8 +25,9 @@ from investcase.documents.fields import (
 )
 from investcase.documents.figure import Nation, Source, Status
 from investcase.documents.lines import BenefitLine, CostLine, LocalValue
-from investcase.documents.model import Body, CashType
+from investcase.documents.model import Body
 from investcase.documents.prices import OwnPrices
+from investcase.documents.release import Release
 from investcase.quantities import Year
 
 
@@ -43,16 +44,6 @@ class Decision(Document):
     resolution: Text
     body: Text
     date: Date | None = None
-
-
-class Release(Document):
-    """How the money is released: the budget line that falls, when, and who owns it."""
-
-    body: Body
-    budget_line: Text
-    owner: Text
-    from_: YearField = Field(alias="from")
-    as_: Literal[CashType.CASH_RELEASING, CashType.AVOIDED_GROWTH] = Field(alias="as", default=CashType.CASH_RELEASING)
 
 
 class FundingStream(Document):

@@ -109,6 +109,7 @@ class BenefitLine(Line):
 
     cash_type: CashType
     budget_line: Text | None = None
+    plan_line: Text | None = None
     owner: Text | None = None
     discount: Literal["health"] | None = None
     measure: Literal["qaly", "life_year", "risk_to_life"] | None = None

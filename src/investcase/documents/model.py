@@ -117,10 +117,12 @@ class ModelLine(Document):
     `adjusted: no` marks what delivering it costs, which deadweight and the other adjustments of effect do not lessen.
     `contribution: yes` marks what people pay towards care, or no longer pay: the other part of a gross cost of which
     the body's own line is the rest. It moves with the prices of the body that leads.
+    `quantity` names the step that counts what the line frees, to be held against what can be closed at one time.
     """
 
     title: Text
     amount: Name
+    quantity: Name | None = None
     kind: Literal["benefit", "cost"]
     body: Body | Literal["lead"]
     cash_type: CashType | Literal["by_release"] | None = None

@@ -13,6 +13,7 @@ from investcase.flows.lines import CashFlows, FlowLine, sum_of
 from investcase.flows.mechanism import bound_faults
 from investcase.flows.model_lines import Mechanism, model_lines, run_mechanism
 from investcase.flows.pricing import priced
+from investcase.flows.releases import Freed
 from investcase.flows.worlds import Worlds
 from investcase.quantities import Year
 from investcase.reading.problems import Problem
@@ -21,11 +22,12 @@ from investcase.resolving.case import ResolvedOption
 
 @dataclass(frozen=True, slots=True)
 class OptionFlows:
-    """An option's money, and the mechanisms it came from."""
+    """An option's money, the mechanisms it came from, and what its releases free."""
 
     option: ResolvedOption
     cash: CashFlows
     mechanisms: tuple[Mechanism, ...]
+    freed: tuple[Freed, ...]
     problems: tuple[Problem, ...]
 
 
@@ -38,18 +40,20 @@ def build_flows(option: ResolvedOption, worlds: Worlds, horizon: Sequence[Year],
     draws, years = len(worlds.worlds), len(horizon)
     lines: list[FlowLine] = []
     mechanisms: list[Mechanism] = []
+    freed: list[Freed] = []
     problems: list[Problem] = []
     for intervention in option.interventions:
         mechanism = run_mechanism(intervention, worlds.values, draws, years)
         problems.extend(bound_faults(intervention, mechanism.values))
-        mechanism, made, faults = model_lines(option.id, mechanism, tuple(horizon), lead, option.price_paths)
-        problems.extend(faults)
-        lines.extend(made)
-        mechanisms.append(mechanism)
+        made = model_lines(option.id, mechanism, worlds.values, tuple(horizon), lead, option.price_paths)
+        problems.extend(made.problems)
+        lines.extend(made.lines)
+        freed.extend(made.freed)
+        mechanisms.append(made.mechanism)
     lines.extend(direct_line(option.id, line, worlds.values, draws, years) for line in option.lines)
     lines = [priced(line, option.price_paths) for line in lines]
     cash = CashFlows(tuple(_with_full_year(lines)), draws, years)
-    return OptionFlows(option, cash, tuple(mechanisms), tuple(problems))
+    return OptionFlows(option, cash, tuple(mechanisms), tuple(freed), tuple(problems))
 
 
 def _with_full_year(lines: Sequence[FlowLine]) -> Iterator[FlowLine]:

@@ -22,7 +22,7 @@ def direct_line(option: str, line: DirectLine, figures: Mapping[str, Array], dra
         id=line.id,
         title=line.title,
         option=option,
-        intervention=line.omitted_cost_of,
+        intervention=line.of_intervention,
         body=line.body,
         kind="benefit" if line.kind == "benefit" else "cost",
         cash_type=line.cash_type,

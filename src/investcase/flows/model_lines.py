@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from investcase.documents.case import Release
 from investcase.documents.model import Body, CashType, ModelLine
 from investcase.flows.lines import FlowLine, Part, PartKind, sum_of
 from investcase.flows.mechanism import run_model
 from investcase.flows.pricing import own_levels
+from investcase.flows.releases import Freed, release_line
 from investcase.formulas.evaluate import Clock
 from investcase.quantities import Year
 from investcase.reading.problems import Problem, Severity
 from investcase.resolving.adjustments import ADJUSTMENT_TITLES
 from investcase.resolving.interventions import ResolvedIntervention
 from investcase.resolving.prices import PricePaths
+from investcase.resolving.releases import ResolvedRelease
 from investcase.resolving.terms import Factor, Use
 
 Array = NDArray[np.float64]
@@ -83,27 +84,61 @@ def factor_value(factor: Factor, figures: Mapping[str, Array]) -> Array:
     return 1 - value if factor.use is Use.ONE_MINUS else value
 
 
+@dataclass(frozen=True, slots=True)
+class ModelMoney:
+    """What a mechanism makes: itself less what a plan already counts, its lines, and what each release frees."""
+
+    mechanism: Mechanism
+    lines: tuple[FlowLine, ...]
+    freed: tuple[Freed, ...]
+    problems: tuple[Problem, ...]
+
+
 def model_lines(
-    option: str, mechanism: Mechanism, horizon: tuple[Year, ...], lead: Body, prices: PricePaths
-) -> tuple[Mechanism, tuple[FlowLine, ...], tuple[Problem, ...]]:
+    option: str,
+    mechanism: Mechanism,
+    figures: Mapping[str, Array],
+    horizon: tuple[Year, ...],
+    lead: Body,
+    prices: PricePaths,
+) -> ModelMoney:
     """A mechanism's lines, after what an approved plan already counts; with the mechanism so lessened.
 
     A plan's saving stands for people already helped, so it takes the same share off every line the effect makes.
     """
     draws, years = mechanism.people.shape
-    raw = [_raw_line(option, mechanism, key, lead, years) for key in mechanism.intervention.document.lines]
-    left, problems = _left_by_plan(mechanism.intervention, [line for line, _ in raw], (draws, years), prices)
+    intervention = mechanism.intervention
+    raw = {key: _raw_line(option, mechanism, key, lead, years) for key in intervention.document.lines}
+    left, problems = _left_by_plan(intervention, list(raw.values()), (draws, years), prices)
     lines: list[FlowLine] = []
-    for line, model_line in raw:
-        counted = mechanism.intervention.already_in_plan and model_line.adjusted
+    freed: list[Freed] = []
+    for key, line in raw.items():
+        model_line = intervention.document.lines[key]
+        counted = intervention.already_in_plan and model_line.adjusted
         kept = line.times(Part(PartKind.PLAN, "Share that no approved plan counts yet", left)) if counted else line
-        lines.extend(_by_release(kept, model_line, mechanism.intervention, horizon))
-    if mechanism.intervention.document.people_adjusted:
+        release = _release_for(intervention, key)
+        if release is None:
+            by_release = model_line.cash_type == "by_release"
+            lines.append(_labelled(kept, CashType.CAPACITY if by_release else model_line.cash_type))
+            continue
+        quantity = _quantity(mechanism, model_line, left, (draws, years))
+        made, what = release_line(kept, quantity, release, figures, horizon)
+        lines.extend(made)
+        freed.append(what)
+    if intervention.document.people_adjusted:
         mechanism = replace(mechanism, people=mechanism.people * left)
-    return mechanism, tuple(lines), tuple(problems)
+    return ModelMoney(mechanism, tuple(lines), tuple(freed), tuple(problems))
 
 
-def _raw_line(option: str, mechanism: Mechanism, key: str, lead: Body, years: int) -> tuple[FlowLine, ModelLine]:
+def _quantity(mechanism: Mechanism, line: ModelLine, left: Array, shape: tuple[int, int]) -> Array | None:
+    """What a line frees in each year, [draw, year], after what is taken off its pounds; None when nothing counts it."""
+    if line.quantity is None:
+        return None
+    taken_off = mechanism.realised * left if line.adjusted else np.ones((1, 1))
+    return np.asarray(np.broadcast_to(mechanism.values[line.quantity], shape) * taken_off)
+
+
+def _raw_line(option: str, mechanism: Mechanism, key: str, lead: Body, years: int) -> FlowLine:
     intervention = mechanism.intervention
     line = intervention.document.lines[key]
     draws = len(mechanism.people)
@@ -128,7 +163,7 @@ def _raw_line(option: str, mechanism: Mechanism, key: str, lead: Body, years: in
     )
     for part in mechanism.kept if line.adjusted else ():
         made = made.times(part)
-    return made, line
+    return made
 
 
 def _left_by_plan(
@@ -159,34 +194,9 @@ def _left_by_plan(
     return left, problems
 
 
-def _by_release(
-    made: FlowLine, line: ModelLine, intervention: ResolvedIntervention, horizon: tuple[Year, ...]
-) -> Iterator[FlowLine]:
-    """A benefit whose release is named is cash from that year, and capacity until then."""
-    if line.cash_type != "by_release":
-        yield _labelled(made, line.cash_type)
-        return
-    release = _release_for(intervention, made.body)
-    if release is None:
-        yield _labelled(made, CashType.CAPACITY)
-        return
-    from_then = np.array([[1.0 if year >= release.from_ else 0.0 for year in horizon]])
-    released = made.times(Part(PartKind.RELEASE, f"Released from {release.from_}", from_then))
-    yield _labelled(released, release.as_, budget_line=release.budget_line, owner=release.owner)
-    before = made.times(Part(PartKind.RELEASE, f"Not released before {release.from_}", 1 - from_then))
-    if before.amounts.any():
-        yield _labelled(
-            before,
-            CashType.CAPACITY,
-            id=f"{made.id}-before-release",
-            title=f"{made.title}, before the money is released",
-        )
+def _labelled(made: FlowLine, cash_type: CashType | str | None) -> FlowLine:
+    return replace(made, cash_type=None if cash_type is None else CashType(cash_type))
 
 
-def _labelled(made: FlowLine, cash_type: CashType | str | None, **changes: object) -> FlowLine:
-    kept = None if cash_type is None else CashType(cash_type)
-    return replace(made, cash_type=kept, **changes)  # type: ignore[arg-type]
-
-
-def _release_for(intervention: ResolvedIntervention, body: Body) -> Release | None:
-    return next((release for release in intervention.releases if release.body is body), None)
+def _release_for(intervention: ResolvedIntervention, key: str) -> ResolvedRelease | None:
+    return next((release for release in intervention.releases if key in release.lines), None)

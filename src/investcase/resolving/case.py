@@ -28,6 +28,7 @@ from investcase.resolving.lines import resolve_line, resolve_omitted, resolve_st
 from investcase.resolving.preferred import preferred_index
 from investcase.resolving.prices import PricePaths, resolve_prices
 from investcase.resolving.profiles import settle_profiles
+from investcase.resolving.releases import release_costs
 from investcase.resolving.terms import DirectLine, Stream
 
 
@@ -108,6 +109,9 @@ def option_figures(option: ResolvedOption) -> list[Resolved]:
             figures.setdefault(value.key, value)
         for adjustment in intervention.adjustments:
             figures.setdefault(adjustment.factor.figure.key, adjustment.factor.figure)
+        for release in intervention.releases:
+            for figure in release.figures:
+                figures.setdefault(figure.key, figure)
     for line in option.lines:
         for term in line.terms:
             for factor in term.factors:
@@ -274,6 +278,7 @@ def _option(context: Context, option: Option, index: int, paths: PricePaths) -> 
         if settled is not None:
             interventions.append(settled)
             lines.extend(resolve_omitted(context, option, entry, settled.document, where))
+            lines.extend(release_costs(context, option, entry, where))
             _note_transfers(context, settled, where)
     for kind, group in (("costs", option.costs), ("benefits", option.benefits)):
         for i, line in enumerate(group):

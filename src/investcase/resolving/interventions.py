@@ -6,19 +6,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from investcase.documents.base import Loaded
-from investcase.documents.case import Intervention, Option, Release
+from investcase.documents.case import Intervention, Option
 from investcase.documents.model import Body, Model
 from investcase.formulas import Call, Node, children
 from investcase.quantities.writing import to_fill_in
 from investcase.reading.blanks import BLANK
 from investcase.reading.nodes import Path
-from investcase.reading.suggest import one_of
 from investcase.resolving.adjustments import Adjustment, adjustments_of
 from investcase.resolving.context import Context
 from investcase.resolving.figures import Resolved
 from investcase.resolving.inputs import input_values
 from investcase.resolving.omitted import OmittedAnswer, omitted_answers
 from investcase.resolving.program import ModelFault, Program, build_program, check_model
+from investcase.resolving.releases import ResolvedRelease, resolve_releases
 from investcase.resolving.rollout import Rollout, make_rollout
 
 
@@ -42,7 +42,7 @@ class ResolvedIntervention:
     rollout: Rollout
     adjustments: tuple[Adjustment, ...]
     already_in_plan: tuple[tuple[Body, tuple[float, ...]], ...]
-    releases: tuple[Release, ...]
+    releases: tuple[ResolvedRelease, ...]
     omitted: tuple[OmittedAnswer, ...]
     nation_values: dict[str, Resolved]
 
@@ -88,7 +88,7 @@ def resolve_intervention(
         rollout=rollout,
         adjustments=tuple(adjustments_of(context, option, loaded.document, entry, path)),
         already_in_plan=tuple(_in_plan(context, entry, path)),
-        releases=tuple(_releases(context, loaded.document, entry, path)),
+        releases=tuple(resolve_releases(context, option, loaded.document, program, entry, path)),
         omitted=tuple(omitted_answers(context, option, loaded.document, entry, path)),
         nation_values=_nation_values(context, loaded.document),
     )
@@ -206,21 +206,6 @@ def _uses_stock(node: Node) -> bool:
     if isinstance(node, Call) and node.function in ("stock", "build_up"):
         return True
     return any(_uses_stock(child) for child in children(node))
-
-
-def _releases(context: Context, model: Model, entry: Intervention, path: Path) -> Iterator[Release]:
-    released = {line.body for line in model.lines.values() if line.cash_type == "by_release"}
-    bodies = {context.case.lead_body if body == "lead" else Body(body) for body in released}
-    given = () if entry.release == "none" else entry.release
-    for index, release in enumerate(given):
-        where: Path = (*path, "release", index)
-        if release.body not in bodies:
-            message = f"this model saves {release.body} nothing that could be released"
-            context.report("release-body", message, (*where, "body"), expected=one_of(sorted(bodies)))
-        elif any(earlier.body is release.body for earlier in given[:index]):
-            context.report("release-twice", f"a release for {release.body} is given above", (*where, "body"))
-        elif context.within_horizon(release.from_, (*where, "from")):
-            yield release
 
 
 def _in_plan(context: Context, entry: Intervention, path: Path) -> Iterator[tuple[Body, tuple[float, ...]]]:

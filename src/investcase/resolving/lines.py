@@ -84,7 +84,7 @@ def resolve_omitted(
             ring_fence=None,
             terms=(Term(profile, (Factor(figure),)),),
             adjustments=(),
-            omitted_cost_of=entry.id,
+            of_intervention=entry.id,
         )
 
 

@@ -197,6 +197,7 @@ def _check_names_used(loaded: Loaded[Model], program: Program) -> Iterator[Probl
     units |= {definition.name: definition.unit for definition in program.definitions}
     uses: list[tuple[str, Path]] = [(model.people, ("people",))]
     uses += [(line.amount, ("lines", key, "amount")) for key, line in model.lines.items()]
+    uses += [(line.quantity, ("lines", key, "quantity")) for key, line in model.lines.items() if line.quantity]
     uses += [(bound.name, ("bounds", index, "name")) for index, bound in enumerate(model.bounds)]
     for name, path in uses:
         if name not in units:

@@ -50,7 +50,7 @@ class DirectLine:
     adjustments: tuple[Factor, ...]
     budget_line: str | None = None
     owner: str | None = None
-    omitted_cost_of: str | None = None
+    of_intervention: str | None = None
     prices_as: PriceKind = PriceKind.GENERAL
     relative_price: float | None = None
     health: bool = False

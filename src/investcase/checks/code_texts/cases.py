@@ -8,6 +8,19 @@ CASE: Entries = (
     ("years-reversed", "A last year comes before the first", GUESS, "Put them in order."),
     ("release-body", "A release is for a body that gains nothing", "It would release nothing.", "Name one that gains."),
     ("release-twice", "A body has two releases", "One would silently win.", "Keep one."),
+    (
+        "release-step-unit",
+        "A step is in another unit than what is freed",
+        "Beds cannot be counted off against hours.",
+        "Use the unit shown, or name the lines it is for.",
+    ),
+    (
+        "release-price-unit",
+        "A price is not for each unit of what is freed",
+        "It could not be multiplied.",
+        "Use the unit shown.",
+    ),
+    ("unknown-line-to-release", "The model has no such line to release", GUESS, "investcase show MODEL."),
     ("withheld", "A place's share cannot be worked out", "Its figure is withheld.", "Share by another basis."),
     (
         "preferred",

@@ -49,6 +49,25 @@ DOCUMENT: Entries = (
         "Keep amount or each_year.",
     ),
     (
+        "release-incomplete",
+        "A release does not say which budget falls, by whose hand or when",
+        "A saving nobody releases is not cash.",
+        "Add budget_line, owner and from, or as: capacity.",
+    ),
+    (
+        "release-step-size",
+        "The step of a release is not one size",
+        "What can be closed at one time is one amount.",
+        "One amount above zero, or spot_bought: yes.",
+    ),
+    (
+        "refill",
+        "What fills the gap is half told",
+        "A value without its cost would flatter the case.",
+        "none with its reason, or everything about what fills it.",
+    ),
+    ("double-running", "Double running is told in no way, or two", "The two could differ.", "Keep months or amount."),
+    (
         "omitted-cost",
         "An omitted cost has no answer, or two",
         "The two could differ.",

@@ -55,6 +55,24 @@ REVIEW: Entries = (
         "budget_line and owner, or capacity.",
     ),
     (
+        "release-step",
+        "A release does not say what closes, or how much at a time",
+        "Half a ward saves nothing; the last pound leaves only when the door is shut.",
+        "closes and step, or spot_bought: yes for care bought one at a time.",
+    ),
+    (
+        "refill-not-said",
+        "Nothing says what fills the capacity that is freed",
+        "Beds, hours and places that are free are used, and using them costs money.",
+        "refill: none with the reason, or what fills it, its value and its cost.",
+    ),
+    (
+        "growth-not-planned",
+        "Growth is avoided that no approved plan holds",
+        "A budget cannot fall short of growth that nobody had put into it.",
+        "plan_line: the growth line of the approved plan, or capacity.",
+    ),
+    (
         "cost-below-zero",
         "A cost is below zero",
         "A saving written as a cost flatters the ratio and names no budget that falls.",

@@ -1,0 +1,189 @@
+"""From what a line frees to what leaves a budget: whole steps are released, and the rest is capacity.
+
+A step is what can be closed at one time: a ward, a post, a package of care. In every year the quantity freed is held
+against it (floor of quantity over step), and only whole steps are cash. What is freed and does not leave may be
+refilled; the share refilled is then counted by what it is used for, less what that costs, and not as capacity besides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from investcase.documents.model import CashType
+from investcase.flows.lines import FlowLine, Part, PartKind
+from investcase.quantities import Year
+from investcase.resolving.figures import Resolved
+from investcase.resolving.releases import ResolvedRelease
+
+Array = NDArray[np.float64]
+_SLACK = 1e-9
+"""Of a step: a quantity that falls short of a whole step by rounding alone is that step."""
+
+
+@dataclass(frozen=True, slots=True)
+class Freed:
+    """What a line frees and what becomes of it: `quantity` and `released`, [draw, year], None when it is not counted.
+
+    `at_margin` is what all of it saves at the marginal cost, in pounds of the price base, [draw, year], where the case
+    gives one. `line` is the id of the line that leaves the budget, or stays capacity.
+    """
+
+    line: str
+    title: str
+    release: ResolvedRelease
+    quantity: Array | None
+    released: Array | None
+    at_margin: Array | None
+
+
+def whole_steps(quantity: Array, step: float) -> Array:
+    """The share of a quantity that comes in whole steps, of the quantity's shape; a rise in it is whole at any size."""
+    whole = np.floor(quantity / step + _SLACK) * step
+    share = np.divide(whole, quantity, out=np.ones_like(quantity), where=quantity > 0)
+    return np.asarray(np.minimum(share, 1.0))
+
+
+def release_line(
+    made: FlowLine,
+    quantity: Array | None,
+    release: ResolvedRelease,
+    figures: Mapping[str, Array],
+    horizon: tuple[Year, ...],
+) -> tuple[tuple[FlowLine, ...], Freed]:
+    """The lines that a benefit becomes under a release, and what it frees.
+
+    Args:
+        made: the benefit before anybody knows whether it is cash.
+        quantity: what it frees in each year, [draw, year], after the same adjustments.
+        release: what leaves the budget, and what comes with it.
+        figures: values by key, [draw, 1], pounds of the case's price base where they are money.
+        horizon: the years.
+    """
+    lines = tuple(_split(made, quantity, release, figures, horizon))
+    released = _share(quantity, release, horizon)
+    freed = Freed(
+        line=made.id,
+        title=made.title,
+        release=release,
+        quantity=quantity,
+        released=None if quantity is None else quantity * released,
+        at_margin=None if release.marginal is None or quantity is None else quantity * figures[release.marginal.key],
+    )
+    return lines, freed
+
+
+def _share(quantity: Array | None, release: ResolvedRelease, horizon: tuple[Year, ...]) -> Array:
+    """The share of what is freed that leaves the budget, [draw or 1, year]."""
+    if release.cash_type is CashType.CAPACITY or release.release.from_ is None:
+        return np.zeros((1, len(horizon)))
+    from_then = np.array([[1.0 if year >= release.release.from_ else 0.0 for year in horizon]])
+    if quantity is None or release.step is None:
+        return from_then
+    return np.asarray(from_then * whole_steps(quantity, release.step))
+
+
+def _split(
+    made: FlowLine,
+    quantity: Array | None,
+    release: ResolvedRelease,
+    figures: Mapping[str, Array],
+    horizon: tuple[Year, ...],
+) -> Iterator[FlowLine]:
+    refilled = _refill(release)
+    if release.cash_type is CashType.CAPACITY:
+        yield _kept(made, refilled, id=made.id, title=made.title)
+    else:
+        yield from _cash_and_capacity(made, quantity, release, horizon)
+    if refilled and quantity is not None:
+        yield from _refill_lines(made, quantity * (1 - _share(quantity, release, horizon)), release, figures)
+
+
+def _cash_and_capacity(
+    made: FlowLine, quantity: Array | None, release: ResolvedRelease, horizon: tuple[Year, ...]
+) -> Iterator[FlowLine]:
+    told = release.release
+    from_then = np.array([[1.0 if told.from_ and year >= told.from_ else 0.0 for year in horizon]])
+    released = made.times(Part(PartKind.RELEASE, f"Released from {told.from_}", from_then))
+    before = made.times(Part(PartKind.RELEASE, f"Not released before {told.from_}", 1 - from_then))
+    below = None
+    if quantity is not None and release.step is not None:
+        whole = whole_steps(quantity, release.step)
+        below = released.times(Part(PartKind.RELEASE, "Share below one whole step", 1 - whole))
+        released = released.times(Part(PartKind.RELEASE, "Share in whole steps", whole))
+    cash = replace(released, cash_type=release.cash_type, budget_line=told.budget_line, owner=told.owner)
+    yield cash
+    share = _refill(release)
+    if below is not None and below.amounts.any():
+        yield _kept(below, share, id=f"{made.id}-below-step", title=f"{made.title}, less than a whole step")
+    if before.amounts.any():
+        yield _kept(before, share, id=f"{made.id}-before-release", title=f"{made.title}, before the money is released")
+    if told.double_running is not None and told.double_running.months is not None:
+        yield _double_running(cash, told.double_running.months.central / 12)
+
+
+def _refill(release: ResolvedRelease) -> float:
+    refill = release.release.refill
+    return 0.0 if refill is None or refill.share is None else refill.share.central
+
+
+def _kept(made: FlowLine, refilled: float, **named: str) -> FlowLine:
+    """What stays as capacity and is not refilled."""
+    left = made.times(Part(PartKind.RELEASE, "Share not refilled", np.array([[1 - refilled]]))) if refilled else made
+    return replace(left, cash_type=CashType.CAPACITY, id=named["id"], title=named["title"])
+
+
+def _refill_lines(
+    made: FlowLine, left: Array, release: ResolvedRelease, figures: Mapping[str, Array]
+) -> Iterator[FlowLine]:
+    refill = release.release.refill
+    if refill is None or refill.value_to is None or release.refill_value is None or release.refill_cost is None:
+        return
+    base = replace(
+        made,
+        amounts=left,
+        made_from=None,
+        parts=(Part(PartKind.OTHER, "Freed, and not released", left),),
+    ).times(Part(PartKind.RELEASE, "Share refilled", np.array([[_refill(release)]])))
+
+    def priced(figure: Resolved) -> FlowLine:
+        return base.times(Part(PartKind.TERMS, figure.title, figures[figure.key]))
+
+    yield replace(
+        priced(release.refill_value),
+        id=f"{made.id}-refill",
+        title=f"{refill.by}: what it is worth",
+        body=refill.value_to,
+        cash_type=refill.cash_type,
+    )
+    yield replace(
+        priced(release.refill_cost),
+        id=f"{made.id}-refill-cost",
+        title=f"{refill.by}: what it costs",
+        kind="cost",
+        cash_type=None,
+    )
+
+
+def _double_running(cash: FlowLine, years: float) -> FlowLine:
+    """What goes on being paid for a time after each further part is released."""
+    highest = np.maximum.accumulate(np.maximum(cash.amounts, 0.0), axis=1)
+    more = np.diff(highest, axis=1, prepend=0.0)
+    return replace(
+        cash,
+        id=f"{cash.id}-double-running",
+        title=f"Double running: {cash.title[:1].lower()}{cash.title[1:]}",
+        kind="cost",
+        cash_type=None,
+        recurrent=False,
+        budget_line=None,
+        owner=None,
+        amounts=more * years,
+        parts=(
+            Part(PartKind.OTHER, "Further money released in the year", more),
+            Part(PartKind.RELEASE, "Share of a year paid twice", np.array([[years]])),
+        ),
+    )
