@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from investcase.catalogue.library import Library, Origin, shown_name
 from investcase.documents.base import Document, Loaded, read_document
+from investcase.documents.bias import BiasTable
 from investcase.documents.figure import Nation
 from investcase.documents.guidance import DiscountSchedule, DutiesFile, Duty, PriceIndex, UnreadDuty
 from investcase.documents.model import Body
@@ -23,6 +24,7 @@ LONG_RUN = 50
 """The years after which the reduced rates are run beside the standard ones (Green Book 2026, as the Department for
 Transport quotes it)."""
 _INDEX_COLUMNS = ("year", "index", "status")
+_BIAS = "optimism-bias"
 
 
 class IndexYearError(ValueError):
@@ -147,6 +149,19 @@ def price_index(index_id: str, library: Library) -> tuple[Index | None, list[Pro
         return None, problems
     values, problems = _index_values(loaded, *sidecar, library)
     return (None, problems) if has_errors(problems) else (Index(loaded.document, values), problems)
+
+
+def bias_table(table_id: str, library: Library) -> tuple[BiasTable | None, list[Problem]]:
+    """A table of optimism bias by id, from the strongest origin that has it; neither table nor problem if none has."""
+    if table_id not in bias_ids(library):
+        return None, []
+    loaded, _, problems = _by_id(table_id, library, _BIAS, "bias", "table of optimism bias", BiasTable)
+    return (loaded.document if loaded else None), problems
+
+
+def bias_ids(library: Library) -> list[str]:
+    """Every table of optimism bias there is."""
+    return _ids(library, _BIAS)
 
 
 def duties(library: Library, nation: Nation, body: Body) -> tuple[Duties | None, list[Problem]]:

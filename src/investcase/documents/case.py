@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from investcase.documents.base import Document
+from investcase.documents.bias import GradeCorrection, SetUp
 from investcase.documents.equality import Equality
 from investcase.documents.fields import (
     ByYear,
@@ -114,6 +115,7 @@ class Adjustments(Document):
     achievement: Measure | None = None
     overlap: Measure | None = None
     optimism_bias: Measure | None = None
+    evidence_grade: GradeCorrection | None = None
     reasons: dict[Name, Text] = Field(default_factory=dict)
     illustrative: tuple[Name, ...] = ()
 
@@ -131,6 +133,7 @@ class Intervention(Document):
     until: YearField | None = None
     ramp: tuple[Share, ...] = ()
     drop_off: Share | None = None
+    set_up: SetUp | None = None
     adjustments: Adjustments = Field(default_factory=Adjustments)
     already_in_plan: tuple[InPlan, ...] = ()
     release: tuple[Release, ...] | Literal["none"] = "none"

@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from investcase.documents.base import Document
+from investcase.documents.bias import TabledBias
 from investcase.documents.fields import (
     ByYear,
     Date,
@@ -102,6 +103,13 @@ class CostLine(Line):
     """What the option spends; `saves` says that amounts below zero are meant: what the option no longer costs."""
 
     saves: Flag = False
+    optimism_bias_from: TabledBias | None = None
+
+    @model_validator(mode="after")
+    def _one_bias(self) -> CostLine:
+        if self.optimism_bias is not None and self.optimism_bias_from is not None:
+            raise fault("bias-twice", "the bias is said twice", "one of: optimism_bias, optimism_bias_from")
+        return self
 
 
 class BenefitLine(Line):

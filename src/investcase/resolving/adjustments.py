@@ -13,6 +13,7 @@ from investcase.documents.model import Model
 from investcase.reading.blanks import BLANK
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Severity
+from investcase.resolving.bias import table_of
 from investcase.resolving.context import Context
 from investcase.resolving.figures import from_case, renamed
 from investcase.resolving.terms import Factor, Use
@@ -26,6 +27,7 @@ ADJUSTMENT_TITLES = {
     "leakage": "Leakage: goes to people outside the area",
     "overlap": "Overlap with another intervention",
     "optimism_bias": "Optimism bias on the effect",
+    "evidence_grade": "Correction for the grade of the evidence",
 }
 _KEPT_SHARES = ("attribution", "achievement")
 
@@ -50,8 +52,11 @@ def adjustments_of(
             defaults["overlap"] = overlap.figure
     for kind in ADJUSTMENT_TITLES:
         use = Use.AS_IT_IS if kind in _KEPT_SHARES else Use.ONE_MINUS
-        value = getattr(given, kind)
         where: Path = (*path, "adjustments", kind)
+        if kind == "evidence_grade":
+            yield from _graded(context, option, entry, where)
+            continue
+        value = getattr(given, kind)
         if value is not None:
             low, high = value.ends
             if not value.unit.is_number or low < 0 or high > 1:
@@ -94,6 +99,24 @@ def adjustments_of(
             severity=Severity.WARNING,
             expected=f"adjustments: {{already_achieved: {BLANK}%, reasons: {{already_achieved: {BLANK}}}}}",
         )
+
+
+def _graded(context: Context, option: Option, entry: Intervention, path: Path) -> Iterator[Adjustment]:
+    """The correction that a council's own table gives a grade of evidence; none is shipped, since none was read."""
+    given = entry.adjustments.evidence_grade
+    if given is None:
+        return
+    table = table_of(context, given.table, (*path, "table"))
+    if table is None:
+        return
+    if given.grade not in table.grades:
+        context.unknown("grade of evidence", given.grade, table.grades, (*path, "grade"))
+        return
+    source = f"{table.title}, grade {given.grade}; signed off by {given.signed_off_by}"
+    local = LocalValue(value=table.grades[given.grade], source=source)
+    title = ADJUSTMENT_TITLES["evidence_grade"]
+    key = context.own_key(option.id, f"{entry.id}.evidence_grade", local)
+    yield Adjustment("evidence_grade", Factor(from_case(key, title, local, context.prices, ()), Use.ONE_MINUS))
 
 
 def _loses_to(context: Context, option: Option, entry: Intervention, model: str) -> bool:

@@ -16,6 +16,7 @@ from investcase.resolving.adjustments import Adjustment, adjustments_of
 from investcase.resolving.context import Context
 from investcase.resolving.figures import Resolved
 from investcase.resolving.inputs import input_values
+from investcase.resolving.lateness import Lateness, begun_later, lateness
 from investcase.resolving.omitted import OmittedAnswer, omitted_answers
 from investcase.resolving.program import ModelFault, Program, build_program, check_model
 from investcase.resolving.releases import ResolvedRelease, resolve_releases
@@ -40,6 +41,7 @@ class ResolvedIntervention:
     values: dict[str, Resolved]
     missing: dict[str, str]
     rollout: Rollout
+    late: Lateness | None
     adjustments: tuple[Adjustment, ...]
     already_in_plan: tuple[tuple[Body, tuple[float, ...]], ...]
     releases: tuple[ResolvedRelease, ...]
@@ -74,8 +76,9 @@ def resolve_intervention(
     values, missing = input_values(context, option, loaded.document, entry, path)
     _require(context, loaded, choices, program, missing, path)
     available = program.restricted_to(values)
-    rollout = _rollout(context, program, entry, path)
-    if rollout is None:
+    late = lateness(context, entry, path) if entry.set_up else None
+    rollout = _rollout(context, program, entry, late.months if late else 0.0, path)
+    if rollout is None or (entry.set_up and late is None):
         return None
     return ResolvedIntervention(
         id=entry.id,
@@ -86,6 +89,7 @@ def resolve_intervention(
         values=values,
         missing=missing,
         rollout=rollout,
+        late=late,
         adjustments=tuple(adjustments_of(context, option, loaded.document, entry, path)),
         already_in_plan=tuple(_in_plan(context, entry, path)),
         releases=tuple(resolve_releases(context, option, loaded.document, program, entry, path)),
@@ -171,7 +175,7 @@ def _another_way(loaded: Loaded[Model], choices: Mapping[str, str], missing: Map
     return None
 
 
-def _rollout(context: Context, program: Program, entry: Intervention, path: Path) -> Rollout | None:
+def _rollout(context: Context, program: Program, entry: Intervention, late_months: float, path: Path) -> Rollout | None:
     horizon = context.horizon
     start = entry.start or horizon[0]
     for name, year in (("start", entry.start), ("until", entry.until)):
@@ -192,12 +196,14 @@ def _rollout(context: Context, program: Program, entry: Intervention, path: Path
         if share.is_range:
             context.report("ramp-range", "a ramp is one share for each year", (*path, "ramp", index))
             return None
+    planned = start.share_left_from(entry.start_month) if entry.start_month else 1.0
+    starts, first_part = begun_later(start - horizon[0], planned, late_months)
     return make_rollout(
         years=len(horizon),
-        starts=start - horizon[0],
+        starts=starts,
         stops=None if entry.until is None else entry.until - horizon[0],
         ramp=tuple(share.central for share in entry.ramp),
-        first_part=start.share_left_from(entry.start_month) if entry.start_month else 1.0,
+        first_part=first_part,
         drop_off=None if entry.drop_off is None else entry.drop_off.central,
     )
 

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from investcase.documents.case import FundingStream, Intervention, Option
 from investcase.documents.figure import Status
-from investcase.documents.lines import BenefitLine, Line, LocalValue
+from investcase.documents.lines import BenefitLine, CostLine, Line, LocalValue
 from investcase.documents.model import Body, CashType, Model, PriceKind
 from investcase.quantities import Quantity, Year
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Severity
+from investcase.resolving.bias import settle_bias
 from investcase.resolving.context import Context
 from investcase.resolving.figures import Resolved, from_case
 from investcase.resolving.terms import DirectLine, Factor, Stream, Term, Use, one_year, span
@@ -30,6 +31,14 @@ def resolve_line(context: Context, option: Option, line: Line, path: Path) -> Di
     if line.optimism_bias is not None:
         figure = _own(context, f"{key}.optimism-bias", f"{line.title}: optimism bias", line.optimism_bias, line)
         adjustments.append(Factor(figure, Use.ONE_MINUS if benefit else Use.ONE_PLUS))
+    if isinstance(line, CostLine) and line.optimism_bias_from is not None:
+        where: Path = (*path, "optimism_bias_from")
+        bias = settle_bias(context, line.optimism_bias_from, where, of="cost", spend=line.spend)
+        if bias is not None:
+            local = LocalValue(value=bias.value, source=bias.source, reason=bias.how)
+            title = f"{line.title}: optimism bias"
+            figure = from_case(f"{key}.optimism-bias", title, local, context.prices, ())
+            adjustments.append(Factor(figure, Use.ONE_PLUS))
     if isinstance(line, BenefitLine):
         _check_release(context, line, path)
     return DirectLine(

@@ -6,6 +6,16 @@ from investcase.checks.code_texts.entries import GUESS, Entries
 
 CASE: Entries = (
     ("years-reversed", "A last year comes before the first", GUESS, "Put them in order."),
+    (
+        "bias-spend",
+        "A bias for one kind of spend is put on another",
+        "The table does not hold there.",
+        "Use another kind.",
+    ),
+    ("bias-duration", "The table has no value for that duration", GUESS, "Give a share of your own."),
+    ("unknown-kind-of-work", "The table has no such kind of work", GUESS, "Use one of those listed."),
+    ("unknown-table-of-optimism-bias", "There is no such table", GUESS, "Use the name suggested."),
+    ("unknown-grade-of-evidence", "The table has no such grade", GUESS, "Use one of those listed."),
     ("release-body", "A release is for a body that gains nothing", "It would release nothing.", "Name one that gains."),
     ("release-twice", "A body has two releases", "One would silently win.", "Keep one."),
     (

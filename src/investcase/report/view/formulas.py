@@ -11,7 +11,7 @@ from investcase.formulas import in_words, with_numbers
 from investcase.quantities import Year
 from investcase.report.numbers import percent
 from investcase.report.view.tables import Grid
-from investcase.report.view.taken_off import in_plan_lines, line_notes, taken_off_grid
+from investcase.report.view.taken_off import in_plan_lines, late_line, line_notes, taken_off_grid
 from investcase.report.words import amount_words
 from investcase.resolving.program import ROLLOUT, ROLLOUT_TITLE
 
@@ -86,7 +86,7 @@ def _working(mechanism: Mechanism, horizon: Sequence[Year], *, in_claims: bool) 
         choices=choices,
         steps=steps,
         taken_off=None if in_claims else taken_off_grid(mechanism),
-        in_plan=() if in_claims else in_plan_lines(entry, horizon),
+        in_plan=() if in_claims else (*in_plan_lines(entry, horizon), *late_line(entry)),
         notes=() if in_claims else line_notes(mechanism),
     )
 

@@ -13,7 +13,7 @@ from investcase.catalogue.places import Places
 from investcase.flows.model_lines import Mechanism
 from investcase.report.numbers import number, percent, pounds, pounds_short
 from investcase.report.view.tables import Grid, Row, grid, listed
-from investcase.report.view.taken_off import in_plan_lines, line_notes, taken_off_grid
+from investcase.report.view.taken_off import in_plan_lines, late_line, line_notes, taken_off_grid
 from investcase.report.words import NATIONS, amount_words
 
 
@@ -53,7 +53,10 @@ def _page(appraisal: Appraisal, found: Reconciliation, mechanism: Mechanism) -> 
         omitted=omitted_grid(mechanism),
         summed=_summed_back(appraisal, found),
         taken_off=taken_off_grid(mechanism),
-        in_plan=in_plan_lines(found.intervention, appraisal.case.horizon),
+        in_plan=(
+            *in_plan_lines(found.intervention, appraisal.case.horizon),
+            *late_line(found.intervention),
+        ),
         notes=line_notes(mechanism),
     )
 

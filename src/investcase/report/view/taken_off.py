@@ -52,6 +52,18 @@ def in_plan_lines(intervention: ResolvedIntervention, horizon: Sequence[Year]) -
     )
 
 
+def late_line(intervention: ResolvedIntervention) -> tuple[str, ...]:
+    """How late its set-up is taken to run, in a sentence; nothing when there is none."""
+    late = intervention.late
+    if late is None:
+        return ()
+    return (
+        f"Set-up planned to take {late.planned:g} months is taken to last {late.taken:.1f} (optimism bias "
+        f"{percent(late.share)}), so the effect begins {late.months:.1f} months later than planned, its costs do not: "
+        f"{late.source}.",
+    )
+
+
 def line_notes(mechanism: Mechanism) -> tuple[tuple[str, str], ...]:
     """What a model says of its own lines, for those that carry a note."""
     return tuple((line.title, line.note) for line in mechanism.intervention.document.lines.values() if line.note)
