@@ -4,20 +4,24 @@ import datetime as dt
 import os
 import sys
 from pathlib import Path
+from typing import get_args
 
+import click
 import pytest
 from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from investcase.cli import new, readers
+from investcase.cli import new, questions, readers
 from investcase.cli.answers import Answers, NamedRelease
 from investcase.cli.draft import draft_text
 from investcase.cli.draft_setting import settle
 from investcase.cli.written import scalar, written
 from investcase.documents.base import read_document
 from investcase.documents.case import Case
+from investcase.documents.equality_words import ChangeType
 from investcase.documents.model import Body
+from investcase.equality.prompts import LOSS, body_type_of, prompts
 from investcase.quantities import Quantity, Year, parse_quantity, parse_unit
 from investcase.reading.text import SourceText
 from investcase.resolving.case import load
@@ -60,7 +64,12 @@ SCRIPT = [
     ("Director of care", "owner"),
     ("none", "no budget line"),
     ("Half are hard to fill", "posts"),
+    ("reduction", "not a kind of change"),
+    ("reduce", "the change"),
     ("Carers: mostly daughters", "who may lose"),
+    ("", "who loses the service"),
+    ("Longer for the villages", "whose journey becomes longer"),
+    *[("don't know", "another question")] * 10,
 ]
 
 
@@ -81,7 +90,7 @@ def test_a_scripted_run_writes_every_answer_down(tmp_path, monkeypatch):
         assert f"\n{number}. " in ended.output
     assert "\n12. " not in ended.output
     asked_again = [line.strip() for line in ended.output.splitlines() if "Not read:" in line]
-    assert len(asked_again) == 6
+    assert len(asked_again) == 7
     assert "Not read: '14 January' is not a date; expected a date written" in ended.output
     assert "did you mean 'council'?" in " ".join(ended.output.split())
 
@@ -121,6 +130,13 @@ def test_a_scripted_run_writes_every_answer_down(tmp_path, monkeypatch):
     assert "Given as 9 months" in text
     assert document.equality is None, "who may lose is a gap to assess, never a finding"
     assert '#     - what: "Carers: mostly daughters"' in text
+    assert "#   change_type: reduce" in text
+    assert "##     Whose journey becomes longer or harder?\n#     - what: Longer for the villages" in text
+    told = " ".join(ended.output.split())
+    for as_read in ("14 January 2027", "£420,000 / year", "1,650 people / year", "£1,010 / person / week"):
+        assert f"Read as {as_read}." in told, as_read
+    assert "Read as 2027-28 £200,000; 2028-29 £300,000." in told
+    assert "Read as Older people" not in told, "words are as they were given"
 
 
 def test_answering_nothing_is_the_same_as_not_being_asked(tmp_path, monkeypatch):
@@ -141,6 +157,40 @@ def test_stopping_half_way_writes_nothing(tmp_path, monkeypatch):
     ended = CliRunner().invoke(new.command, args, input="To approve\nCabinet\n")
     assert ended.exit_code == 1
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(("reply", "kept"), [("", True), ("y", True), ("n", False)])
+def test_what_was_answered_before_stopping_can_be_kept(tmp_path, monkeypatch, reply, kept):
+    def stop(*_: object) -> None:
+        raise click.Abort
+
+    monkeypatch.setattr(new, "is_terminal", lambda: True)
+    monkeypatch.setattr(questions, "_timing", stop)
+    args = ["kent", "--place", "Kent", "--model", FIRST, "--output", str(tmp_path)]
+    ended = CliRunner().invoke(new.command, args, input=f"To approve\nCabinet\n\n{reply}\n")
+    assert "Keep what you have answered so far as a draft?" in ended.output
+    assert ended.exit_code == (0 if kept else 1)
+    assert [path.name for path in tmp_path.iterdir()] == (["kent"] if kept else [])
+    if kept:
+        assert load(tmp_path / "kent").document.decision.resolution == "To approve"
+
+
+def test_a_calendar_year_is_said_to_be_one(tmp_path):
+    args = ["kent", "--place", "Kent", "--model", FIRST, "--output", str(tmp_path), "--start"]
+    ended = CliRunner().invoke(new.command, [*args, "2027"])
+    assert "calendar year 2027, January to December" in ended.output
+    assert "--start 2027-28" in ended.output
+    assert "calendar year" not in CliRunner().invoke(new.command, [*args, "2027-28", "--force"]).output
+
+
+def test_the_questions_about_people_are_those_that_check_puts():
+    nation = SETTING.place.nation
+    text = " ".join(draft_text(SETTING, Answers()).replace("##", "").split())
+    for prompt in (*prompts(nation, body_type_of(SETTING.lead, nation)), *LOSS):
+        assert prompt.question in text
+    reducing = " ".join(draft_text(SETTING, Answers(change="reduce")).replace("##", "").split())
+    assert all(prompt.question in reducing for prompt in prompts(nation, "council", "reduce"))
+    assert "And where something is reduced" not in reducing
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a pseudo-terminal is a thing of Unix")
@@ -216,7 +266,9 @@ answers_given = st.builds(
         st.none() | st.builds(NamedRelease, line_of_text, line_of_text, st.integers(2027, 2036).map(Year)),
     ),
     posts=st.none() | line_of_text,
+    change=st.none() | st.sampled_from(get_args(ChangeType)),
     may_lose=st.none() | line_of_text,
+    of_people=st.dictionaries(st.sampled_from([prompt.question for prompt in LOSS]), line_of_text),
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
+from investcase.documents.equality_words import ChangeType
 from investcase.documents.model import Body
 from investcase.quantities import Quantity, Year
 
@@ -25,7 +26,7 @@ class Answers:
     `values` is by figure id, or by column for a place's own figures; `only_here` by model id and then input name, for
     what a case alone can give; `said` holds an answer's own words where the draft gives it in another unit. What is
     asked of each model is by the model's id; a release of None means that the author said no budget line falls, and an
-    absent one that nobody said.
+    absent one that nobody said. `of_people` is by the question put.
     """
 
     resolution: str | None = None
@@ -43,4 +44,6 @@ class Answers:
     payer: Body | None = None
     releases: dict[str, NamedRelease | None] = field(default_factory=dict)
     posts: str | None = None
+    change: ChangeType | None = None
     may_lose: str | None = None
+    of_people: dict[str, str] = field(default_factory=dict)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from investcase.catalogue.places import PlaceValue
 from investcase.cli.answers import Answers
 from investcase.cli.draft_figures import write_figures
@@ -9,19 +11,13 @@ from investcase.cli.draft_intervention import write_intervention
 from investcase.cli.draft_lines import DraftLines
 from investcase.cli.draft_setting import Setting
 from investcase.cli.written import scalar, written
+from investcase.documents.equality_words import ChangeType
+from investcase.equality.prompts import LOSS, body_type_of, prompts
 from investcase.quantities import Quantity, parse_unit
 from investcase.reading.blanks import BLANK
 from investcase.report.words import NATIONS, STATUSES
 
 _CONTEXT = ("admissions_65_plus", "population_65_plus", "support_clients_65_plus", "support_clients_65_plus_at_home")
-_PROMPTS = (
-    "Who loses a service, company, or someone they know?",
-    "Who would travel further, or pay more?",
-    "Is anyone put off asking for help, or marked out by it?",
-    "Do family and friends give more hours, and have they been asked?",
-    "Whose jobs change, and who are they?",
-    "Whose need comes back later, as a crisis?",
-)
 
 
 def draft_text(setting: Setting, answers: Answers) -> str:
@@ -33,7 +29,7 @@ def draft_text(setting: Setting, answers: Answers) -> str:
     _option(lines, setting, answers)
     write_figures(lines, setting, answers)
     _narrative(lines, answers)
-    _equality(lines, answers)
+    _equality(lines, setting, answers)
     return lines.text()
 
 
@@ -167,22 +163,35 @@ def _narrative(lines: DraftLines, answers: Answers) -> None:
     lines.gap()
 
 
-def _equality(lines: DraftLines, answers: Answers) -> None:
+def _equality(lines: DraftLines, setting: Setting, answers: Answers) -> None:
+    nation = setting.place.nation
     lines.say(
         0,
         "Whom it touches. Left out, the paper says NOT ASSESSED for every characteristic. Nobody but you can say what "
         "was found; questions to ask:",
     )
-    for prompt in _PROMPTS:
-        lines.say(0, prompt, within=2)
-    lines.say(0, "change_type is one of: new, expand, redesign, reduce, stop, charge_or_eligibility.")
-    if answers.may_lose is not None:
-        lines.say(0, "Under gaps stands, in your words, who may lose: still to be assessed.")
+    for prompt in prompts(nation, body_type_of(setting.lead, nation), answers.change):
+        lines.say(0, prompt.question, within=2)
+    if answers.change is None:
+        lines.say(0, "And where something is reduced, stopped or charged for:")
+        for prompt in LOSS:
+            lines.say(0, prompt.question, within=2)
+    lines.say(0, f"change_type is one of: {', '.join(get_args(ChangeType))}.")
+    if answers.may_lose is not None or answers.of_people:
+        lines.say(0, "Under gaps stands what you answered, in your words: still to be assessed.")
     lines.dormant(0, "equality:")
     lines.dormant(0, f"assessed_on: {BLANK}", 2)
-    lines.dormant(0, f"change_type: {BLANK}", 2)
+    lines.dormant(0, f"change_type: {answers.change or BLANK}", 2)
     lines.dormant(0, "gaps:", 2)
-    what = BLANK if answers.may_lose is None else scalar(answers.may_lose)
+    said = {"Who may lose by it?": answers.may_lose} if answers.may_lose is not None else {}
+    for question, words in {**said, **answers.of_people}.items():
+        lines.say(0, question, 4)
+        _gap(lines, scalar(words))
+    if not said and not answers.of_people:
+        _gap(lines, BLANK)
+
+
+def _gap(lines: DraftLines, what: str) -> None:
     lines.dormant(0, f"- what: {what}", 4)
     lines.dormant(0, f"  plan: {BLANK}", 4)
     lines.dormant(0, f"  owner: {BLANK}", 4)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +13,10 @@ from investcase.cli.loading import library_option, today
 from investcase.cli.writing import write_whole
 from investcase.documents.model import Body
 from investcase.quantities import Year, YearError, parse_year
+
+if TYPE_CHECKING:
+    from investcase.cli.answers import Answers
+    from investcase.cli.draft_setting import Setting
 
 
 def _id(ctx: click.Context, param: click.Parameter, value: str) -> str:
@@ -76,7 +81,6 @@ def command(
     from investcase.cli.awaited import awaited, say_what_is_awaited
     from investcase.cli.draft import draft_text
     from investcase.cli.draft_setting import settle
-    from investcase.cli.questions import ask_all
     from investcase.reading.problems import Problems, Severity
     from investcase.reading.text import SourceText
     from investcase.resolving.case import load_text
@@ -85,7 +89,10 @@ def command(
     _refuse_to_overwrite(file, force)
     leader = Body(lead) if lead else None
     setting = settle(name, place, models, leader, start, years, file.parent, library, today())
-    answers = Answers() if no_input or not is_terminal() else ask_all(setting)
+    _say_which_years(setting.start)
+    answers = Answers()
+    if is_terminal() and not no_input:
+        _ask(setting, answers)
     text = draft_text(setting, answers)
     still_open = awaited(setting, answers)
     try:
@@ -101,6 +108,29 @@ def command(
         say_what_is_awaited(still_open)
     click.echo(f"Next:  investcase check {file.parent}")
     return DONE
+
+
+def _ask(setting: Setting, answers: Answers) -> None:
+    """Put the questions; an author who stops half-way is asked whether what was answered becomes a draft."""
+    from investcase.cli.answers import Answers
+    from investcase.cli.questions import ask_all
+
+    try:
+        ask_all(setting, answers)
+    except click.Abort:
+        click.echo("")
+        if answers == Answers() or not click.confirm("Keep what you have answered so far as a draft?", default=True):
+            raise
+
+
+def _say_which_years(start: Year) -> None:
+    if not start.financial:
+        financial = Year(start.start)
+        click.echo(
+            f"The case starts in the calendar year {start}, January to December. For financial years, as budgets are "
+            f"made: --start {financial}",
+            err=True,
+        )
 
 
 def is_terminal() -> bool:

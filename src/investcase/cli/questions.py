@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import textwrap
-from collections.abc import Callable
-from typing import TypeVar
+from collections.abc import Callable, Mapping
+from typing import TypeVar, get_args
 
 import click
 
@@ -12,10 +13,14 @@ from investcase.cli import readers
 from investcase.cli.answers import Answers, NamedRelease
 from investcase.cli.draft_setting import Setting, Wanted
 from investcase.cli.written import written
+from investcase.documents.equality_words import ChangeType
 from investcase.documents.fields import Date, Month, Share
 from investcase.documents.model import Model
-from investcase.quantities import parse_unit
+from investcase.equality.prompts import body_type_of, prompts
+from investcase.quantities import Quantity, Year, parse_unit
 from investcase.quantities.writing import unit_in_words
+from investcase.quantities.years import MONTHS
+from investcase.report.words import BODIES
 
 T = TypeVar("T")
 _DO_NOT_KNOW = {"", "?", "-", "don't know", "dont know", "don’t know", "do not know", "unknown", "not known"}
@@ -29,15 +34,19 @@ _SUPPORT = ("home_care_hours", "home_care_rate", "other_support", "contribution_
 _HOURS = ("clients_at_home", "hours_per_client", "share_bought_by_hour")
 
 
-def ask_all(setting: Setting) -> Answers:
-    """Ask everything; an empty answer or "don't know" leaves what the library holds."""
-    answers = Answers()
+def ask_all(setting: Setting, answers: Answers) -> None:
+    """Ask everything; an empty answer or "don't know" leaves what the library holds.
+
+    Answers are noted as they are given, so that those before an interruption are not lost.
+
+    Raises:
+        Abort: the author stopped, or there is nobody there any more.
+    """
     _say('Up to twelve questions. Enter, or "don\'t know", keeps what is shown; nothing is made up in its place.')
     for number, (heading, ask) in enumerate(_questions(setting), start=1):
         click.echo("")
         click.secho(f"{number}. {heading}", bold=True)
         ask(setting, answers)
-    return answers
 
 
 _Ask = Callable[[Setting, Answers], None]
@@ -81,13 +90,13 @@ def _decision(setting: Setting, answers: Answers) -> None:
     _say(f"Nothing is assumed: what is left open stands in the draft as a blank. The case is for {setting.place.name}.")
     answers.resolution = _one("The decision, as a resolution", readers.words)
     answers.decided_by = _one("Decided by", readers.words)
-    answers.decided_on = _one("On (such as 2027-01-14)", readers.field(Date))
+    answers.decided_on = _one("On (such as 2027-01-14)", readers.field(Date), _in_full)
 
 
 def _timing(setting: Setting, answers: Answers) -> None:
     _say(f"If left open: from the first month of {setting.start}, and paid for in all {setting.years} years.")
-    month = _one("First month", lambda text: (readers.field(Month)(text), text)[1])
-    answers.start_month = month.capitalize() if month else None
+    month = _one("First month", readers.field(Month), lambda number: MONTHS[number - 1].capitalize())
+    answers.start_month = MONTHS[month - 1].capitalize() if month else None
     answers.years_funded = _one("Years paid for", readers.whole_number(1, setting.years))
 
 
@@ -124,13 +133,17 @@ def _values(names: tuple[str, ...]) -> _Ask:
                 if wanted.needed.unit.is_number
                 else unit_in_words(wanted.needed.unit)
             )
-            said = _one(f"Yours ({unit})", lambda text, read=read: (read(text), text))  # type: ignore[misc]
+            said = _one(f"Yours ({unit})", _with_its_words(read), lambda pair: written(pair[0]))
             if said is not None:
                 answers.values[wanted.key] = said[0]
                 if in_months:
                     answers.said[wanted.key] = said[1]
 
     return ask
+
+
+def _with_its_words(read: Callable[[str], Quantity]) -> Callable[[str], tuple[Quantity, str]]:
+    return lambda text: (read(text), text)
 
 
 def _shown(wanted: Wanted, setting: Setting) -> None:
@@ -153,10 +166,10 @@ def _already(setting: Setting, answers: Answers) -> None:
     for model in setting.models:
         _say(f"{model.title}:")
         if model.claim:
-            share = _one("Share achieved since the claim's base year", readers.field(Share))
+            share = _one("Share achieved since the claim's base year", readers.field(Share), written)
             if share is not None:
                 answers.already_achieved[model.model] = share
-        planned = _one("£ by year in the approved plan", readers.pounds_by_year(setting.horizon))
+        planned = _one("£ by year in the approved plan", readers.pounds_by_year(setting.horizon), _by_year)
         if planned is not None:
             answers.already_in_plan[model.model] = planned
 
@@ -164,10 +177,10 @@ def _already(setting: Setting, answers: Answers) -> None:
 def _cost(setting: Setting, answers: Answers) -> None:
     _say("If left open: no cost is made up; the paper says that it awaits one, and the case is not complete.")
     pounds = readers.measure(parse_unit("£ / year"))
-    answers.cost_each_year = _one(f"Each year, £ in {setting.price_base} prices", pounds)
-    answers.cost_at_the_start = _one("Once, at the start, £", readers.measure(parse_unit("£")))
+    answers.cost_each_year = _one(f"Each year, £ in {setting.price_base} prices", pounds, written)
+    answers.cost_at_the_start = _one("Once, at the start, £", readers.measure(parse_unit("£")), written)
     _say(f"If left open: the body that leads, {setting.lead.value}. Money from elsewhere goes under funding.")
-    answers.payer = _one("Paid by (council, ijb, nhs ...)", readers.body)
+    answers.payer = _one("Paid by (council, ijb, nhs ...)", readers.body, lambda body: BODIES[body])
 
 
 def _release(setting: Setting, answers: Answers) -> None:
@@ -182,7 +195,7 @@ def _release(setting: Setting, answers: Answers) -> None:
         if line.casefold() in ("none", "no"):
             answers.releases[model.model] = None
             continue
-        first = _one(f"From which year (if left open, {setting.start})", readers.year_within(setting.horizon))
+        first = _one(f"From which year (if left open, {setting.start})", readers.year_within(setting.horizon), str)
         owner = _one("Who owns that budget", readers.words)
         if owner is None:
             _say("Nobody owns it yet, so the draft keeps this as a blank and counts capacity.", "  ")
@@ -195,21 +208,40 @@ def _can_release(model: Model) -> bool:
 
 
 def _people(setting: Setting, answers: Answers) -> None:
-    _say("Your words go into the draft as a risk and as a gap to assess; they are never made into a finding.")
+    _say("Your words go into the draft as a risk and as gaps to assess; they are never made into a finding.")
     answers.posts = _one("Can the posts be filled, and how", readers.words)
+    _say(f"What kind of change is it: {', '.join(get_args(ChangeType))}?")
+    answers.change = _one("The change", readers.one_of(get_args(ChangeType), "one of these"))
     answers.may_lose = _one("Who may lose by it", readers.words)
+    for prompt in prompts(setting.place.nation, body_type_of(setting.lead, setting.place.nation), answers.change):
+        _say(prompt.question)
+        said = _one("Your words", readers.words)
+        if said is not None:
+            answers.of_people[prompt.question] = said
 
 
-def _one(prompt: str, read: Callable[[str], T]) -> T | None:
-    """One answer, asked until it can be read; None when there is none."""
+def _in_full(day: dt.date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1].capitalize()} {day.year}"
+
+
+def _by_year(amounts: Mapping[Year, Quantity]) -> str:
+    return "; ".join(f"{year} {written(amount)}" for year, amount in sorted(amounts.items()))
+
+
+def _one(prompt: str, read: Callable[[str], T], shown: Callable[[T], str] | None = None) -> T | None:
+    """One answer, asked until it can be read, and said back as it was read; None when there is none."""
     while True:
         given: str = click.prompt(f"   {prompt}", default="", show_default=False).strip()
         if given.casefold() in _DO_NOT_KNOW:
             return None
         try:
-            return read(given)
+            answer = read(given)
         except readers.UnreadableError as error:
             _say(f"Not read: {error}.", "   ")
+            continue
+        if shown is not None and shown(answer) != given:
+            _say(f"Read as {shown(answer)}.", "   ")
+        return answer
 
 
 def _say(text: str, indent: str = "") -> None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 from investcase.documents.fields import Share, YearField
 from investcase.documents.model import Body
 from investcase.quantities import Quantity, QuantityError, Unit, Year, parse_quantity, parse_unit
 from investcase.quantities.writing import unit_in_words
-from investcase.reading.suggest import did_you_mean, one_of
+from investcase.reading.suggest import did_you_mean
+from investcase.reading.suggest import one_of as named
 
 T = TypeVar("T")
 _LONGEST = 1000
@@ -33,7 +34,8 @@ def field(kind: Any) -> Callable[[str], Any]:
         except ValidationError as error:
             fault = error.errors(include_url=False)[0]
             context = fault.get("ctx") or {}
-            raise UnreadableError(_why(context.get("message") or fault["msg"], context.get("expected"))) from None
+            why = _why(context.get("message") or fault["msg"], context.get("expected"), context.get("remedy"))
+            raise UnreadableError(why) from None
 
     return read
 
@@ -123,12 +125,20 @@ def whole_number(least: int, most: int) -> Callable[[str], int]:
 
 def body(text: str) -> Body:
     """A reader for who pays."""
-    names = [known.value for known in Body]
-    name = text.casefold().replace(" ", "_")
-    if name not in names:
-        hint = did_you_mean(name, names) or f"expected {one_of(names)}"
-        raise UnreadableError(f"{text!r} is not a body investcase knows; {hint}")
-    return Body(name)
+    return Body(one_of([known.value for known in Body], "a body investcase knows")(text))
+
+
+def one_of(names: Sequence[str], kind: str) -> Callable[[str], Any]:
+    """A reader for one of some words."""
+
+    def read(text: str) -> str:
+        name = text.casefold().replace(" ", "_")
+        if name not in names:
+            hint = did_you_mean(name, names) or f"expected {named(names)}"
+            raise UnreadableError(f"{text!r} is not {kind}; {hint}")
+        return name
+
+    return read
 
 
 def words(text: str) -> str:
@@ -150,7 +160,7 @@ def _quantity(text: str) -> Quantity:
     try:
         return parse_quantity(text)
     except QuantityError as error:
-        raise UnreadableError(_why(str(error), error.expected)) from None
+        raise UnreadableError(_why(str(error), error.expected, error.remedy)) from None
 
 
 def _is_part_of(given: Unit, whole: Unit) -> bool:
@@ -158,5 +168,5 @@ def _is_part_of(given: Unit, whole: Unit) -> bool:
     return all(powers.get(word) == power for word, power in given.powers)
 
 
-def _why(message: str, expected: str | None) -> str:
-    return f"{message}; expected {expected}" if expected else message
+def _why(message: str, expected: str | None, remedy: str | None = None) -> str:
+    return "; ".join(filter(None, (message, f"expected {expected}" if expected else "", remedy)))
