@@ -28,7 +28,7 @@ def main() -> None:
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 5
     appraisal = investcase.appraise(investcase.load(EXAMPLE))
     html = html_page(appraisal, screen=False)
-    style = templates_dir() / "paper.css"
+    styles = [templates_dir() / name for name in ("shared.css", "paper.css")]
 
     def load_and_appraise() -> None:
         investcase.appraise(investcase.load(EXAMPLE))
@@ -38,9 +38,9 @@ def main() -> None:
 
     def bare_engine() -> None:
         fonts = FontConfiguration()
-        sheet = weasyprint.CSS(filename=str(style), font_config=fonts)
+        sheets = [weasyprint.CSS(filename=str(style), font_config=fonts) for style in styles]
         page = weasyprint.HTML(string=html)
-        page.write_pdf(stylesheets=[sheet], font_config=fonts, pdf_variant="pdf/a-3a", pdf_tags=True)
+        page.write_pdf(stylesheets=sheets, font_config=fonts, pdf_variant="pdf/a-3a", pdf_tags=True)
 
     with tempfile.TemporaryDirectory() as folder:
 

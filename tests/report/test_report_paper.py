@@ -98,7 +98,9 @@ def test_the_budget_on_page_1_is_the_appraisal_s_own(kent: Appraisal, kent_html:
     assert table
     rows = re.findall(r'<th scope="row">(.*?)</th>(.*?)</tr>', table[0], re.DOTALL)
     cells = {label: re.findall(r"<td[^>]*>(.*?)</td>", row) for label, row in rows}
-    assert cells["Spending"][:5] == [thousands(float(v)) for v in budget.spending[:5]]
+    programme = budget.spending - budget.instead
+    assert cells["Programme spending"][:5] == [thousands(float(v)) for v in programme[:5]]
+    assert cells["Care and support bought instead"][:5] == [thousands(float(v)) for v in budget.instead[:5]]
     assert cells["Net in year"][:5] == [thousands(float(v)) for v in budget.net[:5]]
     assert cells["Net in year"][5] == thousands(budget.full_year_net)
     assert cells["Cumulative"][:5] == [thousands(float(v)) for v in budget.cumulative[:5]]

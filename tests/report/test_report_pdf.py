@@ -374,9 +374,10 @@ def test_the_fetcher_refuses_all_but_our_own(address: str) -> None:
         OwnAssets(templates()).fetch(address)
 
 
-def test_the_fetcher_opens_our_own() -> None:
-    response = OwnAssets(templates()).fetch(f"{BASE}paper.css")
-    assert response.read() == (templates() / "paper.css").read_bytes()
+@pytest.mark.parametrize("name", ["shared.css", "paper.css"])
+def test_the_fetcher_opens_our_own(name: str) -> None:
+    response = OwnAssets(templates()).fetch(f"{BASE}{name}")
+    assert response.read() == (templates() / name).read_bytes()
 
 
 def test_a_failure_leaves_the_old_file_and_nothing_beside_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -37,7 +37,7 @@ def test_the_sample_page_passes() -> None:
 
 
 @pytest.mark.skipif(not TEMPLATES.is_dir(), reason="the stylesheets stand beside the tests only in the source tree")
-@pytest.mark.parametrize("name", ["paper.css", "screen.css"])
+@pytest.mark.parametrize("name", ["shared.css", "paper.css", "screen.css"])
 def test_our_own_stylesheets_pass(name: str) -> None:
     preflight(SOUND, (TEMPLATES / name).read_text(encoding="utf-8"))
 

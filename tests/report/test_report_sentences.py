@@ -5,20 +5,25 @@ from __future__ import annotations
 import pytest
 
 import investcase
-from cases import KENT, SMALLEST, solved, with_lines
+from cases import KENT, SMALLEST, solved, with_lines, with_model
 from investcase.appraisal.appraise import Appraisal
 from investcase.checks.review import reviewed
+from investcase.report.charts import Table
 from investcase.report.numbers import percent, pounds_short
 from investcase.report.view.bands import bands
 from investcase.report.view.behind import figures_behind
-from investcase.report.view.budget import budget_grid, budget_grids, budget_sentences
+from investcase.report.view.budget import budget_grid, budget_grids
+from investcase.report.view.budget_sentences import budget_sentences
+from investcase.report.view.chart_tables import chart_tables
+from investcase.report.view.claim_lines import claim_lines, left_out_lines
 from investcase.report.view.counting import counted
 from investcase.report.view.formulas import workings
 from investcase.report.view.lines import funding_grids, lines_grids
-from investcase.report.view.money import options_grid, value_sentence, who_gains_sentence
+from investcase.report.view.money import lead_cash_sentence, options_grid, value_sentence, who_gains_sentence
 from investcase.report.view.reconciliation import claim_pages
 from investcase.report.view.register import make_register
 from investcase.report.view.releases import releases_grid, what_must_be_true
+from investcase.report.view.summary import swing_sentence
 from investcase.resolving.case import option_figures
 
 
@@ -30,6 +35,10 @@ def kent() -> Appraisal:
 def line(ident: str, body: str, amount: str, cash: str = "", more: str = "") -> str:
     kind = f", cash_type: {cash}" if cash else ""
     return f"id: {ident}, title: The {ident}, body: {body}{kind}, amount: {{{amount}}}{more}"
+
+
+def confirmed(stream: str) -> str:
+    return stream.removesuffix("}") + ", confirmed: yes}"
 
 
 NAMED = ", budget_line: Placements, owner: head of care"
@@ -100,7 +109,12 @@ def test_a_lead_body_with_nothing_at_stake_is_told_so_and_never_that_it_does_not
 def test_what_is_drawn_from_reserves_is_the_body_s_own() -> None:
     extra = ["funding:", "  - {id: own, title: Own, body: council, paid_by: council, amount: {2026-27: £30000}}"]
     case = solved(with_lines([line("cost", "council", "2026-27: £40000")], extra=extra))
-    assert "£40k must come from own resources, of which £30k is set aside from reserves." in said(case)
+    assert (
+        "£40k must come from own resources; £30k is to be drawn from reserves, of which £30k is not confirmed."
+        in said(case)
+    )
+    sure = solved(with_lines([line("cost", "council", "2026-27: £40000")], extra=[extra[0], confirmed(extra[1])]))
+    assert "£30k is to be drawn from reserves." in said(sure)
     rows = {row.label: row.cells for row in budget_grid(case, case.budget(case.preferred, case.case.lead)).rows}
     assert rows["Met from own reserves"][0] == "(30)"
     assert rows["Net in year"][0] == "40"
@@ -179,7 +193,7 @@ def test_what_people_gain_is_said_when_it_is_more_than_half() -> None:
         return value_sentence(solved(with_lines([line("cost", "council", "2026-27: £10000")], gains)))
 
     # 60 + 30 - 10 = 80, of which 60; then 40 + 60 - 10 = 90, of which 40; then 60 + 5 - 10 = 55, and others lose 5.
-    assert "Of it, £60k is what people gain or no longer pay." in told("£60000", "£30000")
+    assert "Of it, £60k is what people gain or no longer pay, less what they newly pay." in told("£60000", "£30000")
     assert "no longer pay" not in told("£40000", "£60000")
     assert "People gain or no longer pay £60k; everyone else together is £5k worse off." in told("£60000", "£5000")
 
@@ -212,3 +226,98 @@ def test_a_rollout_that_settles_below_all_of_it_says_so(kent: Appraisal) -> None
     text = KENT.read_text("utf-8")
     lower = investcase.appraise(solved(text.replace("100%]", "60%]")).case)
     assert {working.settled for working in workings(lower)} == {"60%"}
+
+
+def test_funding_that_nobody_confirmed_is_said_and_the_payback_reads_with_the_running_total() -> None:
+    extra = ["funding:", "  - {id: grant, title: Grant, body: council, amount: {2026-27: £30000, 2027-28: £10000}}"]
+    case = solved(with_lines([line("cost", "council", "2026-27: £40000")], extra=extra))
+    # 40 out, 30 in; then 10 in: nothing released by the option itself ever repays the 40.
+    words = said(case)
+    assert "Funding from elsewhere is £40k over these years, of which £40k is not confirmed" in words
+    assert "With the funding, the running total is back at nil or better from 2027-28; without, counting only" in words
+    assert "in 2026-27 prices, the spending does not pay back in 3 years." in words
+    sure = solved(with_lines([line("cost", "council", "2026-27: £40000")], extra=[extra[0], confirmed(extra[1])]))
+    assert "confirmed" not in said(sure)
+
+
+def test_programme_spending_and_support_bought_instead_are_two_rows_that_add_to_spending(kent: Appraisal) -> None:
+    budget = kent.budget(kent.preferred, kent.case.lead)
+    rows = [row.label for row in budget_grid(kent, budget).rows]
+    assert rows[:3] == ["Programme spending", "of which capital", "Care and support bought instead"]
+    effect = {line.id for line in kent.preferred.cash.of(kind="cost", body=kent.case.lead).lines if line.follows_effect}
+    assert effect == {"independent-settings.support-at-home"}
+    assert budget.spending.sum() > budget.instead.sum() > 0
+    simple = solved(SMALLEST)
+    first = budget_grid(simple, simple.budget(simple.preferred, simple.case.lead)).rows[0]
+    assert first.label == "Spending"
+
+
+def test_the_lead_body_s_cash_is_told_at_its_cautious_end(kent: Appraisal) -> None:
+    central, cautious, favourable = (
+        pounds_short(value) for value in kent.at(kent.preferred.cash_npv_of(kent.case.lead))
+    )
+    words = lead_cash_sentence(kent) or ""
+    assert words.startswith(f"Council cash, present value: {central} centrally; {cautious} with every figure")
+    assert words.endswith(f"{favourable} at its favourable end.")
+    assert lead_cash_sentence(solved(SMALLEST)) is None
+
+
+def test_each_swing_gives_the_central_value_too(kent: Appraisal) -> None:
+    swing = kent.swings[0]
+    values = (swing.at_low, float(kent.preferred.npsv[0]), swing.at_high)
+    low, middle, high = (percent(value) for value in (0.25, 0.5, 0.75))
+    first = swing_sentence(swing, values[1])
+    assert f"at {low}, {middle} and {high} the value to society is" in first
+    assert first.endswith(f"{pounds_short(values[0])}, {pounds_short(values[1])} and {pounds_short(values[2])}.")
+
+
+def test_a_claim_is_told_in_both_prices_and_step_by_step_to_what_is_counted(kent: Appraisal) -> None:
+    # 6.17 x 0.8 = 4.94; x 0.5 = 2.47; x 0.9 = 2.22.
+    first = claim_lines(kent)[0]
+    assert "£178m (£232m in 2026-27 prices) a year is claimed for England." in first
+    assert "Counted: £6.17m; £4.94m after 20% already achieved; £2.47m at 50% achievement; £2.22m after 10%" in first
+    found = kent.reconciliations[0]
+    assert found.claim_now == pytest.approx(
+        178e6 * kent.case.prices.index.factor(found.as_published.price_base, kent.case.prices.base)
+    )
+
+
+def test_costs_left_out_are_never_merged_over_interventions_that_differ() -> None:
+    text = KENT.read_text("utf-8")
+    assert left_out_lines(solved(text)) == (
+        "Left out by every source and not yet counted here: living and housing costs at home, unpaid care by family "
+        "and friends and community nursing and GP visits.",
+    )
+    without = text.replace("          delivery: {covered_by: community-support}\n", "", 1)
+    told = left_out_lines(solved(without))
+    assert len(told) == 2
+    assert told[0].startswith("Left out by the evidence for Support in a more independent setting and not yet counted")
+    assert "delivering the change" not in told[0]
+    assert told[1].startswith("Left out by the evidence for Fewer hours of home care and not yet counted")
+    assert "delivering the change" in told[1]
+
+
+def test_a_case_that_counts_no_delivery_cost_says_so_in_a_band() -> None:
+    bare = solved(with_model(place="Kent", extra=[]))
+    assert "No delivery cost" in [band.words for band in bands(bare, ())]
+    costs = ["costs:", "  - {id: team, title: Team, body: council, each_year: £400000}"]
+    assert "No delivery cost" not in [band.words for band in bands(solved(with_model(place="Kent", extra=costs)), ())]
+    equipment = ["omitted_costs:", "  equipment: {each_year: £100000, source: Ours}"]
+    assert "No delivery cost" in [band.words for band in bands(solved(with_model(*equipment, place="Kent")), ())]
+    delivery = ["omitted_costs:", "  delivery: {each_year: £100000, source: Ours}"]
+    assert "No delivery cost" not in [band.words for band in bands(solved(with_model(*delivery, place="Kent")), ())]
+
+
+def test_sixty_years_of_charts_stand_in_one_short_table() -> None:
+    years = [f"{2026 + i}-{(27 + i) % 100:02d}" for i in range(60)]
+    one = Table("People", ("Year", "In the year"), (*((y, str(i)) for i, y in enumerate(years)), ("Steady state", "9")))
+    two = Table("Cash", ("Year", "Net", "Total"), tuple((y, f"n{i}", f"t{i}") for i, y in enumerate(years)))
+    other = Table("Who", ("Body", "Budget"), (("Council", "1"),))
+    table, rest = chart_tables([one, other, two])
+    assert rest is other
+    assert table.columns == ("Year", "People", "Cash: net", "Cash: total")
+    assert [row[0] for row in table.rows] == [*years[:10], *years[14::5], "Steady state"]
+    assert table.rows[10] == (years[14], "14", "n14", "t14")
+    assert table.rows[-1] == ("Steady state", "9", "–", "–")
+    short = chart_tables([Table("People", ("Year", "In the year"), tuple((y, "1") for y in years[:10]))])[0]
+    assert (short.caption, len(short.rows)) == ("By year", 10)

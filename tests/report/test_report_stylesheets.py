@@ -26,29 +26,32 @@ def colours(stylesheet: str) -> dict[str, str]:
 
 
 def test_paper_screen_and_charts_share_one_palette() -> None:
-    paper = colours("paper.css")
-    assert paper == colours("screen.css")
+    paper = colours("shared.css")
+    for own in ("paper.css", "screen.css"):
+        assert set(colours(own)) == {"paper"}, "a colour is named once"
+        used = set(re.findall(r"var\(--([\w-]+)\)", (Path(templates()) / own).read_text(encoding="utf-8")))
+        assert used <= set(paper)
     for name in ("ink", "muted", "navy", "green", "rust"):
         assert getattr(palette, name.upper()) == paper[name]
 
 
 @pytest.mark.parametrize(("words", "ground"), [(words, ground) for words in GROUNDS for ground in GROUNDS[words]])
 def test_words_can_be_read_on_every_ground_they_stand_on(words: str, ground: str) -> None:
-    known = colours("paper.css")
+    known = colours("shared.css")
     assert contrast(known[words], known[ground]) >= 4.5
 
 
 @pytest.mark.parametrize("ground", ["navy"])
 def test_white_words_can_be_read_on_the_title(ground: str) -> None:
-    assert contrast("#ffffff", colours("paper.css")[ground]) >= 4.5
+    assert contrast("#ffffff", colours("shared.css")[ground]) >= 4.5
 
 
 @pytest.mark.parametrize("mark", ["amber-mark", "green", "rust", "navy"])
 def test_marks_keep_their_contrast(mark: str) -> None:
-    assert contrast(colours("paper.css")[mark], "#ffffff") >= 3
+    assert contrast(colours("shared.css")[mark], "#ffffff") >= 3
 
 
-@pytest.mark.parametrize("stylesheet", ["paper.css", "screen.css"])
+@pytest.mark.parametrize("stylesheet", ["shared.css", "paper.css", "screen.css"])
 def test_two_weights_and_no_dotted_lines(stylesheet: str) -> None:
     text = (Path(templates()) / stylesheet).read_text(encoding="utf-8")
     assert set(re.findall(r"font(?:-weight)?:\s*(?:bold\s|)(\d{3})\b", text)) <= {"400", "700"}

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from investcase.documents.model import Body, CashType
-from investcase.flows.lines import CashFlows
+from investcase.flows.lines import CashFlows, sum_of
 from investcase.quantities import Year
 from investcase.resolving.terms import Stream
 
@@ -25,24 +25,30 @@ Array = NDArray[np.float64]
 class BodyBudget:
     """One body's budget over the horizon in one world, each row [year] in cash.
 
-    `spending`, `capital` (the part of it that is capital), `funding`, `payments` (to partners in the case),
-    `budget_reduction`, `avoided_growth` and `capacity` are positive amounts; `net` is what the body must find
-    (positive) or is left with (negative). `reserves` is drawn from its own, and so is no part of `net`. The
-    `full_year_...` amounts are those of the fullest year, recurring lines alone, in the case's prices.
+    `spending`, `capital` and `instead` (the parts of it that are capital, and that the effect itself brings, such as
+    support bought instead), `funding`, `payments` (to partners in the case), `budget_reduction`, `avoided_growth` and
+    `capacity` are positive amounts; `net` is what the body must find (positive) or is left with (negative). `reserves`
+    is drawn from its own, and so is no part of `net`. `funding_unconfirmed` and `reserves_unconfirmed` are the parts
+    of those two that nobody has confirmed. The `full_year_...` amounts are those of the fullest year, recurring lines
+    alone, in the case's prices.
     """
 
     body: Body
     years: tuple[Year, ...]
     spending: Array
     capital: Array
+    instead: Array
     funding: Array
+    funding_unconfirmed: Array
     payments: Array
     reserves: Array
+    reserves_unconfirmed: Array
     budget_reduction: Array
     avoided_growth: Array
     capacity: Array
     wider_value: Array
     full_year_spending: float
+    full_year_instead: float
     full_year_reduction: float
     full_year_avoided: float
     full_year_capacity: float
@@ -103,27 +109,30 @@ def body_budget(
 
     costs = own.of(kind="cost")
     by_type = {kind: own.of(kind="benefit", cash_types=(kind,)) for kind in CashType}
-    received, paid, drawn = (np.zeros(len(years)) for _ in range(3))
-    for stream in funding:
-        if stream.body is body and stream.paid_by is body:
-            drawn = drawn + np.array(stream.by_year)
-        elif stream.body is body:
-            received = received + np.array(stream.by_year)
-        elif stream.paid_by is body:
-            paid = paid + np.array(stream.by_year)
+    instead = costs.where(lambda line: line.follows_effect)
+    received = [stream for stream in funding if stream.body is body and stream.paid_by is not body]
+    drawn = [stream for stream in funding if stream.body is body and stream.paid_by is body]
+
+    def cash_in(streams: Sequence[Stream]) -> Array:
+        return sum_of([np.array(stream.by_year) for stream in streams], (len(years),))
+
     return BodyBudget(
         body=body,
         years=years,
         spending=row(costs),
         capital=row(costs.where(lambda line: line.capital)),
-        funding=received,
-        payments=paid,
-        reserves=drawn,
+        instead=row(instead),
+        funding=cash_in(received),
+        funding_unconfirmed=cash_in([stream for stream in received if not stream.confirmed]),
+        payments=cash_in([stream for stream in funding if stream.paid_by is body and stream.body is not body]),
+        reserves=cash_in(drawn),
+        reserves_unconfirmed=cash_in([stream for stream in drawn if not stream.confirmed]),
         budget_reduction=row(by_type[CashType.CASH_RELEASING]),
         avoided_growth=row(by_type[CashType.AVOIDED_GROWTH]),
         capacity=row(by_type[CashType.CAPACITY]),
         wider_value=row(by_type[CashType.WIDER_VALUE]),
         full_year_spending=full_year(costs),
+        full_year_instead=full_year(instead),
         full_year_reduction=full_year(by_type[CashType.CASH_RELEASING]),
         full_year_avoided=full_year(by_type[CashType.AVOIDED_GROWTH]),
         full_year_capacity=full_year(by_type[CashType.CAPACITY]),

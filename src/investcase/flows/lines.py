@@ -52,6 +52,8 @@ class FlowLine:
         cash_terms: what turns `amounts` into each year's cash, of shape [year].
         relative_effect: the relative price effect that `amounts` hold, of shape [year]; 1 where they hold none.
         relative_price: the line's own yearly growth over general inflation, a share, in place of its body's prices.
+        follows_effect: whether a model's effect itself makes the line, so that it falls when less is achieved: support
+            bought instead, as against what delivering the change costs.
     """
 
     id: str
@@ -69,6 +71,7 @@ class FlowLine:
     made_from: str | None = None
     budget_line: str | None = None
     owner: str | None = None
+    follows_effect: bool = False
     parts: tuple[Part, ...] = ()
     role: Role = "plain"
     health: bool = False

@@ -160,6 +160,7 @@ def _raw_line(option: str, mechanism: Mechanism, key: str, lead: Body, years: in
         parts=(Part(PartKind.QUANTITY, line.title, amounts),),
         role="contribution" if line.contribution else "plain",
         prices_as=line.prices_as,
+        follows_effect=line.adjusted,
     )
     for part in mechanism.kept if line.adjusted else ():
         made = made.times(part)

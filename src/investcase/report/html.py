@@ -17,7 +17,7 @@ def paper_html(paper: Paper, templates_dir: Path, *, screen: bool) -> str:
     Args:
         paper: what to lay out.
         templates_dir: where the templates, style sheets and fonts are.
-        screen: whether the style sheet is written into the page, for a browser; the PDF's comes from beside it.
+        screen: whether the style sheets are written into the page, for a browser; the PDF's come from beside it.
 
     Raises:
         PreflightError: the page breaks one of our own rules of accessibility.
@@ -44,7 +44,8 @@ def page_html(template: str, templates_dir: Path, *, screen: bool, **what: objec
         lstrip_blocks=True,
     )
     environment.filters["drawing"] = _drawing
-    style = (templates_dir / ("screen.css" if screen else "paper.css")).read_text("utf-8")
+    own = "screen.css" if screen else "paper.css"
+    style = "\n".join((templates_dir / name).read_text("utf-8") for name in ("shared.css", own))
     inline = Markup(style) if screen else None
     html = environment.get_template(template).render(style=inline, **what)
     preflight(html, style)

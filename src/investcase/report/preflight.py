@@ -1,7 +1,8 @@
 """What validators let through and a reader stumbles over, looked for in the final HTML before it is bound.
 
-The least size is 9 pt; ``@page`` margin boxes and ``.footnote`` may be 8 pt. Sizes are read where they are plain
-(``pt``, ``px``, ``mm``, ``rem`` against a root of 10 pt or more); relative ``em`` and ``%`` are refused below 1.
+The least size is 9 pt; ``@page`` margin boxes, ``.footnote`` and ``.trail`` (a footnote in its place) may be 8 pt.
+Sizes are read where they are plain (``pt``, ``px``, ``mm``, ``rem`` against a root of 10 pt or more); relative ``em``
+and ``%`` are refused below 1.
 """
 
 import re
@@ -18,7 +19,13 @@ _EMPTY_WORDS = frozenset(
 _SHORTEST_TITLE = 20
 _LOADING = frozenset({"src", "srcset", "poster", "data", "background", "action", "formaction", "ping", "manifest"})
 _OWN_ASSETS = frozenset(
-    {"paper.css", "fonts/SourceSans3-Regular.ttf", "fonts/SourceSans3-Bold.ttf", "fonts/SourceSans3-It.ttf"}
+    {
+        "shared.css",
+        "paper.css",
+        "fonts/SourceSans3-Regular.ttf",
+        "fonts/SourceSans3-Bold.ttf",
+        "fonts/SourceSans3-It.ttf",
+    }
 )
 _NEVER = frozenset({"script", "iframe", "object", "embed", "base", "form", "img", "image", "use", "foreignobject"})
 
@@ -213,7 +220,10 @@ def _css_faults(css: str) -> list[str]:
 
 
 def _is_furniture(css: str, position: int) -> bool:
-    """Whether the declaration at ``position`` is in a page's margin box or a footnote."""
+    """Whether the declaration at ``position`` is in a page's margin box, a footnote or a trail."""
     opened = css.rfind("{", 0, position)
     selector = re.split(r"[{};]", css[:opened])[-1].strip() if opened > 0 else ""
-    return selector.startswith(("@top", "@bottom", "@left", "@right", "@footnote")) or selector == ".footnote"
+    return selector.startswith(("@top", "@bottom", "@left", "@right", "@footnote")) or selector in (
+        ".footnote",
+        ".trail",
+    )

@@ -1,4 +1,4 @@
-"""Lets the PDF engine open our own stylesheet and fonts, by exact address, and nothing else at all."""
+"""Lets the PDF engine open our own stylesheets and fonts, by exact address, and nothing else at all."""
 
 from pathlib import Path
 
@@ -7,9 +7,9 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 # A name that can never be looked up (RFC 2606): our assets have addresses without being anywhere, so that no
 # path of this machine is written into a document and no relative reference leads to a file.
 BASE = "https://assets.investcase.invalid/"
-STYLESHEET = "paper.css"
+STYLESHEETS = ("shared.css", "paper.css")
 _OURS = {
-    STYLESHEET: "text/css",
+    **dict.fromkeys(STYLESHEETS, "text/css"),
     "fonts/SourceSans3-Regular.ttf": "font/ttf",
     "fonts/SourceSans3-Bold.ttf": "font/ttf",
     "fonts/SourceSans3-It.ttf": "font/ttf",
@@ -17,7 +17,7 @@ _OURS = {
 
 
 class OwnAssets(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
-    """Serves the paper's stylesheet and fonts from ``templates``; every other address raises ``ValueError``."""
+    """Serves the paper's stylesheets and fonts from ``templates``; every other address raises ``ValueError``."""
 
     def __init__(self, templates: Path) -> None:
         super().__init__(allowed_protocols=(), allow_redirects=False)

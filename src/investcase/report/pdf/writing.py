@@ -36,7 +36,8 @@ def write_pdf(
 ) -> None:
     """Write ``html`` as one tagged PDF/A-3a and PDF/UA-1 file, replacing ``path`` only when it is complete.
 
-    The stylesheet is ``paper.css`` in ``templates_dir`` and the fonts those beside it; nothing else is opened.
+    The stylesheets are ``shared.css`` and ``paper.css`` in ``templates_dir``, the fonts those beside them; nothing
+    else is opened.
     ``identifier`` (16 bytes are usual) and ``created`` (with its time zone) make the file reproducible. Raises
     ``PdfUnavailable`` without Pango, ``ValueError`` for a date without a zone, ``OSError`` if the disk refuses.
     """
@@ -59,7 +60,7 @@ def _bound(
         raise unavailable(error) from error
     # These modules import WeasyPrint as they load, which takes a second.
     from investcase.report.pdf.conformance import claim_accessibility
-    from investcase.report.pdf.fetching import BASE, STYLESHEET, OwnAssets
+    from investcase.report.pdf.fetching import BASE, STYLESHEETS, OwnAssets
     from investcase.report.pdf.lines import keep_amounts_whole
     from investcase.report.pdf.repairs import AMBIGUOUS_END, repair
     from investcase.report.pdf.typeface import OnlyOurFonts, spell_out
@@ -69,8 +70,8 @@ def _bound(
     page = weasyprint.HTML(string=html, base_url=BASE, url_fetcher=fetcher)
     spell_out(page.etree_element)
     keep_amounts_whole(page.etree_element)
-    stylesheet = weasyprint.CSS(url=f"{BASE}{STYLESHEET}", url_fetcher=fetcher, font_config=fonts)
-    document = page.render(font_config=fonts, stylesheets=[stylesheet], pdf_variant=_VARIANT, pdf_tags=True)
+    sheets = [weasyprint.CSS(url=f"{BASE}{name}", url_fetcher=fetcher, font_config=fonts) for name in STYLESHEETS]
+    document = page.render(font_config=fonts, stylesheets=sheets, pdf_variant=_VARIANT, pdf_tags=True)
 
     written = created.strftime("%Y-%m-%dT%H:%M:%SZ")
     document.metadata.title = title

@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.result import standing
 from investcase.checks.standing import has_no_source
+from investcase.flows.lines import FlowLine
 from investcase.reading.problems import Problem, Severity
 from investcase.report.view.behind import figures_behind
 from investcase.report.view.counting import counted
 from investcase.resolving.case import option_figures
 
 _MOST_BLOCKERS = 3
+_NO_DELIVERY = (
+    "Nothing is counted for the cost of delivering the change, so every answer here is better than it would be."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +34,10 @@ def bands(appraisal: Appraisal, problems: tuple[Problem, ...]) -> tuple[Band, ..
     blockers = [problem.message.rstrip(".") for problem in problems if problem.severity is Severity.BLOCKER]
     if blockers:
         more = len(blockers) - _MOST_BLOCKERS
-        rest = [f"and {more} more, in Annex F"] if more > 0 else []
+        rest = [f"and {more} more, in the last annex"] if more > 0 else []
         found.append(Band("blocked", "Not ready for decision", "; ".join([*blockers[:_MOST_BLOCKERS], *rest]) + "."))
+    if not _counts_delivery(appraisal):
+        found.append(Band("illustrative", "No delivery cost", _NO_DELIVERY))
     stands = standing(appraisal)
     if stands == "illustrative":
         found.append(Band("illustrative", "Illustrative", _illustrative(appraisal)))
@@ -40,6 +46,20 @@ def bands(appraisal: Appraisal, problems: tuple[Problem, ...]) -> tuple[Band, ..
     elif not blockers:
         found.append(Band("final", "Final", "The author puts this forward for decision. Every figure has a source."))
     return tuple(found)
+
+
+def _counts_delivery(appraisal: Appraisal) -> bool:
+    """Whether the preferred option, where it has benefits, counts any cost but the support people get instead."""
+    cash = appraisal.preferred.cash
+    benefits = any((line.amounts[0] > 0).any() for line in cash.of(kind="benefit").lines)
+    return not benefits or any(_delivers(line) and (line.amounts[0] > 0).any() for line in cash.of(kind="cost").lines)
+
+
+def _delivers(line: FlowLine) -> bool:
+    """Whether a cost line can be that of delivery: not support bought instead, nor another cost the evidence omits."""
+    if line.follows_effect:
+        return False
+    return line.intervention is None or line.made_from is not None or line.id == f"{line.intervention}-delivery"
 
 
 def _illustrative(appraisal: Appraisal) -> str:

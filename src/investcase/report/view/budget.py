@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 from numpy.typing import NDArray
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.budget import BodyBudget
-from investcase.appraisal.measures import cash_of
-from investcase.appraisal.result import payback_years
-from investcase.report.numbers import pounds_short, thousands
-from investcase.report.view.counting import counted
+from investcase.report.numbers import thousands
 from investcase.report.view.tables import Grid, Kind, Row, grid
 from investcase.report.view.year_tables import stacked
 from investcase.report.words import BODIES
 
 SHOWN_YEARS = 5
-_NOTHING = 0.5
+_Row = tuple[str, tuple[str, ...], float | None, Kind]
 
 
 def budget_grid(appraisal: Appraisal, budget: BodyBudget) -> Grid:
@@ -48,15 +47,11 @@ def _caption(budget: BodyBudget) -> str:
     return f"Effect on the budget: {BODIES[budget.body]}"
 
 
-def _rows(budget: BodyBudget) -> list[tuple[str, tuple[str, ...], float | None, Kind]]:
-    def row(
-        label: str, values: NDArray[np.float64], full_year: float | None, kind: Kind = "plain"
-    ) -> tuple[str, tuple[str, ...], float | None, Kind]:
+def _rows(budget: BodyBudget) -> list[_Row]:
+    def row(label: str, values: NDArray[np.float64], full_year: float | None, kind: Kind = "plain") -> _Row:
         return label, tuple(thousands(float(value)) for value in values), full_year, kind
 
-    rows = [row("Spending", budget.spending, budget.full_year_spending)]
-    if budget.capital.any():
-        rows.append(row("of which capital", budget.capital, None, "part"))
+    rows = _spending_rows(budget, row)
     if budget.payments.any():
         rows.append(row("Payments to partners", budget.payments, None))
     if budget.funding.any():
@@ -70,48 +65,15 @@ def _rows(budget: BodyBudget) -> list[tuple[str, tuple[str, ...], float | None, 
     return [
         *rows,
         row("Change on last year", budget.change, None, "quiet"),
-        row("Cumulative", budget.cumulative, None, "quiet"),
+        row("Cumulative, with funding" if budget.funding.any() else "Cumulative", budget.cumulative, None, "quiet"),
     ]
 
 
-def budget_sentences(appraisal: Appraisal, budget: BodyBudget) -> tuple[str, ...]:
-    """Peak exposure, payback, and what is left to find."""
-    body = BODIES[budget.body]
-    at_stake = bool(cash_of(appraisal.preferred.cash, budget.body).net()[0].any())
-    sentences = [] if at_stake else [f"No cash of the {body}’s is at stake."]
-    if budget.is_touched:
-        sentences += _exposure(budget)
-    if at_stake:
-        sentences.append(_payback(appraisal, len(budget.years)))
-    if budget.capacity.any():
-        freed = float(budget.capacity.sum())
-        sentences.append(f"Capacity worth {pounds_short(freed)} is freed besides, and is not in the table.")
-    return tuple(sentences)
-
-
-def _exposure(budget: BodyBudget) -> list[str]:
-    set_aside = float(budget.reserves.sum())
-    if budget.peak_exposure <= _NOTHING:
-        if budget.unfunded <= _NOTHING:
-            return ["The budget is never out of pocket over these years."]
-        return [
-            f"In some years more goes out than comes in, {pounds_short(budget.unfunded)} in all; what was saved or "
-            "received in earlier years covers it."
-        ]
-    when = budget.years[int(budget.cumulative.argmax())]
-    found = [f"At most {pounds_short(budget.peak_exposure)} is out of pocket at any time, in {when}."]
-    if budget.unfunded > _NOTHING:
-        found.append(
-            f"{pounds_short(budget.unfunded)} must come from own resources, of which {pounds_short(set_aside)} is set "
-            "aside from reserves."
-            if set_aside > _NOTHING
-            else f"{pounds_short(budget.unfunded)} is left for this budget to find from its own resources."
-        )
-    return found
-
-
-def _payback(appraisal: Appraisal, years: int) -> str:
-    paid = payback_years(appraisal, appraisal.preferred)["lead_body_cash"]
-    if paid is None:
-        return f"Counting only cash, and no funding, it does not pay back in {counted(years, 'year')}."
-    return f"Counting only cash, and no funding, it pays back in {paid}."
+def _spending_rows(budget: BodyBudget, row: Callable[..., _Row]) -> list[_Row]:
+    """What delivering the change costs, apart from the support that people get instead."""
+    capital = [row("of which capital", budget.capital, None, "part")] if budget.capital.any() else []
+    if not budget.instead.any():
+        return [row("Spending", budget.spending, budget.full_year_spending), *capital]
+    programme, full_year = budget.spending - budget.instead, budget.full_year_spending - budget.full_year_instead
+    delivery = [row("Programme spending", programme, full_year), *capital] if programme.any() else capital
+    return [*delivery, row("Care and support bought instead", budget.instead, budget.full_year_instead)]

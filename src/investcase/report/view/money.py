@@ -39,15 +39,16 @@ def positions(appraisal: Appraisal) -> tuple[BodyPosition, ...]:
 
 def positions_grid(appraisal: Appraisal) -> Grid:
     """Who pays and who gains as a table; the columns are never added together."""
+    words = basis_words(appraisal)
     rows = [
         Row(p.body, tuple("–" if abs(v) < 0.5 else pounds_short(v) for v in (p.budget, p.capacity, p.wider)))
         for p in positions(appraisal)
     ]
     return grid(
-        f"Who pays and who gains: {basis_words(appraisal)}",
-        ("", "Effect on budgets", "Capacity freed", "Wider value"),
+        f"{words[:1].upper()}{words[1:]}",
+        ("", "Cash, net", "Capacity freed, gross", "Wider value, net"),
         rows,
-        note="A minus is a cost. The three columns are never added together. Before money moves between bodies.",
+        note="A minus is a cost. The columns do not add. Before transfers.",
     )
 
 
@@ -61,6 +62,18 @@ def basis_words(appraisal: Appraisal) -> str:
     """What present values are of: `present value over 10 years, 2026-27 prices`."""
     years = counted(len(appraisal.case.horizon), "year")
     return f"present value over {years}, {appraisal.case.document.price_base} prices"
+
+
+def lead_cash_sentence(appraisal: Appraisal) -> str | None:
+    """The lead body's cash centrally and at both ends; None when no figure moves it."""
+    lead = appraisal.case.lead
+    central, cautious, favourable = appraisal.at(appraisal.preferred.cash_npv_of(lead))
+    if max(abs(cautious - central), abs(favourable - central)) < _NOTHING:
+        return None
+    return (
+        f"{BODIES[lead]} cash, present value: {pounds_short(central)} centrally; {pounds_short(cautious)} with every "
+        f"figure at its cautious end, {pounds_short(favourable)} at its favourable end."
+    )
 
 
 def who_gains_sentence(appraisal: Appraisal) -> str | None:
@@ -189,7 +202,7 @@ def _people_s_part(appraisal: Appraisal, central: float) -> list[str]:
     if own > central + _NOTHING:
         rest = pounds_short(own - central)
         return [f"People gain or no longer pay {pounds_short(own)}; everyone else together is {rest} worse off."]
-    return [f"Of it, {pounds_short(own)} is what people gain or no longer pay."]
+    return [f"Of it, {pounds_short(own)} is what people gain or no longer pay, less what they newly pay."]
 
 
 def _short(value: float) -> str:

@@ -16,7 +16,8 @@ from investcase.documents.model import Conflict
 from investcase.equality.note import equality_note
 from investcase.reading.problems import Problem, Severity
 from investcase.report.numbers import percent, pounds_short
-from investcase.report.view.budget import budget_grids, budget_sentences
+from investcase.report.view.budget import budget_grids
+from investcase.report.view.chart_tables import chart_tables
 from investcase.report.view.formulas import ModelWorking, workings
 from investcase.report.view.glossary import GLOSSARY
 from investcase.report.view.gross_to_net import gross_to_net_grid
@@ -66,10 +67,9 @@ class Paper:
     unpriced: tuple[str, ...]
     own_budget: tuple[Grid, ...]
     other_budgets: tuple[Grid, ...]
-    budget_sentences: tuple[str, ...]
     cash: charts.Chart
     bridge: charts.Chart
-    charts: tuple[charts.Chart, ...]
+    chart_tables: tuple[charts.Table, ...]
     funding: tuple[Grid, ...]
     releases: Grid | None
     why_no_release: str
@@ -126,15 +126,13 @@ def make_paper(appraisal: Appraisal, result: Result) -> Paper:
         ),
         own_budget=budget_grids(budget),
         other_budgets=tuple(table for other in others for table in budget_grids(other)),
-        budget_sentences=budget_sentences(appraisal, budget),
         cash=cash,
         bridge=bridge,
-        charts=(
-            *helped,
-            *(drawn for drawn in (who_pays, tornado) if drawn is not None),
-            cash,
-            bridge,
-            *(page.ranges for page in claims),
+        chart_tables=chart_tables(
+            [
+                *(drawn.table for drawn in (*helped, cash, who_pays, tornado, bridge) if drawn is not None),
+                *(table for page in claims for table in page.tables),
+            ]
         ),
         funding=funding_grids(appraisal),
         releases=releases_grid(appraisal),

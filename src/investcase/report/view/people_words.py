@@ -81,4 +81,4 @@ def may_lose_lines(note: EqualityNote) -> tuple[str, ...]:
     """Everybody who may lose, for page 1: the two worst with how, the rest by name so that none is dropped."""
     told = [f"{impact.who.group}: {impact.mechanism}" for impact in note.may_lose[:2]]
     rest = [impact.who.group for impact in note.may_lose[2:]]
-    return (*told, *([f"Also: {'; '.join(rest)} (Annex E)."] if rest else []))
+    return (*told, *([f"Also: {'; '.join(rest)} (see the equality impact note)."] if rest else []))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import investcase.report.charts as charts
 from investcase.appraisal.appraise import Appraisal
@@ -33,6 +33,14 @@ class ClaimPage:
     taken_off: Grid | None
     in_plan: tuple[str, ...]
     notes: tuple[tuple[str, str], ...]
+
+    @property
+    def tables(self) -> tuple[charts.Table, ...]:
+        """The numbers behind its charts, each saying whose they are."""
+        drawn = [chart.table for chart in (self.ranges, self.bridge) if chart is not None]
+        return tuple(
+            replace(table, caption=f"{self.title}: {table.caption[:1].lower()}{table.caption[1:]}") for table in drawn
+        )
 
 
 def claim_pages(appraisal: Appraisal) -> tuple[ClaimPage, ...]:

@@ -6,15 +6,23 @@ from collections import Counter
 from dataclasses import dataclass
 
 from investcase.appraisal.appraise import Appraisal
+from investcase.appraisal.sensitivity import Swing
 from investcase.documents.figure import Status
 from investcase.equality.note import EqualityNote
 from investcase.reading.problems import Problem
 from investcase.report.numbers import people, pounds_short
 from investcase.report.view.bands import Band, bands
 from investcase.report.view.behind import figures_behind
-from investcase.report.view.budget import budget_grid, budget_sentences
+from investcase.report.view.budget import budget_grid
+from investcase.report.view.budget_sentences import budget_sentences
+from investcase.report.view.claim_lines import claim_lines, left_out_lines
 from investcase.report.view.counting import counted
-from investcase.report.view.money import positions_grid, value_sentence, who_gains_sentence
+from investcase.report.view.money import (
+    lead_cash_sentence,
+    positions_grid,
+    value_sentence,
+    who_gains_sentence,
+)
 from investcase.report.view.people_words import may_lose_lines
 from investcase.report.view.releases import what_must_be_true
 from investcase.report.view.tables import Grid, listed
@@ -33,6 +41,7 @@ class Summary:
     budget_sentences: tuple[str, ...]
     who: Grid
     who_sentence: str | None
+    lead_cash: str | None
     value: str
     how_sure: tuple[str, ...]
     claims: tuple[str, ...]
@@ -56,9 +65,10 @@ def make_summary(appraisal: Appraisal, note: EqualityNote, problems: tuple[Probl
         budget_sentences=budget_sentences(appraisal, budget),
         who=positions_grid(appraisal),
         who_sentence=who_gains_sentence(appraisal),
+        lead_cash=lead_cash_sentence(appraisal),
         value=value_sentence(appraisal),
         how_sure=tuple(_how_sure(appraisal)),
-        claims=tuple(_claims(appraisal)),
+        claims=(*claim_lines(appraisal), *left_out_lines(appraisal)),
         may_lose=may_lose_lines(note),
         not_assessed=_not_assessed(note),
         if_nothing=case.narrative.if_we_do_nothing or "The author has not said what happens if nothing is done.",
@@ -95,57 +105,24 @@ def _how_sure(appraisal: Appraisal) -> list[str]:
     counts = Counter(figure.standing for figure in used)
     parts = [f"{counts[status]} {STATUSES[status]}" for status in Status if counts[status]]
     lines = [f"The preferred option rests on {counted(len(used), 'figure')}: {listed(parts)}."] if used else []
-    for swing in appraisal.swings[:2]:
-        low, high = swing.figure.quantity.ends
-        unit = swing.figure.unit
-        lines.append(
-            f"{swing.figure.title}: at {amount_words(low, unit)} the value to society is {pounds_short(swing.at_low)}; "
-            f"at {amount_words(high, unit)}, {pounds_short(swing.at_high)}."
-        )
+    lines += [swing_sentence(swing, appraisal.at(appraisal.preferred.npsv)[0]) for swing in appraisal.swings[:2]]
     lines.append(what_must_be_true(appraisal))
     return lines
 
 
-def _claims(appraisal: Appraisal) -> list[str]:
-    lines = []
-    for found in appraisal.reconciliations:
-        claim = found.as_published
-        national = pounds_short(claim.original.central)
-        top = "not available" if found.top_down is None else f"{pounds_short(found.top_down)} a year"
-        local = (
-            "local activity is not published in the form that would test it"
-            if found.bottom_up is None
-            else f"local activity and prices give {pounds_short(found.bottom_up)} a year"
-        )
-        lines.append(
-            f"{found.intervention.title}: of {national} a year claimed for England, this place's share is {top} at "
-            "steady "
-            f"state; {local}. The case counts "
-            f"{_counted(appraisal, found.intervention.id)}."
-        )
-    return [*lines, *_left_out(appraisal)]
+def swing_sentence(swing: Swing, central: float) -> str:
+    """A figure at its low, central and high values, and the value to society at each."""
+    quantity = swing.figure.quantity
+    low, high = quantity.ends
+    written = [amount_words(value, swing.figure.unit) for value in (low, quantity.central, high)]
+    values = [pounds_short(value) for value in (swing.at_low, central, swing.at_high)]
+    return f"{swing.figure.title}: at {_one_unit(written)} the value to society is {listed(values)}."
 
 
-def _left_out(appraisal: Appraisal) -> list[str]:
-    """The costs the evidence leaves out that this case does not count either."""
-    waiting = dict.fromkeys(
-        answer.cost.title[:1].lower() + answer.cost.title[1:]
-        for mechanism in appraisal.preferred.flows.mechanisms
-        for answer in mechanism.intervention.omitted
-        if answer.awaiting
-    )
-    return [f"Left out by the source and not yet counted here: {listed(list(waiting))}."] if waiting else []
-
-
-def _counted(appraisal: Appraisal, intervention: str) -> str:
-    for mechanism in appraisal.preferred.flows.mechanisms:
-        if mechanism.intervention.id == intervention:
-            claim = mechanism.intervention.document.claim
-            if claim is None:
-                break
-            value = float((mechanism.steady[claim.result] * mechanism.realised).ravel()[0])
-            return f"{pounds_short(value)}, before what people pay"
-    return "nothing"
+def _one_unit(written: list[str]) -> str:
+    """Amounts in a row, with the words of a unit that they share said once."""
+    numbers, units = zip(*(words.partition(" ")[::2] for words in written), strict=True)
+    return f"{listed(numbers)} {units[0]}".strip() if len(set(units)) == 1 else listed(written)
 
 
 def _not_assessed(note: EqualityNote) -> str | None:

@@ -28,7 +28,7 @@ def taken_off_grid(mechanism: Mechanism) -> Grid | None:
         left = float(mechanism.steady[line.amount].ravel()[0])
         cells = [pounds_short(left)]
         for adjustment in adjustments:
-            kept = left * _kept(adjustment)
+            kept = left * kept_share(adjustment)
             cells.append(pounds_short(kept - left))
             left = kept
         rows.append(Row(f"{line.title} ({line.kind})", (*cells, pounds_short(left))))
@@ -69,7 +69,8 @@ def line_notes(mechanism: Mechanism) -> tuple[tuple[str, str], ...]:
     return tuple((line.title, line.note) for line in mechanism.intervention.document.lines.values() if line.note)
 
 
-def _kept(adjustment: Adjustment) -> float:
+def kept_share(adjustment: Adjustment) -> float:
+    """The share that an adjustment leaves, 0-1, at its central value."""
     share = adjustment.factor.figure.quantity.central
     return share if adjustment.factor.use is Use.AS_IT_IS else 1 - share
 

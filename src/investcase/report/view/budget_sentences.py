@@ -1,0 +1,93 @@
+"""What a body's budget says in words: what is not confirmed, what is at risk, and when it pays back."""
+
+from __future__ import annotations
+
+from investcase.appraisal.appraise import Appraisal
+from investcase.appraisal.budget import BodyBudget
+from investcase.appraisal.measures import cash_of
+from investcase.appraisal.payback import payback_index
+from investcase.appraisal.result import payback_years
+from investcase.report.numbers import pounds_short
+from investcase.report.view.counting import counted
+from investcase.report.view.tables import listed
+from investcase.report.words import BODIES
+
+_NOTHING = 0.5
+
+
+def budget_sentences(appraisal: Appraisal, budget: BodyBudget) -> tuple[str, ...]:
+    """What is not confirmed, peak exposure, what is left to find, and when it pays back."""
+    body = BODIES[budget.body]
+    at_stake = bool(cash_of(appraisal.preferred.cash, budget.body).net()[0].any())
+    sentences = [] if at_stake else [f"No cash of the {body}’s is at stake."]
+    if budget.is_touched:
+        sentences += [*_unconfirmed(budget), *_exposure(budget)]
+    if at_stake:
+        sentences.append(_payback(appraisal, budget))
+    if budget.capacity.any():
+        years = counted(len(budget.years), "year")
+        freed = pounds_short(float(budget.capacity.sum()))
+        sentences.append(
+            f"Besides, and not in the table, capacity worth {freed} is freed (gross, in cash terms over {years})."
+        )
+    return tuple(sentences)
+
+
+def _unconfirmed(budget: BodyBudget) -> list[str]:
+    doubtful = float(budget.funding_unconfirmed.sum())
+    if doubtful <= _NOTHING:
+        return []
+    funding = pounds_short(float(budget.funding.sum()))
+    return [
+        f"Funding from elsewhere is {funding} over these years, of which {pounds_short(doubtful)} is not confirmed; "
+        "the table counts it as in hand."
+    ]
+
+
+def _exposure(budget: BodyBudget) -> list[str]:
+    if budget.peak_exposure <= _NOTHING:
+        if budget.unfunded <= _NOTHING:
+            return ["The budget is never out of pocket over these years."]
+        return [
+            f"In some years more goes out than comes in, {pounds_short(budget.unfunded)} in all; what was saved or "
+            "received in earlier years covers it."
+        ]
+    when = budget.years[int(budget.cumulative.argmax())]
+    found = [f"At most {pounds_short(budget.peak_exposure)} is out of pocket at any time, in {when}."]
+    if budget.unfunded > _NOTHING:
+        found.append(_left_to_find(budget))
+    return found
+
+
+def _left_to_find(budget: BodyBudget) -> str:
+    drawn, doubtful = float(budget.reserves.sum()), float(budget.reserves_unconfirmed.sum())
+    if drawn <= _NOTHING:
+        return f"{pounds_short(budget.unfunded)} is left for this budget to find from its own resources."
+    unsure = f", of which {pounds_short(doubtful)} is not confirmed" if doubtful > _NOTHING else ""
+    return (
+        f"{pounds_short(budget.unfunded)} must come from own resources; {pounds_short(drawn)} is to be drawn from "
+        f"reserves{unsure}."
+    )
+
+
+def _payback(appraisal: Appraisal, budget: BodyBudget) -> str:
+    """When cash released repays the spending, and, where money is moved besides, when the running total is back."""
+    prices = f"counting only cash, in {appraisal.case.document.price_base} prices,"
+    years = counted(len(budget.years), "year")
+    year = payback_years(appraisal, appraisal.preferred)["lead_body_cash"]
+    paid = f"does not pay back in {years}" if year is None else f"pays back in {year}"
+    moved = [
+        name for name, row in (("funding", budget.funding), ("payments to partners", budget.payments)) if row.any()
+    ]
+    if not moved:
+        return f"{prices[:1].upper()}{prices[1:]} it {paid}."
+    return f"With the {listed(moved)}, {_running_total(budget)}; without, {prices} the spending {paid}."
+
+
+def _running_total(budget: BodyBudget) -> str:
+    back = payback_index(-budget.net)
+    if back is None:
+        return f"the running total is still {pounds_short(float(budget.cumulative[-1]))} short in {budget.years[-1]}"
+    if budget.peak_exposure <= _NOTHING:
+        return "the running total never falls short"
+    return f"the running total is back at nil or better from {budget.years[back]}"

@@ -1,0 +1,100 @@
+"""The national claim beside the local answer, in a line each: what is claimed, this place's share, what is counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from investcase.appraisal.appraise import Appraisal
+from investcase.appraisal.reconcile import Reconciliation
+from investcase.flows.model_lines import Mechanism
+from investcase.report.numbers import percent, pounds_short
+from investcase.report.view.tables import listed
+from investcase.report.view.taken_off import kept_share
+from investcase.report.words import NATIONS
+from investcase.resolving.adjustments import Adjustment
+
+_STEPS = {
+    "already_achieved": "after {share} already achieved",
+    "achievement": "at {share} achievement",
+    "deadweight": "after {share} deadweight",
+    "attribution": "at {share} attribution",
+    "displacement": "after {share} displacement",
+    "leakage": "after {share} leakage",
+    "overlap": "after {share} overlap",
+    "optimism_bias": "after {share} optimism bias",
+}
+
+
+def claim_lines(appraisal: Appraisal) -> tuple[str, ...]:
+    """One for each claim behind the preferred option."""
+    mechanisms = {m.intervention.id: m for m in appraisal.preferred.flows.mechanisms}
+    return tuple(_line(appraisal, found, mechanisms[found.intervention.id]) for found in appraisal.reconciliations)
+
+
+def _line(appraisal: Appraisal, found: Reconciliation, mechanism: Mechanism) -> str:
+    top = "not available" if found.top_down is None else f"{pounds_short(found.top_down)} a year once built up"
+    local = (
+        "local activity is not published in the form that would test it"
+        if found.bottom_up is None
+        else f"local activity and prices give {pounds_short(found.bottom_up)}"
+    )
+    nation = NATIONS[found.claim.nation]
+    return (
+        f"{found.intervention.title}: {_claimed(appraisal, found)} a year is claimed for {nation}. This place's "
+        f"share is {top}; {local}. {_counted(found, mechanism)}"
+    )
+
+
+def _claimed(appraisal: Appraisal, found: Reconciliation) -> str:
+    """The claim as published, and in the case's prices by the deflator."""
+    published, base = found.as_published, appraisal.case.document.price_base
+    as_published = pounds_short(published.original.central)
+    if published.price_base is None or published.price_base == base:
+        return as_published
+    return f"{as_published} ({pounds_short(found.claim_now)} in {base} prices)"
+
+
+def _counted(found: Reconciliation, mechanism: Mechanism) -> str:
+    """The steps from the share to what is counted, each with what is left after it."""
+    left = float(mechanism.steady[found.claim.result].ravel()[0])
+    settled = mechanism.intervention.rollout.settled
+    begins = f" at {percent(settled)} of the full effort" if settled < 1 else ""
+    if not mechanism.intervention.adjustments:
+        return f"Counted, with nothing taken off: {pounds_short(left)} a year{begins}, before what people pay."
+    steps = []
+    for adjustment in mechanism.intervention.adjustments:
+        left *= kept_share(adjustment)
+        steps.append(f"{pounds_short(left)} {_step(adjustment)}")
+    start = pounds_short(float(mechanism.steady[found.claim.result].ravel()[0]))
+    plan = ", less what an approved plan counts" if mechanism.intervention.already_in_plan else ""
+    return f"Counted: {start}{begins}; {'; '.join(steps)}{plan}, before what people pay."
+
+
+def _step(adjustment: Adjustment) -> str:
+    return _STEPS[adjustment.kind].format(share=percent(adjustment.factor.figure.quantity.central))
+
+
+def left_out_lines(appraisal: Appraisal) -> tuple[str, ...]:
+    """The costs the evidence leaves out that this case does not count either, each with the interventions it is of."""
+    by_list: dict[tuple[str, ...], list[str]] = {}
+    for mechanism in appraisal.preferred.flows.mechanisms:
+        waiting = tuple(_awaited(mechanism))
+        if waiting:
+            by_list.setdefault(waiting, []).append(mechanism.intervention.title)
+    every = len(appraisal.preferred.flows.mechanisms)
+    return tuple(
+        f"Left out by {_sources(titles, every)} and not yet counted here: {listed(waiting)}."
+        for waiting, titles in by_list.items()
+    )
+
+
+def _sources(titles: list[str], every: int) -> str:
+    if len(titles) < every:
+        return f"the evidence for {listed(titles)}"
+    return "the source" if every == 1 else "every source"
+
+
+def _awaited(mechanism: Mechanism) -> Iterator[str]:
+    for answer in mechanism.intervention.omitted:
+        if answer.awaiting:
+            yield answer.cost.title[:1].lower() + answer.cost.title[1:]
