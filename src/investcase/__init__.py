@@ -4,6 +4,7 @@ case = investcase.load("kent-at-home")     # raises Problems, all of them with p
 appraisal = investcase.appraise(case)      # frozen; holds the arrays; appraisal.to_pandas()
 result = appraisal.result()                # frozen; the versioned JSON
 investcase.render(appraisal, "kent.pdf")
+investcase.explain(appraisal, "npsv")      # a number as a tree, down to the source of each leaf
 """
 
 from __future__ import annotations
@@ -17,9 +18,10 @@ from investcase.reading.problems import Position, Problem, Problems, Severity
 
 if TYPE_CHECKING:
     from investcase.appraisal.appraise import Appraisal
+    from investcase.appraisal.explaining import Explanation
     from investcase.resolving.case import ResolvedCase
 
-__all__ = ["Position", "Problem", "Problems", "Severity", "appraise", "load", "render"]
+__all__ = ["Position", "Problem", "Problems", "Severity", "appraise", "explain", "load", "render"]
 __version__ = VERSION
 
 
@@ -50,6 +52,22 @@ def appraise(case: ResolvedCase) -> Appraisal:
     from investcase.checks.review import appraised
 
     return appraised(case)
+
+
+def explain(appraisal: Appraisal, name: str) -> Explanation:
+    """Any number of an appraisal as a tree, down to the source of each leaf; nothing is worked out again.
+
+    Args:
+        appraisal: whose number.
+        name: such as `npsv`, `council.net@2028-29`, a line, a model's quantity or a figure's id; `investcase explain
+            CASE` lists them all.
+
+    Raises:
+        Problems: nothing has that name; with the nearest that do.
+    """
+    from investcase.appraisal.explaining import Explainer
+
+    return Explainer(appraisal).explain(name)
 
 
 def render(appraisal: Appraisal, path: str | Path) -> None:

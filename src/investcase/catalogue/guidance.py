@@ -70,12 +70,13 @@ class Index:
         Raises:
             IndexYearError: a year before the table begins.
         """
-        return self._level(to_year) / self._level(from_year)
+        return self.level(to_year) / self.level(from_year)
 
-    def _level(self, year: Year) -> float:
+    def level(self, year: Year) -> float:
+        """The index in a year, on the table's own base; the rules are those of `factor`."""
         if not year.financial:
             before, after = Year(year.start - 1), Year(year.start)
-            return 0.25 * self._level(before) + 0.75 * self._level(after)
+            return 0.25 * self.level(before) + 0.75 * self.level(after)
         if year.start < self.first.start:
             raise IndexYearError(f"{self.document.title} begin in {self.first}: {year} is before them")
         beyond = year.start - self.last.start

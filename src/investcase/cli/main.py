@@ -19,6 +19,7 @@ _COMMANDS = {
     "pdf": "The committee paper. The same as: report --to pdf.",
     "report": "The paper as PDF, HTML or JSON.",
     "equality": "The equality impact note and its public summary, alone.",
+    "explain": "Any number as a tree, down to the source of each leaf.",
     "reconcile": "A national claim shared out over every place, and summed back.",
     "list": "What the library holds: models, places, figures, sources, checks.",
     "show": "One model, place, figure, source or check, whole.",

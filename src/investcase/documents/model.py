@@ -28,6 +28,21 @@ class Body(StrEnum):
     SOCIETY = "society"
 
 
+BODY_WORDS = {
+    Body.COUNCIL: "Council",
+    Body.IJB: "Integration Joint Board",
+    Body.NHS: "NHS",
+    Body.POLICE: "Police",
+    Body.DWP: "Department for Work and Pensions",
+    Body.GOVERNMENT: "Government",
+    Body.PEOPLE: "People who use services",
+    Body.CARERS: "Unpaid carers",
+    Body.PROVIDERS: "Providers",
+    Body.THIRD_SECTOR: "Third sector",
+    Body.SOCIETY: "Wider society",
+}
+
+
 class CashType(StrEnum):
     """What a benefit is to a budget; the four never share a total."""
 

@@ -3,24 +3,12 @@
 from __future__ import annotations
 
 from investcase.documents.figure import Nation, Status
-from investcase.documents.model import Body, CashType
+from investcase.documents.model import BODY_WORDS, CashType
 from investcase.quantities import Quantity, Unit
 from investcase.report.numbers import number, percent, pounds
 from investcase.resolving.figures import Resolved
 
-BODIES = {
-    Body.COUNCIL: "Council",
-    Body.IJB: "Integration Joint Board",
-    Body.NHS: "NHS",
-    Body.POLICE: "Police",
-    Body.DWP: "Department for Work and Pensions",
-    Body.GOVERNMENT: "Government",
-    Body.PEOPLE: "People who use services",
-    Body.CARERS: "Unpaid carers",
-    Body.PROVIDERS: "Providers",
-    Body.THIRD_SECTOR: "Third sector",
-    Body.SOCIETY: "Wider society",
-}
+BODIES = BODY_WORDS
 CASH_TYPES = {
     CashType.CASH_RELEASING: "Cash-releasing",
     CashType.AVOIDED_GROWTH: "Avoided growth",
@@ -69,6 +57,25 @@ def amount_words(value: float, unit: Unit) -> str:
         return f"{pounds(value, 0 if abs(value) >= 1000 or value == round(value) else 2)}{_per(unit)}"
     over = " ".join(_plural(word, value) for word, power in unit.powers if power > 0)
     return f"{number(value, _places(value))} {over}{_per(unit)}".strip()
+
+
+def exact_words(value: float, unit: Unit, *, factor: bool = False) -> str:
+    """A value in its unit with the places an auditor needs: pence, hundredths, a share to a millionth.
+
+    A pure multiplier (`factor`) is written 0.933511 rather than as a percentage.
+    """
+    if factor:
+        return _trimmed(number(value, 6))
+    if unit.is_number:
+        return percent(value, 4) if abs(value) <= 2 else _trimmed(number(value, 4))
+    if unit.power("£") == 1:
+        return f"{pounds(value, 2)}{_per(unit)}"
+    over = " ".join(_plural(word, value) for word, power in unit.powers if power > 0)
+    return f"{_trimmed(number(value, 4 if abs(value) < 10 else 2))} {over}{_per(unit)}".strip()
+
+
+def _trimmed(written: str) -> str:
+    return written.rstrip("0").rstrip(".")
 
 
 def quantity_words(quantity: Quantity) -> str:

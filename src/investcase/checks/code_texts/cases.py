@@ -5,6 +5,18 @@ from __future__ import annotations
 from investcase.checks.code_texts.entries import GUESS, Entries
 
 CASE: Entries = (
+    (
+        "unknown-number",
+        "explain was asked for a number that the case does not hold",
+        GUESS,
+        "Take a name that investcase explain CASE lists.",
+    ),
+    (
+        "no-year",
+        "explain was asked for one year of a number that has none",
+        "It is one number for all the years.",
+        "Leave out @ and the year.",
+    ),
     ("years-reversed", "A last year comes before the first", GUESS, "Put them in order."),
     (
         "bias-spend",

@@ -1,0 +1,116 @@
+"""A body's budget rows in cash, year by year and over the whole period."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from investcase.appraisal.budget import BodyBudget
+from investcase.appraisal.explaining.explanation import Explanation, How, multiplied, summed
+from investcase.appraisal.explaining.figures import prices_between
+from investcase.appraisal.explaining.lines import Lines
+from investcase.documents.model import BODY_WORDS, Body, CashType
+from investcase.flows.lines import FlowLine
+from investcase.resolving.terms import Stream
+
+ROWS = {
+    "net": "Net effect on the budget",
+    "change": "Change in the net effect on the year before",
+    "cumulative": "Net effect so far",
+    "spending": "Spending",
+    "capital": "Spending that is capital",
+    "budget_reduction": "Budget reduction (cash-releasing)",
+    "avoided_growth": "Avoided growth",
+    "capacity": "Capacity freed, which is not cash",
+    "wider_value": "Wider value, which is not cash",
+    "funding": "Funding received",
+    "payments": "Payments to partners",
+    "reserves": "Drawn from its own reserves",
+}
+_TYPES = {
+    "budget_reduction": CashType.CASH_RELEASING,
+    "avoided_growth": CashType.AVOIDED_GROWTH,
+    "capacity": CashType.CAPACITY,
+    "wider_value": CashType.WIDER_VALUE,
+}
+
+
+class Budget:
+    """One body's budget in one option, at central values."""
+
+    def __init__(self, lines: Lines, body: Body) -> None:
+        self._lines = lines
+        self._body = body
+        self._horizon = lines.horizon
+        self._prices = lines.appraisal.case.prices
+        self._known: dict[tuple[str, int], Explanation] = {}
+
+    @cached_property
+    def _budget(self) -> BodyBudget:
+        return self._lines.appraisal.budget(self._lines.option, self._body)
+
+    def total(self, row: str) -> Explanation:
+        """A row over all the years of the case."""
+        title = f"{BODY_WORDS[self._body]}: {_lower(ROWS[row])}, over the period, cash"
+        parts = [self.at(row, year) for year in range(len(self._horizon))]
+        value = float(getattr(self._budget, row).sum())
+        return summed(f"{self._lines.prefix}{self._body}.{row}", title, value, parts)
+
+    def at(self, row: str, year: int) -> Explanation:
+        """A row in a year counted from 0."""
+        if (row, year) not in self._known:
+            self._known[row, year] = self._at(row, year)
+        return self._known[row, year]
+
+    def _at(self, row: str, year: int) -> Explanation:
+        when = self._horizon[year]
+        title = f"{BODY_WORDS[self._body]}: {_lower(ROWS[row])}, {when}, cash"
+        name = f"{self._lines.prefix}{self._body}.{row}@{when}"
+        return summed(name, title, float(getattr(self._budget, row)[year]), tuple(self._parts(row, year)))
+
+    def _parts(self, row: str, year: int) -> Iterator[Explanation]:
+        if row == "net":
+            yield self.at("spending", year)
+            yield self.at("payments", year)
+            for other in ("funding", "budget_reduction", "avoided_growth"):
+                yield self.at(other, year).taken_away()
+        elif row == "change":
+            yield self.at("net", year)
+            if year:
+                yield self.at("net", year - 1).taken_away()
+        elif row == "cumulative":
+            yield from (self.at("net", earlier) for earlier in range(year + 1))
+        elif row in ("funding", "payments", "reserves"):
+            yield from (self._stream(stream, year) for stream in self._streams(row) if stream.by_year[year])
+        else:
+            yield from (self._cash(line, year) for line in self._of(row) if line.amounts[0, year])
+
+    def _of(self, row: str) -> tuple[FlowLine, ...]:
+        own = self._lines.option.cash.of(body=self._body)
+        if row in _TYPES:
+            return own.of(kind="benefit", cash_types=(_TYPES[row],)).lines
+        costs = own.of(kind="cost")
+        return costs.where(lambda line: line.capital).lines if row == "capital" else costs.lines
+
+    def _cash(self, line: FlowLine, year: int) -> Explanation:
+        real = self._lines.amount(line, year)
+        when = self._horizon[year]
+        inflated = prices_between(self._prices, self._prices.base, when)
+        assert real.value is not None
+        assert inflated.value is not None
+        return multiplied(None, f"{line.title}, cash", real.value * inflated.value, (real, inflated))
+
+    def _streams(self, row: str) -> Iterator[Stream]:
+        for stream in self._lines.option.flows.option.funding:
+            own = stream.body is self._body
+            paid = stream.paid_by is self._body
+            if {"funding": own and not paid, "payments": paid and not own, "reserves": own and paid}[row]:
+                yield stream
+
+    def _stream(self, stream: Stream, year: int) -> Explanation:
+        confirmed = "Confirmed." if stream.confirmed else "Not confirmed."
+        return Explanation(None, stream.title, stream.by_year[year], how=How.GIVEN, notes=(confirmed,))
+
+
+def _lower(title: str) -> str:
+    return title[:1].lower() + title[1:]

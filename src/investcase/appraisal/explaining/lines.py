@@ -1,0 +1,216 @@
+"""A line of money: its present value by year, and each year's amount down to what it is the product of."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator
+from functools import cached_property
+
+from investcase.appraisal.appraise import Appraisal
+from investcase.appraisal.discounting import rate_in
+from investcase.appraisal.explaining.explanation import Explanation, How, factor, multiplied, summed
+from investcase.appraisal.explaining.figures import factor_node, product_of
+from investcase.appraisal.explaining.quantities import Quantities
+from investcase.appraisal.measures import OptionAppraisal
+from investcase.documents.model import BODY_WORDS, Body
+from investcase.flows.lines import FlowLine, Part, PartKind
+from investcase.flows.model_lines import Mechanism
+from investcase.quantities import NUMBER
+from investcase.resolving.terms import DirectLine
+
+
+class Lines:
+    """The lines of one option; `prefix` stands before every name that is asked for."""
+
+    def __init__(self, appraisal: Appraisal, option: OptionAppraisal, prefix: str) -> None:
+        self.appraisal = appraisal
+        self.option = option
+        self.prefix = prefix
+        self.horizon = appraisal.case.horizon
+        self._prices = appraisal.case.prices
+        self._known: dict[tuple[str, int | None], Explanation] = {}
+        self._kinds: dict[PartKind, Callable[[FlowLine, Part, int], Explanation]] = {
+            PartKind.QUANTITY: self._quantity,
+            PartKind.TERMS: self._terms,
+            PartKind.ADJUSTMENTS: self._adjustments,
+            PartKind.PLAN: self._plan,
+            PartKind.RELEASE: self._release,
+            PartKind.OTHER: self._other,
+        }
+
+    @cached_property
+    def quantities(self) -> dict[str, Quantities]:
+        """The quantities of every model at work, by intervention."""
+        return {
+            mechanism.intervention.id: Quantities(mechanism, self.horizon, self._prices, self.prefix)
+            for mechanism in self.option.flows.mechanisms
+        }
+
+    def present_value(self, line: FlowLine) -> Explanation:
+        """A line's present value: each year's amount times its discount factor."""
+        return self._once(line, None, lambda: self._present_value(line))
+
+    def _present_value(self, line: FlowLine) -> Explanation:
+        years = [year for year in range(len(self.horizon)) if line.amounts[0, year]]
+        parts = [self._discounted(line, year) for year in years]
+        value = float((line.amounts[0] * self.option.factors).sum())
+        return summed(f"{self.prefix}{line.id}", f"{_titled(line)}, present value", value, parts)
+
+    def _once(self, line: FlowLine, year: int | None, make: Callable[[], Explanation]) -> Explanation:
+        if (line.id, year) not in self._known:
+            self._known[line.id, year] = make()
+        return self._known[line.id, year]
+
+    def amount(self, line: FlowLine, year: int) -> Explanation:
+        """A line's amount in a year: pounds of the case's price base, undiscounted."""
+        return self._once(line, year, lambda: self._amount(line, year))
+
+    def _amount(self, line: FlowLine, year: int) -> Explanation:
+        name = f"{self.prefix}{line.id}@{self.horizon[year]}"
+        value = float(line.amounts[0, year])
+        title = f"{line.title}, {self.horizon[year]}"
+        if not line.parts:
+            return Explanation(name, title, value)
+        return multiplied(name, title, value, [self._kinds[part.kind](line, part, year) for part in line.parts])
+
+    def discount_factor(self, year: int) -> Explanation:
+        """What a pound of a year is worth in the first: the factor of the year before over one plus the year's rate."""
+        schedule = self.appraisal.case.schedule
+        title = f"Discount factor, {self.horizon[year]}"
+        value = float(self.option.factors[year])
+        rate = rate_in(schedule.bands, year)
+        if year == 0:
+            return factor(title, value, "The first year of spend is not discounted.")
+        before = f"The factor of {self.horizon[year - 1]} over 1 + {rate:.4g}."
+        return factor(title, value, before, f"{schedule.title}; source: {schedule.source}.")
+
+    def _discounted(self, line: FlowLine, year: int) -> Explanation:
+        value = float(line.amounts[0, year] * self.option.factors[year])
+        title = f"{self.horizon[year]}, discounted"
+        return multiplied(None, title, value, (self.amount(line, year), self.discount_factor(year)))
+
+    def _mechanism(self, line: FlowLine) -> Mechanism:
+        return next(each for each in self.option.flows.mechanisms if each.intervention.id == line.intervention)
+
+    def _direct(self, line: FlowLine) -> DirectLine | None:
+        return next((each for each in self.option.flows.option.lines if each.id == line.id), None)
+
+    def _quantity(self, line: FlowLine, part: Part, year: int) -> Explanation:
+        assert line.intervention is not None
+        assert line.made_from is not None
+        return self.quantities[line.intervention].at(line.made_from, year)
+
+    def _terms(self, line: FlowLine, part: Part, year: int) -> Explanation:
+        direct = self._direct(line)
+        value = _at(part, year)
+        if direct is None:
+            return Explanation(None, part.title, value)
+        title = f"{line.title}, before anything is added or taken off"
+        terms = [term for term in direct.terms if term.profile[year]]
+        made = []
+        for term in terms:
+            factors = [factor_node(entry, self._prices) for entry in term.factors]
+            if term.profile[year] != 1.0:
+                runs = f"Share of {self.horizon[year]} in which it runs"
+                factors.insert(0, factor(runs, term.profile[year], "From the line's start month."))
+            amount = math.prod(_value(part) for part in factors)
+            made.append(factors[0] if len(factors) == 1 else multiplied(None, line.title, amount, factors))
+        if len(made) == 1:
+            return made[0]
+        return summed(None, title, value, made)
+
+    def people(self, mechanism: Mechanism, year: int) -> Explanation:
+        """The people a model helps in a year, after the adjustments and what an approved plan already counts."""
+        entry = mechanism.intervention
+        parts = [self.quantities[entry.id].at(entry.document.people, year)]
+        if entry.document.people_adjusted and entry.adjustments:
+            parts.append(self._kept(mechanism))
+        if entry.document.people_adjusted and entry.already_in_plan:
+            parts.append(self._left_by_plans(mechanism, year))
+        name = f"{self.prefix}{entry.id}.people@{self.horizon[year]}"
+        title = f"{entry.document.people_title.capitalize()}, {self.horizon[year]}"
+        return multiplied(name, title, float(mechanism.people[0, year]), parts, parts[0].unit)
+
+    def people_settled(self, mechanism: Mechanism) -> Explanation:
+        """The people a model helps once the rollout has settled, after the adjustments."""
+        entry = mechanism.intervention
+        parts = [self.quantities[entry.id].settled(entry.document.people)]
+        if entry.document.people_adjusted and entry.adjustments:
+            parts.append(self._kept(mechanism))
+        title = f"{entry.document.people_title.capitalize()}, at steady state"
+        value = float(mechanism.people_settled[0, 0])
+        return multiplied(f"{self.prefix}{entry.id}.people", title, value, parts, parts[0].unit)
+
+    def _adjustments(self, line: FlowLine, part: Part, year: int) -> Explanation:
+        direct = self._direct(line)
+        if direct is not None:
+            return product_of(part.title, _at(part, year), direct.adjustments, self._prices)
+        return self._kept(self._mechanism(line))
+
+    def _kept(self, mechanism: Mechanism) -> Explanation:
+        entries = [each.factor for each in mechanism.intervention.adjustments]
+        title = "Share that the adjustments leave"
+        return product_of(title, float(mechanism.realised[0, 0]), entries, self._prices)
+
+    def _plan(self, line: FlowLine, part: Part, year: int) -> Explanation:
+        return self._left_by_plans(self._mechanism(line), year)
+
+    def _left_by_plans(self, mechanism: Mechanism, year: int) -> Explanation:
+        plans = mechanism.intervention.already_in_plan
+        left = tuple(self._left_for(mechanism, body, row[year], year) for body, row in plans)
+        title, value = "Share that no approved plan counts yet", min(_value(part) for part in left)
+        how = How.SMALLEST if len(left) > 1 else How.SAME
+        return Explanation(None, title, value, NUMBER, how, left, is_factor=True)
+
+    def _left_for(self, mechanism: Mechanism, body: Body, planned: float, year: int) -> Explanation:
+        """The share of the effect that one body's plan leaves uncounted."""
+        who = BODY_WORDS[body]
+        in_prices = "Cash of the plan, in the case's prices."
+        in_plan = Explanation(None, f"Already in the approved plan of the {who}", planned, notes=(in_prices,))
+        parts = tuple(self._before_plan(mechanism, body, year))
+        total = sum(-_value(part) if part.taken else _value(part) for part in parts)
+        saving = summed(None, f"What this would save the {who} in all", total, parts)
+        share = min(max(planned / total, 0.0), 1.0) if total > 0 else 0.0
+        counted = Explanation(
+            None, "Share that the plan already counts", share, NUMBER, How.SHARE, (in_plan, saving), is_factor=True
+        )
+        return Explanation(
+            None, f"Left by the plan of the {who}", 1 - share, NUMBER, How.ONE_MINUS, (counted,), is_factor=True
+        )
+
+    def _before_plan(self, mechanism: Mechanism, body: Body, year: int) -> Iterator[Explanation]:
+        entry = mechanism.intervention
+        for line in entry.document.lines.values():
+            if (self.appraisal.case.lead if line.body == "lead" else Body(line.body)) is not body:
+                continue
+            quantity = self.quantities[entry.id].at(line.amount, year)
+            made = quantity
+            if line.adjusted and entry.adjustments:
+                share = self._kept(mechanism)
+                made = multiplied(None, line.title, _value(quantity) * _value(share), (quantity, share))
+            yield made if line.kind == "benefit" else made.taken_away()
+
+    def _release(self, line: FlowLine, part: Part, year: int) -> Explanation:
+        releases = self._mechanism(line).intervention.releases
+        release = next(each for each in releases if each.body is line.body)
+        named = f"The budget line that falls: {release.budget_line}. Its owner: {release.owner}."
+        return factor(part.title, _at(part, year), named)
+
+    def _other(self, line: FlowLine, part: Part, year: int) -> Explanation:
+        return factor(part.title, _at(part, year))
+
+
+def _at(part: Part, year: int) -> float:
+    return float(part.values[0, year if part.values.shape[1] > 1 else 0])
+
+
+def _value(part: Explanation) -> float:
+    assert part.value is not None
+    return part.value
+
+
+def _titled(line: FlowLine) -> str:
+    words = [BODY_WORDS[line.body]]
+    if line.cash_type is not None:
+        words.append(line.cash_type.value.replace("_", " "))
+    return f"{line.title} ({'; '.join(words)})"

@@ -1,0 +1,132 @@
+"""The measures of an option as sums, differences and ratios of its lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from investcase.appraisal.explaining.explanation import Explanation, How, summed
+from investcase.appraisal.explaining.lines import Lines
+from investcase.appraisal.measures import CASH, PUBLIC, cash_of
+from investcase.documents.model import BODY_WORDS, Body, CashType
+from investcase.flows.lines import CashFlows
+from investcase.quantities import NUMBER
+
+Maker = Callable[[], Explanation]
+_TYPES = {
+    CashType.CASH_RELEASING: "Cash-releasing benefits",
+    CashType.AVOIDED_GROWTH: "Avoided growth",
+    CashType.CAPACITY: "Capacity freed",
+    CashType.WIDER_VALUE: "Wider value",
+}
+
+
+class Measures:
+    """The measures of one option, each by the name it is asked for, without the option's prefix."""
+
+    def __init__(self, lines: Lines) -> None:
+        self._lines = lines
+        self._option = lines.option
+        self._cash = lines.option.cash
+        self._prefix = lines.prefix
+
+    def makers(self) -> dict[str, tuple[str, Maker]]:
+        """What each measure is, and how to explain it."""
+        made: dict[str, tuple[str, Maker]] = {
+            "npsv": ("Value to society, net present value", self.npsv),
+            "pv_benefits": ("Benefits, present value", self.pv_benefits),
+            "pv_costs": ("Costs, present value", self.pv_costs),
+            "bcr.gross": ("Benefits over costs", self.bcr_gross),
+            "bcr.net_public": ("Everything else of value over the net public cost", self.bcr_net_public),
+            "net_public_cost": ("Net public cost, present value", self.net_public_cost),
+        }
+        for cash_type in CashType:
+            if self._cash.of(cash_types=(cash_type,)).lines:
+                made[f"pv_benefits.{cash_type}"] = (f"{_TYPES[cash_type]}, present value", self._by_type(cash_type))
+        for body in self._option.bodies:
+            words = BODY_WORDS[body]
+            made[str(body)] = (f"{words}: net present value, capacity and wider value included", self._body(body))
+            if body in PUBLIC:
+                made[f"{body}.cash_releasing_npv"] = (f"{words}: net present value in cash", self._body_cash(body))
+        return made
+
+    def npsv(self) -> Explanation:
+        title = f"Value to society, net present value: {self._option.flows.option.title}"
+        parts = (self.pv_benefits(), self.pv_costs().taken_away())
+        return summed(f"{self._prefix}npsv", title, self._option.npsv[0], parts)
+
+    def pv_benefits(self) -> Explanation:
+        part = self._cash.of(kind="benefit")
+        return self._sum("pv_benefits", "Benefits, present value", float(self._option.pv_benefits[0]), part)
+
+    def pv_costs(self) -> Explanation:
+        part = self._cash.of(kind="cost")
+        parts = tuple(self._lines.present_value(line) for line in part.lines)
+        return summed(f"{self._prefix}pv_costs", "Costs, present value", self._option.pv_costs[0], parts)
+
+    def bcr_gross(self) -> Explanation:
+        parts = (self.pv_benefits(), self.pv_costs())
+        why = "There is no cost to divide by."
+        return self._ratio("bcr.gross", "Benefits over costs", float(self._option.bcr_gross[0]), parts, why)
+
+    def bcr_net_public(self) -> Explanation:
+        net = self.net_public_cost()
+        assert net.value is not None
+        rest = summed(
+            None,
+            "Everything else of value: NPSV with the net public cost put back",
+            float(self._option.npsv[0]) + net.value,
+            (self.npsv(), net),
+        )
+        title = "Everything else of value over the net public cost"
+        why = "A net saving: the net public cost is not positive."
+        return self._ratio("bcr.net_public", title, float(self._option.bcr_net_public[0]), (rest, net), why)
+
+    def net_public_cost(self) -> Explanation:
+        public = self._cash.where(lambda line: line.body in PUBLIC)
+        costs = [self._lines.present_value(line) for line in public.of(kind="cost").lines]
+        cash = public.of(kind="benefit", cash_types=CASH)
+        gains = [self._lines.present_value(line).taken_away() for line in cash.lines]
+        title = "Net public cost, present value: public bodies' costs less the cash they release or no longer need"
+        return summed(f"{self._prefix}net_public_cost", title, self._option.net_public_cost[0], (*costs, *gains))
+
+    def _by_type(self, cash_type: CashType) -> Maker:
+        return lambda: self._sum(
+            f"pv_benefits.{cash_type}",
+            f"{_TYPES[cash_type]}, present value",
+            float(self._option.pv_benefits_of(cash_type)[0]),
+            self._cash.of(kind="benefit", cash_types=(cash_type,)),
+        )
+
+    def _body(self, body: Body) -> Maker:
+        title = f"{BODY_WORDS[body]}: net present value, capacity and wider value included"
+        return lambda: self._sum(str(body), title, float(self._option.npv_of(body)[0]), self._cash.of(body=body))
+
+    def _body_cash(self, body: Body) -> Maker:
+        return lambda: self._sum(
+            f"{body}.cash_releasing_npv",
+            f"{BODY_WORDS[body]}: net present value in cash",
+            float(self._option.cash_npv_of(body)[0]),
+            cash_of(self._cash, body),
+        )
+
+    def _sum(self, name: str, title: str, value: float, part: CashFlows) -> Explanation:
+        parts = [self._lines.present_value(line) for line in part.lines]
+        signed = [
+            made.taken_away() if line.kind == "cost" else made for line, made in zip(part.lines, parts, strict=True)
+        ]
+        return summed(f"{self._prefix}{name}", title, value, signed)
+
+    def _ratio(
+        self, name: str, title: str, value: float, parts: tuple[Explanation, Explanation], why: str
+    ) -> Explanation:
+        defined = value == value  # NaN stands for undefined
+        return Explanation(
+            f"{self._prefix}{name}",
+            title,
+            value if defined else None,
+            NUMBER,
+            How.RATIO,
+            parts,
+            is_factor=True,
+            notes=() if defined else (why,),
+        )

@@ -1,0 +1,175 @@
+"""A model's named quantities, in each year and at steady state, down to the figures they rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from investcase.appraisal.explaining.explanation import Explanation, How, factor
+from investcase.appraisal.explaining.figures import figure_node
+from investcase.flows.model_lines import Mechanism
+from investcase.formulas import Call, Formula, Name, Node, children
+from investcase.quantities import NUMBER, Year
+from investcase.resolving.figures import Prices
+from investcase.resolving.program import ROLLOUT, ROLLOUT_TITLE, Definition
+
+Array = NDArray[np.float64]
+_TIMED = ("stock", "build_up", "ramp", "lag", "grow")
+_SETTLED = "At steady state: once constant flows have settled."
+_SPREAD = ("stock", "build_up")
+
+
+class Quantities:
+    """The quantities of one model at work; each is explained once, in the order the model works them out."""
+
+    def __init__(self, mechanism: Mechanism, horizon: Sequence[Year], prices: Prices, prefix: str) -> None:
+        self._mechanism = mechanism
+        self._horizon = horizon
+        self._prices = prices
+        self._prefix = f"{prefix}{mechanism.intervention.id}"
+        self._definitions = mechanism.intervention.program.definitions
+        self._by_year: dict[str, tuple[Explanation, ...]] = {}
+        self._steady: dict[str, Explanation] = {}
+
+    @property
+    def names(self) -> dict[str, str]:
+        """Every quantity's name with its title, the model's inputs first."""
+        entry = self._mechanism.intervention
+        inputs = {name: entry.document.inputs[name].title for name in entry.values}
+        return {**inputs, ROLLOUT: ROLLOUT_TITLE, **{each.name: each.title for each in self._definitions}}
+
+    def changes(self, name: str) -> bool:
+        """Whether a quantity has a value of its own in every year."""
+        return len(self._mechanism.values[name][0]) > 1
+
+    def at(self, name: str, year: int) -> Explanation:
+        """A quantity in a year counted from 0, before anything is taken off."""
+        if not self._by_year:
+            self._explain_years()
+        return self._by_year[name][year if self.changes(name) else 0]
+
+    def settled(self, name: str) -> Explanation:
+        """A quantity once the rollout has settled, before anything is taken off."""
+        if not self._steady:
+            self._explain_steady()
+        return self._steady[name]
+
+    def _explain_years(self) -> None:
+        rollout = self._rollouts()
+        self._by_year = {name: (self._input(name),) for name in self._mechanism.intervention.values}
+        self._by_year[ROLLOUT] = tuple(rollout)
+        for definition in self._definitions:
+            values = self._mechanism.values[definition.name]
+            many = values.shape[1] > 1
+            self._by_year[definition.name] = tuple(
+                self._formula(definition, values, year, f"@{self._horizon[year]}" if many else "")
+                for year in range(values.shape[1])
+            )
+
+    def _formula(self, definition: Definition, values: Array, year: int, when: str) -> Explanation:
+        timed = timed_names(definition.formula)
+        symbols = in_order(definition.formula)
+        parts = tuple(
+            self._series(name, year) if name in timed and self.changes(name) else self._at_known(name, year)
+            for name in symbols
+        )
+        return Explanation(
+            f"{self._prefix}.{definition.name}{when}",
+            definition.title,
+            float(values[0, year]),
+            definition.unit,
+            How.FORMULA,
+            parts,
+            formula=definition.formula,
+            symbols=symbols,
+            notes=self._when_it_begins(definition.formula),
+        )
+
+    def _at_known(self, name: str, year: int) -> Explanation:
+        return self._by_year[name][year if self.changes(name) else 0]
+
+    def _series(self, name: str, year: int) -> Explanation:
+        """What a time function looks back on: the quantity in every year up to this one."""
+        parts = self._by_year[name][: year + 1]
+        last = parts[-1]
+        return Explanation(None, f"{last.title}, year by year", last.value, last.unit, How.BY_YEAR, parts)
+
+    def _explain_steady(self) -> None:
+        settled = self._mechanism.intervention.rollout.settled
+        self._steady = {name: self._input(name) for name in self._mechanism.intervention.values}
+        self._steady[ROLLOUT] = factor(ROLLOUT_TITLE, settled, "Once the ramp has run its course.")
+        for definition in self._definitions:
+            symbols = in_order(definition.formula)
+            self._steady[definition.name] = Explanation(
+                f"{self._prefix}.{definition.name}",
+                definition.title,
+                float(self._mechanism.steady[definition.name].ravel()[0]),
+                definition.unit,
+                How.FORMULA,
+                tuple(self._steady[name] for name in symbols),
+                formula=definition.formula,
+                symbols=symbols,
+                notes=(_SETTLED,) if timed_names(definition.formula) else (),
+            )
+
+    def _input(self, name: str) -> Explanation:
+        return figure_node(self._mechanism.intervention.values[name], self._prices)
+
+    def _rollouts(self) -> list[Explanation]:
+        rollout = self._mechanism.intervention.rollout
+        made = []
+        for year, share in enumerate(rollout.by_year):
+            name = f"{self._prefix}.{ROLLOUT}@{self._horizon[year]}"
+            notes = [f"The work starts in {self._horizon[rollout.starts]}."]
+            if rollout.stops is not None:
+                notes.append(f"Nobody new is helped after {self._horizon[rollout.stops]}.")
+            node = Explanation(name, ROLLOUT_TITLE, share, NUMBER, is_factor=True, notes=tuple(notes))
+            if year == rollout.starts and rollout.first_part < 1:
+                full = share / rollout.first_part
+                parts = (
+                    factor("Share of the full effort in its first year", full, "The case's ramp."),
+                    factor("Share of that year left when it starts", rollout.first_part, "The case's start month."),
+                )
+                node = Explanation(name, ROLLOUT_TITLE, share, NUMBER, How.PRODUCT, parts, is_factor=True)
+            made.append(node)
+        return made
+
+    def _when_it_begins(self, formula: Formula) -> tuple[str, ...]:
+        rollout = self._mechanism.intervention.rollout
+        if calls(formula).isdisjoint(_SPREAD) or rollout.first_part == 1:
+            return ()
+        share = f"{rollout.first_part:.0%}"
+        return (f"Arrivals begin in {self._horizon[rollout.starts]}, spread over the last {share} of that year.",)
+
+
+def in_order(formula: Formula) -> tuple[str, ...]:
+    """The names a formula uses, each once, in the order written."""
+    found = sorted(
+        ((node.start, node.name) for node in _nodes(formula) if isinstance(node, Name)), key=lambda pair: pair[0]
+    )
+    return tuple(dict.fromkeys(name for _, name in found))
+
+
+def timed_names(formula: Formula) -> frozenset[str]:
+    """The names that a formula looks at in more than one year."""
+    found: set[str] = set()
+    for node in _nodes(formula):
+        if isinstance(node, Call) and node.function in _TIMED:
+            found |= Formula(formula.text, node).names
+    return frozenset(found)
+
+
+def calls(formula: Formula) -> frozenset[str]:
+    """The functions a formula calls."""
+    return frozenset(node.function for node in _nodes(formula) if isinstance(node, Call))
+
+
+def _nodes(formula: Formula) -> list[Node]:
+    found, waiting = [], [formula.tree]
+    while waiting:
+        node = waiting.pop()
+        found.append(node)
+        waiting.extend(children(node))
+    return found

@@ -1,0 +1,49 @@
+"""`investcase explain`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from investcase.cli.failure import DONE
+from investcase.cli.loading import case_argument, library_option, load_for
+
+
+@click.command(epilog="Example: investcase explain kent-at-home council.net@2028-29 --depth 3")
+@case_argument
+@click.argument("figure", required=False)
+@click.option(
+    "--depth",
+    type=click.IntRange(0, 60),
+    default=2,
+    show_default=True,
+    help="How many levels to show beneath the number.",
+)
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@library_option
+def command(case: Path, figure: str | None, depth: int, form: str, library: Path | None) -> int:
+    """Any number of CASE as a tree, down to the source of each leaf.
+
+    FIGURE is npsv, pv_costs, bcr.gross, a body (council, council.cash_releasing_npv), a budget row
+    (council.net@2028-29), a line or a line in a year, a model's quantity, a figure's id, or any of these after an
+    option's id and a dot. Without FIGURE, every name there is.
+    """
+    from investcase.appraisal.appraise import appraise
+    from investcase.appraisal.explaining import Explainer
+    from investcase.cli.refusal import RefusedError
+    from investcase.reading.problems import Problems
+    from investcase.report.explained import askable_json, askable_text, explained_json, explained_text
+
+    appraisal = appraise(load_for(case, library))
+    explainer = Explainer(appraisal)
+    if figure is None:
+        names = explainer.askable
+        click.echo(askable_json(appraisal, names) if form == "json" else askable_text(appraisal, names), nl=False)
+        return DONE
+    try:
+        found = explainer.explain(figure)
+    except Problems as problems:
+        raise RefusedError(problems.problems) from None
+    click.echo(explained_json(appraisal, found, depth) if form == "json" else explained_text(found, depth), nl=False)
+    return DONE

@@ -1,0 +1,134 @@
+"""An explanation as a tree for a terminal of 100 columns."""
+
+from __future__ import annotations
+
+import json
+import textwrap
+from collections.abc import Iterator, Sequence
+
+from investcase.appraisal.appraise import Appraisal
+from investcase.appraisal.explaining import Askable, Explanation, How
+from investcase.formulas import in_words, with_numbers
+from investcase.report.words import amount_words, exact_words, quantity_words, status_words
+from investcase.resolving.figures import Resolved
+
+WIDTH = 100
+_BETWEEN = {How.PRODUCT: "× ", How.RATIO: "÷ ", How.SHARE: "÷ "}
+_UNDEFINED = "undefined"
+
+
+def explained_text(explanation: Explanation, depth: int) -> str:
+    """The tree to a depth below its root, one number a line, each leaf with its source."""
+    lines = list(_node(explanation, "", "", "", depth))
+    if any(line.endswith(" …") for line in lines):
+        lines += ["", "… marks what has more beneath it: ask for the name in brackets, or go deeper with --depth."]
+    return "\n".join(lines) + "\n"
+
+
+def explained_json(appraisal: Appraisal, explanation: Explanation, depth: int) -> str:
+    """The tree for programs, unrounded: `investcase/explanation/1`."""
+    head = {"schema": "investcase/explanation/1", "case": appraisal.case.document.case}
+    return json.dumps({**head, **explanation.to_dict(depth)}, ensure_ascii=False, indent=1) + "\n"
+
+
+def askable_json(appraisal: Appraisal, names: Sequence[Askable]) -> str:
+    """Every name that can be asked for, for programs: `investcase/askable/1`."""
+    head = {"schema": "investcase/askable/1", "case": appraisal.case.document.case}
+    listed = [{"name": n.name, "title": n.title, "group": n.group, "by_year": n.by_year} for n in names]
+    return json.dumps({**head, "names": listed}, ensure_ascii=False, indent=1) + "\n"
+
+
+def askable_text(appraisal: Appraisal, names: Sequence[Askable]) -> str:
+    """Every name that can be asked for, by group."""
+    first, last = appraisal.case.horizon[0], appraisal.case.horizon[-1]
+    others = [option.id for option in appraisal.options if option.cash.lines and option is not appraisal.preferred]
+    lines: list[str] = []
+    for group in dict.fromkeys(asked.group for asked in names):
+        lines += ["", group]
+        for asked in (each for each in names if each.group == group):
+            name = f"{asked.name}[@YEAR]" if asked.by_year else asked.name
+            lines += textwrap.wrap(
+                f"{name}: {asked.title}", WIDTH, initial_indent="  ", subsequent_indent="      ", break_on_hyphens=False
+            )
+    notes = [f"[@YEAR]: a year from {first} to {last} may follow, such as @{last}."]
+    if others:
+        notes.append(f"For another option, put its id in front: {others[0]}.npsv.")
+    return "\n".join([*lines[1:], "", *(line for note in notes for line in textwrap.wrap(note, WIDTH))]) + "\n"
+
+
+def _node(node: Explanation, sign: str, first: str, hang: str, depth: int) -> Iterator[str]:
+    """A number's lines and those of its parts; `first` is drawn before its own line, `hang` before those beneath."""
+    cut = bool(node.parts) and depth <= 0
+    below = "│  " if node.parts and not cut else "   "
+    yield from _wrapped(f"{sign}{_head(node)}{' …' if cut else ''}", first, hang + below + "  ")
+    for detail in _details(node, whole=cut or not node.parts):
+        yield from _wrapped(detail, hang + below, hang + below + "  ")
+    if cut:
+        return
+    for index, part in enumerate(node.parts):
+        last = index == len(node.parts) - 1
+        branch, beneath = ("└─ ", "   ") if last else ("├─ ", "│  ")
+        yield from _node(part, _sign(node, part, index), hang + branch, hang + beneath, depth - 1)
+
+
+def _head(node: Explanation) -> str:
+    value = _UNDEFINED if node.value is None else exact_words(node.value, node.unit, factor=node.is_factor)
+    return f"{node.title}: {value}" + (f"  [{node.name}]" if node.name else "")
+
+
+def _sign(whole: Explanation, part: Explanation, index: int) -> str:
+    if whole.how is How.SUM:
+        return "− " if part.taken else "+ "
+    if whole.how is How.ONE_MINUS:
+        return "1 − "
+    if whole.how is How.ONE_PLUS:
+        return "1 + "
+    return _BETWEEN.get(whole.how, "") if index else ""
+
+
+def _details(node: Explanation, *, whole: bool) -> Iterator[str]:
+    if node.formula is not None:
+        yield f"= {in_words(node.formula, _titles(node))}"
+        yield f"= {with_numbers(node.formula, _numbers(node))}"
+    yield from node.notes
+    if node.figure is not None and whole:
+        yield from _source(node.figure)
+
+
+def _titles(node: Explanation) -> dict[str, str]:
+    named = zip(node.symbols, node.parts, strict=True)
+    return {symbol: _lower(part.parts[-1].title if part.how is How.BY_YEAR else part.title) for symbol, part in named}
+
+
+def _numbers(node: Explanation) -> dict[str, str]:
+    return {symbol: _number(part) for symbol, part in zip(node.symbols, node.parts, strict=True)}
+
+
+def _number(part: Explanation) -> str:
+    if part.how is How.BY_YEAR:
+        return "its value in each year"
+    return _UNDEFINED if part.value is None else exact_words(part.value, part.unit, factor=part.is_factor)
+
+
+def _source(figure: Resolved) -> Iterator[str]:
+    """Where a figure is from, how far it can be trusted, and what it replaced."""
+    located = f"{figure.source}, {figure.locator}" if figure.locator else figure.source
+    yield f"{status_words(figure).capitalize()}; from {figure.origin}. {located.rstrip('.')}."
+    if figure.quantity.is_range:
+        yield f"Range in the case's prices: {quantity_words(figure.quantity)}."
+    if figure.price_base_because:
+        yield f"Price base assumed: {figure.price_base_because.rstrip('.')}."
+    if figure.how:
+        yield f"{figure.how.rstrip('.')}."
+    for old in figure.replaced:
+        was = amount_words(old.value.central, old.value.unit)
+        yield f"Replaces {was}, from {old.origin} ({old.source.rstrip('.')})."
+
+
+def _wrapped(text: str, first: str, hang: str) -> Iterator[str]:
+    yield from textwrap.wrap(text, WIDTH, initial_indent=first, subsequent_indent=hang, break_on_hyphens=False)
+
+
+def _lower(title: str) -> str:
+    """A title as it reads inside a sentence; names such as NHS keep their capitals."""
+    return title if title[:2].isupper() else title[:1].lower() + title[1:]
