@@ -28,7 +28,10 @@ NO_PDF = frozenset({"pandas", "scipy", "weasyprint"})
     [
         (["--help"], NOTHING),
         (["--version"], NOTHING),
-        *[([name, "--help"], NOTHING) for name in ("new", "list", "show", "doctor", "check", "run", "pdf", "report")],
+        *[
+            ([name, "--help"], NOTHING)
+            for name in ("new", "list", "show", "doctor", "check", "run", "pdf", "report", "explain")
+        ],
         (["list", "models"], NOTHING),
         (["list", "places"], NOTHING),
         (["list", "figures"], NOTHING),
@@ -41,6 +44,7 @@ NO_PDF = frozenset({"pandas", "scipy", "weasyprint"})
         (["check", KENT], NO_PAPER),
         (["run", KENT], NO_PDF),
         (["run", KENT, "--format", "json"], NO_PDF),
+        (["explain", KENT, "npsv"], NO_PAPER),
     ],
     ids=lambda value: "-".join(value).replace(KENT, "kent") if isinstance(value, list) else "",
 )

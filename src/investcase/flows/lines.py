@@ -26,6 +26,7 @@ class PartKind(StrEnum):
     BIAS = "bias"
     PLAN = "plan"
     RELEASE = "release"
+    PRICE = "price"
     OTHER = "other"
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from investcase.documents.model import Body
 from investcase.flows.lines import FlowLine, Part, PartKind
 from investcase.resolving.prices import PricePaths
 
@@ -23,14 +24,15 @@ def priced(line: FlowLine, paths: PricePaths) -> FlowLine:
         return replace(line, cash_terms=own)
     general = np.array(paths.general)
     effect = own / general
-    part = Part(PartKind.OTHER, "Price against general inflation", effect[np.newaxis])
+    part = Part(PartKind.PRICE, "Price against general inflation", effect[np.newaxis])
     return line.times(part, relative_effect=effect, cash_terms=general)
 
 
 def own_levels(line: FlowLine, paths: PricePaths) -> Array:
-    """The line's own price in each year as a multiple of the price base's, [year].
+    """The line's own price in each year as a multiple of the price base's, [year]."""
+    return np.array(paths.levels(pays_prices_of(line, paths), line.prices_as, line.relative_price))
 
-    What people pay towards care moves with the prices of the body that charges them.
-    """
-    body = paths.lead if line.role == "contribution" else line.body
-    return np.array(paths.levels(body, line.prices_as, line.relative_price))
+
+def pays_prices_of(line: FlowLine, paths: PricePaths) -> Body:
+    """The body whose prices a line follows: for what people pay towards care, the one that charges them."""
+    return paths.lead if line.role == "contribution" else line.body

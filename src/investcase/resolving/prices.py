@@ -42,10 +42,15 @@ class OwnPath:
 
     def rate(self, year: Year) -> float | None:
         """The growth into a year, the last given being held on; None before the first."""
+        figure = self.figure(year)
+        return None if figure is None else figure.quantity.central
+
+    def figure(self, year: Year) -> Resolved | None:
+        """The figure behind the growth into a year, the last given being held on; None before the first."""
         if self.each_year is not None:
-            return self.each_year
-        given = [known for known in self.rates if known <= year]
-        return self.rates[max(given)] if given else None
+            return self.figures[0]
+        given = [figure for known, figure in zip(sorted(self.rates), self.figures, strict=True) if known <= year]
+        return given[-1] if given else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from functools import cached_property
 
 from investcase.appraisal.budget import BodyBudget
 from investcase.appraisal.explaining.explanation import Explanation, How, multiplied, summed
-from investcase.appraisal.explaining.figures import prices_between
 from investcase.appraisal.explaining.lines import Lines
+from investcase.appraisal.explaining.price_paths import cash_factor
 from investcase.documents.model import BODY_WORDS, Body, CashType
 from investcase.flows.lines import FlowLine
 from investcase.resolving.terms import Stream
@@ -42,7 +42,6 @@ class Budget:
         self._lines = lines
         self._body = body
         self._horizon = lines.horizon
-        self._prices = lines.appraisal.case.prices
         self._known: dict[tuple[str, int], Explanation] = {}
 
     @cached_property
@@ -95,7 +94,7 @@ class Budget:
     def _cash(self, line: FlowLine, year: int) -> Explanation:
         real = self._lines.amount(line, year)
         when = self._horizon[year]
-        inflated = prices_between(self._prices, self._prices.base, when)
+        inflated = cash_factor(line, self._lines.option.flows.option.price_paths, when)
         assert real.value is not None
         assert inflated.value is not None
         return multiplied(None, f"{line.title}, cash", real.value * inflated.value, (real, inflated))

@@ -10,6 +10,7 @@ from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.discounting import rate_in
 from investcase.appraisal.explaining.explanation import Explanation, How, factor, multiplied, summed
 from investcase.appraisal.explaining.figures import factor_node, product_of
+from investcase.appraisal.explaining.price_paths import price_effect
 from investcase.appraisal.explaining.quantities import Quantities
 from investcase.appraisal.measures import OptionAppraisal
 from investcase.documents.model import BODY_WORDS, Body
@@ -35,6 +36,7 @@ class Lines:
             PartKind.ADJUSTMENTS: self._adjustments,
             PartKind.PLAN: self._plan,
             PartKind.RELEASE: self._release,
+            PartKind.PRICE: self._price,
             PartKind.OTHER: self._other,
         }
 
@@ -195,6 +197,9 @@ class Lines:
         release = next(each for each in releases if each.body is line.body)
         named = f"The budget line that falls: {release.budget_line}. Its owner: {release.owner}."
         return factor(part.title, _at(part, year), named)
+
+    def _price(self, line: FlowLine, part: Part, year: int) -> Explanation:
+        return price_effect(line, self.option.flows.option.price_paths, self.horizon[year])
 
     def _other(self, line: FlowLine, part: Part, year: int) -> Explanation:
         return factor(part.title, _at(part, year))

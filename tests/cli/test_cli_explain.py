@@ -1,0 +1,55 @@
+"""`investcase explain` as its users run it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from cli_helpers import investcase
+
+KENT = str(Path(__file__).resolve().parents[2] / "examples" / "kent-at-home")
+
+
+def test_a_number_is_a_tree(tmp_path: Path) -> None:
+    ended = investcase("explain", KENT, "council.net@2028-29", cwd=tmp_path)
+    assert ended.returncode == 0, ended.stderr
+    first, *rest = ended.stdout.splitlines()
+    assert first.startswith("Council: net effect on the budget, 2028-29, cash: £")
+    assert any(line.startswith("├─ + Council: spending") for line in rest)
+    assert any(line.startswith("├─ − Council: budget reduction") for line in rest)
+
+
+def test_deeper_shows_more_and_nothing_above_changes(tmp_path: Path) -> None:
+    shallow = investcase("explain", KENT, "npsv", "--depth", "0", cwd=tmp_path).stdout.splitlines()
+    deep = investcase("explain", KENT, "npsv", "--depth", "2", cwd=tmp_path).stdout.splitlines()
+    assert shallow[0] == f"{deep[0]} …"
+    assert len(deep) > 15
+
+
+def test_without_a_name_every_name_is_listed(tmp_path: Path) -> None:
+    listed = investcase("explain", KENT, cwd=tmp_path)
+    assert listed.returncode == 0
+    for name in ("npsv", "council.net[@YEAR]", "home-first-team[@YEAR]", "home-care.hourly-rate"):
+        assert f"  {name}: " in listed.stdout
+    assert "hours-only.npsv" in listed.stdout
+    data = json.loads(investcase("explain", KENT, "--format", "json", cwd=tmp_path).stdout)
+    assert data["schema"] == "investcase/askable/1"
+    assert {
+        "name": "npsv",
+        "title": "Value to society, net present value",
+        "group": "The answer",
+        "by_year": False,
+    } in (data["names"])
+
+
+@pytest.mark.parametrize(("name", "said"), [("npvs", "did you mean 'npsv'"), ("council.net@2050-51", "2036-37")])
+def test_a_name_that_is_not_there_is_misuse(tmp_path: Path, name: str, said: str) -> None:
+    ended = investcase("explain", KENT, name, cwd=tmp_path)
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert said in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
+def test_help_has_an_example(tmp_path: Path) -> None:
+    assert "Example: investcase explain" in investcase("explain", "--help", cwd=tmp_path).stdout
