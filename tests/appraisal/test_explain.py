@@ -66,6 +66,14 @@ OWN_PRICES = with_lines(
 )
 MADE = {
     "in-plan": IN_PLAN,
+    "in-plan-at-own-prices": IN_PLAN.replace(
+        "options:", "prices: {bodies: {council: {fees: {each_year: 5%, source: Plan}}}}\noptions:", 1
+    ),
+    "life-and-health": with_lines(
+        ["id: c, title: C, body: nhs, each_year: £1000"],
+        ["id: q, title: Q, body: people, cash_type: wider_value, measure: qaly, discount: health, each_year: £2000"],
+        discount="green-book-2026",
+    ),
     "own-prices": OWN_PRICES,
     "relative-prices": OWN_PRICES.replace("relative_prices: no", "relative_prices: yes"),
 }
@@ -160,7 +168,7 @@ def nodes(appraisal: Appraisal) -> list[Explanation]:
 
 def test_every_node_is_what_its_parts_make(appraisal: Appraisal, nodes: list[Explanation]) -> None:
     made = [node for node in nodes if node.parts and node.value is not None]
-    assert len(made) > 70
+    assert len(made) > 20
     for node in made:
         assert node.value == pytest.approx(combined(node, appraisal), rel=1e-9, abs=1e-6), (node.name, node.title)
 
@@ -240,7 +248,7 @@ def test_a_present_value_by_hand() -> None:
     assert factor.value == pytest.approx(1 / 1.035, rel=1e-15)
     before, left = amount.parts
     assert (before.value, before.figure and before.figure.key) == (1035.0, "programme.b.2027-28")
-    assert (left.value, left.parts[0].parts[0].value) == (0.8, 0.2)
+    assert (left.value, left.parts[0].value) == (0.8, 0.2)
 
 
 def test_what_a_plan_counts_is_explained_by_body() -> None:
@@ -310,7 +318,7 @@ def test_json_holds_the_tree_to_a_depth() -> None:
     data = json.loads(explained_json(found, explain(found, "npsv"), 1))
     assert data["schema"] == "investcase/explanation/1"
     benefits, costs = data["parts"]
-    assert data["value"] == benefits["value"] - costs["value"]
+    assert data["value"] == pytest.approx(benefits["value"] - costs["value"], rel=1e-12)
     assert costs["taken"] is True
     assert (benefits["hidden"], "parts" in benefits) == (8, False)
     leaf = json.loads(explained_json(found, explain(found, "home-care.hourly-rate"), 3))

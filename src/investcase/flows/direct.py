@@ -40,5 +40,5 @@ def direct_line(option: str, line: DirectLine, figures: Mapping[str, Array], dra
     )
     for factor in line.adjustments:
         kind = PartKind.RANGE if factor.use is Use.AS_IT_IS else PartKind.BIAS
-        made = made.times(Part(kind, factor.figure.title, factor_value(factor, figures)))
+        made = made.times(Part(kind, factor.figure.title, factor_value(factor, figures), factor))
     return made

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from investcase.documents.model import Body, CashType, PriceKind
+from investcase.resolving.terms import Factor
 
 Array = NDArray[np.float64]
 Role = Literal["plain", "contribution"]
@@ -32,11 +33,15 @@ class PartKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One of the factors whose product a line's amounts are; `values` is of shape [draw or 1, year or 1]."""
+    """One of the factors whose product a line's amounts are; `values` is of shape [draw or 1, year or 1].
+
+    `factor` is the figure it comes from, where it comes from one alone.
+    """
 
     kind: PartKind
     title: str
     values: Array
+    factor: Factor | None = None
 
 
 @dataclass(frozen=True, slots=True)

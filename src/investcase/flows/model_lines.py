@@ -58,8 +58,8 @@ def run_mechanism(
     settled = np.array([[intervention.rollout.settled]])
     steady = run_model(intervention, figures, Clock(1, steady=True), settled)
     kept = tuple(
-        Part(PartKind.ADJUSTMENT, ADJUSTMENT_TITLES[adjustment.kind], factor_value(adjustment.factor, figures))
-        for adjustment in intervention.adjustments
+        Part(PartKind.ADJUSTMENT, ADJUSTMENT_TITLES[each.kind], factor_value(each.factor, figures), each.factor)
+        for each in intervention.adjustments
     )
     taken = intervention.adjustments if intervention.document.people_adjusted else ()
     counted = product([adjustment.factor for adjustment in taken], figures, draws)

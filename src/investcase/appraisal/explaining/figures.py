@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from investcase.appraisal.explaining.explanation import Explanation, How, factor
 from investcase.quantities import NUMBER, Year
 from investcase.resolving.figures import Prices, Resolved
@@ -53,13 +51,6 @@ def factor_node(entry: Factor, prices: Prices) -> Explanation:
         title = f"Left after {_lower(figure.title)}"
         return Explanation(None, title, 1 - share, NUMBER, How.ONE_MINUS, (figure,), is_factor=True)
     return figure
-
-
-def product_of(title: str, value: float, entries: Sequence[Factor], prices: Prices) -> Explanation:
-    """Factors multiplied into one share."""
-    parts = [factor_node(entry, prices) for entry in entries]
-    how = How.PRODUCT if len(parts) > 1 else How.SAME
-    return Explanation(None, title, value, NUMBER, how, tuple(parts), is_factor=True)
 
 
 def _lower(title: str) -> str:

@@ -9,7 +9,7 @@ from functools import cached_property
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.discounting import rate_in
 from investcase.appraisal.explaining.explanation import Explanation, How, factor, multiplied, summed
-from investcase.appraisal.explaining.figures import factor_node, product_of
+from investcase.appraisal.explaining.figures import factor_node
 from investcase.appraisal.explaining.price_paths import price_effect
 from investcase.appraisal.explaining.quantities import Quantities
 from investcase.appraisal.measures import OptionAppraisal
@@ -33,11 +33,9 @@ class Lines:
         self._kinds: dict[PartKind, Callable[[FlowLine, Part, int], Explanation]] = {
             PartKind.QUANTITY: self._quantity,
             PartKind.TERMS: self._terms,
-            PartKind.ADJUSTMENTS: self._adjustments,
             PartKind.PLAN: self._plan,
             PartKind.RELEASE: self._release,
             PartKind.PRICE: self._price,
-            PartKind.OTHER: self._other,
         }
 
     @cached_property
@@ -55,7 +53,7 @@ class Lines:
     def _present_value(self, line: FlowLine) -> Explanation:
         years = [year for year in range(len(self.horizon)) if line.amounts[0, year]]
         parts = [self._discounted(line, year) for year in years]
-        value = float((line.amounts[0] * self.option.factors).sum())
+        value = float((line.amounts[0] * self.option.factors_of(line)).sum())
         return summed(f"{self.prefix}{line.id}", f"{_titled(line)}, present value", value, parts)
 
     def _once(self, line: FlowLine, year: int | None, make: Callable[[], Explanation]) -> Explanation:
@@ -73,23 +71,30 @@ class Lines:
         title = f"{line.title}, {self.horizon[year]}"
         if not line.parts:
             return Explanation(name, title, value)
-        return multiplied(name, title, value, [self._kinds[part.kind](line, part, year) for part in line.parts])
+        return multiplied(name, title, value, [self._part(line, part, year) for part in line.parts])
 
-    def discount_factor(self, year: int) -> Explanation:
+    def _discount_factor(self, line: FlowLine, year: int) -> Explanation:
         """What a pound of a year is worth in the first: the factor of the year before over one plus the year's rate."""
-        schedule = self.appraisal.case.schedule
-        title = f"Discount factor, {self.horizon[year]}"
-        value = float(self.option.factors[year])
+        case = self.appraisal.case
+        health = case.health_schedule if line.health else None
+        schedule = health or case.schedule
+        title = f"Discount factor{' for life and health' if health else ''}, {self.horizon[year]}"
+        value = float(self.option.factors_of(line)[year])
         rate = rate_in(schedule.bands, year)
         if year == 0:
             return factor(title, value, "The first year of spend is not discounted.")
         before = f"The factor of {self.horizon[year - 1]} over 1 + {rate:.4g}."
         return factor(title, value, before, f"{schedule.title}; source: {schedule.source}.")
 
+    def _part(self, line: FlowLine, part: Part, year: int) -> Explanation:
+        if part.factor is not None:
+            return factor_node(part.factor, self._prices)
+        return self._kinds.get(part.kind, self._other)(line, part, year)
+
     def _discounted(self, line: FlowLine, year: int) -> Explanation:
-        value = float(line.amounts[0, year] * self.option.factors[year])
+        value = float(line.amounts[0, year] * self.option.factors_of(line)[year])
         title = f"{self.horizon[year]}, discounted"
-        return multiplied(None, title, value, (self.amount(line, year), self.discount_factor(year)))
+        return multiplied(None, title, value, (self.amount(line, year), self._discount_factor(line, year)))
 
     def _mechanism(self, line: FlowLine) -> Mechanism:
         return next(each for each in self.option.flows.mechanisms if each.intervention.id == line.intervention)
@@ -125,8 +130,8 @@ class Lines:
         """The people a model helps in a year, after the adjustments and what an approved plan already counts."""
         entry = mechanism.intervention
         parts = [self.quantities[entry.id].at(entry.document.people, year)]
-        if entry.document.people_adjusted and entry.adjustments:
-            parts.append(self._kept(mechanism))
+        if entry.document.people_adjusted:
+            parts.extend(self._kept(mechanism))
         if entry.document.people_adjusted and entry.already_in_plan:
             parts.append(self._left_by_plans(mechanism, year))
         name = f"{self.prefix}{entry.id}.people@{self.horizon[year]}"
@@ -137,22 +142,14 @@ class Lines:
         """The people a model helps once the rollout has settled, after the adjustments."""
         entry = mechanism.intervention
         parts = [self.quantities[entry.id].settled(entry.document.people)]
-        if entry.document.people_adjusted and entry.adjustments:
-            parts.append(self._kept(mechanism))
+        if entry.document.people_adjusted:
+            parts.extend(self._kept(mechanism))
         title = f"{entry.document.people_title.capitalize()}, at steady state"
         value = float(mechanism.people_settled[0, 0])
         return multiplied(f"{self.prefix}{entry.id}.people", title, value, parts, parts[0].unit)
 
-    def _adjustments(self, line: FlowLine, part: Part, year: int) -> Explanation:
-        direct = self._direct(line)
-        if direct is not None:
-            return product_of(part.title, _at(part, year), direct.adjustments, self._prices)
-        return self._kept(self._mechanism(line))
-
-    def _kept(self, mechanism: Mechanism) -> Explanation:
-        entries = [each.factor for each in mechanism.intervention.adjustments]
-        title = "Share that the adjustments leave"
-        return product_of(title, float(mechanism.realised[0, 0]), entries, self._prices)
+    def _kept(self, mechanism: Mechanism) -> list[Explanation]:
+        return [factor_node(each.factor, self._prices) for each in mechanism.intervention.adjustments]
 
     def _plan(self, line: FlowLine, part: Part, year: int) -> Explanation:
         return self._left_by_plans(self._mechanism(line), year)
@@ -181,15 +178,18 @@ class Lines:
         )
 
     def _before_plan(self, mechanism: Mechanism, body: Body, year: int) -> Iterator[Explanation]:
+        """The lines of a body before any plan, at their own prices against general inflation, as a plan is held."""
         entry = mechanism.intervention
-        for line in entry.document.lines.values():
+        paths = self.option.flows.option.price_paths
+        for key, line in entry.document.lines.items():
             if (self.appraisal.case.lead if line.body == "lead" else Body(line.body)) is not body:
                 continue
-            quantity = self.quantities[entry.id].at(line.amount, year)
-            made = quantity
-            if line.adjusted and entry.adjustments:
-                share = self._kept(mechanism)
-                made = multiplied(None, line.title, _value(quantity) * _value(share), (quantity, share))
+            parts = [self.quantities[entry.id].at(line.amount, year), *(self._kept(mechanism) if line.adjusted else ())]
+            made_into = next(each for each in self.option.cash.lines if each.id == f"{entry.id}.{key}")
+            effect = price_effect(made_into, paths, self.horizon[year])
+            if effect.value != 1.0:
+                parts.append(effect)
+            made = multiplied(None, line.title, math.prod(_value(part) for part in parts), parts)
             yield made if line.kind == "benefit" else made.taken_away()
 
     def _release(self, line: FlowLine, part: Part, year: int) -> Explanation:
