@@ -78,11 +78,14 @@ class Appraisal:
         """From the economic view to the lead body's budget view."""
         return economic_to_budget(option, self.budget(option, self.case.lead), self.case.lead)
 
-    def result(self) -> Result:
-        """The versioned result, with nothing undefined in it but null."""
+    def result(self, *, balanced: bool = False) -> Result:
+        """The versioned result, with nothing undefined in it but null.
+
+        `balanced` works out the contributions between partners too, where the case asks for them: it loads a solver.
+        """
         from investcase.appraisal.result import make_result
 
-        return make_result(self)
+        return make_result(self, balanced=balanced)
 
     def to_pandas(self) -> pd.DataFrame:
         """Every line of every option as a table: one row a line, world and year, in pounds of the case's price base."""

@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from investcase.appraisal.additionality import GrossToNet, gross_to_net
 from investcase.appraisal.appraise import Appraisal
+from investcase.appraisal.balancing import BalancingResult, balance
 from investcase.appraisal.groups.result import GroupsResult, groups_result
 from investcase.appraisal.measures import PUBLIC, OptionAppraisal, cash_of
 from investcase.appraisal.part import Part
@@ -23,6 +24,7 @@ from investcase.reading.problems import Problem, Severity, in_order
 from investcase.resolving.canonical import canonical_inputs, fingerprint
 
 Standing = Literal["illustrative", "draft", "final"]
+_WHEN_THERE = ("groups", "balancing")
 
 
 class Ratios(Part):
@@ -136,6 +138,7 @@ class Result(Part):
     """The whole result. Reading it back from JSON gives an equal object.
 
     `groups` is there when the case has an equality section: whom the preferred option reaches, protected.
+    `balancing` is there when the case asks for contributions between partners and they were worked out.
     """
 
     schema_: Literal["investcase/result/1"] = "investcase/result/1"
@@ -151,6 +154,7 @@ class Result(Part):
     options: tuple[OptionResult, ...]
     vintages: tuple[VintageResult, ...] = ()
     groups: GroupsResult | None = None
+    balancing: BalancingResult | None = None
     figures: tuple[FigureResult, ...]
     choices: dict[str, dict[str, str]]
     problems: tuple[ProblemResult, ...]
@@ -165,8 +169,9 @@ class Result(Part):
     def to_dict(self) -> dict[str, Any]:
         """The same as plain data, with the key `schema`."""
         data = self.model_dump(mode="json")
-        if data["groups"] is None:
-            del data["groups"]
+        for name in _WHEN_THERE:
+            if data[name] is None:
+                del data[name]
         return {"schema": data.pop("schema_"), **data}
 
     @classmethod
@@ -185,8 +190,11 @@ class Result(Part):
         return cls.model_validate(data)
 
 
-def make_result(appraisal: Appraisal) -> Result:
-    """The result of an appraisal: pounds rounded to a penny, ratios to a millionth, never NaN."""
+def make_result(appraisal: Appraisal, *, balanced: bool = False) -> Result:
+    """The result of an appraisal: pounds rounded to a penny, ratios to a millionth, never NaN.
+
+    `balanced` works out the contributions between partners too, where the case asks for them.
+    """
     case = appraisal.case
     undefined: list[Problem] = []
     options = tuple(_option(appraisal, option, undefined) for option in appraisal.options)
@@ -202,6 +210,7 @@ def make_result(appraisal: Appraisal) -> Result:
         options=options,
         vintages=vintages_result(appraisal),
         groups=groups_result(case.equality, appraisal.preferred) if case.equality else None,
+        balancing=balance(appraisal) if balanced else None,
         figures=tuple(
             FigureResult(
                 id=figure.key,

@@ -19,6 +19,7 @@ from investcase.checks import (
     prices,
     releases,
     repeated,
+    routes,
     standing,
 )
 from investcase.reading.problems import Problem, Problems, has_errors, in_order
@@ -39,6 +40,7 @@ CHECKS: tuple[Check, ...] = (
     releases.release_without_a_step,
     releases.gap_nobody_fills,
     releases.growth_in_no_plan,
+    routes.route_of_another_nation,
     omitted.costs_left_out,
     omitted.one_line_for_several_costs,
     funding.recurring_cost_on_passing_money,

@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import Field, ValidationInfo, field_validator, model_validator
 
+from investcase.documents.balancing import Balancing
 from investcase.documents.base import Document
 from investcase.documents.bias import GradeCorrection, SetUp
 from investcase.documents.equality import Equality
@@ -195,6 +196,7 @@ class Case(Document):
     options: tuple[Option, ...] = Field(min_length=1)
     figures: dict[FigureId, LocalValue] = Field(default_factory=dict)
     sources: tuple[Source, ...] = ()
+    balancing: Balancing | None = None
     equality: Equality | None = None
     narrative: Narrative = Field(default_factory=Narrative)
 

@@ -31,7 +31,7 @@ def render(appraisal: Appraisal, path: Path, progress: Progress = lambda _: None
         progress("Laying out the page")
         replace_file(path, html_page(appraisal).encode("utf-8"))
     elif ending == "json":
-        replace_file(path, appraisal.result().to_json().encode("utf-8"))
+        replace_file(path, appraisal.result(balanced=True).to_json().encode("utf-8"))
     else:
         raise ValueError(f"{path.name} ends in none of {', '.join('.' + name for name in FORMATS)}")
 
@@ -40,14 +40,14 @@ def html_page(appraisal: Appraisal, *, screen: bool = True) -> str:
     """The paper as one HTML page; for a screen it needs no other file."""
     from investcase.report.html import paper_html
 
-    return paper_html(make_paper(appraisal, appraisal.result()), templates_dir(), screen=screen)
+    return paper_html(make_paper(appraisal, appraisal.result(balanced=True)), templates_dir(), screen=screen)
 
 
 def _pdf(appraisal: Appraisal, path: Path, progress: Progress) -> None:
     from investcase.report.html import paper_html
     from investcase.report.pdf import Attached, write_pdf
 
-    result = appraisal.result()
+    result = appraisal.result(balanced=True)
     inputs = canonical_inputs(appraisal.case)
     progress("Laying out the page")
     html = paper_html(make_paper(appraisal, result), templates_dir(), screen=False)

@@ -6,6 +6,7 @@ import textwrap
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.equality.note import equality_note
+from investcase.report.view.balancing import balancing_page
 from investcase.report.view.money import options_grid
 from investcase.report.view.summary import make_summary
 from investcase.report.view.tables import Grid
@@ -13,8 +14,8 @@ from investcase.report.view.tables import Grid
 WIDTH = 80
 
 
-def summary_text(appraisal: Appraisal) -> str:
-    """What page 1 says, in its order."""
+def summary_text(appraisal: Appraisal, *, balanced: bool = False) -> str:
+    """What page 1 says, in its order; `balanced` adds the contributions between partners, where the case asks."""
     case = appraisal.case
     note = equality_note(case.equality, case.nation, case.duties)
     summary = make_summary(appraisal, note, appraisal.problems)
@@ -33,6 +34,9 @@ def summary_text(appraisal: Appraisal) -> str:
         parts.append(_bullets("The national claim beside the local answer", summary.claims))
     losers = [*summary.may_lose, *([summary.not_assessed] if summary.not_assessed else [])]
     parts.append(_bullets("Who may lose", tuple(losers) or ("Nobody is said to lose.",)))
+    page = balancing_page(appraisal.result(balanced=True)) if balanced else None
+    if page is not None:
+        parts += [_wrapped(page.rule), _bullets("Balancing contributions", page.sentences)]
     return "\n\n".join(parts) + "\n"
 
 

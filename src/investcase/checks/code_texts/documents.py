@@ -39,6 +39,10 @@ DOCUMENT: Entries = (
     ("date", "This is not a date", GUESS, "Write 2026-11-22."),
     ("yes-no", "This is neither yes nor no", GUESS, "Write yes or no."),
     ("wte", "Posts are not in whole-time equivalents", GUESS, "Write a number such as 6.5."),
+    ("partner", "A body is no partner that can pay", "Only local public bodies' budgets balance.", "Name a partner."),
+    ("one-amount", "A range, or less than nil, where one amount stands", GUESS, "Give one amount."),
+    ("route", "A route leads nowhere, or is given twice", GUESS, "One route from each payer to each receiver."),
+    ("advance", "A partner's advance is given twice", "One limit would silently win.", "Keep one."),
     (
         "line-amount",
         "A line says how much in no way, or two",

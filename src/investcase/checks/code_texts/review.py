@@ -121,4 +121,10 @@ REVIEW: Entries = (
         "Fund it, or say why it stands.",
     ),
     ("unknown-reference", "An impact names what is not there", GUESS, "Use the id of an entry."),
+    (
+        "route-of-another-nation",
+        "A payment's route is not open in this nation",
+        "Partners could not pay by it.",
+        "Name a route of this nation.",
+    ),
 )

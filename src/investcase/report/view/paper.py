@@ -16,6 +16,7 @@ from investcase.documents.model import Conflict
 from investcase.equality.note import equality_note
 from investcase.reading.problems import Problem, Severity
 from investcase.report.numbers import percent, pounds_short
+from investcase.report.view.balancing import BalancingPage, balancing_page
 from investcase.report.view.budget import budget_grids
 from investcase.report.view.chart_tables import chart_tables
 from investcase.report.view.formulas import ModelWorking, workings
@@ -71,6 +72,7 @@ class Paper:
     bridge: charts.Chart
     chart_tables: tuple[charts.Table, ...]
     funding: tuple[Grid, ...]
+    balancing: BalancingPage | None
     releases: Grid | None
     why_no_release: str
     officers: tuple[tuple[str, str], ...]
@@ -135,6 +137,7 @@ def make_paper(appraisal: Appraisal, result: Result) -> Paper:
             ]
         ),
         funding=funding_grids(appraisal),
+        balancing=balancing_page(result),
         releases=releases_grid(appraisal),
         why_no_release=why_no_release(appraisal),
         officers=_officers(case.nation),

@@ -1,0 +1,171 @@
+"""Balancing contributions: what partners would pay one another so that no partner's cash budget is worse off.
+
+They are worked out on what the budget view says each partner is left with, after the funding the case already holds:
+in present value over the whole time, and by year with the advances and the pooled fund that the case states. Freed
+capacity is not cash and does not count; people, carers and DWP neither pay nor count. Contributions move money between
+partners and so never change the NPSV.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from investcase.appraisal.appraise import Appraisal
+from investcase.appraisal.budget import inflation
+from investcase.appraisal.part import Part
+from investcase.appraisal.spreads import by_year, pounds
+from investcase.appraisal.transfers import Transfers, shortfall, smallest_transfers
+from investcase.documents.balancing import PARTNERS, Balancing
+from investcase.documents.model import Body
+from investcase.flows.worlds import CAUTIOUS, CENTRAL
+
+Array = NDArray[np.float64]
+FUND = "pooled_fund"
+"""The name under which the pooled fund stands among payers and receivers."""
+_NOTHING = 0.005
+
+
+class Wanting(Part):
+    """Why no payments between the partners can do it: pounds wanting, and by the end of which year.
+
+    `together` when the partners lose in all, so that the money must come from outside; `too_late` when the gain comes
+    after the advances and the fund are used up. `by` is null in present value, which has no years.
+    """
+
+    why: str
+    amount: float
+    by: str | None
+
+
+class Contribution(Part):
+    """What one pays another over the time, and by year; `route` is null where the case names none."""
+
+    payer: str
+    receiver: str
+    amount: float
+    by_year: tuple[float, ...]
+    route: str | None
+    reference: str | None
+
+
+class Position(Part):
+    """One partner's running total of cash, before and after contributions, at the end of each year."""
+
+    body: str
+    before: tuple[float, ...]
+    after: tuple[float, ...]
+
+
+class Settled(Part):
+    """The contributions on one basis, or what is wanting. In present value every `by_year` holds one amount."""
+
+    wanting: Wanting | None
+    moved: float
+    contributions: tuple[Contribution, ...]
+    positions: tuple[Position, ...]
+    fund: tuple[float, ...] | None
+
+
+class InWorld(Part):
+    """Both bases in one world: real pounds at year 0 in present value, each year's cash by year."""
+
+    present_value: Settled
+    by_year: Settled
+
+
+class BalancingResult(Part):
+    """The preferred option's contributions, at central and at cautious values."""
+
+    partners: tuple[str, ...]
+    central: InWorld
+    cautious: InWorld
+
+
+def balance(appraisal: Appraisal) -> BalancingResult | None:
+    """The contributions of the preferred option; None when the case does not ask for them."""
+    asked = appraisal.case.document.balancing
+    if asked is None:
+        return None
+    named = {advance.body for advance in asked.advance}
+    partners = tuple(body for body in PARTNERS if body in named or body in appraisal.preferred.bodies)
+    return BalancingResult(
+        partners=tuple(str(body) for body in partners),
+        central=_in_world(appraisal, asked, partners, CENTRAL),
+        cautious=_in_world(appraisal, asked, partners, CAUTIOUS),
+    )
+
+
+def cash_left(appraisal: Appraisal, partners: tuple[Body, ...], world: str) -> Array:
+    """What each partner's budget is left with in a world, [partner, year], in each year's cash."""
+    rows = [-appraisal.budget(appraisal.preferred, body, world).net for body in partners]
+    return np.array(rows).reshape(len(partners), len(appraisal.case.horizon))
+
+
+def _in_world(appraisal: Appraisal, asked: Balancing, partners: tuple[Body, ...], world: str) -> InWorld:
+    cash = cash_left(appraisal, partners, world)
+    years = appraisal.case.horizon
+    real = cash / inflation(appraisal.case.prices, years)
+    limits = {advance.body: advance.limit.central for advance in asked.advance}
+    advance = np.array([limits.get(body, 0.0) for body in partners])
+    fund = asked.pooled_fund.opening.central if asked.pooled_fund else None
+    value = (real @ appraisal.factors)[:, None]
+    return InWorld(
+        present_value=_settled(asked, partners, value, np.zeros(len(partners)), None, None),
+        by_year=_settled(asked, partners, cash, advance, fund, tuple(str(year) for year in years)),
+    )
+
+
+def _settled(
+    asked: Balancing,
+    partners: tuple[Body, ...],
+    net: Array,
+    advance: Array,
+    fund: float | None,
+    years: tuple[str, ...] | None,
+) -> Settled:
+    before = np.cumsum(net, axis=1)
+    short = shortfall(net, advance, fund or 0.0)
+    if short is not None:
+        amount, period = short
+        why = "together" if period == net.shape[1] - 1 else "too_late"
+        wanting = Wanting(why=why, amount=pounds(amount), by=years[period] if years else None)
+        return Settled(wanting=wanting, moved=0.0, contributions=(), positions=_positions(partners, before), fund=None)
+    found = smallest_transfers(net, advance, fund)
+    after = before + np.cumsum(found.received - found.paid, axis=1)
+    balances = None if fund is None else by_year(fund + np.cumsum(found.paid_in - found.drawn))
+    return Settled(
+        wanting=None,
+        moved=pounds(found.moved),
+        contributions=_contributions(asked, partners, found),
+        positions=_positions(partners, before, after),
+        fund=balances,
+    )
+
+
+def _positions(partners: tuple[Body, ...], before: Array, after: Array | None = None) -> tuple[Position, ...]:
+    ends = before if after is None else after
+    return tuple(
+        Position(body=str(body), before=by_year(before[i]), after=by_year(ends[i])) for i, body in enumerate(partners)
+    )
+
+
+def _contributions(asked: Balancing, partners: tuple[Body, ...], found: Transfers) -> tuple[Contribution, ...]:
+    between = found.between()
+    ends: tuple[Body | None, ...] = (*partners, None)
+    made = []
+    for i, payer in enumerate(ends):
+        for j, receiver in enumerate(ends):
+            if between[i, j].sum() > _NOTHING:
+                route = asked.route(payer, receiver) if payer and receiver else None
+                made.append(
+                    Contribution(
+                        payer=str(payer or FUND),
+                        receiver=str(receiver or FUND),
+                        amount=pounds(between[i, j].sum()),
+                        by_year=by_year(between[i, j]),
+                        route=route.route if route else None,
+                        reference=route.reference if route else None,
+                    )
+                )
+    return tuple(made)

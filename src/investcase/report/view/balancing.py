@@ -1,0 +1,130 @@
+"""Balancing contributions in words and tables: who would pay whom, by which route, and what is wanting."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from investcase.appraisal.balancing import FUND, BalancingResult, Contribution, InWorld, Settled
+from investcase.appraisal.result import Result
+from investcase.documents.model import Body
+from investcase.report.numbers import pounds_short, thousands
+from investcase.report.view.tables import Grid, Row, grid
+from investcase.report.view.year_tables import stacked
+from investcase.report.words import BODIES
+
+_ROUTES = {
+    "section_75": "section 75 agreement",
+    "section_256": "section 256 payment",
+    "better_care_fund": "Better Care Fund",
+    "ijb_direction": "direction of the Integration Joint Board",
+    "risk_share": "risk-share agreement",
+}
+NO_ROUTE = "no route named"
+
+
+@dataclass(frozen=True, slots=True)
+class BalancingPage:
+    """What the paper and the terminal say of contributions: the rule, the answers in words, and the tables."""
+
+    rule: str
+    sentences: tuple[str, ...]
+    tables: tuple[Grid, ...]
+
+
+def balancing_page(result: Result) -> BalancingPage | None:
+    """The page; None when the case asks for no contributions."""
+    found = result.balancing
+    if found is None:
+        return None
+    sentences = _sentences(found.central)
+    if found.cautious != found.central:
+        sentences += ["With every figure at its cautious end:", *_sentences(found.cautious)]
+    return BalancingPage(_rule(found), tuple(sentences), tuple(_tables(result, found)))
+
+
+def _rule(found: BalancingResult) -> str:
+    partners = ", ".join(_name(body) for body in found.partners)
+    return (
+        "The smallest payments after which no partner’s cash budget is worse off than without this, once the funding "
+        f"in this paper is counted. Partners: {partners}. Freed capacity is not cash and is not counted; people, "
+        "carers and the Department for Work and Pensions neither pay nor count. Payments move money between partners "
+        "and leave the value to society as it is."
+    )
+
+
+def _sentences(world: InWorld) -> list[str]:
+    return [_sentence("In present value", world.present_value), _sentence("By year, in cash", world.by_year)]
+
+
+def _sentence(basis: str, settled: Settled) -> str:
+    wanting = settled.wanting
+    if wanting is None:
+        if not settled.contributions:
+            return f"{basis}: no partner is worse off, so nothing need be paid."
+        return f"{basis}: {'; '.join(_payment(c) for c in settled.contributions)}."
+    amount = pounds_short(wanting.amount)
+    if wanting.why == "together":
+        return f"{basis}: no transfer between partners can do it. {amount} must come from outside."
+    return (
+        f"{basis}: no transfer between partners can do it in time. By the end of {wanting.by} they are together "
+        f"{amount} further out of pocket than the advances and the pooled fund allow; that much more must be advanced."
+    )
+
+
+def _payment(made: Contribution) -> str:
+    return f"{_name(made.payer)} to {_name(made.receiver)} {pounds_short(made.amount)} ({_route(made)})"
+
+
+def _route(made: Contribution) -> str:
+    if FUND in (made.payer, made.receiver):
+        return "pooled fund"
+    if made.route is None:
+        return NO_ROUTE
+    words = _ROUTES[made.route]
+    return f"{words}: {made.reference}" if made.reference else words
+
+
+def _name(body: str) -> str:
+    return "Pooled fund" if body == FUND else BODIES[Body(body)]
+
+
+def _tables(result: Result, found: BalancingResult) -> list[Grid]:
+    value, yearly = found.central.present_value, found.central.by_year
+    pairs = {(c.payer, c.receiver): c for settled in (value, yearly) for c in settled.contributions}
+    if not pairs:
+        return []
+    amounts = [{(c.payer, c.receiver): c.amount for c in settled.contributions} for settled in (value, yearly)]
+    rows = [
+        Row(
+            f"{_name(payer)} to {_name(receiver)}",
+            (
+                *(pounds_short(of[payer, receiver]) if (payer, receiver) in of else "–" for of in amounts),
+                _route(made),
+            ),
+        )
+        for (payer, receiver), made in pairs.items()
+    ]
+    columns = ("", "Present value", "By year, in cash, all years", "Route")
+    tables = [grid("Balancing contributions, central values", columns, rows, money=False)]
+    return tables if yearly.wanting or not yearly.contributions else [*tables, *_by_year(result, yearly)]
+
+
+def _by_year(result: Result, settled: Settled) -> tuple[Grid, ...]:
+    rows = [
+        Row(f"{_name(c.payer)} to {_name(c.receiver)}", tuple(thousands(value) for value in c.by_year))
+        for c in settled.contributions
+    ]
+    for position in settled.positions:
+        name = _name(position.body)
+        rows.append(Row(f"{name}: running total before", tuple(thousands(v) for v in position.before), "quiet"))
+        rows.append(Row(f"{name}: running total after", tuple(thousands(v) for v in position.after), "total"))
+    if settled.fund is not None:
+        rows.append(Row("Pooled fund at the year’s end", tuple(thousands(value) for value in settled.fund), "quiet"))
+    table = grid(
+        "Balancing contributions by year, £000, cash, central values",
+        ("", *result.years),
+        rows,
+        note="Running totals are what a partner has been left with since the start; in brackets, out of pocket by that "
+        "much.",
+    )
+    return stacked(table)
