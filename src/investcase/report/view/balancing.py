@@ -38,7 +38,7 @@ def balancing_page(result: Result) -> BalancingPage | None:
         return None
     sentences = _sentences(found.central)
     if found.cautious != found.central:
-        sentences += ["With every figure at its cautious end:", *_sentences(found.cautious)]
+        sentences += _sentences(found.cautious, ", with every figure at its cautious end")
     return BalancingPage(_rule(found), tuple(sentences), tuple(_tables(result, found)))
 
 
@@ -52,8 +52,11 @@ def _rule(found: BalancingResult) -> str:
     )
 
 
-def _sentences(world: InWorld) -> list[str]:
-    return [_sentence("In present value", world.present_value), _sentence("By year, in cash", world.by_year)]
+def _sentences(world: InWorld, where: str = "") -> list[str]:
+    return [
+        _sentence(f"In present value{where}", world.present_value),
+        _sentence(f"By year, in cash{where}", world.by_year),
+    ]
 
 
 def _sentence(basis: str, settled: Settled) -> str:

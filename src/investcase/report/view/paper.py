@@ -28,6 +28,7 @@ from investcase.report.view.people import PeoplePage, people_page
 from investcase.report.view.reconciliation import ClaimPage, claim_pages
 from investcase.report.view.register import departures, make_register
 from investcase.report.view.releases import releases_grid, why_no_release
+from investcase.report.view.sides import sides_grids
 from investcase.report.view.summary import Summary, make_summary
 from investcase.report.view.tables import Grid, Row, grid
 from investcase.report.words import BODIES, NATIONS, amount_words
@@ -77,6 +78,7 @@ class Paper:
     why_no_release: str
     officers: tuple[tuple[str, str], ...]
     lines: tuple[Grid, ...]
+    sides: tuple[Grid, ...]
     claims: tuple[ClaimPage, ...]
     register: Grid
     sources: Grid
@@ -142,6 +144,7 @@ def make_paper(appraisal: Appraisal, result: Result) -> Paper:
         why_no_release=why_no_release(appraisal),
         officers=_officers(case.nation),
         lines=lines_grids(appraisal),
+        sides=sides_grids(appraisal),
         claims=claims,
         register=register.figures,
         sources=register.sources,
