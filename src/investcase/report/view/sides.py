@@ -57,7 +57,6 @@ def _economic(appraisal: Appraisal, pays: Sides, gains: Sides) -> tuple[Grid, ..
             "rounded, so totals may not add. What is gained is of four kinds, and only the first two reach a budget.",
         ),
         fixed=2,
-        most=9,
     )
 
 
