@@ -12,7 +12,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from investcase.appraisal.appraise import Appraisal
-from investcase.appraisal.budget import inflation
 from investcase.appraisal.part import Part
 from investcase.appraisal.spreads import by_year, pounds
 from investcase.appraisal.transfers import Transfers, shortfall, smallest_transfers
@@ -105,7 +104,7 @@ def cash_left(appraisal: Appraisal, partners: tuple[Body, ...], world: str) -> A
 def _in_world(appraisal: Appraisal, asked: Balancing, partners: tuple[Body, ...], world: str) -> InWorld:
     cash = cash_left(appraisal, partners, world)
     years = appraisal.case.horizon
-    real = cash / inflation(appraisal.case.prices, years)
+    real = cash / np.array(appraisal.preferred.flows.option.price_paths.general)
     limits = {advance.body: advance.limit.central for advance in asked.advance}
     advance = np.array([limits.get(body, 0.0) for body in partners])
     fund = asked.pooled_fund.opening.central if asked.pooled_fund else None

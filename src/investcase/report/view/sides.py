@@ -40,11 +40,11 @@ def _economic(appraisal: Appraisal, pays: Sides, gains: Sides) -> tuple[Grid, ..
         return Row(label, (thousands(value), *(thousands(float(v)) for v in share.amounts[0])))
 
     cash = appraisal.preferred.cash
-    rows = [row(f"{BODIES[share.body]} pays", share) for share in pays.economic]
+    rows = [row(f"Paid by: {BODIES[share.body]}", share) for share in pays.economic]
     rows.append(_total("Paid in all", float(appraisal.preferred.pv_costs[0]), cash.of(kind="cost").amounts()[0]))
     for share in gains.economic:
         assert share.cash_type is not None
-        rows.append(row(f"{BODIES[share.body]} gains: {CASH_TYPES[share.cash_type].lower()}", share))
+        rows.append(row(f"Gained by: {BODIES[share.body]}, {CASH_TYPES[share.cash_type].lower()}", share))
     gained = cash.of(kind="benefit").amounts()[0]
     rows.append(_total("Gained in all", float(appraisal.preferred.pv_benefits[0]), gained))
     base = appraisal.case.document.price_base
