@@ -64,7 +64,21 @@ OWN_PRICES = with_lines(
     "options:",
     1,
 )
+STEPS = with_model(
+    "choices: {route: bottom_up}",
+    "adjustments: {already_achieved: 0%, achievement: 50%, reasons: {already_achieved: x, achievement: y}}",
+    "release:",
+    "  - body: council",
+    "    budget_line: Care homes",
+    "    owner: The director",
+    "    from: 2028-29",
+    "    step: 40 places",
+    "    double_running: {months: 3 months}",
+    "    refill: {by: People waiting, share: 60%, value: £9000 / person / year, value_to: people,"
+    " cash_type: wider_value, cost: £5000 / person / year, source: x}",
+)
 MADE = {
+    "steps-and-refill": STEPS,
     "in-plan": IN_PLAN,
     "in-plan-at-own-prices": IN_PLAN.replace(
         "options:", "prices: {bodies: {council: {fees: {each_year: 5%, source: Plan}}}}\noptions:", 1
@@ -320,7 +334,7 @@ def test_json_holds_the_tree_to_a_depth() -> None:
     benefits, costs = data["parts"]
     assert data["value"] == pytest.approx(benefits["value"] - costs["value"], rel=1e-12)
     assert costs["taken"] is True
-    assert (benefits["hidden"], "parts" in benefits) == (8, False)
+    assert (benefits["hidden"], "parts" in benefits) == (len(found.preferred.cash.of(kind="benefit").lines), False)
     leaf = json.loads(explained_json(found, explain(found, "home-care.hourly-rate"), 3))
     assert leaf["figure"]["status"] == "second_hand" or leaf["figure"]["source"]
 

@@ -18,6 +18,7 @@ from investcase.flows.lines import FlowLine, Part, PartKind
 from investcase.quantities import Year
 from investcase.resolving.figures import Resolved
 from investcase.resolving.releases import ResolvedRelease
+from investcase.resolving.terms import Factor
 
 Array = NDArray[np.float64]
 _SLACK = 1e-9
@@ -150,7 +151,7 @@ def _refill_lines(
     ).times(Part(PartKind.RELEASE, "Share refilled", np.array([[_refill(release)]])))
 
     def priced(figure: Resolved) -> FlowLine:
-        return base.times(Part(PartKind.TERMS, figure.title, figures[figure.key]))
+        return base.times(Part(PartKind.TERMS, figure.title, figures[figure.key], Factor(figure)))
 
     yield replace(
         priced(release.refill_value),

@@ -193,16 +193,25 @@ class Lines:
             yield made if line.kind == "benefit" else made.taken_away()
 
     def _release(self, line: FlowLine, part: Part, year: int) -> Explanation:
-        releases = self._mechanism(line).intervention.releases
-        release = next(each for each in releases if each.body is line.body)
-        named = f"The budget line that falls: {release.budget_line}. Its owner: {release.owner}."
-        return factor(part.title, _at(part, year), named)
+        return factor(part.title, _at(part, year), *self._released(line))
+
+    def _released(self, line: FlowLine) -> Iterator[str]:
+        """What the release that made a line says of itself."""
+        entry = self._mechanism(line).intervention
+        for release in entry.releases:
+            if not any(line.id.startswith(f"{entry.id}.{key}") for key in release.lines):
+                continue
+            told = release.release
+            if told.budget_line and told.owner:
+                yield f"The budget line that falls: {told.budget_line}. Its owner: {told.owner}."
+            if release.step is not None:
+                yield f"What can be closed at one time: {told.closes or told.step or 'one at a time'}."
 
     def _price(self, line: FlowLine, part: Part, year: int) -> Explanation:
         return price_effect(line, self.option.flows.option.price_paths, self.horizon[year])
 
     def _other(self, line: FlowLine, part: Part, year: int) -> Explanation:
-        return factor(part.title, _at(part, year))
+        return factor(part.title, _at(part, year), f"As the case is worked out for {line.title}.")
 
 
 def _at(part: Part, year: int) -> float:
