@@ -31,7 +31,7 @@ STEPS = (
     BIAS_ON_COSTS,
     CAPPED,
 )
-_GROSS = (PartKind.QUANTITY, PartKind.TERMS, PartKind.RANGE, PartKind.RELEASE)
+_TAKEN_OFF = (PartKind.ADJUSTMENT, PartKind.PLAN, PartKind.BIAS, PartKind.LIMIT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def _after(line: FlowLine, steps: Sequence[str]) -> Array:
         return line.net[:1]
     row = np.ones((1, 1))
     for part in line.parts:
-        if part.kind in _GROSS:
+        if part.kind not in _TAKEN_OFF:
             row = row * part.values[:1]
     for step, share in _shares(line):
         if step in steps:
@@ -90,13 +90,11 @@ def _after(line: FlowLine, steps: Sequence[str]) -> Array:
 def _shares(line: FlowLine) -> Iterator[tuple[str, Array]]:
     """What each step multiplies a line by, centrally: [1, 1] or [1, year]."""
     for part in line.parts:
-        if part.kind in _GROSS:
-            continue
         if part.kind is PartKind.ADJUSTMENT:
             yield part.title, part.values[:1]
         elif part.kind is PartKind.PLAN:
             yield IN_PLAN, part.values[:1]
         elif part.kind is PartKind.BIAS:
             yield (BIAS_ON_COSTS if line.kind == "cost" else BIAS_ON_BENEFITS), part.values[:1]
-        else:
+        elif part.kind is PartKind.LIMIT:
             yield CAPPED, part.values[:1]

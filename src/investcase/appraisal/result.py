@@ -11,7 +11,7 @@ from investcase.appraisal.groups.result import GroupsResult, groups_result
 from investcase.appraisal.measures import PUBLIC, OptionAppraisal, cash_of
 from investcase.appraisal.part import Part
 from investcase.appraisal.payback import payback_index
-from investcase.appraisal.spreads import UNDEFINED, Spread, pounds, spread_of
+from investcase.appraisal.spreads import UNDEFINED, Spread, by_year, pounds, spread_of
 from investcase.appraisal.vintages import VintageResult, vintages_result
 from investcase.appraisal.who_pays import SidesResult, sides_result, who_gains, who_pays
 from investcase.catalogue.shipped import VERSION
@@ -19,6 +19,7 @@ from investcase.documents.base import Loaded
 from investcase.documents.case import Case
 from investcase.documents.figure import Status
 from investcase.documents.model import Body, CashType
+from investcase.flows.demand import BudgetLineDemand
 from investcase.quantities import Year
 from investcase.reading.problems import Problem, Severity, in_order
 from investcase.resolving.canonical import canonical_inputs, fingerprint
@@ -70,6 +71,21 @@ class GrossToNetResult(Part):
     benefits_kept: dict[str, float]
 
 
+class DemandResult(Part):
+    """A budget line whose demand grows: real pounds of the price base by year, central.
+
+    `growth` is the change on today's budget with nothing done; of what the option saves, `growth_met` only meets it.
+    """
+
+    body: str
+    budget_line: str
+    in_plan: str | None
+    baseline: float
+    growth: tuple[float, ...]
+    saved: tuple[float, ...]
+    growth_met: tuple[float, ...]
+
+
 class LineResult(Part):
     """One line: real pounds of the price base by year, undiscounted, central."""
 
@@ -96,6 +112,7 @@ class OptionResult(Part):
     bodies: tuple[BodyResult, ...]
     lines: tuple[LineResult, ...]
     gross_to_net: GrossToNetResult
+    demand: tuple[DemandResult, ...]
     who_pays: SidesResult
     who_gains: SidesResult
 
@@ -295,8 +312,21 @@ def _option(appraisal: Appraisal, option: OptionAppraisal, undefined: list[Probl
             for line in option.cash.lines
         ),
         gross_to_net=_gross_to_net(gross_to_net(option)),
+        demand=tuple(_demand(found) for found in option.flows.demand),
         who_pays=sides_result(appraisal, who_pays(appraisal, option)),
         who_gains=sides_result(appraisal, who_gains(appraisal, option)),
+    )
+
+
+def _demand(found: BudgetLineDemand) -> DemandResult:
+    return DemandResult(
+        body=str(found.demand.body),
+        budget_line=found.demand.budget_line,
+        in_plan=found.demand.in_plan,
+        baseline=pounds(found.baseline[0, 0]),
+        growth=by_year(found.growth[0]),
+        saved=by_year(found.saved[0]),
+        growth_met=by_year(found.met[0]),
     )
 
 

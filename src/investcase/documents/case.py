@@ -9,6 +9,7 @@ from pydantic import Field, ValidationInfo, field_validator, model_validator
 from investcase.documents.balancing import Balancing
 from investcase.documents.base import Document
 from investcase.documents.bias import GradeCorrection, SetUp
+from investcase.documents.demand import Demand
 from investcase.documents.equality import Equality
 from investcase.documents.fields import (
     ByYear,
@@ -193,6 +194,7 @@ class Case(Document):
     discount: Id | Discount = "green-book-2026"
     deflator: Id = "gdp-deflators-2026-06"
     prices: OwnPrices | None = None
+    demand: tuple[Demand, ...] = ()
     options: tuple[Option, ...] = Field(min_length=1)
     figures: dict[FigureId, LocalValue] = Field(default_factory=dict)
     sources: tuple[Source, ...] = ()

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from investcase.documents.model import Body
+from investcase.flows.demand import BudgetLineDemand, after_growth
 from investcase.flows.direct import direct_line
 from investcase.flows.lines import CashFlows, FlowLine, sum_of
 from investcase.flows.mechanism import bound_faults
@@ -22,12 +23,13 @@ from investcase.resolving.case import ResolvedOption
 
 @dataclass(frozen=True, slots=True)
 class OptionFlows:
-    """An option's money, the mechanisms it came from, and what its releases free."""
+    """An option's money, the mechanisms it came from, what its releases free, and the demand on its budget lines."""
 
     option: ResolvedOption
     cash: CashFlows
     mechanisms: tuple[Mechanism, ...]
     freed: tuple[Freed, ...]
+    demand: tuple[BudgetLineDemand, ...]
     problems: tuple[Problem, ...]
 
 
@@ -52,8 +54,9 @@ def build_flows(option: ResolvedOption, worlds: Worlds, horizon: Sequence[Year],
         mechanisms.append(made.mechanism)
     lines.extend(direct_line(option.id, line, worlds.values, draws, years) for line in option.lines)
     lines = [priced(line, option.price_paths) for line in lines]
+    lines, demand = after_growth(lines, option.demand, worlds.values, (draws, years))
     cash = CashFlows(tuple(_with_full_year(lines)), draws, years)
-    return OptionFlows(option, cash, tuple(mechanisms), tuple(freed), tuple(problems))
+    return OptionFlows(option, cash, tuple(mechanisms), tuple(freed), demand, tuple(problems))
 
 
 def _with_full_year(lines: Sequence[FlowLine]) -> Iterator[FlowLine]:

@@ -28,6 +28,7 @@ class PartKind(StrEnum):
     PLAN = "plan"
     RELEASE = "release"
     PRICE = "price"
+    LIMIT = "limit"
     OTHER = "other"
 
 

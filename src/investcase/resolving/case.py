@@ -21,6 +21,7 @@ from investcase.reading.nodes import Path
 from investcase.reading.problems import Position, Problem, Problems, Severity, has_errors, in_order
 from investcase.reading.text import SourceText, read_text
 from investcase.resolving.context import Context
+from investcase.resolving.demand import ResolvedDemand, resolve_demand
 from investcase.resolving.discount import settle_rates
 from investcase.resolving.figures import Prices, Resolved
 from investcase.resolving.interventions import ResolvedIntervention, resolve_intervention
@@ -46,6 +47,7 @@ class ResolvedOption:
     lines: tuple[DirectLine, ...]
     funding: tuple[Stream, ...]
     price_paths: PricePaths
+    demand: tuple[ResolvedDemand, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,7 @@ def option_figures(option: ResolvedOption) -> list[Resolved]:
                 figures.setdefault(factor.figure.key, factor.figure)
         for factor in line.adjustments:
             figures.setdefault(factor.figure.key, factor.figure)
-    for figure in option.price_paths.figures:
+    for figure in (*option.price_paths.figures, *(f for demand in option.demand for f in demand.figures)):
         figures.setdefault(figure.key, figure)
     return list(figures.values())
 
@@ -239,7 +241,8 @@ def _options(context: Context) -> tuple[ResolvedOption, ...] | None:
     case = context.case
     _unique(context, [(option.id, ("options", i, "id")) for i, option in enumerate(case.options)], "option")
     paths = resolve_prices(context)
-    settled = [_option(context, option, i, paths) for i, option in enumerate(case.options)]
+    demand = resolve_demand(context)
+    settled = [replace(_option(context, option, i, paths), demand=demand) for i, option in enumerate(case.options)]
     if has_errors(context.problems):
         return None
     chosen = preferred_index(context)

@@ -28,6 +28,7 @@ CASE: Entries = (
     ("unknown-kind-of-work", "The table has no such kind of work", GUESS, "Use one of those listed."),
     ("unknown-table-of-optimism-bias", "There is no such table", GUESS, "Use the name suggested."),
     ("unknown-grade-of-evidence", "The table has no such grade", GUESS, "Use one of those listed."),
+    ("demand-twice", "A budget line's demand is given twice", "One would silently win.", "Keep one."),
     ("release-body", "A release is for a body that gains nothing", "It would release nothing.", "Name one that gains."),
     ("release-twice", "A body has two releases", "One would silently win.", "Keep one."),
     (

@@ -19,6 +19,7 @@ from investcase.report.numbers import percent, pounds_short
 from investcase.report.view.balancing import BalancingPage, balancing_page
 from investcase.report.view.budget import budget_grids
 from investcase.report.view.chart_tables import chart_tables
+from investcase.report.view.demand import demand_grids
 from investcase.report.view.formulas import ModelWorking, workings
 from investcase.report.view.glossary import GLOSSARY
 from investcase.report.view.gross_to_net import gross_to_net_grid
@@ -61,6 +62,7 @@ class Paper:
     options: Grid
     rejected: tuple[tuple[str, str], ...]
     gross_to_net: Grid | None
+    demand: tuple[Grid, ...]
     who_pays: charts.Chart | None
     tornado: charts.Chart | None
     cautions: tuple[str, ...]
@@ -119,6 +121,7 @@ def make_paper(appraisal: Appraisal, result: Result) -> Paper:
         people_charts=helped,
         options=options_grid(appraisal),
         gross_to_net=gross_to_net_grid(appraisal),
+        demand=tuple(demand_grids(appraisal)),
         rejected=tuple((o.title, o.rejected) for o in case.options if o.rejected),
         who_pays=who_pays,
         tornado=tornado,

@@ -1,0 +1,60 @@
+"""Demand, settled: each budget line's baseline and growth as figures that can be tried at their ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from investcase.documents.demand import Demand
+from investcase.documents.lines import LocalValue
+from investcase.documents.model import Body
+from investcase.quantities import Quantity
+from investcase.reading.nodes import Path
+from investcase.resolving.context import Context
+from investcase.resolving.figures import Resolved, from_case
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedDemand:
+    """A budget line's baseline, pounds a year of the case's price base, and its yearly rates of growth, shares."""
+
+    body: Body
+    budget_line: str
+    baseline: Resolved
+    rates: tuple[Resolved, ...]
+    in_plan: str | None
+
+    @property
+    def figures(self) -> tuple[Resolved, ...]:
+        """The figures it rests on."""
+        return (self.baseline, *self.rates)
+
+    def holds(self, body: Body, budget_line: str | None) -> bool:
+        """Whether a line of money belongs to this budget line: by body and name, whatever its capitals."""
+        return body is self.body and (budget_line or "").strip().casefold() == self.budget_line.strip().casefold()
+
+
+def resolve_demand(context: Context) -> tuple[ResolvedDemand, ...]:
+    """Every demand of the case; one budget line told twice is a problem."""
+    settled: list[ResolvedDemand] = []
+    for index, demand in enumerate(context.case.demand):
+        path: Path = ("demand", index)
+        if any(earlier.holds(demand.body, demand.budget_line) for earlier in settled):
+            message = f"the demand on {demand.budget_line} is given above"
+            context.report("demand-twice", message, (*path, "budget_line"), remedy="keep one")
+            continue
+        figures = list(_figures(context, demand, index))
+        settled.append(ResolvedDemand(demand.body, demand.budget_line, figures[0], tuple(figures[1:]), demand.in_plan))
+    return tuple(settled)
+
+
+def _figures(context: Context, demand: Demand, index: int) -> Iterator[Resolved]:
+    def figure(name: str, title: str, value: Quantity) -> Resolved:
+        local = LocalValue(value=value, source=demand.source, status=demand.status, price_base=demand.price_base)
+        return from_case(f"demand.{index + 1}.{name}", f"{demand.budget_line}: {title}", local, context.prices, ())
+
+    yield figure("baseline", "budget today", demand.baseline)
+    if demand.population_growth is not None:
+        yield figure("population", "growth in the population, a year", demand.population_growth)
+    if demand.rising_need is not None:
+        yield figure("need", "growth in need for each person, a year", demand.rising_need)
