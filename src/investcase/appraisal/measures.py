@@ -7,13 +7,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from investcase.documents.model import Body, CashType
+from investcase.documents.model import PUBLIC_BODIES, Body, CashType
 from investcase.flows.build import OptionFlows
 from investcase.flows.lines import CashFlows, FlowLine, sum_of
 
 Array = NDArray[np.float64]
 CASH = (CashType.CASH_RELEASING, CashType.AVOIDED_GROWTH)
-PUBLIC = (Body.COUNCIL, Body.IJB, Body.NHS, Body.POLICE, Body.DWP, Body.GOVERNMENT)
+PUBLIC = PUBLIC_BODIES
 
 
 @dataclass(frozen=True, slots=True)

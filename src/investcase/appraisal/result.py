@@ -7,6 +7,7 @@ from typing import Any, Literal
 from investcase.appraisal.additionality import GrossToNet, gross_to_net
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.balancing import BalancingResult, balance
+from investcase.appraisal.disinvestment_result import CutResult, disinvestment_result
 from investcase.appraisal.groups.result import GroupsResult, groups_result
 from investcase.appraisal.measures import PUBLIC, OptionAppraisal, cash_of
 from investcase.appraisal.part import Part
@@ -115,6 +116,7 @@ class OptionResult(Part):
     demand: tuple[DemandResult, ...]
     who_pays: SidesResult
     who_gains: SidesResult
+    disinvestment: tuple[CutResult, ...] = ()
 
 
 class ReplacedResult(Part):
@@ -246,7 +248,7 @@ def make_result(appraisal: Appraisal, *, balanced: bool = False) -> Result:
         choices={
             f"{option.id}.{intervention.id}": dict(intervention.choices)
             for option in case.options
-            for intervention in option.interventions
+            for intervention in option.models_at_work
         },
         problems=tuple(_problem(problem, case.loaded) for problem in in_order([*appraisal.problems, *undefined])),
         manifest={
@@ -315,6 +317,7 @@ def _option(appraisal: Appraisal, option: OptionAppraisal, undefined: list[Probl
         demand=tuple(_demand(found) for found in option.flows.demand),
         who_pays=sides_result(appraisal, who_pays(appraisal, option)),
         who_gains=sides_result(appraisal, who_gains(appraisal, option)),
+        disinvestment=disinvestment_result(appraisal, option),
     )
 
 

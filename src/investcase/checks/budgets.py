@@ -36,4 +36,7 @@ def _place(option: Option, line: FlowLine) -> Path:
     for number, intervention in enumerate(option.interventions):
         if intervention.id == line.intervention:
             return ("interventions", number, "model")
+    for number, cut in enumerate(option.disinvestments):
+        if cut.id == line.intervention:
+            return ("disinvestments", number)
     return ()

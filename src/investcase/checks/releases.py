@@ -44,6 +44,11 @@ def _named(option: Option) -> Iterator[tuple[str, str, str | None, Path]]:
         if benefit.cash_type in CASH:
             yield benefit.title, "budget_line", benefit.budget_line, ("benefits", i)
             yield benefit.title, "owner", benefit.owner, ("benefits", i)
+    for i, cut in enumerate(option.disinvestments):
+        for j, saving in enumerate(cut.saving):
+            if saving.cash_type in CASH:
+                yield saving.title, "budget_line", saving.budget_line, ("disinvestments", i, "saving", j)
+                yield saving.title, "owner", saving.owner, ("disinvestments", i, "saving", j)
     for i, entry in enumerate(option.interventions):
         for j, release in enumerate(() if entry.release == "none" else entry.release):
             if release.as_ is CashType.CAPACITY:

@@ -11,6 +11,7 @@ from investcase.checks import (
     amounts,
     budgets,
     claims,
+    disinvestment,
     equality,
     funding,
     lead,
@@ -46,6 +47,8 @@ CHECKS: tuple[Check, ...] = (
     funding.recurring_cost_on_passing_money,
     prices.general_inflation_for_want_of_own,
     people.equality_not_assessed,
+    disinvestment.cut_without_equality,
+    disinvestment.cut_that_costs_nothing_to_leave,
     equality.equality_rules,
 )
 

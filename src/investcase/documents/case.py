@@ -6,10 +6,12 @@ from typing import Literal
 
 from pydantic import Field, ValidationInfo, field_validator, model_validator
 
+from investcase.documents.adjustments import Adjustments
 from investcase.documents.balancing import Balancing
 from investcase.documents.base import Document
-from investcase.documents.bias import GradeCorrection, SetUp
+from investcase.documents.bias import SetUp
 from investcase.documents.demand import Demand
+from investcase.documents.disinvestment import Disinvestment
 from investcase.documents.equality import Equality
 from investcase.documents.fields import (
     ByYear,
@@ -17,7 +19,6 @@ from investcase.documents.fields import (
     FigureId,
     Flag,
     Id,
-    Measure,
     Month,
     Name,
     Share,
@@ -103,25 +104,6 @@ class OmittedAnswer(Document):
         return self
 
 
-class Adjustments(Document):
-    """From the gross claim to what this place can expect: each a share, each named, with its reason.
-
-    `illustrative` names those that nobody has measured.
-    """
-
-    deadweight: Measure | None = None
-    attribution: Measure | None = None
-    displacement: Measure | None = None
-    leakage: Measure | None = None
-    already_achieved: Measure | None = None
-    achievement: Measure | None = None
-    overlap: Measure | None = None
-    optimism_bias: Measure | None = None
-    evidence_grade: GradeCorrection | None = None
-    reasons: dict[Name, Text] = Field(default_factory=dict)
-    illustrative: tuple[Name, ...] = ()
-
-
 class Intervention(Document):
     """A prevention model put to work: where it starts, how fast, and what of its effect is really new."""
 
@@ -154,6 +136,7 @@ class Option(Document):
     interventions: tuple[Intervention, ...] = ()
     costs: tuple[CostLine, ...] = ()
     benefits: tuple[BenefitLine, ...] = ()
+    disinvestments: tuple[Disinvestment, ...] = ()
     funding: tuple[FundingStream, ...] = ()
 
 

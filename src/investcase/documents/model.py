@@ -28,6 +28,9 @@ class Body(StrEnum):
     SOCIETY = "society"
 
 
+PUBLIC_BODIES = (Body.COUNCIL, Body.IJB, Body.NHS, Body.POLICE, Body.DWP, Body.GOVERNMENT)
+"""Those with a budget."""
+
 BODY_WORDS = {
     Body.COUNCIL: "Council",
     Body.IJB: "Integration Joint Board",

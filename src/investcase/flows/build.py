@@ -10,6 +10,7 @@ import numpy as np
 from investcase.documents.model import Body
 from investcase.flows.demand import BudgetLineDemand, after_growth
 from investcase.flows.direct import direct_line
+from investcase.flows.disinvestment import CutFlows, cut_flows
 from investcase.flows.lines import CashFlows, FlowLine, sum_of
 from investcase.flows.mechanism import bound_faults
 from investcase.flows.model_lines import Mechanism, model_lines, run_mechanism
@@ -31,6 +32,12 @@ class OptionFlows:
     freed: tuple[Freed, ...]
     demand: tuple[BudgetLineDemand, ...]
     problems: tuple[Problem, ...]
+    cuts: tuple[CutFlows, ...] = ()
+
+    @property
+    def every_mechanism(self) -> tuple[Mechanism, ...]:
+        """Every model it came from: those put to work, and those of the services that are cut."""
+        return (*self.mechanisms, *(cut.mechanism for cut in self.cuts if cut.mechanism is not None))
 
 
 def build_flows(option: ResolvedOption, worlds: Worlds, horizon: Sequence[Year], lead: Body) -> OptionFlows:
@@ -53,10 +60,15 @@ def build_flows(option: ResolvedOption, worlds: Worlds, horizon: Sequence[Year],
         freed.extend(made.freed)
         mechanisms.append(made.mechanism)
     lines.extend(direct_line(option.id, line, worlds.values, draws, years) for line in option.lines)
+    cuts = [cut_flows(option.id, cut, worlds.values, horizon, draws, lead) for cut in option.cuts]
+    for cut in cuts:
+        lines.extend(cut.lines)
+        if cut.mechanism is not None:
+            problems.extend(bound_faults(cut.mechanism.intervention, cut.mechanism.values))
     lines = [priced(line, option.price_paths) for line in lines]
     lines, demand = after_growth(lines, option.demand, worlds.values, (draws, years))
     cash = CashFlows(tuple(_with_full_year(lines)), draws, years)
-    return OptionFlows(option, cash, tuple(mechanisms), tuple(freed), demand, tuple(problems))
+    return OptionFlows(option, cash, tuple(mechanisms), tuple(freed), demand, tuple(problems), tuple(cuts))
 
 
 def _with_full_year(lines: Sequence[FlowLine]) -> Iterator[FlowLine]:

@@ -15,6 +15,7 @@ from investcase.resolving.terms import Factor
 
 Array = NDArray[np.float64]
 Role = Literal["plain", "contribution"]
+CutPart = Literal["saving", "demand", "exit", "restart"]
 
 
 class PartKind(StrEnum):
@@ -61,6 +62,7 @@ class FlowLine:
         relative_price: the line's own yearly growth over general inflation, a share, in place of its body's prices.
         follows_effect: whether a model's effect itself makes the line, so that it falls when less is achieved: support
             bought instead, as against what delivering the change costs.
+        in_cut: of a line of a cut, whether it is saved, comes back, is paid to leave or is paid to start again.
     """
 
     id: str
@@ -86,6 +88,7 @@ class FlowLine:
     relative_price: float | None = None
     relative_effect: Array = field(default_factory=lambda: np.ones(1))
     cash_terms: Array = field(default_factory=lambda: np.ones(1))
+    in_cut: CutPart | None = None
 
     def times(self, part: Part, **changes: Any) -> FlowLine:
         """The line with its amounts multiplied by one more part, which it remembers."""

@@ -57,15 +57,20 @@ def run_mechanism(
     values = run_model(intervention, figures, Clock(years, start=begins), rollout)
     settled = np.array([[intervention.rollout.settled]])
     steady = run_model(intervention, figures, Clock(1, steady=True), settled)
-    kept = tuple(
-        Part(PartKind.ADJUSTMENT, ADJUSTMENT_TITLES[each.kind], factor_value(each.factor, figures), each.factor)
-        for each in intervention.adjustments
-    )
+    kept = shares_kept(intervention, figures)
     taken = intervention.adjustments if intervention.document.people_adjusted else ()
     counted = product([adjustment.factor for adjustment in taken], figures, draws)
     people = np.broadcast_to(values[intervention.document.people], (draws, years)) * counted
     settled_people = np.broadcast_to(steady[intervention.document.people], (draws, 1)) * counted
     return Mechanism(intervention, values, steady, kept, people, settled_people)
+
+
+def shares_kept(intervention: ResolvedIntervention, figures: Mapping[str, Array]) -> tuple[Part, ...]:
+    """The share of the effect that each adjustment leaves, [draw, 1], in the order of the intervention's own."""
+    return tuple(
+        Part(PartKind.ADJUSTMENT, ADJUSTMENT_TITLES[each.kind], factor_value(each.factor, figures), each.factor)
+        for each in intervention.adjustments
+    )
 
 
 def product(factors: Sequence[Factor], figures: Mapping[str, Array], draws: int) -> Array:

@@ -22,6 +22,7 @@ def summary_text(appraisal: Appraisal, *, balanced: bool = False) -> str:
     parts = [f"{case.document.title}\n{'=' * min(len(case.document.title), WIDTH)}"]
     parts += [_wrapped(f"{band.words.upper()}. {band.detail}") for band in summary.bands]
     parts.append(_wrapped(summary.what))
+    parts += [_wrapped(f"What the cut saves, and what comes back: {words}") for words in summary.cuts]
     parts.append(_table(summary.budget))
     parts.append(_wrapped(" ".join(summary.budget_sentences)))
     parts.append(_table(summary.who))

@@ -26,7 +26,7 @@ FORMAT = "investcase/inputs/1"
 
 def canonical_inputs(case: ResolvedCase) -> bytes:
     """The inputs as UTF-8 YAML; the same bytes for the same inputs."""
-    models = {entry.document.model: entry.document for option in case.options for entry in option.interventions}
+    models = {entry.document.model: entry.document for option in case.options for entry in option.models_at_work}
     content: dict[str, Any] = {
         "format": FORMAT,
         "case": _plain(case.document),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path as FilePath
 
@@ -21,8 +22,10 @@ from investcase.reading.nodes import Path
 from investcase.reading.problems import Position, Problem, Problems, Severity, has_errors, in_order
 from investcase.reading.text import SourceText, read_text
 from investcase.resolving.context import Context
+from investcase.resolving.cuts import ResolvedCut
 from investcase.resolving.demand import ResolvedDemand, resolve_demand
 from investcase.resolving.discount import settle_rates
+from investcase.resolving.disinvestment import resolve_cut
 from investcase.resolving.figures import Prices, Resolved
 from investcase.resolving.interventions import ResolvedIntervention, resolve_intervention
 from investcase.resolving.lines import resolve_line, resolve_omitted, resolve_stream
@@ -48,6 +51,12 @@ class ResolvedOption:
     funding: tuple[Stream, ...]
     price_paths: PricePaths
     demand: tuple[ResolvedDemand, ...] = ()
+    cuts: tuple[ResolvedCut, ...] = ()
+
+    @property
+    def models_at_work(self) -> tuple[ResolvedIntervention, ...]:
+        """Every model it uses: those put to work, and those of the services that it cuts."""
+        return (*self.interventions, *(cut.service for cut in self.cuts if cut.service is not None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +115,7 @@ class ResolvedCase:
 def option_figures(option: ResolvedOption) -> list[Resolved]:
     """The figures an option uses, in the order met, each key once."""
     figures: dict[str, Resolved] = {}
-    for intervention in option.interventions:
+    for intervention in option.models_at_work:
         for value in intervention.values.values():
             figures.setdefault(value.key, value)
         for adjustment in intervention.adjustments:
@@ -114,7 +123,7 @@ def option_figures(option: ResolvedOption) -> list[Resolved]:
         for release in intervention.releases:
             for figure in release.figures:
                 figures.setdefault(figure.key, figure)
-    for line in option.lines:
+    for line in (*option.lines, *(line for cut in option.cuts for line in cut.lines())):
         for term in line.terms:
             for factor in term.factors:
                 figures.setdefault(factor.figure.key, factor.figure)
@@ -122,6 +131,9 @@ def option_figures(option: ResolvedOption) -> list[Resolved]:
             figures.setdefault(factor.figure.key, factor.figure)
     for figure in (*option.price_paths.figures, *(f for demand in option.demand for f in demand.figures)):
         figures.setdefault(figure.key, figure)
+    for cut in option.cuts:
+        for figure in cut.own_figures():
+            figures.setdefault(figure.key, figure)
     return list(figures.values())
 
 
@@ -265,13 +277,15 @@ def _option(context: Context, option: Option, index: int, paths: PricePaths) -> 
     names = [(e.id, (*path, "interventions", i, "id")) for i, e in enumerate(option.interventions)]
     names += [(line.id, (*path, "costs", i, "id")) for i, line in enumerate(option.costs)]
     names += [(line.id, (*path, "benefits", i, "id")) for i, line in enumerate(option.benefits)]
+    names += list(_names_in_cuts(option, path))
     _unique(context, names, "line or intervention")
-    if option.business_as_usual and (option.interventions or option.costs or option.benefits):
+    held = (option.interventions, option.costs, option.benefits, option.disinvestments)
+    if option.business_as_usual and any(held):
         context.report(
             "business-as-usual",
             "business as usual is what the others are measured against, and so holds nothing itself",
             path,
-            remedy="remove its interventions, costs and benefits",
+            remedy="remove its interventions, disinvestments, costs and benefits",
         )
     interventions: list[ResolvedIntervention] = []
     lines: list[DirectLine] = []
@@ -288,6 +302,12 @@ def _option(context: Context, option: Option, index: int, paths: PricePaths) -> 
             made = resolve_line(context, option, line, (*path, kind, i))
             if made is not None:
                 lines.append(made)
+    cuts = [
+        resolve_cut(context, option, cut, (*path, "disinvestments", i)) for i, cut in enumerate(option.disinvestments)
+    ]
+    for i, cut in enumerate(cuts):
+        if cut is not None and cut.service is not None:
+            _note_transfers(context, cut.service, (*path, "disinvestments", i))
     funding = tuple(resolve_stream(context, s, (*path, "funding", i)) for i, s in enumerate(option.funding))
     return ResolvedOption(
         option.id,
@@ -300,7 +320,17 @@ def _option(context: Context, option: Option, index: int, paths: PricePaths) -> 
         tuple(lines),
         funding,
         paths,
+        cuts=tuple(cut for cut in cuts if cut is not None),
     )
+
+
+def _names_in_cuts(option: Option, path: Path) -> Iterator[tuple[str, Path]]:
+    for i, cut in enumerate(option.disinvestments):
+        where: Path = (*path, "disinvestments", i)
+        yield cut.id, (*where, "id")
+        for kind, group in (("saving", cut.saving), ("demand", cut.demand)):
+            for j, line in enumerate(group):
+                yield line.id, (*where, kind, j, "id")
 
 
 def _note_transfers(context: Context, intervention: ResolvedIntervention, path: Path) -> None:

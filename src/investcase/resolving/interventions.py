@@ -53,6 +53,11 @@ class ResolvedIntervention:
         """The model document."""
         return self.model.document
 
+    @property
+    def has_stock(self) -> bool:
+        """Whether the model counts people who stay for a time, and so runs down by itself when the work stops."""
+        return _has_stock(self.program)
+
 
 def resolve_intervention(
     context: Context, option: Option, entry: Intervention, path: Path
@@ -183,8 +188,7 @@ def _rollout(context: Context, program: Program, entry: Intervention, late_month
             return None
     if not context.in_turn(entry.start, entry.until, (*path, "until")):
         return None
-    stocked = any(_uses_stock(definition.formula.tree) for definition in program.definitions)
-    if entry.drop_off is not None and stocked:
+    if entry.drop_off is not None and _has_stock(program):
         context.report(
             "drop-off-on-stock",
             "this model's stock already runs down when the work stops; a drop-off would count the fading twice",
@@ -206,6 +210,10 @@ def _rollout(context: Context, program: Program, entry: Intervention, late_month
         first_part=first_part,
         drop_off=None if entry.drop_off is None else entry.drop_off.central,
     )
+
+
+def _has_stock(program: Program) -> bool:
+    return any(_uses_stock(definition.formula.tree) for definition in program.definitions)
 
 
 def _uses_stock(node: Node) -> bool:

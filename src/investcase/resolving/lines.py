@@ -23,41 +23,42 @@ def resolve_line(context: Context, option: Option, line: Line, path: Path) -> Di
     if not _years_within(context, line, path) or not terms:
         return None
     benefit = isinstance(line, BenefitLine)
-    adjustments: list[Factor] = []
-    key = f"{option.id}.{line.id}"
-    if line.likely_range is not None:
-        figure = _own(context, f"{key}.likely-range", f"{line.title}: likely range", line.likely_range, line)
-        adjustments.append(Factor(figure))
-    if line.optimism_bias is not None:
-        figure = _own(context, f"{key}.optimism-bias", f"{line.title}: optimism bias", line.optimism_bias, line)
-        adjustments.append(Factor(figure, Use.ONE_MINUS if benefit else Use.ONE_PLUS))
-    if isinstance(line, CostLine) and line.optimism_bias_from is not None:
-        where: Path = (*path, "optimism_bias_from")
-        bias = settle_bias(context, line.optimism_bias_from, where, of="cost", spend=line.spend)
-        if bias is not None:
-            local = LocalValue(value=bias.value, source=bias.source, reason=bias.how)
-            title = f"{line.title}: optimism bias"
-            figure = from_case(f"{key}.optimism-bias", title, local, context.prices, ())
-            adjustments.append(Factor(figure, Use.ONE_PLUS))
     if isinstance(line, BenefitLine):
-        _check_release(context, line, path)
+        check_release(context, line, path)
     return DirectLine(
         id=line.id,
         title=line.title,
         body=line.body,
         kind="benefit" if benefit else "cost",
-        cash_type=_cash_type(line),
+        cash_type=counted_as(line),
         capital=line.spend == "capital",
         recurrent=_recurs(line),
         ring_fence=line.ring_fence,
         terms=terms,
-        adjustments=tuple(adjustments),
+        adjustments=tuple(line_factors(context, option, line, path)),
         budget_line=line.budget_line if isinstance(line, BenefitLine) else None,
         owner=line.owner if isinstance(line, BenefitLine) else None,
         health=isinstance(line, BenefitLine) and line.discount == "health",
         prices_as=line.prices_as or (PriceKind.PAY if line.staff else PriceKind.GENERAL),
         relative_price=line.relative_price.each_year.central if line.relative_price else None,
     )
+
+
+def line_factors(context: Context, option: Option, line: Line, path: Path) -> Iterator[Factor]:
+    """What multiplies the whole of a line: its likely range, and its optimism bias."""
+    key = f"{option.id}.{line.id}"
+    if line.likely_range is not None:
+        yield Factor(_own(context, f"{key}.likely-range", f"{line.title}: likely range", line.likely_range, line))
+    title = f"{line.title}: optimism bias"
+    if line.optimism_bias is not None:
+        figure = _own(context, f"{key}.optimism-bias", title, line.optimism_bias, line)
+        yield Factor(figure, Use.ONE_MINUS if isinstance(line, BenefitLine) else Use.ONE_PLUS)
+    if isinstance(line, CostLine) and line.optimism_bias_from is not None:
+        where: Path = (*path, "optimism_bias_from")
+        bias = settle_bias(context, line.optimism_bias_from, where, of="cost", spend=line.spend)
+        if bias is not None:
+            local = LocalValue(value=bias.value, source=bias.source, reason=bias.how)
+            yield Factor(from_case(f"{key}.optimism-bias", title, local, context.prices, ()), Use.ONE_PLUS)
 
 
 def resolve_omitted(
@@ -162,7 +163,7 @@ def _years_within(context: Context, line: Line | FundingStream, path: Path) -> b
     return first and last and context.in_turn(line.from_, line.to, (*path, "to"))
 
 
-def _cash_type(line: Line) -> CashType | None:
+def counted_as(line: Line) -> CashType | None:
     """A benefit's cash type; one whose release is not named is no more than capacity, whatever it is called."""
     if not isinstance(line, BenefitLine):
         return None
@@ -174,7 +175,8 @@ def _is_released(line: BenefitLine) -> bool:
     return not claimed or bool(line.budget_line and line.owner)
 
 
-def _check_release(context: Context, line: BenefitLine, path: Path) -> None:
+def check_release(context: Context, line: BenefitLine, path: Path) -> None:
+    """Note a claim to cash that names no budget line or no owner."""
     if not _is_released(line):
         context.report(
             "release-not-named",

@@ -71,6 +71,38 @@ CASE: Entries = (
         "Mend one of the two.",
     ),
     (
+        "decay-on-stock",
+        "A decay on a model that runs down by itself",
+        "The fading would count twice.",
+        "Remove decay, or change how long the effect lasts.",
+    ),
+    (
+        "absorbed-body",
+        "A body is said to absorb what does not come back to it",
+        "It would change nothing.",
+        "Name a body to which something comes back.",
+    ),
+    ("saving-twice", "A cut claims a line of its model twice", "The saving would count twice.", "Keep one."),
+    (
+        "saving-body",
+        "A saving is claimed by a body that does not pay for it",
+        "Nobody saves what somebody else pays.",
+        "Name the body that pays.",
+    ),
+    ("unknown-delivery-line", "A saving names no delivery line of the model", GUESS, "Use the id of one that is."),
+    (
+        "effect-of-stopping",
+        "The effect of stopping is assumed to equal that of starting",
+        "Nobody measured what stopping does.",
+        "Give effect_of_stopping, with its source.",
+    ),
+    (
+        "cut-without-bias",
+        "A cut has no optimism bias",
+        "Plans to cut hope for too much saved and too little that comes back.",
+        "Give optimism_bias for the saving and for the demand, each with its reason.",
+    ),
+    (
         "drop-off-on-stock",
         "A drop-off on a model that runs down by itself",
         "The fading would count twice.",

@@ -77,6 +77,31 @@ DOCUMENT: Entries = (
     ),
     ("double-running", "Double running is told in no way, or two", "The two could differ.", "Keep months or amount."),
     (
+        "cut-without-demand",
+        "A cut says nothing of what comes back",
+        "People do not stop needing help when a service ends.",
+        "Give its model, or demand lines by body and year.",
+    ),
+    ("cut-share", "A cut does not say rightly how much is cut", GUESS, "Reduce by one share, or stop."),
+    (
+        "cut-model",
+        "A cut leans on a model that is not there",
+        "It would change nothing.",
+        "Name it, or remove it.",
+    ),
+    (
+        "cut-bias",
+        "Optimism bias stands in the wrong place of a cut",
+        "It would count twice, or the hopeful way round.",
+        "Give it once, under optimism_bias of the cut.",
+    ),
+    (
+        "exit-cost",
+        "A cost of leaving, or of starting again, has no answer, or two",
+        "Leaving is never free by silence.",
+        "Give an amount, or zero with the reason.",
+    ),
+    (
         "omitted-cost",
         "An omitted cost has no answer, or two",
         "The two could differ.",

@@ -127,4 +127,16 @@ REVIEW: Entries = (
         "Partners could not pay by it.",
         "Name a route of this nation.",
     ),
+    (
+        "cut-without-equality",
+        "Nobody has asked who may lose by a cut",
+        "A cut always takes something from somebody.",
+        "Add an equality section for a cut, with its impacts.",
+    ),
+    (
+        "cut-without-exit-cost",
+        "Leaving a service is said to cost nothing at all",
+        "Posts, contracts and overheads seldom end for nothing.",
+        "Ask those who run it.",
+    ),
 )

@@ -22,12 +22,13 @@ def figures_behind(appraisal: Appraisal) -> list[Resolved]:
 def keys_behind(option: ResolvedOption) -> set[str]:
     """The keys of every figure that an option's lines and people rest on, a model's definitions included."""
     keys: set[str] = set()
-    for intervention in option.interventions:
+    for intervention in option.models_at_work:
         keys |= {intervention.values[name].key for name in _needed(intervention)}
         keys |= {adjustment.factor.figure.key for adjustment in intervention.adjustments}
-    for line in option.lines:
+    for line in (*option.lines, *(line for cut in option.cuts for line in cut.lines())):
         keys |= {factor.figure.key for term in line.terms for factor in term.factors}
         keys |= {factor.figure.key for factor in line.adjustments}
+    keys |= {figure.key for cut in option.cuts for figure in cut.own_figures() if figure is not cut.restart}
     return keys | {figure.key for figure in option.price_paths.figures}
 
 

@@ -20,6 +20,7 @@ from investcase.report.view.balancing import BalancingPage, balancing_page
 from investcase.report.view.budget import budget_grids
 from investcase.report.view.chart_tables import chart_tables
 from investcase.report.view.demand import demand_grids
+from investcase.report.view.disinvestment import CutPage, cut_pages
 from investcase.report.view.formulas import ModelWorking, workings
 from investcase.report.view.glossary import GLOSSARY
 from investcase.report.view.gross_to_net import gross_to_net_grid
@@ -59,6 +60,7 @@ class Paper:
     no_target: str | None
     narrative: Narrative
     people_charts: tuple[charts.Chart, ...]
+    cuts: tuple[CutPage, ...]
     options: Grid
     rejected: tuple[tuple[str, str], ...]
     gross_to_net: Grid | None
@@ -119,6 +121,7 @@ def make_paper(appraisal: Appraisal, result: Result) -> Paper:
         no_target=NO_TARGET if any(model.national_share for model in models) else None,
         narrative=document.narrative,
         people_charts=helped,
+        cuts=cut_pages(appraisal),
         options=options_grid(appraisal),
         gross_to_net=gross_to_net_grid(appraisal),
         demand=tuple(demand_grids(appraisal)),

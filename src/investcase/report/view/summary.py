@@ -17,6 +17,7 @@ from investcase.report.view.budget import budget_grid
 from investcase.report.view.budget_sentences import budget_sentences
 from investcase.report.view.claim_lines import claim_lines, left_out_lines
 from investcase.report.view.counting import counted
+from investcase.report.view.disinvestment import cut_sentences
 from investcase.report.view.money import (
     lead_cash_sentence,
     positions_grid,
@@ -37,6 +38,7 @@ class Summary:
     resolution: str | None
     decided_by: str | None
     what: str
+    cuts: tuple[str, ...]
     budget: Grid
     budget_sentences: tuple[str, ...]
     who: Grid
@@ -61,6 +63,7 @@ def make_summary(appraisal: Appraisal, note: EqualityNote, problems: tuple[Probl
         resolution=decision.resolution if decision else None,
         decided_by=_decided_by(appraisal),
         what=what_is_done(appraisal),
+        cuts=cut_sentences(appraisal),
         budget=budget_grid(appraisal, budget),
         budget_sentences=budget_sentences(appraisal, budget),
         who=positions_grid(appraisal),

@@ -1,0 +1,151 @@
+"""What a cut saves, what comes back to whom, and the year in which it costs more than it saves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from investcase.appraisal.appraise import Appraisal
+from investcase.appraisal.budget import body_budget
+from investcase.appraisal.discounting import present_value
+from investcase.appraisal.measures import CASH, OptionAppraisal
+from investcase.appraisal.payback import payback_index
+from investcase.documents.model import Body, CashType
+from investcase.flows.disinvestment import cut_flows
+from investcase.flows.lines import CashFlows, CutPart
+from investcase.flows.pricing import priced
+from investcase.flows.worlds import CAUTIOUS, CENTRAL, FAVOURABLE
+from investcase.quantities import Year
+from investcase.resolving.cuts import ResolvedCut
+
+Array = NDArray[np.float64]
+SHOWN = (CENTRAL, CAUTIOUS, FAVOURABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """What comes back to one body in one way: `falls_as` cash, capacity or wider value; a cost, positive, [draw, year].
+
+    Pounds of the case's price base, a year.
+    """
+
+    body: Body
+    falls_as: str
+    cost: Array
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """When a cut has cost more than it saved.
+
+    `negative` is the first year by which everything so far comes to a loss, None for never within the years of the
+    case; `ahead_again` the year from which it is made good to the end, None when it is not or need not be.
+    """
+
+    negative: Year | None
+    ahead_again: Year | None
+
+
+@dataclass(frozen=True, slots=True)
+class CutAppraisal:
+    """A cut worked out. Amounts are pounds of the case's price base, [draw, year], and present values [draw].
+
+    `claimed` is the saving that a budget is to feel, before optimism bias; `saved` the same after it; `freed` what
+    delivery no longer takes that no budget feels. `in_cash` is the lead body in cash terms, `for_all` everyone together
+    in present value. `npsv_restarted` is the option's NPSV if the service starts again; None when the case gives no
+    year for it.
+    """
+
+    cut: ResolvedCut
+    cash: CashFlows
+    claimed: Array
+    saved: Array
+    freed: Array
+    demand: tuple[Demand, ...]
+    exits: Array
+    net: Array
+    npv: Array
+    lead_cash: Array
+    in_cash: dict[str, Turn]
+    for_all: dict[str, Turn]
+    npsv_restarted: Array | None
+
+
+def cut_appraisals(appraisal: Appraisal, option: OptionAppraisal) -> tuple[CutAppraisal, ...]:
+    """Every cut of an option."""
+    return tuple(_worked_out(appraisal, option, cut) for cut in option.flows.option.cuts)
+
+
+def turn_index(net: Array) -> int | None:
+    """The index of the first year by which a row of yearly net amounts [year] has come to a loss; None for never.
+
+    Half a penny is taken as rounding.
+    """
+    below = np.flatnonzero(np.cumsum(net) < -0.005)
+    return int(below[0]) if below.size else None
+
+
+def _worked_out(appraisal: Appraisal, option: OptionAppraisal, cut: ResolvedCut) -> CutAppraisal:
+    cash = option.cash.where(lambda line: line.intervention == cut.id and line.in_cut is not None)
+    saved = _of(cash, "saving").of(cash_types=CASH).net()
+    net = cash.net()
+    bias = 0.0 if cut.saving_bias is None else appraisal.worlds.values[cut.saving_bias.key]
+    lead = _lead_cash(appraisal, cash)
+    discounted = net * option.factors
+    return CutAppraisal(
+        cut=cut,
+        cash=cash,
+        claimed=np.divide(saved, 1 - bias, out=np.zeros_like(saved), where=np.broadcast_to(bias, saved.shape) < 1),
+        saved=saved,
+        freed=_of(cash, "saving").net() - saved,
+        demand=tuple(_demand(_of(cash, "demand"))),
+        exits=-_of(cash, "exit").net(),
+        net=net,
+        npv=option.pv(cash),
+        lead_cash=lead[CENTRAL],
+        in_cash={world: _turn(appraisal, row) for world, row in lead.items()},
+        for_all={world: _turn(appraisal, discounted[appraisal.worlds.index(world)]) for world in SHOWN},
+        npsv_restarted=_restarted(appraisal, option, cut, cash),
+    )
+
+
+def _of(cash: CashFlows, in_cut: CutPart) -> CashFlows:
+    return cash.where(lambda line: line.in_cut == in_cut)
+
+
+def _demand(cash: CashFlows) -> Iterator[Demand]:
+    """By body and way of falling, in the order of the vocabularies; ways in which nothing falls are left out."""
+    for body in cash.bodies:
+        for falls_as, cash_type in (("cash", None), *((str(kind), kind) for kind in CashType)):
+            part = cash.where(lambda line, body=body, kind=cash_type: line.body is body and line.cash_type is kind)  # type: ignore[misc]
+            if part.lines:
+                yield Demand(body, falls_as, -part.net())
+
+
+def _lead_cash(appraisal: Appraisal, cash: CashFlows) -> dict[str, Array]:
+    """The lead body's net cash by year from the cut alone, positive when it gains, in each world shown."""
+    years, lead = appraisal.case.horizon, appraisal.case.lead
+    return {world: -body_budget(cash, (), lead, years, appraisal.worlds.index(world)).net for world in SHOWN}
+
+
+def _turn(appraisal: Appraisal, net: Array) -> Turn:
+    years = appraisal.case.horizon
+    index, back = turn_index(net), payback_index(net)
+    if index is None:
+        return Turn(None, None)
+    return Turn(years[index], None if back is None else years[back])
+
+
+def _restarted(appraisal: Appraisal, option: OptionAppraisal, cut: ResolvedCut, cash: CashFlows) -> Array | None:
+    if cut.restart_in is None:
+        return None
+    worlds = appraisal.worlds
+    years, draws = appraisal.case.horizon, len(worlds.worlds)
+    again = cut_flows(option.id, cut, worlds.values, years, draws, appraisal.case.lead, restarted=True)
+    other = CashFlows(tuple(priced(line, option.flows.option.price_paths) for line in again.lines), draws, len(years))
+    return np.asarray(
+        option.npsv - present_value(cash.net(), option.factors) + present_value(other.net(), option.factors)
+    )

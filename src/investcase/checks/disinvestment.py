@@ -1,0 +1,53 @@
+"""What a reviewer asks of a cut: who may lose by it, and what leaving it costs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from investcase.appraisal.appraise import Appraisal
+from investcase.checks.places_in_case import options_of
+from investcase.documents.disinvestment import Disinvestment, ExitCosts
+from investcase.documents.equality_words import TAKES_AWAY
+from investcase.reading.nodes import Path
+from investcase.reading.problems import Problem, Severity
+
+
+def cut_without_equality(appraisal: Appraisal) -> Iterator[Problem]:
+    """A cut for which nobody has asked who may lose: no assessment, or one that takes nothing to be taken away."""
+    case = appraisal.case
+    equality = case.document.equality
+    if equality is not None and equality.change_type in TAKES_AWAY:
+        return
+    for cut, path in _cuts(appraisal):
+        yield case.loaded.problem(
+            "cut-without-equality",
+            f"{cut.title}: this is a cut, and "
+            + (
+                "nobody has said who may lose by it"
+                if equality is None
+                else f"the equality section says change_type: {equality.change_type}, which takes nothing away"
+            ),
+            (*path, "id") if equality is None else ("equality", "change_type"),
+            severity=Severity.BLOCKER,
+            expected="equality: change_type: " + ("stop" if cut.change == "stop" else "reduce") + ", and its impacts",
+            remedy="say who may lose, or, under considered_negative, who looked, how, and what was weighed",
+        )
+
+
+def cut_that_costs_nothing_to_leave(appraisal: Appraisal) -> Iterator[Problem]:
+    """A cut whose every cost of leaving is said to be nil."""
+    for cut, path in _cuts(appraisal):
+        if all(getattr(cut.exit_costs, name).zero is not None for name in ExitCosts.model_fields):
+            yield appraisal.case.loaded.problem(
+                "cut-without-exit-cost",
+                f"{cut.title}: redundancy, notice, clawback and overheads are all said to cost nothing",
+                (*path, "exit_costs"),
+                severity=Severity.WARNING,
+                remedy="ask those who run it, and whoever pays the overheads it shares",
+            )
+
+
+def _cuts(appraisal: Appraisal) -> Iterator[tuple[Disinvestment, Path]]:
+    for index, option in options_of(appraisal):
+        for number, cut in enumerate(option.disinvestments):
+            yield cut, ("options", index, "disinvestments", number)

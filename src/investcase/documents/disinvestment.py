@@ -1,0 +1,212 @@
+"""Reducing or stopping a service: the saving claimed, what comes back, and what leaving costs."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from investcase.documents.adjustments import Adjustments
+from investcase.documents.base import Document
+from investcase.documents.fields import (
+    ByYear,
+    Id,
+    Measure,
+    Money,
+    Month,
+    Name,
+    Share,
+    Text,
+    YearField,
+    YearlyMoney,
+    fault,
+)
+from investcase.documents.figure import PriceBase, Status
+from investcase.documents.lines import BenefitLine, Line, LocalValue
+from investcase.documents.model import Body, CashType
+from investcase.quantities import parse_unit
+
+_YEARS = parse_unit("years")
+
+
+class Saving(BenefitLine):
+    """A cost that falls: an amount, posts, or what the model says that delivering the service costs."""
+
+    cash_type: CashType = CashType.CASH_RELEASING
+    model_line: Id | None = None
+
+    @model_validator(mode="after")
+    def _one_way_of_saying_how_much(self) -> Saving:
+        given = [name for name in ("amount", "each_year", "staff", "model_line") if getattr(self, name) is not None]
+        if len(given) != 1:
+            raise fault(
+                "line-amount",
+                f"a saving says how much in one way; this says it in {len(given)}",
+                "one of: amount (by year), each_year, staff, model_line",
+            )
+        if self.optimism_bias is not None:
+            raise _bias_once()
+        return self
+
+
+class DemandLine(Line):
+    """What comes back to somebody, where no model says how much.
+
+    `falls_as` is cash where the body must buy it, capacity where it presses on what the body has, and wider value for
+    people, carers and society.
+    """
+
+    falls_as: Literal["cash", "capacity", "wider_value"] | None = None
+
+    @model_validator(mode="after")
+    def _bias_is_the_cut_s(self) -> DemandLine:
+        if self.optimism_bias is not None:
+            raise _bias_once()
+        return self
+
+
+class ExitCost(Document):
+    """One cost of leaving: an amount, or why there is none."""
+
+    zero: Text | None = None
+    amount: ByYear | None = None
+    each_year: YearlyMoney | None = None
+    from_: YearField | None = Field(alias="from", default=None)
+    to: YearField | None = None
+    body: Body | None = None
+    price_base: PriceBase | None = None
+    likely_range: Measure | None = None
+    status: Literal[Status.LOCAL, Status.ILLUSTRATIVE] = Status.LOCAL
+    source: Text | None = None
+
+    @model_validator(mode="after")
+    def _one_answer(self) -> ExitCost:
+        given = [name for name in ("zero", "amount", "each_year") if getattr(self, name) is not None]
+        if len(given) != 1:
+            raise fault(
+                "exit-cost", "a cost of leaving has one answer", "one of: zero (a reason), amount (by year), each_year"
+            )
+        return self
+
+
+class ExitCosts(Document):
+    """What leaving costs; each has an amount or a reason for there being none."""
+
+    redundancy: ExitCost
+    notice: ExitCost
+    clawback: ExitCost
+    stranded_overheads: ExitCost
+
+
+class RestartCost(Document):
+    """What starting again would cost, or why nothing; it counts only if the service is started again."""
+
+    zero: Text | None = None
+    amount: Money | None = None
+    price_base: PriceBase | None = None
+    status: Literal[Status.LOCAL, Status.ILLUSTRATIVE] = Status.LOCAL
+    source: Text | None = None
+
+    @model_validator(mode="after")
+    def _one_answer(self) -> RestartCost:
+        if (self.zero is None) == (self.amount is None):
+            raise fault("exit-cost", "a cost of starting again has one answer", "one of: zero (a reason), amount")
+        return self
+
+
+class CutBias(Document):
+    """A share by which a hope is corrected, and why that much."""
+
+    share: Share
+    reason: Text
+    status: Literal[Status.LOCAL, Status.ILLUSTRATIVE] = Status.LOCAL
+
+
+class CutOptimism(Document):
+    """Optimism bias of a cut: it lowers the saving, and raises what comes back."""
+
+    saving: CutBias | None = None
+    demand: CutBias | None = None
+
+
+class Disinvestment(Document):
+    """A service reduced or stopped. A model says what its effect was worth; where none fits, `demand` says it."""
+
+    id: Id
+    title: Text
+    change: Literal["reduce", "stop"]
+    share: Share | None = None
+    start: YearField | None = None
+    start_month: Month | None = None
+    ramp: tuple[Share, ...] = ()
+    model: Id | None = None
+    choices: dict[Name, Name] = Field(default_factory=dict)
+    inputs: dict[Name, LocalValue] = Field(default_factory=dict)
+    adjustments: Adjustments = Field(default_factory=Adjustments)
+    effect_of_stopping: LocalValue | None = None
+    decay: Literal["at once"] | LocalValue = "at once"
+    demand: tuple[DemandLine, ...] = ()
+    absorbed: dict[Body, Text] = Field(default_factory=dict)
+    saving: tuple[Saving, ...] = Field(min_length=1)
+    optimism_bias: CutOptimism = Field(default_factory=CutOptimism)
+    exit_costs: ExitCosts
+    restart_cost: RestartCost
+    restart_in: YearField | None = None
+
+    @model_validator(mode="after")
+    def _how_much_is_cut(self) -> Disinvestment:
+        if (self.change == "reduce") != (self.share is not None):
+            raise fault(
+                "cut-share",
+                "a service that is reduced says by what share; one that stops does not",
+                "change: reduce with share: 33%, or change: stop",
+            )
+        if self.share is not None and (self.share.is_range or not 0 < self.share.central < 1):
+            raise fault("cut-share", "this is not one share between nothing and all", "a share such as 33%")
+        return self
+
+    @model_validator(mode="after")
+    def _something_comes_back(self) -> Disinvestment:
+        if self.model is None and not self.demand:
+            raise fault(
+                "cut-without-demand",
+                "nothing says what comes back when this is cut, or where",
+                "model: the service's prevention model, or demand: lines by body and year",
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _only_a_model_has_these(self) -> Disinvestment:
+        given = [name for name in ("choices", "inputs", "effect_of_stopping") if getattr(self, name)]
+        given += ["decay"] if self.decay != "at once" else []
+        given += ["adjustments"] if self.adjustments != Adjustments() else []
+        if self.model is None and given:
+            raise fault("cut-model", f"without a model {given[0]} says nothing", "model: ..., or remove it")
+        if any(line.model_line is not None for line in self.saving) and self.model is None:
+            raise fault("cut-model", "a saving names a line of a model, and there is none", "model: ..., or an amount")
+        if self.adjustments.optimism_bias is not None or self.adjustments.evidence_grade is not None:
+            raise fault(
+                "cut-bias",
+                "a bias under adjustments would lower what comes back, which is the hopeful way round",
+                "optimism_bias: {demand: {share: ..., reason: ...}}",
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _in_their_units(self) -> Disinvestment:
+        stopping = self.effect_of_stopping
+        if stopping is not None and (not stopping.value.unit.is_number or stopping.value.ends[0] < 0):
+            raise fault(
+                "share", "the effect of stopping is a share of the effect of starting", "a share such as 80%, or 120%"
+            )
+        if isinstance(self.decay, LocalValue) and (self.decay.value.unit != _YEARS or self.decay.value.ends[0] < 0):
+            raise fault("unit", f"this fading is in {self.decay.value.unit}", "years, such as 2 years, or: at once")
+        return self
+
+
+def _bias_once() -> Exception:
+    return fault(
+        "cut-bias",
+        "the optimism bias of a cut is given once, for all its lines",
+        "optimism_bias: {saving: {share: ..., reason: ...}, demand: {share: ..., reason: ...}}",
+    )

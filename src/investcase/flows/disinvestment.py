@@ -1,0 +1,277 @@
+"""A cut to lines of money: what is saved, what comes back, and what leaving costs.
+
+Method: the effect lost is that of starting the service, with its sign turned. A service that is steady loses, year by
+year after it stops, what it would have gained year by year after it started; so a cut mirrors the investment, line by
+line, until prudence parts them: the effect of stopping, what people already helped keep, optimism bias, and the cost
+of leaving.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from investcase.documents.model import PUBLIC_BODIES, Body, CashType, ModelLine
+from investcase.flows.direct import direct_line
+from investcase.flows.fading import effort_lost
+from investcase.flows.lines import CutPart, FlowLine, Part, PartKind, Role
+from investcase.flows.mechanism import run_model
+from investcase.flows.model_lines import Mechanism, factor_value, product, shares_kept
+from investcase.formulas.evaluate import Clock
+from investcase.quantities import Year
+from investcase.resolving.cuts import ComesBack, ModelSaving, ResolvedCut, delivery_lines
+from investcase.resolving.figures import Resolved
+from investcase.resolving.interventions import ResolvedIntervention
+from investcase.resolving.terms import DirectLine, Factor, Use
+
+Array = NDArray[np.float64]
+_STOPPING = "Effect of stopping, as a share of that of starting"
+_MORE_COMES_BACK = "More, for optimism bias"
+
+
+@dataclass(frozen=True, slots=True)
+class CutFlows:
+    """A cut's lines, and the mechanism of what is lost: None where no model says it."""
+
+    cut: ResolvedCut
+    mechanism: Mechanism | None
+    lines: tuple[FlowLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _At:
+    """A cut and where it is worked out: its option, every figure's values [draw, 1], the years, and who leads.
+
+    `until` is the index of the year in which the service starts again; None when it does not.
+    """
+
+    cut: ResolvedCut
+    option: str
+    figures: Mapping[str, Array]
+    horizon: tuple[Year, ...]
+    draws: int
+    lead: Body
+    until: int | None
+
+    @property
+    def running(self) -> Array:
+        """Which years the cut holds in, [1, year]."""
+        end = len(self.horizon) if self.until is None else self.until
+        return np.array([[1.0 if t < end else 0.0 for t in range(len(self.horizon))]])
+
+    def body(self, line: ModelLine) -> Body:
+        """Who pays or gains by a line of the model."""
+        return self.lead if line.body == "lead" else Body(line.body)
+
+    def one_and(self, figure: Resolved | None, sign: int, title: str) -> tuple[Part, ...]:
+        """A factor of 1 and a share, or less a share; none where there is no share."""
+        if figure is None:
+            return ()
+        factor = Factor(figure, Use.ONE_PLUS if sign > 0 else Use.ONE_MINUS)
+        return (Part(PartKind.BIAS, title, factor_value(factor, self.figures), factor),)
+
+    def made(self, name: str, title: str, body: Body, in_cut: CutPart, parts: Sequence[Part]) -> FlowLine:
+        """A cost line that is the product of its parts."""
+        first, *rest = parts
+        line = FlowLine(
+            id=name,
+            title=title,
+            option=self.option,
+            intervention=self.cut.id,
+            body=body,
+            kind="cost",
+            cash_type=None,
+            capital=False,
+            recurrent=True,
+            ring_fence=None,
+            amounts=np.broadcast_to(first.values, (self.draws, len(self.horizon))),
+            full_year=np.zeros(self.draws),
+            parts=(first,),
+            in_cut=in_cut,
+        )
+        return _times(line, rest)
+
+
+def cut_flows(
+    option: str,
+    cut: ResolvedCut,
+    figures: Mapping[str, Array],
+    horizon: Sequence[Year],
+    draws: int,
+    lead: Body,
+    *,
+    restarted: bool = False,
+) -> CutFlows:
+    """The lines of a cut over every world and year, in pounds of the case's price base.
+
+    Args:
+        option: the id of the option it belongs to.
+        cut: the cut, settled.
+        figures: values by figure key, of shape [draw, 1].
+        horizon: the years of the case.
+        draws: how many worlds.
+        lead: the body that leads the case.
+        restarted: whether the service starts again in the cut's `restart_in`, at the cost of starting again.
+    """
+    at = _At(cut, option, figures, tuple(horizon), draws, lead, cut.restart_in if restarted else None)
+    lines: list[FlowLine] = []
+    mechanism = None
+    if cut.service is not None:
+        mechanism = _lost(cut.service, at)
+        lines += _savings_of_model(cut.service, at)
+        lines += _demand_of_model(mechanism, at)
+    lines += [_times(_given(line, "saving", at), [*_running(at), *_less_hope(at)]) for line in cut.savings]
+    lines += [_demand_given(entry, at) for entry in cut.demand]
+    lines += [_given(line, "exit", at) for line in cut.exits]
+    if restarted and cut.restart is not None:
+        lines.append(_restart(cut.restart, at))
+    return CutFlows(cut, mechanism, tuple(lines))
+
+
+def _lost(service: ResolvedIntervention, at: _At) -> Mechanism:
+    """The model run on the effort lost, as if it were being started."""
+    years = len(at.horizon)
+    fades = None if at.cut.fades is None else at.figures[at.cut.fades.key]
+    rollout = replace(service.rollout, by_year=tuple((np.array(service.rollout.by_year) * at.running[0]).tolist()))
+    values = run_model(service, at.figures, _clock(service, years), effort_lost(rollout, years, fades))
+    settled = np.array([[service.rollout.settled]])
+    steady = run_model(service, at.figures, Clock(1, steady=True), settled)
+    people = np.broadcast_to(values[service.document.people], (at.draws, years))
+    settled_people = np.broadcast_to(steady[service.document.people], (at.draws, 1))
+    return Mechanism(service, values, steady, shares_kept(service, at.figures), people, settled_people)
+
+
+def _clock(service: ResolvedIntervention, years: int) -> Clock:
+    return Clock(years, start=(service.rollout.starts, service.rollout.first_part))
+
+
+def _savings_of_model(service: ResolvedIntervention, at: _At) -> Iterator[FlowLine]:
+    """What delivery no longer costs: cash where a saving claims it, else capacity.
+
+    Where the case gives amounts of its own for a body, they stand in the place of what the model says that body pays.
+    """
+    given = {line.body for line in at.cut.savings}
+    claimed = {saving.model_line: saving for saving in at.cut.model_savings}
+    effort = np.array([service.rollout.by_year]) * at.running
+    values = run_model(service, at.figures, _clock(service, len(at.horizon)), effort)
+    for key, line in delivery_lines(service.document).items():
+        body = at.body(line)
+        quantity = Part(PartKind.QUANTITY, line.title, np.broadcast_to(values[line.amount], _shape(at)))
+        if key in claimed:
+            yield from _claimed(claimed[key], line, quantity, at)
+        elif body not in given:
+            title = f"No longer needed: {_lower(line.title)}"
+            made = at.made(f"{at.cut.id}.{key}", title, body, "saving", [quantity])
+            cash_type = CashType.CAPACITY if body in PUBLIC_BODIES else CashType.WIDER_VALUE
+            yield replace(_as_in_model(made, line), kind="benefit", cash_type=cash_type)
+
+
+def _claimed(saving: ModelSaving, line: ModelLine, quantity: Part, at: _At) -> Iterator[FlowLine]:
+    parts = [quantity, *_less_hope(at)]
+    if saving.adjustments:
+        parts.append(Part(PartKind.RANGE, "Likely range", product(saving.adjustments, at.figures, at.draws)))
+    first = saving.from_ or at.horizon[0]
+    from_then = np.array([[1.0 if year >= first else 0.0 for year in at.horizon]])
+    released = at.made(saving.id, saving.title, saving.body, "saving", parts)
+    released = replace(_as_in_model(released, line), kind="benefit", relative_price=saving.relative_price)
+    if saving.prices_as is not None:
+        released = replace(released, prices_as=saving.prices_as)
+    yield replace(
+        released.times(Part(PartKind.RELEASE, f"Released from {first}", from_then)),
+        cash_type=saving.cash_type,
+        budget_line=saving.budget_line,
+        owner=saving.owner,
+    )
+    before = released.times(Part(PartKind.RELEASE, f"Not released before {first}", 1 - from_then))
+    if before.amounts.any():
+        yield replace(
+            before,
+            id=f"{saving.id}-before-release",
+            title=f"{saving.title}, before the money is released",
+            cash_type=CashType.CAPACITY,
+        )
+
+
+def _demand_of_model(mechanism: Mechanism, at: _At) -> Iterator[FlowLine]:
+    """What the effect was worth, coming back: cash where the body must buy it, else capacity or wider value."""
+    service = mechanism.intervention
+    delivery = delivery_lines(service.document)
+    for key, line in service.document.lines.items():
+        if key in delivery:
+            continue
+        body = at.body(line)
+        parts = [Part(PartKind.QUANTITY, line.title, np.broadcast_to(mechanism.values[line.amount], _shape(at)))]
+        parts += mechanism.kept
+        if at.cut.effect is not None:
+            parts.append(Part(PartKind.OTHER, _STOPPING, at.figures[at.cut.effect.key], Factor(at.cut.effect)))
+        parts += at.one_and(at.cut.demand_bias, 1, _MORE_COMES_BACK)
+        if line.kind == "cost":
+            parts.append(_turned())
+        words = "No longer paid" if line.kind == "cost" else "Undone"
+        made = at.made(f"{at.cut.id}.{key}", f"{words}: {_lower(line.title)}", body, "demand", parts)
+        yield _falling(_as_in_model(made, line), _falls_as(at.cut, line, body))
+
+
+def _as_in_model(made: FlowLine, line: ModelLine) -> FlowLine:
+    role: Role = "contribution" if line.contribution else "plain"
+    return replace(made, made_from=line.amount, prices_as=line.prices_as, role=role, follows_effect=line.adjusted)
+
+
+def _falls_as(cut: ResolvedCut, line: ModelLine, body: Body) -> str:
+    if line.kind == "benefit" and line.cash_type in (CashType.CAPACITY, CashType.WIDER_VALUE):
+        return str(line.cash_type)
+    if body not in PUBLIC_BODIES:
+        return "cash" if line.kind == "cost" else "wider_value"
+    return "capacity" if body in cut.absorbed else "cash"
+
+
+def _demand_given(entry: ComesBack, at: _At) -> FlowLine:
+    more = at.one_and(at.cut.demand_bias, 1, _MORE_COMES_BACK)
+    return _falling(_times(_given(entry.line, "demand", at), [*_running(at), *more]), entry.falls_as)
+
+
+def _falling(cost: FlowLine, falls_as: str) -> FlowLine:
+    """What comes back, from what it costs: spending where it is bought, else a benefit lost."""
+    if falls_as == "cash":
+        return cost
+    return replace(cost.times(_turned()), kind="benefit", cash_type=CashType(falls_as))
+
+
+def _restart(cost: Resolved, at: _At) -> FlowLine:
+    profile = np.array([[1.0 if t == at.until else 0.0 for t in range(len(at.horizon))]])
+    part = Part(PartKind.TERMS, cost.title, at.figures[cost.key] * profile)
+    return replace(at.made(f"{at.cut.id}-restart", "Starting again", at.lead, "restart", [part]), recurrent=False)
+
+
+def _given(line: DirectLine, in_cut: CutPart, at: _At) -> FlowLine:
+    made = direct_line(at.option, line, at.figures, at.draws, len(at.horizon))
+    return replace(made, intervention=at.cut.id, in_cut=in_cut)
+
+
+def _less_hope(at: _At) -> tuple[Part, ...]:
+    return at.one_and(at.cut.saving_bias, -1, "Less optimism bias")
+
+
+def _running(at: _At) -> tuple[Part, ...]:
+    return () if at.until is None else (Part(PartKind.OTHER, "Until the service starts again", at.running),)
+
+
+def _turned() -> Part:
+    return Part(PartKind.OTHER, "Lost, not gained", np.array([[-1.0]]))
+
+
+def _times(line: FlowLine, parts: Sequence[Part]) -> FlowLine:
+    for part in parts:
+        line = line.times(part)
+    return line
+
+
+def _shape(at: _At) -> tuple[int, int]:
+    return at.draws, len(at.horizon)
+
+
+def _lower(title: str) -> str:
+    return title if title[:2].isupper() else title[:1].lower() + title[1:]

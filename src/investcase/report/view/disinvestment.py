@@ -1,0 +1,184 @@
+"""A cut in words and tables: the saving claimed, what comes back, where, and when it turns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from investcase.appraisal.appraise import Appraisal
+from investcase.appraisal.discounting import present_value
+from investcase.appraisal.disinvestment import Array, CutAppraisal, Demand, Turn, cut_appraisals
+from investcase.appraisal.measures import OptionAppraisal
+from investcase.documents.lines import LocalValue
+from investcase.flows.worlds import CAUTIOUS, CENTRAL
+from investcase.report.numbers import pounds_short, thousands
+from investcase.report.view.counting import counted
+from investcase.report.view.money import basis_words
+from investcase.report.view.tables import Grid, Row, grid, listed
+from investcase.report.view.year_tables import stacked
+from investcase.report.words import BODIES, quantity_words
+
+_NOTHING = 0.5
+_FALLS = {"cash": "cash it must spend", "capacity": "pressure on what it has, not cash", "wider_value": "value lost"}
+
+
+@dataclass(frozen=True, slots=True)
+class CutPage:
+    """One cut: its title, what it comes to in sentences, the table by year, and what it rests on."""
+
+    title: str
+    sentences: tuple[str, ...]
+    tables: tuple[Grid, ...]
+    rests_on: tuple[str, ...]
+
+
+def cut_pages(appraisal: Appraisal) -> tuple[CutPage, ...]:
+    """Every cut of every option that may be chosen, the preferred option's first."""
+    options = [option for option in appraisal.options if not option.flows.option.rejected]
+    options.sort(key=lambda option: not option.flows.option.preferred)
+    several = sum(bool(option.flows.option.cuts) for option in options) > 1
+    return tuple(
+        _page(appraisal, option, found, several=several)
+        for option in options
+        for found in cut_appraisals(appraisal, option)
+    )
+
+
+def cut_sentences(appraisal: Appraisal) -> tuple[str, ...]:
+    """What page 1 says of each cut of the preferred option; nothing when there is none."""
+    option = appraisal.preferred
+    found = cut_appraisals(appraisal, option)
+    return tuple(
+        f"{cut.cut.title}. {' '.join(_sentences(appraisal, option, cut))}"
+        if len(found) > 1
+        else " ".join(_sentences(appraisal, option, cut))
+        for cut in found
+    )
+
+
+def _page(appraisal: Appraisal, option: OptionAppraisal, found: CutAppraisal, *, several: bool) -> CutPage:
+    title = f"{option.flows.option.title}: {found.cut.title}" if several else found.cut.title
+    return CutPage(
+        title=title,
+        sentences=tuple(_sentences(appraisal, option, found)),
+        tables=_tables(appraisal, found),
+        rests_on=tuple(_rests_on(appraisal, found)),
+    )
+
+
+def _sentences(appraisal: Appraisal, option: OptionAppraisal, found: CutAppraisal) -> Iterator[str]:
+    def pv(amounts: Array) -> float:
+        return float(present_value(amounts, option.factors)[0])
+
+    claimed, saved = pv(found.claimed), pv(found.saved)
+    hope = f", {pounds_short(saved)} after optimism bias" if abs(claimed - saved) > _NOTHING else ""
+    yield f"Saving claimed: {pounds_short(claimed)}{hope} ({basis_words(appraisal)})."
+    back = [(part, pv(part.cost)) for part in found.demand]
+    counted_back = [f"{pounds_short(amount)} to {_whom(part)}" for part, amount in back if amount > _NOTHING]
+    relieved = [f"{pounds_short(-amount)} for {_whom(part)}" for part, amount in back if amount < -_NOTHING]
+    yield f"What comes back: {listed(counted_back)}." if counted_back else _nothing_comes_back(appraisal, option, found)
+    if relieved:
+        yield f"Less falls on others: {listed(relieved)}."
+    leaving = pv(found.exits)
+    yield f"Leaving costs {pounds_short(leaving)}." if leaving > _NOTHING else "Leaving is said to cost nothing."
+    yield _turn_words(f"In cash, for the {BODIES[appraisal.case.lead]},", found.in_cash[CENTRAL], appraisal)
+    yield _turn_words("In present value, for everyone together,", found.for_all[CENTRAL], appraisal)
+    cautious = found.for_all[CAUTIOUS]
+    if cautious.negative is not None and cautious != found.for_all[CENTRAL]:
+        made_good = "" if cautious.ahead_again is None else f", and is made good from {cautious.ahead_again}"
+        yield f"With every figure at its cautious end, it turns negative in {cautious.negative}{made_good}."
+
+
+def _whom(part: Demand) -> str:
+    body = BODIES[part.body]
+    name = body if body.isupper() else f"the {body}" if part.falls_as != "wider_value" else body.lower()
+    return f"{name} ({_FALLS[part.falls_as]})"
+
+
+def _nothing_comes_back(appraisal: Appraisal, option: OptionAppraisal, found: CutAppraisal) -> str:
+    cost = sum((present_value(part.cost, option.factors) for part in found.demand), start=0 * option.factors[:1])
+    _, cautious, _ = appraisal.at(cost) if found.demand else (0.0, 0.0, 0.0)
+    words = "What comes back: nothing at central values"
+    if cautious > _NOTHING:
+        return f"{words}, {pounds_short(cautious)} with every figure at its cautious end. Not shown is not nothing."
+    return f"{words}."
+
+
+def _turn_words(who: str, turn: Turn, appraisal: Appraisal) -> str:
+    if turn.negative is None:
+        return f"{who} the cut never turns negative in these {counted(len(appraisal.case.horizon), 'year')}."
+    if turn.ahead_again is None:
+        return f"{who} the cut turns negative in {turn.negative}: by then more has been lost than saved."
+    return f"{who} the cut is negative in {turn.negative} and made good from {turn.ahead_again}."
+
+
+def _tables(appraisal: Appraisal, found: CutAppraisal) -> tuple[Grid, ...]:
+    def row(label: str, values: Array, kind: str = "plain") -> Row:
+        return Row(label, tuple(thousands(float(value)) for value in values), kind)  # type: ignore[arg-type]
+
+    rows = [row("Saving claimed", found.claimed[0])]
+    if found.cut.saving_bias is not None:
+        rows.append(row("Less optimism bias", found.saved[0] - found.claimed[0]))
+    if found.freed[0].any():
+        rows.append(row("Delivery no longer needed: not cash", found.freed[0]))
+    rows += [row(f"Comes back to {BODIES[part.body]}: {_FALLS[part.falls_as]}", -part.cost[0]) for part in found.demand]
+    if found.exits[0].any():
+        rows.append(row("Leaving: redundancy, notice, clawback, overheads", -found.exits[0]))
+    net = found.net[0]
+    rows.append(row("Saved less what comes back, everyone", net, "total"))
+    rows.append(row("Cumulative, everyone", net.cumsum(), "quiet"))
+    lead = BODIES[appraisal.case.lead]
+    rows.append(row(f"{lead}, cash terms", found.lead_cash, "total"))
+    rows.append(row("Cumulative, cash terms", found.lead_cash.cumsum(), "quiet"))
+    table = grid(
+        "What is saved and what comes back, by year",
+        ("£000", *(str(year) for year in appraisal.case.horizon)),
+        rows,
+        note=(
+            f"Central values, undiscounted, {appraisal.case.document.price_base} prices except in cash terms. "
+            "Brackets are losses here. Cells are rounded, so totals may not add. Cash, pressure and value lost are "
+            "different things: only cash reaches a budget."
+        ),
+    )
+    return stacked(table)
+
+
+def _rests_on(appraisal: Appraisal, found: CutAppraisal) -> Iterator[str]:
+    cut, document = found.cut, found.cut.document
+    if document.model is not None:
+        yield (
+            "Assumed: the effect of stopping equals that of starting."
+            if cut.effect is None
+            else f"The effect of stopping is {quantity_words(cut.effect.quantity)} of starting's: {cut.effect.source}."
+        )
+        if isinstance(document.decay, LocalValue) and cut.fades is not None:
+            yield (
+                f"People already helped keep what they have, less and less, for {quantity_words(cut.fades.quantity)}: "
+                f"{cut.fades.source}."
+            )
+        elif cut.service is not None and cut.service.has_stock:
+            yield "People already helped keep what they have for as long as the model says the effect lasts."
+        else:
+            yield "People already helped are taken to keep nothing once the service has gone."
+    for bias, what in ((cut.saving_bias, "lowers the saving by"), (cut.demand_bias, "raises what comes back by")):
+        if bias is not None:
+            yield f"Optimism bias {what} {quantity_words(bias.quantity)}: {bias.source}"
+    for body, why in cut.absorbed.items():
+        yield f"{BODIES[body]}: what comes back is counted as pressure and not as cash, because: {why}"
+    for title, why in cut.unpaid_exits:
+        yield f"{title}: nothing, because: {why}"
+    yield from _restart_words(appraisal, found)
+
+
+def _restart_words(appraisal: Appraisal, found: CutAppraisal) -> Iterator[str]:
+    cut = found.cut
+    if cut.restart is None:
+        yield f"Starting again would cost nothing, because: {cut.document.restart_cost.zero}"
+    else:
+        yield f"Starting again would cost {quantity_words(cut.restart.quantity)}. It is in no total here."
+    if found.npsv_restarted is not None and cut.restart_in is not None:
+        central, cautious, favourable = (pounds_short(value) for value in appraisal.at(found.npsv_restarted))
+        yield (
+            f"If it is started again in {appraisal.case.horizon[cut.restart_in]}, the value to society of this option "
+            f"is {central} ({cautious} to {favourable}), that cost included."
+        )
