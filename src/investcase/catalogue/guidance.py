@@ -11,7 +11,7 @@ from investcase.catalogue.library import Library, Origin, shown_name
 from investcase.documents.base import Document, Loaded, read_document
 from investcase.documents.bias import BiasTable
 from investcase.documents.figure import Nation
-from investcase.documents.guidance import DiscountSchedule, DutiesFile, Duty, PriceIndex, UnreadDuty
+from investcase.documents.guidance import DiscountSchedule, DutiesFile, Duty, OutsideView, PriceIndex, UnreadDuty
 from investcase.documents.model import Body
 from investcase.quantities import Year, YearError, parse_year
 from investcase.reading.problems import Problem, has_errors
@@ -25,6 +25,7 @@ LONG_RUN = 50
 Transport quotes it)."""
 _INDEX_COLUMNS = ("year", "index", "status")
 _BIAS = "optimism-bias"
+_VIEWS = "outside-view"
 
 
 class IndexYearError(ValueError):
@@ -163,6 +164,18 @@ def bias_table(table_id: str, library: Library) -> tuple[BiasTable | None, list[
 def bias_ids(library: Library) -> list[str]:
     """Every table of optimism bias there is."""
     return _ids(library, _BIAS)
+
+
+def outside_views(library: Library) -> tuple[tuple[OutsideView, ...], list[Problem]]:
+    """Every published average to hold a case against, each id once, from the strongest origin that has it."""
+    views: list[OutsideView] = []
+    problems: list[Problem] = []
+    for view_id in _ids(library, _VIEWS):
+        loaded, _, faults = _by_id(view_id, library, _VIEWS, "outside-view", "outside view", OutsideView)
+        problems.extend(faults)
+        if loaded is not None:
+            views.append(loaded.document)
+    return tuple(views), problems
 
 
 def duties(library: Library, nation: Nation, body: Body) -> tuple[Duties | None, list[Problem]]:

@@ -65,6 +65,33 @@ class PriceIndex(Document):
     note: Text | None = None
 
 
+class OutsideView(Document):
+    """`investcase/outside-view/1`: a published average return, to hold a case against and never to multiply by.
+
+    `average`, `lowest` and `highest` are pounds of benefit, to everyone together, for each pound of cost.
+    """
+
+    view: Id
+    title: Text
+    what: Text
+    nations: tuple[Nation, ...]
+    average: float
+    lowest: float
+    highest: float
+    source: Id
+    locator: Text
+    status: Status
+    selection: Text
+
+    @model_validator(mode="after")
+    def _in_order(self) -> OutsideView:
+        if not 0 < self.lowest <= self.average <= self.highest:
+            raise fault(
+                "outside-view-ends", "the average is not between the ends", "lowest, average and highest, rising"
+            )
+        return self
+
+
 class Duty(Document):
     """One legal duty, stated with its date: never a claim that a case meets it.
 

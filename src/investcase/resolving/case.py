@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path as FilePath
 
-from investcase.catalogue.guidance import Duties, Rates, duties, price_index
+from investcase.catalogue.guidance import Duties, Rates, duties, outside_views, price_index
 from investcase.catalogue.library import Library, origins_for
 from investcase.catalogue.places import Place, Places
 from investcase.catalogue.profiles import GroupShare
@@ -15,7 +15,7 @@ from investcase.documents.base import Loaded, read_document
 from investcase.documents.case import Case, Option, OwnPlace
 from investcase.documents.equality import Equality
 from investcase.documents.figure import Nation
-from investcase.documents.guidance import DiscountSchedule
+from investcase.documents.guidance import DiscountSchedule, OutsideView
 from investcase.documents.model import Body
 from investcase.quantities import Year
 from investcase.reading.nodes import Path
@@ -84,6 +84,7 @@ class ResolvedCase:
     duties: Duties | None
     equality: Equality | None
     stand_ins: tuple[GroupShare, ...]
+    outside_views: tuple[OutsideView, ...]
     problems: tuple[Problem, ...]
     texts: dict[str, SourceText]
     as_of: dt.date | None = None
@@ -207,6 +208,8 @@ def _settle(loaded: Loaded[Case], library: Library) -> tuple[ResolvedCase | None
     problems.extend(context.problems)
     if options is None:
         return None, problems
+    views, faults = outside_views(library)
+    problems.extend(faults)
     owed, faults = duties(library, nation, case.lead_body)
     problems.extend(faults)
     equality, stand_ins, faults = settle_profiles(loaded, library, nation)
@@ -227,6 +230,7 @@ def _settle(loaded: Loaded[Case], library: Library) -> tuple[ResolvedCase | None
         duties=owed,
         equality=equality,
         stand_ins=stand_ins,
+        outside_views=views,
         problems=(),
         texts={},
     )

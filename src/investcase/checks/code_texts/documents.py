@@ -14,6 +14,7 @@ DOCUMENT: Entries = (
     ("count", "This is not a count of people", GUESS, "Write 412, or fewer than 10."),
     ("unpaid-care", "Hours are given in no way, or two", "The two could differ.", "Keep one way."),
     ("demand-growth", "Demand grows by nothing, or by no yearly rate", GUESS, "Such as population_growth: 1.5%."),
+    ("outside-view-ends", "A published average is not between its ends", GUESS, "lowest, average, highest."),
     ("bias-bounds", "A table's bounds are not in order", GUESS, "The lower bound first."),
     ("bias-kind", "A bias is of no kind of work, or its shares do not add up", GUESS, "One kind, or shares of 100%."),
     ("bias-mitigation", "Risk areas explain more than all of a bias", "It would be lowered twice.", "At most 100%."),

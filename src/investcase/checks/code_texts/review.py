@@ -36,6 +36,12 @@ REVIEW: Entries = (
         "Look at each adjustment and its reason.",
     ),
     (
+        "outside-view",
+        "The case claims more than others were found to return",
+        "Those were chosen because they worked.",
+        "Say why this should do better.",
+    ),
+    (
         "model-twice",
         "An option holds the same model twice",
         "The same effect would be counted twice.",

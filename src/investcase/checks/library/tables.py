@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from investcase.catalogue.guidance import bias_table, discount_schedule, price_index
+from investcase.catalogue.guidance import bias_table, discount_schedule, outside_views, price_index
 from investcase.catalogue.library import Library, Origin
 from investcase.catalogue.place_tables import read_places
 from investcase.catalogue.profiles import read_profiles
@@ -30,4 +30,5 @@ def can_be_read(library: Library, origin: Origin) -> Iterator[Problem]:
         yield from price_index(path.stem, library)[1]
     for path in sorted((origin.folder / "guidance" / "optimism-bias").glob("*.yaml")):
         yield from bias_table(path.stem, library)[1]
+    yield from outside_views(library)[1]
     yield from read_profiles(library)[1]

@@ -26,6 +26,7 @@ from investcase.report.view.glossary import GLOSSARY
 from investcase.report.view.gross_to_net import gross_to_net_grid
 from investcase.report.view.lines import funding_grids, lines_grids
 from investcase.report.view.money import options_grid, positions_chart
+from investcase.report.view.outside import outside_sentences
 from investcase.report.view.people import PeoplePage, people_page
 from investcase.report.view.reconciliation import ClaimPage, claim_pages
 from investcase.report.view.register import departures, make_register
@@ -65,6 +66,7 @@ class Paper:
     rejected: tuple[tuple[str, str], ...]
     gross_to_net: Grid | None
     demand: tuple[Grid, ...]
+    outside: tuple[str, ...]
     who_pays: charts.Chart | None
     tornado: charts.Chart | None
     cautions: tuple[str, ...]
@@ -125,6 +127,7 @@ def make_paper(appraisal: Appraisal, result: Result) -> Paper:
         options=options_grid(appraisal),
         gross_to_net=gross_to_net_grid(appraisal),
         demand=tuple(demand_grids(appraisal)),
+        outside=tuple(outside_sentences(appraisal)),
         rejected=tuple((o.title, o.rejected) for o in case.options if o.rejected),
         who_pays=who_pays,
         tornado=tornado,

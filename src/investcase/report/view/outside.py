@@ -1,0 +1,33 @@
+"""The outside view in sentences: the case's own ratio beside a published average, with how that was chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from investcase.appraisal.appraise import Appraisal
+from investcase.appraisal.outside_view import Outside, outside_view
+from investcase.report.view.tables import listed
+from investcase.report.words import NATIONS
+
+
+def outside_sentences(appraisal: Appraisal) -> Iterator[str]:
+    """A paragraph for each published average that the preferred option can be held against."""
+    for found in outside_view(appraisal, appraisal.preferred):
+        view = found.view
+        yield (
+            f"This option claims £{found.ratio:.2f} of benefit to everyone together for each £1 of cost. {view.title}: "
+            f"{_lower(view.what)}, was £{view.average:.2f} on average, from £{view.lowest:.2f} to £{view.highest:.2f}. "
+            f"{view.selection} {_standing(found)}Nothing here is multiplied by it, and none of it is a saving to one "
+            "budget."
+        )
+
+
+def _standing(found: Outside) -> str:
+    where = f"It is of {listed([NATIONS[nation] for nation in found.view.nations])}. " if found.transferred else ""
+    if found.is_above_the_best:
+        return f"{where}This option claims more than the best of them. "
+    return f"{where}This option claims more than their average. " if found.is_above_average else where
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]
