@@ -71,7 +71,7 @@ def explain(appraisal: Appraisal, name: str) -> Explanation:
 
 
 def render(appraisal: Appraisal, path: str | Path) -> None:
-    """Write the paper: PDF, HTML or JSON by the name's ending, replaced in one step.
+    """Write the paper (PDF, HTML, JSON) or the savings plan (CSV) by the name's ending, replaced in one step.
 
     Raises:
         ValueError: the name ends in something else.

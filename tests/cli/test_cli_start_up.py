@@ -44,6 +44,7 @@ NO_PDF = frozenset({"pandas", "scipy", "weasyprint"})
         (["check", KENT], NO_PAPER),
         (["run", KENT], NO_PDF),
         (["run", KENT, "--format", "json"], NO_PDF),
+        (["plan", KENT], NO_PDF),
         (["explain", KENT, "npsv"], NO_PAPER),
     ],
     ids=lambda value: "-".join(value).replace(KENT, "kent") if isinstance(value, list) else "",

@@ -8,7 +8,8 @@ from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.measures import PUBLIC
 from investcase.checks.places_in_case import options_of
 from investcase.documents.case import Option
-from investcase.documents.model import CashType
+from investcase.documents.figure import Nation
+from investcase.documents.model import Body, CashType
 from investcase.flows.lines import FlowLine
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Problem
@@ -27,6 +28,28 @@ def cash_without_a_budget(appraisal: Appraisal) -> Iterator[Problem]:
                 ("options", index, *_place(option, line)),
                 expected="cash_type: wider_value",
             )
+
+
+def budgets_to_set_beside(appraisal: Appraisal) -> Iterator[Problem]:
+    """A net budget given twice, or for a body that has none; a Band D tax base where it is not England's."""
+    case = appraisal.case
+    seen: set[Body] = set()
+    for index, given in enumerate(case.document.net_budgets):
+        path: Path = ("net_budgets", index, "body")
+        if given.body not in PUBLIC:
+            message = f"{given.body} has no budget to set anything beside"
+            yield case.loaded.problem("no-budget", message, path, expected="a public body")
+        elif given.body in seen:
+            message = f"a net budget of {given.body} is given above"
+            yield case.loaded.problem("net-budget-twice", message, path, expected="each body once")
+        seen.add(given.body)
+    if case.document.band_d and case.nation is not Nation.ENGLAND:
+        yield case.loaded.problem(
+            "band-d-nation",
+            "a Band D tax base is given, and this place is not in England",
+            ("band_d",),
+            expected="no band_d",
+        )
 
 
 def _place(option: Option, line: FlowLine) -> Path:

@@ -33,6 +33,7 @@ CHECKS: tuple[Check, ...] = (
     lead.lead_body_of_another_nation,
     lead.care_run_by_another_body,
     budgets.cash_without_a_budget,
+    budgets.budgets_to_set_beside,
     additionality.too_little_or_too_much_left,
     outside.above_what_others_found,
     repeated.model_twice,

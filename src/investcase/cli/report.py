@@ -10,7 +10,7 @@ import click
 from investcase.cli.failure import DONE, CannotError
 from investcase.cli.loading import case_argument, library_option, load_for
 
-FORMATS = ("pdf", "html", "json")
+FORMATS = ("pdf", "html", "json", "csv")
 
 
 def _formats(_context: click.Context, _option: click.Parameter, value: str) -> tuple[str, ...]:
@@ -24,7 +24,14 @@ def _formats(_context: click.Context, _option: click.Parameter, value: str) -> t
 @click.command(epilog="Example: investcase report kent-at-home --to pdf,html,json")
 @case_argument
 @library_option
-@click.option("--to", "formats", default="pdf", show_default=True, callback=_formats, help="pdf, html, json.")
+@click.option(
+    "--to",
+    "formats",
+    default="pdf",
+    show_default=True,
+    callback=_formats,
+    help="pdf, html, json, csv (the savings plan).",
+)
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="A file, or a folder for several formats.")
 def command(case: Path, library: Path | None, formats: tuple[str, ...], output: Path | None) -> int:
     """Write the paper of CASE in one or more formats, to ./<case id>.<format> unless -o says otherwise."""

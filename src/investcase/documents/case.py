@@ -10,6 +10,7 @@ from investcase.documents.adjustments import Adjustments
 from investcase.documents.balancing import Balancing
 from investcase.documents.base import Document
 from investcase.documents.bias import SetUp
+from investcase.documents.budgets import BandD, NetBudget
 from investcase.documents.demand import Demand
 from investcase.documents.disinvestment import Disinvestment
 from investcase.documents.equality import Equality
@@ -182,6 +183,8 @@ class Case(Document):
     figures: dict[FigureId, LocalValue] = Field(default_factory=dict)
     sources: tuple[Source, ...] = ()
     balancing: Balancing | None = None
+    net_budgets: tuple[NetBudget, ...] = ()
+    band_d: BandD | None = None
     equality: Equality | None = None
     narrative: Narrative = Field(default_factory=Narrative)
 

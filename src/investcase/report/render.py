@@ -1,4 +1,4 @@
-"""An appraisal to a file: PDF, HTML or JSON, whole or not at all."""
+"""An appraisal to a file: PDF, HTML, JSON or the savings plan as CSV, whole or not at all."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from investcase.report.view.paper import make_paper
 from investcase.resolving.canonical import canonical_inputs, fingerprint
 
 Progress = Callable[[str], None]
-FORMATS = ("pdf", "html", "json")
+FORMATS = ("pdf", "html", "json", "csv")
 
 
 def render(appraisal: Appraisal, path: Path, progress: Progress = lambda _: None) -> None:
     """Write the paper in the format that the name's ending says, replacing the file in one step.
 
     Raises:
-        ValueError: the name ends in none of .pdf, .html and .json.
+        ValueError: the name ends in none of .pdf, .html, .json and .csv.
         PdfUnavailable: this machine lacks Pango.
         OSError: the file cannot be written.
     """
@@ -32,6 +32,10 @@ def render(appraisal: Appraisal, path: Path, progress: Progress = lambda _: None
         replace_file(path, html_page(appraisal).encode("utf-8"))
     elif ending == "json":
         replace_file(path, appraisal.result(balanced=True).to_json().encode("utf-8"))
+    elif ending == "csv":
+        from investcase.report.savings_plan import savings_plan_csv
+
+        replace_file(path, savings_plan_csv(appraisal))
     else:
         raise ValueError(f"{path.name} ends in none of {', '.join('.' + name for name in FORMATS)}")
 

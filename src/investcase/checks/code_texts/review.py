@@ -127,6 +127,13 @@ REVIEW: Entries = (
         "Fund it, or say why it stands.",
     ),
     ("unknown-reference", "An impact names what is not there", GUESS, "Use the id of an entry."),
+    ("net-budget-twice", "A body's net budget is given twice", "One would silently win.", "Keep one."),
+    (
+        "band-d-nation",
+        "A Band D tax base is given outside England",
+        "Council tax stands otherwise in the other nations' finances.",
+        "Remove band_d.",
+    ),
     (
         "route-of-another-nation",
         "A payment's route is not open in this nation",

@@ -31,6 +31,7 @@ from investcase.report.view.people import PeoplePage, people_page
 from investcase.report.view.reconciliation import ClaimPage, claim_pages
 from investcase.report.view.register import departures, make_register
 from investcase.report.view.releases import releases_grid, why_no_release
+from investcase.report.view.scale import scale_sentences
 from investcase.report.view.sides import sides_grids
 from investcase.report.view.summary import Summary, make_summary
 from investcase.report.view.tables import Grid, Row, grid
@@ -78,6 +79,7 @@ class Paper:
     cash: charts.Chart
     bridge: charts.Chart
     chart_tables: tuple[charts.Table, ...]
+    scale: tuple[str, ...]
     funding: tuple[Grid, ...]
     balancing: BalancingPage | None
     releases: Grid | None
@@ -147,6 +149,7 @@ def make_paper(appraisal: Appraisal, result: Result) -> Paper:
                 *(table for page in claims for table in page.tables),
             ]
         ),
+        scale=scale_sentences(appraisal),
         funding=funding_grids(appraisal),
         balancing=balancing_page(result),
         releases=releases_grid(appraisal),

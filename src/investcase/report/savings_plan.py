@@ -1,0 +1,164 @@
+"""The savings plan: what every public body would write into its financial plan, one row a line and year, as CSV.
+
+Cash, the change on last year's budget: spending is positive, a saving negative, and what happens once reverses the year
+after. The changes of a body in a year sum to the change in its budget view. Text that a spreadsheet would take for a
+formula is written with an apostrophe before it.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from investcase.appraisal.appraise import Appraisal
+from investcase.appraisal.measures import CASH, PUBLIC
+from investcase.checks.delivery import RULE, delivery_of
+from investcase.documents.model import Body, CashType
+from investcase.flows.lines import FlowLine
+from investcase.report.words import BODIES
+
+Array = NDArray[np.float64]
+_HALF_A_PENNY = 0.005
+_KINDS: dict[CashType | None, str] = {
+    None: "spending",
+    CashType.CASH_RELEASING: "saving",
+    CashType.AVOIDED_GROWTH: "avoided growth",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """One row: pounds of cash on last year's, spending positive and saving negative.
+
+    `full_year` is in the case's prices, the fullest year, and None for what does not recur.
+    """
+
+    reference: str
+    body: Body
+    kind: str
+    service: str
+    lever: str
+    owner: str
+    year: str
+    recurring: bool
+    change: float
+    full_year: float | None
+    delivery: str
+    equality: str
+
+
+def plan_rows(appraisal: Appraisal) -> tuple[PlanRow, ...]:
+    """Every row of the preferred option, central values, by body in the order of the vocabulary."""
+    rows = [*_line_rows(appraisal), *_funding_rows(appraisal)]
+    order = list(Body)
+    return tuple(sorted(rows, key=lambda row: order.index(row.body)))
+
+
+def savings_plan_csv(appraisal: Appraisal) -> bytes:
+    """The plan as UTF-8 CSV that opens cleanly in a spreadsheet; columns nothing was given for are left out."""
+    document = appraisal.case.document
+    budgets = {given.body: given for given in document.net_budgets}
+    base = document.price_base
+    heading = [
+        *("Reference", "Body", "Kind", "Service", "Lever", "Owner", "Year", "Recurring"),
+        "Change on last year, £ cash (saving negative)",
+        f"Full-year effect, £, {base} prices (saving negative)",
+        *("Delivery confidence", "Rule of delivery confidence", "Equality reference"),
+    ]
+    if budgets:
+        heading += ["% of net budget", "Net budget"]
+    if document.band_d:
+        heading.append(f"£ for each Band D home, {document.band_d.year} tax base ({document.band_d.source})")
+    written = io.StringIO()
+    out = csv.writer(written)
+    out.writerow(_defused(word) for word in heading)
+    for row in plan_rows(appraisal):
+        cells = [
+            *(row.reference, BODIES[row.body], row.kind, row.service, row.lever, row.owner, row.year),
+            "yes" if row.recurring else "no",
+        ]
+        line = [_defused(cell) for cell in cells]
+        line += [f"{row.change:.2f}", "" if row.full_year is None else f"{row.full_year:.2f}"]
+        line += [_defused(row.delivery), RULE if row.delivery else "", _defused(row.equality)]
+        if budgets:
+            own = budgets.get(row.body)
+            line += [f"{100 * row.change / own.amount.central:.4f}" if own else ""]
+            line += [_defused(f"{own.amount}, {own.year} ({own.source})") if own else ""]
+        if document.band_d:
+            council = row.body is Body.COUNCIL
+            line.append(f"{row.change / document.band_d.homes.central:.4f}" if council else "")
+        out.writerow(line)
+    return b"\xef\xbb\xbf" + written.getvalue().encode("utf-8")
+
+
+def _line_rows(appraisal: Appraisal) -> Iterator[PlanRow]:
+    for line in appraisal.preferred.cash.lines:
+        if line.body not in PUBLIC or (line.kind == "benefit" and line.cash_type not in CASH):
+            continue
+        saving = line.kind == "benefit"
+        sign = -1.0 if saving else 1.0
+        cash = sign * line.amounts[0] * line.cash_terms
+        for year, change in _changes(appraisal, np.broadcast_to(cash, len(appraisal.case.horizon))):
+            yield PlanRow(
+                reference=line.id,
+                body=line.body,
+                kind=_KINDS[line.cash_type],
+                service=line.budget_line or "",
+                lever=line.title,
+                owner=line.owner or "",
+                year=year,
+                recurring=line.recurrent,
+                change=change,
+                full_year=sign * float(line.full_year[0]) if line.recurrent else None,
+                delivery=delivery_of(appraisal, line).words if saving else "",
+                equality=_equality(appraisal, line),
+            )
+
+
+def _funding_rows(appraisal: Appraisal) -> Iterator[PlanRow]:
+    for stream in appraisal.preferred.flows.option.funding:
+        if stream.body is stream.paid_by:
+            continue
+        cash = np.array(stream.by_year)
+        for body, kind, sign in ((stream.body, "funding", -1.0), (stream.paid_by, "payment to a partner", 1.0)):
+            if body is None or body not in PUBLIC:
+                continue
+            for year, change in _changes(appraisal, sign * cash):
+                yield PlanRow(
+                    reference=stream.id,
+                    body=body,
+                    kind=kind,
+                    service=stream.ring_fence or "",
+                    lever=stream.title,
+                    owner="",
+                    year=year,
+                    recurring=stream.recurrent,
+                    change=change,
+                    full_year=None,
+                    delivery="",
+                    equality="",
+                )
+
+
+def _changes(appraisal: Appraisal, cash: Array) -> Iterator[tuple[str, float]]:
+    for year, change in zip(appraisal.case.horizon, np.diff(cash, prepend=0.0), strict=True):
+        if abs(change) >= _HALF_A_PENNY:
+            yield str(year), float(change)
+
+
+def _equality(appraisal: Appraisal, line: FlowLine) -> str:
+    found = appraisal.case.equality
+    if found is None:
+        return "NOT ASSESSED"
+    named = [impact.id for impact in found.impacts if line.id in impact.demand]
+    return "; ".join(named) if named else f"assessment of {found.assessed_on}: no finding names this line"
+
+
+def _defused(text: str) -> str:
+    """Text that no spreadsheet reads as a formula."""
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text

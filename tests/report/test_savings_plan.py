@@ -1,0 +1,159 @@
+"""The savings plan: rows by hand, sums to each body's budget, what stands beside them, and a clean spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+
+from cases import KENT, faults, loaded, solved, with_lines
+from investcase.checks.review import appraised
+from investcase.documents.model import Body
+from investcase.reading.problems import Problems
+from investcase.report.render import render
+from investcase.report.savings_plan import plan_rows, savings_plan_csv
+from investcase.report.view.scale import scale_sentences
+from random_cases import Spec, lines, text_of
+
+BUDGETS = (
+    "net_budgets: [{body: council, amount: £2m, year: 2026-27, source: Budget book}]",
+    "band_d: {homes: 1000, year: 2026-27, source: Tax base}",
+)
+
+
+def case(*top: str, extra: Sequence[str] = (), owner: str = "The director", title: str = "Care bought") -> str:
+    text = with_lines(
+        ["id: team, title: Team, body: council, amount: {2026-27: £1000, 2027-28: £1000}"],
+        [
+            f"id: care, title: '{title}', body: council, cash_type: cash_releasing, budget_line: Older people, "
+            f"owner: '{owner}', each_year: £3000, from: 2027-28",
+            "id: beds, title: Beds, body: nhs, cash_type: capacity, each_year: £9000",
+            "id: joy, title: Joy, body: people, cash_type: wider_value, each_year: £9000",
+        ],
+        discount="{flat: 3.5%}",
+        extra=extra,
+    )
+    return text.replace("options:", "\n".join([*top, "options:"]), 1)
+
+
+def table(appraisal) -> list[dict[str, str]]:
+    content = savings_plan_csv(appraisal)
+    assert content.startswith(b"\xef\xbb\xbf"), "a spreadsheet knows it for UTF-8"
+    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+
+
+def test_rows_by_hand() -> None:
+    appraisal = solved(case())
+    found = [(row.reference, row.kind, row.year, row.recurring) for row in plan_rows(appraisal)]
+    assert found[:2] == [("team", "spending", "2026-27", True), ("team", "spending", "2027-28", True)]
+    assert ("team", "spending", "2028-29", True) in found, "what ended reverses"
+    assert {row.reference for row in plan_rows(appraisal)} == {"team", "care"}, "only what moves a public budget"
+    first = plan_rows(appraisal)[0]
+    assert (first.change, first.full_year) == (1000.0, 1000.0)
+    saving = next(row for row in plan_rows(appraisal) if row.reference == "care")
+    assert (saving.service, saving.owner, saving.year, saving.full_year) == (
+        "Older people",
+        "The director",
+        "2027-28",
+        -3000.0,
+    )
+    assert saving.change < -3000, "cash of 2027-28, after a year of inflation"
+
+
+def test_confidence_counts_what_is_named_and_says_what_is_missing() -> None:
+    def words(**changes) -> str:
+        return next(row.delivery for row in plan_rows(solved(case(**changes))) if row.kind == "saving")
+
+    assert words() == "part secured (3 of 4): no funding named"
+    stream = "  - {{id: r, title: R, body: council, amount: {{2026-27: £5}}, confirmed: {}}}"
+    assert words(extra=["funding:", stream.format("yes")]) == "secured (4 of 4)"
+    assert words(extra=["funding:", stream.format("no")]) == "part secured (3 of 4): funding not confirmed"
+    assert words(owner="TBC") == "part secured (2 of 4): no owner named; no funding named"
+
+
+def test_nothing_is_printed_of_what_was_not_given() -> None:
+    heading = list(table(solved(case()))[0])
+    assert len(heading) == 13
+    assert not any("budget" in word or "Band D" in word for word in heading)
+    assert scale_sentences(solved(case())) == ()
+
+
+def test_shares_of_the_net_budget_and_of_band_d() -> None:
+    appraisal = solved(case(*BUDGETS))
+    first = table(appraisal)[0]
+    assert first["% of net budget"] == "0.0500", "£1,000 of £2m"
+    assert first["Net budget"] == "£2,000,000, 2026-27 (Budget book)"
+    assert first["£ for each Band D home, 2026-27 tax base (Tax base)"] == "1.0000", "£1,000 over 1,000 homes"
+    share, each = scale_sentences(appraisal)
+    assert "net saving of a full year, £2k in 2026-27 prices, is 0.1% of its net budget of £2m for 2026-27" in share
+    assert "£2.00 of council tax for each Band D home of the 2026-27 tax base (Tax base)" in each
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@"])
+def test_no_cell_of_text_is_a_formula(start: str) -> None:
+    rows = table(solved(case(title=f"{start}HYPERLINK(1)")))
+    lever = next(row["Lever"] for row in rows if row["Reference"] == "care")
+    assert lever == f"'{start}HYPERLINK(1)"
+    number = next(row for row in rows if row["Reference"] == "care")["Change on last year, £ cash (saving negative)"]
+    assert float(number) < 0, "a number is left a number"
+
+
+def test_the_findings_that_name_a_line_stand_with_it() -> None:
+    assert {row.equality for row in plan_rows(solved(case()))} == {"NOT ASSESSED"}
+    kent = {row.reference: row.equality for row in plan_rows(solved(KENT.read_text("utf-8")))}
+    assert any("no finding names this line" in words for words in kent.values())
+
+
+@settings(max_examples=40)
+@given(lines)
+def test_the_rows_of_a_body_and_year_sum_to_the_change_in_its_budget(specs: list[Spec]) -> None:
+    extra = ["funding:", "  - {id: p, title: P, body: council, paid_by: nhs, amount: {2027-28: £777}}"]
+    appraisal = solved(text_of(specs, extra=extra))
+    for body in (Body.COUNCIL, Body.NHS, Body.DWP):
+        budget = appraisal.budget(appraisal.preferred, body)
+        for year, change in zip(budget.years, budget.change, strict=True):
+            rows = [r.change for r in plan_rows(appraisal) if r.body is body and r.year == str(year)]
+            assert np.isclose(sum(rows), change, rtol=1e-9, atol=0.06)
+
+
+def test_the_file_is_written_by_its_ending(tmp_path: Path) -> None:
+    appraisal = solved(case())
+    render(appraisal, tmp_path / "plan.csv")
+    assert (tmp_path / "plan.csv").read_bytes() == savings_plan_csv(appraisal)
+    assert [path.name for path in tmp_path.iterdir()] == ["plan.csv"]
+
+
+@pytest.mark.parametrize(
+    ("top", "code"),
+    [
+        ("net_budgets: [{body: council, amount: £0, year: 2026-27, source: s}]", "one-amount"),
+        ("band_d: {homes: 5 weeks, year: 2026-27, source: s}", "band-d"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused(top: str, code: str) -> None:
+    assert [p.code for p in faults(case(top))] == [code]
+
+
+@pytest.mark.parametrize(
+    ("top", "nation", "code"),
+    [
+        (BUDGETS[1], "scotland", "band-d-nation"),
+        (
+            "net_budgets: [{body: nhs, amount: £1, year: 2026-27, source: s}, "
+            "{body: nhs, amount: £2, year: 2026-27, source: s}]",
+            "england",
+            "net-budget-twice",
+        ),
+        ("net_budgets: [{body: carers, amount: £1, year: 2026-27, source: s}]", "england", "no-budget"),
+    ],
+)
+def test_what_does_not_fit_the_case_is_an_error(top: str, nation: str, code: str) -> None:
+    text = case(top).replace("nation: england", f"nation: {nation}")
+    with pytest.raises(Problems) as raised:
+        appraised(loaded(text))
+    assert code in {problem.code for problem in raised.value.problems}
