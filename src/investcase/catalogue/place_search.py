@@ -19,6 +19,12 @@ _KINDS_LED_BY: dict[Body, tuple[PlaceKind, ...]] = {
     Body.IJB: ("integration_authority",),
     Body.NHS: ("nhs_board", "hsc_trust"),
 }
+# Names of places are short: Preston shares most of its letters with Sutton, and is nowhere near it.
+_ALIKE = 0.75
+_DISTRICT = (
+    "a district or a town is part of a larger council: write that one's name; or, in a case, a place of your own, "
+    "as {name: Somewhere, nation: england}"
+)
 _WHERE_TO_LOOK = "a name or code from: investcase list places"
 
 
@@ -90,13 +96,13 @@ def _not_found(shelf: Shelf, text: str, shown: str, nation: Nation | None, probl
     if _CODE.fullmatch(text.strip().upper()):
         return Problem("unknown-place", f"no place{within} has the code {shown!r}", expected=_WHERE_TO_LOOK)
     names = list(dict.fromkeys(place.name for place in shelf.listed(nation, problems)))
-    near = [name for name in names if words <= set(words_of(name))] or nearest(shown, names)
-    near = near or nearest(" ".join(telling_words(shown)), names)
+    near = [name for name in names if words <= set(words_of(name))] or nearest(shown, names, alike=_ALIKE)
+    near = near or nearest(" ".join(telling_words(shown)), names, alike=_ALIKE)
     return Problem(
         "unknown-place",
         f"there is no place called {shown!r}{within}",
         expected=_WHERE_TO_LOOK,
-        remedy=f"did you mean {' or '.join(repr(name) for name in near[:3])}?" if near else None,
+        remedy=f"did you mean {' or '.join(repr(name) for name in near[:3])}?" if near else _DISTRICT,
     )
 
 

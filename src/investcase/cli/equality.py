@@ -9,6 +9,7 @@ import click
 
 from investcase.cli.failure import DONE, CannotError
 from investcase.cli.loading import case_argument, library_option, load_for
+from investcase.cli.writing import refuse_without_folder
 
 
 def _named(_context: click.Context, _option: click.Parameter, value: Path | None) -> Path | None:
@@ -30,6 +31,8 @@ def _named(_context: click.Context, _option: click.Parameter, value: Path | None
 )
 def command(case: Path, library: Path | None, output: Path | None, others: tuple[Path, ...]) -> int:
     """The equality impact note of CASE and its public summary, alone; to ./<case id>-equality.pdf by default."""
+    if output is not None:
+        refuse_without_folder(output)
     from investcase.checks.equality import RULES
     from investcase.checks.review import appraised
     from investcase.cli.problems import print_problems

@@ -9,6 +9,7 @@ import click
 
 from investcase.cli.failure import DONE, CannotError
 from investcase.cli.loading import case_argument, library_option, load_for
+from investcase.cli.writing import refuse_without_folder
 
 FORMATS = ("pdf", "html", "json", "csv")
 
@@ -43,8 +44,10 @@ def write_reports(case: Path, library: Path | None, formats: tuple[str, ...], ou
 
     Raises:
         Problems: the case has errors; nothing is written.
+        UsageError: there is no such folder to write into.
         CannotError: this machine cannot write PDF.
     """
+    _refuse_target(formats, output)
     from investcase.checks.review import appraised
     from investcase.cli.problems import print_problems
     from investcase.reading.problems import Severity
@@ -65,12 +68,20 @@ def write_reports(case: Path, library: Path | None, formats: tuple[str, ...], ou
     return DONE
 
 
+def _refuse_target(formats: tuple[str, ...], output: Path | None) -> None:
+    if output is None or output.is_dir():
+        return
+    if len(formats) > 1:
+        wrong = "is not a folder" if output.exists() else "is not there"
+        remedy = "name another" if output.exists() else f"make it first: mkdir -p {output}"
+        raise click.UsageError(f"{len(formats)} formats need a folder, and {output} {wrong}; {remedy}")
+    refuse_without_folder(output)
+
+
 def _target(case_id: str, name: str, formats: tuple[str, ...], output: Path | None) -> Path:
     if output is None:
         return Path(f"{case_id}.{name}")
-    if output.is_dir() or len(formats) > 1:
-        if not output.is_dir():
-            raise click.UsageError(f"{output} is not a folder, and {len(formats)} formats were asked for")
+    if output.is_dir():
         return output / f"{case_id}.{name}"
     return output if output.suffix else output.with_suffix(f".{name}")
 

@@ -15,10 +15,12 @@ from investcase.cli.showing_study import study_data, study_pairs
 from investcase.cli.tables import heading, labelled, wrapped
 from investcase.cli.written import figure_written, plain_number, written
 from investcase.documents.figure import Assumed, Figure, FigureValue, Source, price_year
-from investcase.quantities import Quantity
+from investcase.quantities import Quantity, parse_unit
 from investcase.quantities.writing import unit_in_words
 from investcase.report.words import NATIONS, STATUSES
 from investcase.resolving.figures import cite
+
+_A_YEAR = parse_unit("1 / year")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +143,9 @@ def _number(value: PlaceValue) -> str:
     if value.value is None:
         return f"blank. {value.note or 'Not published.'} ({value.column.period})"
     made = f" {value.note}" if value.note else ""
+    if value.unit == _A_YEAR and value.value < 1:
+        often = plain_number(round(value.value * 1000, 6))
+        return f"{often} in 1,000 a year ({value.column.period}; {STATUSES[value.status]}).{made}"
     share = not value.unit.is_number or "share" in value.name
     number = written(Quantity(value.value, value.unit)) if share else plain_number(value.value)
     return f"{number} ({value.column.period}; {STATUSES[value.status]}).{made}"

@@ -6,12 +6,15 @@ import difflib
 from collections.abc import Iterable
 
 
-def nearest(word: str, known: Iterable[str], count: int = 3) -> list[str]:
-    """Up to `count` known names most like `word`, ignoring case, nearest first; empty if none is near."""
+def nearest(word: str, known: Iterable[str], count: int = 3, alike: float = 0.6) -> list[str]:
+    """Up to `count` known names most like `word`, ignoring case, nearest first; empty if none is near.
+
+    `alike` is how much of the letters, from 0 to 1, must agree.
+    """
     by_folded: dict[str, str] = {}
     for name in known:
         by_folded.setdefault(name.casefold(), name)
-    found = difflib.get_close_matches(word.casefold(), by_folded, n=count, cutoff=0.6)
+    found = difflib.get_close_matches(word.casefold(), by_folded, n=count, cutoff=alike)
     return [by_folded[name] for name in found]
 
 

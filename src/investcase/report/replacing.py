@@ -14,10 +14,14 @@ def replace_file(path: Path, content: bytes) -> None:
     """
     unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        # "x" refuses a file or link that someone else put there first.
-        with unfinished.open("xb") as file:
-            file.write(content)
-        unfinished.replace(path)
-    except BaseException:
-        unfinished.unlink(missing_ok=True)
-        raise
+        try:
+            # "x" refuses a file or link that someone else put there first.
+            with unfinished.open("xb") as file:
+                file.write(content)
+            unfinished.replace(path)
+        except BaseException:
+            unfinished.unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        # Whoever asked knows the file by its own name.
+        raise OSError(error.errno, error.strerror, str(path)) from error
