@@ -99,8 +99,9 @@ def read_document(source: SourceText, kind: str, model: type[D]) -> tuple[Loaded
         return None, problems
     start = source.position(1, 1)
     if not isinstance(parsed.data, dict):
+        message = "this document is empty" if parsed.data is None else "this is not an investcase document"
         expected = f"lines of the form 'name: value', beginning format: investcase/{kind}/1"
-        return None, [source.problem("not-a-document", "this is not an investcase document", start, expected=expected)]
+        return None, [source.problem("not-a-document", message, start, expected=expected)]
     wrong = _wrong_format(parsed.data, kind, source, parsed.positions)
     if wrong:
         return None, [wrong]

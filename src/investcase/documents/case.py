@@ -188,6 +188,16 @@ class Case(Document):
     equality: Equality | None = None
     narrative: Narrative = Field(default_factory=Narrative)
 
+    @field_validator("discount", mode="before")
+    @classmethod
+    def _a_rate_is_marked_as_flat(cls, written: object) -> object:
+        if isinstance(written, str) and written[:1].isdigit():
+            remedy = f"write discount: {{flat: {written}}}"
+            raise fault(
+                "discount", "a rate by itself is not a discount schedule", "a schedule's id, or a flat rate", remedy
+            )
+        return written
+
     @field_validator("price_base")
     @classmethod
     def _one_kind_of_year(cls, price_base: Year, info: ValidationInfo) -> Year:

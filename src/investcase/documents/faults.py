@@ -78,6 +78,9 @@ def _of_another_kind(fault: dict[str, Any]) -> bool:
 def _one(fault: dict[str, Any], model: type[BaseModel], positions: Positions) -> Problem:
     loc: Path = fault["loc"]
     kind: str = fault["type"]
+    if kind == "too_short":
+        at = positions.at(loc)
+        return _problem(positions, "too-short", "nothing is in this list", at, loc, expected="at least one item")
     context = fault.get("ctx") or {}
     name = str(loc[-1]) if loc else ""
     if kind == "missing":

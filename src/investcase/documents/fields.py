@@ -22,6 +22,7 @@ from investcase.quantities import (
     parse_unit,
     parse_year,
 )
+from investcase.quantities.dates import date_meant
 from investcase.quantities.units import unit_words
 from investcase.reading.blanks import BLANK
 from investcase.reading.suggest import did_you_mean
@@ -94,11 +95,14 @@ def _growth(written: object) -> Quantity:
     return value
 
 
-def percent_meant(value: Quantity) -> str | None:
-    """What a plain number such as 28 was likely meant as, where a share is wanted; None for what may be anything."""
+def percent_meant(value: Quantity, most: float = 100) -> str | None:
+    """What a plain number such as 28 was likely meant as, where a share is wanted; None for what may be anything.
+
+    `most` is the largest per cent that could be meant.
+    """
     low, high = value.ends
     numbers = [low, high, value.central] if value.is_range else [value.central]
-    if not value.unit.is_number or not all(_LARGEST_SHARE < number <= 100 for number in numbers):
+    if not value.unit.is_number or not all(_LARGEST_SHARE < number <= most for number in numbers):
         return None
     shown = [f"{number:.10g}%" for number in numbers]
     return (
@@ -135,7 +139,7 @@ def _year(value: object) -> Year:
     try:
         return parse_year(value)
     except YearError as error:
-        raise fault("year", str(error), "a year such as 2027-28, or 2026 for a calendar year") from None
+        raise fault("year", str(error), "a year such as 2027-28, or 2026 for a calendar year", error.remedy) from None
 
 
 def _each_year_once(value: object) -> object:
@@ -180,15 +184,16 @@ def _date(value: object) -> dt.date:
     try:
         return dt.date.fromisoformat(str(value))
     except ValueError:
-        raise fault("date", f"{value!r} is not a date", "a date written 2026-11-22") from None
+        raise fault("date", f"{value!r} is not a date", "a date written 2026-11-22", date_meant(str(value))) from None
 
 
 def _flag(value: object) -> bool:
     if isinstance(value, bool):
         return value
-    if value in ("yes", "true"):
+    word = value.casefold() if isinstance(value, str) else value
+    if word in ("yes", "true"):
         return True
-    if value in ("no", "false"):
+    if word in ("no", "false"):
         return False
     raise fault("yes-no", f"{value!r} is neither yes nor no", "yes or no")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from investcase.documents.base import Document
 from investcase.documents.bias import TabledBias
@@ -21,9 +21,14 @@ from investcase.documents.fields import (
     YearField,
     YearlyMoney,
     fault,
+    percent_meant,
 )
 from investcase.documents.figure import PriceBase, Status
 from investcase.documents.model import Body, CashType, PriceKind
+from investcase.quantities import Quantity
+
+# Ten times what was thought is no range any more; 125 stands for 125%.
+_LARGEST_MULTIPLE = 10
 
 
 class LocalValue(Document):
@@ -94,9 +99,19 @@ class Line(Document):
             raise fault(
                 "line-amount", "amounts by year already say when", "remove from, to and start_month, or use each_year"
             )
-        if self.likely_range is not None and not self.likely_range.unit.is_number:
-            raise fault("likely-range", "a likely range is in shares of the amount", "90% to 125%, central 100%")
         return self
+
+    @field_validator("likely_range")
+    @classmethod
+    def _in_shares(cls, likely: Quantity | None) -> Quantity | None:
+        if likely is None:
+            return None
+        low, high = likely.ends
+        if not likely.unit.is_number or low < 0 or high > _LARGEST_MULTIPLE:
+            remedy = percent_meant(likely, most=100 * _LARGEST_MULTIPLE)
+            expected = "90% to 125%, central 100%"
+            raise fault("likely-range", "a likely range is in shares of the amount", expected, remedy)
+        return likely
 
 
 class CostLine(Line):

@@ -24,7 +24,7 @@ _NUMBER = re.compile(
     r"(?P<sign>[-−]?)\s*(?P<pound>£?)\s*(?P<sign2>[-−]?)"
     r"(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
     r"\s*(?P<scale>k|thousand|million|m|bn|billion)?(?![A-Za-z])\s*(?P<percent>%|per\s?cent(?![A-Za-z]))?\s*(?P<unit>.*)",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 _OVER = re.compile(r"/|(?:per|an?|each)\s+", re.IGNORECASE)
 # A range of two figures in words is shorter; what is longer is no slip of the pen.

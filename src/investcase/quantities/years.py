@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_FINANCIAL = re.compile(r"(?P<start>\d{4})\s*[-/–]\s*(?P<end>\d{2}|\d{4})")
-_CALENDAR = re.compile(r"\d{4}")
+_FINANCIAL = re.compile(r"(?P<start>\d{4})\s*[-/–]\s*(?P<end>\d{2}|\d{4})", re.ASCII)
+_SHORT = re.compile(r"(?:FY\s*)?(?:20)?(?P<start>\d{2})\s*[-/–]\s*(?:20)?(?P<end>\d{2})", re.ASCII | re.IGNORECASE)
+_CALENDAR = re.compile(r"\d{4}", re.ASCII)
 MONTHS = (
     "january",
     "february",
@@ -70,11 +71,18 @@ def parse_year(text: str) -> Year:
     if match is None:
         if _CALENDAR.fullmatch(text):
             return Year(int(text), financial=False)
-        raise YearError(f"{text!r} is not a year")
+        raise YearError(f"{text!r} is not a year", _year_meant(text))
     start, end = int(match["start"]), match["end"]
     if int(end) != (start + 1 if len(end) == 4 else (start + 1) % 100):
         raise YearError(f"{text!r} is not one financial year: {start} is followed by {(start + 1) % 100:02d}")
     return Year(start)
+
+
+def _year_meant(text: str) -> str | None:
+    found = _SHORT.fullmatch(text)
+    if found is None or (int(found["start"]) + 1) % 100 != int(found["end"]):
+        return None
+    return f"write 20{found['start']}-{found['end']}"
 
 
 def parse_month(text: str) -> int:

@@ -52,6 +52,7 @@ DOCUMENT: Entries = (
         "The two could differ.",
         "Keep amount, each_year or staff.",
     ),
+    ("discount", "A rate stands where a schedule's name belongs", GUESS, "Write discount: {flat: 3.5%}."),
     ("likely-range", "A likely range is not in shares", GUESS, "Write 90% to 125%, central 100%."),
     (
         "funding-amount",
