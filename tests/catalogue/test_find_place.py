@@ -82,6 +82,12 @@ def test_a_shared_name_is_a_problem_that_lists_the_choices(places: Places) -> No
         assert choice in str(problem.expected)
 
 
+def test_a_district_is_sent_to_the_council_it_is_part_of(places: Places) -> None:
+    problem = refused(places, "Preston")
+    assert "a district or a town is part of a larger council" in str(problem.remedy)
+    assert "Sutton" not in str(problem.remedy)
+
+
 @pytest.mark.parametrize(
     ("written", "meant"),
     [

@@ -97,7 +97,8 @@ def _not_found(shelf: Shelf, text: str, shown: str, nation: Nation | None, probl
         return Problem("unknown-place", f"no place{within} has the code {shown!r}", expected=_WHERE_TO_LOOK)
     names = list(dict.fromkeys(place.name for place in shelf.listed(nation, problems)))
     near = [name for name in names if words <= set(words_of(name))] or nearest(shown, names, alike=_ALIKE)
-    near = near or nearest(" ".join(telling_words(shown)), names, alike=_ALIKE)
+    told_apart = {" ".join(telling_words(name)): name for name in names}
+    near = near or [told_apart[key] for key in nearest(" ".join(telling_words(shown)), told_apart, alike=_ALIKE)]
     return Problem(
         "unknown-place",
         f"there is no place called {shown!r}{within}",
