@@ -88,6 +88,12 @@ MADE = {
         ["id: q, title: Q, body: people, cash_type: wider_value, measure: qaly, discount: health, each_year: £2000"],
         discount="green-book-2026",
     ),
+    "released-in-steps": IN_PLAN.replace(
+        "from: 2028-29}",
+        "from: 2028-29, step: 7 places, double_running: {months: 2}, exit_costs: {2028-29: £9k}, refill: {by: Others,"
+        " share: 40%, value: £9000 / person / year, value_to: people, cash_type: wider_value,"
+        " cost: £500 / person / year}}",
+    ),
     "own-prices": OWN_PRICES,
     "relative-prices": OWN_PRICES.replace("relative_prices: no", "relative_prices: yes"),
 }

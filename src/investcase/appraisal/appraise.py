@@ -12,6 +12,7 @@ from investcase.appraisal.alternatives import OtherChoice, other_choices
 from investcase.appraisal.bridge import Bridge, economic_to_budget
 from investcase.appraisal.budget import BodyBudget, body_budget
 from investcase.appraisal.discounting import discount_factors
+from investcase.appraisal.funding import BodyFunding, body_funding
 from investcase.appraisal.measures import OptionAppraisal
 from investcase.appraisal.reconcile import Reconciliation, calibration_problem, reconcile
 from investcase.appraisal.sensitivity import Swing, swings, together
@@ -73,6 +74,11 @@ class Appraisal:
         """A body's budget view of an option, in cash, in one world."""
         draw = self.worlds.index(world)
         return body_budget(option.cash, option.flows.option.funding, body, self.case.horizon, draw)
+
+    def funding(self, option: OptionAppraisal) -> tuple[BodyFunding, ...]:
+        """What pays for an option, body by body, for those to whom money comes."""
+        found = (body_funding(option, self.budget(option, body)) for body in option.bodies)
+        return tuple(entry for entry in found if entry is not None)
 
     def bridge(self, option: OptionAppraisal) -> Bridge:
         """From the economic view to the lead body's budget view."""

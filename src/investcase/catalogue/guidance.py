@@ -11,6 +11,7 @@ from investcase.catalogue.library import Library, Origin, shown_name
 from investcase.documents.base import Document, Loaded, read_document
 from investcase.documents.bias import BiasTable
 from investcase.documents.figure import Nation
+from investcase.documents.funding import FundingFile, StreamRule
 from investcase.documents.guidance import DiscountSchedule, DutiesFile, Duty, OutsideView, PriceIndex, UnreadDuty
 from investcase.documents.model import Body
 from investcase.quantities import Year, YearError, parse_year
@@ -192,6 +193,21 @@ def duties(library: Library, nation: Nation, body: Body) -> tuple[Duties | None,
         unread = tuple(duty for duty in register.not_shipped if nation in duty.nations)
         return Duties(register.register_date.isoformat(), bear, unread, register.note), problems
     return None, [Problem("no-duties", "there is no register of duties", expected="guidance/duties-YYYY-MM.yaml")]
+
+
+def funding_streams(library: Library) -> tuple[dict[str, StreamRule], list[Problem]]:
+    """Every kind of money by id, from the newest register of each origin, the strongest winning."""
+    found: dict[str, StreamRule] = {}
+    problems: list[Problem] = []
+    for origin in reversed(library.origins):
+        registers = sorted((origin.folder / "guidance").glob("funding-*.yaml"))
+        if not registers:
+            continue
+        loaded, faults = _read(library, origin, registers[-1], "funding", FundingFile)
+        problems.extend(faults)
+        if loaded is not None:
+            found |= {rule.id: rule for rule in loaded.document.streams}
+    return found, problems
 
 
 def _by_id(

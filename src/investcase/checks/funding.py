@@ -1,33 +1,85 @@
-"""Money that runs out before the cost does."""
+"""Money that may not pay for this, is not there, or runs out before the cost does."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from investcase.appraisal.appraise import Appraisal
+from investcase.appraisal.funding import PENNY, BodyFunding, balance_left
+from investcase.checks.places_in_case import options_of
+from investcase.documents.case import Option
+from investcase.reading.nodes import Path
 from investcase.reading.problems import Problem, Severity
+from investcase.resolving.terms import Stream
 
 
 def recurring_cost_on_passing_money(appraisal: Appraisal) -> Iterator[Problem]:
-    """A recurring cost that goes on after the last year of funding, none of which recurs."""
-    case = appraisal.case
-    option = appraisal.preferred.flows.option
-    paid = [i for stream in option.funding for i, amount in enumerate(stream.by_year) if amount]
-    if not paid or any(stream.recurrent for stream in option.funding):
-        return
-    years, last = case.horizon, max(paid)
-    goes_on = [
-        line
-        for line in appraisal.preferred.cash.of(kind="cost", body=case.lead).lines
-        if line.recurrent and line.intervention is None and line.amounts[0, last + 1 :].any()
-    ]
-    if goes_on:
-        index = next(i for i, o in enumerate(case.document.options) if o.id == option.id)
-        titles = ", ".join(line.title for line in goes_on)
-        yield case.loaded.problem(
+    """A recurring cost that goes on after the last money that does not recur, with nothing named to pay for it."""
+    for index, option, found in _funded(appraisal):
+        unnamed = [stream for stream in found.last_passing if stream.exit is None]
+        if not unnamed or not (found.uncovered > PENNY).any():
+            continue
+        first = int((found.uncovered > PENNY).argmax())
+        yield appraisal.case.loaded.problem(
             "funding-runs-out",
-            f"the funding ends in {years[last]} and these costs go on: {titles}",
-            ("options", index, "funding"),
-            severity=Severity.WARNING,
-            expected="savings or a recurring stream that meets them; the paper shows what is left to find",
+            f"{unnamed[0].title} does not recur, and after it ends £{found.uncovered[first]:,.0f} of recurring cost "
+            f"goes on in {found.years[first]} that no recurring money meets",
+            _place(index, option, unnamed[0]),
+            severity=Severity.BLOCKER,
+            expected="exit: (what pays for it then, or how the cost ends), on this stream",
         )
+
+
+def capital_money_on_revenue_cost(appraisal: Appraisal) -> Iterator[Problem]:
+    """Money that may pay for capital alone, and more of it than all the capital spending there is."""
+    for index, option, found in _funded(appraisal):
+        if found.capital_excess <= PENNY:
+            continue
+        stream = next(stream for stream in found.streams if stream.is_capital)
+        assert stream.rule is not None
+        yield appraisal.case.loaded.problem(
+            "capital-on-revenue",
+            f"£{found.capital_excess:,.0f} of money for capital alone is more than all capital spending of the "
+            f"{found.body}, and so would pay for revenue",
+            _place(index, option, stream),
+            severity=Severity.BLOCKER,
+            expected=f"spend: capital on the cost it pays for, or less of it. {stream.rule.rule}",
+        )
+
+
+def reserve_overdrawn(appraisal: Appraisal) -> Iterator[Problem]:
+    """A reserve that is drawn below nil, or whose balance nobody gives."""
+    for index, option, found in _funded(appraisal):
+        for stream in found.streams:
+            left = balance_left(stream)
+            if left is not None and min(left) < -PENNY:
+                year = next(y for y, amount in zip(found.years, left, strict=True) if amount < -PENNY)
+                yield appraisal.case.loaded.problem(
+                    "reserve-overdrawn",
+                    f"{stream.title} holds £{stream.balance:,.0f} and is drawn below nil in {year}: "
+                    f"£{-min(left):,.0f} short by the end",
+                    _place(index, option, stream),
+                    severity=Severity.BLOCKER,
+                    expected="draws that the balance meets",
+                )
+            elif left is None and stream.paid_by is stream.body:
+                yield appraisal.case.loaded.problem(
+                    "reserve-balance",
+                    f"{stream.title} is a reserve, and nothing says what it holds",
+                    _place(index, option, stream),
+                    severity=Severity.WARNING,
+                    expected="balance: (what it holds before the first draw)",
+                )
+
+
+def _funded(appraisal: Appraisal) -> Iterator[tuple[int, Option, BodyFunding]]:
+    """Each body's funding in each option that may be chosen."""
+    flows = {option.id: option for option in appraisal.options}
+    for index, option in options_of(appraisal):
+        for found in appraisal.funding(flows[option.id]):
+            yield index, option, found
+
+
+def _place(index: int, option: Option, stream: Stream) -> Path:
+    number = next((i for i, written in enumerate(option.funding) if written.id == stream.id), 0)
+    return ("options", index, "funding", number)

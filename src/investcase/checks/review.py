@@ -48,6 +48,8 @@ CHECKS: tuple[Check, ...] = (
     omitted.costs_left_out,
     omitted.one_line_for_several_costs,
     funding.recurring_cost_on_passing_money,
+    funding.capital_money_on_revenue_cost,
+    funding.reserve_overdrawn,
     prices.general_inflation_for_want_of_own,
     people.equality_not_assessed,
     disinvestment.cut_without_equality,

@@ -29,6 +29,7 @@ from investcase.documents.fields import (
     fault,
 )
 from investcase.documents.figure import Nation, Source, Status
+from investcase.documents.funding import FundingStream, FundingTerms
 from investcase.documents.lines import BenefitLine, CostLine, LocalValue
 from investcase.documents.model import Body
 from investcase.documents.prices import OwnPrices
@@ -49,32 +50,6 @@ class Decision(Document):
     resolution: Text
     body: Text
     date: Date | None = None
-
-
-class FundingStream(Document):
-    """Money from elsewhere that pays for the option: a transfer, never part of the value to society.
-
-    `paid_by` names a partner in this case that pays it, whose own budget then bears it; a body that pays itself draws
-    on its own reserves.
-    """
-
-    id: Id
-    title: Text
-    body: Body
-    paid_by: Body | None = None
-    amount: ByYear | None = None
-    each_year: YearlyMoney | None = None
-    from_: YearField | None = Field(alias="from", default=None)
-    to: YearField | None = None
-    recurrent: Flag = False
-    ring_fence: Text | None = None
-    confirmed: Flag = False
-
-    @model_validator(mode="after")
-    def _one_way_of_saying_how_much(self) -> FundingStream:
-        if (self.amount is None) == (self.each_year is None):
-            raise fault("funding-amount", "a stream says how much in one way", "one of: amount (by year), each_year")
-        return self
 
 
 class InPlan(Document):
@@ -139,6 +114,7 @@ class Option(Document):
     benefits: tuple[BenefitLine, ...] = ()
     disinvestments: tuple[Disinvestment, ...] = ()
     funding: tuple[FundingStream, ...] = ()
+    funding_terms: FundingTerms | None = None
 
 
 class Discount(Document):

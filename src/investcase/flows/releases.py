@@ -147,7 +147,7 @@ def _refill_lines(
         made,
         amounts=left,
         made_from=None,
-        parts=(Part(PartKind.OTHER, "Freed, and not released", left),),
+        parts=(Part(PartKind.RELEASE, "Freed, and not released", left),),
     ).times(Part(PartKind.RELEASE, "Share refilled", np.array([[_refill(release)]])))
 
     def priced(figure: Resolved) -> FlowLine:
@@ -184,7 +184,7 @@ def _double_running(cash: FlowLine, years: float) -> FlowLine:
         owner=None,
         amounts=more * years,
         parts=(
-            Part(PartKind.OTHER, "Further money released in the year", more),
+            Part(PartKind.RELEASE, "Further money released in the year", more),
             Part(PartKind.RELEASE, "Share of a year paid twice", np.array([[years]])),
         ),
     )

@@ -15,6 +15,7 @@ from investcase.documents.base import Loaded, read_document
 from investcase.documents.case import Case, Option, OwnPlace
 from investcase.documents.equality import Equality
 from investcase.documents.figure import Nation
+from investcase.documents.funding import FundingTerms
 from investcase.documents.guidance import DiscountSchedule, OutsideView
 from investcase.documents.model import Body
 from investcase.quantities import Year
@@ -27,8 +28,9 @@ from investcase.resolving.demand import ResolvedDemand, resolve_demand
 from investcase.resolving.discount import settle_rates
 from investcase.resolving.disinvestment import resolve_cut
 from investcase.resolving.figures import Prices, Resolved
+from investcase.resolving.funding import resolve_stream
 from investcase.resolving.interventions import ResolvedIntervention, resolve_intervention
-from investcase.resolving.lines import resolve_line, resolve_omitted, resolve_stream
+from investcase.resolving.lines import resolve_line, resolve_omitted
 from investcase.resolving.preferred import preferred_index
 from investcase.resolving.prices import PricePaths, resolve_prices
 from investcase.resolving.profiles import settle_profiles
@@ -50,6 +52,7 @@ class ResolvedOption:
     lines: tuple[DirectLine, ...]
     funding: tuple[Stream, ...]
     price_paths: PricePaths
+    funding_terms: FundingTerms | None = None
     demand: tuple[ResolvedDemand, ...] = ()
     cuts: tuple[ResolvedCut, ...] = ()
 
@@ -324,6 +327,7 @@ def _option(context: Context, option: Option, index: int, paths: PricePaths) -> 
         tuple(lines),
         funding,
         paths,
+        funding_terms=option.funding_terms,
         cuts=tuple(cut for cut in cuts if cut is not None),
     )
 

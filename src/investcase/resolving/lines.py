@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from investcase.documents.case import FundingStream, Intervention, Option
+from investcase.documents.case import Intervention, Option
 from investcase.documents.figure import Status
 from investcase.documents.lines import BenefitLine, CostLine, Line, LocalValue
 from investcase.documents.model import Body, CashType, Model, PriceKind
@@ -14,7 +14,7 @@ from investcase.reading.problems import Severity
 from investcase.resolving.bias import settle_bias
 from investcase.resolving.context import Context
 from investcase.resolving.figures import Resolved, from_case
-from investcase.resolving.terms import DirectLine, Factor, Stream, Term, Use, one_year, span
+from investcase.resolving.terms import DirectLine, Factor, Term, Use, one_year, span
 
 
 def resolve_line(context: Context, option: Option, line: Line, path: Path) -> DirectLine | None:
@@ -98,20 +98,6 @@ def resolve_omitted(
         )
 
 
-def resolve_stream(context: Context, stream: FundingStream, path: Path) -> Stream:
-    """A funding stream as cash by year."""
-    if stream.amount is not None:
-        row = context.in_horizon({y: a.central for y, a in stream.amount.items()}, (*path, "amount"))
-    else:
-        assert stream.each_year is not None
-        _years_within(context, stream, path)
-        profile = span(context.horizon, stream.from_, stream.to, None)
-        row = tuple(share * stream.each_year.central for share in profile)
-    return Stream(
-        stream.id, stream.title, stream.body, stream.paid_by, row, stream.recurrent, stream.ring_fence, stream.confirmed
-    )
-
-
 def _terms(context: Context, option: Option, line: Line, path: Path) -> Iterator[Term]:
     key = f"{option.id}.{line.id}"
     horizon = context.horizon
@@ -157,7 +143,7 @@ def _own(context: Context, key: str, title: str, value: Quantity, line: Line) ->
     return from_case(key, title, local, context.prices, ())
 
 
-def _years_within(context: Context, line: Line | FundingStream, path: Path) -> bool:
+def _years_within(context: Context, line: Line, path: Path) -> bool:
     first = context.within_horizon(line.from_, (*path, "from"))
     last = context.within_horizon(line.to, (*path, "to"))
     return first and last and context.in_turn(line.from_, line.to, (*path, "to"))

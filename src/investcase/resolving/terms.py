@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from investcase.documents.funding import StreamRule
 from investcase.documents.model import Body, CashType, PriceKind
 from investcase.quantities import Year
 from investcase.resolving.figures import Resolved
@@ -60,7 +61,9 @@ class DirectLine:
 class Stream:
     """A funding stream in pounds by year of the horizon, as promised: cash, not the case's prices.
 
-    `body` receives it; `paid_by` is the partner that pays it, when it is one of the case's own bodies.
+    `body` receives it; `paid_by` is the partner that pays it, when it is one of the case's own bodies. `rule` is what
+    the register of funding says of money of its kind; `balance` is what a reserve holds before the first draw; `exit`
+    says what pays once it ends.
     """
 
     id: str
@@ -71,6 +74,19 @@ class Stream:
     recurrent: bool
     ring_fence: str | None
     confirmed: bool
+    rule: StreamRule | None = None
+    balance: float | None = None
+    exit: str | None = None
+
+    @property
+    def last(self) -> int | None:
+        """The index of the last year in which it pays; None when it never does."""
+        return max((t for t, amount in enumerate(self.by_year) if amount), default=None)
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it may pay for capital alone."""
+        return self.rule is not None and self.rule.spend == "capital"
 
 
 def one_year(index: int, years: int) -> tuple[float, ...]:

@@ -44,6 +44,26 @@ CASE: Entries = (
         "Use the unit shown.",
     ),
     ("unknown-line-to-release", "The model has no such line to release", GUESS, "investcase show MODEL."),
+    (
+        "unknown-funding-stream",
+        "The register of funding has no such stream",
+        GUESS,
+        "Use one of those listed, or leave stream out.",
+    ),
+    ("stream-nation", "The money belongs to another nation", "It would never be paid.", "Use money of this nation."),
+    ("stream-body", "The money does not go to that body", "It would never be paid.", "Use a body it goes to."),
+    (
+        "stream-ends",
+        "The money is not allowed so late",
+        "It would not be there when it is counted on.",
+        "Amounts up to the last year shown.",
+    ),
+    (
+        "stream-recurs",
+        "Money set year by year is said to recur",
+        "What is not promised may not come.",
+        "recurrent: no and an exit, or name the promise.",
+    ),
     ("withheld", "A place's share cannot be worked out", "Its figure is withheld.", "Share by another basis."),
     (
         "preferred",

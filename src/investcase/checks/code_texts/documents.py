@@ -105,6 +105,12 @@ DOCUMENT: Entries = (
         "Give an amount, or zero with the reason.",
     ),
     (
+        "funding-terms",
+        "The terms of short funding are out of range",
+        GUESS,
+        "Months from 0 to 12, and one share.",
+    ),
+    (
         "omitted-cost",
         "An omitted cost has no answer, or two",
         "The two could differ.",

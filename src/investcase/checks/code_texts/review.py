@@ -112,7 +112,25 @@ REVIEW: Entries = (
         "funding-runs-out",
         "Costs go on after the money ends",
         "The budget would have a hole.",
-        "A recurring stream, or savings.",
+        "exit: on the stream, or money that recurs.",
+    ),
+    (
+        "capital-on-revenue",
+        "Money for capital would pay for revenue",
+        "The law keeps the two apart, and an auditor would find it.",
+        "Use it for capital costs, or find other money.",
+    ),
+    (
+        "reserve-overdrawn",
+        "A reserve is drawn below nil",
+        "Money that is not there pays for nothing.",
+        "Draw less, or from something else as well.",
+    ),
+    (
+        "reserve-balance",
+        "Nothing says what a reserve holds",
+        "Nobody could see whether it lasts.",
+        "Add 'balance: ...'.",
     ),
     (
         "not-assessed",
