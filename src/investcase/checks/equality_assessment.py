@@ -83,14 +83,15 @@ class Assessment:
         expected: str | None = None,
         severity: Severity | None = None,
     ) -> Problem:
-        """A problem within the equality section; its severity is its code's unless given."""
+        """A problem within the equality section; its severity is its code's unless given. Its words are protected."""
+        safe = self.true.disclosure.safe
         return self.appraisal.case.loaded.problem(
             code,
-            message,
+            safe(message),
             ("equality", *path),
             severity=severity or _SEVERITIES[code[0]],
-            expected=expected,
-            remedy=remedy,
+            expected=safe(expected) if expected else None,
+            remedy=safe(remedy),
         )
 
 

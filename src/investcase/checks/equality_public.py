@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from investcase.appraisal.appraise import Appraisal
 from investcase.checks.equality_assessment import Assessment
 from investcase.documents.base import Document
+from investcase.documents.equality_counts import Disclosure
 from investcase.equality.readability import (
     COMPULSORY,
     FAIL_AGE,
@@ -14,25 +16,33 @@ from investcase.equality.readability import (
     measure,
     unopened_acronyms,
 )
+from investcase.reading.counts_in_words import counts_in
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Problem, Severity
 
 
 def small_count_in_words(found: Assessment) -> Iterator[Problem]:
-    """E09: an author's sentence holds a count of people too small to print."""
-    rule = found.true.disclosure
-    document = found.appraisal.case.document
-    for start, part in (("equality", found.true), ("narrative", document.narrative)):
-        for path, text in _texts(part, ()):
-            for people in rule.small_counts_in(text):
-                yield found.appraisal.case.loaded.problem(
-                    "E09",
-                    f"a count of {people} below {rule.threshold} stands in words that would be printed",
-                    (start, *path),
-                    severity=Severity.BLOCKER,
-                    expected=f"'fewer than {rule.threshold} {people}', or no number",
-                    remedy="take the number out of the sentence; counts belong in number: or groups:",
-                )
+    """E09: an author's sentence, anywhere in the case, holds a count of people too small to print."""
+    yield from small_counts(found.appraisal)
+
+
+def small_counts(appraisal: Appraisal) -> Iterator[Problem]:
+    """The same for any case. What is printed is protected; the sentence still has to be mended."""
+    case = appraisal.case
+    written = case.written
+    rule = written.equality.disclosure if written.equality is not None else Disclosure()
+    for path, text in _texts(written, ()):
+        in_assessment = path[0] == "equality"
+        for count in (c for c in counts_in(text, posts=in_assessment) if rule.tells(c)):
+            yield case.loaded.problem(
+                "E09",
+                f"a count of {count.people} below {rule.threshold} stands in words that would be printed; every "
+                f"output says 'fewer than {rule.threshold}' in its place",
+                path,
+                severity=Severity.BLOCKER,
+                expected=f"'fewer than {rule.threshold} {count.people}', or no number",
+                remedy="take the number out of the sentence; counts belong in number: or groups:",
+            )
 
 
 def _texts(value: object, path: Path) -> Iterator[tuple[Path, str]]:
@@ -42,6 +52,9 @@ def _texts(value: object, path: Path) -> Iterator[tuple[Path, str]]:
     elif isinstance(value, tuple):
         for index, inner in enumerate(value):
             yield from _texts(inner, (*path, index))
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _texts(inner, (*path, str(key)))
     elif isinstance(value, str) and type(value) is str:
         yield path, value
 

@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from investcase.appraisal.appraise import Appraisal
+from investcase.checks.equality_public import small_counts
 from investcase.reading.problems import Problem, Severity
 
 
 def equality_not_assessed(appraisal: Appraisal) -> Iterator[Problem]:
-    """A case without an equality section: the paper says NOT ASSESSED, and a final case is not ready."""
+    """A case without an equality section: the paper says NOT ASSESSED, and a final case is not ready.
+
+    Its words are read for small counts of people all the same.
+    """
     if appraisal.case.equality is None:
+        yield from small_counts(appraisal)
         final = appraisal.case.document.standing == "final"
         yield appraisal.case.loaded.problem(
             "not-assessed",

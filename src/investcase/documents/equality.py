@@ -5,7 +5,7 @@ The nation, the date of the decision and the start are the case's own, and are n
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field
 
@@ -17,7 +17,14 @@ from investcase.documents.equality_analysis import (
     Split,
     WelfareWeights,
 )
-from investcase.documents.equality_counts import WITHHELD, Count, Disclosure, protected_value
+from investcase.documents.equality_counts import (
+    WITHHELD,
+    Count,
+    Disclosure,
+    elsewhere,
+    observed_in,
+    protected_value,
+)
 from investcase.documents.equality_findings import (
     Engagement,
     Evidence,
@@ -53,6 +60,7 @@ __all__ = [
     "PublicSummary",
     "Who",
     "protected",
+    "words_protected",
 ]
 
 
@@ -161,7 +169,18 @@ def protected(equality: Equality) -> Equality:
     profiles = tuple(
         _profile_protected(true, profile, rule) for true, profile in zip(equality.profiles, shown.profiles, strict=True)
     )
-    return shown.model_copy(update={"impacts": impacts, "profiles": profiles})
+    observed = frozenset(observed_in(equality))
+    evidence = tuple(
+        elsewhere(true, rule, observed) if true.is_published else printed
+        for true, printed in zip(equality.evidence, shown.evidence, strict=True)
+    )
+    return shown.model_copy(update={"impacts": impacts, "profiles": profiles, "evidence": evidence})
+
+
+def words_protected(equality: Equality | None, value: Any) -> Any:
+    """Whatever a case says outside its assessment, as it may be printed; the default rule where it has none."""
+    rule = equality.disclosure if equality is not None else Disclosure()
+    return elsewhere(value, rule, frozenset(observed_in(equality)))
 
 
 def _number_protected(impact: Impact) -> Impact:

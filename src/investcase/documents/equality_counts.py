@@ -10,13 +10,14 @@ is not a count.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator
 
 from investcase.documents.base import Document
 from investcase.documents.fields import Flag, fault
+from investcase.reading.counts_in_words import CountInWords, counts_in, replaced
 
 _WRITTEN = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,12}")
 _WITHHELD = re.compile(r"fewer than (\d+)|withheld")
@@ -116,39 +117,27 @@ class Disclosure(Document):
         return f"fewer than {self.threshold}" if self.suppresses(count) else WITHHELD
 
     def safe(self, text: str) -> str:
-        """An author's words with every count of people in them protected."""
-        return _IN_WORDS.sub(lambda match: self._safe_number(match[1]), text)
+        """An author's words about these people, with every count of people in them protected."""
+        return replaced(text, counts_in(text), lambda found: self._in_words(found, text))
 
-    def small_counts_in(self, text: str) -> Iterator[str]:
-        """The people words that stand behind a number too small to print; never the number."""
-        for match in _IN_WORDS.finditer(text):
-            number = _counted(match[1])
-            if number is not None and 0 < number < self.threshold:
-                yield match[2].strip()
+    def safe_elsewhere(self, text: str, observed: Collection[int]) -> str:
+        """Words that may speak of others too: protected is what is small, or a count that stands in the assessment.
 
-    def _safe_number(self, written: str) -> str:
-        number = _counted(written)
-        if number is None:
+        A published number of other people stays as it was published.
+        """
+        found = (count for count in counts_in(text, posts=False) if self.tells(count, observed))
+        return replaced(text, found, lambda count: self._in_words(count, text))
+
+    def tells(self, found: CountInWords, observed: Collection[int] = ()) -> bool:
+        """Whether a count in words may give somebody away."""
+        return 0 < found.number < self.threshold or found.number in observed
+
+    def _in_words(self, found: CountInWords, text: str) -> str:
+        written = text[found.start : found.end]
+        protected = self.words(Count(found.number))
+        if protected.replace(",", "") == written.replace(",", ""):
             return written
-        protected = self.words(Count(number))
-        return written if protected.replace(",", "") == written.replace(",", "") else protected
-
-
-_PEOPLE = (
-    "people|persons?|wom[ae]n|m[ae]n|girls?|boys?|child|children|adults?|users?|carers?|clients?|residents?|tenants?|"
-    "patients?|members|staff|workers|employees|jobs|pupils|parents|families|households"
-)
-_IN_WORDS = re.compile(
-    r"(?<![\w.,£–-])(?<!aged )(?<!in )(?<!In )(\d{1,3}(?:,\d{3})+|\d+)"
-    rf"(?=((?:\s+(?!and\b|or\b|to\b|over\b|in\b|of\b|a\b|per\b|years?\b|hours?\b|days?\b|months?\b)[A-Za-z-]+){{0,2}}?"
-    rf"\s+(?:{_PEOPLE})\b))"
-)
-
-
-def _counted(written: str) -> int | None:
-    """The count a text writes; None for what reads as a year."""
-    number = int(written.replace(",", ""))
-    return None if "," not in written and 1900 <= number < 2100 else number
+        return protected[0].upper() + protected[1:] if written[0].isupper() else protected
 
 
 def _count(value: object) -> Count:
@@ -181,3 +170,30 @@ def protected_value(value: Any, rule: Disclosure) -> Any:
             return rule.protect_table(value)
         return {key: protected_value(inner, rule) for key, inner in value.items()}
     return value
+
+
+def elsewhere(value: Any, rule: Disclosure, observed: Collection[int]) -> Any:
+    """Anything a document holds outside the assessment, with what may give somebody away protected in its texts."""
+    if isinstance(value, str) and type(value) is str:
+        return rule.safe_elsewhere(value, observed)
+    if isinstance(value, Document):
+        fields = type(value).model_fields
+        return value.model_copy(update={n: elsewhere(getattr(value, n), rule, observed) for n in fields})
+    if isinstance(value, tuple):
+        return tuple(elsewhere(inner, rule, observed) for inner in value)
+    if type(value) is dict:
+        return {key: elsewhere(inner, rule, observed) for key, inner in value.items()}
+    return value
+
+
+def observed_in(value: Any) -> Iterator[int]:
+    """Every count in a document, as observed; for comparing with and for nothing else."""
+    if isinstance(value, Count):
+        if value.observed is not None:
+            yield value.observed
+    elif isinstance(value, Document):
+        for name in type(value).model_fields:
+            yield from observed_in(getattr(value, name))
+    elif isinstance(value, tuple | dict):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from observed_in(inner)

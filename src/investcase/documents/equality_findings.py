@@ -87,6 +87,11 @@ class Evidence(Document):
     date: Text
     strength: Literal["weak", "moderate", "strong"] | None = None
 
+    @property
+    def is_published(self) -> bool:
+        """Whether it quotes what others published, of people who are not those of this service alone."""
+        return self.kind in ("national_data", "research")
+
 
 class Engagement(Document):
     """Who was asked, about what, and what changed because of it. `groups` names characteristics or frames."""

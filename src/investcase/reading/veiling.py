@@ -1,4 +1,5 @@
-"""Excerpts never show a count of people: inside a case's `equality:` block their digits are veiled.
+"""Excerpts never show a count of people: inside a case's `equality:` block their digits are veiled, and so is
+what reads as a count of people anywhere.
 
 A date keeps its digits, and so does what is part of a name. The veiled line is as long as the line, so that a caret
 beneath it stays true. An excerpt ends up in terminals and logs, where a small number would tell of a person.
@@ -7,7 +8,10 @@ beneath it stays true. An excerpt ends up in terminals and logs, where a small n
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from investcase.reading.counts_in_words import CountInWords, counts_in, replaced
 
 _BLOCK = re.compile(r"""["']?equality["']?\s*:""")
 _TOP = re.compile(r"""[\w"'.]""")
@@ -15,13 +19,29 @@ _NUMBER = re.compile(r"(?<![\w-])(?!\d{4}-\d{2}-\d{2}(?!\d))\d[\d,]*(?![\w-])")
 
 
 def veiled(lines: Sequence[str], index: int) -> str:
-    """A line of a document, its free-standing numbers veiled when it stands in the `equality:` block."""
-    return veil(lines[index]) if in_equality(lines, index) else lines[index]
+    """A line of a document: every free-standing number veiled in the `equality:` block, elsewhere counts of people."""
+    line = lines[index]
+    return veil(line) if in_equality(lines, index) else replaced(line, _counts_on(lines, index), _hashes)
+
+
+def _counts_on(lines: Sequence[str], index: int) -> Iterator[CountInWords]:
+    """The counts that stand on a line, read with the lines about it: a sentence goes on over the ends of lines."""
+    before, after = ("\n".join(lines[max(index - 1, 0) : index]), "\n".join(lines[index + 1 : index + 2]))
+    start = len(before) + 1 if before else 0
+    end = start + len(lines[index])
+    text = f"{before}\n{lines[index]}\n{after}" if before else f"{lines[index]}\n{after}"
+    for count in counts_in(text, posts=False):
+        if start <= count.start and count.end <= end:
+            yield replace(count, start=count.start - start, end=count.end - start)
 
 
 def veil(text: str) -> str:
-    """A text with its free-standing numbers as hash signs; dates and parts of names stay."""
-    return _NUMBER.sub(lambda match: re.sub(r"\d", "#", match[0]), text)
+    """A text with its free-standing numbers, and its counts in words, as hash signs; dates and parts of names stay."""
+    return _NUMBER.sub(lambda match: re.sub(r"\d", "#", match[0]), replaced(text, counts_in(text), _hashes))
+
+
+def _hashes(count: CountInWords) -> str:
+    return "#" * (count.end - count.start)
 
 
 def in_equality(lines: Sequence[str], index: int) -> bool:

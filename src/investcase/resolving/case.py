@@ -13,7 +13,7 @@ from investcase.catalogue.places import Place, Places
 from investcase.catalogue.profiles import GroupShare
 from investcase.documents.base import Loaded, read_document
 from investcase.documents.case import Case, Option, OwnPlace
-from investcase.documents.equality import Equality
+from investcase.documents.equality import Equality, words_protected
 from investcase.documents.figure import Nation
 from investcase.documents.funding import FundingTerms
 from investcase.documents.guidance import DiscountSchedule, OutsideView
@@ -70,10 +70,12 @@ class ResolvedCase:
     what lines of life and health take beside it, if there are any and it has one. `compared` are the editions the
     answer is shown under side by side. `problems` holds everything below an error. `texts` are the documents it was
     read from, by name. `equality` is the case's section with the shares of every national profile it lets stand in;
-    `stand_ins` are the published rows they came from.
+    `stand_ins` are the published rows they came from. `written` is the document with its words as they were typed,
+    for the review alone.
     """
 
     loaded: Loaded[Case]
+    written: Case
     nation: Nation
     place: Place | None
     place_name: str
@@ -94,7 +96,7 @@ class ResolvedCase:
 
     @property
     def document(self) -> Case:
-        """The case document."""
+        """The case document, its words outside the equality section as they may be printed."""
         return self.loaded.document
 
     @property
@@ -165,9 +167,10 @@ def load_text(
     Raises:
         Problems: every problem found, when at least one is an error.
     """
-    loaded, problems = read_document(text, "case", Case)
-    if loaded is None:
+    written, problems = read_document(text, "case", Case)
+    if written is None:
         raise Problems(problems)
+    loaded = replace(written, document=_printable(written.document))
     found = Library(origins_for(folder, library))
     settled, more = _settle(loaded, found)
     problems = [*problems, *more, *found.problems]
@@ -177,8 +180,18 @@ def load_text(
         settled,
         problems=in_order(problems),
         texts={text.name: text, **found.used},
+        written=written.document,
         as_of=loaded.document.as_of or as_of,
     )
+
+
+def _printable(case: Case) -> Case:
+    """The case with small counts of people out of its words; what names something is left as it is."""
+    names = {"equality", *(["place"] if isinstance(case.place, str) else [])}
+    words = {
+        name: words_protected(case.equality, getattr(case, name)) for name in Case.model_fields if name not in names
+    }
+    return case.model_copy(update=words)
 
 
 def _settle(loaded: Loaded[Case], library: Library) -> tuple[ResolvedCase | None, list[Problem]]:
@@ -220,6 +233,7 @@ def _settle(loaded: Loaded[Case], library: Library) -> tuple[ResolvedCase | None
     place_name = place.name if place else case.place.name if isinstance(case.place, OwnPlace) else str(case.place)
     settled = ResolvedCase(
         loaded=loaded,
+        written=case,
         nation=nation,
         place=place,
         place_name=place_name,

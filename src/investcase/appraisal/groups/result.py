@@ -160,7 +160,7 @@ def groups_result(true: Equality, option: OptionAppraisal) -> GroupsResult:
     splits = split_money(shown, option)
     pairs = zip(true.profiles, shown.profiles, strict=True)
     tables = [represented(written, printed, true.disclosure) for written, printed in pairs]
-    slopes, strip = gradients_of(true), health_strip(true)
+    slopes, strip = gradients_of(true, shown), health_strip(true, shown)
     return GroupsResult(
         counts=_rule(true.disclosure),
         money=tuple(map(_money, splits)),

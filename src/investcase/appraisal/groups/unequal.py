@@ -41,26 +41,27 @@ class HealthStrip:
     quadrant: str | None = None
 
 
-def gradients_of(true: Equality) -> tuple[Gradient, ...]:
-    """Every gradient of an assessment."""
-    return tuple(_gradient(entry, true.disclosure) for entry in true.gradients)
+def gradients_of(true: Equality, shown: Equality) -> tuple[Gradient, ...]:
+    """Every gradient of an assessment, worked out from what was written and `given` as it may be printed."""
+    pairs = zip(true.gradients, shown.gradients, strict=True)
+    return tuple(_gradient(entry, printed, true.disclosure) for entry, printed in pairs)
 
 
-def health_strip(true: Equality) -> HealthStrip | None:
+def health_strip(true: Equality, shown: Equality) -> HealthStrip | None:
     """The health strip of an assessment, where it has one."""
-    given = true.health_equity
-    if given is None:
+    given, printed = true.health_equity, shown.health_equity
+    if given is None or printed is None:
         return None
     people = _observed(given.people, true.disclosure)
     if people is None:
-        return HealthStrip(given)
+        return HealthStrip(printed)
     health = [value.central for value in given.qale]
     gain = [value.central for value in given.gain]
     net = aversion.net_health_benefit(gain, given.cost.central, given.threshold.central, GRADIENTS[given.displaced])
     rows = [(e.central, aversion.equity_weighted(people, health, net, e.central)) for e in given.epsilon]
     found = aversion.plane(people, health, net)
     return HealthStrip(
-        given,
+        printed,
         net=tuple(round(value, 1) for value in net),
         weighted=tuple((epsilon, round(years, 1)) for epsilon, years in rows),
         health=round(found.health, 1),
@@ -69,14 +70,14 @@ def health_strip(true: Equality) -> HealthStrip | None:
     )
 
 
-def _gradient(entry: GradientOf, rule: Disclosure) -> Gradient:
+def _gradient(entry: GradientOf, printed: GradientOf, rule: Disclosure) -> Gradient:
     people = _observed(tuple(group.people for group in entry.groups), rule)
     if people is None:
-        return Gradient(entry)
+        return Gradient(printed)
     values = [group.value.central for group in entry.groups]
     start, mean = gradients.fitted_start(people, values), gradients.mean(people, values)
     return Gradient(
-        entry,
+        printed,
         slope=round(gradients.slope_index(people, values), 1),
         relative=round(gradients.relative_index(people, values), 2) if start else None,
         concentration=round(gradients.concentration_index(people, values), 3) if mean else None,

@@ -71,7 +71,7 @@ def people_page(note: EqualityNote, appraisal: Appraisal) -> PeoplePage:
         evidence=evidence_page(note, appraisal.case.equality),
         money=money_page(note, appraisal),
         actions=actions_page(note),
-        annex=annex_page(appraisal.case.equality) if note.equality else None,
+        annex=annex_page(note, appraisal.case.equality),
         public=public_page(note.equality.public_summary) if note.equality else None,
     )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from investcase.appraisal.groups.unequal import Gradient, HealthStrip, gradients_of, health_strip
 from investcase.documents.equality import Equality
-from investcase.documents.equality_counts import Disclosure
+from investcase.equality.note import EqualityNote
 from investcase.report.numbers import number
 from investcase.report.view.tables import Grid, Row, grid
 
@@ -20,9 +20,9 @@ class AnnexPage:
     key: str
 
 
-def annex_page(true: Equality | None) -> AnnexPage | None:
-    """The annex of an assessment."""
-    if true is None:
+def annex_page(note: EqualityNote, true: Equality | None) -> AnnexPage | None:
+    """The annex of an assessment; `true` is as written, to compute with."""
+    if true is None or note.equality is None:
         return None
     rule = true.disclosure
     zero = "shown" if rule.zero_is_safe else "withheld too"
@@ -33,17 +33,17 @@ def annex_page(true: Equality | None) -> AnnexPage | None:
         "reassignment, religion or belief, political opinion, pregnancy and maternity are not published for one "
         "service."
     )
-    strip = health_strip(true)
+    strip = health_strip(true, note.equality)
     return AnnexPage(
-        tuple(_gradient(found, rule) for found in gradients_of(true)),
+        tuple(_gradient(found) for found in gradients_of(true, note.equality)),
         _health(strip) if strip is not None else None,
         key,
     )
 
 
-def _gradient(found: Gradient, rule: Disclosure) -> Grid:
+def _gradient(found: Gradient) -> Grid:
     entry = found.given
-    rows = [Row(g.group, (rule.words(g.people), number(g.value.central, 1))) for g in entry.groups]
+    rows = [Row(g.group, (str(g.people), number(g.value.central, 1))) for g in entry.groups]
     note = "Not worked out: a group is withheld."
     if found.slope is not None:
         relative = "not defined" if found.relative is None else number(found.relative, 2)
