@@ -11,6 +11,7 @@ from investcase.documents.balancing import Balancing
 from investcase.documents.base import Document
 from investcase.documents.bias import SetUp
 from investcase.documents.budgets import BandD, NetBudget
+from investcase.documents.committee import Committee
 from investcase.documents.demand import Demand
 from investcase.documents.disinvestment import Disinvestment
 from investcase.documents.equality import Equality
@@ -162,6 +163,7 @@ class Case(Document):
     net_budgets: tuple[NetBudget, ...] = ()
     band_d: BandD | None = None
     equality: Equality | None = None
+    committee: Committee | None = None
     narrative: Narrative = Field(default_factory=Narrative)
 
     @field_validator("discount", mode="before")

@@ -5,6 +5,12 @@ from __future__ import annotations
 from investcase.checks.code_texts.entries import GUESS, Entries
 
 DOCUMENT: Entries = (
+    (
+        "direction-lines",
+        "Of several directions, one does not say which lines its money is made of",
+        "The same pounds would be passed on twice.",
+        "lines: the ids of the lines, in each.",
+    ),
     ("no-years", "No year is given", GUESS, "Write a line for each year."),
     ("year-twice", "A year is given twice", "One amount would silently win.", "Keep one."),
     ("out-of-range", "A number is out of range", GUESS, "Give one within the limits shown."),

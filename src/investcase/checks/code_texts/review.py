@@ -42,6 +42,30 @@ REVIEW: Entries = (
         "Say why this should do better.",
     ),
     (
+        "no-direction",
+        "A case of an Integration Joint Board gives no direction",
+        "A board decides; the council or the health board carries out, and only a written direction tells them to.",
+        "committee: {directions: ...}",
+    ),
+    (
+        "direction-not-ijb",
+        "A direction stands in a case that no Integration Joint Board leads",
+        "No other body can give one.",
+        "lead_body: ijb, or take it out.",
+    ),
+    (
+        "unknown-line",
+        "A direction names a line that is not in the lead body's budget",
+        "Its money would be wrong.",
+        "Take one of the lines named.",
+    ),
+    (
+        "direction-twice",
+        "Two directions pass on the same money",
+        "It can be spent once.",
+        "Name each line in one direction.",
+    ),
+    (
         "model-twice",
         "An option holds the same model twice",
         "The same effect would be counted twice.",

@@ -19,6 +19,7 @@ from investcase.report.numbers import percent, pounds_short
 from investcase.report.view.balancing import BalancingPage, balancing_page
 from investcase.report.view.budget import budget_grids
 from investcase.report.view.chart_tables import chart_tables
+from investcase.report.view.committee import CommitteePage, committee_page
 from investcase.report.view.demand import demand_grids
 from investcase.report.view.disinvestment import CutPage, cut_pages
 from investcase.report.view.formulas import ModelWorking, workings
@@ -59,6 +60,7 @@ class Paper:
     foot: str
     statement: str
     summary: Summary
+    committee: CommitteePage | None
     no_target: str | None
     narrative: Narrative
     people_charts: tuple[charts.Chart, ...]
@@ -122,6 +124,7 @@ def make_paper(appraisal: Appraisal, result: Result) -> Paper:
         foot=f"investcase {result.manifest['investcase']} · inputs {result.manifest['inputs_sha256'][:8]}",
         statement=document.disclaimer or "",
         summary=make_summary(appraisal, note, problems),
+        committee=committee_page(appraisal),
         no_target=NO_TARGET if any(model.national_share for model in models) else None,
         narrative=document.narrative,
         people_charts=helped,

@@ -1,0 +1,70 @@
+"""Whether an Integration Joint Board's directions say what they must, and name money that is there."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from investcase.appraisal.appraise import Appraisal
+from investcase.appraisal.directions import directable
+from investcase.documents.committee import Direction
+from investcase.documents.model import Body
+from investcase.reading.problems import Problem, Severity
+from investcase.reading.suggest import did_you_mean, one_of
+
+
+def board_without_a_direction(appraisal: Appraisal) -> Iterator[Problem]:
+    """A board decides and others carry out: without a direction nobody is told to, or given the money."""
+    case = appraisal.case
+    if case.lead is Body.IJB and not _directions(appraisal):
+        yield case.loaded.problem(
+            "no-direction",
+            "an Integration Joint Board leads this case, and no direction says who carries it out with what money",
+            ("lead_body",),
+            severity=Severity.WARNING,
+            expected="committee: {directions: [{to: council, function: ..., what: ..., from: 2027-04-01}]}",
+        )
+
+
+def direction_by_another_body(appraisal: Appraisal) -> Iterator[Problem]:
+    """A direction in a case that no Integration Joint Board leads."""
+    case = appraisal.case
+    if case.lead is not Body.IJB and _directions(appraisal):
+        yield case.loaded.problem(
+            "direction-not-ijb",
+            "only an Integration Joint Board gives directions, and another body leads this case",
+            ("committee", "directions"),
+            severity=Severity.WARNING,
+            expected="lead_body: ijb, or no directions",
+        )
+
+
+def direction_s_lines(appraisal: Appraisal) -> Iterator[Problem]:
+    """A line that is no part of the board's budget, or that two directions pass on."""
+    case = appraisal.case
+    known = [line.id for line in directable(appraisal)]
+    times = Counter(name for direction in _directions(appraisal) for name in direction.lines)
+    for number, direction in enumerate(_directions(appraisal)):
+        for place, name in enumerate(direction.lines):
+            where = ("committee", "directions", number, "lines", place)
+            if name not in known:
+                yield case.loaded.problem(
+                    "unknown-line",
+                    f"the preferred option has no line {name!r} that the lead body's budget feels",
+                    where,
+                    expected=one_of(known) if known else None,
+                    remedy=did_you_mean(name, known),
+                )
+            elif times[name] > 1:
+                yield case.loaded.problem(
+                    "direction-twice",
+                    f"the money of {name!r} is passed on more than once",
+                    where,
+                    severity=Severity.BLOCKER,
+                    expected="each line in one direction",
+                )
+
+
+def _directions(appraisal: Appraisal) -> tuple[Direction, ...]:
+    committee = appraisal.case.document.committee
+    return committee.directions if committee else ()
