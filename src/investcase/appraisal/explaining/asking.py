@@ -106,7 +106,7 @@ def _of_option(appraisal: Appraisal, option: OptionAppraisal, prefix: str) -> It
 
 def _quantities(lines: Lines) -> Iterator[_Answer]:
     group = "Quantities of the models"
-    for mechanism in lines.option.flows.mechanisms:
+    for mechanism in lines.option.flows.every_mechanism:
         entry = mechanism.intervention
         quantities = lines.quantities[entry.id]
         stem = f"{lines.prefix}{entry.id}"

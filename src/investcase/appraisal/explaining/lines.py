@@ -43,7 +43,7 @@ class Lines:
         """The quantities of every model at work, by intervention."""
         return {
             mechanism.intervention.id: Quantities(mechanism, self.horizon, self._prices, self.prefix)
-            for mechanism in self.option.flows.mechanisms
+            for mechanism in self.option.flows.every_mechanism
         }
 
     def present_value(self, line: FlowLine) -> Explanation:
@@ -97,7 +97,7 @@ class Lines:
         return multiplied(None, title, value, (self.amount(line, year), self._discount_factor(line, year)))
 
     def _mechanism(self, line: FlowLine) -> Mechanism:
-        return next(each for each in self.option.flows.mechanisms if each.intervention.id == line.intervention)
+        return next(each for each in self.option.flows.every_mechanism if each.intervention.id == line.intervention)
 
     def _direct(self, line: FlowLine) -> DirectLine | None:
         return next((each for each in self.option.flows.option.lines if each.id == line.id), None)

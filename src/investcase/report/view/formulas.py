@@ -49,7 +49,7 @@ def workings(appraisal: Appraisal) -> tuple[ModelWorking, ...]:
     elsewhere = {found.intervention.id for found in appraisal.reconciliations}
     return tuple(
         _working(mechanism, horizon, in_claims=mechanism.intervention.id in elsewhere)
-        for mechanism in appraisal.preferred.flows.mechanisms
+        for mechanism in appraisal.preferred.flows.every_mechanism
     )
 
 

@@ -109,7 +109,7 @@ def make_paper(appraisal: Appraisal, result: Result) -> Paper:
     budget = appraisal.budget(appraisal.preferred, case.lead)
     others = [appraisal.budget(appraisal.preferred, b) for b in appraisal.preferred.bodies if b in PUBLIC]
     others = [other for other in others if other.body is not case.lead and other.is_touched]
-    models = [mechanism.intervention.document for mechanism in appraisal.preferred.flows.mechanisms]
+    models = [mechanism.intervention.document for mechanism in appraisal.preferred.flows.every_mechanism]
     horizon = [str(year) for year in case.horizon]
     register = make_register(appraisal)
     helped = tuple(_people_charts(appraisal, horizon))
@@ -190,7 +190,7 @@ def _people_charts(appraisal: Appraisal, horizon: list[str]) -> list[charts.Char
 def _cautions(appraisal: Appraisal) -> list[str]:
     """What the alternatives that were picked ask a reader of the sensitivities to bear in mind."""
     found = []
-    for mechanism in appraisal.preferred.flows.mechanisms:
+    for mechanism in appraisal.preferred.flows.every_mechanism:
         entry = mechanism.intervention
         for name, choice in entry.document.choices.items():
             caution = choice.alternatives[entry.choices[name]].caution
@@ -201,7 +201,7 @@ def _cautions(appraisal: Appraisal) -> list[str]:
 
 def _evidence(appraisal: Appraisal) -> list[Evidence]:
     found = []
-    for mechanism in appraisal.preferred.flows.mechanisms:
+    for mechanism in appraisal.preferred.flows.every_mechanism:
         model = mechanism.intervention.document
         if model.standing is None and model.conflict is None:
             continue
