@@ -23,7 +23,10 @@ from investcase.report.render import html_page
 from investcase.report.view.people_evidence import coverage_words
 
 ROOT = Path(__file__).parents[2]
-EXAMPLES = [ROOT / "examples" / name for name in ("kent-at-home", "grants-close-early", "fife-at-home")]
+EXAMPLES = [
+    ROOT / "examples" / name
+    for name in ("kent-at-home", "grants-close-early", "fife-at-home", "link-workers-cut-by-a-third")
+]
 
 
 def html(appraisal: Appraisal) -> str:

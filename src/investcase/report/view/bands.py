@@ -49,9 +49,12 @@ def bands(appraisal: Appraisal, problems: tuple[Problem, ...]) -> tuple[Band, ..
 
 
 def _counts_delivery(appraisal: Appraisal) -> bool:
-    """Whether the preferred option, where it has benefits, counts any cost but the support people get instead."""
+    """Whether the preferred option, where it has benefits, counts any cost but the support people get instead.
+
+    What a cut saves needs nothing delivered.
+    """
     cash = appraisal.preferred.cash
-    benefits = any((line.amounts[0] > 0).any() for line in cash.of(kind="benefit").lines)
+    benefits = any((line.amounts[0] > 0).any() for line in cash.of(kind="benefit").lines if line.in_cut is None)
     return not benefits or any(_delivers(line) and (line.amounts[0] > 0).any() for line in cash.of(kind="cost").lines)
 
 

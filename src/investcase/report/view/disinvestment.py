@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.discounting import present_value
 from investcase.appraisal.disinvestment import Array, CutAppraisal, Demand, Turn, cut_appraisals
-from investcase.appraisal.measures import OptionAppraisal
+from investcase.appraisal.measures import PUBLIC, OptionAppraisal
 from investcase.documents.lines import LocalValue
 from investcase.flows.worlds import CAUTIOUS, CENTRAL
 from investcase.report.numbers import pounds_short, thousands
@@ -73,12 +73,18 @@ def _sentences(appraisal: Appraisal, option: OptionAppraisal, found: CutAppraisa
     claimed, saved = pv(found.claimed), pv(found.saved)
     hope = f", {pounds_short(saved)} after optimism bias" if abs(claimed - saved) > _NOTHING else ""
     yield f"Saving claimed: {pounds_short(claimed)}{hope} ({basis_words(appraisal)})."
-    back = [(part, pv(part.cost)) for part in found.demand]
-    counted_back = [f"{pounds_short(amount)} to {_whom(part)}" for part, amount in back if amount > _NOTHING]
-    relieved = [f"{pounds_short(-amount)} for {_whom(part)}" for part, amount in back if amount < -_NOTHING]
-    yield f"What comes back: {listed(counted_back)}." if counted_back else _nothing_comes_back(appraisal, option, found)
-    if relieved:
-        yield f"Less falls on others: {listed(relieved)}."
+    back = [(part, appraisal.at(present_value(part.cost, option.factors))) for part in found.demand]
+    more = [f"{pounds_short(central)} to {_whom(part)}" for part, (central, _, _) in back if central > _NOTHING]
+    less = [f"{pounds_short(-central)} for {_whom(part)}" for part, (central, _, _) in back if central < -_NOTHING]
+    yield f"What comes back: {listed(more)}." if more else "What comes back: nothing at central values."
+    if less:
+        yield f"Less falls on others: {listed(less)}."
+    for part, (central, worst, _) in back:
+        if abs(central) <= _NOTHING < worst:
+            yield (
+                f"To {_whom(part)}: nothing at central values, {pounds_short(worst)} with every figure at its "
+                "cautious end; not shown to come back is not shown not to."
+            )
     leaving = pv(found.exits)
     yield f"Leaving costs {pounds_short(leaving)}." if leaving > _NOTHING else "Leaving is said to cost nothing."
     yield _turn_words(f"In cash, for the {BODIES[appraisal.case.lead]},", found.in_cash[CENTRAL], appraisal)
@@ -91,17 +97,8 @@ def _sentences(appraisal: Appraisal, option: OptionAppraisal, found: CutAppraisa
 
 def _whom(part: Demand) -> str:
     body = BODIES[part.body]
-    name = body if body.isupper() else f"the {body}" if part.falls_as != "wider_value" else body.lower()
+    name = f"the {body}" if part.body in PUBLIC else body.lower()
     return f"{name} ({_FALLS[part.falls_as]})"
-
-
-def _nothing_comes_back(appraisal: Appraisal, option: OptionAppraisal, found: CutAppraisal) -> str:
-    cost = sum((present_value(part.cost, option.factors) for part in found.demand), start=0 * option.factors[:1])
-    _, cautious, _ = appraisal.at(cost) if found.demand else (0.0, 0.0, 0.0)
-    words = "What comes back: nothing at central values"
-    if cautious > _NOTHING:
-        return f"{words}, {pounds_short(cautious)} with every figure at its cautious end. Not shown is not nothing."
-    return f"{words}."
 
 
 def _turn_words(who: str, turn: Turn, appraisal: Appraisal) -> str:
