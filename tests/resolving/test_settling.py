@@ -9,7 +9,8 @@ import pytest
 from cases import SMALLEST, faults, loaded, solved, with_lines, with_model
 from investcase.catalogue.shipped import assumptions_dir
 from investcase.documents.model import Body
-from investcase.reading.problems import Problem, Severity
+from investcase.reading.problems import Problem, Problems, Severity
+from investcase.resolving.case import load
 from investcase.resolving.interventions import repicked
 from investcase.resolving.rollout import make_rollout
 
@@ -345,3 +346,13 @@ def test_a_rollout_ramps_from_its_start_and_ends_or_fades(
     made = make_rollout(years, starts, stops, ramp, part, drop)
     assert made.by_year == pytest.approx(expected, rel=1e-15)
     assert made.settled == (ramp[-1] if ramp else 1.0)
+
+
+def test_a_folder_without_a_case_is_told_what_to_name(tmp_path: Path) -> None:
+    for remedy in ("name a folder that holds one", f"such as {tmp_path / 'draft.yaml'}"):
+        with pytest.raises(Problems) as caught:
+            load(tmp_path)
+        (problem,) = caught.value.problems
+        assert problem.message == f"{tmp_path} holds no case.yaml"
+        assert remedy in str(problem.remedy)
+        (tmp_path / "draft.yaml").write_text(SMALLEST, encoding="utf-8")

@@ -153,10 +153,18 @@ def load(path: str | FilePath, library: FilePath | None = None, as_of: dt.date |
     """
     shown = FilePath(path)
     file = shown / "case.yaml" if shown.is_dir() else shown
+    if shown.is_dir() and not file.exists():
+        raise Problems([_no_case_in(shown)])
     text = read_text(file, str(file))
     if isinstance(text, Problem):
         raise Problems([text])
     return load_text(text, file.parent, library, as_of)
+
+
+def _no_case_in(folder: FilePath) -> Problem:
+    others = sorted(path.name for path in folder.glob("*.yaml"))
+    remedy = f"name the file itself, such as {folder / others[0]}" if others else "name a folder that holds one"
+    return Problem("unreadable", f"{folder} holds no case.yaml", remedy=remedy)
 
 
 def load_text(
