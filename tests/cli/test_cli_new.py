@@ -121,13 +121,13 @@ def test_no_line_is_wider_than_a_page():
     assert max(map(len, text.split("\n"))) <= 110
 
 
-def test_check_finds_warnings_only_in_a_new_draft(tmp_path):
+def test_check_finds_no_error_in_a_new_draft(tmp_path):
     made = investcase("new", "kent-at-home", "--place", "Kent", *BOTH, cwd=tmp_path)
     assert (made.returncode, made.stderr) == (0, "")
     assert made.stdout == "Wrote kent-at-home/case.yaml\nNext:  investcase check kent-at-home\n"
     checked = investcase("check", "kent-at-home", cwd=tmp_path)
     assert checked.returncode == 0
-    assert checked.stdout.splitlines()[-1].endswith("warnings")
+    assert re.fullmatch(r"\d+ warnings(, \d+ notes?)?", checked.stdout.splitlines()[-1])
     assert sorted(path.name for path in (tmp_path / "kent-at-home").iterdir()) == ["case.yaml"]
 
 
