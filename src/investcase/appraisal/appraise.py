@@ -62,6 +62,14 @@ class Appraisal:
         """The preferred option's NPSV had it picked otherwise, one choice at a time; worked out when asked for."""
         return tuple(other_choices(self.preferred, self.worlds, self.case.horizon, self.case.lead))
 
+    def equivalent_annual(self, option: OptionAppraisal) -> Array:
+        """The equal yearly amount, over the years of the case and at the end of each, worth an option's NPSV: [draw].
+
+        Method: NPSV over the sum of the discount factors of years 1 to n (Scottish Capital Investment Manual, A4.9-10).
+        """
+        years = len(self.case.horizon)
+        return np.asarray(option.npsv / discount_factors(self.case.schedule.bands, years + 1)[1:].sum())
+
     def at(self, values: Array) -> tuple[float, float, float]:
         """The central, cautious and favourable values of an array [draw]."""
         return (
@@ -73,7 +81,16 @@ class Appraisal:
     def budget(self, option: OptionAppraisal, body: Body, world: str = CENTRAL) -> BodyBudget:
         """A body's budget view of an option, in cash, in one world."""
         draw = self.worlds.index(world)
-        return body_budget(option.cash, option.flows.option.funding, body, self.case.horizon, draw)
+        flows, settled = option.flows, option.flows.option
+        return body_budget(
+            flows.cash,
+            settled.funding,
+            body,
+            self.case.horizon,
+            draw,
+            vat=flows.vat,
+            borrowing=settled.borrowing,
+        )
 
     def funding(self, option: OptionAppraisal) -> tuple[BodyFunding, ...]:
         """What pays for an option, body by body, for those to whom money comes."""

@@ -51,12 +51,26 @@ def economic_to_budget(appraisal: OptionAppraisal, budget: BodyBudget, lead: Bod
             -value(others.where(lambda line: line.role == "contribution")),
         ),
         (
+            "Count transfers, which cancel out in the value to society",
+            -value(others.where(lambda line: line.role == "transfer")),
+        ),
+        (
+            "Leave out what assets are worth at the end",
+            -value(others.where(lambda line: line.role == "residual")),
+        ),
+        (
             "Leave out freed capacity and wider value, which are not cash",
             value(own_cash) - value(cash.of(body=lead)),
         ),
         ("Undo discounting", float(real.sum()) - value(own_cash)),
         ("Put general inflation back", inflated - float(real.sum())),
         ("Add own prices over general inflation", float(own_cash.net_in_cash()[0].sum()) - inflated),
+        ("Take off irrecoverable VAT", -float(budget.vat.sum())),
+        (
+            "Add what is borrowed, less what is repaid in these years",
+            float(budget.borrowed.sum() - budget.repayment.sum()),
+        ),
+        ("Take off interest on borrowing", -float(budget.interest.sum())),
         ("Add funding received, less payments to partners", float(budget.funding.sum() - budget.payments.sum())),
     )
     return Bridge(

@@ -13,10 +13,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from investcase.appraisal.borrowing import debt_of
 from investcase.documents.model import Body, CashType
 from investcase.flows.lines import CashFlows, sum_of
 from investcase.quantities import Year
-from investcase.resolving.terms import Stream
+from investcase.resolving.terms import Loan, Stream
 
 Array = NDArray[np.float64]
 
@@ -26,11 +27,12 @@ class BodyBudget:
     """One body's budget over the horizon in one world, each row [year] in cash.
 
     `spending`, `capital` and `instead` (the parts of it that are capital, and that the effect itself brings, such as
-    support bought instead), `funding`, `payments` (to partners in the case), `budget_reduction`, `avoided_growth` and
-    `capacity` are positive amounts; `net` is what the body must find (positive) or is left with (negative). `reserves`
-    is drawn from its own, and so is no part of `net`. `funding_unconfirmed` and `reserves_unconfirmed` are the parts
-    of those two that nobody has confirmed. The `full_year_...` amounts are those of the fullest year, recurring lines
-    alone, in the case's prices.
+    support bought instead), `vat` (what it pays on its spending and does not get back), `funding`, `payments` (to
+    partners in the case), `budget_reduction`, `avoided_growth` and `capacity` are positive amounts; `net` is what the
+    body must find (positive) or is left with (negative). `reserves` is drawn from its own, and so is no part of `net`.
+    `funding_unconfirmed` and `reserves_unconfirmed` are the parts of those two that nobody has confirmed. `borrowed`
+    meets capital when it is spent; `interest` and `repayment` come after, and `owed` is what is left to repay at the
+    end. The `full_year_...` amounts are those of the fullest year, recurring lines alone, in the case's prices.
     """
 
     body: Body
@@ -43,26 +45,34 @@ class BodyBudget:
     payments: Array
     reserves: Array
     reserves_unconfirmed: Array
+    vat: Array
+    borrowed: Array
+    interest: Array
+    repayment: Array
+    owed: float
     budget_reduction: Array
     avoided_growth: Array
     capacity: Array
     wider_value: Array
     full_year_spending: float
     full_year_instead: float
+    full_year_vat: float
     full_year_reduction: float
     full_year_avoided: float
     full_year_capacity: float
 
     @property
     def net(self) -> Array:
-        """Spending and payments to partners, less funding, budget reduction and avoided growth."""
-        return self.spending + self.payments - self.funding - self.budget_reduction - self.avoided_growth
+        """What goes out, less funding, what is borrowed, budget reduction and avoided growth."""
+        out = self.spending + self.vat + self.payments + self.interest + self.repayment
+        return out - self.borrowed - self.funding - self.budget_reduction - self.avoided_growth
 
     @property
     def is_touched(self) -> bool:
         """Whether any cash moves at all."""
         return bool(
             self.spending.any()
+            or self.borrowed.any()
             or self.funding.any()
             or self.payments.any()
             or self.budget_reduction.any()
@@ -81,8 +91,8 @@ class BodyBudget:
 
     @property
     def full_year_net(self) -> float:
-        """One year at full effect, without funding."""
-        return self.full_year_spending - self.full_year_reduction - self.full_year_avoided
+        """One year at full effect, without funding or borrowing."""
+        return self.full_year_spending + self.full_year_vat - self.full_year_reduction - self.full_year_avoided
 
     @property
     def peak_exposure(self) -> float:
@@ -96,10 +106,19 @@ class BodyBudget:
 
 
 def body_budget(
-    cash: CashFlows, funding: Sequence[Stream], body: Body, years: tuple[Year, ...], draw: int = 0
+    cash: CashFlows,
+    funding: Sequence[Stream],
+    body: Body,
+    years: tuple[Year, ...],
+    draw: int = 0,
+    *,
+    vat: CashFlows | None = None,
+    borrowing: Sequence[Loan] = (),
 ) -> BodyBudget:
     """A body's budget view from an option's flows in the world that stands at `draw`: central unless said otherwise."""
-    own = cash.of(body=body)
+    unrecovered = vat or CashFlows((), cash.draws, cash.years)
+    own, own_vat = cash.of(body=body), unrecovered.of(body=body)
+    debt = debt_of([loan for loan in borrowing if loan.body is body], cash, unrecovered, draw)
 
     def row(part: CashFlows) -> Array:
         return np.asarray(part.in_cash()[draw])
@@ -127,12 +146,18 @@ def body_budget(
         payments=cash_in([stream for stream in funding if stream.paid_by is body and stream.body is not body]),
         reserves=cash_in(drawn),
         reserves_unconfirmed=cash_in([stream for stream in drawn if not stream.confirmed]),
+        vat=row(own_vat),
+        borrowed=debt.borrowed,
+        interest=debt.interest,
+        repayment=debt.repayment,
+        owed=debt.owed,
         budget_reduction=row(by_type[CashType.CASH_RELEASING]),
         avoided_growth=row(by_type[CashType.AVOIDED_GROWTH]),
         capacity=row(by_type[CashType.CAPACITY]),
         wider_value=row(by_type[CashType.WIDER_VALUE]),
         full_year_spending=full_year(costs),
         full_year_instead=full_year(instead),
+        full_year_vat=full_year(own_vat),
         full_year_reduction=full_year(by_type[CashType.CASH_RELEASING]),
         full_year_avoided=full_year(by_type[CashType.AVOIDED_GROWTH]),
         full_year_capacity=full_year(by_type[CashType.CAPACITY]),

@@ -110,6 +110,7 @@ class OptionResult(Part):
     pv_benefits_by_cash_type: dict[str, Spread]
     bcr: Ratios
     payback_year: Payback
+    eanb: Spread
     bodies: tuple[BodyResult, ...]
     lines: tuple[LineResult, ...]
     gross_to_net: GrossToNetResult
@@ -273,7 +274,8 @@ def payback_years(appraisal: Appraisal, option: OptionAppraisal) -> dict[str, Ye
     rows = {
         "simple": net,
         "discounted": option.discounted(option.cash)[0],
-        "lead_body_cash": cash_of(option.cash, appraisal.case.lead).net()[0],
+        "lead_body_cash": cash_of(option.cash, appraisal.case.lead).net()[0]
+        + option.flows.vat.of(body=appraisal.case.lead).net()[0],
     }
     found = {name: payback_index(row) if row.any() else None for name, row in rows.items()}
     return {name: None if index is None else years[index] for name, index in found.items()}
@@ -301,6 +303,7 @@ def _option(appraisal: Appraisal, option: OptionAppraisal, undefined: list[Probl
         pv_benefits_by_cash_type={str(kind): spread(option.pv_benefits_of(kind)) for kind in CashType},
         bcr=bcr,
         payback_year=Payback(**{name: None if year is None else str(year) for name, year in paid.items()}),
+        eanb=spread(appraisal.equivalent_annual(option)),
         bodies=tuple(_body(appraisal, option, body, spread) for body in option.bodies),
         lines=tuple(
             LineResult(

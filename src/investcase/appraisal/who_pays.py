@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,7 +22,8 @@ from investcase.documents.model import Body, CashType
 from investcase.flows.lines import CashFlows
 
 Array = NDArray[np.float64]
-BudgetRow = Literal["spending", "payments_to_partners", "budget_reduction", "avoided_growth", "funding"]
+PAYING = ("spending", "vat", "interest", "repayment", "payments_to_partners")
+GAINING = ("budget_reduction", "avoided_growth", "funding", "borrowed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class BudgetShare:
     """One row of one body's budget, a positive amount of cash by year [year], central values."""
 
     body: Body
-    row: BudgetRow
+    row: str
     amounts: Array
 
 
@@ -56,10 +56,10 @@ class Sides:
 
 
 def who_pays(appraisal: Appraisal, option: OptionAppraisal) -> Sides:
-    """Costs by the body that bears them, and public bodies' spending and payments to partners."""
+    """Costs by the body that bears them, and what goes out of public bodies' budgets."""
     return Sides(
         tuple(_shares(option, option.cash.of(kind="cost"), None)),
-        tuple(_rows(appraisal, option, ("spending", "payments_to_partners"))),
+        tuple(_rows(appraisal, option, PAYING)),
     )
 
 
@@ -68,7 +68,7 @@ def who_gains(appraisal: Appraisal, option: OptionAppraisal) -> Sides:
     benefits = option.cash.of(kind="benefit")
     return Sides(
         tuple(share for kind in CashType for share in _shares(option, benefits.of(cash_types=(kind,)), kind)),
-        tuple(_rows(appraisal, option, ("budget_reduction", "avoided_growth", "funding"))),
+        tuple(_rows(appraisal, option, GAINING)),
     )
 
 
@@ -79,7 +79,7 @@ def _shares(option: OptionAppraisal, part: CashFlows, cash_type: CashType | None
         yield EconomicShare(body, cash_type, own.amounts(), -pv if cash_type is None else pv)
 
 
-def _rows(appraisal: Appraisal, option: OptionAppraisal, names: tuple[BudgetRow, ...]) -> Iterator[BudgetShare]:
+def _rows(appraisal: Appraisal, option: OptionAppraisal, names: tuple[str, ...]) -> Iterator[BudgetShare]:
     budgets = [appraisal.budget(option, body) for body in option.bodies if body in PUBLIC]
     for name in names:
         for budget in budgets:

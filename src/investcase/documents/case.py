@@ -10,6 +10,7 @@ from investcase.documents.adjustments import Adjustments
 from investcase.documents.balancing import Balancing
 from investcase.documents.base import Document
 from investcase.documents.bias import SetUp
+from investcase.documents.borrowing import Borrowing
 from investcase.documents.budgets import BandD, NetBudget
 from investcase.documents.committee import Committee
 from investcase.documents.demand import Demand
@@ -116,6 +117,7 @@ class Option(Document):
     disinvestments: tuple[Disinvestment, ...] = ()
     funding: tuple[FundingStream, ...] = ()
     funding_terms: FundingTerms | None = None
+    borrowing: tuple[Borrowing, ...] = ()
 
 
 class Discount(Document):

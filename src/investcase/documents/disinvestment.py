@@ -48,6 +48,12 @@ class Saving(BenefitLine):
             raise _bias_once()
         return self
 
+    @model_validator(mode="after")
+    def _what_comes_back_says_where_it_went(self) -> Saving:
+        if self.transfer_with is not None:
+            raise fault("transfer", "a saving of a cut is no transfer", "demand: a line for the body that loses it")
+        return self
+
 
 class DemandLine(Line):
     """What comes back to somebody, where no model says how much.

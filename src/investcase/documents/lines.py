@@ -9,12 +9,14 @@ from pydantic import Field, field_validator, model_validator
 from investcase.documents.base import Document
 from investcase.documents.bias import TabledBias
 from investcase.documents.fields import (
+    POUND,
     ByYear,
     Date,
     Flag,
     Growth,
     Id,
     Measure,
+    Money,
     Month,
     Share,
     Text,
@@ -25,10 +27,12 @@ from investcase.documents.fields import (
 )
 from investcase.documents.figure import PriceBase, Status
 from investcase.documents.model import Body, CashType, PriceKind
-from investcase.quantities import Quantity
+from investcase.quantities import Quantity, parse_unit
 
 # Ten times what was thought is no range any more; 125 stands for 125%.
 _LARGEST_MULTIPLE = 10
+
+YEARS = parse_unit("years")
 
 
 class LocalValue(Document):
@@ -119,11 +123,39 @@ class CostLine(Line):
 
     saves: Flag = False
     optimism_bias_from: TabledBias | None = None
+    transfer_with: Body | None = None
+    irrecoverable_vat: Measure | None = None
+    life: Measure | None = None
+    residual_value: Money | None = None
 
     @model_validator(mode="after")
     def _one_bias(self) -> CostLine:
         if self.optimism_bias is not None and self.optimism_bias_from is not None:
             raise fault("bias-twice", "the bias is said twice", "one of: optimism_bias, optimism_bias_from")
+        return self
+
+    @model_validator(mode="after")
+    def _from_one_body_to_another(self) -> CostLine:
+        _refuse_itself(self.body, self.transfer_with)
+        return self
+
+    @model_validator(mode="after")
+    def _vat_is_a_share_or_pounds(self) -> CostLine:
+        vat = self.irrecoverable_vat
+        if vat is None or vat.unit == POUND or (vat.unit.is_number and 0 <= vat.ends[0] <= vat.ends[1] <= 1):
+            return self
+        raise fault("vat", f"this is in {vat.unit}", "a share of the amount, such as 20%, or pounds, such as £4,000")
+
+    @model_validator(mode="after")
+    def _what_is_left_of_an_asset(self) -> CostLine:
+        if self.life is None and self.residual_value is None:
+            return self
+        if self.spend != "capital" or (self.life and self.residual_value):
+            raise fault(
+                "asset", "only what capital buys has a value at the end, said in one way", "life or residual_value"
+            )
+        if self.life is not None and (self.life.unit != YEARS or self.life.ends[0] <= 0):
+            raise fault("asset", "an asset's life is in years", "a life such as 15 years")
         return self
 
 
@@ -134,8 +166,14 @@ class BenefitLine(Line):
     budget_line: Text | None = None
     plan_line: Text | None = None
     owner: Text | None = None
+    transfer_with: Body | None = None
     discount: Literal["health"] | None = None
     measure: Literal["qaly", "life_year", "risk_to_life"] | None = None
+
+    @model_validator(mode="after")
+    def _from_one_body_to_another(self) -> BenefitLine:
+        _refuse_itself(self.body, self.transfer_with)
+        return self
 
     @model_validator(mode="after")
     def _health_rates_for_health_alone(self) -> BenefitLine:
@@ -152,3 +190,8 @@ class BenefitLine(Line):
                 "cash_type: wider_value, or no discount and no measure",
             )
         return self
+
+
+def _refuse_itself(body: Body, other: Body | None) -> None:
+    if other is body:
+        raise fault("transfer", "this moves money from a body to itself", "transfer_with: another body")

@@ -44,6 +44,8 @@ BODY_WORDS = {
     Body.THIRD_SECTOR: "Third sector",
     Body.SOCIETY: "Wider society",
 }
+PUBLIC_BODIES = (Body.COUNCIL, Body.IJB, Body.NHS, Body.POLICE, Body.DWP, Body.GOVERNMENT)
+"""The bodies that hold a budget of public money."""
 
 
 class CashType(StrEnum):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from investcase.documents.model import Body
+from investcase.flows.beside import beside, irrecoverable_vat
 from investcase.flows.demand import BudgetLineDemand, after_growth
 from investcase.flows.direct import direct_line
 from investcase.flows.disinvestment import CutFlows, cut_flows
@@ -24,10 +25,14 @@ from investcase.resolving.case import ResolvedOption
 
 @dataclass(frozen=True, slots=True)
 class OptionFlows:
-    """An option's money, the mechanisms it came from, what its releases free, and the demand on its budget lines."""
+    """An option's money, the mechanisms it came from, what its releases free, and the demand on its budget lines.
+
+    `vat` is in budgets alone, and no part of `cash`.
+    """
 
     option: ResolvedOption
     cash: CashFlows
+    vat: CashFlows
     mechanisms: tuple[Mechanism, ...]
     freed: tuple[Freed, ...]
     demand: tuple[BudgetLineDemand, ...]
@@ -59,7 +64,11 @@ def build_flows(option: ResolvedOption, worlds: Worlds, horizon: Sequence[Year],
         lines.extend(made.lines)
         freed.extend(made.freed)
         mechanisms.append(made.mechanism)
-    lines.extend(direct_line(option.id, line, worlds.values, draws, years) for line in option.lines)
+    vat: list[FlowLine] = []
+    for line in option.lines:
+        made_of_it = direct_line(option.id, line, worlds.values, draws, years)
+        lines.extend([made_of_it, *beside(line, made_of_it, worlds.values)])
+        vat.extend(irrecoverable_vat(line, made_of_it, worlds.values))
     cuts = [cut_flows(option.id, cut, worlds.values, horizon, draws, lead) for cut in option.cuts]
     for cut in cuts:
         lines.extend(cut.lines)
@@ -67,8 +76,10 @@ def build_flows(option: ResolvedOption, worlds: Worlds, horizon: Sequence[Year],
             problems.extend(bound_faults(cut.mechanism.intervention, cut.mechanism.values))
     lines = [priced(line, option.price_paths) for line in lines]
     lines, demand = after_growth(lines, option.demand, worlds.values, (draws, years))
-    cash = CashFlows(tuple(_with_full_year(lines)), draws, years)
-    return OptionFlows(option, cash, tuple(mechanisms), tuple(freed), demand, tuple(problems), tuple(cuts))
+    whole = list(_with_full_year([*lines, *(priced(line, option.price_paths) for line in vat)]))
+    cash = CashFlows(tuple(whole[: len(lines)]), draws, years)
+    paid_vat = CashFlows(tuple(whole[len(lines) :]), draws, years)
+    return OptionFlows(option, cash, paid_vat, tuple(mechanisms), tuple(freed), demand, tuple(problems), tuple(cuts))
 
 
 def _with_full_year(lines: Sequence[FlowLine]) -> Iterator[FlowLine]:

@@ -14,8 +14,8 @@ from investcase.documents.model import Body, CashType, PriceKind
 from investcase.resolving.terms import Factor
 
 Array = NDArray[np.float64]
-Role = Literal["plain", "contribution"]
 CutPart = Literal["saving", "demand", "exit", "restart"]
+Role = Literal["plain", "contribution", "transfer", "residual"]
 
 
 class PartKind(StrEnum):
@@ -55,7 +55,8 @@ class FlowLine:
             on a benefit line for value. A disbenefit is a negative benefit, a cost saved a negative cost.
         full_year: the same in the body's fullest year, of shape [draw]; 0 for what does not recur.
         parts: what the amounts are the product of, in the order multiplied, so that any of them can be explained.
-        role: `contribution` is what people pay towards care, or no longer pay.
+        role: `contribution` is what people pay towards care, or no longer pay; `transfer` the other side of money that
+            moves from one body to another; `residual` what assets are worth at the end.
         health: whether it is discounted at the health rates.
         cash_terms: what turns `amounts` into each year's cash, of shape [year].
         relative_effect: the relative price effect that `amounts` hold, of shape [year]; 1 where they hold none.

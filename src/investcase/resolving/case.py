@@ -22,6 +22,7 @@ from investcase.quantities import Year
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Position, Problem, Problems, Severity, has_errors, in_order
 from investcase.reading.text import SourceText, read_text
+from investcase.resolving.borrowing import resolve_loan
 from investcase.resolving.context import Context
 from investcase.resolving.cuts import ResolvedCut
 from investcase.resolving.demand import ResolvedDemand, resolve_demand
@@ -35,7 +36,7 @@ from investcase.resolving.preferred import preferred_index
 from investcase.resolving.prices import PricePaths, resolve_prices
 from investcase.resolving.profiles import settle_profiles
 from investcase.resolving.releases import release_costs
-from investcase.resolving.terms import DirectLine, Stream
+from investcase.resolving.terms import DirectLine, Loan, Stream
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,8 @@ class ResolvedOption:
     def models_at_work(self) -> tuple[ResolvedIntervention, ...]:
         """Every model it uses: those put to work, and those of the services that it cuts."""
         return (*self.interventions, *(cut.service for cut in self.cuts if cut.service is not None))
+
+    borrowing: tuple[Loan, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,12 +133,10 @@ def option_figures(option: ResolvedOption) -> list[Resolved]:
             for figure in release.figures:
                 figures.setdefault(figure.key, figure)
     for line in (*option.lines, *(line for cut in option.cuts for line in cut.lines())):
-        for term in line.terms:
-            for factor in term.factors:
-                figures.setdefault(factor.figure.key, factor.figure)
-        for factor in line.adjustments:
-            figures.setdefault(factor.figure.key, factor.figure)
-    for figure in (*option.price_paths.figures, *(f for demand in option.demand for f in demand.figures)):
+        for figure in line.figures:
+            figures.setdefault(figure.key, figure)
+    beside = [*(loan.rate for loan in option.borrowing), *option.price_paths.figures]
+    for figure in (*beside, *(f for demand in option.demand for f in demand.figures)):
         figures.setdefault(figure.key, figure)
     for cut in option.cuts:
         for figure in cut.own_figures():
@@ -338,6 +339,7 @@ def _option(context: Context, option: Option, index: int, paths: PricePaths) -> 
         if cut is not None and cut.service is not None:
             _note_transfers(context, cut.service, (*path, "disinvestments", i))
     funding = tuple(resolve_stream(context, s, (*path, "funding", i)) for i, s in enumerate(option.funding))
+    loans = [resolve_loan(context, option, b, (*path, "borrowing", i)) for i, b in enumerate(option.borrowing)]
     return ResolvedOption(
         option.id,
         option.title,
@@ -351,6 +353,7 @@ def _option(context: Context, option: Option, index: int, paths: PricePaths) -> 
         paths,
         funding_terms=option.funding_terms,
         cuts=tuple(cut for cut in cuts if cut is not None),
+        borrowing=tuple(loan for loan in loans if loan is not None),
     )
 
 

@@ -122,6 +122,13 @@ class Context:
         )
         return False
 
+    def same_kind(self, year: Year, path: Path) -> bool:
+        """Whether a year is of the case's own kind, financial or calendar; a problem is noted when it is not."""
+        if year.financial == self.horizon[0].financial:
+            return True
+        self.report("year-kind", f"{year} is another kind of year", path, expected=f"years such as {self.horizon[0]}")
+        return False
+
     def in_turn(self, first: Year | None, last: Year | None, path: Path) -> bool:
         """Whether a last year, if given, does not come before the first."""
         if last is None or last >= (first or self.horizon[0]):

@@ -22,7 +22,7 @@ def resolve_line(context: Context, option: Option, line: Line, path: Path) -> Di
     terms = tuple(_terms(context, option, line, path))
     if not _years_within(context, line, path) or not terms:
         return None
-    benefit = isinstance(line, BenefitLine)
+    benefit, key = isinstance(line, BenefitLine), f"{option.id}.{line.id}"
     if isinstance(line, BenefitLine):
         check_release(context, line, path)
     return DirectLine(
@@ -39,6 +39,10 @@ def resolve_line(context: Context, option: Option, line: Line, path: Path) -> Di
         budget_line=line.budget_line if isinstance(line, BenefitLine) else None,
         owner=line.owner if isinstance(line, BenefitLine) else None,
         health=isinstance(line, BenefitLine) and line.discount == "health",
+        transfer_with=line.transfer_with if isinstance(line, CostLine | BenefitLine) else None,
+        vat=_beside(context, line, key, "irrecoverable_vat", "irrecoverable VAT"),
+        life=_beside(context, line, key, "life", "life of the asset"),
+        residual_value=_beside(context, line, key, "residual_value", "value at the end"),
         prices_as=line.prices_as or (PriceKind.PAY if line.staff else PriceKind.GENERAL),
         relative_price=line.relative_price.each_year.central if line.relative_price else None,
     )
@@ -134,6 +138,14 @@ def _recurs(line: Line) -> bool:
     if line.recurrent is not None:
         return line.recurrent
     return line.spend != "capital" and not (line.amount is not None and len(line.amount) == 1)
+
+
+def _beside(context: Context, line: Line, key: str, name: str, words: str) -> Resolved | None:
+    """What a cost line says beside its amount, as a figure of its own."""
+    value: Quantity | None = getattr(line, name, None)
+    if value is None:
+        return None
+    return _own(context, f"{key}.{name.replace('_', '-')}", f"{line.title}: {words}", value, line)
 
 
 def _own(context: Context, key: str, title: str, value: Quantity, line: Line) -> Resolved:

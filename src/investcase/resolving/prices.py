@@ -141,9 +141,7 @@ def _own_path(context: Context, body: str, kind: PriceKind, given: PriceAssumpti
 
 def _one_after_another(context: Context, years: list[Year], path: Path) -> None:
     for year in years:
-        if year.financial != context.prices.base.financial:
-            expected = f"years such as {context.prices.base}"
-            context.report("year-kind", f"{year} is another kind of year", path, expected=expected)
+        if not context.same_kind(year, path):
             return
     for before, after in zip(sorted(years), sorted(years)[1:], strict=False):
         if after - before != 1:

@@ -55,6 +55,17 @@ class DirectLine:
     prices_as: PriceKind = PriceKind.GENERAL
     relative_price: float | None = None
     health: bool = False
+    transfer_with: Body | None = None
+    vat: Resolved | None = None
+    life: Resolved | None = None
+    residual_value: Resolved | None = None
+
+    @property
+    def figures(self) -> tuple[Resolved, ...]:
+        """Every figure of the line, in the order met."""
+        factors = [*(factor for term in self.terms for factor in term.factors), *self.adjustments]
+        beside = [figure for figure in (self.vat, self.life, self.residual_value) if figure is not None]
+        return (*(factor.figure for factor in factors), *beside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +98,25 @@ class Stream:
     def is_capital(self) -> bool:
         """Whether it may pay for capital alone."""
         return self.rule is not None and self.rule.spend == "capital"
+
+
+@dataclass(frozen=True, slots=True)
+class Loan:
+    """Borrowing by one body: for a capital line of its own, or cash amounts by year of the horizon.
+
+    `first` is the index of the first year in which principal is repaid, if the case says so; `years` how many years of
+    repayment there are; `rate` a share a year.
+    """
+
+    id: str
+    title: str
+    body: Body
+    line: str | None
+    by_year: tuple[float, ...]
+    rate: Resolved
+    years: int
+    first: int | None
+    equal_principal: bool
 
 
 def one_year(index: int, years: int) -> tuple[float, ...]:

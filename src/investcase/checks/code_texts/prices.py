@@ -5,6 +5,16 @@ from __future__ import annotations
 from investcase.checks.code_texts.entries import GUESS, Entries
 
 PRICES_DOCUMENT: Entries = (
+    ("transfer", "Money moves from a body to itself", GUESS, "Name the body on the other side."),
+    ("vat", "Irrecoverable VAT is neither a share nor pounds", GUESS, "Write 20% or £4,000."),
+    (
+        "asset",
+        "What an asset is worth at the end is said of something else, or twice",
+        "Only what capital buys has a value at the end, and two ways of saying it could differ.",
+        "Keep life or residual_value, on a line with spend: capital.",
+    ),
+    ("borrowing-amount", "A loan is for nothing, or for two things", "The two could differ.", "Keep for or amount."),
+    ("borrowing-rate", "A loan has a range of rates", "A loan is agreed at one.", "Write one rate a year."),
     (
         "health-rate",
         "Health rates are asked for on a line that is no measured gain in life or health",
@@ -20,6 +30,12 @@ PRICES_DOCUMENT: Entries = (
     ),
 )
 PRICES_CASE: Entries = (
+    (
+        "borrowing-line",
+        "A loan is for a line that is not the body's own capital spending",
+        "A public body borrows for capital, and for its own.",
+        "Name a capital cost line of that body, or remove the loan.",
+    ),
     (
         "discount-role",
         "A case is discounted at rates that are for something else",

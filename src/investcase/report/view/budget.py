@@ -52,6 +52,14 @@ def _rows(budget: BodyBudget) -> list[_Row]:
         return label, tuple(thousands(float(value)) for value in values), full_year, kind
 
     rows = _spending_rows(budget, row)
+    if budget.vat.any():
+        rows.append(row("Irrecoverable VAT", budget.vat, budget.full_year_vat))
+    if budget.borrowed.any():
+        rows.append(row("Met by borrowing", -budget.borrowed, None))
+    if budget.interest.any():
+        rows.append(row("Interest on borrowing", budget.interest, None))
+    if budget.repayment.any():
+        rows.append(row("Repayment of borrowing", budget.repayment, None))
     if budget.payments.any():
         rows.append(row("Payments to partners", budget.payments, None))
     if budget.funding.any():

@@ -24,6 +24,8 @@ def budget_sentences(appraisal: Appraisal, budget: BodyBudget) -> tuple[str, ...
         sentences += [*_unconfirmed(budget), *_exposure(budget)]
     if at_stake:
         sentences.append(_payback(appraisal, budget))
+    if budget.owed > _NOTHING:
+        sentences.append(f"{pounds_short(budget.owed)} of borrowing is still to be repaid after {budget.years[-1]}.")
     if budget.capacity.any():
         years = counted(len(budget.years), "year")
         freed = pounds_short(float(budget.capacity.sum()))

@@ -1,0 +1,85 @@
+"""What comes with a line of the case's own: a transfer's other side, what is left of an asset, irrecoverable VAT."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from investcase.documents.model import PUBLIC_BODIES, Body, CashType
+from investcase.flows.lines import FlowLine, Part, PartKind
+from investcase.resolving.terms import DirectLine
+
+Array = NDArray[np.float64]
+
+
+def beside(line: DirectLine, made: FlowLine, figures: Mapping[str, Array]) -> Iterator[FlowLine]:
+    """The further lines that are part of the value to society; figures are values by key, of shape [draw, 1]."""
+    if line.transfer_with is not None:
+        yield _other_side(made, line.transfer_with)
+    if line.life is not None:
+        yield _residual(made, _straight_line(made, figures[line.life.key]))
+    elif line.residual_value is not None:
+        yield _residual(made, figures[line.residual_value.key])
+
+
+def irrecoverable_vat(line: DirectLine, made: FlowLine, figures: Mapping[str, Array]) -> Iterator[FlowLine]:
+    """The VAT that a body pays on a line and does not get back: in its budget alone, since to society it is a transfer.
+
+    Written as a share, it is so much of the amount; in pounds, so much in each year in which there is an amount.
+    """
+    if line.vat is None:
+        return
+    value = figures[line.vat.key]
+    amounts = made.amounts * value if line.vat.unit.is_number else (made.amounts != 0) * value
+    yield _further(made, "vat", f"{made.title}: irrecoverable VAT", amounts)
+
+
+def _other_side(made: FlowLine, body: Body) -> FlowLine:
+    """The same money seen from the other body: the two cancel out in the value to society, and so do their totals."""
+    kind = made.cash_type if body in PUBLIC_BODIES or made.cash_type is None else CashType.WIDER_VALUE
+    other = _further(made, "other-side", f"{made.title}: the other side", -made.amounts)
+    return replace(other, body=body, cash_type=kind, role="transfer")
+
+
+def _residual(made: FlowLine, value: Array) -> FlowLine:
+    """What assets are worth in the last year, to society, whether or not they are sold."""
+    amounts = np.zeros_like(made.amounts)
+    amounts[:, -1:] = value
+    left = _further(made, "residual", f"{made.title}: value at the end", amounts)
+    return replace(
+        left,
+        body=Body.SOCIETY,
+        kind="benefit",
+        cash_type=CashType.WIDER_VALUE,
+        capital=False,
+        recurrent=False,
+        role="residual",
+    )
+
+
+def _straight_line(made: FlowLine, life: Array) -> Array:
+    """What straight-line wear leaves of each year's purchase after the last year, [draw, 1].
+
+    The year of purchase counts as a year of use (Scottish Capital Investment Manual, A4.8: a 15-year asset bought in
+    year 10 of 20 has five years, and a third of its cost, left).
+    """
+    years = made.amounts.shape[1]
+    used = years - np.arange(years)
+    share = np.clip((life - used) / life, 0.0, 1.0)
+    return np.asarray((made.amounts * share).sum(axis=1, keepdims=True))
+
+
+def _further(made: FlowLine, suffix: str, title: str, amounts: Array) -> FlowLine:
+    return replace(
+        made,
+        id=f"{made.id}-{suffix}",
+        title=title,
+        amounts=amounts,
+        budget_line=None,
+        owner=None,
+        ring_fence=None,
+        parts=(Part(PartKind.OTHER, title, amounts),),
+    )
