@@ -5,6 +5,7 @@ appraisal = investcase.appraise(case)      # frozen; holds the arrays; appraisal
 result = appraisal.result()                # frozen; the versioned JSON
 investcase.render(appraisal, "kent.pdf")
 investcase.explain(appraisal, "npsv")      # a number as a tree, down to the source of each leaf
+investcase.compare(case, other_case)       # why the answer moved, change by change
 """
 
 from __future__ import annotations
@@ -18,10 +19,11 @@ from investcase.reading.problems import Position, Problem, Problems, Severity
 
 if TYPE_CHECKING:
     from investcase.appraisal.appraise import Appraisal
+    from investcase.appraisal.comparing import Comparison
     from investcase.appraisal.explaining import Explanation
     from investcase.resolving.case import ResolvedCase
 
-__all__ = ["Position", "Problem", "Problems", "Severity", "appraise", "explain", "load", "render"]
+__all__ = ["Position", "Problem", "Problems", "Severity", "appraise", "compare", "explain", "load", "render"]
 __version__ = VERSION
 
 
@@ -68,6 +70,23 @@ def explain(appraisal: Appraisal, name: str) -> Explanation:
     from investcase.appraisal.explaining import Explainer
 
     return Explainer(appraisal).explain(name)
+
+
+def compare(first: ResolvedCase, second: ResolvedCase, *, measure: str = "npsv") -> Comparison:
+    """Why the preferred option's answer moved between two cases, change by change, adding to the penny.
+
+    Args:
+        first: the case to start from.
+        second: the case to end at.
+        measure: `npsv`, `pv_costs`, `pv_benefits`, `lead_body`, `lead_body_cash`, a body such as `council`, or its cash
+            as in `council.cash_releasing_npv`: present values in pounds, each case's in its own prices.
+
+    Raises:
+        Problems: there is no such measure, or a case cannot be worked out.
+    """
+    from investcase.appraisal.comparing import compare as between
+
+    return between(first, second, measure)
 
 
 def render(appraisal: Appraisal, path: str | Path) -> None:

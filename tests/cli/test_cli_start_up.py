@@ -30,7 +30,7 @@ NO_PDF = frozenset({"pandas", "scipy", "weasyprint"})
         (["--version"], NOTHING),
         *[
             ([name, "--help"], NOTHING)
-            for name in ("new", "list", "show", "doctor", "check", "run", "pdf", "report", "explain")
+            for name in ("new", "list", "show", "doctor", "check", "run", "pdf", "report", "explain", "compare")
         ],
         (["list", "models"], NOTHING),
         (["list", "places"], NOTHING),
@@ -46,6 +46,7 @@ NO_PDF = frozenset({"pandas", "scipy", "weasyprint"})
         (["run", KENT, "--format", "json"], NO_PDF),
         (["plan", KENT], NO_PDF),
         (["explain", KENT, "npsv"], NO_PAPER),
+        (["compare", KENT, KENT], NO_PAPER),
     ],
     ids=lambda value: "-".join(value).replace(KENT, "kent") if isinstance(value, list) else "",
 )

@@ -231,11 +231,14 @@ def _ids(library: Library, folder: str) -> list[str]:
 def _read(
     library: Library, origin: Origin, path: Path, kind: str, model: type[D]
 ) -> tuple[Loaded[D] | None, list[Problem]]:
-    text = read_text(path, shown_name(origin, path))
-    if isinstance(text, Problem):
-        return None, [text]
-    library.used[text.name] = text
-    return read_document(text, kind, model)
+    if path not in library.guidance:
+        text = read_text(path, shown_name(origin, path))
+        if isinstance(text, Problem):
+            return None, [text]
+        library.used[text.name] = text
+        library.guidance[path] = read_document(text, kind, model)
+    loaded, problems = library.guidance[path]
+    return loaded, list(problems)
 
 
 def _index_values(

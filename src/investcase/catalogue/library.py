@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from investcase.catalogue.shipped import assumptions_dir
 from investcase.documents.base import Document, Loaded, read_document
@@ -82,7 +82,9 @@ def is_shipped(folder: Path) -> bool:
 
 @dataclass(slots=True)
 class Library:
-    """Documents by id, over all the origins. Collects the problems of whatever it reads.
+    """Documents by id, over all the origins. Collects the problems of whatever it reads, once each.
+
+    `guidance` keeps each document of guidance that was read, with its problems.
 
     One `Library` serves one loading of one case: nothing is shared between them.
     """
@@ -95,6 +97,12 @@ class Library:
     _mentions: dict[Path, frozenset[str]] = field(default_factory=dict)
     _models: dict[Path, Loaded[Model] | None] = field(default_factory=dict)
     _texts: dict[Path, SourceText] = field(default_factory=dict)
+    guidance: dict[Path, tuple[Any, list[Problem]]] = field(default_factory=dict)
+    _instead: dict[str, Library] = field(default_factory=dict)
+
+    def with_from(self, other: Library, names: Iterable[str]) -> Library:
+        """This library with some figures and models, by id, as another one holds them."""
+        return replace(self, problems=[], _instead=dict.fromkeys(names, other))
 
     @property
     def folders(self) -> tuple[Path, ...]:
@@ -103,6 +111,8 @@ class Library:
 
     def figure(self, figure_id: str) -> list[FoundFigure]:
         """Every origin's holding of a figure, strongest first; empty when none has it."""
+        if figure_id in self._instead:
+            return self._instead[figure_id].figure(figure_id)
         group = figure_id.partition(".")[0]
         found = []
         for origin in self.origins:
@@ -171,6 +181,8 @@ class Library:
 
     def model(self, model_id: str) -> Loaded[Model] | None:
         """A prevention model by id, from the strongest origin that has it."""
+        if model_id in self._instead:
+            return self._instead[model_id].model(model_id)
         for origin in self.origins:
             path = origin.folder / "models" / model_id / "model.yaml"
             if path.is_file():

@@ -30,7 +30,7 @@ from investcase.documents.fields import (
     YearlyMoney,
     fault,
 )
-from investcase.documents.figure import Nation, Source, Status
+from investcase.documents.figure import Nation, PriceBase, Source, Status
 from investcase.documents.funding import FundingStream, FundingTerms
 from investcase.documents.lines import BenefitLine, CostLine, LocalValue
 from investcase.documents.model import Body
@@ -67,6 +67,7 @@ class OmittedAnswer(Document):
     zero: Text | None = None
     covered_by: Id | None = None
     each_year: YearlyMoney | None = None
+    price_base: PriceBase | None = None
     source: Text | None = None
     status: Literal[Status.LOCAL, Status.ILLUSTRATIVE] = Status.LOCAL
 

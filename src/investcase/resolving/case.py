@@ -181,7 +181,7 @@ def load_text(
         raise Problems(problems)
     loaded = replace(written, document=_printable(written.document))
     found = Library(origins_for(folder, library))
-    settled, more = _settle(loaded, found)
+    settled, more = settle(loaded, found)
     problems = [*problems, *more, *found.problems]
     if settled is None or has_errors(problems):
         raise Problems(problems)
@@ -203,10 +203,16 @@ def _printable(case: Case) -> Case:
     return case.model_copy(update=words)
 
 
-def _settle(loaded: Loaded[Case], library: Library) -> tuple[ResolvedCase | None, list[Problem]]:
+def settle(
+    loaded: Loaded[Case], library: Library, known_places: Places | None = None
+) -> tuple[ResolvedCase | None, list[Problem]]:
+    """A case with every figure found in a library, and the problems met; None when one of them forbids it.
+
+    `known_places` are that library's, read already.
+    """
     case = loaded.document
     problems: list[Problem] = []
-    places = Places(library)
+    places = known_places or Places(library)
     place, nation = _place(loaded, places, problems)
     rates, compared = settle_rates(loaded, library, problems)
     index, faults = price_index(case.deflator, library)

@@ -75,7 +75,12 @@ def resolve_omitted(
             continue
         body = context.case.lead_body if cost.body == "lead" else Body(cost.body)
         profile = span(context.horizon, entry.start, entry.until, entry.start_month)
-        local = LocalValue(value=answer.each_year, source=answer.source or "no source given", status=answer.status)
+        local = LocalValue(
+            value=answer.each_year,
+            source=answer.source or "no source given",
+            price_base=answer.price_base,
+            status=answer.status,
+        )
         figure = from_case(
             context.own_key(option.id, f"{entry.id}.{name}", local), cost.title, local, context.prices, ()
         )

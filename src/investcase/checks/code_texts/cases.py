@@ -12,6 +12,12 @@ CASE: Entries = (
         "Take a name that investcase explain CASE lists.",
     ),
     (
+        "unknown-measure",
+        "compare was asked for a measure there is not",
+        GUESS,
+        "npsv, lead_body_cash, or a body such as council.",
+    ),
+    (
         "no-year",
         "explain was asked for one year of a number that has none",
         "It is one number for all the years.",

@@ -1,0 +1,95 @@
+"""One measure of a case's preferred option, at central values alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from decimal import ROUND_HALF_EVEN, Decimal
+
+from numpy.typing import NDArray
+
+from investcase.appraisal.discounting import discount_factors
+from investcase.appraisal.measures import PUBLIC, OptionAppraisal
+from investcase.documents.model import Body
+from investcase.flows.build import build_flows
+from investcase.flows.worlds import CENTRAL, World, lay_out
+from investcase.reading.problems import Problem, Problems
+from investcase.reading.suggest import did_you_mean
+from investcase.resolving.case import ResolvedCase, option_figures
+from investcase.resolving.figures import Resolved
+
+Measure = Callable[[OptionAppraisal, Body], NDArray]  # type: ignore[type-arg]
+_WHOLE: dict[str, Measure] = {
+    "npsv": lambda option, lead: option.npsv,
+    "pv_costs": lambda option, lead: option.pv_costs,
+    "pv_benefits": lambda option, lead: option.pv_benefits,
+    "lead_body": lambda option, lead: option.npv_of(lead),
+    "lead_body_cash": lambda option, lead: option.cash_npv_of(lead),
+}
+_PENNY = Decimal("0.01")
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What a case comes to, to the penny, and the figures of its preferred option."""
+
+    value: Decimal
+    figures: dict[str, Resolved]
+
+
+def measure_names() -> tuple[str, ...]:
+    """Everything two cases may be compared by: present values in pounds, which add where ratios do not."""
+    return (
+        *_WHOLE,
+        *(str(body) for body in Body),
+        *(f"{body}.cash_releasing_npv" for body in Body if body in PUBLIC),
+    )
+
+
+def measure_called(name: str) -> Measure:
+    """A measure by name.
+
+    Raises:
+        Problems: there is no such measure.
+    """
+    if name in _WHOLE:
+        return _WHOLE[name]
+    body, _, cash = name.partition(".")
+    if name in measure_names():
+        return _cash_of(Body(body)) if cash else _npv_of(Body(body))
+    expected = f"one of: {', '.join(_WHOLE)}; a body, such as council; or council.cash_releasing_npv"
+    message = f"two cases cannot be compared by {name[:80]!r}"
+    remedy = did_you_mean(name[:80], measure_names())
+    raise Problems([Problem("unknown-measure", message, expected=expected, remedy=remedy)])
+
+
+def measured(case: ResolvedCase, measure: Measure) -> Measured:
+    """The preferred option's measure, with no world but the central one worked out.
+
+    Raises:
+        Problems: a formula cannot be worked out on the case's figures.
+    """
+    option = case.preferred
+    figures = option_figures(option)
+    flows = build_flows(option, lay_out(figures, [World(CENTRAL, {})]), case.horizon, case.lead)
+    years = len(case.horizon)
+    health = discount_factors(case.health_schedule.bands, years) if case.health_schedule else None
+    appraised = OptionAppraisal(flows, discount_factors(case.schedule.bands, years), health)
+    return Measured(_pence(float(measure(appraised, case.lead)[0])), by_key(figures))
+
+
+def by_key(figures: Iterable[Resolved]) -> dict[str, Resolved]:
+    """Figures by their keys."""
+    return {figure.key: figure for figure in figures}
+
+
+def _pence(value: float) -> Decimal:
+    return Decimal(repr(value)).quantize(_PENNY, rounding=ROUND_HALF_EVEN) + Decimal(0)
+
+
+def _npv_of(body: Body) -> Measure:
+    return lambda option, lead: option.npv_of(body)
+
+
+def _cash_of(body: Body) -> Measure:
+    return lambda option, lead: option.cash_npv_of(body)

@@ -1,0 +1,52 @@
+"""`investcase compare`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from investcase.cli.failure import DONE
+from investcase.cli.loading import library_option, load_for
+
+_case = click.Path(exists=True, path_type=Path)
+
+
+@click.command(epilog="Example: investcase compare draft-3 draft-4 --measure lead_body_cash")
+@click.argument("first", type=_case)
+@click.argument("second", type=_case)
+@click.option(
+    "--measure",
+    default="npsv",
+    show_default=True,
+    metavar="NAME",
+    help="npsv, pv_costs, pv_benefits, lead_body, lead_body_cash, a body (council) or council.cash_releasing_npv.",
+)
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@library_option
+@click.option(
+    "--second-library",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="The council's own assumptions folder for SECOND, when it is another.",
+)
+def command(
+    first: Path, second: Path, measure: str, form: str, library: Path | None, second_library: Path | None
+) -> int:
+    """Why the answer moved from case FIRST to case SECOND, change by change, adding to the penny.
+
+    How the case is built comes first, then figure by figure; each change is appraised on top of those before it.
+    """
+    from investcase.appraisal.comparing import compare, measure_names
+    from investcase.cli.refusal import RefusedError
+    from investcase.reading.problems import Problems
+    from investcase.report.compared import compared_json, compared_text
+
+    cases = load_for(first, library), load_for(second, second_library or library)
+    try:
+        found = compare(*cases, measure)
+    except Problems as problems:
+        if measure in measure_names():
+            raise
+        raise RefusedError(problems.problems) from None
+    click.echo(compared_json(found) if form == "json" else compared_text(found), nl=False)
+    return DONE
