@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from investcase.appraisal.discounting import present_value
 from investcase.appraisal.measures import OptionAppraisal
 from investcase.flows.lines import FlowLine, PartKind, sum_of
+from investcase.flows.portfolio import OVERLAP_TITLE, SLIPPAGE_TITLE
 from investcase.resolving.adjustments import ADJUSTMENT_TITLES
 
 Array = NDArray[np.float64]
@@ -30,8 +31,11 @@ STEPS = (
     BIAS_ON_BENEFITS,
     BIAS_ON_COSTS,
     CAPPED,
+    OVERLAP_TITLE,
+    SLIPPAGE_TITLE,
 )
-_TAKEN_OFF = (PartKind.ADJUSTMENT, PartKind.PLAN, PartKind.BIAS, PartKind.LIMIT)
+_PORTFOLIO = (PartKind.OVERLAP, PartKind.SLIPPAGE)
+_TAKEN_OFF = (PartKind.ADJUSTMENT, PartKind.PLAN, PartKind.BIAS, PartKind.LIMIT, *_PORTFOLIO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,7 @@ def _after(line: FlowLine, steps: Sequence[str]) -> Array:
 def _shares(line: FlowLine) -> Iterator[tuple[str, Array]]:
     """What each step multiplies a line by, centrally: [1, 1] or [1, year]."""
     for part in line.parts:
-        if part.kind is PartKind.ADJUSTMENT:
+        if part.kind is PartKind.ADJUSTMENT or part.kind in _PORTFOLIO:
             yield part.title, part.values[:1]
         elif part.kind is PartKind.PLAN:
             yield IN_PLAN, part.values[:1]

@@ -12,6 +12,7 @@ from investcase.appraisal.groups.result import GroupsResult, groups_result
 from investcase.appraisal.measures import PUBLIC, OptionAppraisal, cash_of
 from investcase.appraisal.part import Part
 from investcase.appraisal.payback import payback_index
+from investcase.appraisal.portfolio import PortfolioResult, portfolio_result
 from investcase.appraisal.spreads import UNDEFINED, Spread, by_year, pounds, spread_of
 from investcase.appraisal.vintages import VintageResult, vintages_result
 from investcase.appraisal.who_pays import SidesResult, sides_result, who_gains, who_pays
@@ -118,6 +119,7 @@ class OptionResult(Part):
     who_pays: SidesResult
     who_gains: SidesResult
     disinvestment: tuple[CutResult, ...] = ()
+    portfolio: PortfolioResult | None = None
 
 
 class ReplacedResult(Part):
@@ -321,6 +323,7 @@ def _option(appraisal: Appraisal, option: OptionAppraisal, undefined: list[Probl
         who_pays=sides_result(appraisal, who_pays(appraisal, option)),
         who_gains=sides_result(appraisal, who_gains(appraisal, option)),
         disinvestment=disinvestment_result(appraisal, option),
+        portfolio=portfolio_result(appraisal, option),
     )
 
 

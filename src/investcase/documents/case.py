@@ -34,6 +34,7 @@ from investcase.documents.figure import Nation, PriceBase, Source, Status
 from investcase.documents.funding import FundingStream, FundingTerms
 from investcase.documents.lines import BenefitLine, CostLine, LocalValue
 from investcase.documents.model import Body
+from investcase.documents.portfolio import Portfolio
 from investcase.documents.prices import OwnPrices
 from investcase.documents.release import Release
 from investcase.quantities import Year
@@ -111,11 +112,13 @@ class Option(Document):
     summary: Text | None = None
     business_as_usual: Flag = False
     preferred: Flag = False
+    ambition: Literal["do_minimum", "preferred", "more", "less"] | None = None
     rejected: Text | None = None
     interventions: tuple[Intervention, ...] = ()
     costs: tuple[CostLine, ...] = ()
     benefits: tuple[BenefitLine, ...] = ()
     disinvestments: tuple[Disinvestment, ...] = ()
+    portfolio: Portfolio | None = None
     funding: tuple[FundingStream, ...] = ()
     funding_terms: FundingTerms | None = None
     borrowing: tuple[Borrowing, ...] = ()

@@ -15,6 +15,7 @@ from investcase.flows.disinvestment import CutFlows, cut_flows
 from investcase.flows.lines import CashFlows, FlowLine, sum_of
 from investcase.flows.mechanism import bound_faults
 from investcase.flows.model_lines import Mechanism, model_lines, run_mechanism
+from investcase.flows.portfolio import EventsFlows, counted_once
 from investcase.flows.pricing import priced
 from investcase.flows.releases import Freed
 from investcase.flows.worlds import Worlds
@@ -38,6 +39,7 @@ class OptionFlows:
     demand: tuple[BudgetLineDemand, ...]
     problems: tuple[Problem, ...]
     cuts: tuple[CutFlows, ...] = ()
+    shared_events: tuple[EventsFlows, ...] = ()
 
     @property
     def every_mechanism(self) -> tuple[Mechanism, ...]:
@@ -59,6 +61,11 @@ def build_flows(option: ResolvedOption, worlds: Worlds, horizon: Sequence[Year],
     for intervention in option.interventions:
         mechanism = run_mechanism(intervention, worlds.values, draws, years)
         problems.extend(bound_faults(intervention, mechanism.values))
+        mechanisms.append(mechanism)
+    portfolio = counted_once(option.portfolio, mechanisms, worlds.values)
+    problems.extend(portfolio.problems)
+    mechanisms = []
+    for mechanism in portfolio.mechanisms:
         made = model_lines(option.id, mechanism, worlds.values, tuple(horizon), lead, option.price_paths)
         problems.extend(made.problems)
         lines.extend(made.lines)
@@ -79,7 +86,17 @@ def build_flows(option: ResolvedOption, worlds: Worlds, horizon: Sequence[Year],
     whole = list(_with_full_year([*lines, *(priced(line, option.price_paths) for line in vat)]))
     cash = CashFlows(tuple(whole[: len(lines)]), draws, years)
     paid_vat = CashFlows(tuple(whole[len(lines) :]), draws, years)
-    return OptionFlows(option, cash, paid_vat, tuple(mechanisms), tuple(freed), demand, tuple(problems), tuple(cuts))
+    return OptionFlows(
+        option,
+        cash,
+        paid_vat,
+        tuple(mechanisms),
+        tuple(freed),
+        demand,
+        tuple(problems),
+        tuple(cuts),
+        portfolio.events,
+    )
 
 
 def _with_full_year(lines: Sequence[FlowLine]) -> Iterator[FlowLine]:

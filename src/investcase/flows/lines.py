@@ -30,6 +30,8 @@ class PartKind(StrEnum):
     RELEASE = "release"
     PRICE = "price"
     LIMIT = "limit"
+    OVERLAP = "overlap"
+    SLIPPAGE = "slippage"
     OTHER = "other"
 
 

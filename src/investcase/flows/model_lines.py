@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,7 +32,8 @@ class Mechanism:
 
     `values` and `steady` are [draw or 1, year or 1], before adjustment, over the horizon and at steady state; `kept` is
     the share that each adjustment leaves, [draw, 1], in the order of the intervention's own; `people` is after them
-    all, [draw, year], and `people_settled` at steady state, [draw, 1].
+    all, [draw, year], and `people_settled` at steady state, [draw, 1]. `once` holds what a portfolio leaves of each
+    line, by its key.
     """
 
     intervention: ResolvedIntervention
@@ -41,6 +42,7 @@ class Mechanism:
     kept: tuple[Part, ...]
     people: Array
     people_settled: Array
+    once: Mapping[str, tuple[Part, ...]] = field(default_factory=dict)
 
     @property
     def realised(self) -> Array:
@@ -126,7 +128,8 @@ def model_lines(
             by_release = model_line.cash_type == "by_release"
             lines.append(_labelled(kept, CashType.CAPACITY if by_release else model_line.cash_type))
             continue
-        quantity = _quantity(mechanism, model_line, left, (draws, years))
+        once = math.prod((part.values for part in mechanism.once.get(key, ())), start=left)
+        quantity = _quantity(mechanism, model_line, once, (draws, years))
         made, what = release_line(kept, quantity, release, figures, horizon)
         lines.extend(made)
         freed.append(what)
@@ -167,7 +170,7 @@ def _raw_line(option: str, mechanism: Mechanism, key: str, lead: Body, years: in
         prices_as=line.prices_as,
         follows_effect=line.adjusted,
     )
-    for part in mechanism.kept if line.adjusted else ():
+    for part in (*mechanism.kept, *mechanism.once.get(key, ())) if line.adjusted else ():
         made = made.times(part)
     return made
 

@@ -122,13 +122,23 @@ def _graded(context: Context, option: Option, entry: Intervention, path: Path) -
 def _loses_to(context: Context, option: Option, entry: Intervention, model: str) -> bool:
     """Whether an overlap with a model is taken off here: once for each pair, and whatever order they stand in.
 
-    Of two models that each name the other, the later loses; else the one that names the other.
+    Of two models that each name the other, the later loses; else the one that names the other. Where the two share
+    events, their overlap is counted there; a service that is cut loses nothing to one that is put to work.
     """
-    index = option.interventions.index(entry)
+    index = next((place for place, other in enumerate(option.interventions) if other is entry), None)
+    if index is None:
+        return False
     for place, other in enumerate(option.interventions):
-        if other.model == model and place != index:
+        if other.model == model and place != index and not _sharing(option, entry.id, other.id):
             loaded = context.library.model(model)
             mutual = loaded is not None and any(o.model == entry.model for o in loaded.document.overlaps_with)
             if place < index or not mutual:
                 return True
     return False
+
+
+def _sharing(option: Option, one: str, other: str) -> bool:
+    """Whether two interventions share events, so that their overlap is counted there and nowhere else."""
+    groups = option.portfolio.shared_events if option.portfolio else ()
+    names = ({member.intervention for member in events.members} for events in groups)
+    return any({one, other} <= members for members in names)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path as FilePath
 
 from investcase.catalogue.guidance import Duties, Rates, duties, outside_views, price_index
@@ -32,6 +32,7 @@ from investcase.resolving.figures import Prices, Resolved
 from investcase.resolving.funding import resolve_stream
 from investcase.resolving.interventions import ResolvedIntervention, resolve_intervention
 from investcase.resolving.lines import resolve_line, resolve_omitted
+from investcase.resolving.portfolio import ResolvedPortfolio, resolve_portfolio
 from investcase.resolving.preferred import preferred_index
 from investcase.resolving.prices import PricePaths, resolve_prices
 from investcase.resolving.profiles import settle_profiles
@@ -56,6 +57,8 @@ class ResolvedOption:
     funding_terms: FundingTerms | None = None
     demand: tuple[ResolvedDemand, ...] = ()
     cuts: tuple[ResolvedCut, ...] = ()
+    ambition: str | None = None
+    portfolio: ResolvedPortfolio = field(default_factory=ResolvedPortfolio)
 
     @property
     def models_at_work(self) -> tuple[ResolvedIntervention, ...]:
@@ -138,9 +141,8 @@ def option_figures(option: ResolvedOption) -> list[Resolved]:
     beside = [*(loan.rate for loan in option.borrowing), *option.price_paths.figures]
     for figure in (*beside, *(f for demand in option.demand for f in demand.figures)):
         figures.setdefault(figure.key, figure)
-    for cut in option.cuts:
-        for figure in cut.own_figures():
-            figures.setdefault(figure.key, figure)
+    for figure in (*option.portfolio.figures, *(own for cut in option.cuts for own in cut.own_figures())):
+        figures.setdefault(figure.key, figure)
     return list(figures.values())
 
 
@@ -296,6 +298,11 @@ def _options(context: Context) -> tuple[ResolvedOption, ...] | None:
     chosen = preferred_index(context)
     if chosen is None:
         return None
+    for index, option in enumerate(case.options):
+        if (option.ambition == "preferred") and index != chosen:
+            message = f"{case.options[chosen].title} is the preferred option, and not {option.title}"
+            context.report("ambition", message, ("options", index, "ambition"))
+            return None
     options = [replace(option, preferred=index == chosen) for index, option in enumerate(settled)]
     if not any(option.business_as_usual for option in options):
         options.insert(0, _business_as_usual(paths))
@@ -360,6 +367,8 @@ def _option(context: Context, option: Option, index: int, paths: PricePaths) -> 
         funding_terms=option.funding_terms,
         cuts=tuple(cut for cut in cuts if cut is not None),
         borrowing=tuple(loan for loan in loans if loan is not None),
+        ambition=option.ambition,
+        portfolio=resolve_portfolio(context, option, interventions, path),
     )
 
 

@@ -194,4 +194,22 @@ REVIEW: Entries = (
         "Posts, contracts and overheads seldom end for nothing.",
         "Ask those who run it.",
     ),
+    (
+        "no-slippage",
+        "Several interventions, and all of each is taken to come in time",
+        "Programmes of many schemes have always come late and short.",
+        "Give a slippage under portfolio, with its reason.",
+    ),
+    (
+        "same-events",
+        "Two interventions count the same kind of event",
+        "An admission can be avoided only once.",
+        "Set both under shared_events, with their baseline.",
+    ),
+    (
+        "few-options",
+        "No option does the least that would do",
+        "With no rival the preferred option was assumed, not chosen.",
+        "Add an option with ambition: do_minimum.",
+    ),
 )

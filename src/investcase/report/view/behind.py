@@ -27,6 +27,7 @@ def keys_behind(option: ResolvedOption) -> set[str]:
         keys |= {adjustment.factor.figure.key for adjustment in intervention.adjustments}
     for line in (*option.lines, *(line for cut in option.cuts for line in cut.lines())):
         keys |= {figure.key for figure in line.figures}
+    keys |= {figure.key for figure in option.portfolio.figures}
     keys |= {figure.key for cut in option.cuts for figure in cut.own_figures() if figure is not cut.restart}
     keys |= {loan.rate.key for loan in option.borrowing}
     return keys | {figure.key for figure in option.price_paths.figures}

@@ -16,6 +16,7 @@ from investcase.report.view.tables import Grid, Row, grid, listed
 from investcase.report.words import BODIES, CASH_TYPES
 
 _NOTHING = 0.5
+_AMBITIONS = {"do_minimum": "do minimum", "more": "more ambitious", "less": "less ambitious"}
 
 
 def positions(appraisal: Appraisal) -> tuple[BodyPosition, ...]:
@@ -124,7 +125,7 @@ def options_grid(appraisal: Appraisal) -> Grid:
             )
         ),
     ]
-    columns = [f"{o.flows.option.title}{' (preferred)' if o.flows.option.preferred else ''}" for o in shown]
+    columns = [f"{option.flows.option.title}{_ambition(option)}" for option in shown]
     return grid(
         f"The options: {basis_words(appraisal)}",
         ("", *columns),
@@ -140,6 +141,13 @@ def options_grid(appraisal: Appraisal) -> Grid:
             "the answer."
         ),
     )
+
+
+def _ambition(option: OptionAppraisal) -> str:
+    if option.flows.option.preferred:
+        return " (preferred)"
+    words = _AMBITIONS.get(option.flows.option.ambition or "")
+    return f" ({words})" if words else ""
 
 
 def _npsv(appraisal: Appraisal, option: OptionAppraisal) -> str:

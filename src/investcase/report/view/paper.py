@@ -29,6 +29,7 @@ from investcase.report.view.lines import funding_grids, lines_grids
 from investcase.report.view.money import options_grid, positions_chart
 from investcase.report.view.outside import outside_sentences
 from investcase.report.view.people import PeoplePage, people_page
+from investcase.report.view.portfolio import portfolio_grids, slippage_words
 from investcase.report.view.reconciliation import ClaimPage, claim_pages
 from investcase.report.view.register import departures, make_register
 from investcase.report.view.releases import releases_grid, why_no_release
@@ -65,6 +66,8 @@ class Paper:
     narrative: Narrative
     people_charts: tuple[charts.Chart, ...]
     cuts: tuple[CutPage, ...]
+    shared_events: tuple[Grid, ...]
+    slippage: str | None
     options: Grid
     rejected: tuple[tuple[str, str], ...]
     gross_to_net: Grid | None
@@ -129,6 +132,8 @@ def make_paper(appraisal: Appraisal, result: Result) -> Paper:
         narrative=document.narrative,
         people_charts=helped,
         cuts=cut_pages(appraisal),
+        shared_events=portfolio_grids(appraisal),
+        slippage=slippage_words(appraisal),
         options=options_grid(appraisal),
         gross_to_net=gross_to_net_grid(appraisal),
         demand=tuple(demand_grids(appraisal)),

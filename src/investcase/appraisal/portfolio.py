@@ -1,0 +1,75 @@
+"""What interventions on the same events avoid alone, and what of it the case counts."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from investcase.appraisal.appraise import Appraisal
+from investcase.appraisal.measures import OptionAppraisal
+from investcase.appraisal.part import Part
+from investcase.appraisal.spreads import Spread, spread_of
+from investcase.flows.portfolio import EventsFlows
+
+Array = NDArray[np.float64]
+
+
+class MemberResult(Part):
+    """One intervention: events a year that it would avoid alone, and as counted; central."""
+
+    intervention: str
+    quantity: str
+    nested: bool
+    alone_by_year: tuple[float, ...]
+    counted_by_year: tuple[float, ...]
+
+
+class SharedEventsResult(Part):
+    """Events that several interventions avoid, from one baseline; `unit` is that of every number here."""
+
+    id: str
+    title: str
+    unit: str
+    baseline: Spread
+    members: tuple[MemberResult, ...]
+
+
+class PortfolioResult(Part):
+    """What an option's interventions share, and the share by which the whole is taken to slip."""
+
+    shared_events: tuple[SharedEventsResult, ...]
+    slippage: Spread | None
+
+
+def portfolio_result(appraisal: Appraisal, option: OptionAppraisal) -> PortfolioResult | None:
+    """The portfolio of an option; None when it has none."""
+    slippage = option.flows.option.portfolio.slippage
+    if slippage is None and not option.flows.shared_events:
+        return None
+    return PortfolioResult(
+        shared_events=tuple(_events(appraisal, found) for found in option.flows.shared_events),
+        slippage=None if slippage is None else spread_of(appraisal.at(appraisal.worlds.values[slippage.key][:, 0]), 6),
+    )
+
+
+def _events(appraisal: Appraisal, found: EventsFlows) -> SharedEventsResult:
+    return SharedEventsResult(
+        id=found.events.id,
+        title=found.events.title,
+        unit=str(found.events.baseline.unit),
+        baseline=spread_of(appraisal.at(found.baseline[:, 0]), 6),
+        members=tuple(
+            MemberResult(
+                intervention=member.intervention,
+                quantity=member.quantity,
+                nested=member.nested,
+                alone_by_year=_rounded(found.alone[member.intervention][0]),
+                counted_by_year=_rounded(found.counted[member.intervention][0]),
+            )
+            for member in found.events.members
+        ),
+    )
+
+
+def _rounded(row: Array) -> tuple[float, ...]:
+    return tuple(round(float(value), 6) + 0.0 for value in row)
