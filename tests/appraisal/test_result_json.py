@@ -19,7 +19,7 @@ from random_cases import Spec, lines, text_of
 SPREAD = ["central", "cautious", "favourable"]
 TOP = [
     *("schema", "case", "title", "standing", "as_of", "currency", "price_base", "discount_base", "discount_schedule"),
-    *("years", "options", "vintages", "groups", "figures", "choices", "problems", "manifest"),
+    *("years", "options", "vintages", "standing_sensitivities", "groups", "figures", "choices", "problems", "manifest"),
 ]
 OPTION = [
     *("id", "preferred", "business_as_usual", "npsv", "pv_costs", "pv_benefits", "pv_benefits_by_cash_type", "bcr"),

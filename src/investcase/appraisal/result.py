@@ -14,6 +14,7 @@ from investcase.appraisal.part import Part
 from investcase.appraisal.payback import payback_index
 from investcase.appraisal.portfolio import PortfolioResult, portfolio_result
 from investcase.appraisal.spreads import UNDEFINED, Spread, by_year, pounds, spread_of
+from investcase.appraisal.standing import StandingResult, standing_result
 from investcase.appraisal.vintages import VintageResult, vintages_result
 from investcase.appraisal.who_pays import SidesResult, sides_result, who_gains, who_pays
 from investcase.catalogue.shipped import VERSION
@@ -175,6 +176,7 @@ class Result(Part):
     years: tuple[str, ...]
     options: tuple[OptionResult, ...]
     vintages: tuple[VintageResult, ...] = ()
+    standing_sensitivities: tuple[StandingResult, ...] = ()
     groups: GroupsResult | None = None
     balancing: BalancingResult | None = None
     figures: tuple[FigureResult, ...]
@@ -231,6 +233,7 @@ def make_result(appraisal: Appraisal, *, balanced: bool = False) -> Result:
         years=tuple(str(year) for year in case.horizon),
         options=options,
         vintages=vintages_result(appraisal),
+        standing_sensitivities=standing_result(appraisal),
         groups=groups_result(case.equality, appraisal.preferred) if case.equality else None,
         balancing=balance(appraisal) if balanced else None,
         figures=tuple(

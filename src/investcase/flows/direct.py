@@ -35,7 +35,7 @@ def direct_line(option: str, line: DirectLine, figures: Mapping[str, Array], dra
         owner=line.owner,
         health=line.health,
         prices_as=line.prices_as,
-        relative_price=line.relative_price,
+        relative_price=line.relative_price.quantity.central if line.relative_price else None,
         parts=(Part(PartKind.TERMS, line.title, before),),
     )
     for factor in line.adjustments:

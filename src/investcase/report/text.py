@@ -8,6 +8,7 @@ from investcase.appraisal.appraise import Appraisal
 from investcase.equality.note import equality_note
 from investcase.report.view.balancing import balancing_page
 from investcase.report.view.money import options_grid
+from investcase.report.view.standing import vintages_grid
 from investcase.report.view.summary import make_summary
 from investcase.report.view.tables import Grid
 
@@ -30,6 +31,7 @@ def summary_text(appraisal: Appraisal, *, balanced: bool = False) -> str:
         parts.append(_wrapped(summary.who_sentence))
     parts.append(_wrapped(f"Value to society: {summary.value}"))
     parts.append(_table(options_grid(appraisal)))
+    parts.append(_table(vintages_grid(appraisal)))
     parts.append(_bullets("How sure, and what would have to be true", summary.how_sure))
     if summary.claims:
         parts.append(_bullets("The national claim beside the local answer", summary.claims))

@@ -44,7 +44,7 @@ def resolve_line(context: Context, option: Option, line: Line, path: Path) -> Di
         life=_beside(context, line, key, "life", "life of the asset"),
         residual_value=_beside(context, line, key, "residual_value", "value at the end"),
         prices_as=line.prices_as or (PriceKind.PAY if line.staff else PriceKind.GENERAL),
-        relative_price=line.relative_price.each_year.central if line.relative_price else None,
+        relative_price=_relative_price(context, line, key),
     )
 
 
@@ -143,6 +143,15 @@ def _recurs(line: Line) -> bool:
     if line.recurrent is not None:
         return line.recurrent
     return line.spend != "capital" and not (line.amount is not None and len(line.amount) == 1)
+
+
+def _relative_price(context: Context, line: Line, key: str) -> Resolved | None:
+    given = line.relative_price
+    if given is None:
+        return None
+    local = LocalValue(value=given.each_year, source=given.reason, status=Status(line.status))
+    title = f"{line.title}: growth of its price over general inflation, a year"
+    return from_case(f"{key}.relative-price", title, local, context.prices, ())
 
 
 def _beside(context: Context, line: Line, key: str, name: str, words: str) -> Resolved | None:

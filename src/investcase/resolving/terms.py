@@ -53,7 +53,7 @@ class DirectLine:
     owner: str | None = None
     of_intervention: str | None = None
     prices_as: PriceKind = PriceKind.GENERAL
-    relative_price: float | None = None
+    relative_price: Resolved | None = None
     health: bool = False
     transfer_with: Body | None = None
     vat: Resolved | None = None
@@ -64,7 +64,9 @@ class DirectLine:
     def figures(self) -> tuple[Resolved, ...]:
         """Every figure of the line, in the order met."""
         factors = [*(factor for term in self.terms for factor in term.factors), *self.adjustments]
-        beside = [figure for figure in (self.vat, self.life, self.residual_value) if figure is not None]
+        beside = [
+            figure for figure in (self.relative_price, self.vat, self.life, self.residual_value) if figure is not None
+        ]
         return (*(factor.figure for factor in factors), *beside)
 
 

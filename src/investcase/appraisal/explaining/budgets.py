@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
+from investcase.appraisal.borrowing import Debt, debt_of
 from investcase.appraisal.budget import BodyBudget
 from investcase.appraisal.explaining.explanation import Explanation, How, multiplied, summed
 from investcase.appraisal.explaining.lines import Lines
 from investcase.appraisal.explaining.price_paths import cash_factor
 from investcase.documents.model import BODY_WORDS, Body, CashType
 from investcase.flows.lines import FlowLine
-from investcase.resolving.terms import Stream
+from investcase.resolving.terms import Loan, Stream
 
 ROWS = {
     "net": "Net effect on the budget",
@@ -19,6 +20,10 @@ ROWS = {
     "cumulative": "Net effect so far",
     "spending": "Spending",
     "capital": "Spending that is capital",
+    "vat": "Irrecoverable VAT",
+    "interest": "Interest on borrowing",
+    "repayment": "Repayment of borrowing",
+    "borrowed": "Met by borrowing",
     "budget_reduction": "Budget reduction (cash-releasing)",
     "avoided_growth": "Avoided growth",
     "capacity": "Capacity freed, which is not cash",
@@ -69,9 +74,9 @@ class Budget:
 
     def _parts(self, row: str, year: int) -> Iterator[Explanation]:
         if row == "net":
-            yield self.at("spending", year)
-            yield self.at("payments", year)
-            for other in ("funding", "budget_reduction", "avoided_growth"):
+            for out in ("spending", "payments", *self._moved("vat", "interest", "repayment")):
+                yield self.at(out, year)
+            for other in ("funding", "budget_reduction", "avoided_growth", *self._moved("borrowed")):
                 yield self.at(other, year).taken_away()
         elif row == "change":
             yield self.at("net", year)
@@ -81,10 +86,24 @@ class Budget:
             yield from (self.at("net", earlier) for earlier in range(year + 1))
         elif row in ("funding", "payments", "reserves"):
             yield from (self._stream(stream, year) for stream in self._streams(row) if stream.by_year[year])
+        elif row in ("borrowed", "interest", "repayment"):
+            amounts = ((loan, float(getattr(debt, row)[year])) for loan, debt in self._debts)
+            yield from (_loan(loan, amount) for loan, amount in amounts if amount)
         else:
             yield from (self._cash(line, year) for line in self._of(row) if line.amounts[0, year])
 
+    def _moved(self, *rows: str) -> tuple[str, ...]:
+        return tuple(row for row in rows if getattr(self._budget, row).any())
+
+    @cached_property
+    def _debts(self) -> tuple[tuple[Loan, Debt], ...]:
+        flows = self._lines.option.flows
+        own = (loan for loan in flows.option.borrowing if loan.body is self._body)
+        return tuple((loan, debt_of([loan], flows.cash, flows.vat, 0)) for loan in own)
+
     def _of(self, row: str) -> tuple[FlowLine, ...]:
+        if row == "vat":
+            return self._lines.option.flows.vat.of(body=self._body).lines
         own = self._lines.option.cash.of(body=self._body)
         if row in _TYPES:
             return own.of(kind="benefit", cash_types=(_TYPES[row],)).lines
@@ -109,6 +128,13 @@ class Budget:
     def _stream(self, stream: Stream, year: int) -> Explanation:
         confirmed = "Confirmed." if stream.confirmed else "Not confirmed."
         return Explanation(None, stream.title, stream.by_year[year], how=How.GIVEN, notes=(confirmed,))
+
+
+def _loan(loan: Loan, amount: float) -> Explanation:
+    rate = loan.rate
+    repaid = "equal parts of the loan" if loan.equal_principal else "equal yearly payments"
+    notes = (f"{rate.quantity.central:.2%} a year over {loan.years} years, in {repaid}. {rate.source}.",)
+    return Explanation(None, loan.title, amount, how=How.GIVEN, notes=notes)
 
 
 def _lower(title: str) -> str:

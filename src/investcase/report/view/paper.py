@@ -35,6 +35,7 @@ from investcase.report.view.register import departures, make_register
 from investcase.report.view.releases import releases_grid, why_no_release
 from investcase.report.view.scale import scale_sentences
 from investcase.report.view.sides import sides_grids
+from investcase.report.view.standing import TestsPage, tests_page
 from investcase.report.view.summary import Summary, make_summary
 from investcase.report.view.tables import Grid, Row, grid
 from investcase.report.words import BODIES, NATIONS, amount_words
@@ -78,6 +79,7 @@ class Paper:
     cautions: tuple[str, ...]
     evidence: tuple[Evidence, ...]
     other_choices: Grid | None
+    tests: TestsPage
     unpriced: tuple[str, ...]
     own_budget: tuple[Grid, ...]
     other_budgets: tuple[Grid, ...]
@@ -144,6 +146,7 @@ def make_paper(appraisal: Appraisal, result: Result) -> Paper:
         cautions=tuple(_cautions(appraisal)),
         evidence=tuple(_evidence(appraisal)),
         other_choices=_other_choices(appraisal),
+        tests=tests_page(appraisal),
         unpriced=tuple(
             dict.fromkeys([*(e for m in models for e in m.unpriced_effects), *document.narrative.unpriced_effects])
         ),

@@ -15,10 +15,14 @@ from investcase.report.words import BODIES, CASH_TYPES
 
 _ROWS = {
     "spending": "spending",
+    "vat": "irrecoverable VAT",
+    "interest": "interest on borrowing",
+    "repayment": "repayment of borrowing",
     "payments_to_partners": "payments to partners",
     "budget_reduction": "budget reduction",
     "avoided_growth": "avoided growth",
     "funding": "funding from elsewhere",
+    "borrowed": "met by borrowing",
 }
 
 

@@ -1,0 +1,144 @@
+"""The answer under other rates, with one thing changed at a time, and the prices behind the cash."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from investcase.appraisal.appraise import Appraisal
+from investcase.appraisal.standing import standing_sensitivities
+from investcase.appraisal.vintages import Verdict, VintageAnswer
+from investcase.documents.model import PriceKind
+from investcase.report.numbers import percent, pounds_short, ratio, signed_pounds_short
+from investcase.report.view.tables import Grid, Row, grid, listed
+from investcase.report.words import BODIES
+from investcase.resolving.prices import ALL, KIND_WORDS, OwnPath
+
+_NOTHING = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class TestsPage:
+    """What the paper says of how the answer stands up."""
+
+    verdict: str
+    vintages: Grid
+    standing: Grid
+    prices: Grid | None
+
+
+def tests_page(appraisal: Appraisal) -> TestsPage:
+    """How the answer stands up to other rates, to one change at a time, and to prices."""
+    return TestsPage(
+        verdict_sentence(appraisal), vintages_grid(appraisal), standing_grid(appraisal), _prices_grid(appraisal)
+    )
+
+
+def verdict_sentence(appraisal: Appraisal) -> str:
+    """Whether the verdict is the same under every edition of the discount rates."""
+    answers = appraisal.vintages
+    changed = [answer.title for answer in answers if answer.changes_verdict]
+    if not changed:
+        return f"Under every edition of the discount rates the verdict is the same: {_words(answers[0].verdict)}."
+    return f"The verdict, {_words(answers[0].verdict)}, would change under: {listed(changed)}."
+
+
+def vintages_grid(appraisal: Appraisal) -> Grid:
+    """The preferred option under each edition; editions that give the same answer share a row."""
+    rows = []
+    for alike in _alike(appraisal.vintages):
+        first, option = alike[0], alike[0].preferred
+        _, *ends = appraisal.at(option.npsv)
+        spread = "–" if max(ends) - min(ends) < _NOTHING else " to ".join(pounds_short(end) for end in ends)
+        gross = float(option.bcr_gross[0])
+        verdict = _words(first.verdict) + ("; changed" if first.changes_verdict else "")
+        cells = (pounds_short(float(option.npsv[0])), spread, "n/a" if math.isnan(gross) else ratio(gross), verdict)
+        rows.append(Row("; ".join(answer.title for answer in alike), cells))
+    return grid(
+        "Other editions of the discount rates: the preferred option",
+        ("Discount rates", "Value to society", "Cautious to favourable", "BCR, gross", "Verdict"),
+        rows,
+        note="The first row is this case. Verdict: the sign of the value to society, and the option's place among "
+        "those that may be chosen, doing nothing included.",
+    )
+
+
+def _alike(answers: tuple[VintageAnswer, ...]) -> list[list[VintageAnswer]]:
+    groups: list[list[VintageAnswer]] = []
+    for answer in answers:
+        for group in groups:
+            if all(
+                (a.npsv == b.npsv).all() and (a.pv_costs == b.pv_costs).all()
+                for a, b in zip(answer.options, group[0].options, strict=True)
+            ):
+                group.append(answer)
+                break
+        else:
+            groups.append([answer])
+    return groups
+
+
+def _words(verdict: Verdict) -> str:
+    return f"{verdict.sign}, {verdict.rank} of {verdict.of}"
+
+
+def standing_grid(appraisal: Appraisal) -> Grid:
+    """One thing changed at a time: the value to society and the lead body's cash, beside what the case gives."""
+    lead = BODIES[appraisal.case.lead]
+    npsv = float(appraisal.preferred.npsv[0])
+    cash = -float(appraisal.budget(appraisal.preferred, appraisal.case.lead).net.sum())
+    rows = [Row("As the case stands", (pounds_short(npsv), "", pounds_short(cash), "", ""), "total")]
+    for found in standing_sensitivities(appraisal):
+        cells = (
+            pounds_short(found.npsv),
+            _change(found.npsv_change),
+            pounds_short(found.lead_cash),
+            _change(found.lead_cash_change),
+            "changes" if found.changes_verdict else "holds",
+        )
+        rows.append(Row(found.title, cells))
+    return grid(
+        "One thing changed at a time: the preferred option, central values",
+        ("What if", "Value to society", "Change", f"{lead}: net cash", "Change", "Verdict"),
+        rows,
+        note="Net cash: the whole period, in each year's cash, funding and borrowing included; a minus is what must be "
+        "found. A year late: benefits, and what the effect itself costs, come a year later, and the last year's fall "
+        "outside; delivery costs stay. In cash, what comes later comes at later prices.",
+    )
+
+
+def _change(amount: float) -> str:
+    return "–" if abs(amount) < _NOTHING else signed_pounds_short(amount)
+
+
+def _prices_grid(appraisal: Appraisal) -> Grid | None:
+    """The bodies' own prices, and how far each outgrows general inflation; None when the case gives none."""
+    paths = appraisal.preferred.flows.option.price_paths
+    if not paths.own:
+        return None
+    last = len(paths.horizon) - 1
+    rows = []
+    for path in paths.own.values():
+        body = appraisal.case.lead if path.body == ALL else next(b for b in BODIES if b.value == path.body)
+        over = paths.levels(body, path.kind)[last] / paths.general[last] - 1
+        whose = "Every body not named" if path.body == ALL else BODIES[body]
+        rows.append(Row(f"{KIND_WORDS[path.kind]}, {whose}", (_growth(path), percent(over, 1), path.source)))
+    where = (
+        "It is in the value to society too."
+        if paths.relative
+        else "It is in budgets alone: the value to society stays in general prices."
+    )
+    return grid(
+        "The prices behind the cash",
+        ("Price", "Growth a year, cash", f"Over general inflation by {paths.horizon[last]}", "Source"),
+        rows,
+        money=False,
+        note=f"{where} {KIND_WORDS[PriceKind.GENERAL]}: {paths.prices.index.document.title}, where no price is given.",
+    )
+
+
+def _growth(path: OwnPath) -> str:
+    if path.each_year is not None:
+        return percent(path.each_year, 2)
+    years = sorted(path.rates)
+    return ", ".join(f"{percent(path.rates[year], 2)} in {year}" for year in years) + ", held on after"
