@@ -77,7 +77,8 @@ def test_protecting_words_twice_changes_nothing(text: str) -> None:
 
 
 def test_an_excerpt_hides_few_people_wherever_they_stand() -> None:
-    lines = ["title: Help for 7 women", "years: 5", "equality:", "  summary: seven of them, 412 users"]
+    lines = ["title: Help for 7 women", "years: 5", "equality:", "  summary: seven of them, 412 users", "  date: 2022"]
     assert veiled(lines, 0) == "title: Help for # women"
     assert veiled(lines, 1) == "years: 5"
     assert veiled(lines, 3) == "  summary: ##### of them, ### users"
+    assert veiled(lines, 4) == "  date: 2022"

@@ -1,7 +1,7 @@
 """Excerpts never show a count of people: inside a case's `equality:` block their digits are veiled, and so is
 what reads as a count of people anywhere.
 
-A date keeps its digits, and so does what is part of a name. The veiled line is as long as the line, so that a caret
+A date or year keeps its digits, and so does what is part of a name. The veiled line is as long as the line, so that a caret
 beneath it stays true. An excerpt ends up in terminals and logs, where a small number would tell of a person.
 """
 
@@ -15,7 +15,7 @@ from investcase.reading.counts_in_words import CountInWords, counts_in, replaced
 
 _BLOCK = re.compile(r"""["']?equality["']?\s*:""")
 _TOP = re.compile(r"""[\w"'.]""")
-_NUMBER = re.compile(r"(?<![\w-])(?!\d{4}-\d{2}-\d{2}(?!\d))\d[\d,]*(?![\w-])")
+_NUMBER = re.compile(r"(?<![\w-])(?!\d{4}-\d{2}-\d{2}(?!\d))(?!(?:19|20)\d{2}(?![\d,]))\d[\d,]*(?![\w-])")
 
 
 def veiled(lines: Sequence[str], index: int) -> str:
