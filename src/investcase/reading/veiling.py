@@ -1,7 +1,7 @@
 """Excerpts never show a count of people: inside a case's `equality:` block their digits are veiled, and so is
 what reads as a count of people anywhere.
 
-A date or year keeps its digits, and so does what is part of a name. The veiled line is as long as the line, so that a caret
+A date or year keeps its digits, and so does part of a name. The veiled line is as long as the line, so that a caret
 beneath it stays true. An excerpt ends up in terminals and logs, where a small number would tell of a person.
 """
 
