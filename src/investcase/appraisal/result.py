@@ -17,6 +17,7 @@ from investcase.appraisal.spreads import UNDEFINED, Spread, by_year, pounds, spr
 from investcase.appraisal.standing import StandingResult, standing_result
 from investcase.appraisal.vintages import VintageResult, vintages_result
 from investcase.appraisal.who_pays import SidesResult, sides_result, who_gains, who_pays
+from investcase.appraisal.workforce import WorkforceResult, workforce_result
 from investcase.catalogue.shipped import VERSION
 from investcase.documents.base import Loaded
 from investcase.documents.case import Case
@@ -119,6 +120,7 @@ class OptionResult(Part):
     demand: tuple[DemandResult, ...]
     who_pays: SidesResult
     who_gains: SidesResult
+    workforce: WorkforceResult | None = None
     disinvestment: tuple[CutResult, ...] = ()
     portfolio: PortfolioResult | None = None
 
@@ -196,6 +198,9 @@ class Result(Part):
         for name in _WHEN_THERE:
             if data[name] is None:
                 del data[name]
+        for option in data["options"]:
+            if option["workforce"] is None:
+                del option["workforce"]
         return {"schema": data.pop("schema_"), **data}
 
     @classmethod
@@ -325,6 +330,7 @@ def _option(appraisal: Appraisal, option: OptionAppraisal, undefined: list[Probl
         demand=tuple(_demand(found) for found in option.flows.demand),
         who_pays=sides_result(appraisal, who_pays(appraisal, option)),
         who_gains=sides_result(appraisal, who_gains(appraisal, option)),
+        workforce=workforce_result(appraisal, option),
         disinvestment=disinvestment_result(appraisal, option),
         portfolio=portfolio_result(appraisal, option),
     )

@@ -37,6 +37,7 @@ from investcase.documents.model import Body
 from investcase.documents.portfolio import Portfolio
 from investcase.documents.prices import OwnPrices
 from investcase.documents.release import Release
+from investcase.documents.workforce import Workforce
 from investcase.quantities import Year
 
 
@@ -122,6 +123,7 @@ class Option(Document):
     funding: tuple[FundingStream, ...] = ()
     funding_terms: FundingTerms | None = None
     borrowing: tuple[Borrowing, ...] = ()
+    workforce: tuple[Workforce, ...] = ()
 
 
 class Discount(Document):

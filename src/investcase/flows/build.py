@@ -18,6 +18,7 @@ from investcase.flows.model_lines import Mechanism, model_lines, run_mechanism
 from investcase.flows.portfolio import EventsFlows, counted_once
 from investcase.flows.pricing import priced
 from investcase.flows.releases import Freed
+from investcase.flows.workforce import Staffing, leavers, recruitment, staffing, understaffed, understaffed_line
 from investcase.flows.worlds import Worlds
 from investcase.quantities import Year
 from investcase.reading.problems import Problem
@@ -40,6 +41,7 @@ class OptionFlows:
     problems: tuple[Problem, ...]
     cuts: tuple[CutFlows, ...] = ()
     shared_events: tuple[EventsFlows, ...] = ()
+    staff: tuple[Staffing, ...] = ()
 
     @property
     def every_mechanism(self) -> tuple[Mechanism, ...]:
@@ -58,8 +60,12 @@ def build_flows(option: ResolvedOption, worlds: Worlds, horizon: Sequence[Year],
     mechanisms: list[Mechanism] = []
     freed: list[Freed] = []
     problems: list[Problem] = []
+    staff = tuple(staffing(entry, worlds.values, draws, years) for entry in option.workforce)
+    limited = {name: entry for entry in staff for name in entry.workforce.needed_by}
     for intervention in option.interventions:
         mechanism = run_mechanism(intervention, worlds.values, draws, years)
+        if intervention.id in limited:
+            mechanism = understaffed(mechanism, limited[intervention.id], worlds.values)
         problems.extend(bound_faults(intervention, mechanism.values))
         mechanisms.append(mechanism)
     portfolio = counted_once(option.portfolio, mechanisms, worlds.values)
@@ -74,8 +80,14 @@ def build_flows(option: ResolvedOption, worlds: Worlds, horizon: Sequence[Year],
     vat: list[FlowLine] = []
     for line in option.lines:
         made_of_it = direct_line(option.id, line, worlds.values, draws, years)
+        if line.kind == "benefit" and line.id in limited:
+            made_of_it = understaffed_line(made_of_it, limited[line.id])
         lines.extend([made_of_it, *beside(line, made_of_it, worlds.values)])
         vat.extend(irrecoverable_vat(line, made_of_it, worlds.values))
+    for entry in staff:
+        cost = recruitment(entry.workforce, years)
+        if cost is not None:
+            lines.append(leavers(direct_line(option.id, cost, worlds.values, draws, years), entry, worlds.values))
     cuts = [cut_flows(option.id, cut, worlds.values, horizon, draws, lead) for cut in option.cuts]
     for cut in cuts:
         lines.extend(cut.lines)
@@ -96,6 +108,7 @@ def build_flows(option: ResolvedOption, worlds: Worlds, horizon: Sequence[Year],
         tuple(problems),
         tuple(cuts),
         portfolio.events,
+        staff,
     )
 
 

@@ -24,6 +24,7 @@ from investcase.resolving.releases import ResolvedRelease
 from investcase.resolving.terms import Factor, Use
 
 Array = NDArray[np.float64]
+LIMITED = "Share that can be delivered"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,8 @@ class Mechanism:
     `values` and `steady` are [draw or 1, year or 1], before adjustment, over the horizon and at steady state; `kept` is
     the share that each adjustment leaves, [draw, 1], in the order of the intervention's own; `people` is after them
     all, [draw, year], and `people_settled` at steady state, [draw, 1]. `once` holds what a portfolio leaves of each
-    line, by its key.
+    line, by its key. `limits` is the share of a quantity that is delivered, [draw, year], by its name, where something
+    such as empty posts limits it.
     """
 
     intervention: ResolvedIntervention
@@ -43,6 +45,7 @@ class Mechanism:
     people: Array
     people_settled: Array
     once: Mapping[str, tuple[Part, ...]] = field(default_factory=dict)
+    limits: Mapping[str, Array] = field(default_factory=dict)
 
     @property
     def realised(self) -> Array:
@@ -143,6 +146,7 @@ def _quantity(mechanism: Mechanism, line: ModelLine, left: Array, shape: tuple[i
     if line.quantity is None:
         return None
     taken_off = mechanism.realised * left if line.adjusted else np.ones((1, 1))
+    taken_off = taken_off * mechanism.limits.get(line.quantity, np.ones((1, 1)))
     return np.asarray(np.broadcast_to(mechanism.values[line.quantity], shape) * taken_off)
 
 
@@ -172,6 +176,8 @@ def _raw_line(option: str, mechanism: Mechanism, key: str, lead: Body, years: in
     )
     for part in (*mechanism.kept, *mechanism.once.get(key, ())) if line.adjusted else ():
         made = made.times(part)
+    if line.amount in mechanism.limits:
+        made = made.times(Part(PartKind.LIMIT, LIMITED, mechanism.limits[line.amount]))
     return made
 
 

@@ -106,8 +106,9 @@ def counted_once(
 
 
 def _avoided_alone(mechanism: Mechanism, quantity: str) -> Array:
-    """Events a year that an intervention would avoid by itself, after its own adjustments, [draw, year]."""
-    return np.asarray(np.broadcast_to(mechanism.values[quantity], mechanism.people.shape) * mechanism.realised)
+    """Events a year that an intervention would avoid by itself, after its own adjustments and limits, [draw, year]."""
+    delivered = mechanism.realised * mechanism.limits.get(quantity, np.ones((1, 1)))
+    return np.asarray(np.broadcast_to(mechanism.values[quantity], mechanism.people.shape) * delivered)
 
 
 def _slippage(portfolio: ResolvedPortfolio, figures: Mapping[str, Array]) -> tuple[Part, ...]:

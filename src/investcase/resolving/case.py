@@ -38,6 +38,7 @@ from investcase.resolving.prices import PricePaths, resolve_prices
 from investcase.resolving.profiles import settle_profiles
 from investcase.resolving.releases import release_costs
 from investcase.resolving.terms import DirectLine, Loan, Stream
+from investcase.resolving.workforce import ResolvedWorkforce, minimum_price, resolve_workforce
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,8 @@ class ResolvedOption:
     cuts: tuple[ResolvedCut, ...] = ()
     ambition: str | None = None
     portfolio: ResolvedPortfolio = field(default_factory=ResolvedPortfolio)
+    workforce: tuple[ResolvedWorkforce, ...] = ()
+    minimum_price: Resolved | None = None
 
     @property
     def models_at_work(self) -> tuple[ResolvedIntervention, ...]:
@@ -143,6 +146,9 @@ def option_figures(option: ResolvedOption) -> list[Resolved]:
         figures.setdefault(figure.key, figure)
     for figure in (*option.portfolio.figures, *(own for cut in option.cuts for own in cut.own_figures())):
         figures.setdefault(figure.key, figure)
+    for workforce in option.workforce:
+        for figure in workforce.figures:
+            figures.setdefault(figure.key, figure)
     return list(figures.values())
 
 
@@ -369,6 +375,8 @@ def _option(context: Context, option: Option, index: int, paths: PricePaths) -> 
         borrowing=tuple(loan for loan in loans if loan is not None),
         ambition=option.ambition,
         portfolio=resolve_portfolio(context, option, interventions, path),
+        workforce=resolve_workforce(context, option, lines, (*path, "workforce")),
+        minimum_price=minimum_price(context) if option.workforce else None,
     )
 
 

@@ -126,6 +126,11 @@ def one_year(index: int, years: int) -> tuple[float, ...]:
     return tuple(1.0 if t == index else 0.0 for t in range(years))
 
 
+def always(years: int, *factors: Factor) -> Term:
+    """The product of some factors in every year."""
+    return Term((1.0,) * years, factors)
+
+
 def span(horizon: tuple[Year, ...], first: Year | None, last: Year | None, month: int | None) -> tuple[float, ...]:
     """A profile of every year from `first` to `last`, the first in part when it starts in a later month."""
     start = first or horizon[0]

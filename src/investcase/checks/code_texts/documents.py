@@ -50,6 +50,7 @@ DOCUMENT: Entries = (
     ("partner", "A body is no partner that can pay", "Only local public bodies' budgets balance.", "Name a partner."),
     ("one-amount", "A range, or less than nil, where one amount stands", GUESS, "Give one amount."),
     ("band-d", "A tax base is not a number of homes", GUESS, "Write a number, such as 560,000."),
+    ("workforce", "Posts are told in no way, or two", "The two could differ.", "Keep one way."),
     ("route", "A route leads nowhere, or is given twice", GUESS, "One route from each payer to each receiver."),
     ("advance", "A partner's advance is given twice", "One limit would silently win.", "Keep one."),
     (

@@ -38,6 +38,7 @@ from investcase.report.view.sides import sides_grids
 from investcase.report.view.standing import TestsPage, tests_page
 from investcase.report.view.summary import Summary, make_summary
 from investcase.report.view.tables import Grid, Row, grid
+from investcase.report.view.workforce import WorkforcePage, workforce_page
 from investcase.report.words import BODIES, NATIONS, amount_words
 
 
@@ -89,6 +90,7 @@ class Paper:
     scale: tuple[str, ...]
     funding: tuple[Grid, ...]
     balancing: BalancingPage | None
+    workforce: WorkforcePage | None
     releases: Grid | None
     why_no_release: str
     officers: tuple[tuple[str, str], ...]
@@ -163,6 +165,7 @@ def make_paper(appraisal: Appraisal, result: Result) -> Paper:
         scale=scale_sentences(appraisal),
         funding=funding_grids(appraisal),
         balancing=balancing_page(result),
+        workforce=workforce_page(appraisal, result),
         releases=releases_grid(appraisal),
         why_no_release=why_no_release(appraisal),
         officers=_officers(case.nation),

@@ -1,0 +1,137 @@
+"""Workforce in the result: posts needed and filled, what empty posts leave unspent, and how far pay and fees may go.
+
+The NPSV holds the whole cost of the posts, filled or not. What is not paid because a post stands empty is told apart:
+it is a service not delivered, and no saving, in no total.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from investcase.appraisal.appraise import Appraisal
+from investcase.appraisal.discounting import present_value
+from investcase.appraisal.measures import OptionAppraisal
+from investcase.appraisal.part import Part
+from investcase.appraisal.spreads import by_year, pounds
+from investcase.documents.model import PriceKind
+from investcase.flows.build import build_flows
+from investcase.flows.lines import sum_of
+from investcase.flows.workforce import Staffing
+from investcase.flows.worlds import Worlds
+from investcase.resolving.workforce import HOURLY_RATE
+
+Array = NDArray[np.float64]
+
+
+class PostsResult(Part):
+    """One entry, central values by year: posts, the share delivered, and cash not paid because posts stand empty.
+
+    `displaced` is the share of the effect that is lost to the home care its staff are drawn from.
+    """
+
+    id: str
+    title: str
+    posts_needed: tuple[float, ...]
+    posts_filled: tuple[float, ...]
+    share_delivered: tuple[float, ...]
+    vacancy_underspend_cash: tuple[float, ...]
+    displaced: float | None
+
+
+class PayResult(Part):
+    """How far pay may rise beyond the plan, in every year alike, before the NPSV is nil: a share, 0.04 for 4%.
+
+    `pay_pv` is the present value of every cost line priced as pay. Negative: how far it would have to fall.
+    """
+
+    pay_pv: float
+    rise_at_nil: float
+
+
+class FeeFloorResult(Part):
+    """The NPSV with home care bought at the least price that providers say an hour must have, in the case's prices."""
+
+    figure: str
+    price: float
+    used: float
+    npsv: float
+
+
+class WorkforceResult(Part):
+    """Everything an option says of its workforce."""
+
+    posts: tuple[PostsResult, ...]
+    pay: PayResult | None
+    fee_floor: FeeFloorResult | None
+
+
+def workforce_result(appraisal: Appraisal, option: OptionAppraisal) -> WorkforceResult | None:
+    """An option's workforce; None when it says nothing of it."""
+    if not option.flows.staff:
+        return None
+    return WorkforceResult(
+        posts=tuple(_posts(option, staff) for staff in option.flows.staff),
+        pay=_pay(option),
+        fee_floor=_fee_floor(appraisal, option),
+    )
+
+
+def vacancy_underspend(option: OptionAppraisal, staff: Staffing) -> Array:
+    """Cash that is not paid because posts stand empty, central, [year]; the NPSV and every budget hold it as spent."""
+    ids = {line.id for line in staff.workforce.staff}
+    paid = [line.amounts[:1] * line.cash_terms for line in option.cash.lines if line.id in ids]
+    return np.asarray((sum_of(paid, (1, option.cash.years)) * (1 - staff.share[:1]))[0])
+
+
+def pay_rise_at_nil(option: OptionAppraisal) -> tuple[float, float] | None:
+    """The present value of pay, and its rise at which the NPSV is nil, central; None where no pay is bought.
+
+    Every cost line priced as pay grows alike, so the NPSV falls by the same share of their present value: a line.
+    """
+    lines = [line for line in option.cash.of(kind="cost").lines if line.prices_as is PriceKind.PAY]
+    pay = float(present_value(sum_of([line.amounts[:1] for line in lines], (1, option.cash.years)), option.factors)[0])
+    return None if pay <= 0 else (pay, float(option.npsv[0]) / pay)
+
+
+def _posts(option: OptionAppraisal, staff: Staffing) -> PostsResult:
+    drawn = staff.workforce.drawn
+    return PostsResult(
+        id=staff.workforce.id,
+        title=staff.workforce.title,
+        posts_needed=_rounded(staff.needed[0]),
+        posts_filled=_rounded(staff.filled[0]),
+        share_delivered=_rounded(staff.share[0], 6),
+        vacancy_underspend_cash=by_year(vacancy_underspend(option, staff)),
+        displaced=None if drawn is None else round(drawn.quantity.central, 6),
+    )
+
+
+def _rounded(values: Array, digits: int = 2) -> tuple[float, ...]:
+    return tuple(round(float(value), digits) + 0.0 for value in values)
+
+
+def _pay(option: OptionAppraisal) -> PayResult | None:
+    found = pay_rise_at_nil(option)
+    return None if found is None else PayResult(pay_pv=pounds(found[0]), rise_at_nil=round(found[1], 6) + 0.0)
+
+
+def _fee_floor(appraisal: Appraisal, option: OptionAppraisal) -> FeeFloorResult | None:
+    floor = option.flows.option.minimum_price
+    if floor is None or HOURLY_RATE not in appraisal.worlds.values:
+        return None
+    used = float(appraisal.worlds.values[HOURLY_RATE][0, 0])
+    if not any(HOURLY_RATE in {v.key for v in entry.values.values()} for entry in option.flows.option.interventions):
+        return None
+    central = {key: value[:1] for key, value in appraisal.worlds.values.items()}
+    central[HOURLY_RATE] = np.array([[floor.quantity.central]])
+    worlds = Worlds(appraisal.worlds.worlds[:1], central)
+    flows = build_flows(option.flows.option, worlds, appraisal.case.horizon, appraisal.case.lead)
+    return FeeFloorResult(
+        figure=floor.key,
+        price=pounds(floor.quantity.central),
+        used=pounds(used),
+        npsv=pounds(float(replace(option, flows=flows).npsv[0])),
+    )

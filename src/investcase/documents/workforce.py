@@ -1,0 +1,65 @@
+"""Workforce: the posts an option needs, how many of them can be filled, and where the people come from."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field, model_validator
+
+from investcase.documents.base import Document
+from investcase.documents.fields import Id, Measure, MeasureByYear, Money, Share, Text, fault
+from investcase.documents.figure import Status
+from investcase.documents.model import Body
+from investcase.quantities import Quantity
+
+
+def _posts(value: Quantity) -> Quantity:
+    if not (value.unit.is_number or str(value.unit) == "post") or value.ends[0] < 0:
+        raise fault("wte", f"this is {value}", "whole-time equivalents, such as 6.5")
+    return value
+
+
+def _posts_each_year(value: dict[object, Quantity]) -> dict[object, Quantity]:
+    return {year: _posts(amount) for year, amount in value.items()}
+
+
+def _time(value: Quantity) -> Quantity:
+    if str(value.unit) not in ("month", "year") or value.ends[0] < 0:
+        raise fault("unit", f"this is {value}", "months or years, such as 4 months")
+    return value
+
+
+class Workforce(Document):
+    """Posts that something in the option rests on, and how many of them can be filled.
+
+    `for` names the interventions and benefit lines that need them; left out, all of the option's. How many are filled
+    is told in one way: `fillable` by year, `vacancy_rate`, or `time_to_fill` with `turnover_rate`.
+    """
+
+    id: Id
+    title: Text | None = None
+    for_: tuple[Id, ...] = Field(alias="for", default=())
+    staff: tuple[Id, ...] = ()
+    posts: Annotated[Measure, AfterValidator(_posts)] | None = None
+    fillable: Annotated[MeasureByYear, AfterValidator(_posts_each_year)] | None = None
+    vacancy_rate: Share | None = None
+    turnover_rate: Share | None = None
+    time_to_fill: Annotated[Measure, AfterValidator(_time)] | None = None
+    drawn_from_local_home_care: Share | None = None
+    cost_per_recruit: Money | None = None
+    body: Body | None = None
+    source: Text
+    status: Literal[Status.LOCAL, Status.ILLUSTRATIVE] = Status.LOCAL
+
+    @model_validator(mode="after")
+    def _each_told_in_one_way(self) -> Workforce:
+        if bool(self.staff) == (self.posts is not None):
+            raise fault("workforce", "the posts needed are told in one way", "one of: staff (cost lines), posts")
+        ways = [name for name in ("fillable", "vacancy_rate", "time_to_fill") if getattr(self, name) is not None]
+        if len(ways) != 1:
+            raise fault(
+                "workforce",
+                f"how many posts are filled is told in one way; this says it in {len(ways)}",
+                "one of: fillable (posts by year), vacancy_rate, time_to_fill",
+            )
+        return self

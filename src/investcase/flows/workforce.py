@@ -1,0 +1,161 @@
+"""Posts that stand empty: what is delivered falls with them, and what the posts cost does not.
+
+In each year what is delivered is capped at posts filled over posts needed. A model is run again on that share of its
+effort, so that people not taken on early are missing later too; a benefit line of the case's own is cut by the share.
+The cost of the posts is kept whole: money not paid because nobody is there is no saving. Staff drawn from local home
+care leave as much undone there, so that share of the effect is displacement.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from investcase.flows.lines import FlowLine, Part, PartKind
+from investcase.flows.mechanism import run_model
+from investcase.flows.model_lines import Mechanism, factor_value
+from investcase.formulas.evaluate import Clock
+from investcase.resolving.adjustments import ADJUSTMENT_TITLES
+from investcase.resolving.terms import DirectLine, Factor, Use, always
+from investcase.resolving.workforce import ResolvedWorkforce
+
+Array = NDArray[np.float64]
+EMPTY_POSTS = "Share delivered with the posts that can be filled"
+_A_YEAR = {"month": 12.0, "year": 1.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Staffing:
+    """Posts of one entry, each of shape [draw, year]; `drawn` is the share kept after displacement, as a part."""
+
+    workforce: ResolvedWorkforce
+    needed: Array
+    filled: Array
+    drawn: Part | None
+
+    @property
+    def share(self) -> Array:
+        """Posts filled over posts needed, 0-1, [draw, year]; where none is needed, as the year before, at first 1."""
+        share = np.divide(self.filled, self.needed, out=np.ones_like(self.needed), where=self.needed > 0)
+        for t in range(1, share.shape[1]):
+            share[:, t] = np.where(self.needed[:, t] > 0, share[:, t], share[:, t - 1])
+        return share
+
+
+def staffing(workforce: ResolvedWorkforce, figures: Mapping[str, Array], draws: int, years: int) -> Staffing:
+    """The posts of one entry over the worlds and the years."""
+    needed = np.broadcast_to(_needed(workforce, figures, years), (draws, years))
+    filled = np.minimum(needed, _fillable(workforce, figures, needed))
+    drawn = None
+    if workforce.drawn is not None:
+        factor = Factor(workforce.drawn, Use.ONE_MINUS)
+        drawn = Part(PartKind.ADJUSTMENT, ADJUSTMENT_TITLES["displacement"], factor_value(factor, figures), factor)
+    return Staffing(workforce, needed, filled, drawn)
+
+
+def _needed(workforce: ResolvedWorkforce, figures: Mapping[str, Array], years: int) -> Array:
+    if workforce.posts is not None:
+        return figures[workforce.posts.key] * np.ones((1, years))
+    total = np.zeros((1, years))
+    for line in workforce.staff:
+        for term in line.terms:
+            running = (np.array([term.profile]) > 0).astype(np.float64)
+            total = total + running * figures[term.factors[0].figure.key]
+    return total
+
+
+def _fillable(workforce: ResolvedWorkforce, figures: Mapping[str, Array], needed: Array) -> Array:
+    if workforce.fillable:
+        named = dict(workforce.fillable)
+        first = min(named)
+        columns = []
+        for t in range(needed.shape[1]):
+            latest = max((index for index in named if index <= t), default=first)
+            columns.append(np.broadcast_to(figures[named[latest].key], (len(needed), 1)))
+        return np.hstack(columns)
+    return needed * (1 - _vacancy(workforce, figures))
+
+
+def _vacancy(workforce: ResolvedWorkforce, figures: Mapping[str, Array]) -> Array:
+    """The share of posts empty, [draw, 1].
+
+    Where it is not given: posts that empty at a yearly rate L and stand empty for T years are empty L T / (1 + L T) of
+    the time, once leavers and starters balance.
+    """
+    if workforce.vacancy_rate is not None:
+        return figures[workforce.vacancy_rate.key]
+    assert workforce.time_to_fill is not None
+    empty = figures[workforce.time_to_fill.key] / _A_YEAR[str(workforce.time_to_fill.unit)]
+    emptied = leaving_rate(workforce, figures) * empty
+    return emptied / (1 + emptied)
+
+
+def leaving_rate(workforce: ResolvedWorkforce, figures: Mapping[str, Array]) -> Array:
+    """The share of staff who leave in a year, [draw, 1]: as given, else one over the years they stay on average."""
+    if workforce.turnover_rate is not None:
+        return figures[workforce.turnover_rate.key]
+    assert workforce.time_in_post is not None
+    return np.asarray(1 / figures[workforce.time_in_post.key])
+
+
+def understaffed(mechanism: Mechanism, staff: Staffing, figures: Mapping[str, Array]) -> Mechanism:
+    """A mechanism with what empty posts leave of everything it comes to, and displacement among its adjustments."""
+    intervention = mechanism.intervention
+    years = staff.needed.shape[1]
+    rollout = intervention.rollout
+    effort = np.array([rollout.by_year]) * staff.share
+    less = run_model(intervention, figures, Clock(years, start=(rollout.starts, rollout.first_part)), effort)
+    limits = {name: _ratio(less[name], mechanism.values[name], staff.needed.shape) for name in less}
+    counted = limits[intervention.document.people]
+    settled = staff.share[:, -1:]
+    kept = mechanism.kept
+    if staff.drawn is not None:
+        kept = (*kept, staff.drawn)
+        if intervention.document.people_adjusted:
+            counted, settled = counted * staff.drawn.values, settled * staff.drawn.values
+    return replace(
+        mechanism,
+        limits=limits,
+        kept=kept,
+        people=mechanism.people * counted,
+        people_settled=mechanism.people_settled * settled,
+    )
+
+
+def understaffed_line(line: FlowLine, staff: Staffing) -> FlowLine:
+    """A benefit line of the case's own, cut by the posts that stand empty and by displacement."""
+    cut = line.times(Part(PartKind.LIMIT, EMPTY_POSTS, staff.share))
+    return cut if staff.drawn is None else cut.times(staff.drawn)
+
+
+def recruitment(workforce: ResolvedWorkforce, years: int) -> DirectLine | None:
+    """What a recruit costs, as a line of one post filled and one leaver a year; None where the case gives no cost."""
+    cost = workforce.cost_per_recruit
+    if cost is None:
+        return None
+    return DirectLine(
+        id=f"{workforce.id}-recruitment",
+        title=f"{workforce.title}: recruiting and training for those who leave",
+        body=workforce.body,
+        kind="cost",
+        cash_type=None,
+        capital=False,
+        recurrent=True,
+        ring_fence=None,
+        terms=(always(years, Factor(cost)),),
+        adjustments=(),
+    )
+
+
+def leavers(line: FlowLine, staff: Staffing, figures: Mapping[str, Array]) -> FlowLine:
+    """The recruitment line for as many as leave the filled posts each year."""
+    rate = leaving_rate(staff.workforce, figures)
+    return line.times(Part(PartKind.OTHER, "Staff who leave in the year", staff.filled * rate))
+
+
+def _ratio(less: Array, whole: Array, shape: tuple[int, int]) -> Array:
+    over, under = np.broadcast_to(less, shape), np.broadcast_to(whole, shape)
+    return np.divide(over, under, out=np.ones(shape), where=under != 0)

@@ -1,0 +1,144 @@
+"""Workforce, settled: the posts needed, what decides how many are filled, and what recruits cost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from investcase.documents.case import Option
+from investcase.documents.figure import Nation
+from investcase.documents.lines import LocalValue
+from investcase.documents.model import Body
+from investcase.documents.workforce import Workforce
+from investcase.quantities import Quantity
+from investcase.reading.nodes import Path
+from investcase.resolving.context import Context
+from investcase.resolving.figures import Resolved, from_case
+from investcase.resolving.terms import DirectLine
+
+TIME_IN_POST = "home-care.time-in-post"
+HOURLY_RATE = "home-care.hourly-rate"
+MINIMUM_PRICES = {
+    Nation.ENGLAND: "home-care.minimum-price-2025-26",
+    Nation.SCOTLAND: "hca.min-price-sco-2425",
+    Nation.WALES: "hca.min-price-wal-2324",
+}
+"""What the Homecare Association says an hour must at least be paid, by nation: the latest that was read."""
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedWorkforce:
+    """One entry, with its figures.
+
+    `needed_by` are the interventions and benefit lines that rest on the posts; `staff` the cost lines whose posts they
+    are. `fillable` holds a number of posts for each year of the horizon that the case names, by its index.
+    `time_to_fill` is in months or years; `time_in_post` stands in for a turnover that the case does not give.
+    """
+
+    id: str
+    title: str
+    needed_by: tuple[str, ...]
+    staff: tuple[DirectLine, ...]
+    posts: Resolved | None
+    fillable: tuple[tuple[int, Resolved], ...]
+    vacancy_rate: Resolved | None
+    turnover_rate: Resolved | None
+    time_in_post: Resolved | None
+    time_to_fill: Resolved | None
+    drawn: Resolved | None
+    cost_per_recruit: Resolved | None
+    body: Body
+
+    @property
+    def figures(self) -> tuple[Resolved, ...]:
+        """Every figure it uses but those of the cost lines."""
+        single = (self.posts, self.vacancy_rate, self.turnover_rate, self.time_in_post, self.time_to_fill)
+        rest = (self.drawn, self.cost_per_recruit)
+        return tuple(f for f in (*single, *(f for _, f in self.fillable), *rest) if f is not None)
+
+
+def resolve_workforce(
+    context: Context, option: Option, lines: Sequence[DirectLine], path: Path
+) -> tuple[ResolvedWorkforce, ...]:
+    """An option's workforce; what cannot be meant is noted in the context."""
+    _each_once(context, option, path)
+    found = (_settled(context, option, entry, lines, (*path, i)) for i, entry in enumerate(option.workforce))
+    return tuple(entry for entry in found if entry is not None)
+
+
+def minimum_price(context: Context) -> Resolved | None:
+    """The least an hour of home care must be paid in the case's nation, in its prices; None where none was read."""
+    name = MINIMUM_PRICES.get(context.nation)
+    return context.figure(name) if name else None
+
+
+def _settled(
+    context: Context, option: Option, entry: Workforce, lines: Sequence[DirectLine], path: Path
+) -> ResolvedWorkforce | None:
+    title = entry.title or entry.id
+    known = [*(e.id for e in option.interventions), *(b.id for b in option.benefits)]
+    for i, name in enumerate(entry.for_):
+        if name not in known:
+            context.unknown("intervention or benefit line", name, known, (*path, "for", i))
+    staffed = {line.id for line in option.costs if line.staff is not None}
+    for i, name in enumerate(entry.staff):
+        if name not in staffed:
+            context.unknown("cost line with staff", name, staffed, (*path, "staff", i))
+    if any(name not in known for name in entry.for_) or any(name not in staffed for name in entry.staff):
+        return None
+
+    def own(key: str, words: str, value: Quantity | None) -> Resolved | None:
+        if value is None:
+            return None
+        local = LocalValue(value=value, source=entry.source, status=entry.status)
+        name = context.own_key(option.id, f"{entry.id}.{key}", local)
+        return from_case(name, f"{title}: {words}", local, context.prices, ())
+
+    in_post = None
+    if entry.turnover_rate is None and (entry.cost_per_recruit is not None or entry.time_to_fill is not None):
+        in_post = context.figure(TIME_IN_POST)
+        if in_post is not None:
+            context.note_transfer(in_post, path)
+    return ResolvedWorkforce(
+        id=entry.id,
+        title=title,
+        needed_by=entry.for_ or tuple(known),
+        staff=tuple(line for line in lines if line.id in entry.staff),
+        posts=own("posts", "posts needed", entry.posts),
+        fillable=tuple(_fillable(context, option, entry, title, path)),
+        vacancy_rate=own("vacancy-rate", "share of posts empty", entry.vacancy_rate),
+        turnover_rate=own("turnover-rate", "share of staff who leave in a year", entry.turnover_rate),
+        time_in_post=in_post,
+        time_to_fill=own("time-to-fill", "time a post stands empty", entry.time_to_fill),
+        drawn=own("drawn-from-home-care", "share drawn from local home care", entry.drawn_from_local_home_care),
+        cost_per_recruit=own("cost-per-recruit", "cost of each recruit", entry.cost_per_recruit),
+        body=entry.body or context.case.lead_body,
+    )
+
+
+def _fillable(
+    context: Context, option: Option, entry: Workforce, title: str, path: Path
+) -> Iterator[tuple[int, Resolved]]:
+    for year, value in (entry.fillable or {}).items():
+        if context.within_horizon(year, (*path, "fillable", str(year))):
+            local = LocalValue(value=value, source=entry.source, status=entry.status)
+            key = context.own_key(option.id, f"{entry.id}.fillable.{year}", local)
+            words = f"{title}: posts that can be filled, {year}"
+            yield context.horizon.index(year), from_case(key, words, local, context.prices, ())
+
+
+def _each_once(context: Context, option: Option, path: Path) -> None:
+    """Each intervention and line rests on one entry: two would limit it twice."""
+    everything = [*(e.id for e in option.interventions), *(b.id for b in option.benefits)]
+    seen: set[str] = set()
+    for i, entry in enumerate(option.workforce):
+        for name in entry.for_ or everything:
+            if name in seen:
+                context.report(
+                    "workforce-twice",
+                    f"{name!r} rests on the posts of an entry above already",
+                    (*path, i),
+                    expected="for: the interventions and benefit lines that need these posts, each in one entry",
+                )
+                return
+            seen.add(name)
