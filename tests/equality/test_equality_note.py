@@ -15,7 +15,7 @@ from investcase.cli.main import cli
 from investcase.documents.equality_words import IN_LAW
 from investcase.documents.figure import Nation
 from investcase.equality.cumulative import same_groups
-from investcase.equality.duties import set_aside
+from investcase.equality.duties import looked_at, set_aside
 from investcase.equality.note import characteristics, equality_note
 from investcase.equality.readability import measure, syllables, unopened_acronyms
 from investcase.report.equality_paper import equality_html
@@ -144,7 +144,7 @@ def test_aversion_to_inequality_stands_in_the_annex_alone() -> None:
     }
     page = html(worked(put("equality.health_equity", strip)))
     # The York calculator's row: 50 years at no aversion, 60.5 at 3.5 (DCEA-flat-e0 and -e3.5).
-    assert page.index("Duties, actions and gaps") < page.index("A strip of aversion")
+    assert page.index("How the numbers were worked out") < page.index("A strip of aversion")
     for answer in ("50.0", "52.9", "60.5", "83.4", "win-win"):
         assert answer in page
 
@@ -155,10 +155,52 @@ def test_duties_are_chosen_by_what_the_case_says_and_set_aside_with_the_reason()
     assert case.duties is not None
     aside = {d.id: set_aside(d, case.document.equality) for d in case.duties.duties}
     reasons = {name for name, reason in aside.items() if reason}
-    assert reasons == {"SCO-FSD", "SCO-CONS", "SCO-ICIA", "SCO-UNCRC"}
+    assert reasons == {"SCO-FSD", "SCO-CONS", "SCO-ICIA", "SCO-UNCRC", "SCO-HR"}
     unknown = worked(both(scotland, put("equality.islands", None), put("equality.strategic", None))).case
     assert unknown.duties is not None
-    assert all(set_aside(duty, unknown.document.equality) is None for duty in unknown.duties.duties)
+    # A bill that is not law is never a duty; all else stands while nobody has said that it does not bear.
+    assert [d.id for d in unknown.duties.duties if set_aside(d, unknown.equality)] == ["SCO-HR"]
+
+
+def test_a_duty_that_is_not_in_force_is_one_only_where_the_body_took_it_on() -> None:
+    def socio_economic(*adopted: str) -> str | None:
+        case = worked(put("equality.adopts", list(adopted))).case
+        assert case.duties is not None
+        return next(set_aside(duty, case.equality) for duty in case.duties.duties if duty.id == "ENG-SED")
+
+    assert socio_economic() == "no source that was read shows it in force"
+    assert socio_economic("socio_economic_duty") is None
+    assert "Left out: Socio-economic duty" in html(worked(put("equality.adopts", [])))
+
+
+def test_each_duty_says_where_this_note_looked_and_never_that_it_is_enough() -> None:
+    scotland = both(put("place.nation", "scotland"), put("equality.strategic", "yes"))
+    case = worked(scotland).case
+    assert case.duties is not None
+    assert case.equality is not None
+    held = {duty.id: looked_at(duty, case.equality) for duty in case.duties.duties}
+    assert held["SCO-FSD"] == "findings"
+    assert held["SCO-UNCRC"] == "unknown"
+    assert held["SCO-CONS"] == "nothing"
+    assert held["GB-PSED"] is None
+
+
+def test_a_finding_is_told_once_and_counted_for_whom_it_is_about() -> None:
+    case = worked().case
+    note = equality_note(case.equality, case.nation, case.duties)
+    standing = {finding.key: finding for finding in note.findings}
+    # The carers' finding is about carers alone; company lost touches users by age and, within it, by disability.
+    assert [impact.id for impact in standing["carers"].about("carers")] == ["carers-hours"]
+    assert standing["carers"].about("users") == ()
+    assert [impact.id for impact in standing["disability"].about("users")] == ["company-lost"]
+    assert html(worked()).count("Loses two days a week of company and a meal.") == 1
+
+
+def test_what_nobody_signed_or_screened_says_so() -> None:
+    page = html(worked(both(put("equality.screening", None))))
+    assert '<th scope="row">Screening</th> <td>not said</td>' in page
+    assert '<th scope="row">Signed off</th> <td>by nobody</td>' in page
+    assert '<th scope="row">Publication</th> <td>no plan given</td>' in page
 
 
 def test_the_same_people_hit_twice_stand_side_by_side() -> None:

@@ -30,11 +30,12 @@ _SEVERITY = {"severe": 0, "high": 1, "medium": 2, "low": 3, None: 4}
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A characteristic or frame with what was said of it; empty when nobody looked.
+    """A characteristic or frame, by key and in words, with what was said of it; empty when nobody looked.
 
     `not_relevant` is the author's reason why it cannot be touched.
     """
 
+    key: str
     characteristic: str
     impacts: tuple[Impact, ...]
     listed_in_law: bool
@@ -50,9 +51,13 @@ class Finding:
         """`assessed`, `unknown`, `not relevant` or `not assessed`."""
         return _standing(self.impacts, self.not_relevant)
 
-    def standing_for(self, people: People) -> str:
-        """The same for users, carers or staff alone."""
-        return _standing([impact for impact in self.impacts if impact.who.people == people], self.not_relevant)
+    def about(self, people: People) -> tuple[Impact, ...]:
+        """What was said of it for users, carers or staff alone."""
+        return tuple(
+            impact
+            for impact in self.impacts
+            if any((who.key, who.people) == (self.key, people) for who in (impact.who, *impact.also))
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,11 @@ class EqualityNote:
     def unknown(self) -> tuple[Impact, ...]:
         """Every impact that nobody knows."""
         return self._with(Direction.UNKNOWN)
+
+    @property
+    def none_identified(self) -> tuple[Impact, ...]:
+        """Every finding that somebody looked and found none."""
+        return self._with(Direction.NONE_IDENTIFIED)
 
     @property
     def not_assessed(self) -> tuple[str, ...]:
@@ -115,11 +125,11 @@ def equality_note(equality: Equality | None, nation: Nation, duties: Duties | No
             by_key.setdefault(key, []).append(impact)
     in_law = _in_law(nation)
     findings = [
-        Finding(called(name, nation), tuple(by_key.get(name, ())), listed_in_law=True, not_relevant=reasons.get(name))
+        Finding(str(name), called(name, nation), tuple(by_key.get(name, ())), True, reasons.get(name))
         for name in in_law
     ]
     findings += [
-        Finding(called(key, nation), tuple(found), listed_in_law=False)
+        Finding(key, called(key, nation), tuple(found), listed_in_law=False)
         for key, found in by_key.items()
         if key not in in_law
     ]

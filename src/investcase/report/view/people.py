@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from investcase.appraisal.appraise import Appraisal
@@ -17,6 +17,7 @@ from investcase.report.view.people_evidence import EvidencePage, coverage_words,
 from investcase.report.view.people_money import MoneyPage, money_page
 from investcase.report.view.people_words import (
     CHANGES,
+    DIRECTIONS,
     OUTCOMES,
     date_words,
     how_many,
@@ -39,9 +40,7 @@ class PeoplePage:
     coverage: str
     outcome: str | None
     summary: str | None
-    may_lose: Grid | None
-    may_gain: Grid | None
-    unknown: Grid | None
+    found: Grid | None
     nobody_said_to_lose: str | None
     told: tuple[str, ...]
     care: tuple[str, ...]
@@ -61,9 +60,7 @@ def people_page(note: EqualityNote, appraisal: Appraisal) -> PeoplePage:
         coverage=coverage_words(note),
         outcome=_outcome(note),
         summary=note.equality.summary if note.equality else None,
-        may_lose=_found("Who may lose, the worst first", note.may_lose),
-        may_gain=_found("Who gains", note.may_gain),
-        unknown=_unknown(note.unknown),
+        found=_found(note),
         nobody_said_to_lose=_nobody(note),
         told=_told(note),
         care=tuple(_care(moved) for moved in care_moved(note.equality)) if note.equality else (),
@@ -100,21 +97,43 @@ def _outcome(note: EqualityNote) -> str | None:
     return f"{CHANGES[equality.change_type]}. Outcome: {OUTCOMES[equality.outcome].lower()}.{because}"
 
 
-def _found(caption: str, impacts: Sequence[Impact]) -> Grid | None:
-    if not impacts:
-        return None
-    rows = [Row(who_words(i), (_mechanism(i), how_many(i), weight_words(i))) for i in impacts]
-    return grid(caption, ("Who", "How", "People", "How much it matters"), rows, money=False)
+def _found(note: EqualityNote) -> Grid | None:
+    """Every finding once: who may lose, the worst first; then who gains, what is unknown, and where none was found."""
+    may_lose = note.may_lose
+    rest = [impact for impact in note.may_gain if impact not in may_lose]
+    rows = [
+        Row(
+            who_words(impact),
+            (
+                DIRECTIONS[impact.direction],
+                _mechanism(impact),
+                how_many(impact),
+                weight_words(impact),
+                _rests_on(impact),
+            ),
+        )
+        for impact in (*may_lose, *rest, *note.unknown, *note.none_identified)
+    ]
+    caption = "Who may lose, the worst first; who gains; what we do not know"
+    columns = ("Who", "Found", "How", "People", "How much it matters", "Rests on")
+    return grid(caption, columns, rows, money=False) if rows else None
 
 
 def _mechanism(impact: Impact) -> str:
     reason = f" Why it stands: {impact.justification}" if impact.justification else ""
-    return f"{impact.mechanism}{reason}"
+    source = f" Counted: {impact.number.source}." if impact.number else ""
+    return f"{impact.mechanism}{reason}{source}"
 
 
-def _unknown(impacts: Sequence[Impact]) -> Grid | None:
-    rows = [Row(who_words(i), (i.mechanism, how_many(i))) for i in impacts]
-    return grid("What we do not know", ("Who", "What is unknown", "People"), rows, money=False) if rows else None
+def _rests_on(impact: Impact) -> str:
+    """Evidence, how sure the author is, and the aims and rights it bears on."""
+    aims = [*(need.replace("_", " ") for need in impact.needs), *impact.rights]
+    parts = [
+        listed(impact.evidence) if impact.evidence else "no evidence",
+        f"confidence {impact.confidence}" if impact.confidence else "",
+        f"bears on {listed(aims)}" if aims else "",
+    ]
+    return "; ".join(part for part in parts if part)
 
 
 def _nobody(note: EqualityNote) -> str | None:
@@ -162,8 +181,7 @@ def _demand(note: EqualityNote, appraisal: Appraisal) -> Grid | None:
         ends = "adds" if link.a_year < 0 else "takes off"
         amount = f"{ends} up to {pounds_short(abs(link.a_year))} a year"
         who = f"{who_words(link.impact)} ({how_many(link.impact)})" if link.impact else "Everybody concerned"
-        how = link.impact.mechanism if link.impact else "demand on the rest of the system"
-        rows.append(Row(who, (how, f"{link.line.title} ({link.line.id})", f"{BODIES[link.line.body]}: {amount}")))
+        rows.append(Row(who, (f"{link.line.title} ({link.line.id})", f"{BODIES[link.line.body]}: {amount}")))
     caption = "Where people may turn up next: both ends of each link"
-    columns = ("Who", "What happens to them", "Line of this case", "What it does there")
+    columns = ("Who", "Line of this case", "What it does there")
     return grid(caption, columns, rows, money=False) if rows else None

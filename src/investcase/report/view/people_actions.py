@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from investcase.documents.equality import Equality, Mitigation
 from investcase.documents.figure import Status
-from investcase.equality.duties import set_aside
+from investcase.documents.guidance import Duty
+from investcase.equality.duties import WHOLE_NOTE, looked_at, set_aside
 from investcase.equality.note import EqualityNote
 from investcase.report.numbers import pounds
-from investcase.report.view.people_words import date_words, stand_in_words
+from investcase.report.view.people_words import date_words
 from investcase.report.view.tables import Grid, Row, grid, listed
 
 _SAME = {"yes": "the same people", "some": "some of the same people", "no": "other people", "unknown": "not known"}
@@ -25,7 +26,7 @@ class ActionsPage:
     gaps: Grid | None
     other_decisions: Grid | None
     monitoring: Grid | None
-    signatures: tuple[tuple[str, str], ...]
+    signatures: Grid | None
 
 
 def actions_page(note: EqualityNote) -> ActionsPage:
@@ -50,18 +51,32 @@ def _duties(note: EqualityNote) -> Grid | None:
             duty.name,
             (
                 duty.must_do or "–",
-                f"{duty.status} (as of {duty.as_of})",
-                f"{duty.source}{'' if duty.read is Status.READ_AT_SOURCE else '; second-hand'}",
+                f"{duty.status} (as of {duty.as_of}). "
+                f"{duty.source}{'' if duty.read is Status.READ_AT_SOURCE else '; second-hand'}.",
+                _in_this_note(duty, note),
             ),
         )
         for duty in note.duties.duties
         if set_aside(duty, note.equality) is None
     ]
-    return grid("Duties that bear on this decision", ("Duty", "What it asks", "Status", "Source"), rows, money=False)
+    columns = ("Duty", "What it asks", "Status and source", "In this note")
+    return grid("Duties that bear on this decision", columns, rows, money=False)
+
+
+def _in_this_note(duty: Duty, note: EqualityNote) -> str:
+    """Where a reader finds what there is; never whether it is enough."""
+    if note.equality is None:
+        return "Nothing"
+    held = looked_at(duty, note.equality)
+    if held is None:
+        return "The tables above" if duty.id in WHOLE_NOTE else "Not its subject"
+    return {"findings": "A finding", "unknown": "Unknown so far", "nothing": "NOTHING"}[held]
 
 
 def _duties_note(note: EqualityNote) -> str:
-    words = "The register states duties; it does not say that this case meets them. Check that each is still the law."
+    words = (
+        "The register states duties; neither it nor this note says that they are met. Check that each is still the law."
+    )
     if note.equality is not None and note.equality.adopts:
         adopted = listed([name.replace("_", " ") for name in note.equality.adopts])
         words += f" Taken on by this body's own choice: {adopted}."
@@ -100,15 +115,11 @@ def _gaps(note: EqualityNote) -> Grid | None:
         Row(g.what, (g.plan or "NO PLAN YET", g.owner or "NO OWNER YET", date_words(g.by) if g.by else "NO DATE YET"))
         for g in note.gaps
     ]
-    if note.equality is not None:
-        rows += [
-            Row(
-                f"{stand_in_words(profile)}: no count of this service by {profile.by.replace('_', ' ')}",
-                ("NO PLAN YET", "NO OWNER YET", "NO DATE YET"),
-            )
-            for profile in note.equality.profiles
-            if profile.is_stand_in
-        ]
+    profiles = note.equality.profiles if note.equality is not None else ()
+    missing = [f"{profile.of} by {profile.by.replace('_', ' ')}" for profile in profiles if profile.is_stand_in]
+    if missing:
+        what = f"No local count of {listed(missing)}: national or assumed shares stand in"
+        rows.append(Row(what, ("NO PLAN YET", "NO OWNER YET", "NO DATE YET")))
     columns = ("Gap", "How it will be found out", "Owner", "By")
     return grid("What is missing, and who will find it out", columns, rows, money=False) if rows else None
 
@@ -139,23 +150,30 @@ def _monitoring(equality: Equality | None) -> Grid | None:
     return grid("What will be watched", columns, rows, money=False)
 
 
-def _signatures(equality: Equality | None) -> tuple[tuple[str, str], ...]:
+def _signatures(equality: Equality | None) -> Grid | None:
     if equality is None:
-        return ()
+        return None
     lines = [("Review", date_words(equality.review_on) if equality.review_on else "NO DATE YET")]
     given = equality.given_to_decision_maker_on
     lines.append(("Given to those who decide", date_words(given) if given else "not yet"))
-    if equality.screening is not None:
+    if equality.screening is None:
+        lines.append(("Screening", "not said"))
+    else:
         signed = equality.screening.signed_by
         who = f"{signed.role}, {date_words(signed.on) if signed.on else 'not yet signed'}" if signed else "nobody"
         result = "full assessment" if equality.screening.result == "full" else "not needed"
         lines.append(("Screening", f"{result}. {equality.screening.reasons or 'No reasons are given.'} Signed: {who}."))
-    if equality.sign_off is not None:
+    if equality.sign_off is None:
+        lines.append(("Signed off", "by nobody"))
+    else:
         on = date_words(equality.sign_off.on) if equality.sign_off.on else "not yet signed"
         lines.append(("Signed off", f"{equality.sign_off.role}, {on}"))
-    if equality.publish is not None:
+    if equality.publish is None:
+        lines.append(("Publication", "no plan given"))
+    else:
         plan = equality.publish
         easy = {"planned": "planned", "published": "published", "no": "not planned"}[plan.easy_read]
         formats = listed(plan.formats)
         lines.append(("Publication", f"{date_words(plan.planned_on)}; {formats}; an easy read version is {easy}"))
-    return tuple(lines)
+    rows = [Row(what, (words,)) for what, words in lines]
+    return grid("Review and signatures", ("What", "By whom and when"), rows, money=False)

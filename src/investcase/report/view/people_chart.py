@@ -8,7 +8,7 @@ from investcase.report.charts.drawing import WIDTH, Drawing, label_width
 from investcase.report.charts.palette import AXIS, GREEN, INK, RUST
 from investcase.report.charts.rows import row_labels, rule_between
 from investcase.report.charts.scale import spanning
-from investcase.report.numbers import signed_pounds_short
+from investcase.report.numbers import pounds_short
 from investcase.report.view.people_words import plain
 
 _ROW = 46.0
@@ -20,7 +20,7 @@ def split_chart(split: MoneySplit, basis: str) -> Chart:
     """A pair of bars for each group; `basis` says what the pounds are."""
     names = [plain(group) for group in split.groups]
     pairs = [(split.benefits(group) / 100, -split.costs(group) / 100) for group in split.groups]
-    words = [(f"Gains {signed_pounds_short(gain)}", f"Pays {signed_pounds_short(pays)}") for gain, pays in pairs]
+    words = [(_words("Gains", "Loses", gain), _words("No longer pays", "Pays", pays)) for gain, pays in pairs]
     labels = row_labels(names, most=150, bold=True)
     room = max(label_width(text, bold=True) for pair in words for text in pair) + _CLEAR
     scale = spanning([value for pair in pairs for value in pair], labels.wide + room, WIDTH - room)
@@ -43,6 +43,11 @@ def split_chart(split: MoneySplit, basis: str) -> Chart:
     rows = tuple((n, POUNDS.full(g), POUNDS.full(p)) for n, (g, p) in zip(names, pairs, strict=True))
     table = Table(f"{title}: {basis}", ("Group", "Gains", "Pays"), rows)
     return Chart(drawing.svg(y + 2, description), title, description, table)
+
+
+def _words(above: str, below: str, value: float) -> str:
+    """What a bar says; which way it goes is in the word, not in a sign."""
+    return f"{below if value < 0 else above} {pounds_short(abs(value))}"
 
 
 def _bar(drawing: Drawing, zero: float, end: float, top: float, words: str) -> None:

@@ -7,27 +7,24 @@ from dataclasses import dataclass
 
 import investcase.report.charts as charts
 from investcase.appraisal.groups.represented import ProfileTable, Represented, represented
-from investcase.documents.equality import Direction, Equality, Impact
+from investcase.documents.equality import Equality
+from investcase.documents.equality_words import People
 from investcase.equality.note import PEOPLE, EqualityNote, Finding
 from investcase.report.numbers import number, percent
 from investcase.report.view.people_words import (
     DIRECTIONS,
     date_words,
-    how_many,
     plain,
     stand_in_words,
-    weight_words,
-    who_words,
 )
-from investcase.report.view.tables import Grid, Row, grid, listed
+from investcase.report.view.tables import Grid, Row, grid
 
 
 @dataclass(frozen=True, slots=True)
 class EvidencePage:
     """What was looked at, and what was found."""
 
-    findings: Grid
-    matrix: Grid | None
+    matrix: Grid
     profiles: tuple[Grid, ...]
     charts: tuple[charts.Chart, ...]
     evidence: Grid | None
@@ -40,8 +37,7 @@ def evidence_page(note: EqualityNote, true: Equality | None) -> EvidencePage:
         pairs = zip(true.profiles, note.equality.profiles, strict=True)
         tables = [represented(written, shown, true.disclosure) for written, shown in pairs]
     return EvidencePage(
-        findings=_findings(note),
-        matrix=_matrix(note) if note.equality is not None else None,
+        matrix=_matrix(note),
         profiles=tuple(
             _profile(table) for table in tables if table.profile.comparator or not table.profile.is_stand_in
         ),
@@ -59,41 +55,31 @@ def coverage_words(note: EqualityNote) -> str:
     return f"{len(standings)} characteristics in law: {', '.join(parts)}."
 
 
-def _findings(note: EqualityNote) -> Grid:
-    rows = [row for finding in note.findings for row in _finding_rows(finding)]
-    columns = ("Characteristic or group", "Direction", "Who, and how many", "How much it matters", "Evidence")
-    return grid("What was found, group by group", columns, rows, money=False)
-
-
-def _finding_rows(finding: Finding) -> list[Row]:
-    if finding.impacts:
-        return [Row(finding.characteristic, _cells(impact)) for impact in finding.impacts]
-    if finding.not_relevant is not None:
-        return [Row(finding.characteristic, ("Not relevant", f"Because: {finding.not_relevant}", "", ""), "quiet")]
-    return [Row(finding.characteristic, ("NOT ASSESSED", "", "", ""), "quiet")]
-
-
-def _cells(impact: Impact) -> tuple[str, ...]:
-    counted = f" ({how_many(impact)} people, {impact.number.source})" if impact.number else ""
-    bears_on = [*(need.replace("_", " ") for need in impact.needs), *impact.rights]
-    needs = f" Bears on: {listed(bears_on)}." if bears_on else ""
-    # How it comes about stands in the tables before, for every direction but this.
-    looked = f" {impact.mechanism}" if impact.direction is Direction.NONE_IDENTIFIED else ""
-    sure = f" Confidence: {impact.confidence}." if impact.confidence else ""
-    return (
-        DIRECTIONS[impact.direction],
-        f"{who_words(impact)}{counted}.{looked}{needs}",
-        f"{weight_words(impact)}.{sure}",
-        listed(impact.evidence) if impact.evidence else "none given",
+def _matrix(note: EqualityNote) -> Grid:
+    """Every characteristic and frame, for users, carers and staff; what nobody looked at says so."""
+    rows = [
+        Row(
+            finding.characteristic,
+            tuple(_cell(finding, people) for people in PEOPLE),
+            "plain" if finding.assessed else "quiet",
+        )
+        for finding in note.findings
+    ]
+    because = [f"{f.characteristic}: {f.not_relevant}" for f in note.findings if f.not_relevant]
+    return grid(
+        "Who was looked at, and what was found",
+        ("Characteristic or group", "Users", "Carers", "Staff"),
+        rows,
+        money=False,
+        note=f"Held not to be relevant. {' '.join(because)}" if because else None,
     )
 
 
-def _matrix(note: EqualityNote) -> Grid:
-    rows = [
-        Row(finding.characteristic, tuple(finding.standing_for(people).capitalize() for people in PEOPLE))
-        for finding in note.findings
-    ]
-    return grid("Who was looked at", ("Characteristic or group", "Users", "Carers", "Staff"), rows, money=False)
+def _cell(finding: Finding, people: People) -> str:
+    here = finding.about(people)
+    if here:
+        return ", ".join(dict.fromkeys(DIRECTIONS[impact.direction] for impact in here))
+    return "Not relevant" if finding.not_relevant else "NOT ASSESSED"
 
 
 def _profile(table: ProfileTable) -> Grid:

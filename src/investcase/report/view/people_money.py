@@ -11,15 +11,24 @@ from investcase.equality.note import EqualityNote
 from investcase.report.charts import Chart
 from investcase.report.numbers import number, pounds, thousands
 from investcase.report.view.people_chart import split_chart
-from investcase.report.view.people_words import plain
+from investcase.report.view.people_words import plain, stand_in_words
 from investcase.report.view.tables import Grid, Row, grid
 
 
 @dataclass(frozen=True, slots=True)
-class MoneyPage:
-    """The splits, each with its assumptions, and the weighted strip."""
+class SplitPage:
+    """One split: a chart and its sentence for the note; the table, with its assumptions, for the workings."""
 
-    splits: tuple[tuple[Chart, Grid, tuple[str, ...]], ...]
+    chart: Chart
+    sentence: str
+    table: Grid
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyPage:
+    """The splits, the reasons for those there are not, and the weighted strip."""
+
+    splits: tuple[SplitPage, ...]
     withheld: tuple[str, ...]
     weights: Grid | None
 
@@ -31,15 +40,22 @@ def money_page(note: EqualityNote, appraisal: Appraisal) -> MoneyPage:
     found = split_money(note.equality, appraisal.preferred)
     weighted = weighted_split(note.equality, found)
     return MoneyPage(
-        splits=tuple(
-            (split_chart(split, _basis(appraisal)), _split(split, appraisal), split.assumptions)
-            for split in found
-            if split.why_not is None
-        ),
+        splits=tuple(_page(split, appraisal) for split in found if split.why_not is None),
         withheld=tuple(
             f"No split by {plain(split.profile.by).lower()}: {split.why_not}." for split in found if split.why_not
         ),
         weights=_weights(weighted) if weighted is not None else None,
+    )
+
+
+def _page(split: MoneySplit, appraisal: Appraisal) -> SplitPage:
+    shares = f"{stand_in_words(split.profile)}. " if split.profile.is_stand_in else ""
+    npsv = pounds(float(appraisal.preferred.npsv[0]))
+    whole = "" if split.given.lines else f" The groups add to the value to society, {npsv}."
+    return SplitPage(
+        chart=split_chart(split, _basis(appraisal)),
+        sentence=f"{shares}Unweighted, {_basis(appraisal)}.{whole}",
+        table=_split(split, appraisal),
     )
 
 
@@ -53,13 +69,11 @@ def _split(split: MoneySplit, appraisal: Appraisal) -> Grid:
     costs = sum(split.costs(g) for g in split.groups)
     rows.append(Row("All groups", tuple(thousands(p / 100) for p in (benefits, costs, split.total)), "total"))
     whole = "every line of the preferred option" if not split.given.lines else f"{len(split.given.lines)} lines"
-    npsv = float(appraisal.preferred.npsv[0])
-    ties = f" The whole is the value to society, {pounds(npsv)}." if not split.given.lines else ""
     return grid(
         f"Who gains and who pays, by {plain(split.profile.by).lower()}: £000, {_basis(appraisal)}",
         ("", "Gains", "Pays", "Net"),
         rows,
-        note=f"Unweighted, {whole}; no group's gain is set against another's loss.{ties}",
+        note=f"Unweighted, {whole}; no group's gain is set against another's loss. {' '.join(split.assumptions)}",
     )
 
 

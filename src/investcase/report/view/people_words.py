@@ -8,11 +8,11 @@ from investcase.documents.equality import Direction, Impact, Profile
 from investcase.equality.note import EqualityNote
 
 DIRECTIONS = {
-    Direction.POSITIVE: "▲ Positive",
-    Direction.NEGATIVE: "▼ Negative",
-    Direction.MIXED: "▲▼ Mixed",
-    Direction.NONE_IDENTIFIED: "● None identified, having looked",
-    Direction.UNKNOWN: "? Unknown",
+    Direction.POSITIVE: "▲\u00a0Positive",
+    Direction.NEGATIVE: "▼\u00a0Negative",
+    Direction.MIXED: "▲▼\u00a0Mixed",
+    Direction.NONE_IDENTIFIED: "●\u00a0None identified",
+    Direction.UNKNOWN: "?\u00a0Unknown",
 }
 OUTCOMES = {
     "no_major_change": "No major change",
