@@ -77,7 +77,18 @@ STEPS = with_model(
     "    refill: {by: People waiting, share: 60%, value: £9000 / person / year, value_to: people,"
     " cash_type: wider_value, cost: £5000 / person / year, source: x}",
 )
+BORROWED = with_lines(
+    [
+        "id: build, title: Build, body: council, spend: capital, irrecoverable_vat: 20%, life: 20 years,"
+        " amount: {2026-27: £100k}"
+    ],
+    extra=[
+        "borrowing:",
+        "  - {id: loan, title: Loan, body: council, for: build, rate: 5%, years: 10, source: PWLB}",
+    ],
+)
 MADE = {
+    "borrowing-and-vat": BORROWED,
     "steps-and-refill": STEPS,
     "in-plan": IN_PLAN,
     "in-plan-at-own-prices": IN_PLAN.replace(
@@ -170,7 +181,7 @@ def worked_out(node: Explanation, appraisal: Appraisal) -> float:
     assert node.name is not None
     stem, _, year = node.name.partition("@")
     index = [str(each) for each in appraisal.case.horizon].index(year) if year else 0
-    mechanisms = [mechanism.intervention for option in appraisal.options for mechanism in option.flows.mechanisms]
+    mechanisms = [mechanism.intervention for option in appraisal.options for mechanism in option.flows.every_mechanism]
     named = stem.rpartition(".")[0].rpartition(".")[2]
     rollout = next(entry.rollout for entry in mechanisms if entry.id == named)
     clock = Clock(index + 1, start=(rollout.starts, rollout.first_part)) if year else Clock(1, steady=True)

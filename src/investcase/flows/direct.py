@@ -36,7 +36,7 @@ def direct_line(option: str, line: DirectLine, figures: Mapping[str, Array], dra
         health=line.health,
         prices_as=line.prices_as,
         relative_price=line.relative_price.quantity.central if line.relative_price else None,
-        parts=(Part(PartKind.TERMS, line.title, before),),
+        parts=(Part(PartKind.TERMS, line.title, before, terms=line.terms),),
     )
     for factor in line.adjustments:
         kind = PartKind.RANGE if factor.use is Use.AS_IT_IS else PartKind.BIAS

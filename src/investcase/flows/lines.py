@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from investcase.documents.model import Body, CashType, PriceKind
-from investcase.resolving.terms import Factor
+from investcase.resolving.terms import Factor, Term
 
 Array = NDArray[np.float64]
 CutPart = Literal["saving", "demand", "exit", "restart"]
@@ -39,13 +39,14 @@ class PartKind(StrEnum):
 class Part:
     """One of the factors whose product a line's amounts are; `values` is of shape [draw or 1, year or 1].
 
-    `factor` is the figure it comes from, where it comes from one alone.
+    `factor` is the figure it comes from, where it comes from one alone; `terms` what it is the sum of, where it is one.
     """
 
     kind: PartKind
     title: str
     values: Array
     factor: Factor | None = None
+    terms: tuple[Term, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,6 @@ from investcase.documents.model import BODY_WORDS, Body
 from investcase.flows.lines import FlowLine, Part, PartKind
 from investcase.flows.model_lines import Mechanism
 from investcase.quantities import NUMBER
-from investcase.resolving.terms import DirectLine
 
 
 class Lines:
@@ -99,21 +98,18 @@ class Lines:
     def _mechanism(self, line: FlowLine) -> Mechanism:
         return next(each for each in self.option.flows.every_mechanism if each.intervention.id == line.intervention)
 
-    def _direct(self, line: FlowLine) -> DirectLine | None:
-        return next((each for each in self.option.flows.option.lines if each.id == line.id), None)
-
     def _quantity(self, line: FlowLine, part: Part, year: int) -> Explanation:
-        assert line.intervention is not None
-        assert line.made_from is not None
-        return self.quantities[line.intervention].at(line.made_from, year)
+        known = self.quantities.get(line.intervention or "")
+        if known is None or line.made_from is None or line.in_cut == "saving":
+            words = f"What the model gives for it, on the effort that is withdrawn: {part.title}."
+            return Explanation(None, line.title, _at(part, year), notes=(words,))
+        return known.at(line.made_from, year)
 
     def _terms(self, line: FlowLine, part: Part, year: int) -> Explanation:
-        direct = self._direct(line)
-        value = _at(part, year)
-        if direct is None:
-            return Explanation(None, part.title, value)
-        title = f"{line.title}, before anything is added or taken off"
-        terms = [term for term in direct.terms if term.profile[year]]
+        title, value = f"{line.title}, before anything is added or taken off", _at(part, year)
+        terms = [term for term in part.terms if term.profile[year]]
+        if value and not terms:
+            return self._other(line, part, year)
         made = []
         for term in terms:
             factors = [factor_node(entry, self._prices) for entry in term.factors]
@@ -198,8 +194,12 @@ class Lines:
 
     def _released(self, line: FlowLine) -> Iterator[str]:
         """What the release that made a line says of itself."""
-        entry = self._mechanism(line).intervention
-        for release in entry.releases:
+        if line.in_cut and line.budget_line and line.owner:
+            yield f"The budget line that falls: {line.budget_line}. Its owner: {line.owner}."
+        known = (each.intervention for each in self.option.flows.every_mechanism)
+        entry = next((each for each in known if each.id == line.intervention), None)
+        for release in entry.releases if entry else ():
+            assert entry is not None
             if not any(line.id.startswith(f"{entry.id}.{key}") for key in release.lines):
                 continue
             told = release.release

@@ -120,13 +120,13 @@ class Quantities:
     def _rollouts(self) -> list[Explanation]:
         rollout = self._mechanism.intervention.rollout
         made = []
-        for year, share in enumerate(rollout.by_year):
+        for year, share in enumerate(self._mechanism.values[ROLLOUT][0].tolist()):
             name = f"{self._prefix}.{ROLLOUT}@{self._horizon[year]}"
             notes = [f"The work starts in {self._horizon[rollout.starts]}."]
             if rollout.stops is not None:
                 notes.append(f"Nobody new is helped after {self._horizon[rollout.stops]}.")
             node = Explanation(name, ROLLOUT_TITLE, share, NUMBER, is_factor=True, notes=tuple(notes))
-            if year == rollout.starts and rollout.first_part < 1:
+            if share == rollout.by_year[year] and year == rollout.starts and rollout.first_part < 1:
                 full = share / rollout.first_part
                 parts = (
                     factor("Share of the full effort in its first year", full, "The case's ramp."),
