@@ -87,6 +87,30 @@ def quantity_words(quantity: Quantity) -> str:
     return f"{central} ({low} to {high})"
 
 
+def figure_amount(figure: Resolved, value: float) -> str:
+    """A value of a figure as a reader would write it: an odds ratio or a score is plain, never a percentage."""
+    if is_plain_number(figure):
+        return number(value, 2)
+    return amount_words(value, figure.unit)
+
+
+def figure_words(figure: Resolved, quantity: Quantity | None = None) -> str:
+    """A figure's value, or another of its values, with its range; a ratio by name: `odds ratio 0.71 (0.58 to 0.87)`."""
+    quantity = quantity or figure.quantity
+    low, high = quantity.ends
+    words = figure_amount(figure, quantity.central)
+    if is_plain_number(figure) and figure.measure is not None and figure.measure.value.endswith("_ratio"):
+        words = f"{figure.measure.value.replace('_', ' ')} {words}"
+    if not quantity.is_range:
+        return words
+    return f"{words} ({figure_amount(figure, low)} to {figure_amount(figure, high)})"
+
+
+def is_plain_number(figure: Resolved) -> bool:
+    """Whether a figure without a unit is a ratio, a score or a count rather than a share."""
+    return figure.unit.is_number and figure.measure is not None and not figure.measure.is_percent
+
+
 def _places(value: float) -> int:
     size = abs(value)
     return 0 if size >= 100 or value == round(value) else 2 if size < 10 else 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from investcase.catalogue.library import Library
 from investcase.catalogue.places import Place, Places
@@ -149,7 +149,8 @@ class Context:
             path: Path = ("figures", figure_id)
             if self.same_unit(local, unit, path):
                 replaced = tuple(as_replaced(candidate, self.library) for candidate in candidates)
-                return self.local(figure_id, title, local, path, replaced)
+                given = self.local(figure_id, title, local, path, replaced)
+                return replace(given, measure=held[0].figure.measure)
         if not candidates:
             return None
         return from_library(figure_id, candidates, self.library, self.prices)

@@ -9,6 +9,7 @@ from investcase.catalogue.guidance import Index
 from investcase.catalogue.library import CASE, FoundFigure, Library
 from investcase.documents.figure import Assumed, FigureValue, Nation, Status, price_year
 from investcase.documents.lines import LocalValue
+from investcase.documents.study import EffectMeasure, Interval, Study
 from investcase.quantities import Quantity, Unit, Year
 
 
@@ -27,7 +28,7 @@ class Resolved:
 
     `quantity` is in the case's price base where it holds money; `original` is as written, in `price_base`. `key` names
     the figure for draws: the same key moves together wherever it is used. `transferred` names the nation whose figure
-    is used in another.
+    is used in another. `measure` says what kind of number an effect is, `interval` and `study` how it was measured.
     """
 
     key: str
@@ -46,6 +47,9 @@ class Resolved:
     replaced: tuple[Replaced, ...] = ()
     transferred: Nation | None = None
     period: str | None = None
+    measure: EffectMeasure | None = None
+    interval: Interval | None = None
+    study: Study | None = None
 
     @property
     def standing(self) -> Status:
@@ -124,6 +128,9 @@ def from_library(
         replaced=tuple(as_replaced(candidate, library) for candidate in candidates[1:]),
         transferred=first.transferred,
         period=value.period,
+        measure=first.found.figure.measure,
+        interval=value.interval,
+        study=value.study,
     )
 
 

@@ -33,7 +33,8 @@ def input_values(
                 if settled is not None:
                     before = (_set_aside(settled), *before)
                 key = context.own_key(option.id, f"{entry.id}.{name}", local)
-                values[name] = context.local(key, needed.title, local, where, before)
+                given = context.local(key, needed.title, local, where, before)
+                values[name] = replace(given, measure=settled.measure) if settled is not None else given
                 missing.pop(name, None)
         elif settled is not None:
             values[name] = settled

@@ -12,7 +12,7 @@ from investcase.quantities import Year
 from investcase.report.numbers import percent
 from investcase.report.view.tables import Grid
 from investcase.report.view.taken_off import in_plan_lines, late_line, line_notes, taken_off_grid
-from investcase.report.words import amount_words
+from investcase.report.words import amount_words, figure_amount, is_plain_number
 from investcase.resolving.program import ROLLOUT, ROLLOUT_TITLE
 
 
@@ -65,6 +65,11 @@ def _working(mechanism: Mechanism, horizon: Sequence[Year], *, in_claims: bool) 
         name: amount_words(float(value[0].ravel()[0]), units[name])
         for name, value in mechanism.steady.items()
         if name in units
+    }
+    written |= {
+        name: figure_amount(figure, figure.quantity.central)
+        for name, figure in entry.values.items()
+        if is_plain_number(figure) and name in written
     }
     written[ROLLOUT] = percent(entry.rollout.settled)
     steps = tuple(

@@ -31,15 +31,16 @@ from investcase.report.view.outside import outside_sentences
 from investcase.report.view.people import PeoplePage, people_page
 from investcase.report.view.portfolio import portfolio_grids, slippage_words
 from investcase.report.view.reconciliation import ClaimPage, claim_pages
-from investcase.report.view.register import departures, make_register
+from investcase.report.view.register import Cited, departures, make_register
 from investcase.report.view.releases import releases_grid, why_no_release
 from investcase.report.view.scale import scale_sentences
 from investcase.report.view.sides import sides_grids
 from investcase.report.view.standing import TestsPage, tests_page
+from investcase.report.view.studies import studies_grid
 from investcase.report.view.summary import Summary, make_summary
 from investcase.report.view.tables import Grid, Row, grid
 from investcase.report.view.workforce import WorkforcePage, workforce_page
-from investcase.report.words import BODIES, NATIONS, amount_words
+from investcase.report.words import BODIES, NATIONS, figure_amount
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,8 @@ class Paper:
     sides: tuple[Grid, ...]
     claims: tuple[ClaimPage, ...]
     register: Grid
-    sources: Grid
+    sources: tuple[Cited, ...]
+    studies: Grid | None
     departures: tuple[str, ...]
     workings: tuple[ModelWorking, ...]
     people: PeoplePage
@@ -174,6 +176,7 @@ def make_paper(appraisal: Appraisal, result: Result) -> Paper:
         claims=claims,
         register=register.figures,
         sources=register.sources,
+        studies=studies_grid(appraisal),
         departures=departures(appraisal),
         workings=workings(appraisal),
         people=people_page(note, appraisal),
@@ -226,8 +229,8 @@ def _tornado(appraisal: Appraisal) -> charts.Chart | None:
     swings = [
         charts.Swing(
             swing.figure.title,
-            amount_words(swing.figure.quantity.ends[0], swing.figure.unit),
-            amount_words(swing.figure.quantity.ends[1], swing.figure.unit),
+            figure_amount(swing.figure, swing.figure.quantity.ends[0]),
+            figure_amount(swing.figure, swing.figure.quantity.ends[1]),
             swing.at_low,
             swing.at_high,
         )

@@ -7,9 +7,20 @@ from dataclasses import dataclass
 from investcase.appraisal.appraise import Appraisal
 from investcase.report.view.behind import keys_behind
 from investcase.report.view.tables import Grid, Row, grid
-from investcase.report.words import amount_words, quantity_words, status_words
+from investcase.report.words import amount_words, figure_words, status_words
 from investcase.resolving.case import option_figures
 from investcase.resolving.figures import Resolved
+
+_REPORTED = ", as reported by "
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A source by its number: the publisher's work, and in smaller type who reports it and where that was read."""
+
+    number: str
+    work: str
+    trail: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +28,7 @@ class Register:
     """The figures, and the sources they cite by number."""
 
     figures: Grid
-    sources: Grid
+    sources: tuple[Cited, ...]
 
 
 def make_register(appraisal: Appraisal) -> Register:
@@ -40,13 +51,13 @@ def make_register(appraisal: Appraisal) -> Register:
                 "nobody has measured or published it. Evidence grades run from A (best) to E."
             ),
         ),
-        grid(
-            "Sources",
-            ("Number", "Source"),
-            [Row(number, (source,)) for source, number in numbers.items()],
-            money=False,
-        ),
+        tuple(_cited(number, source) for source, number in numbers.items()),
     )
+
+
+def _cited(number: str, source: str) -> Cited:
+    work, reported, trail = source.partition(_REPORTED)
+    return Cited(number, work[:1].upper() + work[1:], f"As reported by {trail}." if reported else None)
 
 
 def _status(figure: Resolved, behind: set[str]) -> str:
@@ -55,7 +66,7 @@ def _status(figure: Resolved, behind: set[str]) -> str:
 
 
 def _value(figure: Resolved) -> str:
-    words = quantity_words(figure.quantity)
+    words = figure_words(figure)
     if figure.price_base is not None and figure.original != figure.quantity:
         taken = ", assumed" if figure.price_base_because else ""
         original = amount_words(figure.original.central, figure.unit)
@@ -74,7 +85,7 @@ def _source(figure: Resolved, number: str) -> str:
     if figure.grade:
         parts.append(f"Grade {figure.grade}")
     for old in figure.replaced:
-        parts.append(f"Replaces {quantity_words(old.value)} from {old.origin}")
+        parts.append(f"Replaces {figure_words(figure, old.value)} from {old.origin}")
     return ". ".join(part.rstrip(".") for part in parts) + "."
 
 
@@ -82,7 +93,8 @@ def departures(appraisal: Appraisal) -> tuple[str, ...]:
     """Each change from the national default, in words."""
     changed = [f for f in option_figures(appraisal.preferred.flows.option) if f.replaced]
     return tuple(
-        f"{figure.title}: {quantity_words(figure.original)} instead of {quantity_words(figure.replaced[0].value)} "
-        f"({figure.replaced[0].source}). {figure.how or 'No reason given'}"
+        f"{figure.title}: {figure_words(figure, figure.original)} instead of "
+        f"{figure_words(figure, figure.replaced[0].value)} ({figure.replaced[0].source}). "
+        f"{figure.how or 'No reason given'}"
         for figure in changed
     )

@@ -27,7 +27,7 @@ from investcase.report.view.money import (
 from investcase.report.view.people_words import may_lose_lines
 from investcase.report.view.releases import what_must_be_true
 from investcase.report.view.tables import Grid, listed
-from investcase.report.words import STATUSES, amount_words
+from investcase.report.words import STATUSES, figure_amount
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ def swing_sentence(swing: Swing, central: float) -> str:
     """A figure at its low, central and high values, and the value to society at each."""
     quantity = swing.figure.quantity
     low, high = quantity.ends
-    written = [amount_words(value, swing.figure.unit) for value in (low, quantity.central, high)]
+    written = [figure_amount(swing.figure, value) for value in (low, quantity.central, high)]
     values = [pounds_short(value) for value in (swing.at_low, central, swing.at_high)]
     return f"{swing.figure.title}: at {_one_unit(written)} the value to society is {listed(values)}."
 
