@@ -27,6 +27,8 @@ def summary_text(appraisal: Appraisal, *, balanced: bool = False) -> str:
     parts.append(_table(summary.budget))
     parts.append(_wrapped(" ".join(summary.budget_sentences)))
     parts.append(_table(summary.who))
+    if summary.lead_cash:
+        parts.append(_wrapped(summary.lead_cash))
     if summary.who_sentence:
         parts.append(_wrapped(summary.who_sentence))
     parts.append(_wrapped(f"Value to society: {summary.value}"))
