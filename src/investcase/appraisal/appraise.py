@@ -67,8 +67,13 @@ class Appraisal:
 
         Method: NPSV over the sum of the discount factors of years 1 to n (Scottish Capital Investment Manual, A4.9-10).
         """
+        return np.asarray(option.npsv / self.annuity)
+
+    @property
+    def annuity(self) -> float:
+        """What a pound at the end of each year of the case is worth: the discount factors of years 1 to n."""
         years = len(self.case.horizon)
-        return np.asarray(option.npsv / discount_factors(self.case.schedule.bands, years + 1)[1:].sum())
+        return float(discount_factors(self.case.schedule.bands, years + 1)[1:].sum())
 
     def at(self, values: Array) -> tuple[float, float, float]:
         """The central, cautious and favourable values of an array [draw]."""

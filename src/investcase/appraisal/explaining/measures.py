@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from investcase.appraisal.explaining.explanation import Explanation, How, summed
+from investcase.appraisal.explaining.explanation import Explanation, How, factor, summed
 from investcase.appraisal.explaining.lines import Lines
 from investcase.appraisal.measures import CASH, PUBLIC, cash_of
 from investcase.documents.model import BODY_WORDS, Body, CashType
@@ -37,6 +37,7 @@ class Measures:
             "pv_costs": ("Costs, present value", self.pv_costs),
             "bcr.gross": ("Benefits over costs", self.bcr_gross),
             "bcr.net_public": ("Everything else of value over the net public cost", self.bcr_net_public),
+            "eanb": ("Equivalent annual net benefit", self.eanb),
             "net_public_cost": ("Net public cost, present value", self.net_public_cost),
         }
         for cash_type in CashType:
@@ -80,6 +81,17 @@ class Measures:
         title = "Everything else of value over the net public cost"
         why = "A net saving: the net public cost is not positive."
         return self._ratio("bcr.net_public", title, float(self._option.bcr_net_public[0]), (rest, net), why)
+
+    def eanb(self) -> Explanation:
+        appraisal = self._lines.appraisal
+        value = float(appraisal.equivalent_annual(self._option)[0])
+        npsv = self.npsv()
+        assert npsv.value is not None
+        years = len(appraisal.case.horizon)
+        note = f"The discount factors of years 1 to {years}, added up."
+        annuity = factor("What a pound a year is worth", appraisal.annuity, note)
+        title = f"Equivalent annual net benefit over {years} years"
+        return Explanation(f"{self._prefix}eanb", title, value, how=How.RATIO, parts=(npsv, annuity))
 
     def net_public_cost(self) -> Explanation:
         public = self._cash.where(lambda line: line.body in PUBLIC)
