@@ -7,7 +7,7 @@ within each by their place in the document, never by the order in which anything
 from __future__ import annotations
 
 from investcase.documents.base import Document
-from investcase.documents.case import Case
+from investcase.documents.case import Case, Discount
 from investcase.documents.differences import ABSENT, Difference, Place
 from investcase.documents.lines import LocalValue
 from investcase.quantities import Quantity, Year
@@ -60,7 +60,7 @@ def is_figure(difference: Difference) -> bool:
 def rank(difference: Difference) -> tuple[int, Place]:
     """Where a difference comes in the order."""
     top = difference.place[0]
-    if len(difference.place) == 1 and top in _TOP:
+    if top in _TOP:
         return _TOP[top], difference.place
     return (_FIGURES if is_figure(difference) else _BUILT), difference.place
 
@@ -68,7 +68,7 @@ def rank(difference: Difference) -> tuple[int, Place]:
 def title_of(difference: Difference, first: Case, second: Case) -> str:
     """What differs, in words: the titles of what it belongs to, then the field."""
     place = difference.place
-    if len(place) == 1 and place[0] in _TOP_WORDS:
+    if place[0] in _TOP_WORDS:
         return _TOP_WORDS[place[0]]
     names = [name for name in _named(place, first, second) if name]
     words = ": ".join(names) or ".".join(place)
@@ -87,10 +87,15 @@ def written(side: object) -> str | None:
         return str(side.value)
     if isinstance(side, bool):
         return "yes" if side else "no"
-    if isinstance(side, str | int | float | Quantity | Year):
+    if isinstance(side, Quantity):
+        share = side.unit.is_number and not side.is_range and abs(side.central) <= 1
+        return f"{100 * side.central:.10g}%" if share else str(side)
+    if isinstance(side, Discount):
+        return f"flat {written(side.flat)}"
+    if isinstance(side, str | int | float | Year):
         return str(side)
     if isinstance(side, tuple) and all(isinstance(item, Quantity) for item in side):
-        return ", ".join(str(item) for item in side)
+        return ", ".join(str(written(item)) for item in side)
     return None
 
 
