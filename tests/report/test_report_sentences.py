@@ -18,7 +18,8 @@ from investcase.report.view.chart_tables import chart_tables
 from investcase.report.view.claim_lines import claim_lines, left_out_lines
 from investcase.report.view.counting import counted
 from investcase.report.view.formulas import workings
-from investcase.report.view.lines import funding_grids, lines_grids
+from investcase.report.view.funding import funding_page
+from investcase.report.view.lines import lines_grids
 from investcase.report.view.money import lead_cash_sentence, options_grid, value_sentence, who_gains_sentence
 from investcase.report.view.reconciliation import claim_pages
 from investcase.report.view.register import make_register
@@ -53,7 +54,9 @@ def test_sixty_years_stand_in_tables_of_ten() -> None:
     costs = ["id: cost, title: Cost, body: council, each_year: £10k"]
     case = solved(with_lines(costs, years=60, discount="green-book-2026", extra=extra))
     budget = case.budget(case.preferred, case.case.lead)
-    for tables, fixed, most in ((budget_grids(budget), 1, 10), (lines_grids(case), 1, 10), (funding_grids(case), 4, 6)):
+    page = funding_page(case)
+    assert page is not None
+    for tables, fixed, most in ((budget_grids(budget), 1, 10), (lines_grids(case), 1, 10), (page.tables, 4, 6)):
         assert len(tables) == 60 / most
         assert [year for table in tables for year in table.columns[fixed:]] == [str(y) for y in case.case.horizon]
         assert all(len(row.cells) + 1 == len(table.columns) == fixed + most for table in tables for row in table.rows)

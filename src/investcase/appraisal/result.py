@@ -8,6 +8,14 @@ from investcase.appraisal.additionality import GrossToNet, gross_to_net
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.balancing import BalancingResult, balance
 from investcase.appraisal.disinvestment_result import CutResult, disinvestment_result
+from investcase.appraisal.funding_result import (
+    BodyFundingResult,
+    ReleaseResult,
+    ShortFundingResult,
+    funding_result,
+    releases_result,
+    short_funding_result,
+)
 from investcase.appraisal.groups.result import GroupsResult, groups_result
 from investcase.appraisal.measures import PUBLIC, OptionAppraisal, cash_of
 from investcase.appraisal.part import Part
@@ -123,6 +131,9 @@ class OptionResult(Part):
     workforce: WorkforceResult | None = None
     disinvestment: tuple[CutResult, ...] = ()
     portfolio: PortfolioResult | None = None
+    funding: tuple[BodyFundingResult, ...] = ()
+    short_funding: ShortFundingResult | None = None
+    releases: tuple[ReleaseResult, ...] = ()
 
 
 class ReplacedResult(Part):
@@ -331,6 +342,9 @@ def _option(appraisal: Appraisal, option: OptionAppraisal, undefined: list[Probl
         who_pays=sides_result(appraisal, who_pays(appraisal, option)),
         who_gains=sides_result(appraisal, who_gains(appraisal, option)),
         workforce=workforce_result(appraisal, option),
+        funding=funding_result(appraisal, option),
+        short_funding=short_funding_result(appraisal, option),
+        releases=releases_result(option),
         disinvestment=disinvestment_result(appraisal, option),
         portfolio=portfolio_result(appraisal, option),
     )

@@ -1,4 +1,4 @@
-"""The cash flow by line, and the funding."""
+"""The cash flow by line."""
 
 from __future__ import annotations
 
@@ -33,26 +33,3 @@ def lines_grids(appraisal: Appraisal) -> tuple[Grid, ...]:
         note="Costs and benefits are both shown as positive amounts. Each cell is rounded, so totals may not add.",
     )
     return stacked(table)
-
-
-def funding_grids(appraisal: Appraisal) -> tuple[Grid, ...]:
-    """The funding streams of the preferred option, in cash, £000; none without funding, in parts when long."""
-    streams = appraisal.preferred.flows.option.funding
-    if not streams:
-        return ()
-    years = [i for i in range(len(appraisal.case.horizon)) if any(stream.by_year[i] for stream in streams)]
-    rows = [
-        Row(
-            stream.title,
-            (
-                f"{BODIES[stream.body]}{'’s own reserves' if stream.paid_by is stream.body else ''}",
-                "recurring" if stream.recurrent else "not recurring",
-                "confirmed" if stream.confirmed else "not confirmed",
-                *(thousands(stream.by_year[i]) for i in years),
-            ),
-        )
-        for stream in streams
-    ]
-    columns = ("Stream", "To", "Recurring", "Standing", *(str(appraisal.case.horizon[i]) for i in years))
-    note = "Funding moves money; it is never part of the value to society."
-    return stacked(grid("Funding, £000, cash", columns, rows, note=note), fixed=4, most=6)

@@ -23,15 +23,17 @@ from investcase.report.view.committee import CommitteePage, committee_page
 from investcase.report.view.demand import demand_grids
 from investcase.report.view.disinvestment import CutPage, cut_pages
 from investcase.report.view.formulas import ModelWorking, workings
+from investcase.report.view.funding import FundingPage, ShortFundingPage, funding_page, short_funding_page
 from investcase.report.view.glossary import GLOSSARY
 from investcase.report.view.gross_to_net import gross_to_net_grid
-from investcase.report.view.lines import funding_grids, lines_grids
+from investcase.report.view.lines import lines_grids
 from investcase.report.view.money import options_grid, positions_chart
 from investcase.report.view.outside import outside_sentences
 from investcase.report.view.people import PeoplePage, people_page
 from investcase.report.view.portfolio import portfolio_grids, slippage_words
 from investcase.report.view.reconciliation import ClaimPage, claim_pages
 from investcase.report.view.register import Cited, departures, make_register
+from investcase.report.view.release_steps import release_steps
 from investcase.report.view.releases import releases_grid, why_no_release
 from investcase.report.view.scale import scale_sentences
 from investcase.report.view.sides import sides_grids
@@ -89,10 +91,12 @@ class Paper:
     bridge: charts.Chart
     chart_tables: tuple[charts.Table, ...]
     scale: tuple[str, ...]
-    funding: tuple[Grid, ...]
+    funding: FundingPage | None
+    short_funding: ShortFundingPage | None
     balancing: BalancingPage | None
     workforce: WorkforcePage | None
     releases: Grid | None
+    release_steps: tuple[Grid, ...]
     why_no_release: str
     officers: tuple[tuple[str, str], ...]
     lines: tuple[Grid, ...]
@@ -165,10 +169,12 @@ def make_paper(appraisal: Appraisal, result: Result) -> Paper:
             ]
         ),
         scale=scale_sentences(appraisal),
-        funding=funding_grids(appraisal),
+        funding=funding_page(appraisal),
+        short_funding=short_funding_page(appraisal),
         balancing=balancing_page(result),
         workforce=workforce_page(appraisal, result),
         releases=releases_grid(appraisal),
+        release_steps=release_steps(appraisal),
         why_no_release=why_no_release(appraisal),
         officers=_officers(case.nation),
         lines=lines_grids(appraisal),

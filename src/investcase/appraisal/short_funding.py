@@ -1,0 +1,145 @@
+"""What it costs to fund the same work one year at a time.
+
+Method: the option is worked out again with less work done in each year it runs. Before the first year's money is
+confirmed nothing is done, so the first year loses `late_start` of twelve months. At each renewal the share of posts in
+`churn` is lost; nobody is sought for them until the money is confirmed, and they then stand empty for the recruitment
+lag, so each later year loses churn x (late start + lag) / 12, of which no more than the whole year. Recruiting at the
+very start is left out, since longer funding meets it too. Models do that much less in each year, and the people they
+would have kept in support later are fewer as well; recurring benefits of the case's own fall by the same share. Pay is
+not spent on posts that stand empty: it is taken out of the costs and shown apart, and is never a saving.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from investcase.appraisal.measures import OptionAppraisal
+from investcase.documents.funding import FundingTerms
+from investcase.documents.model import Body, PriceKind
+from investcase.flows.build import build_flows
+from investcase.flows.lines import FlowLine
+from investcase.flows.model_lines import Mechanism
+from investcase.flows.worlds import Worlds
+from investcase.quantities import Unit, Year
+from investcase.resolving.case import ResolvedOption
+from investcase.resolving.interventions import ResolvedIntervention
+from investcase.resolving.terms import DirectLine, Term
+
+Array = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleLost:
+    """People of one intervention over the horizon, with longer funding and with short: person-years where the model
+    counts people at any one time.
+    """
+
+    title: str
+    unit: Unit
+    longer: float
+    shorter: float
+
+
+@dataclass(frozen=True, slots=True)
+class ShortFunding:
+    """An option funded one year at a time beside itself: present values, [draw], pounds of the price base.
+
+    `done` is the share of each year's work that is done, [year]. `unspent` is the present value, central, of the pay of
+    posts that stand empty.
+    """
+
+    terms: FundingTerms
+    years: tuple[Year, ...]
+    done: tuple[float, ...]
+    longer: OptionAppraisal
+    shorter: OptionAppraisal
+    unspent: float
+    people: tuple[PeopleLost, ...]
+
+    @property
+    def cost(self) -> Array:
+        """What short funding costs in value to society, [draw]."""
+        return np.asarray(self.longer.npsv - self.shorter.npsv)
+
+
+def share_done(terms: FundingTerms, first: int, last: int, years: int) -> tuple[float, ...]:
+    """The share of each year's work that is done when the money is renewed in every year from `first` to `last`."""
+    late, lag, churn = terms.late_start.central, terms.recruitment_lag.central, terms.churn.central
+    renewed = 1 - churn * min(12.0, late + lag) / 12
+    return tuple(1 - late / 12 if year == first else renewed if first < year <= last else 1.0 for year in range(years))
+
+
+def short_funding(
+    option: OptionAppraisal, worlds: Worlds, horizon: tuple[Year, ...], lead: Body
+) -> ShortFunding | None:
+    """The same option funded one year at a time; None when the case gives no terms, or does no work that recurs."""
+    settled = option.flows.option
+    terms = settled.funding_terms
+    running = _running(option, len(horizon))
+    if terms is None or not running:
+        return None
+    done = share_done(terms, min(running), max(running), len(horizon))
+    flows = build_flows(_with_less_done(settled, np.array(done)), worlds, horizon, lead)
+    shorter = replace(option, flows=flows)
+    return ShortFunding(
+        terms=terms,
+        years=horizon,
+        done=done,
+        longer=option,
+        shorter=shorter,
+        unspent=float((_pay(option) - _pay(shorter))[0]),
+        people=tuple(
+            _people_lost(before, after) for before, after in zip(option.flows.mechanisms, flows.mechanisms, strict=True)
+        ),
+    )
+
+
+def _running(option: OptionAppraisal, years: int) -> list[int]:
+    """The years in which the option's own recurring work is paid for, or a model helps somebody new."""
+    paid = option.cash.of(kind="cost").where(lambda line: line.recurrent and not line.follows_effect).amounts()[0]
+    at_work = [mechanism.intervention.rollout.by_year for mechanism in option.flows.mechanisms]
+    return [t for t in range(years) if paid[t] or any(row[t] for row in at_work)]
+
+
+def _with_less_done(option: ResolvedOption, done: Array) -> ResolvedOption:
+    return replace(
+        option,
+        interventions=tuple(_less_rolled_out(entry, done) for entry in option.interventions),
+        lines=tuple(_less_of(line, done) if _falls(line) else line for line in option.lines),
+    )
+
+
+def _less_rolled_out(entry: ResolvedIntervention, done: Array) -> ResolvedIntervention:
+    by_year = tuple(share * part for share, part in zip(entry.rollout.by_year, done.tolist(), strict=True))
+    return replace(entry, rollout=replace(entry.rollout, by_year=by_year))
+
+
+def _falls(line: DirectLine) -> bool:
+    """Whether a line of the case's own falls when less is done: recurring benefits, and pay."""
+    return line.recurrent and (line.kind == "benefit" or line.prices_as is PriceKind.PAY)
+
+
+def _less_of(line: DirectLine, done: Array) -> DirectLine:
+    profiles = (tuple((np.array(term.profile) * done).tolist()) for term in line.terms)
+    return replace(
+        line, terms=tuple(Term(profile, term.factors) for profile, term in zip(profiles, line.terms, strict=True))
+    )
+
+
+def _pay(option: OptionAppraisal) -> Array:
+    """The present value of the pay of the option's own posts, [draw], as a positive amount."""
+    own = {line.id for line in option.flows.option.lines if line.kind == "cost" and _falls(line)}
+
+    def is_pay(line: FlowLine) -> bool:
+        return line.id in own and line.kind == "cost"
+
+    return -option.pv(option.cash.where(is_pay))
+
+
+def _people_lost(longer: Mechanism, shorter: Mechanism) -> PeopleLost:
+    entry = longer.intervention
+    unit = next(d.unit for d in entry.program.definitions if d.name == entry.document.people)
+    return PeopleLost(entry.title, unit, float(longer.people[0].sum()), float(shorter.people[0].sum()))

@@ -1,0 +1,166 @@
+"""What pays for the option, whether it lasts, and what short funding would cost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from investcase.appraisal.appraise import Appraisal
+from investcase.appraisal.funding import PENNY, BodyFunding, balance_left
+from investcase.appraisal.short_funding import PeopleLost, ShortFunding, short_funding
+from investcase.documents.figure import Status
+from investcase.report.numbers import number, percent, pounds_short, thousands
+from investcase.report.view.tables import Grid, Row, grid, listed
+from investcase.report.view.year_tables import stacked
+from investcase.report.words import BODIES
+from investcase.resolving.terms import Stream
+
+
+@dataclass(frozen=True, slots=True)
+class FundingPage:
+    """The streams with what reserves still hold, what each may pay for, and what is said of the gap that is left."""
+
+    tables: tuple[Grid, ...]
+    rules: tuple[tuple[str, str], ...]
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShortFundingPage:
+    """The same work funded one year at a time: the answer, what it rests on, and its parts."""
+
+    sentence: str
+    terms: tuple[str, ...]
+    table: Grid
+
+
+def funding_page(appraisal: Appraisal) -> FundingPage | None:
+    """The funding of the preferred option, in cash; None when nothing pays for it but general budgets."""
+    found = appraisal.funding(appraisal.preferred)
+    if not found:
+        return None
+    streams = [stream for entry in found for stream in entry.streams]
+    return FundingPage(
+        tables=tuple(_streams(appraisal, streams)),
+        rules=tuple(dict.fromkeys(_rule(stream) for stream in streams if stream.rule)),
+        sentences=tuple(sentence for entry in found for sentence in _gap(entry)),
+    )
+
+
+def _streams(appraisal: Appraisal, streams: list[Stream]) -> Iterator[Grid]:
+    years = [i for i in range(len(appraisal.case.horizon)) if any(stream.by_year[i] for stream in streams)]
+    rows = [row for stream in streams for row in _stream(stream, years)]
+    columns = ("Stream", "To", "Recurring", "Standing", *(str(appraisal.case.horizon[i]) for i in years))
+    note = "Funding moves money; it is never part of the value to society."
+    yield from stacked(grid("Funding, £000, cash", columns, rows, note=note), fixed=4, most=6)
+
+
+def _stream(stream: Stream, years: list[int]) -> Iterator[Row]:
+    """A stream, and under it what a reserve still holds at the end of each year."""
+    to = f"{BODIES[stream.body]}{'’s own reserves' if stream.paid_by is stream.body else ''}"
+    recurs = "recurring" if stream.recurrent else "not recurring"
+    standing = "confirmed" if stream.confirmed else "not confirmed"
+    yield Row(stream.title, (to, recurs, standing, *(thousands(stream.by_year[i]) for i in years)))
+    left = balance_left(stream)
+    if left is not None:
+        before = f"of {pounds_short(stream.balance or 0.0)}"
+        cells = (before, "", "", *(thousands(left[i]) for i in years))
+        yield Row("left in it at the end of the year", cells, "part")
+
+
+def _rule(stream: Stream) -> tuple[str, str]:
+    rule = stream.rule
+    assert rule is not None
+    far = f"Read: {rule.read_how_far}."
+    return rule.title, f"{rule.ring_fence} {rule.rule} Source: {rule.source}. {far}"
+
+
+def _gap(found: BodyFunding) -> Iterator[str]:
+    body = BODIES[found.body]
+    for cliff in found.cliffs:
+        names = listed([stream.title for stream in cliff.streams])
+        ends = "end" if len(cliff.streams) > 1 else "ends"
+        yield (
+            f"{names[:1].upper()}{names[1:]} {ends} before {cliff.year} ({pounds_short(cliff.lost)} the year before), "
+            f"and {pounds_short(cliff.cost)} of the {body}’s recurring cost goes on that year."
+        )
+    for words in dict.fromkeys(stream.exit for stream in found.streams if stream.exit):
+        yield f"What pays then: {words}"
+    left = float(found.unprotected.sum())
+    if left > PENNY:
+        yield (
+            f"{pounds_short(left)} of the {body}’s spending over these years comes from no stream and no reserve, and "
+            "so from its general budget or from what is saved."
+        )
+
+
+def short_funding_page(appraisal: Appraisal) -> ShortFundingPage | None:
+    """The preferred option funded one year at a time; None when the case does not say what that would do."""
+    case = appraisal.case
+    found = short_funding(appraisal.preferred, appraisal.worlds, case.horizon, case.lead)
+    if found is None:
+        return None
+    longer, shorter = found.longer, found.shorter
+    rows = [
+        _money("Benefits", float(longer.pv_benefits[0]), float(shorter.pv_benefits[0])),
+        _money("Costs", float(longer.pv_costs[0]), float(shorter.pv_costs[0])),
+        _money("Value to society", float(longer.npsv[0]), float(shorter.npsv[0]), total=True),
+        *(_people(lost) for lost in found.people),
+    ]
+    return ShortFundingPage(
+        sentence=_cost_sentence(appraisal, found),
+        terms=tuple(_terms(found)),
+        table=grid(
+            f"Funding for the whole term, and one year at a time: present values, {case.document.price_base} prices",
+            ("", "As in this case", "One year at a time", "Difference"),
+            rows,
+            note="Central values. People are added up over the years.",
+        ),
+    )
+
+
+def _cost_sentence(appraisal: Appraisal, found: ShortFunding) -> str:
+    low, high = sorted(appraisal.at(found.cost)[1:])
+    fewer = [
+        f"{number(lost.longer - lost.shorter)} fewer {_counted(lost)} of {lost.title[:1].lower()}{lost.title[1:]}"
+        for lost in found.people
+    ]
+    less = f": {listed(fewer)}" if fewer else ""
+    spread = f"{pounds_short(low)} to {pounds_short(high)} with every figure at one end"
+    return (
+        "Funded one year at a time, on the terms in the annex of the cash flow, the same work would be worth "
+        f"{pounds_short(appraisal.at(found.cost)[0])} less to society ({spread}){less}."
+    )
+
+
+def _terms(found: ShortFunding) -> Iterator[str]:
+    terms = found.terms
+    yield (
+        f"It takes money to be confirmed {_months(terms.late_start.central)} into each year, "
+        f"{percent(terms.churn.central)} of posts to be lost at each renewal, and a post then to stand empty for "
+        f"{_months(terms.recruitment_lag.central)}. Source: {terms.source}"
+        f"{' (illustrative: nobody measured it)' if terms.status is Status.ILLUSTRATIVE else ''}."
+    )
+    if found.unspent > PENNY:
+        yield (
+            f"Meanwhile {pounds_short(found.unspent)} of pay is not spent on posts that stand empty. It is work not "
+            "done, and no saving."
+        )
+
+
+def _months(count: float) -> str:
+    return f"{number(count, 0 if count == int(count) else 1)} month{'' if count == 1 else 's'}"
+
+
+def _money(label: str, longer: float, shorter: float, *, total: bool = False) -> Row:
+    cells = (pounds_short(longer), pounds_short(shorter), pounds_short(shorter - longer))
+    return Row(label, cells, "total" if total else "plain")
+
+
+def _people(lost: PeopleLost) -> Row:
+    cells = (number(lost.longer), number(lost.shorter), number(lost.shorter - lost.longer))
+    return Row(f"{lost.title}, {_counted(lost)}", cells)
+
+
+def _counted(lost: PeopleLost) -> str:
+    return "person-years" if lost.unit.power("year") == 0 else "people"

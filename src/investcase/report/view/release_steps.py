@@ -1,0 +1,58 @@
+"""What is freed in each year, what leaves in whole steps, and what stays as capacity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from investcase.appraisal.appraise import Appraisal
+from investcase.documents.model import CashType
+from investcase.flows.releases import Freed
+from investcase.report.numbers import number, thousands
+from investcase.report.view.tables import Grid, Row, grid
+from investcase.report.view.year_tables import stacked
+from investcase.report.words import amount_words
+
+
+def release_steps(appraisal: Appraisal) -> tuple[Grid, ...]:
+    """A table for each line released in steps, or with its marginal cost: central; none where neither is said."""
+    told = [freed for freed in appraisal.preferred.flows.freed if freed.release.step or freed.at_margin is not None]
+    return tuple(table for freed in told for table in _table(appraisal, freed))
+
+
+def _table(appraisal: Appraisal, freed: Freed) -> Iterator[Grid]:
+    assert freed.quantity is not None
+    assert freed.released is not None
+    whole, leaves = freed.quantity[0], freed.released[0]
+    rows = [
+        Row("Freed", tuple(number(float(v), 1) for v in whole)),
+        Row("Leaves the budget, in whole steps", tuple(number(float(v), 1) for v in leaves)),
+        Row("Stays as capacity", tuple(number(float(v), 1) for v in whole - leaves)),
+    ]
+    if freed.at_margin is not None:
+        lines = {line.id: line for line in appraisal.preferred.cash.lines}
+        parts = [lines[name] for name in _parts(freed) if name in lines]
+        average = sum(float(line.amounts[0].sum()) for line in parts)
+        rows += (
+            [
+                Row(
+                    "Worth at average cost, £000: an upper bound",
+                    tuple(thousands(sum(float(line.amounts[0, t]) for line in parts)) for t in range(len(whole))),
+                    "quiet",
+                ),
+                Row("Worth at marginal cost, £000", tuple(thousands(float(v)) for v in freed.at_margin[0]), "quiet"),
+            ]
+            if average
+            else []
+        )
+    release = freed.release.release
+    step = amount_words(freed.release.step, release.step.unit) if freed.release.step and release.step else "one"
+    told = f"One step is {step}. " if freed.release.step else ""
+    closes = f"What closes: {release.closes}. " if release.closes else ""
+    kept = "Nothing leaves a budget here." if freed.release.cash_type is CashType.CAPACITY else ""
+    columns = ("", *(str(year) for year in appraisal.case.horizon))
+    yield from stacked(grid(f"Freed and released: {freed.title}", columns, rows, note=f"{told}{closes}{kept}".strip()))
+
+
+def _parts(freed: Freed) -> tuple[str, ...]:
+    """The ids of the lines that together are all of what is freed, at average cost."""
+    return (freed.line, f"{freed.line}-below-step", f"{freed.line}-before-release")

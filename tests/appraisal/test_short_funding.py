@@ -1,0 +1,108 @@
+"""The same work funded one year at a time: by hand, and what must hold whatever the terms."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cases import faults, solved, with_lines, with_model
+from investcase.appraisal.appraise import Appraisal
+from investcase.appraisal.short_funding import ShortFunding, short_funding
+from investcase.reading.problems import Severity
+
+DATED = "on_costs: 0%, on_costs_as_of: 2026-04-01"
+TEAM = f"id: team, title: Team, body: council, staff: {{wte: 10, salary: £10000, {DATED}}}, to: 2028-29"
+RENT = "id: rent, title: Rent, body: council, each_year: £5000, to: 2028-29"
+GAIN = "id: gain, title: Gain, body: nhs, cash_type: capacity, each_year: £200000, to: 2028-29"
+
+
+def terms(lag: str = "4 months", churn: str = "25%", late: str = "2 months", more: str = "") -> str:
+    return f"funding_terms: {{recruitment_lag: {lag}, churn: {churn}, late_start: {late}, source: Leavers{more}}}"
+
+
+def shortened(text: str) -> ShortFunding:
+    appraisal: Appraisal = solved(text)
+    found = short_funding(appraisal.preferred, appraisal.worlds, appraisal.case.horizon, appraisal.case.lead)
+    assert found is not None
+    return found
+
+
+def lines_case(said: str) -> str:
+    return with_lines([TEAM, RENT], [GAIN], years=4, extra=[said])
+
+
+def test_by_hand() -> None:
+    found = shortened(lines_case(terms()))
+    # The first year loses 2 months of 12. Then a quarter of the posts go, and each stands empty for 2 + 4 months.
+    done = [10 / 12, 1 - 0.25 * 6 / 12, 1 - 0.25 * 6 / 12, 1.0]
+    assert found.done == pytest.approx(done)
+    lost = 1 - np.array(done[:3])
+    factors = np.array([1, 1 / 1.035, 1 / 1.035**2])
+    # Benefits of £200,000 and pay of £100,000 fall by as much; the rent goes on.
+    assert found.cost[0] == pytest.approx(((200_000 - 100_000) * lost * factors).sum())
+    assert found.unspent == pytest.approx((100_000 * lost * factors).sum())
+    rent = next(line for line in found.shorter.cash.lines if line.id == "rent")
+    assert rent.amounts[0].tolist() == [5000.0, 5000.0, 5000.0, 0.0]
+
+
+def test_a_post_cannot_stand_empty_for_more_than_the_year() -> None:
+    assert shortened(lines_case(terms("11 months", "50%", "8 months"))).done[1] == pytest.approx(0.5)
+
+
+def test_a_model_helps_fewer_people_and_its_own_effect_falls() -> None:
+    told = with_model(
+        "choices: {route: bottom_up}", "adjustments: {already_achieved: 0%}", "until: 2029-30", extra=[terms()]
+    )
+    found = shortened(told)
+    (lost,) = found.people
+    assert str(lost.unit) == "person"
+    # People put off for a year each, half in the year they are helped and half in the next, so all of them are counted.
+    helped = 1729 * 0.18 * 0.5
+    assert lost.longer == pytest.approx(helped * 3)
+    assert lost.shorter == pytest.approx(helped * (10 / 12 + 0.875 + 0.875))
+
+
+def test_nothing_said_is_nothing_shown() -> None:
+    appraisal = solved(with_lines([TEAM], [GAIN], years=4))
+    assert short_funding(appraisal.preferred, appraisal.worlds, appraisal.case.horizon, appraisal.case.lead) is None
+    assert appraisal.result().options[-1].short_funding is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        terms(lag="13 months"),
+        terms(late="-1 months"),
+        terms(lag="3 weeks"),
+        terms(churn="'10% to 30%, central 20%'"),
+        terms(churn="140%"),
+    ],
+)
+def test_terms_out_of_range_are_refused(said: str) -> None:
+    assert [p.code for p in faults(lines_case(said)) if p.severity is Severity.ERROR] in (["funding-terms"], ["share"])
+
+
+months = st.integers(0, 12)
+
+
+@settings(max_examples=30)
+@given(months, months, st.integers(0, 100))
+def test_shorter_funding_never_does_more_and_the_terms_alone_make_it_differ(lag: int, late: int, churn: int) -> None:
+    found = shortened(lines_case(terms(f"{lag} months", f"{churn}%", f"{late} months")))
+    assert all(0 <= share <= 1 for share in found.done)
+    assert found.cost[0] >= -1e-6
+    if late == 0 and (churn == 0 or lag == 0):
+        assert found.cost[0] == pytest.approx(0, abs=1e-6)
+        assert found.done == (1.0, 1.0, 1.0, 1.0)
+
+
+def test_the_result_and_its_cost_agree() -> None:
+    appraisal = solved(lines_case(terms()))
+    result = appraisal.result().options[-1]
+    assert result.short_funding is not None
+    assert result.npsv.central is not None
+    assert result.short_funding.npsv.central == pytest.approx(
+        result.npsv.central - (result.short_funding.cost.central or 0), abs=0.011
+    )
