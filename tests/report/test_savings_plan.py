@@ -121,6 +121,24 @@ def test_the_rows_of_a_body_and_year_sum_to_the_change_in_its_budget(specs: list
             assert np.isclose(sum(rows), change, rtol=1e-9, atol=0.06)
 
 
+def test_vat_and_borrowing_are_in_the_sum_too() -> None:
+    text = with_lines(
+        ["id: works, title: Works, body: council, amount: {2026-27: £9000}, spend: capital, irrecoverable_vat: 5%"],
+        extra=[
+            "borrowing:",
+            "  - {id: loan, title: Loan, body: council, for: works, rate: 5%, years: 4, source: Treasury}",
+        ],
+    )
+    appraisal = solved(text)
+    budget = appraisal.budget(appraisal.preferred, Body.COUNCIL)
+    assert budget.vat.any()
+    assert budget.interest.any()
+    for year, change in zip(budget.years, budget.change, strict=True):
+        rows = [row.change for row in plan_rows(appraisal) if row.year == str(year)]
+        assert sum(rows) == pytest.approx(change, abs=0.03)
+    assert {row.kind for row in plan_rows(appraisal)} == {"spending", "met by borrowing", "interest", "repayment"}
+
+
 def test_the_file_is_written_by_its_ending(tmp_path: Path) -> None:
     appraisal = solved(case())
     render(appraisal, tmp_path / "plan.csv")

@@ -54,7 +54,7 @@ class PlanRow:
 
 def plan_rows(appraisal: Appraisal) -> tuple[PlanRow, ...]:
     """Every row of the preferred option, central values, by body in the order of the vocabulary."""
-    rows = [*_line_rows(appraisal), *_funding_rows(appraisal)]
+    rows = [*_line_rows(appraisal), *_funding_rows(appraisal), *_debt_rows(appraisal)]
     order = list(Body)
     return tuple(sorted(rows, key=lambda row: order.index(row.body)))
 
@@ -97,7 +97,7 @@ def savings_plan_csv(appraisal: Appraisal) -> bytes:
 
 
 def _line_rows(appraisal: Appraisal) -> Iterator[PlanRow]:
-    for line in appraisal.preferred.cash.lines:
+    for line in (*appraisal.preferred.cash.lines, *appraisal.preferred.flows.vat.lines):
         if line.body not in PUBLIC or (line.kind == "benefit" and line.cash_type not in CASH):
             continue
         saving = line.kind == "benefit"
@@ -138,6 +138,34 @@ def _funding_rows(appraisal: Appraisal) -> Iterator[PlanRow]:
                     owner="",
                     year=year,
                     recurring=stream.recurrent,
+                    change=change,
+                    full_year=None,
+                    delivery="",
+                    equality="",
+                )
+
+
+def _debt_rows(appraisal: Appraisal) -> Iterator[PlanRow]:
+    """What each body borrows and pays back, all its loans together."""
+    loans = appraisal.preferred.flows.option.borrowing
+    for body in dict.fromkeys(loan.body for loan in loans):
+        budget = appraisal.budget(appraisal.preferred, body)
+        own = [loan for loan in loans if loan.body is body]
+        for kind, cash in (
+            ("met by borrowing", -budget.borrowed),
+            ("interest", budget.interest),
+            ("repayment", budget.repayment),
+        ):
+            for year, change in _changes(appraisal, cash):
+                yield PlanRow(
+                    reference="; ".join(loan.id for loan in own),
+                    body=body,
+                    kind=kind,
+                    service="",
+                    lever="; ".join(loan.title for loan in own),
+                    owner="",
+                    year=year,
+                    recurring=False,
                     change=change,
                     full_year=None,
                     delivery="",
