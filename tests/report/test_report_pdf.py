@@ -1,5 +1,6 @@
 """The bound paper: two standards in one file, the same bytes, its attachments, and nothing from anywhere else."""
 
+import errno
 import hashlib
 import os
 import subprocess
@@ -388,7 +389,7 @@ def test_a_failure_leaves_the_old_file_and_nothing_beside_it(tmp_path: Path, mon
     def refuse(self: Path, target: Path) -> Path:
         assert self.read_bytes() == b"new"
         assert target == path
-        raise OSError("the disk is full")
+        raise OSError(errno.ENOSPC, "the disk is full")
 
     with monkeypatch.context() as broken:
         broken.setattr(Path, "replace", refuse)
