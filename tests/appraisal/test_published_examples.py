@@ -1,8 +1,7 @@
-"""Published worked examples, to their printed rounding, and the published discount factors.
+"""Published worked examples on the engine's own parts, and the published discount factors.
 
-Not here, because nothing in the engine computes them: equivalent annual cost as such and residual value (the Scottish
-Capital Investment Manual's), the combination and mitigation of optimism bias (Mott MacDonald 2002), and distributional
-weights (Green Book 2018, A3.13).
+Those that a case can express are cases in `tests/published`. Distributional weights (Green Book 2018, A3.13) are held
+with the equality tests.
 """
 
 from __future__ import annotations
