@@ -38,7 +38,7 @@ from investcase.resolving.prices import PricePaths, resolve_prices
 from investcase.resolving.profiles import settle_profiles
 from investcase.resolving.releases import release_costs
 from investcase.resolving.terms import DirectLine, Loan, Stream
-from investcase.resolving.workforce import ResolvedWorkforce, minimum_price, resolve_workforce
+from investcase.resolving.workforce import HOURLY_RATE, ResolvedWorkforce, minimum_price, resolve_workforce
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +149,8 @@ def option_figures(option: ResolvedOption) -> list[Resolved]:
     for workforce in option.workforce:
         for figure in workforce.figures:
             figures.setdefault(figure.key, figure)
+    if option.minimum_price is not None and HOURLY_RATE in figures:
+        figures.setdefault(option.minimum_price.key, option.minimum_price)
     return list(figures.values())
 
 
