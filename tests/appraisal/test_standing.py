@@ -123,7 +123,8 @@ def test_the_recommended_rates_are_one_and_the_verdict_is_told() -> None:
     assert "all-standard" not in by_id(found)
     page = page_of(found)
     assert page.verdict == (
-        "The verdict, negative, 2 of 2, would change under: "
+        "At this case's discount rates it is worth less than it costs and, by value, number 2 of the 2 options that "
+        "may be chosen, doing nothing included. That would change under: "
         "Discount rate review 2026, recommended standard rate (not adopted)."
     )
     assert page.prices is None
@@ -133,7 +134,10 @@ def test_the_paper_s_tables_say_what_the_sums_say() -> None:
     top = "prices:\n  bodies: {all: {fees: {each_year: 5%, source: Medium-term plan}}}\noptions:\n"
     text = with_lines([COST], [f"{SAVING}, prices_as: fees"], discount="green-book-2026")
     page = page_of(solved(text.replace("options:\n", top, 1)))
-    assert page.verdict == "Under every edition of the discount rates the verdict is the same: positive, 1 of 2."
+    assert page.verdict == (
+        "Under every edition of the discount rates the verdict is the same: worth more than it costs and, by value, "
+        "number 1 of the 2 options that may be chosen, doing nothing included."
+    )
     assert [row.label for row in page.vintages.rows] == [
         "Green Book 2026, standard rates; Green Book 2018, standard rates; Green Book 2022, standard rates",
         "Discount rate review 2026, recommended standard rate (not adopted)",

@@ -225,3 +225,15 @@ def test_members_of_the_network_are_as_the_models_say(library: Library) -> None:
         assert total.value is not None
         held = sum(place.values[column].value or 0 for place in members)
         assert held / total.value == pytest.approx(share, abs=0.0005)
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_what_people_pay_towards_care_is_marked_and_moves_with_fees(library: Library, model: str) -> None:
+    """So that the bridge to a budget can name it, and both parts of a fee grow together."""
+    for name, line in document(library, model).lines.items():
+        paid = line.body == "people" and re.search(r"contribution|charges", name) is not None
+        assert line.contribution == paid, name
+        if name in ("care-home-not-bought", "support-at-home", "hours-not-bought") or (
+            line.contribution and name != "telecare-charges"
+        ):
+            assert line.prices_as == "fees", name

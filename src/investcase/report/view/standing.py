@@ -39,8 +39,9 @@ def verdict_sentence(appraisal: Appraisal) -> str:
     answers = appraisal.vintages
     changed = [answer.title for answer in answers if answer.changes_verdict]
     if not changed:
-        return f"Under every edition of the discount rates the verdict is the same: {_words(answers[0].verdict)}."
-    return f"The verdict, {_words(answers[0].verdict)}, would change under: {listed(changed)}."
+        return f"Under every edition of the discount rates the verdict is the same: {_in_full(answers[0].verdict)}."
+    own = _in_full(answers[0].verdict)
+    return f"At this case's discount rates it is {own}. That would change under: {listed(changed)}."
 
 
 def vintages_grid(appraisal: Appraisal) -> Grid:
@@ -76,6 +77,12 @@ def _alike(answers: tuple[VintageAnswer, ...]) -> list[list[VintageAnswer]]:
         else:
             groups.append([answer])
     return groups
+
+
+def _in_full(verdict: Verdict) -> str:
+    worth = {"positive": "more than", "nil": "what", "negative": "less than"}[verdict.sign]
+    place = f"number {verdict.rank} of the {verdict.of} options that may be chosen, doing nothing included"
+    return f"worth {worth} it costs and, by value, {place}"
 
 
 def _words(verdict: Verdict) -> str:
