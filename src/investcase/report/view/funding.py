@@ -21,8 +21,9 @@ class FundingPage:
     """The streams with what reserves still hold, what each may pay for, and what is said of the gap that is left."""
 
     tables: tuple[Grid, ...]
-    rules: tuple[tuple[str, str], ...]
     sentences: tuple[str, ...]
+    rules: tuple[tuple[str, str], ...]
+    unprotected: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ def funding_page(appraisal: Appraisal) -> FundingPage | None:
         tables=tuple(_streams(appraisal, streams)),
         rules=tuple(dict.fromkeys(_rule(stream) for stream in streams if stream.rule)),
         sentences=tuple(sentence for entry in found for sentence in _gap(entry)),
+        unprotected=tuple(sentence for entry in found for sentence in _unprotected(entry)),
     )
 
 
@@ -86,11 +88,14 @@ def _gap(found: BodyFunding) -> Iterator[str]:
         )
     for words in dict.fromkeys(stream.exit for stream in found.streams if stream.exit):
         yield f"What pays then: {words}"
+
+
+def _unprotected(found: BodyFunding) -> Iterator[str]:
     left = float(found.unprotected.sum())
     if left > PENNY:
         yield (
-            f"{pounds_short(left)} of the {body}’s spending over these years comes from no stream and no reserve, and "
-            "so from its general budget or from what is saved."
+            f"{pounds_short(left)} of the {BODIES[found.body]}’s spending over these years comes from no stream and no "
+            "reserve, and so from its general budget or from what is saved."
         )
 
 
@@ -121,14 +126,10 @@ def short_funding_page(appraisal: Appraisal) -> ShortFundingPage | None:
 
 def _cost_sentence(appraisal: Appraisal, found: ShortFunding) -> str:
     low, high = sorted(appraisal.at(found.cost)[1:])
-    fewer = [
-        f"{number(lost.longer - lost.shorter)} fewer {_counted(lost)} of {lost.title[:1].lower()}{lost.title[1:]}"
-        for lost in found.people
-    ]
-    less = f": {listed(fewer)}" if fewer else ""
+    less = ", and fewer people would be helped" if any(lost.longer > lost.shorter for lost in found.people) else ""
     spread = f"{pounds_short(low)} to {pounds_short(high)} with every figure at one end"
     return (
-        "Funded one year at a time, on the terms in the annex of the cash flow, the same work would be worth "
+        "Funded one year at a time, on the terms in the annex on cash flow, the same work would be worth "
         f"{pounds_short(appraisal.at(found.cost)[0])} less to society ({spread}){less}."
     )
 
