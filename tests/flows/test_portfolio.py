@@ -161,7 +161,7 @@ def test_overlap_and_slippage_are_steps_of_the_waterfall_and_it_still_adds() -> 
         ("200", "20%", "173"),
         ("400", "40%", "347"),
         ("600", "60%", "520"),
-        ("", "", "−80.0"),
+        ("", "", "−80"),
     ]
     assert "25%" in (slippage_words(appraisal) or "")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from investcase.appraisal.measures import OptionAppraisal
@@ -11,8 +11,8 @@ from investcase.flows.build import build_flows
 from investcase.flows.worlds import Worlds, lay_out
 from investcase.quantities import Year
 from investcase.reading.problems import Problems
-from investcase.resolving.case import option_figures
-from investcase.resolving.interventions import repicked
+from investcase.resolving.case import ResolvedOption, option_figures
+from investcase.resolving.interventions import ResolvedIntervention, repicked
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +33,17 @@ def other_choices(
     """Every alternative of every choice that the option did not pick, one at a time, at central values."""
     option = appraisal.flows.option
     central = worlds.worlds[:1]
-    for index, intervention in enumerate(option.interventions):
+    for intervention, with_other in _at_work(option):
         for name, choice in intervention.document.choices.items():
             picked = choice.alternatives[intervention.choices[name]].title
             for key, alternative in choice.alternatives.items():
                 if key == intervention.choices[name]:
                     continue
-                changed = repicked(intervention, {name: key})
+                changed = _changed(option, intervention, {name: key})
                 if isinstance(changed, str):
                     yield OtherChoice(intervention.id, choice.question, picked, alternative.title, None, changed)
                     continue
-                parts = (*option.interventions[:index], changed, *option.interventions[index + 1 :])
-                other = replace(option, interventions=parts)
+                other = with_other(changed)
                 try:
                     flows = build_flows(other, lay_out(option_figures(other), central), horizon, lead)
                 except Problems as problems:
@@ -53,3 +52,38 @@ def other_choices(
                     continue
                 npsv = float(replace(appraisal, flows=flows).npsv[0])
                 yield OtherChoice(intervention.id, choice.question, picked, alternative.title, npsv, None)
+
+
+def _at_work(
+    option: ResolvedOption,
+) -> Iterator[tuple[ResolvedIntervention, Callable[[ResolvedIntervention], ResolvedOption]]]:
+    """Every model put to work or cut, and what makes the option with another in its place."""
+
+    def instead(index: int) -> Callable[[ResolvedIntervention], ResolvedOption]:
+        before, after = option.interventions[:index], option.interventions[index + 1 :]
+        return lambda changed: replace(option, interventions=(*before, changed, *after))
+
+    def cut_instead(index: int) -> Callable[[ResolvedIntervention], ResolvedOption]:
+        before, cut, after = option.cuts[:index], option.cuts[index], option.cuts[index + 1 :]
+        return lambda changed: replace(option, cuts=(*before, replace(cut, service=changed), *after))
+
+    for index, intervention in enumerate(option.interventions):
+        yield intervention, instead(index)
+    for index, cut in enumerate(option.cuts):
+        if cut.service is not None:
+            yield cut.service, cut_instead(index)
+
+
+def _changed(
+    option: ResolvedOption, intervention: ResolvedIntervention, changes: Mapping[str, str]
+) -> ResolvedIntervention | str:
+    """The intervention with other answers; in words, why not, when something that the option needs has no value."""
+    changed = repicked(intervention, changes)
+    if isinstance(changed, str):
+        return changed
+    names = {definition.name for definition in changed.program.definitions}
+    for events in option.portfolio.events:
+        for member in events.members:
+            if member.intervention == intervention.id and member.quantity not in names:
+                return f"with it, nothing counts the events shared in {events.title}"
+    return changed

@@ -24,7 +24,7 @@ from investcase.documents.fields import (
 from investcase.documents.figure import PriceBase, Status
 from investcase.documents.lines import BenefitLine, Line, LocalValue
 from investcase.documents.model import Body, CashType
-from investcase.quantities import parse_unit
+from investcase.quantities import Quantity, Year, parse_unit
 
 _YEARS = parse_unit("years")
 
@@ -68,6 +68,7 @@ class DemandLine(Line):
     def _bias_is_the_cut_s(self) -> DemandLine:
         if self.optimism_bias is not None:
             raise _bias_once()
+        _not_below_zero(self.amount, self.each_year, "what comes back")
         return self
 
 
@@ -92,6 +93,7 @@ class ExitCost(Document):
             raise fault(
                 "exit-cost", "a cost of leaving has one answer", "one of: zero (a reason), amount (by year), each_year"
             )
+        _not_below_zero(self.amount, self.each_year, "a cost of leaving")
         return self
 
 
@@ -117,6 +119,7 @@ class RestartCost(Document):
     def _one_answer(self) -> RestartCost:
         if (self.zero is None) == (self.amount is None):
             raise fault("exit-cost", "a cost of starting again has one answer", "one of: zero (a reason), amount")
+        _not_below_zero(None, self.amount, "a cost of starting again")
         return self
 
 
@@ -216,3 +219,9 @@ def _bias_once() -> Exception:
         "the optimism bias of a cut is given once, for all its lines",
         "optimism_bias: {saving: {share: ..., reason: ...}, demand: {share: ..., reason: ...}}",
     )
+
+
+def _not_below_zero(by_year: dict[Year, Quantity] | None, once: Quantity | None, what: str) -> None:
+    given = [*(by_year or {}).values(), *([once] if once is not None else [])]
+    if any(quantity.ends[0] < 0 for quantity in given):
+        raise fault("cut-below-zero", f"{what} is below zero, which would be a saving", "an amount from £0 up")

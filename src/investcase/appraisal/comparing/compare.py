@@ -118,7 +118,7 @@ class _Between:
         for name in used:
             if [f.figure for f in ours.figure(name)] != [f.figure for f in theirs.figure(name)]:
                 yield name
-        entries = [entry for case in (self._first, self._second) for entry in case.preferred.interventions]
+        entries = [entry for case in (self._first, self._second) for entry in case.preferred.models_at_work]
         for model in dict.fromkeys(entry.document.model for entry in entries):
             one, other = ours.model(model), theirs.model(model)
             if one and other and one.document != other.document:

@@ -40,7 +40,7 @@ _TOP_WORDS = {
     "years": "The number of years",
     "discount": "The discount rates",
 }
-_LISTS = ("options", "interventions", "costs", "benefits", "funding")
+_LISTS = ("options", "interventions", "costs", "benefits", "disinvestments", "shared_events", "funding")
 
 
 def is_words(place: Place) -> bool:

@@ -92,6 +92,12 @@ DOCUMENT: Entries = (
         "People do not stop needing help when a service ends.",
         "Give its model, or demand lines by body and year.",
     ),
+    (
+        "cut-below-zero",
+        "What comes back, or a cost of leaving, is below zero",
+        "It would be one more saving under another name.",
+        "An amount from nil up.",
+    ),
     ("cut-share", "A cut does not say rightly how much is cut", GUESS, "Reduce by one share, or stop."),
     (
         "cut-model",

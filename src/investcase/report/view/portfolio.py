@@ -33,13 +33,14 @@ def _grid(appraisal: Appraisal, found: EventsFlows) -> Grid:
     alone = [float(found.alone[member.intervention][0, year]) for member in members]
     counted = [float(found.counted[member.intervention][0, year]) for member in members]
     baseline = float(found.baseline[0, 0])
+    places = 0 if abs(sum(alone)) >= 100 else 1
     rows = [
-        Row(titles[member.intervention], (_events(one), percent(one / baseline), _events(other)))
+        Row(titles[member.intervention], (number(one, places), percent(one / baseline), number(other, places)))
         for member, one, other in zip(members, alone, counted, strict=True)
     ]
-    together = (_events(sum(alone)), percent(sum(alone) / baseline), _events(sum(counted)))
+    together = (number(sum(alone), places), percent(sum(alone) / baseline), number(sum(counted), places))
     rows.append(Row("Together", together, "total"))
-    rows.append(Row("Overlap taken off", ("", "", _events(sum(counted) - sum(alone))), "quiet"))
+    rows.append(Row("Overlap taken off", ("", "", number(sum(counted) - sum(alone), places)), "quiet"))
     nested = [titles[member.intervention] for member in members if member.nested]
     how = f" Of {listed(nested)}, only the largest counts." if nested else ""
     return grid(
@@ -51,7 +52,3 @@ def _grid(appraisal: Appraisal, found: EventsFlows) -> Grid:
             f"baseline.{how} Where two interventions stand here, no other overlap is taken off between them."
         ),
     )
-
-
-def _events(value: float) -> str:
-    return number(value, 0 if abs(value) >= 100 else 1)
