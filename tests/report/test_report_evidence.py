@@ -16,8 +16,8 @@ from investcase.report.render import html_page
 from investcase.report.view.register import make_register
 from investcase.report.view.studies import studies_grid
 from investcase.report.words import figure_words, is_plain_number
-from investcase.resolving.case import option_figures
 from investcase.resolving.figures import Resolved
+from investcase.resolving.option import option_figures
 
 ASKED = (
     'people_starting: {value: "1,000 people / year", source: Ours}',

@@ -25,7 +25,7 @@ from investcase.report.view.reconciliation import claim_pages
 from investcase.report.view.register import make_register
 from investcase.report.view.releases import releases_grid, what_must_be_true
 from investcase.report.view.summary import swing_sentence
-from investcase.resolving.case import option_figures
+from investcase.resolving.option import option_figures
 
 
 @pytest.fixture(scope="module")

@@ -11,8 +11,8 @@ from investcase.flows.build import build_flows
 from investcase.flows.worlds import Worlds, lay_out
 from investcase.quantities import Year
 from investcase.reading.problems import Problems
-from investcase.resolving.case import ResolvedOption, option_figures
 from investcase.resolving.interventions import ResolvedIntervention, repicked
+from investcase.resolving.option import ResolvedOption, option_figures
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,8 +24,8 @@ from investcase.flows.lines import FlowLine
 from investcase.flows.model_lines import Mechanism
 from investcase.flows.worlds import Worlds
 from investcase.quantities import Unit, Year
-from investcase.resolving.case import ResolvedOption
 from investcase.resolving.interventions import ResolvedIntervention
+from investcase.resolving.option import ResolvedOption
 from investcase.resolving.terms import DirectLine, Term
 
 Array = NDArray[np.float64]

@@ -28,7 +28,7 @@ from investcase.documents.model import CashType, PriceKind
 from investcase.flows.build import build_flows
 from investcase.flows.lines import CashFlows, FlowLine
 from investcase.flows.worlds import lay_out
-from investcase.resolving.case import option_figures
+from investcase.resolving.option import option_figures
 from investcase.resolving.prices import PricePaths
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from investcase.appraisal.appraise import Appraisal
 from investcase.checks.places_in_case import options_of
 from investcase.reading.problems import Problem, Severity
-from investcase.resolving.case import ResolvedOption
+from investcase.resolving.option import ResolvedOption
 
 _MANY = 3
 

@@ -22,7 +22,7 @@ from investcase.flows.workforce import Staffing, leavers, recruitment, staffing,
 from investcase.flows.worlds import Worlds
 from investcase.quantities import Year
 from investcase.reading.problems import Problem
-from investcase.resolving.case import ResolvedOption
+from investcase.resolving.option import ResolvedOption
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path as FilePath
 
 from investcase.catalogue.guidance import Duties, Rates, duties, outside_views, price_index
@@ -12,63 +11,20 @@ from investcase.catalogue.library import Library, origins_for
 from investcase.catalogue.places import Place, Places
 from investcase.catalogue.profiles import GroupShare
 from investcase.documents.base import Loaded, read_document
-from investcase.documents.case import Case, Option, OwnPlace
+from investcase.documents.case import Case, OwnPlace
 from investcase.documents.equality import Equality, words_protected
 from investcase.documents.figure import Nation
-from investcase.documents.funding import FundingTerms
 from investcase.documents.guidance import DiscountSchedule, OutsideView
 from investcase.documents.model import Body
 from investcase.quantities import Year
 from investcase.reading.nodes import Path
-from investcase.reading.problems import Position, Problem, Problems, Severity, has_errors, in_order
+from investcase.reading.problems import Problem, Problems, has_errors, in_order
 from investcase.reading.text import SourceText, read_text
-from investcase.resolving.borrowing import resolve_loan
 from investcase.resolving.context import Context
-from investcase.resolving.cuts import ResolvedCut
-from investcase.resolving.demand import ResolvedDemand, resolve_demand
 from investcase.resolving.discount import settle_rates
-from investcase.resolving.disinvestment import resolve_cut
 from investcase.resolving.figures import Prices, Resolved
-from investcase.resolving.funding import resolve_stream
-from investcase.resolving.interventions import ResolvedIntervention, resolve_intervention
-from investcase.resolving.lines import resolve_line, resolve_omitted
-from investcase.resolving.portfolio import ResolvedPortfolio, resolve_portfolio
-from investcase.resolving.preferred import preferred_index
-from investcase.resolving.prices import PricePaths, resolve_prices
+from investcase.resolving.option import ResolvedOption, option_figures, resolve_options
 from investcase.resolving.profiles import settle_profiles
-from investcase.resolving.releases import release_costs
-from investcase.resolving.terms import DirectLine, Loan, Stream
-from investcase.resolving.workforce import HOURLY_RATE, ResolvedWorkforce, minimum_price, resolve_workforce
-
-
-@dataclass(frozen=True, slots=True)
-class ResolvedOption:
-    """An option with everything in it settled."""
-
-    id: str
-    title: str
-    summary: str | None
-    preferred: bool
-    business_as_usual: bool
-    rejected: str | None
-    interventions: tuple[ResolvedIntervention, ...]
-    lines: tuple[DirectLine, ...]
-    funding: tuple[Stream, ...]
-    price_paths: PricePaths
-    funding_terms: FundingTerms | None = None
-    demand: tuple[ResolvedDemand, ...] = ()
-    cuts: tuple[ResolvedCut, ...] = ()
-    ambition: str | None = None
-    portfolio: ResolvedPortfolio = field(default_factory=ResolvedPortfolio)
-    workforce: tuple[ResolvedWorkforce, ...] = ()
-    minimum_price: Resolved | None = None
-
-    @property
-    def models_at_work(self) -> tuple[ResolvedIntervention, ...]:
-        """Every model it uses: those put to work, and those of the services that it cuts."""
-        return (*self.interventions, *(cut.service for cut in self.cuts if cut.service is not None))
-
-    borrowing: tuple[Loan, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,33 +81,6 @@ class ResolvedCase:
             for figure in option_figures(option):
                 figures.setdefault(figure.key, figure)
         return figures
-
-
-def option_figures(option: ResolvedOption) -> list[Resolved]:
-    """The figures an option uses, in the order met, each key once."""
-    figures: dict[str, Resolved] = {}
-    for intervention in option.models_at_work:
-        for value in intervention.values.values():
-            figures.setdefault(value.key, value)
-        for adjustment in intervention.adjustments:
-            figures.setdefault(adjustment.factor.figure.key, adjustment.factor.figure)
-        for release in intervention.releases:
-            for figure in release.figures:
-                figures.setdefault(figure.key, figure)
-    for line in (*option.lines, *(line for cut in option.cuts for line in cut.lines())):
-        for figure in line.figures:
-            figures.setdefault(figure.key, figure)
-    beside = [*(loan.rate for loan in option.borrowing), *option.price_paths.figures]
-    for figure in (*beside, *(f for demand in option.demand for f in demand.figures)):
-        figures.setdefault(figure.key, figure)
-    for figure in (*option.portfolio.figures, *(own for cut in option.cuts for own in cut.own_figures())):
-        figures.setdefault(figure.key, figure)
-    for workforce in option.workforce:
-        for figure in workforce.figures:
-            figures.setdefault(figure.key, figure)
-    if option.minimum_price is not None and HOURLY_RATE in figures:
-        figures.setdefault(option.minimum_price.key, option.minimum_price)
-    return list(figures.values())
 
 
 def load(path: str | FilePath, library: FilePath | None = None, as_of: dt.date | None = None) -> ResolvedCase:
@@ -245,7 +174,7 @@ def settle(
             context.report("figure-not-here", message, ("figures", figure_id), on_key=True)
         else:
             context.unknown("figure", figure_id, library.figure_ids(), ("figures", figure_id), on_key=True)
-    options = _options(context)
+    options = resolve_options(context)
     problems.extend(context.problems)
     if options is None:
         return None, problems
@@ -293,122 +222,3 @@ def _at(loaded: Loaded[Case], problem: Problem, path: Path) -> Problem:
     return loaded.problem(
         problem.code, problem.message, path, expected=problem.expected, remedy=problem.remedy, severity=problem.severity
     )
-
-
-def _options(context: Context) -> tuple[ResolvedOption, ...] | None:
-    case = context.case
-    _unique(context, [(option.id, ("options", i, "id")) for i, option in enumerate(case.options)], "option")
-    paths = resolve_prices(context)
-    demand = resolve_demand(context)
-    settled = [replace(_option(context, option, i, paths), demand=demand) for i, option in enumerate(case.options)]
-    if has_errors(context.problems):
-        return None
-    chosen = preferred_index(context)
-    if chosen is None:
-        return None
-    for index, option in enumerate(case.options):
-        if (option.ambition == "preferred") and index != chosen:
-            message = f"{case.options[chosen].title} is the preferred option, and not {option.title}"
-            context.report("ambition", message, ("options", index, "ambition"))
-            return None
-    options = [replace(option, preferred=index == chosen) for index, option in enumerate(settled)]
-    if not any(option.business_as_usual for option in options):
-        options.insert(0, _business_as_usual(paths))
-    return tuple(options)
-
-
-def _business_as_usual(paths: PricePaths) -> ResolvedOption:
-    return ResolvedOption(
-        "business-as-usual", "Business as usual", "Carry on as planned.", False, True, None, (), (), (), paths
-    )
-
-
-def _option(context: Context, option: Option, index: int, paths: PricePaths) -> ResolvedOption:
-    path: Path = ("options", index)
-    names = [(e.id, (*path, "interventions", i, "id")) for i, e in enumerate(option.interventions)]
-    names += [(line.id, (*path, "costs", i, "id")) for i, line in enumerate(option.costs)]
-    names += [(line.id, (*path, "benefits", i, "id")) for i, line in enumerate(option.benefits)]
-    names += list(_names_in_cuts(option, path))
-    _unique(context, names, "line or intervention")
-    held = (option.interventions, option.costs, option.benefits, option.disinvestments)
-    if option.business_as_usual and any(held):
-        context.report(
-            "business-as-usual",
-            "business as usual is what the others are measured against, and so holds nothing itself",
-            path,
-            remedy="remove its interventions, disinvestments, costs and benefits",
-        )
-    interventions: list[ResolvedIntervention] = []
-    lines: list[DirectLine] = []
-    for i, entry in enumerate(option.interventions):
-        where: Path = (*path, "interventions", i)
-        settled = resolve_intervention(context, option, entry, where)
-        if settled is not None:
-            interventions.append(settled)
-            lines.extend(resolve_omitted(context, option, entry, settled.document, where))
-            lines.extend(release_costs(context, option, entry, where))
-            _note_transfers(context, settled, where)
-    for kind, group in (("costs", option.costs), ("benefits", option.benefits)):
-        for i, line in enumerate(group):
-            made = resolve_line(context, option, line, (*path, kind, i))
-            if made is not None:
-                lines.append(made)
-    cuts = [
-        resolve_cut(context, option, cut, (*path, "disinvestments", i)) for i, cut in enumerate(option.disinvestments)
-    ]
-    for i, cut in enumerate(cuts):
-        if cut is not None and cut.service is not None:
-            _note_transfers(context, cut.service, (*path, "disinvestments", i))
-    funding = tuple(resolve_stream(context, s, (*path, "funding", i)) for i, s in enumerate(option.funding))
-    loans = [resolve_loan(context, option, b, (*path, "borrowing", i)) for i, b in enumerate(option.borrowing)]
-    return ResolvedOption(
-        option.id,
-        option.title,
-        option.summary,
-        option.preferred,
-        option.business_as_usual,
-        option.rejected,
-        tuple(interventions),
-        tuple(lines),
-        funding,
-        paths,
-        funding_terms=option.funding_terms,
-        cuts=tuple(cut for cut in cuts if cut is not None),
-        borrowing=tuple(loan for loan in loans if loan is not None),
-        ambition=option.ambition,
-        portfolio=resolve_portfolio(context, option, interventions, path),
-        workforce=resolve_workforce(context, option, lines, (*path, "workforce")),
-        minimum_price=minimum_price(context) if option.workforce else None,
-    )
-
-
-def _names_in_cuts(option: Option, path: Path) -> Iterator[tuple[str, Path]]:
-    for i, cut in enumerate(option.disinvestments):
-        where: Path = (*path, "disinvestments", i)
-        yield cut.id, (*where, "id")
-        for kind, group in (("saving", cut.saving), ("demand", cut.demand)):
-            for j, line in enumerate(group):
-                yield line.id, (*where, kind, j, "id")
-
-
-def _note_transfers(context: Context, intervention: ResolvedIntervention, path: Path) -> None:
-    targets = [line.amount for line in intervention.document.lines.values()]
-    for name in sorted(intervention.program.inputs_for(targets)):
-        if name in intervention.values:
-            context.note_transfer(intervention.values[name], (*path, "model"))
-
-
-def _unique(context: Context, names: list[tuple[str, Path]], kind: str) -> None:
-    seen: dict[str, Position] = {}
-    for name, path in names:
-        at = context.loaded.positions.at(path)
-        if name in seen:
-            context.report(
-                "id-twice",
-                f"the {kind} {name!r} is already at line {seen[name].line}",
-                path,
-                severity=Severity.ERROR,
-                remedy="give it another id",
-            )
-        else:
-            seen[name] = at

@@ -15,8 +15,9 @@ from investcase.flows.build import build_flows
 from investcase.flows.worlds import CENTRAL, World, lay_out
 from investcase.reading.problems import Problem, Problems
 from investcase.reading.suggest import did_you_mean
-from investcase.resolving.case import ResolvedCase, option_figures
+from investcase.resolving.case import ResolvedCase
 from investcase.resolving.figures import Resolved
+from investcase.resolving.option import option_figures
 
 Measure = Callable[[OptionAppraisal, Body], NDArray]  # type: ignore[type-arg]
 _WHOLE: dict[str, Measure] = {

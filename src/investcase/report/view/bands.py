@@ -11,7 +11,7 @@ from investcase.flows.lines import FlowLine
 from investcase.reading.problems import Problem, Severity
 from investcase.report.view.behind import figures_behind
 from investcase.report.view.counting import counted
-from investcase.resolving.case import option_figures
+from investcase.resolving.option import option_figures
 
 _MOST_BLOCKERS = 3
 _NO_DELIVERY = (

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from investcase.appraisal.appraise import Appraisal
-from investcase.resolving.case import ResolvedOption, option_figures
 from investcase.resolving.figures import Resolved
 from investcase.resolving.interventions import ResolvedIntervention
+from investcase.resolving.option import ResolvedOption, option_figures
 
 _DEFINITION = "the model"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.budget import BodyBudget
 from investcase.appraisal.measures import cash_of
+from investcase.appraisal.option_result import payback_years
 from investcase.appraisal.payback import payback_index
-from investcase.appraisal.result import payback_years
 from investcase.report.numbers import pounds_short
 from investcase.report.view.counting import counted
 from investcase.report.view.tables import listed

@@ -6,7 +6,7 @@ import math
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.measures import PUBLIC, Array, OptionAppraisal, cash_of
-from investcase.appraisal.result import payback_years
+from investcase.appraisal.option_result import payback_years
 from investcase.documents.model import Body, CashType
 from investcase.report.charts import BodyPosition, Chart, who_pays
 from investcase.report.numbers import pounds_short, ratio

@@ -8,8 +8,8 @@ from investcase.appraisal.appraise import Appraisal
 from investcase.report.view.behind import keys_behind
 from investcase.report.view.tables import Grid, Row, grid
 from investcase.report.words import amount_words, figure_words, status_words
-from investcase.resolving.case import option_figures
 from investcase.resolving.figures import Resolved
+from investcase.resolving.option import option_figures
 
 _REPORTED = ", as reported by "
 

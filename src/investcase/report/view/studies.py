@@ -7,8 +7,8 @@ from investcase.documents.study import Study
 from investcase.report.view.behind import keys_behind
 from investcase.report.view.tables import Grid, Row, grid
 from investcase.report.words import NATIONS, figure_amount, figure_words
-from investcase.resolving.case import option_figures
 from investcase.resolving.figures import Resolved
+from investcase.resolving.option import option_figures
 
 
 def studies_grid(appraisal: Appraisal) -> Grid | None:

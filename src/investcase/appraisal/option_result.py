@@ -1,0 +1,244 @@
+"""One option as the result writes it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from investcase.appraisal.additionality import GrossToNet, gross_to_net
+from investcase.appraisal.appraise import Appraisal
+from investcase.appraisal.disinvestment_result import CutResult, disinvestment_result
+from investcase.appraisal.funding_result import (
+    BodyFundingResult,
+    ReleaseResult,
+    ShortFundingResult,
+    funding_result,
+    releases_result,
+    short_funding_result,
+)
+from investcase.appraisal.measures import PUBLIC, OptionAppraisal, cash_of
+from investcase.appraisal.part import Part
+from investcase.appraisal.payback import payback_index
+from investcase.appraisal.portfolio import PortfolioResult, portfolio_result
+from investcase.appraisal.spreads import UNDEFINED, Spread, by_year, pounds, spread_of
+from investcase.appraisal.who_pays import SidesResult, sides_result, who_gains, who_pays
+from investcase.appraisal.workforce import WorkforceResult, workforce_result
+from investcase.documents.model import Body, CashType
+from investcase.flows.demand import BudgetLineDemand
+from investcase.quantities import Year
+from investcase.reading.problems import Problem, Severity
+
+
+class Ratios(Part):
+    """Benefit-cost ratios: all benefits over all costs, and everything else over the net public cost."""
+
+    gross: Spread
+    net_public: Spread
+
+
+class Payback(Part):
+    """The year each payback falls in, counted from the first year of spend; null when it is not reached."""
+
+    simple: str | None
+    discounted: str | None
+    lead_body_cash: str | None
+
+
+class BodyResult(Part):
+    """One body: present values in pounds, and its net cash position by year (spending positive, saving negative)."""
+
+    body: str
+    npv: Spread
+    cash_releasing_npv: Spread
+    cash_terms_by_year: tuple[float, ...]
+
+
+class StepResult(Part):
+    """One step of a waterfall: present value in pounds, central."""
+
+    step: str
+    pv: float
+
+
+class GrossToNetResult(Part):
+    """From gross to net: present values in pounds, central; the gross and the steps add to the NPSV.
+
+    `benefits_kept` is the share of each intervention's gross benefits that is counted.
+    """
+
+    gross: float
+    steps: tuple[StepResult, ...]
+    net: float
+    benefits_kept: dict[str, float]
+
+
+class DemandResult(Part):
+    """A budget line whose demand grows: real pounds of the price base by year, central.
+
+    `growth` is the change on today's budget with nothing done; of what the option saves, `growth_met` only meets it.
+    """
+
+    body: str
+    budget_line: str
+    in_plan: str | None
+    baseline: float
+    growth: tuple[float, ...]
+    saved: tuple[float, ...]
+    growth_met: tuple[float, ...]
+
+
+class LineResult(Part):
+    """One line: real pounds of the price base by year, undiscounted, central."""
+
+    id: str
+    intervention: str | None
+    body: str
+    kind: str
+    cash_type: str | None
+    by_year: tuple[float, ...]
+
+
+class OptionResult(Part):
+    """One option, as its difference from business as usual."""
+
+    id: str
+    preferred: bool
+    business_as_usual: bool
+    npsv: Spread
+    pv_costs: Spread
+    pv_benefits: Spread
+    pv_benefits_by_cash_type: dict[str, Spread]
+    bcr: Ratios
+    payback_year: Payback
+    eanb: Spread
+    bodies: tuple[BodyResult, ...]
+    lines: tuple[LineResult, ...]
+    gross_to_net: GrossToNetResult
+    demand: tuple[DemandResult, ...]
+    who_pays: SidesResult
+    who_gains: SidesResult
+    workforce: WorkforceResult | None = None
+    disinvestment: tuple[CutResult, ...] = ()
+    portfolio: PortfolioResult | None = None
+    funding: tuple[BodyFundingResult, ...] = ()
+    short_funding: ShortFundingResult | None = None
+    releases: tuple[ReleaseResult, ...] = ()
+
+
+def payback_years(appraisal: Appraisal, option: OptionAppraisal) -> dict[str, Year | None]:
+    """The simple and discounted payback of the whole system, and the lead body's in cash released, all central."""
+    years = appraisal.case.horizon
+    net = option.cash.net()[0]
+    rows = {
+        "simple": net,
+        "discounted": option.discounted(option.cash)[0],
+        "lead_body_cash": cash_of(option.cash, appraisal.case.lead).net()[0]
+        + option.flows.vat.of(body=appraisal.case.lead).net()[0],
+    }
+    found = {name: payback_index(row) if row.any() else None for name, row in rows.items()}
+    return {name: None if index is None else years[index] for name, index in found.items()}
+
+
+def option_result(appraisal: Appraisal, option: OptionAppraisal, undefined: list[Problem]) -> OptionResult:
+    """An option as the result writes it; what is undefined is noted in `undefined`."""
+
+    def spread(values: Any, digits: int = 2) -> Spread:
+        return spread_of(appraisal.at(values), digits)
+
+    paid = payback_years(appraisal, option)
+    bcr = Ratios(gross=spread(option.bcr_gross, 6), net_public=spread(option.bcr_net_public, 6))
+    undefined.extend(_undefined(option.id, bcr, paid))
+    undefined.extend(
+        _note(f"options.{option.id}.bodies.{body}.cash_releasing_npv", "it holds no budget to release from")
+        for body in option.bodies
+        if body not in PUBLIC
+    )
+    return OptionResult(
+        id=option.id,
+        preferred=option.flows.option.preferred,
+        business_as_usual=option.flows.option.business_as_usual,
+        npsv=spread(option.npsv),
+        pv_costs=spread(option.pv_costs),
+        pv_benefits=spread(option.pv_benefits),
+        pv_benefits_by_cash_type={str(kind): spread(option.pv_benefits_of(kind)) for kind in CashType},
+        bcr=bcr,
+        payback_year=Payback(**{name: None if year is None else str(year) for name, year in paid.items()}),
+        eanb=spread(appraisal.equivalent_annual(option)),
+        bodies=tuple(_body(appraisal, option, body, spread) for body in option.bodies),
+        lines=tuple(
+            LineResult(
+                id=line.id,
+                intervention=line.intervention,
+                body=str(line.body),
+                kind=line.kind,
+                cash_type=str(line.cash_type) if line.cash_type else None,
+                by_year=tuple(pounds(amount) for amount in line.amounts[0]),
+            )
+            for line in option.cash.lines
+        ),
+        gross_to_net=_gross_to_net(gross_to_net(option)),
+        demand=tuple(_demand(found) for found in option.flows.demand),
+        who_pays=sides_result(appraisal, who_pays(appraisal, option)),
+        who_gains=sides_result(appraisal, who_gains(appraisal, option)),
+        workforce=workforce_result(appraisal, option),
+        funding=funding_result(appraisal, option),
+        short_funding=short_funding_result(appraisal, option),
+        releases=releases_result(option),
+        disinvestment=disinvestment_result(appraisal, option),
+        portfolio=portfolio_result(appraisal, option),
+    )
+
+
+def _demand(found: BudgetLineDemand) -> DemandResult:
+    return DemandResult(
+        body=str(found.demand.body),
+        budget_line=found.demand.budget_line,
+        in_plan=found.demand.in_plan,
+        baseline=pounds(found.baseline[0, 0]),
+        growth=by_year(found.growth[0]),
+        saved=by_year(found.saved[0]),
+        growth_met=by_year(found.met[0]),
+    )
+
+
+def _gross_to_net(found: GrossToNet) -> GrossToNetResult:
+    return GrossToNetResult(
+        gross=pounds(found.gross),
+        steps=tuple(StepResult(step=step, pv=pounds(change)) for step, change in found.steps),
+        net=pounds(found.net),
+        benefits_kept={name: round(share, 6) for name, share in found.benefits_kept},
+    )
+
+
+def _body(appraisal: Appraisal, option: OptionAppraisal, body: Body, spread: Any) -> BodyResult:
+    return BodyResult(
+        body=str(body),
+        npv=spread(option.npv_of(body)),
+        cash_releasing_npv=spread(option.cash_npv_of(body)) if body in PUBLIC else UNDEFINED,
+        cash_terms_by_year=tuple(pounds(amount) for amount in _cash_position(appraisal, option, body)),
+    )
+
+
+def _cash_position(appraisal: Appraisal, option: OptionAppraisal, body: Body) -> Any:
+    """A body's net cash by year; of those who hold no budget, what they pay less what they gain or no longer pay."""
+    budget = appraisal.budget(option, body)
+    return budget.net if body in PUBLIC else budget.net - budget.wider_value
+
+
+def _undefined(option: str, bcr: Ratios, paid: dict[str, Year | None]) -> list[Problem]:
+    found = []
+    for name, spread, why in (
+        ("gross", bcr.gross, "n/a: there is no cost to divide by"),
+        ("net_public", bcr.net_public, "n/a (net saving): the net public cost is not positive"),
+    ):
+        worlds = [world for world, value in spread if value is None]
+        if worlds:
+            where = "" if "central" in worlds else f", with every figure at its {' or '.join(worlds)} end"
+            found.append(_note(f"options.{option}.bcr.{name}", f"{why}{where}"))
+    for name, year in paid.items():
+        if year is None:
+            found.append(_note(f"options.{option}.payback_year.{name}", "not reached within the years of this case"))
+    return found
+
+
+def _note(field: str, message: str) -> Problem:
+    return Problem("undefined", message, Severity.NOTE, field=field)
