@@ -233,3 +233,23 @@ def test_a_release_below_every_step_in_every_world_counts_each_world_alone() -> 
     assert freed.released is not None
     for quantity, released in zip(freed.quantity[:, 1:].ravel(), freed.released[:, 1:].ravel(), strict=True):
         assert released == pytest.approx(40 * math.floor(quantity / 40))
+
+
+def test_cash_at_an_average_cost_is_called_an_upper_bound() -> None:
+    asked = {
+        "residents_without_nursing": "400 people",
+        "residents_with_nursing": "0 people",
+        "support_cost": "£100 / person / year",
+    }
+    given = ", ".join(f"{name}: {{value: {value}, source: x}}" for name, value in asked.items())
+    release = "body: nhs, lines: [admissions], budget_line: Ward, owner: The director, from: 2028-29"
+
+    def told(more: str) -> set[str]:
+        lines = (f"inputs: {{{given}}}", "release:", f"  - {{{release}{more}}}")
+        return {
+            problem.code for problem in reviewed(solved(with_model(*lines, model="enhanced-support-to-care-homes")))
+        }
+
+    assert "average-cost" in told("")
+    assert "average-cost" not in told(", marginal: £300 / admission")
+    assert "average-cost" not in {problem.code for problem in reviewed(found())}, "a care home's price is what is paid"

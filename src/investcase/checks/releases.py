@@ -75,6 +75,27 @@ def release_without_a_step(appraisal: Appraisal) -> Iterator[Problem]:
         )
 
 
+def cash_at_average_cost(appraisal: Appraisal) -> Iterator[Problem]:
+    """Cash claimed at an average of full cost, though one fewer saves less than that."""
+    flows = {option.id: option.flows.option for option in appraisal.options}
+    for index, i, j, release in _releases(appraisal):
+        if release.as_ is CashType.CAPACITY or release.marginal is not None:
+            continue
+        entry = flows[appraisal.case.document.options[index].id].interventions[i]
+        settled = next((each for each in entry.releases if each.release == release), None)
+        amounts = [entry.document.lines[key].amount for key in settled.lines] if settled else []
+        behind = [entry.values[name] for name in sorted(entry.program.inputs_for(amounts)) if name in entry.values]
+        titles = [figure.title for figure in behind if figure.basis == "average" and figure.unit.power("£")]
+        if titles:
+            yield appraisal.case.loaded.problem(
+                "average-cost",
+                f"cash is claimed at the average cost ({', '.join(titles)}), which is an upper bound of what leaves",
+                ("options", index, "interventions", i, "release", j),
+                severity=Severity.WARNING,
+                expected="marginal: (what one fewer saves), printed beside it",
+            )
+
+
 def gap_nobody_fills(appraisal: Appraisal) -> Iterator[Problem]:
     """A release that does not say what fills the bed, hour or place it frees, nor that nothing does."""
     for index, i, j, release in _releases(appraisal):

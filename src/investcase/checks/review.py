@@ -44,6 +44,7 @@ CHECKS: tuple[Check, ...] = (
     claims.own_prices_on_a_claim,
     releases.release_without_a_name,
     releases.release_without_a_step,
+    releases.cash_at_average_cost,
     releases.gap_nobody_fills,
     releases.growth_in_no_plan,
     routes.route_of_another_nation,

@@ -33,7 +33,10 @@ class Assumed(Document):
 
 
 class Source(Document):
-    """Where figures come from, and how far it was read."""
+    """Where figures come from, and how far it was read.
+
+    `basis` says that all its unit costs are averages of full cost, or what one fewer saves.
+    """
 
     id: Id
     title: Text
@@ -44,6 +47,7 @@ class Source(Document):
     read: Status
     reported_by: Text | None = None
     interest: Text | None = None
+    basis: Literal["average", "marginal"] | None = None
     note: Text | None = None
 
     @model_validator(mode="after")
@@ -94,6 +98,7 @@ class FigureValue(Document):
     how: Text | None = None
     method: Text | None = None
     gross_or_net: Literal["gross", "net"] | None = None
+    basis: Literal["average", "marginal"] | None = None
     study: Study | None = None
     checked: Date | None = None
     review_by: Date | None = None

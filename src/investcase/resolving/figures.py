@@ -50,6 +50,7 @@ class Resolved:
     measure: EffectMeasure | None = None
     interval: Interval | None = None
     study: Study | None = None
+    basis: str | None = None
 
     @property
     def standing(self) -> Status:
@@ -131,7 +132,13 @@ def from_library(
         measure=first.found.figure.measure,
         interval=value.interval,
         study=value.study,
+        basis=value.basis or _basis(value, library),
     )
+
+
+def _basis(value: FigureValue, library: Library) -> str | None:
+    source = library.source(value.source) if value.source else None
+    return source.basis if source else None
 
 
 def from_case(

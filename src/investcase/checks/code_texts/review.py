@@ -91,6 +91,12 @@ REVIEW: Entries = (
         "closes and step, or spot_bought: yes for care bought one at a time.",
     ),
     (
+        "average-cost",
+        "Cash is claimed at the average cost",
+        "One fewer saves less than the average, which holds fixed costs too.",
+        "marginal: what one fewer saves.",
+    ),
+    (
         "refill-not-said",
         "Nothing says what fills the capacity that is freed",
         "Beds, hours and places that are free are used, and using them costs money.",
