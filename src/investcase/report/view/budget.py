@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.budget import BodyBudget
-from investcase.report.numbers import thousands
+from investcase.report.numbers import NOTHING, thousands
 from investcase.report.view.tables import Grid, Kind, Row, grid
 from investcase.report.view.year_tables import stacked
 from investcase.report.words import BODIES
@@ -24,6 +24,7 @@ def budget_grid(appraisal: Appraisal, budget: BodyBudget) -> Grid:
     rows = tuple(
         Row(label, (*cells[:shown], "" if full_year is None else thousands(full_year)), kind)
         for label, cells, full_year, kind in _rows(budget)
+        if full_year is not None or kind == "quiet" or any(cell != NOTHING for cell in cells[:shown])
     )
     base = appraisal.case.document.price_base
     return grid(
