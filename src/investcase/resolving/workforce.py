@@ -16,7 +16,7 @@ from investcase.resolving.context import Context
 from investcase.resolving.figures import Resolved, from_case
 from investcase.resolving.terms import DirectLine
 
-TIME_IN_POST = "home-care.time-in-post"
+TIME_IN_POST = "workforce.time-in-home-care"
 HOURLY_RATE = "home-care.hourly-rate"
 MINIMUM_PRICES = {
     Nation.ENGLAND: "home-care.minimum-price-2025-26",
