@@ -115,7 +115,8 @@ def build_flows(option: ResolvedOption, worlds: Worlds, horizon: Sequence[Year],
 def _with_full_year(lines: Sequence[FlowLine]) -> Iterator[FlowLine]:
     """Each line with its amount in its body's fullest year: the one in which most recurring money moves, centrally.
 
-    So a full-year effect is a year that comes, and holds nothing that never runs together.
+    So a full-year effect is a year that comes, and holds nothing that never runs together. Of years as full as one
+    another it is the last, by when all has been released that will be.
     """
     for line in lines:
         own = [other for other in lines if other.body is line.body and other.recurrent]
@@ -123,4 +124,5 @@ def _with_full_year(lines: Sequence[FlowLine]) -> Iterator[FlowLine]:
             yield line
             continue
         moved = sum_of([np.abs(other.amounts[0]) for other in own], (line.amounts.shape[1],))
-        yield replace(line, full_year=line.amounts[:, int(moved.argmax())])
+        fullest = int(np.flatnonzero(moved >= moved.max() * (1 - 1e-9))[-1])
+        yield replace(line, full_year=line.amounts[:, fullest])
