@@ -2,7 +2,8 @@
 
 It reads what a test drew, never YAML, and knows the rules only from the words they are published in: real amounts of a
 price base; year 0 undiscounted; x_to = x_from * I_to / I_from; a calendar year's index a quarter of the financial year
-that ends in it and three quarters of the one that starts in it; bias on a cost adds, on a benefit takes away.
+that ends in it and three quarters of the one that starts in it; bias on a cost adds, on a benefit takes
+away, and turns round below zero, where a cost is a saving and a benefit a loss.
 """
 
 from __future__ import annotations
@@ -184,7 +185,8 @@ def real(case: Drawn, line: Line, share: float, deflator: Deflator, base: float)
     if line.price_year is not None:
         row = [x * base / deflator.level(line.price_year, case.financial) for x in row]
     if line.bias is not None:
-        row = [x * (1 + line.bias if line.benefit is None else 1 - line.bias) for x in row]
+        worse = [(x >= 0) == (line.benefit is None) for x in row]
+        row = [x * (1 + line.bias if more else 1 - line.bias) for x, more in zip(row, worse, strict=True)]
     return [x * share for x in row]
 
 

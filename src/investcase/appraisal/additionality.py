@@ -7,15 +7,15 @@ what each is worth and never what is left.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from investcase.appraisal.discounting import present_value
 from investcase.appraisal.measures import OptionAppraisal
-from investcase.flows.lines import FlowLine, PartKind, sum_of
+from investcase.flows.lines import FlowLine, PartKind
 from investcase.flows.portfolio import OVERLAP_TITLE, SLIPPAGE_TITLE
 from investcase.resolving.adjustments import ADJUSTMENT_TITLES
 
@@ -72,9 +72,8 @@ def gross_to_net(option: OptionAppraisal) -> GrossToNet:
 
 
 def _worth(option: OptionAppraisal, lines: Sequence[FlowLine], steps: Sequence[str]) -> float:
-    """The present value of some lines after some of the steps."""
-    rows = [_after(line, steps) for line in lines]
-    return float(present_value(sum_of(rows, (1, option.cash.years)), option.factors)[0])
+    """The present value of some lines after some of the steps, each at its own discount factors."""
+    return math.fsum(float((_after(line, steps) * option.factors_of(line)).sum()) for line in lines)
 
 
 def _after(line: FlowLine, steps: Sequence[str]) -> Array:

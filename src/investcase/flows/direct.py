@@ -39,6 +39,13 @@ def direct_line(option: str, line: DirectLine, figures: Mapping[str, Array], dra
         parts=(Part(PartKind.TERMS, line.title, before, terms=line.terms),),
     )
     for factor in line.adjustments:
-        kind = PartKind.RANGE if factor.use is Use.AS_IT_IS else PartKind.BIAS
-        made = made.times(Part(kind, factor.figure.title, factor_value(factor, figures), factor))
+        share = factor_value(factor, figures)
+        if factor.use is Use.AS_IT_IS:
+            made = made.times(Part(PartKind.RANGE, factor.figure.title, share, factor))
+        elif (made.amounts >= 0).all():
+            made = made.times(Part(PartKind.BIAS, factor.figure.title, share, factor))
+        else:
+            # Below zero a cost is a saving and a benefit a loss: bias then lessens the one and deepens the other.
+            turned = np.where(made.amounts < 0, 2 - share, share)
+            made = made.times(Part(PartKind.BIAS, f"{factor.figure.title}, turned below zero", turned))
     return made

@@ -35,7 +35,8 @@ class Mechanism:
     the share that each adjustment leaves, [draw, 1], in the order of the intervention's own; `people` is after them
     all, [draw, year], and `people_settled` at steady state, [draw, 1]. `once` holds what a portfolio leaves of each
     line, by its key. `limits` is the share of a quantity that is delivered, [draw, year], by its name, where something
-    such as empty posts limits it.
+    such as empty posts limits it. `planned` holds every quantity as if set-up ran to time, where it is taken to run
+    late: what delivery costs is paid then.
     """
 
     intervention: ResolvedIntervention
@@ -46,6 +47,7 @@ class Mechanism:
     people_settled: Array
     once: Mapping[str, tuple[Part, ...]] = field(default_factory=dict)
     limits: Mapping[str, Array] = field(default_factory=dict)
+    planned: Mapping[str, Array] = field(default_factory=dict)
 
     @property
     def realised(self) -> Array:
@@ -67,7 +69,17 @@ def run_mechanism(
     counted = product([adjustment.factor for adjustment in taken], figures, draws)
     people = np.broadcast_to(values[intervention.document.people], (draws, years)) * counted
     settled_people = np.broadcast_to(steady[intervention.document.people], (draws, 1)) * counted
-    return Mechanism(intervention, values, steady, kept, people, settled_people)
+    return Mechanism(
+        intervention, values, steady, kept, people, settled_people, planned=_to_time(intervention, figures, years)
+    )
+
+
+def _to_time(intervention: ResolvedIntervention, figures: Mapping[str, Array], years: int) -> Mapping[str, Array]:
+    planned = intervention.planned
+    if planned is None:
+        return {}
+    clock = Clock(years, start=(planned.starts, planned.first_part))
+    return run_model(intervention, figures, clock, np.array([planned.by_year]))
 
 
 def shares_kept(intervention: ResolvedIntervention, figures: Mapping[str, Array]) -> tuple[Part, ...]:
@@ -154,7 +166,10 @@ def _raw_line(option: str, mechanism: Mechanism, key: str, lead: Body, years: in
     intervention = mechanism.intervention
     line = intervention.document.lines[key]
     draws = len(mechanism.people)
-    amounts = np.broadcast_to(mechanism.values[line.amount], (draws, years))
+    delivery = line.kind == "cost" and not line.adjusted
+    to_time = delivery and bool(mechanism.planned)
+    values = mechanism.planned if to_time else mechanism.values
+    amounts = np.broadcast_to(values[line.amount], (draws, years))
     made = FlowLine(
         id=f"{intervention.id}.{key}",
         title=line.title,
@@ -168,15 +183,15 @@ def _raw_line(option: str, mechanism: Mechanism, key: str, lead: Body, years: in
         ring_fence=None,
         amounts=amounts,
         full_year=np.zeros(draws),
-        made_from=line.amount,
-        parts=(Part(PartKind.QUANTITY, line.title, amounts),),
+        made_from=None if to_time else line.amount,
+        parts=(Part(PartKind.OTHER if to_time else PartKind.QUANTITY, line.title, amounts),),
         role="contribution" if line.contribution else "plain",
         prices_as=line.prices_as,
         follows_effect=line.adjusted,
     )
     for part in (*mechanism.kept, *mechanism.once.get(key, ())) if line.adjusted else ():
         made = made.times(part)
-    if line.amount in mechanism.limits:
+    if line.amount in mechanism.limits and not delivery:
         made = made.times(Part(PartKind.LIMIT, LIMITED, mechanism.limits[line.amount]))
     return made
 
@@ -186,14 +201,16 @@ def _left_by_plan(
 ) -> tuple[Array, list[Problem]]:
     """The share of the effect that no approved plan counts yet, [draw, year], and where a plan counts more than all.
 
-    The plan is in cash brought to the case's prices by general inflation, and the saving is held against it in the same
+    What delivery costs is no part of that saving: it is spent whether or not a plan counts the effect. The plan is in
+    cash brought to the case's prices by general inflation, and the saving is held against it in the same
     way, at its own prices.
     """
     left, general = np.ones(shape), np.array(prices.general)
     problems: list[Problem] = []
     for body, row in intervention.already_in_plan:
         planned = np.array([row])
-        saving = sum_of([line.net * own_levels(line, prices) / general for line in lines if line.body is body], shape)
+        own = [line for line in lines if line.body is body and line.follows_effect]
+        saving = sum_of([line.net * own_levels(line, prices) / general for line in own], shape)
         counted = np.divide(planned, saving, out=np.zeros(shape), where=saving > 0)
         left = np.minimum(left, 1 - np.clip(counted, 0.0, 1.0))
         if (planned[0] > np.maximum(saving[0], 0.0) + 0.005).any():

@@ -41,6 +41,7 @@ class ResolvedIntervention:
     values: dict[str, Resolved]
     missing: dict[str, str]
     rollout: Rollout
+    planned: Rollout | None
     late: Lateness | None
     adjustments: tuple[Adjustment, ...]
     already_in_plan: tuple[tuple[Body, tuple[float, ...]], ...]
@@ -85,6 +86,7 @@ def resolve_intervention(
     rollout = _rollout(context, program, entry, late.months if late else 0.0, path)
     if rollout is None or (entry.set_up and late is None):
         return None
+    planned = _rollout(context, program, entry, 0.0, path) if late else None
     return ResolvedIntervention(
         id=entry.id,
         title=entry.title or loaded.document.title,
@@ -94,6 +96,7 @@ def resolve_intervention(
         values=values,
         missing=missing,
         rollout=rollout,
+        planned=planned,
         late=late,
         adjustments=tuple(adjustments_of(context, option, loaded.document, entry, path)),
         already_in_plan=tuple(_in_plan(context, entry, path)),
