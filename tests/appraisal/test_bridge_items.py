@@ -52,6 +52,28 @@ def test_a_transfer_between_two_budgets_moves_both() -> None:
     assert float(found.preferred.pv_benefits[0]) == 0
 
 
+def test_a_transfer_is_the_same_money_on_both_sides_whatever_each_body_s_own_prices() -> None:
+    # Fees of the council rise 6% a year: 106,000 and 112,360, after 100,000 in the first year; the NHS has no such rate.
+    paid = "id: p, title: Paid to the NHS, body: council, prices_as: fees, transfer_with: nhs, each_year: £100000"
+    for relative in ("no", "yes"):
+        own = f"prices:\n  relative_prices: {relative}\n  bodies: {{council: {{fees: {{each_year: 6%, source: x}}}}}}\n"
+        found = solved(with_lines([paid]).replace("options:\n", own + "options:\n", 1))
+        assert net(found) == [100_000, 106_000, 112_360]
+        assert net(found, Body.NHS) == [-100_000, -106_000, -112_360]
+        assert float(found.preferred.npsv[0]) == pytest.approx(0, abs=1e-9)
+
+
+def test_a_charge_at_its_own_prices_leaves_only_what_it_takes_to_make() -> None:
+    # A £1,000 team a year; the charge at 5% a year is the people's loss to the pound, so the value is the team's alone.
+    charge = (
+        "id: c, title: Charges, body: council, cash_type: cash_releasing, budget_line: Income, owner: O, "
+        "transfer_with: people, prices_as: income, each_year: £100000"
+    )
+    own = "prices:\n  relative_prices: yes\n  bodies: {council: {income: {each_year: 5%, source: x}}}\noptions:\n"
+    found = solved(with_lines([GRANT], [charge]).replace("options:\n", own, 1))
+    assert float(found.preferred.npsv[0]) == pytest.approx(-1000 * (1 + 1 / 1.035 + 1 / 1.035**2))
+
+
 def test_a_third_of_an_asset_is_left_as_in_the_scottish_manual() -> None:
     # Scottish Capital Investment Manual, A4.8: a 15-year asset bought in year 10 of a 20-year appraisal: one third.
     works = "id: w, title: Works, body: council, spend: capital, amount: {2036-37: £15000}, life: 15 years"

@@ -38,10 +38,13 @@ def irrecoverable_vat(line: DirectLine, made: FlowLine, figures: Mapping[str, Ar
 
 
 def _other_side(made: FlowLine, body: Body) -> FlowLine:
-    """The same money seen from the other body: the two cancel out in the value to society, and so do their totals."""
+    """The same money seen from the other body: the two cancel out in the value to society, and so do their totals.
+
+    It moves at the first body's prices: what one pays is what the other receives, in cash and in real pounds.
+    """
     kind = made.cash_type if body in PUBLIC_BODIES or made.cash_type is None else CashType.WIDER_VALUE
     other = _further(made, "other-side", f"{made.title}: the other side", -made.amounts)
-    return replace(other, body=body, cash_type=kind, role="transfer")
+    return replace(other, body=body, cash_type=kind, role="transfer", prices_of=made.body)
 
 
 def _residual(made: FlowLine, value: Array) -> FlowLine:

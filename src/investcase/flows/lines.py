@@ -66,6 +66,8 @@ class FlowLine:
         relative_price: the line's own yearly growth over general inflation, a share, in place of its body's prices.
         follows_effect: whether a model's effect itself makes the line, so that it falls when less is achieved: support
             bought instead, as against what delivering the change costs.
+        prices_of: the body whose prices it follows, where that is not its own: a transfer moves at those of the body
+            that the case gives it for, so that both sides are the same money.
         in_cut: of a line of a cut, whether it is saved, comes back, is paid to leave or is paid to start again.
     """
 
@@ -93,6 +95,7 @@ class FlowLine:
     relative_effect: Array = field(default_factory=lambda: np.ones(1))
     cash_terms: Array = field(default_factory=lambda: np.ones(1))
     in_cut: CutPart | None = None
+    prices_of: Body | None = None
 
     def times(self, part: Part, **changes: Any) -> FlowLine:
         """The line with its amounts multiplied by one more part, which it remembers."""

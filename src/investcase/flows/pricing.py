@@ -35,4 +35,6 @@ def own_levels(line: FlowLine, paths: PricePaths) -> Array:
 
 def pays_prices_of(line: FlowLine, paths: PricePaths) -> Body:
     """The body whose prices a line follows: for what people pay towards care, the one that charges them."""
+    if line.prices_of is not None:
+        return line.prices_of
     return paths.lead if line.role == "contribution" else line.body
