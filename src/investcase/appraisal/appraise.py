@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 Array = NDArray[np.float64]
 
+_HALF_A_POUND = 0.5
+
 
 @dataclass(frozen=True, slots=True)
 class Appraisal:
@@ -95,6 +97,17 @@ class Appraisal:
             draw,
             vat=flows.vat,
             borrowing=settled.borrowing,
+        )
+
+    @property
+    def worth_more(self) -> tuple[OptionAppraisal, ...]:
+        """The other options that may be chosen and are worth more to society than the preferred one, centrally."""
+        least = float(self.preferred.npsv[0]) + _HALF_A_POUND
+        settled = ((option, option.flows.option) for option in self.options)
+        return tuple(
+            option
+            for option, own in settled
+            if not own.rejected and not own.business_as_usual and float(option.npsv[0]) > least
         )
 
     def funding(self, option: OptionAppraisal) -> tuple[BodyFunding, ...]:

@@ -14,6 +14,7 @@ from investcase.flows.lines import CashFlows, FlowLine, sum_of
 Array = NDArray[np.float64]
 CASH = (CashType.CASH_RELEASING, CashType.AVOIDED_GROWTH)
 PUBLIC = PUBLIC_BODIES
+_NOTHING = 0.005
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,11 @@ class OptionAppraisal:
     def bcr_net_public(self) -> Array:
         """Everything else of value over the net public cost; NaN where that is not positive: a net saving."""
         return ratio(self.npsv + self.net_public_cost, self.net_public_cost)
+
+    @property
+    def saves_publicly(self) -> bool:
+        """Whether public bodies release more cash than they spend, centrally: a net saving, which no ratio tells."""
+        return float(self.net_public_cost[0]) < -_NOTHING
 
 
 def cash_of(cash: CashFlows, body: Body) -> CashFlows:

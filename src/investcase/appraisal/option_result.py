@@ -146,7 +146,7 @@ def option_result(appraisal: Appraisal, option: OptionAppraisal, undefined: list
 
     paid = payback_years(appraisal, option)
     bcr = Ratios(gross=spread(option.bcr_gross, 6), net_public=spread(option.bcr_net_public, 6))
-    undefined.extend(_undefined(option.id, bcr, paid))
+    undefined.extend(_undefined(option, bcr, paid))
     undefined.extend(
         _note(f"options.{option.id}.bodies.{body}.cash_releasing_npv", "it holds no budget to release from")
         for body in option.bodies
@@ -219,24 +219,30 @@ def _body(appraisal: Appraisal, option: OptionAppraisal, body: Body, spread: Any
 
 
 def _cash_position(appraisal: Appraisal, option: OptionAppraisal, body: Body) -> Any:
-    """A body's net cash by year; of those who hold no budget, what they pay less what they gain or no longer pay."""
+    """A body's net cash by year; of those who hold no budget, what they pay less what they gain or no longer pay.
+
+    What an asset is still worth at the end is a value and no cash.
+    """
     budget = appraisal.budget(option, body)
-    return budget.net if body in PUBLIC else budget.net - budget.wider_value
+    left = option.cash.where(lambda line: line.body is body and line.role == "residual")
+    return budget.net if body in PUBLIC else budget.net - (budget.wider_value - left.in_cash()[0])
 
 
-def _undefined(option: str, bcr: Ratios, paid: dict[str, Year | None]) -> list[Problem]:
+def _undefined(option: OptionAppraisal, bcr: Ratios, paid: dict[str, Year | None]) -> list[Problem]:
     found = []
+    saves = "n/a (net saving): the net public cost is not positive"
+    nothing = bcr.net_public.central is None and not option.saves_publicly
     for name, spread, why in (
         ("gross", bcr.gross, "n/a: there is no cost to divide by"),
-        ("net_public", bcr.net_public, "n/a (net saving): the net public cost is not positive"),
+        ("net_public", bcr.net_public, "n/a: there is no net public cost" if nothing else saves),
     ):
         worlds = [world for world, value in spread if value is None]
         if worlds:
             where = "" if "central" in worlds else f", with every figure at its {' or '.join(worlds)} end"
-            found.append(_note(f"options.{option}.bcr.{name}", f"{why}{where}"))
+            found.append(_note(f"options.{option.id}.bcr.{name}", f"{why}{where}"))
     for name, year in paid.items():
         if year is None:
-            found.append(_note(f"options.{option}.payback_year.{name}", "not reached within the years of this case"))
+            found.append(_note(f"options.{option.id}.payback_year.{name}", "not reached within the years of this case"))
     return found
 
 

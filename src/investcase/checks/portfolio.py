@@ -58,6 +58,22 @@ def _share(option: ResolvedOption, one: str, other: str) -> bool:
     return lost or any({one, other} <= members for members in groups)
 
 
+def another_option_is_worth_more(appraisal: Appraisal) -> Iterator[Problem]:
+    """The preferred option is not the one worth most to society."""
+    places = {option.id: index for index, option in options_of(appraisal)}
+    for option in appraisal.worth_more:
+        more = float(option.npsv[0] - appraisal.preferred.npsv[0])
+        yield appraisal.case.loaded.problem(
+            "option-worth-more",
+            f"{option.flows.option.title} is worth £{more:,.0f} more to society than the preferred option; say why it "
+            "is not preferred",
+            ("options", places[option.id]),
+            severity=Severity.WARNING,
+            expected="the preferred option worth most, or a reason in narrative: {economic: ...}",
+            remedy="prefer it, give it rejected: with the reason, or say the reason in the narrative",
+        )
+
+
 def too_few_options(appraisal: Appraisal) -> Iterator[Problem]:
     """No option that does the least that would do, beside carrying on and the one preferred."""
     options = [option for _, option in options_of(appraisal)]

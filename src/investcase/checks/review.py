@@ -60,6 +60,7 @@ CHECKS: tuple[Check, ...] = (
     portfolio.portfolio_without_slippage,
     portfolio.same_events_twice,
     portfolio.too_few_options,
+    portfolio.another_option_is_worth_more,
     people.equality_not_assessed,
     disinvestment.cut_without_equality,
     disinvestment.cut_that_costs_nothing_to_leave,

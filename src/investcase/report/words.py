@@ -88,7 +88,9 @@ def quantity_words(quantity: Quantity) -> str:
 
 
 def figure_amount(figure: Resolved, value: float) -> str:
-    """A value of a figure as a reader would write it: an odds ratio or a score is plain, never a percentage."""
+    """A value of a figure as a reader would write it: an odds ratio or a score is plain, a share of an amount never."""
+    if figure.is_likely_range:
+        return percent(value, 2)
     if is_plain_number(figure):
         return number(value, 2)
     return amount_words(value, figure.unit)

@@ -12,6 +12,9 @@ from investcase.documents.lines import LocalValue
 from investcase.documents.study import EffectMeasure, Interval, Study
 from investcase.quantities import Quantity, Unit, Year
 
+LIKELY_RANGE = ".likely-range"
+"""How the key of a line's likely range ends."""
+
 
 @dataclass(frozen=True, slots=True)
 class Replaced:
@@ -51,6 +54,11 @@ class Resolved:
     interval: Interval | None = None
     study: Study | None = None
     basis: str | None = None
+
+    @property
+    def is_likely_range(self) -> bool:
+        """Whether it is how far a line's amount may turn out, as a share of it: 300% for three times."""
+        return self.key.endswith(LIKELY_RANGE)
 
     @property
     def standing(self) -> Status:

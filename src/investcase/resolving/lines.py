@@ -13,7 +13,7 @@ from investcase.reading.nodes import Path
 from investcase.reading.problems import Severity
 from investcase.resolving.bias import settle_bias
 from investcase.resolving.context import Context
-from investcase.resolving.figures import Resolved, from_case
+from investcase.resolving.figures import LIKELY_RANGE, Resolved, from_case
 from investcase.resolving.terms import DirectLine, Factor, Term, Use, one_year, span
 
 
@@ -52,7 +52,7 @@ def line_factors(context: Context, option: Option, line: Line, path: Path) -> It
     """What multiplies the whole of a line: its likely range, and its optimism bias."""
     key = f"{option.id}.{line.id}"
     if line.likely_range is not None:
-        yield Factor(_own(context, f"{key}.likely-range", f"{line.title}: likely range", line.likely_range, line))
+        yield Factor(_own(context, f"{key}{LIKELY_RANGE}", f"{line.title}: likely range", line.likely_range, line))
     title = f"{line.title}: optimism bias"
     if line.optimism_bias is not None:
         figure = _own(context, f"{key}.optimism-bias", title, line.optimism_bias, line)

@@ -79,7 +79,8 @@ class Measures:
             (self.npsv(), net),
         )
         title = "Everything else of value over the net public cost"
-        why = "A net saving: the net public cost is not positive."
+        saves = self._option.saves_publicly
+        why = "A net saving: the net public cost is not positive." if saves else "There is no net public cost."
         return self._ratio("bcr.net_public", title, float(self._option.bcr_net_public[0]), (rest, net), why)
 
     def eanb(self) -> Explanation:

@@ -218,4 +218,10 @@ REVIEW: Entries = (
         "With no rival the preferred option was assumed, not chosen.",
         "Add an option with ambition: do_minimum.",
     ),
+    (
+        "option-worth-more",
+        "Another option is worth more to society than the preferred one",
+        "A committee will ask why the best is not put forward.",
+        "Prefer it, reject it with the reason, or say the reason in the narrative.",
+    ),
 )

@@ -7,6 +7,7 @@ from investcase.appraisal.budget import BodyBudget
 from investcase.appraisal.measures import cash_of
 from investcase.appraisal.option_result import payback_years
 from investcase.appraisal.payback import payback_index
+from investcase.documents.model import Body
 from investcase.report.numbers import pounds_short
 from investcase.report.view.counting import counted
 from investcase.report.view.tables import listed
@@ -28,9 +29,11 @@ def budget_sentences(appraisal: Appraisal, budget: BodyBudget) -> tuple[str, ...
         sentences.append(f"{pounds_short(budget.owed)} of borrowing is still to be repaid after {budget.years[-1]}.")
     if budget.capacity.any():
         years = counted(len(budget.years), "year")
-        freed = pounds_short(float(budget.capacity.sum()))
+        freed = float(budget.capacity.sum())
+        what = "capacity worth" if freed > 0 else "more demand worth"
+        does = "is freed (gross, in" if freed > 0 else "presses on what it has (in"
         sentences.append(
-            f"Besides, and not in the table, capacity worth {freed} is freed (gross, in cash terms over {years})."
+            f"Besides, and not in the table, {what} {pounds_short(abs(freed))} {does} cash terms over {years})."
         )
     return tuple(sentences)
 
@@ -74,16 +77,33 @@ def _left_to_find(budget: BodyBudget) -> str:
 
 def _payback(appraisal: Appraisal, budget: BodyBudget) -> str:
     """When cash released repays the spending, and, where money is moved besides, when the running total is back."""
+    option = appraisal.preferred.flows.option
     prices = f"counting only cash, in {appraisal.case.document.price_base} prices,"
     years = counted(len(budget.years), "year")
     year = payback_years(appraisal, appraisal.preferred)["lead_body_cash"]
-    paid = f"does not pay back in {years}" if year is None else f"pays back in {year}"
+    only_cut = bool(option.cuts) and not (option.interventions or option.lines)
+    if only_cut:
+        covered = _what_a_cut_covers(appraisal, budget.body)
+        did = "not covered" if year is None else "covered"
+        when = f"in {years}" if year is None else f"by {year}"
+        subject, paid = "the saving", f"has {did} {covered} {when}"
+    else:
+        subject = "it"
+        paid = f"does not pay back in {years}" if year is None else f"pays back in {year}"
     moved = [
         name for name, row in (("funding", budget.funding), ("payments to partners", budget.payments)) if row.any()
     ]
     if not moved:
-        return f"{prices[:1].upper()}{prices[1:]} it {paid}."
-    return f"With the {listed(moved)}, {_running_total(budget)}; without, {prices} the spending {paid}."
+        return f"{prices[:1].upper()}{prices[1:]} {subject} {paid}."
+    spending = subject if only_cut else "the spending"
+    return f"With the {listed(moved)}, {_running_total(budget)}; without, {prices} {spending} {paid}."
+
+
+def _what_a_cut_covers(appraisal: Appraisal, body: Body) -> str:
+    """What a body's saving must make good before it is ahead: what leaving costs, and what comes back to it in cash."""
+    own = [line for line in appraisal.preferred.cash.of(body=body, kind="cost").lines if line.amounts[0].any()]
+    parts = {"exit": "what leaving costs", "demand": "what comes back"}
+    return listed([words for part, words in parts.items() if any(line.in_cut == part for line in own)]) or "its costs"
 
 
 def _running_total(budget: BodyBudget) -> str:

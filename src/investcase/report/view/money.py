@@ -41,13 +41,20 @@ def positions(appraisal: Appraisal) -> tuple[BodyPosition, ...]:
 def positions_grid(appraisal: Appraisal) -> Grid:
     """Who pays and who gains as a table; the columns are never added together."""
     words = basis_words(appraisal)
+    found = positions(appraisal)
+    pressed = any(p.capacity <= -_NOTHING for p in found)
     rows = [
         Row(p.body, tuple("–" if abs(v) < 0.5 else pounds_short(v) for v in (p.budget, p.capacity, p.wider)))
-        for p in positions(appraisal)
+        for p in found
     ]
     return grid(
         f"{words[:1].upper()}{words[1:]}",
-        ("", "Cash, net", "Capacity freed, gross", "Wider value, net"),
+        (
+            "",
+            "Cash, net",
+            "Capacity freed (minus: pressed)" if pressed else "Capacity freed, gross",
+            "Wider value, net",
+        ),
         rows,
         note="A minus is a cost. The columns do not add. Before transfers.",
     )
@@ -114,7 +121,10 @@ def options_grid(appraisal: Appraisal) -> Grid:
         Row("BCR, gross", tuple(_bcr(option, option.bcr_gross, "n/a") for option in shown)),
         Row(
             "BCR, on net public cost",
-            tuple(_bcr(option, option.bcr_net_public, "n/a (net saving)") for option in shown),
+            tuple(
+                _bcr(option, option.bcr_net_public, "n/a (net saving)" if option.saves_publicly else "n/a")
+                for option in shown
+            ),
         ),
         *(
             Row(label, tuple(_paid(appraisal, option, name) for option in shown))
@@ -187,7 +197,19 @@ def value_sentence(appraisal: Appraisal) -> str:
     central = appraisal.at(appraisal.preferred.npsv)[0]
     years = counted(len(appraisal.case.horizon), "year")
     value = f"Over {years}, in {appraisal.case.document.price_base} prices, {pounds_short(central)} (net present social"
-    return " ".join([f"{value} value).", *_people_s_part(appraisal, central), _range(appraisal)])
+    return " ".join(
+        [f"{value} value).", *_worth_more(appraisal), *_people_s_part(appraisal, central), _range(appraisal)]
+    )
+
+
+def _worth_more(appraisal: Appraisal) -> list[str]:
+    """That other options which may be chosen are worth more than the preferred one, with what each is worth."""
+    found = appraisal.worth_more
+    others = [f"{option.flows.option.title} ({pounds_short(float(option.npsv[0]))})" for option in found]
+    if not others:
+        return []
+    who = "Other options are" if len(others) > 1 else "Another option is"
+    return [f"{who} worth more to society than the preferred one: {listed(others)}."]
 
 
 def _range(appraisal: Appraisal) -> str:
