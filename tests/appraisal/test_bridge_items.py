@@ -53,7 +53,7 @@ def test_a_transfer_between_two_budgets_moves_both() -> None:
 
 
 def test_a_transfer_is_the_same_money_on_both_sides_whatever_each_body_s_own_prices() -> None:
-    # Fees of the council rise 6% a year: 106,000 and 112,360, after 100,000 in the first year; the NHS has no such rate.
+    # Fees of the council rise 6% a year from 100,000: 106,000, then 112,360. The NHS has no rate of its own.
     paid = "id: p, title: Paid to the NHS, body: council, prices_as: fees, transfer_with: nhs, each_year: £100000"
     for relative in ("no", "yes"):
         own = f"prices:\n  relative_prices: {relative}\n  bodies: {{council: {{fees: {{each_year: 6%, source: x}}}}}}\n"

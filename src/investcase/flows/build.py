@@ -17,7 +17,7 @@ from investcase.flows.mechanism import bound_faults
 from investcase.flows.model_lines import Mechanism, model_lines, run_mechanism
 from investcase.flows.portfolio import EventsFlows, counted_once
 from investcase.flows.pricing import priced
-from investcase.flows.releases import Freed
+from investcase.flows.releases import Freed, Releasable
 from investcase.flows.workforce import Staffing, leavers, recruitment, staffing, understaffed, understaffed_line
 from investcase.flows.worlds import Worlds
 from investcase.quantities import Year
@@ -59,6 +59,7 @@ def build_flows(option: ResolvedOption, worlds: Worlds, horizon: Sequence[Year],
     lines: list[FlowLine] = []
     mechanisms: list[Mechanism] = []
     freed: list[Freed] = []
+    waiting: list[Releasable] = []
     problems: list[Problem] = []
     staff = tuple(staffing(entry, worlds.values, draws, years) for entry in option.workforce)
     limited = {name: entry for entry in staff for name in entry.workforce.needed_by}
@@ -72,10 +73,11 @@ def build_flows(option: ResolvedOption, worlds: Worlds, horizon: Sequence[Year],
     problems.extend(portfolio.problems)
     mechanisms = []
     for mechanism in portfolio.mechanisms:
-        made = model_lines(option.id, mechanism, worlds.values, tuple(horizon), lead, option.price_paths)
+        made = model_lines(option.id, mechanism, worlds.values, tuple(horizon), lead, option.price_paths, option.demand)
         problems.extend(made.problems)
         lines.extend(made.lines)
         freed.extend(made.freed)
+        waiting.extend(made.waiting)
         mechanisms.append(made.mechanism)
     vat: list[FlowLine] = []
     for line in option.lines:
@@ -93,8 +95,8 @@ def build_flows(option: ResolvedOption, worlds: Worlds, horizon: Sequence[Year],
         lines.extend(cut.lines)
         if cut.mechanism is not None:
             problems.extend(bound_faults(cut.mechanism.intervention, cut.mechanism.values))
-    lines = [priced(line, option.price_paths) for line in lines]
-    lines, demand = after_growth(lines, option.demand, worlds.values, (draws, years))
+    grown = after_growth(lines, waiting, option.demand, worlds.values, tuple(horizon), draws)
+    lines = [priced(line, option.price_paths) for line in grown.lines]
     whole = list(_with_full_year([*lines, *(priced(line, option.price_paths) for line in vat)]))
     cash = CashFlows(tuple(whole[: len(lines)]), draws, years)
     paid_vat = CashFlows(tuple(whole[len(lines) :]), draws, years)
@@ -103,8 +105,8 @@ def build_flows(option: ResolvedOption, worlds: Worlds, horizon: Sequence[Year],
         cash,
         paid_vat,
         tuple(mechanisms),
-        tuple(freed),
-        demand,
+        (*freed, *grown.freed),
+        grown.demand,
         tuple(problems),
         tuple(cuts),
         portfolio.events,

@@ -1,8 +1,10 @@
 """Growing demand: what only meets growth does not take a budget below where it stands today.
 
-A budget line of B that grows by g a year would need B x ((1 + g) ** t - 1) more in year t with nothing done. What an
-option saves on it meets that growth first: growth avoided where the approved plan already pays for it, capacity where
-it does not. Only what is left takes the budget below today's, and only that is cash-releasing.
+A budget line of B that grows by g a year would need B x ((1 + g) ** t - 1) more, t years after the year that B is of,
+with nothing done. What an option saves on it meets that growth first: growth avoided where the approved plan already
+pays for it, capacity where it does not. Only what is left takes the budget below B, and only that is cash-releasing; of
+a release in steps, only the whole steps of what is left. A line that is itself called avoided growth is that up to the
+growth, and capacity above it. All of it is held against growth at the case's prices, before any price of its own.
 """
 
 from __future__ import annotations
@@ -14,7 +16,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from investcase.documents.model import CashType
+from investcase.flows.growth import MeetsGrowth
 from investcase.flows.lines import FlowLine, Part, PartKind, sum_of
+from investcase.flows.releases import Freed, Releasable, release_line
+from investcase.quantities import Year
 from investcase.resolving.demand import ResolvedDemand
 
 Array = NDArray[np.float64]
@@ -35,59 +40,87 @@ class BudgetLineDemand:
     met: Array
 
 
+@dataclass(frozen=True, slots=True)
+class AfterGrowth:
+    """An option's lines, what its releases free, and each budget line's demand."""
+
+    lines: tuple[FlowLine, ...]
+    freed: tuple[Freed, ...]
+    demand: tuple[BudgetLineDemand, ...]
+
+
 def after_growth(
-    lines: Sequence[FlowLine], demands: Sequence[ResolvedDemand], figures: Mapping[str, Array], shape: tuple[int, int]
-) -> tuple[list[FlowLine], tuple[BudgetLineDemand, ...]]:
+    lines: Sequence[FlowLine],
+    waiting: Sequence[Releasable],
+    demands: Sequence[ResolvedDemand],
+    figures: Mapping[str, Array],
+    horizon: tuple[Year, ...],
+    draws: int,
+) -> AfterGrowth:
     """The lines with what only meets growth told apart from what releases cash, and each budget line's demand.
 
     Args:
-        lines: an option's lines.
-        demands: the budget lines whose demand the case gives.
+        lines: an option's lines at the case's prices.
+        waiting: what is to be released from the budget lines whose demand the case gives.
+        demands: those budget lines.
         figures: values by key, [draw, 1].
-        shape: draws and years.
+        horizon: the years.
+        draws: how many worlds.
     """
-    found = []
-    kept = list(lines)
+    shape = (draws, len(horizon))
+    kept, found, freed = list(lines), [], []
     for demand in demands:
-        growth = _growth(demand, figures, shape)
-        own = [line for line in kept if _releases(line, demand)]
-        released = {line.id for line in own}
-        promised = sum_of([line.amounts for line in kept if _avoids(line, demand)], shape)
-        saved = sum_of([line.amounts for line in own], shape)
-        room = np.maximum(growth - np.maximum(promised, 0.0), 0.0)
-        share = np.clip(np.divide(room, saved, out=np.zeros(shape), where=saved > 0), 0.0, 1.0)
-        found.append(
-            BudgetLineDemand(
-                demand,
-                np.broadcast_to(figures[demand.baseline.key], shape),
-                growth,
-                saved + promised,
-                share * saved + promised,
-            )
-        )
+        growth = _growth(demand, figures, horizon)
+        room = np.maximum(growth, 0.0)
+        kept, avoided = _held_to_growth(kept, demand, room)
+        due = [each for each in waiting if demand.holds(each.made.body, each.release.release.budget_line)]
+        own = [line for line in kept if _is(line, demand, CashType.CASH_RELEASING)]
+        saved = sum_of([*(line.amounts for line in own), *(each.from_then(horizon) for each in due)], shape)
+        share = np.clip(_over(np.maximum(room - np.maximum(avoided, 0.0), 0.0), saved), 0.0, 1.0)
+        meets = MeetsGrowth(share, CashType.AVOIDED_GROWTH if demand.in_plan else CashType.CAPACITY)
         if share.any():
-            kept = [part for line in kept for part in (_split(line, demand, share) if line.id in released else (line,))]
-    return kept, tuple(found)
+            taken = {line.id for line in own}
+            kept = [part for line in kept for part in (meets.split(line) if line.id in taken else (line,))]
+        for each in due:
+            made, what = release_line(each, figures, horizon, meets)
+            kept.extend(made)
+            freed.append(what)
+        met = share * saved + avoided
+        below = sum_of([line.amounts for line in kept if _is(line, demand, CashType.CASH_RELEASING)], shape)
+        baseline = np.broadcast_to(figures[demand.baseline.key], shape)
+        found.append(BudgetLineDemand(demand, baseline, growth, met + below, met))
+    return AfterGrowth(tuple(kept), tuple(freed), tuple(found))
 
 
-def _growth(demand: ResolvedDemand, figures: Mapping[str, Array], shape: tuple[int, int]) -> Array:
-    yearly = np.ones((shape[0], 1))
+def _growth(demand: ResolvedDemand, figures: Mapping[str, Array], horizon: tuple[Year, ...]) -> Array:
+    yearly = np.ones((1, 1))
     for rate in demand.rates:
         yearly = yearly * (1 + figures[rate.key])
-    return np.asarray(figures[demand.baseline.key] * (yearly ** np.arange(shape[1]) - 1))
+    since = np.array([max(year - demand.since, 0) for year in horizon])
+    return np.asarray(figures[demand.baseline.key] * (yearly**since - 1))
 
 
-def _releases(line: FlowLine, demand: ResolvedDemand) -> bool:
-    return line.cash_type is CashType.CASH_RELEASING and demand.holds(line.body, line.budget_line)
+def _held_to_growth(lines: list[FlowLine], demand: ResolvedDemand, room: Array) -> tuple[list[FlowLine], Array]:
+    """The lines with what is called avoided growth and is more than the growth as capacity, and what is avoided."""
+    claimed = [line for line in lines if _is(line, demand, CashType.AVOIDED_GROWTH)]
+    total = sum_of([line.amounts for line in claimed], room.shape)
+    share = np.where(total > room, _over(room, total), 1.0)
+    if (share == 1).all():
+        return lines, total
+    ids = {line.id for line in claimed}
+    return [part for line in lines for part in (_capped(line, share) if line.id in ids else (line,))], total * share
 
 
-def _avoids(line: FlowLine, demand: ResolvedDemand) -> bool:
-    return line.cash_type is CashType.AVOIDED_GROWTH and demand.holds(line.body, line.budget_line)
+def _capped(line: FlowLine, share: Array) -> tuple[FlowLine, FlowLine]:
+    over = line.times(Part(PartKind.RELEASE, "Share above the growth in demand", 1 - share))
+    named = replace(over, id=f"{line.id}-above-growth", title=f"{line.title}: more than the growth")
+    within = line.times(Part(PartKind.RELEASE, "Share within the growth in demand", share))
+    return within, replace(named, cash_type=CashType.CAPACITY)
 
 
-def _split(line: FlowLine, demand: ResolvedDemand, share: Array) -> tuple[FlowLine, FlowLine]:
-    met = line.times(Part(PartKind.RELEASE, "Share that only meets growing demand", share))
-    left = line.times(Part(PartKind.RELEASE, "Share below today's budget", 1 - share))
-    named = CashType.AVOIDED_GROWTH if demand.in_plan else CashType.CAPACITY
-    grown = replace(met, id=f"{line.id}-growth", title=f"{line.title}: growth that is not needed", cash_type=named)
-    return left, grown
+def _is(line: FlowLine, demand: ResolvedDemand, cash_type: CashType) -> bool:
+    return line.cash_type is cash_type and demand.holds(line.body, line.budget_line)
+
+
+def _over(part: Array, whole: Array) -> Array:
+    return np.asarray(np.divide(part, whole, out=np.zeros(whole.shape), where=whole > 0))

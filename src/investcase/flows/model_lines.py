@@ -13,11 +13,12 @@ from investcase.documents.model import Body, CashType, ModelLine
 from investcase.flows.lines import FlowLine, Part, PartKind, sum_of
 from investcase.flows.mechanism import run_model
 from investcase.flows.pricing import own_levels
-from investcase.flows.releases import Freed, release_line
+from investcase.flows.releases import Freed, Releasable, release_line
 from investcase.formulas.evaluate import Clock
 from investcase.quantities import Year
 from investcase.reading.problems import Problem, Severity
 from investcase.resolving.adjustments import ADJUSTMENT_TITLES
+from investcase.resolving.demand import ResolvedDemand
 from investcase.resolving.interventions import ResolvedIntervention
 from investcase.resolving.prices import PricePaths
 from investcase.resolving.releases import ResolvedRelease
@@ -108,11 +109,15 @@ def factor_value(factor: Factor, figures: Mapping[str, Array]) -> Array:
 
 @dataclass(frozen=True, slots=True)
 class ModelMoney:
-    """What a mechanism makes: itself less what a plan already counts, its lines, and what each release frees."""
+    """What a mechanism makes: itself less what a plan already counts, its lines, and what each release frees.
+
+    `waiting` is what is to be released from budget lines that grow, when it is known what meets the growth.
+    """
 
     mechanism: Mechanism
     lines: tuple[FlowLine, ...]
     freed: tuple[Freed, ...]
+    waiting: tuple[Releasable, ...]
     problems: tuple[Problem, ...]
 
 
@@ -123,6 +128,7 @@ def model_lines(
     horizon: tuple[Year, ...],
     lead: Body,
     prices: PricePaths,
+    demands: Sequence[ResolvedDemand] = (),
 ) -> ModelMoney:
     """A mechanism's lines, after what an approved plan already counts; with the mechanism so lessened.
 
@@ -134,6 +140,7 @@ def model_lines(
     left, problems = _left_by_plan(intervention, list(raw.values()), (draws, years), prices)
     lines: list[FlowLine] = []
     freed: list[Freed] = []
+    waiting: list[Releasable] = []
     for key, line in raw.items():
         model_line = intervention.document.lines[key]
         counted = intervention.already_in_plan and model_line.adjusted
@@ -145,12 +152,18 @@ def model_lines(
             continue
         once = math.prod((part.values for part in mechanism.once.get(key, ())), start=left)
         quantity = _quantity(mechanism, model_line, once, (draws, years))
-        made, what = release_line(kept, quantity, release, figures, horizon)
+        benefit = Releasable(kept, quantity, release)
+        if release.cash_type is CashType.CASH_RELEASING and any(
+            demand.holds(kept.body, release.release.budget_line) for demand in demands
+        ):
+            waiting.append(benefit)
+            continue
+        made, what = release_line(benefit, figures, horizon)
         lines.extend(made)
         freed.append(what)
     if intervention.document.people_adjusted:
         mechanism = replace(mechanism, people=mechanism.people * left)
-    return ModelMoney(mechanism, tuple(lines), tuple(freed), tuple(problems))
+    return ModelMoney(mechanism, tuple(lines), tuple(freed), tuple(waiting), tuple(problems))
 
 
 def _quantity(mechanism: Mechanism, line: ModelLine, left: Array, shape: tuple[int, int]) -> Array | None:

@@ -3,6 +3,7 @@
 A step is what can be closed at one time: a ward, a post, a package of care. In every year the quantity freed is held
 against it (floor of quantity over step), and only whole steps are cash. What is freed and does not leave may be
 refilled; the share refilled is then counted by what it is used for, less what that costs, and not as capacity besides.
+What only meets growing demand is taken first: it leaves nothing to close, to refill or to pay twice.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from investcase.documents.model import CashType
+from investcase.flows.growth import MeetsGrowth
 from investcase.flows.lines import FlowLine, Part, PartKind
 from investcase.quantities import Year
 from investcase.resolving.figures import Resolved
@@ -27,8 +29,9 @@ _SLACK = 1e-9
 
 @dataclass(frozen=True, slots=True)
 class Freed:
-    """What a line frees and what becomes of it: `quantity` and `released`, [draw, year], None when it is not counted.
+    """What a line frees and what becomes of it: `quantity`, `released` and `met`, [draw, year], None when not counted.
 
+    `released` leaves the budget; `met` only meets growing demand.
     `at_margin` is what all of it saves at the marginal cost, in pounds of the price base, [draw, year], where the case
     gives one. `line` is the id of the line that leaves the budget, or stays capacity.
     """
@@ -38,7 +41,24 @@ class Freed:
     release: ResolvedRelease
     quantity: Array | None
     released: Array | None
+    met: Array | None
     at_margin: Array | None
+
+
+@dataclass(frozen=True, slots=True)
+class Releasable:
+    """A benefit before anybody knows how much of it is cash.
+
+    `quantity` is what it frees in each year, [draw, year], after the same adjustments; None when nothing counts it.
+    """
+
+    made: FlowLine
+    quantity: Array | None
+    release: ResolvedRelease
+
+    def from_then(self, horizon: tuple[Year, ...]) -> Array:
+        """What it comes to from the year of its release on, [draw, year], whole steps or not."""
+        return self.made.amounts * _from_then(self.release, horizon)
 
 
 def whole_steps(quantity: Array, step: float) -> Array:
@@ -49,42 +69,51 @@ def whole_steps(quantity: Array, step: float) -> Array:
 
 
 def release_line(
-    made: FlowLine,
-    quantity: Array | None,
-    release: ResolvedRelease,
+    benefit: Releasable,
     figures: Mapping[str, Array],
     horizon: tuple[Year, ...],
+    growth: MeetsGrowth | None = None,
 ) -> tuple[tuple[FlowLine, ...], Freed]:
-    """The lines that a benefit becomes under a release, and what it frees.
+    """The lines that a benefit becomes under its release, and what it frees.
 
     Args:
-        made: the benefit before anybody knows whether it is cash.
-        quantity: what it frees in each year, [draw, year], after the same adjustments.
-        release: what leaves the budget, and what comes with it.
+        benefit: the benefit and its release.
         figures: values by key, [draw, 1], pounds of the case's price base where they are money.
         horizon: the years.
+        growth: what of it only meets growing demand; None when the budget line is not known to grow.
     """
-    lines = tuple(_split(made, quantity, release, figures, horizon))
-    released = _share(quantity, release, horizon)
+    made, quantity, release = benefit.made, benefit.quantity, benefit.release
+    shares = _shares(quantity, release, horizon, growth)
+    lines = tuple(_split(made, quantity, release, figures, horizon, growth))
     freed = Freed(
         line=made.id,
         title=made.title,
         release=release,
         quantity=quantity,
-        released=None if quantity is None else quantity * released,
+        released=None if quantity is None else quantity * shares[0],
+        met=None if quantity is None else quantity * shares[1],
         at_margin=None if release.marginal is None or quantity is None else quantity * figures[release.marginal.key],
     )
     return lines, freed
 
 
-def _share(quantity: Array | None, release: ResolvedRelease, horizon: tuple[Year, ...]) -> Array:
-    """The share of what is freed that leaves the budget, [draw or 1, year]."""
-    if release.cash_type is CashType.CAPACITY or release.release.from_ is None:
-        return np.zeros((1, len(horizon)))
-    from_then = np.array([[1.0 if year >= release.release.from_ else 0.0 for year in horizon]])
+def _from_then(release: ResolvedRelease, horizon: tuple[Year, ...]) -> Array:
+    first = release.release.from_
+    return np.array([[1.0 if first and year >= first else 0.0 for year in horizon]])
+
+
+def _shares(
+    quantity: Array | None, release: ResolvedRelease, horizon: tuple[Year, ...], growth: MeetsGrowth | None
+) -> tuple[Array, Array]:
+    """The shares of what is freed that leave the budget and that only meet growth, each [draw or 1, year]."""
+    from_then = _from_then(release, horizon)
+    if release.cash_type is CashType.CAPACITY:
+        return np.zeros_like(from_then), np.zeros_like(from_then)
+    met = np.zeros_like(from_then) if growth is None else from_then * growth.share
+    left = from_then - met
     if quantity is None or release.step is None:
-        return from_then
-    return np.asarray(from_then * whole_steps(quantity, release.step))
+        return left, met
+    return np.asarray(left * whole_steps(quantity * (1 - met), release.step)), met
 
 
 def _split(
@@ -93,30 +122,40 @@ def _split(
     release: ResolvedRelease,
     figures: Mapping[str, Array],
     horizon: tuple[Year, ...],
+    growth: MeetsGrowth | None,
 ) -> Iterator[FlowLine]:
     refilled = _refill(release)
     if release.cash_type is CashType.CAPACITY:
         yield _kept(made, refilled, id=made.id, title=made.title)
     else:
-        yield from _cash_and_capacity(made, quantity, release, horizon)
+        yield from _cash_and_capacity(made, quantity, release, horizon, growth)
     if refilled and quantity is not None:
-        yield from _refill_lines(made, quantity * (1 - _share(quantity, release, horizon)), release, figures)
+        leaves, met = _shares(quantity, release, horizon, growth)
+        yield from _refill_lines(made, quantity * (1 - leaves - met), release, figures)
 
 
 def _cash_and_capacity(
-    made: FlowLine, quantity: Array | None, release: ResolvedRelease, horizon: tuple[Year, ...]
+    made: FlowLine,
+    quantity: Array | None,
+    release: ResolvedRelease,
+    horizon: tuple[Year, ...],
+    growth: MeetsGrowth | None,
 ) -> Iterator[FlowLine]:
-    told = release.release
-    from_then = np.array([[1.0 if told.from_ and year >= told.from_ else 0.0 for year in horizon]])
+    told, from_then = release.release, _from_then(release, horizon)
     released = made.times(Part(PartKind.RELEASE, f"Released from {told.from_}", from_then))
     before = made.times(Part(PartKind.RELEASE, f"Not released before {told.from_}", 1 - from_then))
-    below = None
+    below, grown = None, None
+    if growth is not None and growth.share.any():
+        released, grown = growth.split(released)
     if quantity is not None and release.step is not None:
-        whole = whole_steps(quantity, release.step)
+        left = quantity if grown is None or growth is None else quantity * (1 - growth.share)
+        whole = whole_steps(left, release.step)
         below = released.times(Part(PartKind.RELEASE, "Share below one whole step", 1 - whole))
         released = released.times(Part(PartKind.RELEASE, "Share in whole steps", whole))
     cash = replace(released, cash_type=release.cash_type, budget_line=told.budget_line, owner=told.owner)
     yield cash
+    if grown is not None:
+        yield replace(grown, budget_line=told.budget_line, owner=told.owner)
     share = _refill(release)
     if below is not None and below.amounts.any():
         yield _kept(below, share, id=f"{made.id}-below-step", title=f"{made.title}, less than a whole step")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from investcase.documents.demand import Demand
 from investcase.documents.lines import LocalValue
 from investcase.documents.model import Body
-from investcase.quantities import Quantity
+from investcase.quantities import Quantity, Year
 from investcase.reading.nodes import Path
 from investcase.resolving.context import Context
 from investcase.resolving.figures import Resolved, from_case
@@ -16,13 +16,17 @@ from investcase.resolving.figures import Resolved, from_case
 
 @dataclass(frozen=True, slots=True)
 class ResolvedDemand:
-    """A budget line's baseline, pounds a year of the case's price base, and its yearly rates of growth, shares."""
+    """A budget line's baseline, pounds a year of the case's price base, and its yearly rates of growth, shares.
+
+    `since` is the year that the baseline is of, from which it grows.
+    """
 
     body: Body
     budget_line: str
     baseline: Resolved
     rates: tuple[Resolved, ...]
     in_plan: str | None
+    since: Year
 
     @property
     def figures(self) -> tuple[Resolved, ...]:
@@ -44,7 +48,9 @@ def resolve_demand(context: Context) -> tuple[ResolvedDemand, ...]:
             context.report("demand-twice", message, (*path, "budget_line"), remedy="keep one")
             continue
         figures = list(_figures(context, demand, index))
-        settled.append(ResolvedDemand(demand.body, demand.budget_line, figures[0], tuple(figures[1:]), demand.in_plan))
+        baseline, *rates = figures
+        since = baseline.price_base or context.prices.base
+        settled.append(ResolvedDemand(demand.body, demand.budget_line, baseline, tuple(rates), demand.in_plan, since))
     return tuple(settled)
 
 

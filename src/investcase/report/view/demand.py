@@ -28,7 +28,8 @@ def demand_grids(appraisal: Appraisal) -> Iterator[Grid]:
             f"Demand on {found.demand.budget_line} ({BODIES[found.demand.body]}), {base} prices",
             ("", *years),
             rows,
-            note=f"Today's budget is {pounds_short(float(today[0]))}. What only meets growth is "
+            note=f"Today's budget is {pounds_short(float(today[0]))}, and grows from {found.demand.since} on. "
+            "What only meets growth is "
             + (f"growth avoided in the plan's line '{planned}'" if planned else "capacity: no plan holds that growth")
             + "; only what takes the budget below today's is cash released.",
         )

@@ -22,11 +22,13 @@ def release_steps(appraisal: Appraisal) -> tuple[Grid, ...]:
 def _table(appraisal: Appraisal, freed: Freed) -> Iterator[Grid]:
     assert freed.quantity is not None
     assert freed.released is not None
-    whole, leaves = freed.quantity[0], freed.released[0]
+    assert freed.met is not None
+    whole, leaves, met = freed.quantity[0], freed.released[0], freed.met[0]
     rows = [
         Row("Freed", tuple(number(float(v), 1) for v in whole)),
+        *([Row("Only meets growing demand", tuple(number(float(v), 1) for v in met))] if met.any() else []),
         Row("Leaves the budget, in whole steps", tuple(number(float(v), 1) for v in leaves)),
-        Row("Stays as capacity", tuple(number(float(v), 1) for v in whole - leaves)),
+        Row("Stays as capacity", tuple(number(float(v), 1) for v in whole - met - leaves)),
     ]
     if freed.at_margin is not None:
         lines = {line.id: line for line in appraisal.preferred.cash.lines}
@@ -55,4 +57,4 @@ def _table(appraisal: Appraisal, freed: Freed) -> Iterator[Grid]:
 
 def _parts(freed: Freed) -> tuple[str, ...]:
     """The ids of the lines that together are all of what is freed, at average cost."""
-    return (freed.line, f"{freed.line}-below-step", f"{freed.line}-before-release")
+    return (freed.line, f"{freed.line}-growth", f"{freed.line}-below-step", f"{freed.line}-before-release")

@@ -1,0 +1,28 @@
+"""The share of a line of money that only meets growing demand, told apart from the rest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from investcase.documents.model import CashType
+from investcase.flows.lines import FlowLine, Part, PartKind
+
+Array = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class MeetsGrowth:
+    """The share of what is saved on a budget line that only meets growth, [draw, year], and what it then counts as."""
+
+    share: Array
+    cash_type: CashType
+
+    def split(self, line: FlowLine) -> tuple[FlowLine, FlowLine]:
+        """What is left to take the budget below where it stands, and what only meets growth."""
+        met = line.times(Part(PartKind.RELEASE, "Share that only meets growing demand", self.share))
+        left = line.times(Part(PartKind.RELEASE, "Share below today's budget", 1 - self.share))
+        title = f"{line.title}: growth that is not needed"
+        return left, replace(met, id=f"{line.id}-growth", title=title, cash_type=self.cash_type)
