@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.budget import body_budget
-from investcase.appraisal.discounting import present_value
 from investcase.appraisal.measures import CASH, OptionAppraisal
 from investcase.appraisal.payback import payback_index
 from investcase.documents.model import Body, CashType
@@ -29,12 +28,13 @@ SHOWN = (CENTRAL, CAUTIOUS, FAVOURABLE)
 class Demand:
     """What comes back to one body in one way: `falls_as` cash, capacity or wider value; a cost, positive, [draw, year].
 
-    Pounds of the case's price base, a year.
+    Pounds of the case's price base, a year; `pv` is the present value of each line at its own rates, [draw].
     """
 
     body: Body
     falls_as: str
     cost: Array
+    pv: Array
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,7 @@ class CutAppraisal:
     claimed: Array
     saved: Array
     freed: Array
+    freed_pv: Array
     demand: tuple[Demand, ...]
     exits: Array
     net: Array
@@ -94,14 +95,16 @@ def _worked_out(appraisal: Appraisal, option: OptionAppraisal, cut: ResolvedCut)
     net = cash.net()
     bias = 0.0 if cut.saving_bias is None else appraisal.worlds.values[cut.saving_bias.key]
     lead = _lead_cash(appraisal, cash)
-    discounted = net * option.factors
+    discounted = option.discounted(cash)
+    not_cash = _of(cash, "saving").where(lambda line: line.cash_type not in CASH)
     return CutAppraisal(
         cut=cut,
         cash=cash,
         claimed=np.divide(saved, 1 - bias, out=np.zeros_like(saved), where=np.broadcast_to(bias, saved.shape) < 1),
         saved=saved,
         freed=_of(cash, "saving").net() - saved,
-        demand=tuple(_demand(_of(cash, "demand"))),
+        freed_pv=option.pv(not_cash),
+        demand=tuple(_demand(option, _of(cash, "demand"))),
         exits=-_of(cash, "exit").net(),
         net=net,
         npv=option.pv(cash),
@@ -116,13 +119,13 @@ def _of(cash: CashFlows, in_cut: CutPart) -> CashFlows:
     return cash.where(lambda line: line.in_cut == in_cut)
 
 
-def _demand(cash: CashFlows) -> Iterator[Demand]:
+def _demand(option: OptionAppraisal, cash: CashFlows) -> Iterator[Demand]:
     """By body and way of falling, in the order of the vocabularies; ways in which nothing falls are left out."""
     for body in cash.bodies:
         for falls_as, cash_type in (("cash", None), *((str(kind), kind) for kind in CashType)):
             part = cash.where(lambda line, body=body, kind=cash_type: line.body is body and line.cash_type is kind)  # type: ignore[misc]
             if part.lines:
-                yield Demand(body, falls_as, -part.net())
+                yield Demand(body, falls_as, -part.net(), -option.pv(part))
 
 
 def _lead_cash(appraisal: Appraisal, cash: CashFlows) -> dict[str, Array]:
@@ -146,6 +149,4 @@ def _restarted(appraisal: Appraisal, option: OptionAppraisal, cut: ResolvedCut, 
     years, draws = appraisal.case.horizon, len(worlds.worlds)
     again = cut_flows(option.id, cut, worlds.values, years, draws, appraisal.case.lead, restarted=True)
     other = CashFlows(tuple(priced(line, option.flows.option.price_paths) for line in again.lines), draws, len(years))
-    return np.asarray(
-        option.npsv - present_value(cash.net(), option.factors) + present_value(other.net(), option.factors)
-    )
+    return np.asarray(option.npsv - option.pv(cash) + option.pv(other))

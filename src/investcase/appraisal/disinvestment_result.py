@@ -93,12 +93,12 @@ def _result(appraisal: Appraisal, option: OptionAppraisal, found: CutAppraisal) 
         effect_of_stopping=None if effect is None else spread_of(appraisal.at(effect), 6),
         saving_claimed=pv(found.claimed),
         saving_after_optimism=pv(found.saved),
-        freed_not_cash=pv(found.freed),
+        freed_not_cash=spread_of(appraisal.at(found.freed_pv)),
         demand=tuple(
             DemandResult(
                 body=str(part.body),
                 falls_as=part.falls_as,
-                pv=pv(part.cost),
+                pv=spread_of(appraisal.at(part.pv)),
                 by_year=tuple(pounds(amount) for amount in part.cost[0]),
             )
             for part in found.demand

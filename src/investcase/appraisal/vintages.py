@@ -61,7 +61,8 @@ def answers_by_vintage(appraisal: Appraisal) -> tuple[VintageAnswer, ...]:
     own = Rates(case.schedule, case.health_schedule)
     wanted = [(rates.schedule.schedule, rates.schedule.title, rates) for rates in (own, *case.compared)]
     scottish = case.nation is Nation.SCOTLAND and case.lead in (Body.NHS, Body.IJB)
-    if case.health_schedule is not None or scottish:
+    health = any(line.health and line.amounts.any() for option in appraisal.options for line in option.cash.lines)
+    if (case.health_schedule is not None and health) or scottish:
         wanted.append((ALL_STANDARD, f"{case.schedule.title}, for every line", Rates(case.schedule, None)))
     verdict = verdict_of(appraisal.options)
     found = []

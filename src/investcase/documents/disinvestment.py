@@ -22,8 +22,8 @@ from investcase.documents.fields import (
     fault,
 )
 from investcase.documents.figure import PriceBase, Status
-from investcase.documents.lines import BenefitLine, Line, LocalValue
-from investcase.documents.model import Body, CashType
+from investcase.documents.lines import BenefitLine, Line, LocalValue, refuse_health_rates_of_money
+from investcase.documents.model import PUBLIC_BODIES, Body, CashType
 from investcase.quantities import Quantity, Year, parse_unit
 
 _YEARS = parse_unit("years")
@@ -46,6 +46,8 @@ class Saving(BenefitLine):
             )
         if self.optimism_bias is not None:
             raise _bias_once()
+        if self.model_line is not None:
+            refuse_health_rates_of_money(self.discount, self.measure, "what delivery costs")
         return self
 
     @model_validator(mode="after")
@@ -63,12 +65,20 @@ class DemandLine(Line):
     """
 
     falls_as: Literal["cash", "capacity", "wider_value"] | None = None
+    discount: Literal["health"] | None = None
+    measure: Literal["qaly", "life_year", "risk_to_life"] | None = None
 
     @model_validator(mode="after")
     def _bias_is_the_cut_s(self) -> DemandLine:
         if self.optimism_bias is not None:
             raise _bias_once()
         _not_below_zero(self.amount, self.each_year, "what comes back")
+        return self
+
+    @model_validator(mode="after")
+    def _health_rates_for_health_alone(self) -> DemandLine:
+        falls_as = self.falls_as or ("cash" if self.body in PUBLIC_BODIES else "wider_value")
+        refuse_health_rates_of_money(self.discount, self.measure, None if falls_as == "wider_value" else falls_as)
         return self
 
 

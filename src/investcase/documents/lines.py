@@ -177,19 +177,30 @@ class BenefitLine(Line):
 
     @model_validator(mode="after")
     def _health_rates_for_health_alone(self) -> BenefitLine:
-        if (self.discount is None) != (self.measure is None):
-            raise fault(
-                "health-rate",
-                "health rates are for a measured gain in life or health",
-                "discount: health with measure: qaly, life_year or risk_to_life; or neither",
-            )
-        if self.discount is not None and self.cash_type is not CashType.WIDER_VALUE:
-            raise fault(
-                "health-rate",
-                f"{self.cash_type.value} is money, which is discounted at the standard rates, not the health ones",
-                "cash_type: wider_value, or no discount and no measure",
-            )
+        refuse_health_rates_of_money(
+            self.discount, self.measure, None if self.cash_type is CashType.WIDER_VALUE else self.cash_type.value
+        )
         return self
+
+
+def refuse_health_rates_of_money(discount: str | None, measure: str | None, money: str | None) -> None:
+    """Health rates are for a measured change in life or health alone; `money` says what the line is instead, if so.
+
+    Raises:
+        PydanticCustomError: they are asked for of anything else.
+    """
+    if (discount is None) != (measure is None):
+        raise fault(
+            "health-rate",
+            "health rates are for a measured gain in life or health",
+            "discount: health with measure: qaly, life_year or risk_to_life; or neither",
+        )
+    if discount is not None and money is not None:
+        raise fault(
+            "health-rate",
+            f"{money} is money, which is discounted at the standard rates, not the health ones",
+            "wider_value, or no discount and no measure",
+        )
 
 
 def _refuse_itself(body: Body, other: Body | None) -> None:

@@ -137,6 +137,7 @@ class ModelLine(Document):
     `adjusted: no` marks what delivering it costs, which deadweight and the other adjustments of effect do not lessen.
     `contribution: yes` marks what people pay towards care, or no longer pay: the other part of a gross cost of which
     the body's own line is the rest. It moves with the prices of the body that leads.
+    `discount: health` marks a gain in life or health, valued by what it is measured by; it takes the health rates.
     `quantity` names the step that counts what the line frees, to be held against what can be closed at one time.
     """
 
@@ -149,7 +150,14 @@ class ModelLine(Document):
     adjusted: Flag = True
     contribution: Flag = False
     prices_as: PriceKind = PriceKind.GENERAL
+    discount: Literal["health"] | None = None
     note: Text | None = None
+
+    @model_validator(mode="after")
+    def _health_is_no_money(self) -> ModelLine:
+        if self.discount is not None and self.cash_type is not CashType.WIDER_VALUE:
+            raise fault("health-rate", "money is discounted at the standard rates", "cash_type: wider_value")
+        return self
 
     @model_validator(mode="after")
     def _benefits_have_a_cash_type(self) -> ModelLine:

@@ -217,7 +217,14 @@ def _demand_of_model(mechanism: Mechanism, at: _At) -> Iterator[FlowLine]:
 
 def _as_in_model(made: FlowLine, line: ModelLine) -> FlowLine:
     role: Role = "contribution" if line.contribution else "plain"
-    return replace(made, made_from=line.amount, prices_as=line.prices_as, role=role, follows_effect=line.adjusted)
+    return replace(
+        made,
+        made_from=line.amount,
+        prices_as=line.prices_as,
+        role=role,
+        follows_effect=line.adjusted,
+        health=line.discount == "health",
+    )
 
 
 def _falls_as(cut: ResolvedCut, line: ModelLine, body: Body) -> str:

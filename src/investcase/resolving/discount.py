@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from investcase.catalogue.guidance import Rates, compared_rates, discount_schedule, with_health
 from investcase.catalogue.library import Library
 from investcase.documents.base import Loaded
 from investcase.documents.case import Case, Discount
+from investcase.documents.disinvestment import DemandLine
 from investcase.documents.figure import Status
 from investcase.documents.guidance import Band, DiscountSchedule
+from investcase.documents.lines import BenefitLine
 from investcase.reading.problems import Problem, Severity, has_errors
 
 
@@ -20,9 +22,10 @@ def settle_rates(
     schedule = _schedule(loaded, library, problems)
     if schedule is None:
         return None, ()
-    health = any(line.discount == "health" for option in loaded.document.options for line in option.benefits)
+    written = any(line.discount == "health" for line in _given_lines(loaded.document))
+    health = written or _of_models(loaded.document, library)
     own, faults = with_health(schedule, library) if health else (Rates(schedule, None), [])
-    if health and own.health is None and not has_errors(faults):
+    if written and own.health is None and not has_errors(faults):
         faults.append(
             loaded.problem(
                 "no-health-rates",
@@ -34,6 +37,23 @@ def settle_rates(
     compared, more = compared_rates(library, len(loaded.document.horizon), health=health)
     problems.extend(_at_discount(loaded, [*faults, *more]))
     return own, tuple(rates for rates in compared if rates.schedule.schedule != schedule.schedule)
+
+
+def _given_lines(case: Case) -> Iterator[BenefitLine | DemandLine]:
+    """Every line of the case's own that may be a gain, or a loss, of life or health."""
+    for option in case.options:
+        yield from option.benefits
+        for cut in option.disinvestments:
+            yield from cut.saving
+            yield from cut.demand
+
+
+def _of_models(case: Case, library: Library) -> bool:
+    """Whether a model at work, or of a service that is cut, has a line of life or health."""
+    started = [entry.model for option in case.options for entry in option.interventions]
+    stopped = [cut.model for option in case.options for cut in option.disinvestments if cut.model is not None]
+    models = (library.model(name) for name in sorted({*started, *stopped}))
+    return any(line.discount == "health" for model in models if model for line in model.document.lines.values())
 
 
 def _schedule(loaded: Loaded[Case], library: Library, problems: list[Problem]) -> DiscountSchedule | None:

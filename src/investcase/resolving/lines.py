@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from investcase.documents.case import Intervention, Option
+from investcase.documents.disinvestment import DemandLine
 from investcase.documents.figure import Status
 from investcase.documents.lines import BenefitLine, CostLine, Line, LocalValue
 from investcase.documents.model import Body, CashType, Model, PriceKind
@@ -38,7 +39,7 @@ def resolve_line(context: Context, option: Option, line: Line, path: Path) -> Di
         adjustments=tuple(line_factors(context, option, line, path)),
         budget_line=line.budget_line if isinstance(line, BenefitLine) else None,
         owner=line.owner if isinstance(line, BenefitLine) else None,
-        health=isinstance(line, BenefitLine) and line.discount == "health",
+        health=isinstance(line, BenefitLine | DemandLine) and line.discount == "health",
         transfer_with=line.transfer_with if isinstance(line, CostLine | BenefitLine) else None,
         vat=_beside(context, line, key, "irrecoverable_vat", "irrecoverable VAT"),
         life=_beside(context, line, key, "life", "life of the asset"),

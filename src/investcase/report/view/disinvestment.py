@@ -73,7 +73,7 @@ def _sentences(appraisal: Appraisal, option: OptionAppraisal, found: CutAppraisa
     claimed, saved = pv(found.claimed), pv(found.saved)
     hope = f", {pounds_short(saved)} after optimism bias" if abs(claimed - saved) > _NOTHING else ""
     yield f"Saving claimed: {pounds_short(claimed)}{hope} ({basis_words(appraisal)})."
-    back = [(part, appraisal.at(present_value(part.cost, option.factors))) for part in found.demand]
+    back = [(part, appraisal.at(part.pv)) for part in found.demand]
     more = [f"{pounds_short(central)} to {_whom(part)}" for part, (central, _, _) in back if central > _NOTHING]
     less = [f"{pounds_short(-central)} for {_whom(part)}" for part, (central, _, _) in back if central < -_NOTHING]
     yield f"What comes back: {listed(more)}." if more else "What comes back: nothing at central values."
