@@ -80,10 +80,29 @@ def test_a_third_of_an_asset_is_left_as_in_the_scottish_manual() -> None:
     found = solved(with_lines([works], years=20))
     left = next(line for line in found.preferred.cash.lines if line.role == "residual")
     assert left.amounts[0].round(6).tolist() == [0.0] * 19 + [5000.0]
-    assert (left.body, str(left.cash_type)) == (Body.SOCIETY, "wider_value")
+    assert (left.body, str(left.cash_type)) == (Body.COUNCIL, "wider_value")
     by_hand = -15000 / 1.035**10 + 5000 / 1.035**19
     assert float(found.preferred.npsv[0]) == pytest.approx(by_hand, rel=1e-12)
     assert steps(found)["Leave out what assets are worth at the end"] == pytest.approx(-5000 / 1.035**19)
+
+
+def test_optimism_bias_makes_nothing_that_lasts() -> None:
+    # £1,000 bought, £1,500 with half as much again for optimism; 37 of 40 years of the £1,000 are left: £925.
+    found = solved(with_lines([f"{WORKS}, life: 40 years, optimism_bias: 50%"])).preferred
+    assert [line.amounts[0].tolist() for line in found.cash.lines] == [[1500, 0, 0], [0, 0, pytest.approx(925)]]
+    assert float(found.npsv[0]) == pytest.approx(-1500 + 925 / 1.035**2)
+
+
+def test_what_a_public_asset_is_worth_at_the_end_is_no_return_on_public_cost() -> None:
+    visits = "id: v, title: Visits, body: people, cash_type: wider_value, amount: {2026-27: £300}"
+    found = solved(with_lines([f"{WORKS}, life: 4 years"], [visits]))
+    option = found.preferred
+    # £300 of visits over £1,000; the £250 left after three years of four is in the NPSV and in the gross ratio.
+    assert float(option.bcr_net_public[0]) == pytest.approx(0.3)
+    assert float(option.bcr_gross[0]) == pytest.approx((300 + 250 / 1.035**2) / 1000)
+    assert float(option.npv_of(Body.COUNCIL)[0]) == pytest.approx(-1000 + 250 / 1.035**2)
+    assert float(option.cash_npv_of(Body.COUNCIL)[0]) == -1000
+    assert steps(found)["Leave out what assets are worth at the end"] == pytest.approx(-250 / 1.035**2)
 
 
 def test_nothing_is_left_of_what_has_worn_out_and_a_stated_value_stands_instead() -> None:

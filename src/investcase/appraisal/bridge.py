@@ -56,11 +56,11 @@ def economic_to_budget(appraisal: OptionAppraisal, budget: BodyBudget, lead: Bod
         ),
         (
             "Leave out what assets are worth at the end",
-            -value(others.where(lambda line: line.role == "residual")),
+            -value(cash.where(lambda line: line.role == "residual")),
         ),
         (
             "Leave out freed capacity and wider value, which are not cash",
-            value(own_cash) - value(cash.of(body=lead)),
+            value(own_cash) - value(cash.of(body=lead).where(lambda line: line.role != "residual")),
         ),
         ("Undo discounting", float(real.sum()) - value(own_cash)),
         ("Put general inflation back", inflated - float(real.sum())),

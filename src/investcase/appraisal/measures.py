@@ -100,8 +100,16 @@ class OptionAppraisal:
 
     @property
     def bcr_net_public(self) -> Array:
-        """Everything else of value over the net public cost; NaN where that is not positive: a net saving."""
-        return ratio(self.npsv + self.net_public_cost, self.net_public_cost)
+        """Everything else of value over the net public cost; NaN where that is not positive: a net saving.
+
+        What public assets are worth at the end is on neither side: the cost is what is spent, and no more comes of it.
+        """
+        return ratio(self.npsv + self.net_public_cost - self.pv(self.public_assets), self.net_public_cost)
+
+    @property
+    def public_assets(self) -> CashFlows:
+        """What assets of public bodies are worth at the end."""
+        return self.cash.where(lambda line: line.role == "residual" and line.body in PUBLIC)
 
     @property
     def saves_publicly(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -48,13 +49,12 @@ def _other_side(made: FlowLine, body: Body) -> FlowLine:
 
 
 def _residual(made: FlowLine, value: Array) -> FlowLine:
-    """What assets are worth in the last year, to society, whether or not they are sold."""
+    """What assets are worth in the last year, to the body that has them: wider value, since no sale is cash yet."""
     amounts = np.zeros_like(made.amounts)
     amounts[:, -1:] = value
     left = _further(made, "residual", f"{made.title}: value at the end", amounts)
     return replace(
         left,
-        body=Body.SOCIETY,
         kind="benefit",
         cash_type=CashType.WIDER_VALUE,
         capital=False,
@@ -66,13 +66,15 @@ def _residual(made: FlowLine, value: Array) -> FlowLine:
 def _straight_line(made: FlowLine, life: Array) -> Array:
     """What straight-line wear leaves of each year's purchase after the last year, [draw, 1].
 
-    The year of purchase counts as a year of use (Scottish Capital Investment Manual, A4.8: a 15-year asset bought in
+    It is a share of the cost before optimism bias, since what is overrun buys nothing more that lasts. The year of
+    purchase counts as a year of use (Scottish Capital Investment Manual, A4.8: a 15-year asset bought in
     year 10 of 20 has five years, and a third of its cost, left).
     """
     years = made.amounts.shape[1]
     used = years - np.arange(years)
     share = np.clip((life - used) / life, 0.0, 1.0)
-    return np.asarray((made.amounts * share).sum(axis=1, keepdims=True))
+    bought = math.prod((part.values for part in made.parts if part.kind is not PartKind.BIAS), start=np.ones((1, 1)))
+    return np.asarray(np.broadcast_to((bought * share).sum(axis=1, keepdims=True), (len(made.amounts), 1)))
 
 
 def _further(made: FlowLine, suffix: str, title: str, amounts: Array) -> FlowLine:

@@ -72,11 +72,14 @@ class Measures:
     def bcr_net_public(self) -> Explanation:
         net = self.net_public_cost()
         assert net.value is not None
+        assets = self._option.public_assets
+        left_out = [self._lines.present_value(line).taken_away() for line in assets.lines]
+        without = ", without what public assets are worth at the end" if left_out else ""
         rest = summed(
             None,
-            "Everything else of value: NPSV with the net public cost put back",
-            float(self._option.npsv[0]) + net.value,
-            (self.npsv(), net),
+            f"Everything else of value: NPSV with the net public cost put back{without}",
+            float(self._option.npsv[0]) + net.value - float(self._option.pv(assets)[0]),
+            (self.npsv(), net, *left_out),
         )
         title = "Everything else of value over the net public cost"
         saves = self._option.saves_publicly
