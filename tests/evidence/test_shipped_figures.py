@@ -290,5 +290,6 @@ def test_a_case_reads_the_files_that_it_names_and_no_others() -> None:
         "investcase:figures/ccn.yaml",
         "investcase:figures/home-care.yaml",
         "investcase:sources/places.yaml",
+        "investcase:sources/profiles.yaml",
         "investcase:sources/social-care.yaml",
     }
