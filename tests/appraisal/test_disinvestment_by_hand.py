@@ -278,3 +278,24 @@ def test_a_case_without_a_cut_says_nothing_of_cuts() -> None:
     appraisal = solved(SMALLEST)
     assert cut_pages(appraisal) == ()
     assert "cut" not in summary_text(appraisal)
+
+
+def test_the_saving_claimed_is_the_claim_and_growth_is_told_apart_from_it() -> None:
+    # £1m growing by 5% from 2026-27: £0, £50,000, £102,500 and £157,625 more by year. Of £90,000 a year after 10% for
+    # hope, growth takes 0, 50,000, 90,000 and 90,000: £230,000 of £360,000, and £130,000 is left.
+    grows = "demand:\n  - {body: council, budget_line: Grants, baseline: £1m, population_growth: 5%, source: Plan}\n"
+    bias = "optimism_bias: {saving: {share: 10%, reason: ours}, demand: {share: 0%, reason: ours}}"
+    appraisal, cut = worked(text_of(bias, top=grows))
+    np.testing.assert_allclose(cut.claimed[0], [100_000] * 4)
+    np.testing.assert_allclose(cut.saved[0], [90_000] * 4)
+    np.testing.assert_allclose(cut.grown[0], [0, 50_000, 90_000, 90_000])
+    assert not cut.freed.any()
+    told = cut_sentences(appraisal)[0]
+    assert "Saving claimed: £400k, £360k after optimism bias" in told
+    assert "Of it £230k only meets growing demand, and £130k is left to leave the budget." in told
+    (result,) = next(option for option in appraisal.result().options if option.preferred).disinvestment
+    assert result.saving_claimed.central == pytest.approx(400_000)
+    assert result.saving_that_only_meets_growth.central == pytest.approx(230_000)
+    labels = [row.label for table in cut_pages(appraisal)[0].tables for row in table.rows]
+    assert "of which only meets growing demand: not cash" in labels
+    assert "growing demand" not in cut_sentences(solved(text_of()))[0]

@@ -14,6 +14,7 @@ from investcase.appraisal.measures import CASH, OptionAppraisal
 from investcase.appraisal.payback import payback_index
 from investcase.documents.model import Body, CashType
 from investcase.flows.disinvestment import cut_flows
+from investcase.flows.growth import told_apart_by_growth
 from investcase.flows.lines import CashFlows, CutPart
 from investcase.flows.pricing import priced
 from investcase.flows.worlds import CAUTIOUS, CENTRAL, FAVOURABLE
@@ -53,16 +54,17 @@ class Turn:
 class CutAppraisal:
     """A cut worked out. Amounts are pounds of the case's price base, [draw, year], and present values [draw].
 
-    `claimed` is the saving that a budget is to feel, before optimism bias; `saved` the same after it; `freed` what
-    delivery no longer takes that no budget feels. `in_cash` is the lead body in cash terms, `for_all` everyone together
-    in present value. `npsv_restarted` is the option's NPSV if the service starts again; None when the case gives no
-    year for it.
+    `claimed` is the saving that a budget is to feel, before optimism bias; `saved` the same after it, of which `grown`
+    only meets growing demand and is no cash; `freed` what delivery no longer takes that no budget is said to feel.
+    `in_cash` is the lead body in cash terms, `for_all` everyone together in present value. `npsv_restarted` is the
+    option's NPSV if the service starts again; None when the case gives no year for it.
     """
 
     cut: ResolvedCut
     cash: CashFlows
     claimed: Array
     saved: Array
+    grown: Array
     freed: Array
     freed_pv: Array
     demand: tuple[Demand, ...]
@@ -91,19 +93,22 @@ def turn_index(net: Array) -> int | None:
 
 def _worked_out(appraisal: Appraisal, option: OptionAppraisal, cut: ResolvedCut) -> CutAppraisal:
     cash = option.cash.where(lambda line: line.intervention == cut.id and line.in_cut is not None)
-    saved = _of(cash, "saving").of(cash_types=CASH).net()
+    saving = _of(cash, "saving")
+    grown = saving.where(lambda line: line.cash_type not in CASH and told_apart_by_growth(line)).net()
+    freed = saving.where(lambda line: line.cash_type not in CASH and not told_apart_by_growth(line))
+    saved = saving.of(cash_types=CASH).net() + grown
     net = cash.net()
     bias = 0.0 if cut.saving_bias is None else appraisal.worlds.values[cut.saving_bias.key]
     lead = _lead_cash(appraisal, cash)
     discounted = option.discounted(cash)
-    not_cash = _of(cash, "saving").where(lambda line: line.cash_type not in CASH)
     return CutAppraisal(
         cut=cut,
         cash=cash,
         claimed=np.divide(saved, 1 - bias, out=np.zeros_like(saved), where=np.broadcast_to(bias, saved.shape) < 1),
         saved=saved,
-        freed=_of(cash, "saving").net() - saved,
-        freed_pv=option.pv(not_cash),
+        grown=grown,
+        freed=freed.net(),
+        freed_pv=option.pv(freed),
         demand=tuple(_demand(option, _of(cash, "demand"))),
         exits=-_of(cash, "exit").net(),
         net=net,

@@ -48,8 +48,9 @@ class DemandResult(Part):
 class CutResult(Part):
     """A service reduced or stopped: pounds of the price base; `by_year` is real, undiscounted, central.
 
-    `effect_of_stopping` is null where it is assumed to equal that of starting. `npsv_if_restarted` is the option's
-    NPSV were the service started again in `restart_in`, at `restart_cost`.
+    `saving_that_only_meets_growth` is the part of the saving after optimism that growing demand takes, so that it is no
+    cash. `effect_of_stopping` is null where it is assumed to equal that of starting. `npsv_if_restarted` is the
+    option's NPSV were the service started again in `restart_in`, at `restart_cost`.
     """
 
     id: str
@@ -60,6 +61,7 @@ class CutResult(Part):
     effect_of_stopping: Spread | None
     saving_claimed: Spread
     saving_after_optimism: Spread
+    saving_that_only_meets_growth: Spread
     freed_not_cash: Spread
     demand: tuple[DemandResult, ...]
     exit_costs: Spread
@@ -93,6 +95,7 @@ def _result(appraisal: Appraisal, option: OptionAppraisal, found: CutAppraisal) 
         effect_of_stopping=None if effect is None else spread_of(appraisal.at(effect), 6),
         saving_claimed=pv(found.claimed),
         saving_after_optimism=pv(found.saved),
+        saving_that_only_meets_growth=pv(found.grown),
         freed_not_cash=spread_of(appraisal.at(found.freed_pv)),
         demand=tuple(
             DemandResult(

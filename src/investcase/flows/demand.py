@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from investcase.documents.model import CashType
-from investcase.flows.growth import MeetsGrowth
+from investcase.flows.growth import ABOVE_GROWTH, MeetsGrowth
 from investcase.flows.lines import FlowLine, Part, PartKind, sum_of
 from investcase.flows.releases import Freed, Releasable, release_line
 from investcase.quantities import Year
@@ -112,7 +112,7 @@ def _held_to_growth(lines: list[FlowLine], demand: ResolvedDemand, room: Array) 
 
 
 def _capped(line: FlowLine, share: Array) -> tuple[FlowLine, FlowLine]:
-    over = line.times(Part(PartKind.RELEASE, "Share above the growth in demand", 1 - share))
+    over = line.times(Part(PartKind.RELEASE, ABOVE_GROWTH, 1 - share))
     named = replace(over, id=f"{line.id}-above-growth", title=f"{line.title}: more than the growth")
     within = line.times(Part(PartKind.RELEASE, "Share within the growth in demand", share))
     return within, replace(named, cash_type=CashType.CAPACITY)

@@ -11,6 +11,8 @@ from investcase.documents.model import CashType
 from investcase.flows.lines import FlowLine, Part, PartKind
 
 Array = NDArray[np.float64]
+ONLY_MEETS_GROWTH = "Share that only meets growing demand"
+ABOVE_GROWTH = "Share above the growth in demand"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,12 @@ class MeetsGrowth:
 
     def split(self, line: FlowLine) -> tuple[FlowLine, FlowLine]:
         """What is left to take the budget below where it stands, and what only meets growth."""
-        met = line.times(Part(PartKind.RELEASE, "Share that only meets growing demand", self.share))
+        met = line.times(Part(PartKind.RELEASE, ONLY_MEETS_GROWTH, self.share))
         left = line.times(Part(PartKind.RELEASE, "Share below today's budget", 1 - self.share))
         title = f"{line.title}: growth that is not needed"
         return left, replace(met, id=f"{line.id}-growth", title=title, cash_type=self.cash_type)
+
+
+def told_apart_by_growth(line: FlowLine) -> bool:
+    """Whether a line was claimed as cash and is what growing demand leaves as something else."""
+    return any(part.title in (ONLY_MEETS_GROWTH, ABOVE_GROWTH) for part in line.parts)

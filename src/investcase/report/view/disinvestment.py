@@ -73,6 +73,10 @@ def _sentences(appraisal: Appraisal, option: OptionAppraisal, found: CutAppraisa
     claimed, saved = pv(found.claimed), pv(found.saved)
     hope = f", {pounds_short(saved)} after optimism bias" if abs(claimed - saved) > _NOTHING else ""
     yield f"Saving claimed: {pounds_short(claimed)}{hope} ({basis_words(appraisal)})."
+    grown = pv(found.grown)
+    if grown > _NOTHING:
+        left = pounds_short(saved - grown)
+        yield f"Of it {pounds_short(grown)} only meets growing demand, and {left} is left to leave the budget."
     back = [(part, appraisal.at(part.pv)) for part in found.demand]
     more = [f"{pounds_short(central)} to {_whom(part)}" for part, (central, _, _) in back if central > _NOTHING]
     less = [f"{pounds_short(-central)} for {_whom(part)}" for part, (central, _, _) in back if central < -_NOTHING]
@@ -116,6 +120,8 @@ def _tables(appraisal: Appraisal, found: CutAppraisal) -> tuple[Grid, ...]:
     rows = [row("Saving claimed", found.claimed[0])]
     if found.cut.saving_bias is not None:
         rows.append(row("Less optimism bias", found.saved[0] - found.claimed[0]))
+    if found.grown[0].any():
+        rows.append(row("of which only meets growing demand: not cash", found.grown[0], "part"))
     if found.freed[0].any():
         rows.append(row("Delivery no longer needed: not cash", found.freed[0]))
     rows += [row(f"Comes back to {BODIES[part.body]}: {_FALLS[part.falls_as]}", -part.cost[0]) for part in found.demand]
