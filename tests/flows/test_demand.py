@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cases import faults, solved, with_lines
+from investcase.checks.review import reviewed
 from investcase.documents.model import Body, CashType
 from investcase.flows.build import OptionFlows
+from investcase.reading.problems import Problem, Severity
 
 SAVING = (
     "id: s, title: S, body: council, cash_type: cash_releasing, budget_line: Placements, owner: head, each_year: £{}"
@@ -155,6 +157,35 @@ def test_growth_is_met_first_and_whole_steps_are_of_what_is_left() -> None:
     (demand,) = found.demand
     assert demand.saved[0].tolist() == pytest.approx([0, 40_200, 40_604])
     assert demand.met[0].tolist() == pytest.approx([0, 20_200, 30_604])
+
+
+def told(written: str) -> dict[str, Problem]:
+    return {problem.code: problem for problem in reviewed(solved(written)) if problem.code.startswith("demand-")}
+
+
+def test_demand_on_a_line_that_nothing_names_is_told_with_the_nearest() -> None:
+    found = told(text("budget_line: Placement, baseline: £1m, population_growth: 2%"))
+    assert list(found) == ["demand-unnamed"]
+    assert found["demand-unnamed"].severity is Severity.WARNING
+    assert found["demand-unnamed"].remedy == "did you mean 'Placements'?"
+    assert not told(text("budget_line: placements, baseline: £1m, population_growth: 2%"))
+    assert not told(STEPS), "a release names it"
+
+
+def test_more_than_all_of_a_budget_line_is_told() -> None:
+    # £30,000 a year from £20,000; the growth of £400 and £808 is met first, so the most leaves in the first year.
+    found = told(text("budget_line: Placements, baseline: £20000, population_growth: 2%"))
+    assert list(found) == ["demand-all-gone"]
+    assert "£30,000 is released from Placements in 2026-27, which is more than all of its £20,000" in (
+        found["demand-all-gone"].message
+    )
+
+
+def test_a_budget_that_falls_by_itself_is_told() -> None:
+    # £1m at 2% less a year: £960,400 after two years.
+    found = told(text("budget_line: Placements, baseline: £1m, population_growth: -2%"))
+    assert list(found) == ["demand-falls"]
+    assert "would fall by £39,600 a year by 2028-29" in found["demand-falls"].message
 
 
 @given(st.integers(-200, 200), st.integers(0, 5_000_000), st.integers(-50_000, 500_000))

@@ -189,6 +189,24 @@ REVIEW: Entries = (
         "Name a route of this nation.",
     ),
     (
+        "demand-unnamed",
+        "Demand grows on a budget line that nothing else names",
+        "It would meet nothing, and what only meets growth would stay cash released.",
+        "Name the line as the benefit, the release or the cut does.",
+    ),
+    (
+        "demand-all-gone",
+        "More leaves a budget line than there is on it",
+        "Nobody can save more than is spent.",
+        "Look at the baseline, and at what is said to leave the line.",
+    ),
+    (
+        "demand-falls",
+        "A budget line would fall by itself",
+        "What would have fallen anyway is no saving of the option's.",
+        "See that the savings come on top of that fall.",
+    ),
+    (
         "cut-without-equality",
         "Nobody has asked who may lose by a cut",
         "A cut always takes something from somebody.",

@@ -135,6 +135,8 @@ def options_grid(appraisal: Appraisal) -> Grid:
             )
         ),
     ]
+    has_assets = any(option.public_assets.lines for option in shown)
+    assets = "It leaves out what their assets are worth at the end. " if has_assets else ""
     columns = [f"{option.flows.option.title}{_ambition(option)}" for option in shown]
     return grid(
         f"The options: {basis_words(appraisal)}",
@@ -144,9 +146,8 @@ def options_grid(appraisal: Appraisal) -> Grid:
             "NPSV: everyone's benefits less everyone's costs, discounted. The four kinds of benefit are different "
             "things; "
             "only the first two reach a budget. BCR, gross: all benefits over all costs. On net public cost: every "
-            "other "
-            "value over public bodies' costs less the cash they release. No ratio is a test by itself. Paybacks count "
-            "from "
+            "other value over public bodies' costs less the cash they release. "
+            f"{assets}No ratio is a test by itself. Paybacks count from "
             f"{appraisal.case.horizon[0]}. Cautious and favourable: every figure at the end that lowers, or raises, "
             "the answer."
         ),

@@ -1,0 +1,77 @@
+"""Whether the demand behind a budget line bears on anything, and on no more than there is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from investcase.appraisal.appraise import Appraisal
+from investcase.checks.places_in_case import options_of
+from investcase.documents.case import Option
+from investcase.documents.model import Body
+from investcase.reading.problems import Problem, Severity
+from investcase.reading.suggest import did_you_mean, one_of
+
+
+def demand_on_no_line(appraisal: Appraisal) -> Iterator[Problem]:
+    """Demand on a budget line that no benefit, release or cut of the case names, so that it moves nothing."""
+    named = [pair for option in appraisal.case.document.options for pair in _named(option)]
+    for index, demand in enumerate(appraisal.preferred.flows.option.demand):
+        if any(demand.holds(body, line) for body, line in named):
+            continue
+        known = sorted({line for body, line in named if line and body is demand.body})
+        yield appraisal.case.loaded.problem(
+            "demand-unnamed",
+            f"no benefit, release or cut names {demand.budget_line} of the {demand.body}: its growth meets nothing",
+            ("demand", index, "budget_line"),
+            severity=Severity.WARNING,
+            expected=one_of(known) if known else "the budget_line of a benefit, a release or a cut",
+            remedy=did_you_mean(demand.budget_line, known),
+        )
+
+
+def more_than_the_whole_budget(appraisal: Appraisal) -> Iterator[Problem]:
+    """Cash released from a budget line that is more than all there is on it."""
+    flows = {option.id: option.flows for option in appraisal.options}
+    for _, option in options_of(appraisal):
+        for index, found in enumerate(flows[option.id].demand):
+            over = found.saved[0] - found.met[0] - found.baseline[0]
+            if (over > 0.5).any():
+                year = int(np.argmax(over))
+                released = over[year] + found.baseline[0, year]
+                yield appraisal.case.loaded.problem(
+                    "demand-all-gone",
+                    f"{option.title}: £{released:,.0f} is released from {found.demand.budget_line} in "
+                    f"{appraisal.case.horizon[year]}, which is more than all of its £{found.baseline[0, year]:,.0f}",
+                    ("demand", index, "baseline"),
+                    severity=Severity.WARNING,
+                    remedy="look at the baseline, and at what is said to leave this line",
+                )
+
+
+def demand_that_falls(appraisal: Appraisal) -> Iterator[Problem]:
+    """A budget line that would fall by itself, which no saving is held against."""
+    last = appraisal.case.horizon[-1]
+    for index, found in enumerate(appraisal.preferred.flows.demand):
+        fall = -float(found.growth[0, -1])
+        if fall > 0.5:
+            yield appraisal.case.loaded.problem(
+                "demand-falls",
+                f"{found.demand.budget_line} would fall by £{fall:,.0f} a year by {last} if nothing were done, and "
+                "nothing is taken off the savings for that",
+                ("demand", index),
+                severity=Severity.WARNING,
+                remedy="see that the savings on this line come on top of that fall, and lower them where they do not",
+            )
+
+
+def _named(option: Option) -> Iterator[tuple[Body, str]]:
+    for benefit in option.benefits:
+        yield benefit.body, benefit.budget_line or ""
+    for cut in option.disinvestments:
+        for saving in cut.saving:
+            yield saving.body, saving.budget_line or ""
+    for entry in option.interventions:
+        for release in () if entry.release == "none" else entry.release:
+            yield release.body, release.budget_line or ""
