@@ -99,6 +99,7 @@ class Library:
     _texts: dict[Path, SourceText] = field(default_factory=dict)
     guidance: dict[Path, tuple[Any, list[Problem]]] = field(default_factory=dict)
     _instead: dict[str, Library] = field(default_factory=dict)
+    _cited: dict[str, Source | None] = field(default_factory=dict)
 
     def with_from(self, other: Library, names: Iterable[str]) -> Library:
         """This library with some figures and models, by id, as another one holds them."""
@@ -164,6 +165,11 @@ class Library:
 
     def source(self, source_id: str) -> Source | None:
         """A source by id, from the strongest origin that has it."""
+        if source_id not in self._cited:
+            self._cited[source_id] = self._find_source(source_id)
+        return self._cited[source_id]
+
+    def _find_source(self, source_id: str) -> Source | None:
         for origin in self.origins:
             for path in sorted((origin.folder / "sources").glob("*.yaml")):
                 if source_id in self._mentioned(origin, path):
