@@ -2,14 +2,19 @@
 
 What each does:
 
-- no optimism bias: every share added or taken off for optimism is nil;
+- no optimism bias: every share added or taken off for optimism is nil, and set-up lasts as long as planned;
 - the recommended rates, and all lines at the standard rates: as in the vintages, where the case has them;
 - the main benefit, by present value in the preferred option, a fifth lower and a fifth higher, in every option with it;
 - a year late: every benefit, and every cost that the effect itself brings, comes a year later and what would have come
   in the last year falls outside; what delivery costs stays where it was, and so does what assets are worth at the end;
   of a cut, the saving comes a year later and what comes back does not;
-- nothing cash-releasing: no budget falls and no growth is avoided, so all of that counts as capacity;
+- nothing cash-releasing: no budget falls and no growth is avoided, so all of that counts as capacity; what it costs to
+  release it is still paid, and nothing more is refilled;
 - pay a point, and fees two points, a year above what the case takes, whoever pays them.
+
+The main benefit and the year late are changed before releases, plans, prices and growing demand are held against them,
+and the option is built again (`flows.effect` says what of each kind of line is changed); "nothing cash-releasing" alone
+labels the finished lines anew.
 """
 
 from __future__ import annotations
@@ -26,7 +31,8 @@ from investcase.appraisal.spreads import pounds
 from investcase.appraisal.vintages import ALL_STANDARD, Sign, Verdict, verdict_of
 from investcase.documents.model import CashType, PriceKind
 from investcase.flows.build import build_flows
-from investcase.flows.lines import CashFlows, FlowLine
+from investcase.flows.effect import AS_IT_STANDS, EffectChange, comes_late
+from investcase.flows.lines import FlowLine, Source
 from investcase.flows.worlds import lay_out
 from investcase.resolving.option import option_figures
 from investcase.resolving.prices import PricePaths
@@ -77,8 +83,12 @@ def _runs(appraisal: Appraisal) -> Iterator[tuple[str, str, tuple[OptionAppraisa
     def every(change: Change) -> tuple[OptionAppraisal, ...]:
         return tuple(change(option) for option in appraisal.options)
 
+    def changed(effect: EffectChange) -> tuple[OptionAppraisal, ...]:
+        return every(lambda option: _rebuilt(appraisal, option, effect=effect))
+
     figures = option_figures(appraisal.preferred.flows.option)
-    if any(figure.key.endswith(_BIAS) and figure.quantity.central for figure in figures):
+    late = any(entry.late and entry.late.share for entry in appraisal.preferred.flows.option.interventions)
+    if late or any(figure.key.endswith(_BIAS) and figure.quantity.central for figure in figures):
         yield "no-optimism-bias", "No optimism bias", every(lambda option: _rebuilt(appraisal, option, bias=False))
     recommended = {rates.schedule.schedule for rates in appraisal.case.compared if rates.schedule.role == "recommended"}
     for answer in appraisal.vintages:
@@ -88,9 +98,9 @@ def _runs(appraisal: Appraisal) -> Iterator[tuple[str, str, tuple[OptionAppraisa
     if main is not None:
         for name, share in (("less", -_FIFTH), ("more", _FIFTH)):
             title = f"{main.title}: {abs(share):.0%} {name}"
-            yield f"main-benefit-{name}", title, every(lambda option, by=1 + share: _scaled(option, main, by))  # type: ignore[misc]
-    if any(_comes_late(line) for line in appraisal.preferred.cash.lines):
-        yield "year-late", "Every effect a year late, costs as planned", every(_a_year_late)
+            yield f"main-benefit-{name}", title, changed(EffectChange(main.source, 1 + share))
+    if any(comes_late(line) for line in appraisal.preferred.cash.lines):
+        yield "year-late", "Every effect a year late, costs as planned", changed(EffectChange(year_late=True))
     if appraisal.preferred.cash.of(kind="benefit", cash_types=CASH).lines:
         yield "nothing-released", "Nothing released: no budget falls, no growth is avoided", every(_nothing_released)
     for kind, points, words in ((PriceKind.PAY, 0.01, "Pay a point"), (PriceKind.FEES, 0.02, "Fees two points")):
@@ -106,58 +116,21 @@ def _runs(appraisal: Appraisal) -> Iterator[tuple[str, str, tuple[OptionAppraisa
 def main_benefit(option: OptionAppraisal) -> FlowLine | None:
     """The first line of the benefit with the largest present value, released and not; None when nothing is gained."""
     benefits = [line for line in option.cash.of(kind="benefit").lines if line.role in ("plain", "contribution")]
-    worth = {line.id: float(option.pv(_together(option, line))[0]) for line in benefits if line.in_cut != "demand"}
+    worth = {line.id: _worth(option, line.source) for line in benefits if line.in_cut != "demand"}
     best = max(worth, key=lambda each: worth[each], default=None)
     if best is None or worth[best] <= 0:
         return None
     return next(line for line in benefits if line.id == best)
 
 
-def _together(option: OptionAppraisal, wanted: FlowLine) -> CashFlows:
-    return option.cash.where(lambda line: line.kind == "benefit" and _is_same(line, wanted))
-
-
-def _is_same(line: FlowLine, wanted: FlowLine) -> bool:
-    if wanted.made_from is None:
-        return line.id == wanted.id
-    return (line.intervention, line.made_from, line.body) == (wanted.intervention, wanted.made_from, wanted.body)
-
-
-def _scaled(option: OptionAppraisal, wanted: FlowLine, by: float) -> OptionAppraisal:
-    def change(line: FlowLine) -> FlowLine:
-        touched = line.kind == "benefit" and _is_same(line, wanted)
-        return replace(line, amounts=line.amounts * by) if touched else line
-
-    return _with_lines(option, change)
-
-
-def _comes_late(line: FlowLine) -> bool:
-    if line.in_cut is not None:
-        return line.in_cut == "saving"
-    return (line.kind == "benefit" and line.role != "residual") or line.follows_effect
-
-
-def _a_year_late(option: OptionAppraisal) -> OptionAppraisal:
-    def change(line: FlowLine) -> FlowLine:
-        if not _comes_late(line):
-            return line
-        real = line.amounts / line.relative_effect
-        later = np.concatenate([np.zeros((len(real), 1)), real[:, :-1]], axis=1)
-        return replace(line, amounts=later * line.relative_effect)
-
-    return _with_lines(option, change)
+def _worth(option: OptionAppraisal, source: Source) -> float:
+    return float(option.pv(option.cash.where(lambda line: line.kind == "benefit" and line.source == source))[0])
 
 
 def _nothing_released(option: OptionAppraisal) -> OptionAppraisal:
-    return _with_lines(
-        option, lambda line: replace(line, cash_type=CashType.CAPACITY) if line.cash_type in CASH else line
-    )
-
-
-def _with_lines(option: OptionAppraisal, change: Callable[[FlowLine], FlowLine]) -> OptionAppraisal:
     cash = option.cash
-    changed = replace(cash, lines=tuple(change(line) for line in cash.lines))
-    return replace(option, flows=replace(option.flows, cash=changed))
+    lines = (replace(line, cash_type=CashType.CAPACITY) if line.cash_type in CASH else line for line in cash.lines)
+    return replace(option, flows=replace(option.flows, cash=replace(cash, lines=tuple(lines))))
 
 
 def _dearer(appraisal: Appraisal, option: OptionAppraisal, kind: PriceKind, points: float) -> OptionAppraisal:
@@ -165,15 +138,23 @@ def _dearer(appraisal: Appraisal, option: OptionAppraisal, kind: PriceKind, poin
 
 
 def _rebuilt(
-    appraisal: Appraisal, option: OptionAppraisal, *, bias: bool = True, paths: PricePaths | None = None
+    appraisal: Appraisal,
+    option: OptionAppraisal,
+    *,
+    bias: bool = True,
+    paths: PricePaths | None = None,
+    effect: EffectChange = AS_IT_STANDS,
 ) -> OptionAppraisal:
-    """An option built again at central values, without optimism bias or on other prices."""
+    """An option built again at central values: without optimism bias, on other prices, or with another effect."""
     settled = option.flows.option if paths is None else replace(option.flows.option, price_paths=paths)
+    if not bias:
+        on_time = tuple(replace(entry, rollout=entry.planned or entry.rollout) for entry in settled.interventions)
+        settled = replace(settled, interventions=on_time)
     worlds = lay_out(option_figures(settled), appraisal.worlds.worlds[:1])
     if not bias:
         values = {key: np.zeros_like(v) if key.endswith(_BIAS) else v for key, v in worlds.values.items()}
         worlds = replace(worlds, values=values)
-    flows = build_flows(settled, worlds, appraisal.case.horizon, appraisal.case.lead)
+    flows = build_flows(settled, worlds, appraisal.case.horizon, appraisal.case.lead, effect)
     return replace(option, flows=flows)
 
 

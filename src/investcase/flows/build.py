@@ -12,6 +12,7 @@ from investcase.flows.beside import beside, irrecoverable_vat
 from investcase.flows.demand import BudgetLineDemand, after_growth
 from investcase.flows.direct import direct_line
 from investcase.flows.disinvestment import CutFlows, cut_flows
+from investcase.flows.effect import AS_IT_STANDS, EffectChange
 from investcase.flows.lines import CashFlows, FlowLine, sum_of
 from investcase.flows.mechanism import bound_faults
 from investcase.flows.model_lines import Mechanism, model_lines, run_mechanism
@@ -49,8 +50,12 @@ class OptionFlows:
         return (*self.mechanisms, *(cut.mechanism for cut in self.cuts if cut.mechanism is not None))
 
 
-def build_flows(option: ResolvedOption, worlds: Worlds, horizon: Sequence[Year], lead: Body) -> OptionFlows:
+def build_flows(
+    option: ResolvedOption, worlds: Worlds, horizon: Sequence[Year], lead: Body, effect: EffectChange = AS_IT_STANDS
+) -> OptionFlows:
     """The cash flows of an option over every world and year, in pounds of the case's price base.
+
+    `effect` is what is changed in them before plans, releases, prices and growing demand are held against them.
 
     Raises:
         Problems: a model's formulas cannot be worked out on these values.
@@ -73,7 +78,9 @@ def build_flows(option: ResolvedOption, worlds: Worlds, horizon: Sequence[Year],
     problems.extend(portfolio.problems)
     mechanisms = []
     for mechanism in portfolio.mechanisms:
-        made = model_lines(option.id, mechanism, worlds.values, tuple(horizon), lead, option.price_paths, option.demand)
+        made = model_lines(
+            option.id, mechanism, worlds.values, tuple(horizon), lead, option.price_paths, option.demand, effect
+        )
         problems.extend(made.problems)
         lines.extend(made.lines)
         freed.extend(made.freed)
@@ -84,6 +91,7 @@ def build_flows(option: ResolvedOption, worlds: Worlds, horizon: Sequence[Year],
         made_of_it = direct_line(option.id, line, worlds.values, draws, years)
         if line.kind == "benefit" and line.id in limited:
             made_of_it = understaffed_line(made_of_it, limited[line.id])
+        made_of_it = effect.on(made_of_it)
         lines.extend([made_of_it, *beside(line, made_of_it, worlds.values)])
         vat.extend(irrecoverable_vat(line, made_of_it, worlds.values))
     for entry in staff:
@@ -92,7 +100,7 @@ def build_flows(option: ResolvedOption, worlds: Worlds, horizon: Sequence[Year],
             lines.append(leavers(direct_line(option.id, cost, worlds.values, draws, years), entry, worlds.values))
     cuts = [cut_flows(option.id, cut, worlds.values, horizon, draws, lead) for cut in option.cuts]
     for cut in cuts:
-        lines.extend(cut.lines)
+        lines.extend(effect.on(line) for line in cut.lines)
         if cut.mechanism is not None:
             problems.extend(bound_faults(cut.mechanism.intervention, cut.mechanism.values))
     grown = after_growth(lines, waiting, option.demand, worlds.values, tuple(horizon), draws)

@@ -115,7 +115,7 @@ def _capped(line: FlowLine, share: Array) -> tuple[FlowLine, FlowLine]:
     over = line.times(Part(PartKind.RELEASE, ABOVE_GROWTH, 1 - share))
     named = replace(over, id=f"{line.id}-above-growth", title=f"{line.title}: more than the growth")
     within = line.times(Part(PartKind.RELEASE, "Share within the growth in demand", share))
-    return within, replace(named, cash_type=CashType.CAPACITY)
+    return within, replace(named, cash_type=CashType.CAPACITY, told_apart_from=line.source)
 
 
 def _is(line: FlowLine, demand: ResolvedDemand, cash_type: CashType) -> bool:

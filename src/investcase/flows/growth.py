@@ -27,7 +27,8 @@ class MeetsGrowth:
         met = line.times(Part(PartKind.RELEASE, ONLY_MEETS_GROWTH, self.share))
         left = line.times(Part(PartKind.RELEASE, "Share below today's budget", 1 - self.share))
         title = f"{line.title}: growth that is not needed"
-        return left, replace(met, id=f"{line.id}-growth", title=title, cash_type=self.cash_type)
+        named = replace(met, id=f"{line.id}-growth", title=title, told_apart_from=line.source)
+        return left, replace(named, cash_type=self.cash_type)
 
 
 def told_apart_by_growth(line: FlowLine) -> bool:

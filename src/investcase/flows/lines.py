@@ -14,6 +14,7 @@ from investcase.documents.model import Body, CashType, PriceKind
 from investcase.resolving.terms import Factor, Term
 
 Array = NDArray[np.float64]
+Source = tuple[str | None, str, Body | None]
 CutPart = Literal["saving", "demand", "exit", "restart"]
 Role = Literal["plain", "contribution", "transfer", "residual"]
 
@@ -68,6 +69,7 @@ class FlowLine:
             bought instead, as against what delivering the change costs.
         prices_of: the body whose prices it follows, where that is not its own: a transfer moves at those of the body
             that the case gives it for, so that both sides are the same money.
+        told_apart_from: the source of the line that it was told apart from: growth met, or what is refilled.
         in_cut: of a line of a cut, whether it is saved, comes back, is paid to leave or is paid to start again.
     """
 
@@ -96,10 +98,18 @@ class FlowLine:
     cash_terms: Array = field(default_factory=lambda: np.ones(1))
     in_cut: CutPart | None = None
     prices_of: Body | None = None
+    told_apart_from: Source | None = None
 
     def times(self, part: Part, **changes: Any) -> FlowLine:
         """The line with its amounts multiplied by one more part, which it remembers."""
         return replace(self, amounts=self.amounts * part.values, parts=(*self.parts, part), **changes)
+
+    @property
+    def source(self) -> Source:
+        """What it was made from, alike for every line of one benefit: released or not, growth or not, refilled."""
+        if self.told_apart_from is not None:
+            return self.told_apart_from
+        return (None, self.id, None) if self.made_from is None else (self.intervention, self.made_from, self.body)
 
     @property
     def net(self) -> Array:

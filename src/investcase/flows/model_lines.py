@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from investcase.documents.model import Body, CashType, ModelLine
+from investcase.documents.model import Body, CashType
+from investcase.flows.effect import AS_IT_STANDS, EffectChange
 from investcase.flows.lines import FlowLine, Part, PartKind, sum_of
 from investcase.flows.mechanism import run_model
 from investcase.flows.pricing import own_levels
@@ -129,6 +130,7 @@ def model_lines(
     lead: Body,
     prices: PricePaths,
     demands: Sequence[ResolvedDemand] = (),
+    effect: EffectChange = AS_IT_STANDS,
 ) -> ModelMoney:
     """A mechanism's lines, after what an approved plan already counts; with the mechanism so lessened.
 
@@ -136,7 +138,7 @@ def model_lines(
     """
     draws, years = mechanism.people.shape
     intervention = mechanism.intervention
-    raw = {key: _raw_line(option, mechanism, key, lead, years) for key in intervention.document.lines}
+    raw = {key: effect.on(_raw_line(option, mechanism, key, lead, years)) for key in intervention.document.lines}
     left, problems = _left_by_plan(intervention, list(raw.values()), (draws, years), prices)
     lines: list[FlowLine] = []
     freed: list[Freed] = []
@@ -150,8 +152,9 @@ def model_lines(
             by_release = model_line.cash_type == "by_release"
             lines.append(_labelled(kept, CashType.CAPACITY if by_release else model_line.cash_type))
             continue
-        once = math.prod((part.values for part in mechanism.once.get(key, ())), start=left)
-        quantity = _quantity(mechanism, model_line, once, (draws, years))
+        quantity = _quantity(mechanism, key, (draws, years))
+        if quantity is not None:
+            quantity = effect.on_values(line, quantity) * (left if model_line.adjusted else 1.0)
         benefit = Releasable(kept, quantity, release)
         if release.cash_type is CashType.CASH_RELEASING and any(
             demand.holds(kept.body, release.release.budget_line) for demand in demands
@@ -166,11 +169,17 @@ def model_lines(
     return ModelMoney(mechanism, tuple(lines), tuple(freed), tuple(waiting), tuple(problems))
 
 
-def _quantity(mechanism: Mechanism, line: ModelLine, left: Array, shape: tuple[int, int]) -> Array | None:
-    """What a line frees in each year, [draw, year], after what is taken off its pounds; None when nothing counts it."""
+def _quantity(mechanism: Mechanism, key: str, shape: tuple[int, int]) -> Array | None:
+    """What a line frees in each year, [draw, year], after what is taken off its pounds but for what a plan counts.
+
+    None when nothing counts it.
+    """
+    line = mechanism.intervention.document.lines[key]
     if line.quantity is None:
         return None
-    taken_off = mechanism.realised * left if line.adjusted else np.ones((1, 1))
+    taken_off = np.ones((1, 1))
+    if line.adjusted:
+        taken_off = math.prod((part.values for part in mechanism.once.get(key, ())), start=mechanism.realised)
     taken_off = taken_off * mechanism.limits.get(line.quantity, np.ones((1, 1)))
     return np.asarray(np.broadcast_to(mechanism.values[line.quantity], shape) * taken_off)
 

@@ -186,6 +186,7 @@ def _refill_lines(
         made,
         amounts=left,
         made_from=None,
+        told_apart_from=made.source,
         parts=(Part(PartKind.RELEASE, "Freed, and not released", left),),
     ).times(Part(PartKind.RELEASE, "Share refilled", np.array([[_refill(release)]])))
 

@@ -110,7 +110,8 @@ def standing_grid(appraisal: Appraisal) -> Grid:
         rows,
         note="Net cash: the whole period, in each year's cash, funding and borrowing included; a minus is what must be "
         "found. A year late: benefits, and what the effect itself costs, come a year later, and the last year's fall "
-        "outside; delivery costs stay. In cash, what comes later comes at later prices.",
+        "outside; delivery costs stay, and so do plans, growing demand and the years of releases. In cash, what comes "
+        "later comes at later prices.",
     )
 
 
