@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from cases import SMALLEST, faults, solved
 from investcase.appraisal.additionality import gross_to_net
 from investcase.appraisal.appraise import Appraisal
+from investcase.appraisal.explaining import Explainer
 from investcase.checks.review import reviewed
 from investcase.flows.portfolio import OVERLAP_TITLE, SLIPPAGE_TITLE, shares_counted
 from investcase.reading.problems import Problems
@@ -252,3 +253,18 @@ def test_a_case_that_shares_nothing_prints_nothing_of_it() -> None:
     assert portfolio_grids(appraisal) == ()
     assert slippage_words(appraisal) is None
     assert all(option.portfolio is None for option in appraisal.result().options)
+
+
+def test_what_overlap_leaves_is_explained_down_to_the_events_there_would_be() -> None:
+    appraisal = solved(case(TWO, BOTH))
+    (found,) = appraisal.preferred.flows.shared_events
+    entry = next(iter(found.alone))
+    by_hand = float(found.counted[entry][0, 1] / found.alone[entry][0, 1])
+    waiting, shares = [Explainer(appraisal).explain(f"{entry}.ambulances@2028-29")], []
+    while waiting:
+        node = waiting.pop()
+        waiting.extend(node.parts)
+        shares += [node] if node.title == "Left after overlap" else []
+    assert [share.value for share in shares] == [pytest.approx(by_hand)]
+    assert by_hand < 1
+    assert {part.figure.source for part in shares[0].parts if part.figure is not None} == {"ours"}

@@ -134,7 +134,7 @@ def _loan(loan: Loan, amount: float) -> Explanation:
     rate = loan.rate
     repaid = "equal parts of the loan" if loan.equal_principal else "equal yearly payments"
     notes = (f"{rate.quantity.central:.2%} a year over {loan.years} years, in {repaid}. {rate.source}.",)
-    return Explanation(None, loan.title, amount, how=How.GIVEN, notes=notes)
+    return Explanation(None, loan.title, amount, how=How.GIVEN, figure=rate, notes=notes)
 
 
 def _lower(title: str) -> str:

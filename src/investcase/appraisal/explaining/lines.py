@@ -8,6 +8,7 @@ from functools import cached_property
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.discounting import rate_in
+from investcase.appraisal.explaining.beside import beside_node
 from investcase.appraisal.explaining.explanation import Explanation, How, factor, multiplied, summed
 from investcase.appraisal.explaining.figures import factor_node
 from investcase.appraisal.explaining.price_paths import price_effect
@@ -70,7 +71,7 @@ class Lines:
         title = f"{line.title}, {self.horizon[year]}"
         if not line.parts:
             return Explanation(name, title, value)
-        return multiplied(name, title, value, [self._part(line, part, year) for part in line.parts])
+        return multiplied(name, title, value, [self.part(line, part, year) for part in line.parts])
 
     def _discount_factor(self, line: FlowLine, year: int) -> Explanation:
         """What a pound of a year is worth in the first: the factor of the year before over one plus the year's rate."""
@@ -85,7 +86,8 @@ class Lines:
         before = f"The factor of {self.horizon[year - 1]} over 1 + {rate:.4g}."
         return factor(title, value, before, f"{schedule.title}; source: {schedule.source}.")
 
-    def _part(self, line: FlowLine, part: Part, year: int) -> Explanation:
+    def part(self, line: FlowLine, part: Part, year: int) -> Explanation:
+        """What a line is multiplied by in a year."""
         if part.factor is not None:
             return factor_node(part.factor, self._prices)
         return self._kinds.get(part.kind, self._other)(line, part, year)
@@ -212,7 +214,8 @@ class Lines:
         return price_effect(line, self.option.flows.option.price_paths, self.horizon[year])
 
     def _other(self, line: FlowLine, part: Part, year: int) -> Explanation:
-        return factor(part.title, _at(part, year), f"As the case is worked out for {line.title}.")
+        found = beside_node(self, line, part, year, _at(part, year)) if _at(part, year) else None
+        return found or factor(part.title, _at(part, year), f"As the case is worked out for {line.title}.")
 
 
 def _at(part: Part, year: int) -> float:
