@@ -84,8 +84,16 @@ class OptionAppraisal:
         return self.pv(self.cash.of(body=body))
 
     def cash_npv_of(self, body: Body) -> Array:
-        """A body's net present value counting only what can leave or stay out of its budget."""
-        return self.pv(cash_of(self.cash, body))
+        """A body's net present value counting only what its budget feels, irrecoverable VAT included.
+
+        It is before funding, payments between bodies and borrowing, which move money and make none.
+        """
+        return self.pv(self.cash_felt_by(body))
+
+    def cash_felt_by(self, body: Body) -> CashFlows:
+        """The lines of a body that its budget feels, and the VAT on them that it does not get back."""
+        own = cash_of(self.cash, body)
+        return CashFlows((*own.lines, *self.flows.vat.of(body=body).lines), own.draws, own.years)
 
     @property
     def bcr_gross(self) -> Array:
@@ -118,7 +126,7 @@ class OptionAppraisal:
 
 
 def cash_of(cash: CashFlows, body: Body) -> CashFlows:
-    """A body's lines that its budget feels: its costs, cash released, and growth avoided."""
+    """A body's lines of value that its budget feels, so without VAT: its costs, cash released, and growth avoided."""
     return cash.where(lambda line: line.body is body and (line.kind == "cost" or line.cash_type in CASH))
 
 

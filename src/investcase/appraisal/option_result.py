@@ -15,7 +15,7 @@ from investcase.appraisal.funding_result import (
     releases_result,
     short_funding_result,
 )
-from investcase.appraisal.measures import PUBLIC, OptionAppraisal, cash_of
+from investcase.appraisal.measures import PUBLIC, OptionAppraisal
 from investcase.appraisal.part import Part
 from investcase.appraisal.payback import payback_index
 from investcase.appraisal.portfolio import PortfolioResult, portfolio_result
@@ -131,8 +131,7 @@ def payback_years(appraisal: Appraisal, option: OptionAppraisal) -> dict[str, Ye
     rows = {
         "simple": net,
         "discounted": option.discounted(option.cash)[0],
-        "lead_body_cash": cash_of(option.cash, appraisal.case.lead).net()[0]
-        + option.flows.vat.of(body=appraisal.case.lead).net()[0],
+        "lead_body_cash": option.cash_felt_by(appraisal.case.lead).net()[0],
     }
     found = {name: payback_index(row) if row.any() else None for name, row in rows.items()}
     return {name: None if index is None else years[index] for name, index in found.items()}

@@ -21,7 +21,7 @@ _MEASURES = {
     "pv_costs": "Costs, present value",
     "pv_benefits": "Benefits, present value",
     "lead_body": "The lead body's net present value, capacity and wider value included",
-    "lead_body_cash": "The lead body's net present value in cash",
+    "lead_body_cash": "The lead body's cash: present value, before funding and loans",
 }
 _ORDER = (
     "Each change is made on top of those above it, and the case appraised again. Prices come first, then the place and "

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from investcase.appraisal.explaining.explanation import Explanation, How, factor, summed
 from investcase.appraisal.explaining.lines import Lines
-from investcase.appraisal.measures import CASH, PUBLIC, cash_of
+from investcase.appraisal.measures import CASH, PUBLIC
 from investcase.documents.model import BODY_WORDS, Body, CashType
 from investcase.flows.lines import CashFlows
 from investcase.quantities import NUMBER
@@ -18,6 +18,8 @@ _TYPES = {
     CashType.CAPACITY: "Capacity freed",
     CashType.WIDER_VALUE: "Wider value",
 }
+
+_CASH = "cash, present value, before funding and loans"
 
 
 class Measures:
@@ -47,7 +49,7 @@ class Measures:
             words = BODY_WORDS[body]
             made[str(body)] = (f"{words}: net present value, capacity and wider value included", self._body(body))
             if body in PUBLIC:
-                made[f"{body}.cash_releasing_npv"] = (f"{words}: net present value in cash", self._body_cash(body))
+                made[f"{body}.cash_releasing_npv"] = (f"{words}: {_CASH}", self._body_cash(body))
         return made
 
     def npsv(self) -> Explanation:
@@ -120,9 +122,9 @@ class Measures:
     def _body_cash(self, body: Body) -> Maker:
         return lambda: self._sum(
             f"{body}.cash_releasing_npv",
-            f"{BODY_WORDS[body]}: net present value in cash",
+            f"{BODY_WORDS[body]}: {_CASH}",
             float(self._option.cash_npv_of(body)[0]),
-            cash_of(self._cash, body),
+            self._option.cash_felt_by(body),
         )
 
     def _sum(self, name: str, title: str, value: float, part: CashFlows) -> Explanation:

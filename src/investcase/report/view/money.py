@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from investcase.appraisal.appraise import Appraisal
-from investcase.appraisal.measures import PUBLIC, Array, OptionAppraisal, cash_of
+from investcase.appraisal.measures import PUBLIC, Array, OptionAppraisal
 from investcase.appraisal.option_result import payback_years
 from investcase.documents.model import Body, CashType
 from investcase.report.charts import BodyPosition, Chart, who_pays
@@ -56,8 +56,14 @@ def positions_grid(appraisal: Appraisal) -> Grid:
             "Wider value, net",
         ),
         rows,
-        note="A minus is a cost. The columns do not add. Before transfers.",
+        note=f"A minus is a cost. The columns do not add. Cash, net: {_cash_words(appraisal)}.",
     )
+
+
+def _cash_words(appraisal: Appraisal) -> str:
+    """What is in a body's cash, and what is not."""
+    vat = ", irrecoverable VAT in it" if appraisal.preferred.flows.vat.lines else ""
+    return f"before funding, loans and transfers{vat}"
 
 
 def positions_chart(appraisal: Appraisal) -> Chart | None:
@@ -148,8 +154,8 @@ def options_grid(appraisal: Appraisal) -> Grid:
             "only the first two reach a budget. BCR, gross: all benefits over all costs. On net public cost: every "
             "other value over public bodies' costs less the cash they release. "
             f"{assets}No ratio is a test by itself. Paybacks count from "
-            f"{appraisal.case.horizon[0]}. Cautious and favourable: every figure at the end that lowers, or raises, "
-            "the answer."
+            f"{appraisal.case.horizon[0]}. Cash only: not discounted, {_cash_words(appraisal)}. "
+            "Cautious and favourable: every figure at the end that lowers, or raises, the answer."
         ),
     )
 
@@ -188,7 +194,7 @@ def _paid(appraisal: Appraisal, option: OptionAppraisal, name: str) -> str:
     year = payback_years(appraisal, option)[name]
     if year:
         return str(year)
-    if name == "lead_body_cash" and not cash_of(option.cash, appraisal.case.lead).net()[0].any():
+    if name == "lead_body_cash" and not option.cash_felt_by(appraisal.case.lead).net()[0].any():
         return "no cash at stake"
     return f"not in {counted(len(appraisal.case.horizon), 'year')}"
 

@@ -108,8 +108,9 @@ def standing_grid(appraisal: Appraisal) -> Grid:
         "One thing changed at a time: the preferred option, central values",
         ("What if", "Value to society", "Change", f"{lead}: net cash", "Change", "Verdict"),
         rows,
-        note="Net cash: the whole period, in each year's cash, funding and borrowing included; a minus is what must be "
-        "found. A year late: benefits, and what the effect itself costs, come a year later, and the last year's fall "
+        note="Net cash: over the whole period in each year's cash, not discounted, with funding and borrowing; "
+        "a minus is what must be found. A year late: benefits, and what the effect itself costs, come a year later, "
+        "and the last year's fall "
         "outside; delivery costs stay, and so do plans, growing demand and the years of releases. In cash, what comes "
         "later comes at later prices.",
     )
