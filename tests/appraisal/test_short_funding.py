@@ -11,6 +11,7 @@ from cases import faults, solved, with_lines, with_model
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.short_funding import ShortFunding, short_funding
 from investcase.reading.problems import Severity
+from investcase.report.view.funding import short_funding_page
 
 DATED = "on_costs: 0%, on_costs_as_of: 2026-04-01"
 TEAM = f"id: team, title: Team, body: council, staff: {{wte: 10, salary: £10000, {DATED}}}, to: 2028-29"
@@ -40,8 +41,9 @@ def test_by_hand() -> None:
     assert found.done == pytest.approx(done)
     lost = 1 - np.array(done[:3])
     factors = np.array([1, 1 / 1.035, 1 / 1.035**2])
-    # Benefits of £200,000 and pay of £100,000 fall by as much; the rent goes on.
-    assert found.cost[0] == pytest.approx(((200_000 - 100_000) * lost * factors).sum())
+    # Benefits of £200,000 fall by as much; the rent goes on, and so does pay of £100,000, which is never a gain.
+    assert found.cost[0] == pytest.approx((200_000 * lost * factors).sum())
+    assert found.shorter.pv_costs[0] == pytest.approx(found.longer.pv_costs[0])
     assert found.unspent == pytest.approx((100_000 * lost * factors).sum())
     rent = next(line for line in found.shorter.cash.lines if line.id == "rent")
     assert rent.amounts[0].tolist() == [5000.0, 5000.0, 5000.0, 0.0]
@@ -106,3 +108,28 @@ def test_the_result_and_its_cost_agree() -> None:
     assert result.short_funding.npsv.central == pytest.approx(
         result.npsv.central - (result.short_funding.cost.central or 0), abs=0.011
     )
+
+
+def staffed(share: str) -> str:
+    said = ["workforce:", "  - id: posts", "    source: Payroll", "    staff: [team]", f"    vacancy_rate: {share}"]
+    more = ["    turnover_rate: 20%", "    cost_per_recruit: £1000"]
+    return with_lines([TEAM], [GAIN], years=3, discount="{flat: 0%}", extra=[*said, *more, terms()])
+
+
+def test_posts_that_cannot_be_filled_and_posts_lost_at_a_renewal_are_cut_once() -> None:
+    # A quarter lost for 6 months of 12 leaves 87.5%. Where 80% of posts can be filled, the renewals take nothing more;
+    # the late first year takes 2 months of 12 from what 80% would do: 200,000 x 0.8 x 2/12.
+    found = shortened(staffed("20%"))
+    assert found.cost[0] == pytest.approx(200_000 * 0.8 * 2 / 12)
+    assert found.unspent == pytest.approx(100_000 * 0.8 * 2 / 12)
+    # Where 95% can be filled, each renewal leaves 87.5% of posts and not 95% of 87.5%; recruiting costs the same.
+    found = shortened(staffed("5%"))
+    assert found.cost[0] == pytest.approx(200_000 * (0.95 * 2 / 12 + 2 * (0.95 - 0.875)))
+    assert found.unspent == pytest.approx(100_000 * (0.95 * 2 / 12 + 2 * (0.95 - 0.875)))
+    assert found.shorter.pv_costs[0] == pytest.approx(found.longer.pv_costs[0])
+
+
+def test_without_a_range_none_is_printed() -> None:
+    page = short_funding_page(solved(lines_case(terms())))
+    assert page is not None
+    assert page.sentence.endswith("less to society.")

@@ -5,8 +5,13 @@ confirmed nothing is done, so the first year loses `late_start` of twelve months
 `churn` is lost; nobody is sought for them until the money is confirmed, and they then stand empty for the recruitment
 lag, so each later year loses churn x (late start + lag) / 12, of which no more than the whole year. Recruiting at the
 very start is left out, since longer funding meets it too. Models do that much less in each year, and the people they
-would have kept in support later are fewer as well; recurring benefits of the case's own fall by the same share. Pay is
-not spent on posts that stand empty: it is taken out of the costs and shown apart, and is never a saving.
+would have kept in support later are fewer as well; recurring benefits of the case's own fall by the same share. The
+costs of the case's own stay whole, pay among them: pay not spent on posts that stand empty is work not done and no
+saving, and is told apart.
+
+What rests on posts that cannot all be filled is cut once. The late first year is time in which nobody works, filled
+post or not, and so multiplies with the share of posts filled. At a renewal both count posts that stand empty, so in
+later years the smaller of the two shares is taken and never their product.
 """
 
 from __future__ import annotations
@@ -19,8 +24,8 @@ from numpy.typing import NDArray
 from investcase.appraisal.measures import OptionAppraisal
 from investcase.documents.funding import FundingTerms
 from investcase.documents.model import Body, PriceKind
-from investcase.flows.build import build_flows
-from investcase.flows.lines import FlowLine
+from investcase.flows.build import OptionFlows, build_flows
+from investcase.flows.lines import CashFlows
 from investcase.flows.model_lines import Mechanism
 from investcase.flows.worlds import Worlds
 from investcase.quantities import Unit, Year
@@ -82,15 +87,15 @@ def short_funding(
     if terms is None or not running:
         return None
     done = share_done(terms, min(running), max(running), len(horizon))
-    flows = build_flows(_with_less_done(settled, np.array(done)), worlds, horizon, lead)
-    shorter = replace(option, flows=flows)
+    flows = build_flows(_with_less_done(settled, np.array(done), min(running)), worlds, horizon, lead)
+    shorter = replace(option, flows=replace(flows, cash=_costs_whole(option.cash, flows.cash)))
     return ShortFunding(
         terms=terms,
         years=horizon,
         done=done,
         longer=option,
         shorter=shorter,
-        unspent=float((_pay(option) - _pay(shorter))[0]),
+        unspent=_unspent(option, flows, np.array(done), min(running)),
         people=tuple(
             _people_lost(before, after) for before, after in zip(option.flows.mechanisms, flows.mechanisms, strict=True)
         ),
@@ -104,12 +109,36 @@ def _running(option: OptionAppraisal, years: int) -> list[int]:
     return [t for t in range(years) if paid[t] or any(row[t] for row in at_work)]
 
 
-def _with_less_done(option: ResolvedOption, done: Array) -> ResolvedOption:
+def _with_less_done(option: ResolvedOption, done: Array, first: int) -> ResolvedOption:
+    """The option with less done; what rests on named posts loses the first year alone here, and the rest with them."""
+    staffed = {name for entry in option.workforce for name in entry.needed_by}
+    late = _late_alone(done, first)
+
+    def share(name: str) -> Array:
+        return late if name in staffed else done
+
     return replace(
         option,
-        interventions=tuple(_less_rolled_out(entry, done) for entry in option.interventions),
-        lines=tuple(_less_of(line, done) if _falls(line) else line for line in option.lines),
+        interventions=tuple(_less_rolled_out(entry, share(entry.id)) for entry in option.interventions),
+        lines=tuple(_less_of(line, share(line.id)) if _falls(line) else line for line in option.lines),
+        workforce=tuple(replace(entry, renewed=_renewed(done, first)) for entry in option.workforce),
     )
+
+
+def _late_alone(done: Array, first: int) -> Array:
+    return np.where(np.arange(len(done)) == first, done, 1.0)
+
+
+def _renewed(done: Array, first: int) -> tuple[float, ...]:
+    return tuple(np.where(np.arange(len(done)) == first, 1.0, done).tolist())
+
+
+def _costs_whole(longer: CashFlows, shorter: CashFlows) -> CashFlows:
+    """The shorter lines, with what is spent on recruiting as it was: fewer posts filled would make it fall."""
+    whole = {
+        line.id: line for line in longer.of(kind="cost").lines if not line.follows_effect and not line.intervention
+    }
+    return replace(shorter, lines=tuple(whole.get(line.id, line) for line in shorter.lines))
 
 
 def _less_rolled_out(entry: ResolvedIntervention, done: Array) -> ResolvedIntervention:
@@ -118,8 +147,8 @@ def _less_rolled_out(entry: ResolvedIntervention, done: Array) -> ResolvedInterv
 
 
 def _falls(line: DirectLine) -> bool:
-    """Whether a line of the case's own falls when less is done: recurring benefits, and pay."""
-    return line.recurrent and (line.kind == "benefit" or line.prices_as is PriceKind.PAY)
+    """Whether a line of the case's own falls when less is done: recurring benefits, and no cost."""
+    return line.recurrent and line.kind == "benefit"
 
 
 def _less_of(line: DirectLine, done: Array) -> DirectLine:
@@ -129,14 +158,20 @@ def _less_of(line: DirectLine, done: Array) -> DirectLine:
     )
 
 
-def _pay(option: OptionAppraisal) -> Array:
-    """The present value of the pay of the option's own posts, [draw], as a positive amount."""
-    own = {line.id for line in option.flows.option.lines if line.kind == "cost" and _falls(line)}
-
-    def is_pay(line: FlowLine) -> bool:
-        return line.id in own and line.kind == "cost"
-
-    return -option.pv(option.cash.where(is_pay))
+def _unspent(option: OptionAppraisal, shorter: OptionFlows, done: Array, first: int) -> float:
+    """The present value, central, of pay for posts that short funding leaves empty: it is in the costs all along."""
+    empty = {
+        line.id: before.share[0] - after.share[0] * _late_alone(done, first)
+        for before, after in zip(option.flows.staff, shorter.staff, strict=True)
+        for line in before.workforce.staff
+    }
+    pay = {
+        line.id
+        for line in option.flows.option.lines
+        if line.kind == "cost" and line.recurrent and line.prices_as is PriceKind.PAY
+    }
+    paid = [line for line in option.cash.of(kind="cost").lines if line.id in pay]
+    return sum(float((line.amounts[0] * empty.get(line.id, 1 - done) * option.factors).sum()) for line in paid)
 
 
 def _people_lost(longer: Mechanism, shorter: Mechanism) -> PeopleLost:

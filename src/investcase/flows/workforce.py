@@ -49,6 +49,8 @@ def staffing(workforce: ResolvedWorkforce, figures: Mapping[str, Array], draws: 
     """The posts of one entry over the worlds and the years."""
     needed = np.broadcast_to(_needed(workforce, figures, years), (draws, years))
     filled = np.minimum(needed, _fillable(workforce, figures, needed))
+    if workforce.renewed:
+        filled = np.minimum(filled, needed * np.array(workforce.renewed))
     drawn = None
     if workforce.drawn is not None:
         factor = Factor(workforce.drawn, Use.ONE_MINUS)

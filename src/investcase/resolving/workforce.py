@@ -32,7 +32,8 @@ class ResolvedWorkforce:
 
     `needed_by` are the interventions and benefit lines that rest on the posts; `staff` the cost lines whose posts they
     are. `fillable` holds a number of posts for each year of the horizon that the case names, by its index.
-    `time_to_fill` is in months or years; `time_in_post` stands in for a turnover that the case does not give.
+    `time_to_fill` is in months or years; `time_in_post` stands in for a turnover that the case does not give. `renewed`
+    is the share of posts that money renewed year by year leaves filled, by year of the horizon; empty when it lasts.
     """
 
     id: str
@@ -48,6 +49,7 @@ class ResolvedWorkforce:
     drawn: Resolved | None
     cost_per_recruit: Resolved | None
     body: Body
+    renewed: tuple[float, ...] = ()
 
     @property
     def figures(self) -> tuple[Resolved, ...]:

@@ -15,6 +15,8 @@ from investcase.report.view.year_tables import stacked
 from investcase.report.words import BODIES
 from investcase.resolving.terms import Stream
 
+_ROUNDED = 500.0
+
 
 @dataclass(frozen=True, slots=True)
 class FundingPage:
@@ -127,10 +129,12 @@ def short_funding_page(appraisal: Appraisal) -> ShortFundingPage | None:
 def _cost_sentence(appraisal: Appraisal, found: ShortFunding) -> str:
     low, high = sorted(appraisal.at(found.cost)[1:])
     less = ", and fewer people would be helped" if any(lost.longer > lost.shorter for lost in found.people) else ""
-    spread = f"{pounds_short(low)} to {pounds_short(high)} with every figure at one end"
+    spread = ""
+    if high - low >= _ROUNDED:
+        spread = f" ({pounds_short(low)} to {pounds_short(high)} with every figure at one end)"
     return (
         "Funded one year at a time, on the terms in the annex on cash flow, the same work would be worth "
-        f"{pounds_short(appraisal.at(found.cost)[0])} less to society ({spread}){less}."
+        f"{pounds_short(appraisal.at(found.cost)[0])} less to society{spread}{less}."
     )
 
 
@@ -144,8 +148,8 @@ def _terms(found: ShortFunding) -> Iterator[str]:
     )
     if found.unspent > PENNY:
         yield (
-            f"Meanwhile {pounds_short(found.unspent)} of pay is not spent on posts that stand empty. It is work not "
-            "done, and no saving."
+            f"Meanwhile {pounds_short(found.unspent)} of pay in these costs is not spent, on posts that stand empty. "
+            "It is work not done, and no saving."
         )
 
 
