@@ -138,6 +138,31 @@ def test_the_pay_rise_at_which_the_value_is_nil_is_exact() -> None:
     assert float(solved(text.replace("£40000", "£64000")).preferred.npsv[0]) == pytest.approx(0, abs=1e-6)
 
 
+def test_pay_that_is_saved_is_taken_off_pay_that_is_spent() -> None:
+    """£500,000 a year of posts, and £800,000 of posts cut less £100,000 of rent: £600,000 in three years.
+
+    Net pay is £900,000 saved, so pay two thirds lower would bring it to nil, and no pay award can.
+    """
+    cut = (
+        "id: cut, title: Posts that go, body: council, cash_type: capacity, "
+        "staff: {wte: 16, salary: £40000, on_costs: 25%, on_costs_as_of: 2026-04-01}"
+    )
+    rent = "id: rent, title: Rent, body: council, each_year: £100000"
+    text = case("staff: [team]", "vacancy_rate: 0%", costs=(STAFF, rent), benefits=(cut,))
+    appraisal = solved(text)
+    pay = found(appraisal).pay
+    assert pay is not None
+    assert (pay.pay_pv, pay.rise_at_nil) == (-900_000.0, -0.666667)
+    third = solved(text.replace("salary: £40000", "salary: £13333.3333333"))
+    assert float(third.preferred.npsv[0]) == pytest.approx(0, abs=1)
+    page = workforce_page(appraisal, appraisal.result())
+    assert page is not None
+    assert (
+        "More pay is saved than spent, £900k in present value, so dearer pay raises value: it may be 66.7% lower than "
+        "planned in every year before value is nil." in page.sentences
+    )
+
+
 def test_the_fee_floor_is_the_answer_at_the_providers_minimum_price() -> None:
     text = KENT.read_text("utf-8")
     entry = "    workforce:\n      - {id: w, staff: [home-first-team], vacancy_rate: 0%, source: s}\n    costs:"

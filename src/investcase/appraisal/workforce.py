@@ -12,7 +12,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from investcase.appraisal.appraise import Appraisal
-from investcase.appraisal.discounting import present_value
 from investcase.appraisal.measures import OptionAppraisal
 from investcase.appraisal.part import Part
 from investcase.appraisal.spreads import by_year, pounds
@@ -24,6 +23,7 @@ from investcase.flows.worlds import Worlds
 from investcase.resolving.workforce import HOURLY_RATE
 
 Array = NDArray[np.float64]
+_NOTHING = 0.5
 
 
 class PostsResult(Part):
@@ -44,7 +44,8 @@ class PostsResult(Part):
 class PayResult(Part):
     """How far pay may rise beyond the plan, in every year alike, before the NPSV is nil: a share, 0.04 for 4%.
 
-    `pay_pv` is the present value of every cost line priced as pay. Negative: how far it would have to fall.
+    `pay_pv` is the present value of every line priced as pay, what is spent less what is saved. Negative: how far it
+    would have to fall. Where more pay is saved than spent, so that `pay_pv` is negative, a rise raises the NPSV.
     """
 
     pay_pv: float
@@ -87,13 +88,13 @@ def vacancy_underspend(option: OptionAppraisal, staff: Staffing) -> Array:
 
 
 def pay_rise_at_nil(option: OptionAppraisal) -> tuple[float, float] | None:
-    """The present value of pay, and its rise at which the NPSV is nil, central; None where no pay is bought.
+    """The present value of pay, and its rise at which the NPSV is nil, central; None where pay comes to nothing.
 
-    Every cost line priced as pay grows alike, so the NPSV falls by the same share of their present value: a line.
+    Every line priced as pay grows alike, spent and saved, so the NPSV falls by the same share of their present value,
+    spent less saved: a line, which climbs where more is saved.
     """
-    lines = [line for line in option.cash.of(kind="cost").lines if line.prices_as is PriceKind.PAY]
-    pay = float(present_value(sum_of([line.amounts[:1] for line in lines], (1, option.cash.years)), option.factors)[0])
-    return None if pay <= 0 else (pay, float(option.npsv[0]) / pay)
+    pay = -float(option.pv(option.cash.where(lambda line: line.prices_as is PriceKind.PAY))[0])
+    return None if abs(pay) < _NOTHING else (pay, float(option.npsv[0]) / pay)
 
 
 def _posts(option: OptionAppraisal, staff: Staffing) -> PostsResult:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.result import Result
-from investcase.appraisal.workforce import PostsResult, WorkforceResult
+from investcase.appraisal.workforce import PayResult, PostsResult, WorkforceResult
 from investcase.report.numbers import number, percent, pounds, pounds_short, thousands
 from investcase.report.view.tables import Grid, Row, grid
 from investcase.report.view.year_tables import stacked
@@ -33,14 +33,7 @@ def workforce_page(appraisal: Appraisal, result: Result) -> WorkforcePage | None
 def _sentences(appraisal: Appraisal, found: WorkforceResult) -> list[str]:
     sentences = [sentence for posts in found.posts for sentence in _short(posts)]
     if found.pay is not None:
-        rise = found.pay.rise_at_nil
-        base = f"Pay, {pounds_short(found.pay.pay_pv)} in present value,"
-        if rise > 0:
-            sentences.append(f"{base} may be {percent(rise)} higher than planned in every year before value is nil.")
-        elif rise >= -1:
-            sentences.append(f"{base} would have to be {percent(-rise)} lower in every year for value to reach nil.")
-        else:
-            sentences.append("No pay award brings the value to society to nil: it is negative without any pay.")
+        sentences.append(_pay(found.pay))
     floor = found.fee_floor
     if floor is not None:
         npsv = pounds_short(floor.npsv)
@@ -52,6 +45,23 @@ def _sentences(appraisal: Appraisal, found: WorkforceResult) -> list[str]:
             f"{npsv}."
         )
     return sentences
+
+
+def _pay(pay: PayResult) -> str:
+    rise = pay.rise_at_nil
+    if pay.pay_pv < 0:
+        base = f"More pay is saved than spent, {pounds_short(-pay.pay_pv)} in present value, so dearer pay raises value"
+        if rise > 0:
+            return f"{base}: it would have to be {percent(rise)} higher in every year for value to reach nil."
+        if rise >= -1:
+            return f"{base}: it may be {percent(-rise)} lower than planned in every year before value is nil."
+        return f"{base}."
+    base = f"Pay, {pounds_short(pay.pay_pv)} in present value,"
+    if rise > 0:
+        return f"{base} may be {percent(rise)} higher than planned in every year before value is nil."
+    if rise >= -1:
+        return f"{base} would have to be {percent(-rise)} lower in every year for value to reach nil."
+    return "No pay award brings the value to society to nil: it is negative without any pay."
 
 
 def _short(posts: PostsResult) -> list[str]:
