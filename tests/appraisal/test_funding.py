@@ -13,6 +13,7 @@ from investcase.checks.review import reviewed
 from investcase.documents.figure import Nation
 from investcase.documents.model import Body
 from investcase.reading.problems import Severity
+from investcase.report.view.funding import funding_page
 
 TEAM = "id: team, title: Team, body: council, each_year: £100000"
 HEADED = {"start": "2026-27", "years": 4, "price_base": "2026-27"}
@@ -83,17 +84,100 @@ def test_a_reserve_is_drawn_down_year_by_year_and_never_below_nil() -> None:
 
 
 RECEIPTS = "id: receipts, title: Receipts, body: council, exit: It stops., amount: {2026-27: £80000}"
-BUILDING = "id: works, title: Works, body: council, spend: capital, amount: {2027-28: £79000}"
+BUILDING = "id: works, title: Works, body: council, spend: capital, amount: {2026-27: £80000}"
 
 
 def test_money_for_capital_alone_pays_for_no_more_than_the_capital_there_is() -> None:
     capital = f"{RECEIPTS}, stream: capital-receipts"
     assert told(capital)["capital-on-revenue"] is Severity.BLOCKER
-    found = funded(capital, costs=(TEAM, BUILDING))
-    spent = 79_000 * 103.9867 / 102.0057  # in the cash of 2027-28: £80,534, so that £80,000 fits whatever the year
-    assert found.capital_excess == pytest.approx(max(0.0, 80_000 - spent))
     assert "capital-on-revenue" not in told(capital, costs=(TEAM, BUILDING))
     assert "capital-on-revenue" not in told(f"{RECEIPTS}, stream: capital-receipts-flexible")
+    dearer = capital.replace("£80000", "£80001")
+    assert told(dearer, costs=(TEAM, BUILDING))["capital-on-revenue"] is Severity.BLOCKER
+    # A fifth more of it is VAT that is not got back: £80,000 x 1.2 = £96,000.
+    with_vat = f"{BUILDING}, irrecoverable_vat: 20%"
+    assert "capital-on-revenue" not in told(capital.replace("£80000", "£96000"), costs=(TEAM, with_vat))
+    assert "capital-on-revenue" in told(capital.replace("£80000", "£96001"), costs=(TEAM, with_vat))
+
+
+def test_money_for_capital_may_follow_the_cost_and_never_run_ahead_of_it() -> None:
+    capital = f"{RECEIPTS}, stream: capital-receipts"
+    assert "capital-on-revenue" not in told(capital.replace("2026-27", "2027-28"), costs=(TEAM, BUILDING))
+    later = BUILDING.replace("2026-27", "2027-28")
+    assert told(capital, costs=(TEAM, later))["capital-on-revenue"] is Severity.BLOCKER
+
+
+LOAN = "{id: loan, title: Loan, body: council, rate: 5%, years: 20, source: Treasury, "
+
+
+def borrowing(*loans: str, funding: tuple[str, ...] = ()) -> dict[str, Severity]:
+    rows = ["borrowing:", *(f"  - {LOAN.replace('loan', f'loan-{i}')}{loan}}}" for i, loan in enumerate(loans))]
+    if funding:
+        rows += ["funding:", *(f"  - {{{stream}}}" for stream in funding)]
+    written = with_lines([TEAM, BUILDING], start="2026-27", years=4, price_base="2026-27", extra=rows)
+    return {problem.code: problem.severity for problem in reviewed(solved(written))}
+
+
+def test_a_loan_is_for_no_more_than_the_capital_there_is() -> None:
+    """The works cost £80,000 in 2026-27, whole in its prices."""
+    assert not {"capital-on-revenue", "borrowed-twice"} & set(borrowing("for: works"))
+    assert "capital-on-revenue" not in borrowing("amount: {2026-27: £50000, 2027-28: £30000}")
+    assert borrowing("amount: {2026-27: £50000, 2027-28: £30001}")["capital-on-revenue"] is Severity.BLOCKER
+    # £80,000 borrowed and £80,000 of receipts for works of £80,000.
+    both = borrowing("for: works", funding=(f"{RECEIPTS}, stream: capital-receipts",))
+    assert both["capital-on-revenue"] is Severity.BLOCKER
+
+
+def test_one_line_is_not_borrowed_twice() -> None:
+    told_of = borrowing("for: works", "for: works")
+    assert told_of["borrowed-twice"] is Severity.BLOCKER
+    assert told_of["capital-on-revenue"] is Severity.BLOCKER
+
+
+A = "id: a, title: Grant A, body: council, amount: {2026-27: £100000}"
+B = "id: b, title: Grant B, body: council, amount: {2027-28: £104000}"
+C = "id: c, title: Grant C, body: council, amount: {2029-30: £1}"
+
+
+def test_every_year_is_looked_at_and_a_pound_at_the_end_hides_nothing() -> None:
+    found = funded(A, B, C)
+    # B's £104,000 meets the £101,942 of 2027-28; nothing comes in 2028-29, and £1 in 2029-30.
+    np.testing.assert_allclose(found.uncovered, [0, 0, CASH[2], CASH[3] - 1], rtol=1e-6)
+    assert told(A, B, C)["funding-runs-out"] is Severity.BLOCKER
+    assert "funding-runs-out" not in told(A, f"{B}, exit: The budget pays.", C)
+    # Grant A's end is no cliff, since B pays that year.
+    assert [(str(cliff.year), cliff.streams[0].id) for cliff in found.cliffs] == [("2028-29", "b")]
+    assert found.cliffs[0].unmet == pytest.approx(CASH[2], rel=1e-6)
+
+
+def test_money_to_the_last_year_has_no_year_after() -> None:
+    page = funding_page(solved(text("id: a, title: Grant A, body: council, each_year: £110000")))
+    assert page is not None
+    assert page.sentences == (
+        "Grant A pays up to 2029-30, the last year of this case: for the year after it there is none, and £106k of "
+        "recurring cost goes on if the service does.",
+    )
+
+
+def test_what_nothing_protects_holds_vat_and_what_loans_cost() -> None:
+    """Works of £80,000 with £16,000 of VAT, all borrowed at 5% over 20 years in equal parts: £4,800 a year back."""
+    loan = f"{LOAN}for: works, repaid: equal_principal}}"
+    rows = ["funding:", "  - {id: a, title: A, body: council, each_year: £100000}", "borrowing:", f"  - {loan}"]
+    works = f"{BUILDING}, irrecoverable_vat: 20%"
+    made = solved(with_lines([TEAM, works], start="2026-27", years=4, price_base="2026-27", extra=rows))
+    (found,) = made.funding(made.preferred)
+    interest = [0, 96_000 * 0.05, 91_200 * 0.05, 86_400 * 0.05]
+    back = [0, 4_800, 4_800, 4_800]
+    expected = [c + i + b - 100_000 for c, i, b in zip(CASH, interest, back, strict=True)]
+    np.testing.assert_allclose(found.unprotected, expected, rtol=1e-6, atol=1)
+
+
+def test_more_money_than_there_is_to_pay_for_is_told() -> None:
+    """Four years of £110,000 are £440,000, and the team costs £411,566 in cash."""
+    steady = "id: a, title: A, body: council, each_year: £110000, recurrent: yes"
+    assert funded(steady).surplus == pytest.approx(440_000 - sum(CASH), rel=1e-5)
+    assert told(steady)["funding-beyond-cost"] is Severity.WARNING
+    assert "funding-beyond-cost" not in told(steady.replace("£110000", "£102000"))
 
 
 def test_money_of_another_nation_or_for_another_body_is_refused() -> None:

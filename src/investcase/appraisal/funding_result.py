@@ -28,12 +28,13 @@ class StreamResult(Part):
 
 
 class CliffResult(Part):
-    """A year in which passing money is gone and recurring cost goes on, in cash."""
+    """A year in which passing money is gone and recurring cost goes on, `unmet` of it by any stream, in cash."""
 
     year: str
     streams: tuple[str, ...]
     lost: float
     recurring_cost: float
+    unmet: float
 
 
 class BodyFundingResult(Part):
@@ -150,6 +151,7 @@ def _body(found: BodyFunding) -> BodyFundingResult:
                 streams=tuple(stream.id for stream in cliff.streams),
                 lost=pounds(cliff.lost),
                 recurring_cost=pounds(cliff.cost),
+                unmet=pounds(cliff.unmet),
             )
             for cliff in found.cliffs
         ),

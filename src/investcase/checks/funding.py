@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import numpy as np
+
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.funding import PENNY, BodyFunding, balance_left
 from investcase.checks.places_in_case import options_of
@@ -14,36 +16,34 @@ from investcase.resolving.terms import Stream
 
 
 def recurring_cost_on_passing_money(appraisal: Appraisal) -> Iterator[Problem]:
-    """A recurring cost that goes on after the last money that does not recur, with nothing named to pay for it."""
+    """A recurring cost that goes on in a year when money that does not recur has ended, with nothing to pay for it."""
     for index, option, found in _funded(appraisal):
-        unnamed = [stream for stream in found.last_passing if stream.exit is None]
-        if not unnamed or not (found.uncovered > PENNY).any():
-            continue
-        first = int((found.uncovered > PENNY).argmax())
-        yield appraisal.case.loaded.problem(
-            "funding-runs-out",
-            f"{unnamed[0].title} does not recur, and after it ends £{found.uncovered[first]:,.0f} of recurring cost "
-            f"goes on in {found.years[first]} that no recurring money meets",
-            _place(index, option, unnamed[0]),
-            severity=Severity.BLOCKER,
-            expected="exit: (what pays for it then, or how the cost ends), on this stream",
-        )
+        for t in np.flatnonzero(found.uncovered > PENNY).tolist():
+            unnamed = [stream for stream in found.ended_before(t) if stream.exit is None]
+            if not unnamed:
+                continue
+            yield appraisal.case.loaded.problem(
+                "funding-runs-out",
+                f"{unnamed[0].title} does not recur, and after it ends £{found.uncovered[t]:,.0f} of recurring cost "
+                f"goes on in {found.years[t]} that no money of that year meets",
+                _place(index, option, unnamed[0]),
+                severity=Severity.BLOCKER,
+                expected="exit: (what pays for it then, or how the cost ends), on this stream",
+            )
+            break
 
 
-def capital_money_on_revenue_cost(appraisal: Appraisal) -> Iterator[Problem]:
-    """Money that may pay for capital alone, and more of it than all the capital spending there is."""
+def money_beyond_all_cost(appraisal: Appraisal) -> Iterator[Problem]:
+    """More funding, reserves and loans over the years than there is to pay for."""
     for index, option, found in _funded(appraisal):
-        if found.capital_excess <= PENNY:
+        if found.surplus <= PENNY:
             continue
-        stream = next(stream for stream in found.streams if stream.is_capital)
-        assert stream.rule is not None
         yield appraisal.case.loaded.problem(
-            "capital-on-revenue",
-            f"£{found.capital_excess:,.0f} of money for capital alone is more than all capital spending of the "
-            f"{found.body}, and so would pay for revenue",
-            _place(index, option, stream),
-            severity=Severity.BLOCKER,
-            expected=f"spend: capital on the cost it pays for, or less of it. {stream.rule.rule}",
+            "funding-beyond-cost",
+            f"£{found.surplus:,.0f} more money comes to the {found.body} over these years than goes out of its budget",
+            _place(index, option, found.streams[0]),
+            severity=Severity.WARNING,
+            expected="less of it; or the costs that it pays for",
         )
 
 

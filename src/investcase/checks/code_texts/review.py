@@ -151,6 +151,18 @@ REVIEW: Entries = (
         "Use it for capital costs, or find other money.",
     ),
     (
+        "borrowed-twice",
+        "Two loans pay for the same cost",
+        "The budget would hold money that nobody lends.",
+        "Keep one; or share the cost by amount.",
+    ),
+    (
+        "funding-beyond-cost",
+        "More money comes than there is to pay for",
+        "The case would show a budget as gaining from money meant for its costs.",
+        "Less money, or the costs that it pays for.",
+    ),
+    (
         "reserve-overdrawn",
         "A reserve is drawn below nil",
         "Money that is not there pays for nothing.",

@@ -86,7 +86,15 @@ def _gap(found: BodyFunding) -> Iterator[str]:
         ends = "end" if len(cliff.streams) > 1 else "ends"
         yield (
             f"{names[:1].upper()}{names[1:]} {ends} before {cliff.year} ({pounds_short(cliff.lost)} the year before), "
-            f"and {pounds_short(cliff.cost)} of the {body}’s recurring cost goes on that year."
+            f"and {pounds_short(cliff.unmet)} of the {body}’s recurring cost goes on that year with "
+            "no stream to pay for it."
+        )
+    if found.to_the_end and found.after > PENNY:
+        names = listed([stream.title for stream in found.to_the_end])
+        pays = "pay" if len(found.to_the_end) > 1 else "pays"
+        yield (
+            f"{names[:1].upper()}{names[1:]} {pays} up to {found.years[-1]}, the last year of this case: for the year "
+            f"after it there is none, and {pounds_short(found.after)} of recurring cost goes on if the service does."
         )
     for words in dict.fromkeys(stream.exit for stream in found.streams if stream.exit):
         yield f"What pays then: {words}"
@@ -96,8 +104,8 @@ def _unprotected(found: BodyFunding) -> Iterator[str]:
     left = float(found.unprotected.sum())
     if left > PENNY:
         yield (
-            f"{pounds_short(left)} of the {BODIES[found.body]}’s spending over these years comes from no stream and no "
-            "reserve, and so from its general budget or from what is saved."
+            f"{pounds_short(left)} of the {BODIES[found.body]}’s spending over these years comes from no stream, loan "
+            "or reserve, and so from its general budget or from what is saved."
         )
 
 

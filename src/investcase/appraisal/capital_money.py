@@ -1,0 +1,66 @@
+"""Whether money that may pay for capital alone has that much capital to pay for: a body's, in cash, year by year.
+
+Capital costs are the body's own capital lines with the VAT on them that it does not get back. What may pay for nothing
+else is what is borrowed and every stream of which the register of funding says so. Adding up from the first year, money
+may follow the cost, as when a receipt repays what was spent before it, and never run ahead of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from investcase.appraisal.borrowing import debt_of
+from investcase.appraisal.measures import OptionAppraisal
+from investcase.documents.model import Body
+from investcase.flows.lines import sum_of
+from investcase.resolving.terms import Loan, Stream
+
+Array = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class CapitalMoney:
+    """One body's capital costs and the money for capital alone, each [year] in cash, at central values."""
+
+    body: Body
+    streams: tuple[Stream, ...]
+    loans: tuple[Loan, ...]
+    cost: Array
+    money: Array
+
+    @property
+    def ahead(self) -> Array:
+        """By how much money to the end of each year is more than costs to then: [year], 0 where it is not."""
+        return np.maximum(np.cumsum(self.money) - np.cumsum(self.cost), 0.0)
+
+
+def capital_money(option: OptionAppraisal, body: Body) -> CapitalMoney:
+    """A body's capital costs in one option, and what there is to pay for them alone."""
+    flows, settled = option.flows, option.flows.option
+    streams = tuple(stream for stream in settled.funding if stream.body is body and stream.is_capital)
+    loans = tuple(loan for loan in settled.borrowing if loan.body is body)
+    both = (part.of(kind="cost", body=body).where(lambda line: line.capital) for part in (flows.cash, flows.vat))
+    given = sum_of([np.array(stream.by_year) for stream in streams], (flows.cash.years,))
+    return CapitalMoney(
+        body,
+        streams,
+        loans,
+        cost=np.asarray(sum(part.in_cash()[0] for part in both)),
+        money=given + debt_of(loans, flows.cash, flows.vat, 0).borrowed,
+    )
+
+
+def lent_twice(loans: Sequence[Loan]) -> tuple[Loan, ...]:
+    """Loans for a line that an earlier loan already pays for whole."""
+    seen: set[str] = set()
+    again = []
+    for loan in loans:
+        if loan.line is not None and loan.line in seen:
+            again.append(loan)
+        elif loan.line is not None:
+            seen.add(loan.line)
+    return tuple(again)

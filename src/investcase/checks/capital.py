@@ -1,0 +1,68 @@
+"""Money that may pay for capital alone, and less capital than that to pay for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from investcase.appraisal.appraise import Appraisal
+from investcase.appraisal.capital_money import CapitalMoney, capital_money, lent_twice
+from investcase.appraisal.funding import PENNY
+from investcase.checks.places_in_case import options_of
+from investcase.documents.case import Option
+from investcase.reading.nodes import Path
+from investcase.reading.problems import Problem, Severity
+from investcase.resolving.terms import Loan, Stream
+
+
+def capital_money_on_revenue_cost(appraisal: Appraisal) -> Iterator[Problem]:
+    """Loans and money for capital alone that run ahead of capital spending, in any year or altogether."""
+    for index, option, found in _capital(appraisal):
+        over = found.ahead > PENNY
+        if not over.any():
+            continue
+        t = int(over.argmax())
+        source: Stream | Loan = found.streams[0] if found.streams else found.loans[0]
+        rule = (
+            source.rule.rule if isinstance(source, Stream) and source.rule else "Borrowing may pay for capital alone."
+        )
+        spent, come = float(found.cost[: t + 1].sum()), float(found.money[: t + 1].sum())
+        yield appraisal.case.loaded.problem(
+            "capital-on-revenue",
+            f"by the end of {appraisal.case.horizon[t]} £{come:,.0f} of loans and money for capital alone has come to "
+            f"the {found.body}, and £{spent:,.0f} is spent on capital, irrecoverable VAT included: the other "
+            f"£{come - spent:,.0f} would pay for revenue",
+            _place(index, option, source),
+            severity=Severity.BLOCKER,
+            expected=f"spend: capital on the cost it pays for, or less of it, or later. {rule}",
+        )
+
+
+def line_borrowed_twice(appraisal: Appraisal) -> Iterator[Problem]:
+    """Two loans for one capital line, each of the whole of it."""
+    for index, option, found in _capital(appraisal):
+        for loan in lent_twice(found.loans):
+            yield appraisal.case.loaded.problem(
+                "borrowed-twice",
+                f"{loan.title} borrows the whole cost of '{loan.line}', which another loan already borrows",
+                _place(index, option, loan),
+                severity=Severity.BLOCKER,
+                expected="one loan for the line; or amounts by year that add up to its cost",
+            )
+
+
+def _capital(appraisal: Appraisal) -> Iterator[tuple[int, Option, CapitalMoney]]:
+    flows = {option.id: option for option in appraisal.options}
+    for index, option in options_of(appraisal):
+        made = flows[option.id]
+        bodies = dict.fromkeys([*made.bodies, *(loan.body for loan in made.flows.option.borrowing)])
+        for body in bodies:
+            yield index, option, capital_money(made, body)
+
+
+def _place(index: int, option: Option, source: Stream | Loan) -> Path:
+    if isinstance(source, Stream):
+        part, ids = "funding", [entry.id for entry in option.funding]
+    else:
+        part, ids = "borrowing", [entry.id for entry in option.borrowing]
+    number = ids.index(source.id)
+    return ("options", index, part, number)
