@@ -7,6 +7,7 @@ import pytest
 from cases import solved
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.standing import Standing, standing_sensitivities
+from investcase.report.view.releases import what_must_be_true
 
 HEAD = """\
 format: investcase/case/1
@@ -138,3 +139,9 @@ def test_no_optimism_bias_begins_set_up_work_on_time() -> None:
     assert run.npsv == pytest.approx(float(on_time.preferred.npsv[0]))
     assert run.npsv_change == pytest.approx(187.5 * 100 + 62.5 * 100 / 1.035)
     assert "no-optimism-bias" not in by_id(on_time)
+
+
+def test_what_leaves_is_said_of_a_year_in_which_it_does() -> None:
+    """Growth leaves £300k of the £500k in 2027-28, £96k in 2028-29, and nothing after."""
+    said = what_must_be_true(solved(GROWING))
+    assert "for a time only, £396k in all, to 2028-29, leaves ‘Placements’ (Director)" in said

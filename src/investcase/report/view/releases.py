@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.measures import CASH, PUBLIC
 from investcase.documents.model import CashType
 from investcase.flows.lines import FlowLine
+from investcase.quantities import Year
 from investcase.report.numbers import pounds_short
 from investcase.report.view.tables import Grid, Row, grid, listed
+
+_NOTHING = 0.5
 
 
 def releases_grid(appraisal: Appraisal) -> Grid | None:
@@ -23,7 +28,7 @@ def releases_grid(appraisal: Appraisal) -> Grid | None:
                 line.budget_line or "",
                 line.owner or "not named",
                 str(next((horizon[i] for i, v in enumerate(line.amounts[0]) if v), "–")),
-                _amount(line),
+                _amount(line, horizon),
             ),
         )
         for line in lines
@@ -41,9 +46,15 @@ def what_must_be_true(appraisal: Appraisal) -> str:
     lines = _released(appraisal)
     if not lines:
         return why_no_release(appraisal)
-    yearly = [f"{_amount(line)} leaves {_whose(line)}" for line in lines if _recurs(line)]
-    once = [f"{_amount(line)} leaves {_whose(line)}" for line in lines if not _recurs(line)]
+    horizon = appraisal.case.horizon
+    yearly = [f"{_amount(line, horizon)} leaves {_whose(line)}" for line in lines if _recurs(line)]
+    once = [f"{_amount(line, horizon)} leaves {_whose(line)}" for line in lines if not line.recurrent]
+    fades = [
+        f"{_amount(line, horizon)} leaves {_whose(line)}" for line in lines if line.recurrent and not _recurs(line)
+    ]
     parts = [f"at full effect {listed(yearly)}"] if yearly else []
+    if fades:
+        parts.append(f"for a time only, {listed(fades)}")
     if once:
         parts.append(f"once only, {listed(once)}")
     return f"What would have to be true: {'; '.join(parts)}."
@@ -78,10 +89,18 @@ def _recurs(line: FlowLine) -> bool:
     return float(line.full_year[0]) > 0
 
 
-def _amount(line: FlowLine) -> str:
+def _amount(line: FlowLine, horizon: Sequence[Year]) -> str:
+    """The amount of the fullest year, which the line holds in it, and that of the last year where it differs."""
     if _recurs(line):
-        return f"{pounds_short(float(line.full_year[0]))} a year"
-    return f"{pounds_short(float(line.amounts[0].sum()))} in all"
+        full, last = float(line.full_year[0]), float(line.amounts[0, -1])
+        if abs(full - last) < _NOTHING:
+            return f"{pounds_short(full)} a year"
+        year = horizon[int((line.amounts[0] == full).nonzero()[0][-1])]
+        return f"{pounds_short(full)} in {year} (in {horizon[-1]} {pounds_short(last)})"
+    total = pounds_short(float(line.amounts[0].sum()))
+    return (
+        f"{total} in all, to {horizon[int(line.amounts[0].nonzero()[0][-1])]}," if line.recurrent else f"{total} in all"
+    )
 
 
 def _whose(line: FlowLine) -> str:
