@@ -28,7 +28,7 @@ def releases_grid(appraisal: Appraisal) -> Grid | None:
                 line.budget_line or "",
                 line.owner or "not named",
                 str(next((horizon[i] for i, v in enumerate(line.amounts[0]) if v), "–")),
-                _amount(line, horizon),
+                _amount(line, horizon).removesuffix(","),
             ),
         )
         for line in lines
