@@ -104,6 +104,7 @@ def test_a_range_holds_its_centre(text: str, low: float, central: float, high: f
         ("£60 / hours / weak", "'weak' is not a unit", "£23.56 / hour"),
         ("£5 /", "a unit is missing", "a number with its unit"),
         ("-£-5", "two minus signs", "one minus sign"),
+        ("£10 per cent", "both pounds and a share", "pounds, such as £1.2m, or a share, such as 18%"),
         ("18% of people", "follows a percentage", "a percentage alone"),
         ("12% to 22%", "no central value", "your best single figure"),
         ("12% to 22%, 18%", "no central value", "your best single figure"),

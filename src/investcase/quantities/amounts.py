@@ -178,6 +178,10 @@ def _digits(text: str) -> float:
 
 def _unit_of(pound: str, percent: str | None, rest: str, text: str) -> Unit:
     rest = rest.strip()
+    if percent and pound:
+        raise QuantityError(
+            f"{text.strip()!r} is both pounds and a share", "pounds, such as £1.2m, or a share, such as 18%"
+        )
     if percent and rest:
         raise QuantityError(f"{rest!r} follows a percentage", "a percentage alone, such as 18%")
     try:

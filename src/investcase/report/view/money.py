@@ -84,9 +84,11 @@ def lead_cash_sentence(appraisal: Appraisal) -> str | None:
     central, cautious, favourable = appraisal.at(appraisal.preferred.cash_npv_of(lead))
     if max(abs(cautious - central), abs(favourable - central)) < _NOTHING:
         return None
+    turned = " (the ends are those of the value to society, and its better end costs this budget more)"
     return (
         f"{BODIES[lead]} cash, present value: {pounds_short(central)} centrally; {pounds_short(cautious)} with every "
-        f"figure at its cautious end, {pounds_short(favourable)} at its favourable end."
+        f"figure at its cautious end, {pounds_short(favourable)} at its favourable end"
+        f"{turned if favourable < cautious else ''}."
     )
 
 
@@ -205,8 +207,18 @@ def value_sentence(appraisal: Appraisal) -> str:
     years = counted(len(appraisal.case.horizon), "year")
     value = f"Over {years}, in {appraisal.case.document.price_base} prices, {pounds_short(central)} (net present social"
     return " ".join(
-        [f"{value} value).", *_worth_more(appraisal), *_people_s_part(appraisal, central), _range(appraisal)]
+        [
+            f"{value} value).",
+            *_less_than_nothing(central),
+            *_worth_more(appraisal),
+            *_people_s_part(appraisal, central),
+            _range(appraisal),
+        ]
     )
+
+
+def _less_than_nothing(central: float) -> list[str]:
+    return ["That is less than carrying on as now."] if central < -_NOTHING else []
 
 
 def _worth_more(appraisal: Appraisal) -> list[str]:

@@ -177,7 +177,7 @@ def _readings(found: Reconciliation) -> Grid:
         cells = (
             (_a_year(reading.saving), _a_year(reading.council_saving))
             if reading.saving is not None
-            else (f"not available: {reading.why_not}", "")
+            else ("not available", "not available")
         )
         rows.append(
             Row(f"{label}{' (chosen)' if reading.picked else ''}", cells, "total" if reading.picked else "plain")
@@ -186,7 +186,14 @@ def _readings(found: Reconciliation) -> Grid:
         "Each reading of the claim: a year at steady state, nothing taken off",
         ("", "Before what people pay", "The council's own part"),
         rows,
+        note=_why_not(found),
     )
+
+
+def _why_not(found: Reconciliation) -> str | None:
+    """Why readings cannot be had, each reason once."""
+    reasons = dict.fromkeys(reading.why_not.rstrip(".") for reading in found.readings if reading.why_not)
+    return f"Not available: {'; '.join(reasons)}." if reasons else None
 
 
 def omitted_grid(mechanism: Mechanism) -> Grid:

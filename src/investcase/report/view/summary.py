@@ -109,8 +109,21 @@ def _how_sure(appraisal: Appraisal) -> list[str]:
     parts = [f"{counts[status]} {STATUSES[status]}" for status in Status if counts[status]]
     lines = [f"The preferred option rests on {counted(len(used), 'figure')}: {listed(parts)}."] if used else []
     lines += [swing_sentence(swing, appraisal.at(appraisal.preferred.npsv)[0]) for swing in appraisal.swings[:2]]
+    lines += _other_readings(appraisal)
     lines.append(what_must_be_true(appraisal))
     return lines
+
+
+def _other_readings(appraisal: Appraisal) -> list[str]:
+    """The choices that alone would turn the sign of the value to society: what each would make of it."""
+    central = appraisal.at(appraisal.preferred.npsv)[0]
+    turned = [other for other in appraisal.other_choices if other.npsv is not None and other.npsv * central < 0]
+    return [
+        f"{other.question} Answered otherwise ({other.alternative[:1].lower()}{other.alternative[1:]}), the value to "
+        f"society would be {pounds_short(other.npsv)}."
+        for other in turned[:2]
+        if other.npsv is not None
+    ]
 
 
 def swing_sentence(swing: Swing, central: float) -> str:
