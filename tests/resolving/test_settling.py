@@ -356,3 +356,14 @@ def test_a_folder_without_a_case_is_told_what_to_name(tmp_path: Path) -> None:
         assert problem.message == f"{tmp_path} holds no case.yaml"
         assert remedy in str(problem.remedy)
         (tmp_path / "draft.yaml").write_text(SMALLEST, encoding="utf-8")
+
+
+def test_double_running_in_a_release_answers_the_cost_that_the_evidence_leaves_out() -> None:
+    release = "release: [{body: council, budget_line: Placements, owner: head, from: 2028-29, spot_bought: yes%s}]"
+
+    def answer(more: str) -> tuple[str, bool]:
+        omitted = loaded(with_model(release % more)).options[-1].interventions[0].omitted
+        return next((each.answer, each.awaiting) for each in omitted if each.id == "double-running")
+
+    assert answer("") == ("awaiting a value", True)
+    assert answer(", double_running: {months: 3}") == ("in the release", False)

@@ -10,6 +10,9 @@ from investcase.documents.model import Body, Model, OmittedCost
 from investcase.reading.nodes import Path
 from investcase.resolving.context import Context
 
+DOUBLE_RUNNING = "double-running"
+"""The omitted cost that a release with `double_running` answers by itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class OmittedAnswer:
@@ -34,7 +37,9 @@ def omitted_answers(
     for name, cost in model.omitted_costs.items():
         body = context.case.lead_body if cost.body == "lead" else Body(cost.body)
         answer = entry.omitted_costs.get(name)
-        if answer is None:
+        if answer is None and name == DOUBLE_RUNNING and _runs_double(entry, body):
+            yield OmittedAnswer(name, cost, body, "in the release", "double running is charged there", awaiting=False)
+        elif answer is None:
             yield OmittedAnswer(name, cost, body, "awaiting a value", None, awaiting=True)
         elif answer.zero is not None:
             yield OmittedAnswer(name, cost, body, "taken as nil", answer.zero, awaiting=False)
@@ -46,3 +51,8 @@ def omitted_answers(
         else:
             assert answer.each_year is not None
             yield OmittedAnswer(name, cost, body, "given", answer.source, awaiting=False)
+
+
+def _runs_double(entry: Intervention, body: Body) -> bool:
+    releases = () if entry.release == "none" else entry.release
+    return any(release.double_running is not None and release.body is body for release in releases)
