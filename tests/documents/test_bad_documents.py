@@ -455,3 +455,21 @@ def test_no_problem_speaks_of_the_machinery() -> None:
     for old, new, *_ in CASES:
         for problem in faults(change(SMALLEST, old, new)):
             assert not re.search(r"constrained-str|function-before|OwnPlace|Discount\b|pydantic", str(problem))
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("workforce: [{id: w}]", "it goes under options"),
+        ("deadweight: 10%", "it goes under options, interventions, adjustments"),
+        ("spot_bought: yes", "it goes under options, interventions, release"),
+    ],
+)
+def test_a_field_in_the_wrong_place_is_told_where_it_goes(line: str, told: str) -> None:
+    (problem,) = faults(SMALLEST.replace("options:", f"{line}\noptions:", 1))
+    assert (problem.code, problem.remedy) == ("unknown-field", told)
+
+
+def test_a_value_of_another_shape_is_told_the_names_that_belong_there() -> None:
+    (problem,) = faults(SMALLEST.replace("options:", "committee: {key_decision: yes}\noptions:", 1))
+    assert problem.expected == "lines of the form 'name: value', indented under it; one of: key, reference"

@@ -98,7 +98,9 @@ def _one(fault: dict[str, Any], model: type[BaseModel], positions: Positions) ->
             at,
             loc[:-1],
             expected=one_of(allowed) if allowed else None,
-            remedy=_INSIDE_AMOUNT if "amount" in allowed and _A_YEAR.fullmatch(name) else did_you_mean(name, allowed),
+            remedy=_INSIDE_AMOUNT
+            if "amount" in allowed and _A_YEAR.fullmatch(name)
+            else did_you_mean(name, allowed) or _it_goes_under(name, model, loc[:-1]),
         )
     at = positions.key_at(loc) if fault["on_key"] else positions.at(loc)
     if kind in ("enum", "literal_error"):
@@ -123,6 +125,8 @@ def _one(fault: dict[str, Any], model: type[BaseModel], positions: Positions) ->
             remedy=context.get("remedy"),
         )
     expected = _EXPECTED.get(kind)
+    if expected == _LINES and (inside := _field_names(model, loc)):
+        expected = f"{_LINES}; {one_of(inside)}"
     if kind in _BOUNDS:
         return _problem(
             positions, "out-of-range", "this is out of range", at, loc, expected=_BOUNDS[kind].format(**context)
@@ -141,13 +145,15 @@ _A_YEAR = re.compile(r"\d{4}([-/]\d{2,4})?")
 _INSIDE_AMOUNT = "a year and its amount stand under amount:, two spaces further in"
 _FILL_OR_HOLD_BACK = "write it here, or on the lines below and two spaces further in; or put # before this line"
 _NOT_TEXT = ("model_type", "dict_type", "model_attributes_type", "tuple_type", "list_type")
+_DEEPEST = 4
+_LINES = "lines of the form 'name: value', indented under it"
 _EXPECTED = {
     "int_type": "a whole number",
     "string_type": "text",
     "int_parsing": "a whole number",
-    "dict_type": "lines of the form 'name: value', indented under it",
-    "model_type": "lines of the form 'name: value', indented under it",
-    "model_attributes_type": "lines of the form 'name: value', indented under it",
+    "dict_type": _LINES,
+    "model_type": _LINES,
+    "model_attributes_type": _LINES,
     "tuple_type": "a list, each item beginning with '- '",
     "list_type": "a list, each item beginning with '- '",
     "string_too_short": "some text",
@@ -195,6 +201,30 @@ def _field_names(model: type[BaseModel], loc: Path) -> list[str]:
             return []
     found = next(iter(_models_in(current)), None)
     return [info.alias or name for name, info in found.model_fields.items()] if found else []
+
+
+def _it_goes_under(name: str, model: type[BaseModel], loc: Path) -> str | None:
+    """Where a name that means nothing here has its place: the nearest field below that has it, and the way there."""
+    current: Any = model
+    for part in loc:
+        current = _step(current, part)
+    reached: list[tuple[str, Any]] = [("", current)]
+    for _ in range(_DEEPEST):
+        reached = [
+            (f"{way}, {info.alias or field}" if way else str(info.alias or field), info.annotation)
+            for way, kind in reached
+            for field, info in _fields_of(kind)
+        ]
+        for way, kind in reached:
+            if any(name in (field, info.alias) for field, info in _fields_of(kind)):
+                return f"it goes under {way}"
+    return None
+
+
+def _fields_of(annotation: Any) -> list[tuple[str, Any]]:
+    if annotation is None:
+        return []
+    return [entry for found in _models_in(annotation) for entry in found.model_fields.items()]
 
 
 def is_needed(model: type[BaseModel], path: Path) -> bool:
