@@ -173,7 +173,7 @@ def test_figures_shown_for_comparison_are_marked_and_not_counted(kent: Appraisal
     assert moving <= behind, "whatever moves the answer is counted"
     figures = option_figures(kent.preferred.flows.option)
     rows = make_register(kent).figures.rows
-    marked = {f.key for f, row in zip(figures, rows, strict=True) if "shown for comparison" in row.cells[1]}
+    marked = {f.key for f, row in zip(figures, rows, strict=True) if "compared only" in row.cells[1]}
     assert marked
     assert marked.isdisjoint(behind)
     assert all(f.origin == "the model" for f in figures if f.key not in marked | behind)

@@ -45,10 +45,9 @@ def make_register(appraisal: Appraisal) -> Register:
             money=False,
             note=(
                 "Read at source: the publisher's own words were read. Second-hand: reported by somebody else, the "
-                "original "
-                "not seen. Derived: worked out from other figures. Local: given by the author of the case. "
-                "Illustrative: "
-                "nobody has measured or published it. Evidence grades run from A (best) to E."
+                "original not seen. Derived: worked out from other figures. Local: given by the author of the case. "
+                "Illustrative: nobody has measured or published it. Compared only: it stands beside the answer and "
+                "not in it. Evidence grades run from A (best) to E."
             ),
         ),
         tuple(_cited(number, source) for source, number in numbers.items()),
@@ -62,7 +61,7 @@ def _cited(number: str, source: str) -> Cited:
 
 def _status(figure: Resolved, behind: set[str]) -> str:
     words = status_words(figure)
-    return words if figure.key in behind else f"{words}; shown for comparison, not in the answer"
+    return words if figure.key in behind else f"{words}; compared only"
 
 
 def _value(figure: Resolved) -> str:
