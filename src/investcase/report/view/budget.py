@@ -31,7 +31,7 @@ def budget_grid(appraisal: Appraisal, budget: BodyBudget) -> Grid:
         _caption(budget),
         ("£000, cash", *(str(year) for year in budget.years[:shown]), "Full-year effect"),
         rows,
-        note=f"{_NOTE} Full-year effect: the fullest year, without funding, loans or their interest, {base} prices.",
+        note=f"{_NOTE} Full-year effect: the fullest year, without funding or loans, {base} prices.",
     )
 
 

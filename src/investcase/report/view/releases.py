@@ -47,17 +47,21 @@ def what_must_be_true(appraisal: Appraisal) -> str:
     if not lines:
         return why_no_release(appraisal)
     horizon = appraisal.case.horizon
-    yearly = [f"{_amount(line, horizon)} leaves {_whose(line)}" for line in lines if _recurs(line)]
-    once = [f"{_amount(line, horizon)} leaves {_whose(line)}" for line in lines if not line.recurrent]
-    fades = [
-        f"{_amount(line, horizon)} leaves {_whose(line)}" for line in lines if line.recurrent and not _recurs(line)
-    ]
+    shared = len(lines) > 1 and len({line.owner for line in lines}) == 1 and lines[0].owner
+
+    def leaves(line: FlowLine) -> str:
+        return f"{_amount(line, horizon)} leaves {f'‘{line.budget_line}’' if shared else _whose(line)}"
+
+    yearly = [leaves(line) for line in lines if _recurs(line)]
+    once = [leaves(line) for line in lines if not line.recurrent]
+    fades = [leaves(line) for line in lines if line.recurrent and not _recurs(line)]
     parts = [f"at full effect {listed(yearly)}"] if yearly else []
     if fades:
         parts.append(f"for a time only, {listed(fades)}")
     if once:
         parts.append(f"once only, {listed(once)}")
-    return f"What would have to be true: {'; '.join(parts)}."
+    owner = f". Each is for {lines[0].owner} to make fall" if shared else ""
+    return f"What would have to be true: {'; '.join(parts)}{owner}."
 
 
 def why_no_release(appraisal: Appraisal) -> str:
@@ -96,7 +100,8 @@ def _amount(line: FlowLine, horizon: Sequence[Year]) -> str:
         if abs(full - last) < _NOTHING:
             return f"{pounds_short(full)} a year"
         year = horizon[int((line.amounts[0] == full).nonzero()[0][-1])]
-        return f"{pounds_short(full)} in {year} (in {horizon[-1]} {pounds_short(last)})"
+        later = f", nothing by {horizon[-1]}," if abs(last) < _NOTHING else f" (in {horizon[-1]} {pounds_short(last)})"
+        return f"{pounds_short(full)} in {year}{later}"
     total = pounds_short(float(line.amounts[0].sum()))
     return (
         f"{total} in all, to {horizon[int(line.amounts[0].nonzero()[0][-1])]}," if line.recurrent else f"{total} in all"
