@@ -127,14 +127,6 @@ def test_two_documents_are_refused_and_one_with_its_marker_is_not() -> None:
     assert [p.code for p in read("a: 1\n...\n---\nb: 2\n").problems] == ["two-documents"]
 
 
-@pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "? "])
-def test_half_a_million_levels_are_refused_without_harm(opening: str) -> None:
-    problems = read(opening * 500_000).problems
-    assert problems[-1].code == "too-deep"
-    assert problems[-1].position is not None
-    assert problems[-1].position.line == 1
-
-
 def test_a_bomb_of_values_is_refused() -> None:
     problem = only("[" + "1," * (MAX_EVENTS + 5) + "1]")
     assert problem.code == "too-large"

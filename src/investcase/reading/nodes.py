@@ -14,6 +14,7 @@ from typing import Any
 
 import yaml
 
+from investcase.reading.depth import may_open, too_deep_at
 from investcase.reading.problems import Position, Problem
 from investcase.reading.syntax import slip_at
 from investcase.reading.text import SourceText
@@ -87,6 +88,7 @@ class _Builder:
         self.problems: list[Problem] = []
         self.stack: list[_Open] = []
         self.root: Data = None
+        self.reached = 0
 
     def build(self) -> Parsed:
         try:
@@ -109,6 +111,8 @@ class _Builder:
         documents = 0
         for count, event in enumerate(yaml.parse(self.source.text, Loader=loader)):
             at = self._position(event.start_mark)
+            end: Any = event.end_mark
+            self.reached = end.index
             if count > MAX_EVENTS:
                 self._fault("too-large", f"more than {MAX_EVENTS:,} values in one document", at)
                 return
@@ -130,11 +134,14 @@ class _Builder:
             elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
                 self._refuse_tag(event, at)
                 if len(self.stack) >= MAX_DEPTH:
-                    self._fault("too-deep", f"more than {MAX_DEPTH} levels, one inside another", at)
+                    self._too_deep(at)
                     return
                 self._open(event, at)
             elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
                 self.stack.pop()
+
+    def _too_deep(self, at: Position) -> None:
+        self._fault("too-deep", f"more than {MAX_DEPTH} levels, one inside another", at)
 
     def _position(self, mark: Any) -> Position:
         # By index: YAML also ends a line at U+0085, U+2028 and U+2029, where editors and excerpts do not.
@@ -148,6 +155,11 @@ class _Builder:
     def _syntax(self, error: yaml.MarkedYAMLError) -> None:
         mark = error.problem_mark or error.context_mark
         at = self._position(mark) if mark else self.source.position(1, 1)
+        if mark and len(self.stack) + may_open(self.source.text, self.reached, mark.index) > MAX_DEPTH:
+            deep = too_deep_at(self.source.text, MAX_DEPTH, mark.index)
+            if deep is not None:
+                self._too_deep(self.source.position_of(deep))
+                return
         said = error.problem or "this is not YAML text"
         start = self._position(error.context_mark) if error.context_mark else None
         slip = slip_at(self.source.text, at.line, (start.line, start.column) if start else None, said)
