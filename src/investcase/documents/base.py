@@ -21,7 +21,13 @@ class Document(BaseModel):
     """What every part of a document keeps: frozen, no unknown keys, no NaN."""
 
     model_config = ConfigDict(
-        frozen=True, extra="forbid", allow_inf_nan=False, arbitrary_types_allowed=True, defer_build=True
+        frozen=True,
+        extra="forbid",
+        allow_inf_nan=False,
+        arbitrary_types_allowed=True,
+        defer_build=True,
+        # A prevention model is one of our words; pydantic before 2.10 keeps every name that begins so for itself.
+        protected_namespaces=(),
     )
 
 

@@ -78,6 +78,12 @@ def price_year(base: Year | Assumed | None) -> Year | None:
     return base.assumed if isinstance(base, Assumed) else base
 
 
+def _grade(grade: str | None) -> str | None:
+    if grade is not None and grade not in GRADES:
+        raise fault("grade", f"{grade!r} is not an evidence grade", "A (best) to E")
+    return grade
+
+
 class FigureValue(Document):
     """A figure's value where it holds: for the UK, one nation, or one place.
 
@@ -93,7 +99,7 @@ class FigureValue(Document):
     source: Id | None = None
     locator: Text | None = None
     status: Status
-    grade: Annotated[str | None, AfterValidator(lambda g: _grade(g))] = None
+    grade: Annotated[str | None, AfterValidator(_grade)] = None
     inputs_status: Status | None = None
     how: Text | None = None
     method: Text | None = None
@@ -174,7 +180,7 @@ class Finding(Document):
     study: Study
     source: Id
     status: Status
-    grade: Annotated[str | None, AfterValidator(lambda g: _grade(g))] = None
+    grade: Annotated[str | None, AfterValidator(_grade)] = None
     checked: Date | None = None
     review_by: Date | None = None
 
@@ -217,9 +223,3 @@ def is_share(unit: Unit, value: Quantity) -> bool:
 
 def _percent(figure: Figure) -> bool:
     return figure.measure is EffectMeasure.SHARE or "share" in figure.id.rsplit(".", 1)[-1]
-
-
-def _grade(grade: str | None) -> str | None:
-    if grade is not None and grade not in GRADES:
-        raise fault("grade", f"{grade!r} is not an evidence grade", "A (best) to E")
-    return grade
