@@ -27,7 +27,10 @@ def examined() -> Iterator[Finding]:
     """Everything looked at, in order. Nothing is changed; a file is made in the current folder and removed."""
     yield _python()
     yield _package()
-    yield _pango()
+    pdf = _pango()
+    yield pdf
+    if pdf.good:
+        yield _bytes()
     yield _fonts()
     yield _assumptions()
     yield _folder()
@@ -60,6 +63,13 @@ def _pango() -> Finding:
         mend = "python3 -m pip install 'weasyprint>=70,<71'"
         return Finding("PDF", False, f"WeasyPrint cannot be imported ({error})", mend)
     return Finding("PDF", True, f"WeasyPrint {weasyprint.__version__} with Pango")
+
+
+def _bytes() -> Finding:
+    """Two machines that say the same here write the same paper, byte for byte."""
+    from investcase.report.pdf.libraries import versions
+
+    return Finding("Bytes of a paper", True, "those of " + ", ".join(f"{name} {at}" for name, at in versions().items()))
 
 
 def _fonts() -> Finding:

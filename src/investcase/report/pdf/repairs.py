@@ -4,10 +4,7 @@ Validators accept the file without these; people who hear it do not get the same
 """
 
 from collections.abc import Iterator
-from io import BytesIO
 from typing import Any
-
-from fontTools.ttLib import TTFont
 
 _PIXEL = 0.75  # points
 AMBIGUOUS_END = b"\r\nendstream"
@@ -30,7 +27,6 @@ def repair(document: Any, pdf: Any, *, revision: int = 0) -> None:
             _place_figure(element, objects)
     _set_aside_running_heads(pdf, objects)
     _leave_metadata_readable(pdf)
-    _undate_fonts(pdf)
     _end_streams_plainly(pdf)
     if "AF" in pdf.catalog:
         pdf.catalog["AF"][:] = dict.fromkeys(pdf.catalog["AF"])
@@ -87,20 +83,6 @@ def _leave_metadata_readable(pdf: Any) -> None:
     for item in pdf.objects:
         if getattr(item, "extra", {}).get("Type") == "/Metadata":
             item.compress = False
-
-
-def _undate_fonts(pdf: Any) -> None:
-    """Take the time of writing out of the embedded fonts, where fontTools stamps it as it cuts them down."""
-    for item in pdf.objects:
-        extra = getattr(item, "extra", {})
-        if "Length1" not in extra:
-            continue
-        font = TTFont(BytesIO(item.stream[0]), recalcTimestamp=False, recalcBBoxes=False)
-        font["head"].modified = font["head"].created
-        undated = BytesIO()
-        font.save(undated)
-        item.stream[0] = undated.getvalue()
-        extra["Length1"] = len(item.stream[0])
 
 
 def _end_streams_plainly(pdf: Any) -> None:

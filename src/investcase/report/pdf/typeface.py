@@ -1,4 +1,4 @@
-"""One typeface in the paper: the system's fonts are hidden, and what ours cannot draw is spelled out."""
+"""One typeface in the paper: the system's fonts and rules are hidden, and what ours cannot draw is spelled out."""
 
 import unicodedata
 from typing import Any
@@ -7,19 +7,22 @@ from weasyprint.text.ffi import ffi, fontconfig, pangoft2
 from weasyprint.text.fonts import FontConfiguration
 
 from investcase.report.charts.lettering import is_drawn
+from investcase.report.pdf.libraries import empty_configuration
 
 _UNSEEN = {"Cc", "Cf", "Mn", "Zl", "Zp", "Zs"}
 
 
 class OnlyOurFonts(FontConfiguration):  # type: ignore[misc]  # WeasyPrint has no types
-    """A font configuration that knows no font but those the stylesheet brings."""
+    """A font configuration that knows no font but those the stylesheet brings, and none of the machine's own rules."""
 
     def __init__(self) -> None:
         super().__init__()
-        # A missing letter would otherwise be borrowed from whatever this machine has installed, and the same
-        # case would make another paper on another machine.
-        fontconfig.FcConfigGetFonts(self._config, fontconfig.FcSetSystem).nfont = 0
-        pangoft2.pango_fc_font_map_config_changed(ffi.cast("PangoFcFontMap *", self.font_map))
+        # A missing letter would otherwise be borrowed from whatever this machine has installed, and its rules may put
+        # another typeface or size in place of ours: the same case would make another paper on another machine.
+        self._config = empty_configuration()
+        pangoft2.pango_fc_font_map_set_config(ffi.cast("PangoFcFontMap *", self.font_map), self._config)
+        # The font map holds on to it from here on.
+        fontconfig.FcConfigDestroy(self._config)
 
 
 def spell_out(root: Any) -> None:

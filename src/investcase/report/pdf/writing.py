@@ -60,6 +60,7 @@ def _bound(
         raise unavailable(error) from error
     # These modules import WeasyPrint as they load, which takes a second.
     from investcase.report.pdf.conformance import claim_accessibility
+    from investcase.report.pdf.cutting import CutOurWay
     from investcase.report.pdf.fetching import BASE, STYLESHEETS, OwnAssets
     from investcase.report.pdf.lines import keep_amounts_whole
     from investcase.report.pdf.repairs import AMBIGUOUS_END, repair
@@ -72,6 +73,7 @@ def _bound(
     keep_amounts_whole(page.etree_element)
     sheets = [weasyprint.CSS(url=f"{BASE}{name}", url_fetcher=fetcher, font_config=fonts) for name in STYLESHEETS]
     document = page.render(font_config=fonts, stylesheets=sheets, pdf_variant=_VARIANT, pdf_tags=True)
+    document.fonts = CutOurWay()
 
     written = created.strftime("%Y-%m-%dT%H:%M:%SZ")
     document.metadata.title = title
