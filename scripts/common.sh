@@ -116,12 +116,27 @@ ensure_venv() {
     fi
 }
 
+# Exact versions with their hashes, and nothing that is not named: the same on every machine and in every week.
+# $1: the environment's interpreter, $2: a lock, by its name in locks/.
+install_locked() {
+    quietly "$1" -m pip install --require-hashes --no-deps -r "$root/locks/$2.txt"
+}
+
+# The project itself, with what is installed already and nothing else.
+# $1: the environment's interpreter; the rest: a folder or a wheel, and how pip is to install it.
+install_project() {
+    interpreter=$1
+    shift
+    quietly "$interpreter" -m pip install --no-deps --no-build-isolation "$@"
+}
+
 # Everything that decides whether an installed environment is still the right one.
-# $1: which installation, $2: the environment's interpreter.
+# $1: which installation, $2: the environment's interpreter, $3: the lock it is made from.
 installation_key() {
     echo "$1 in $root"
     "$2" -VV
     cksum <"$root/pyproject.toml"
+    cksum <"$root/locks/$3.txt"
 }
 
 is_installed_from_source() {
@@ -135,15 +150,20 @@ END
 # $1: `source` (what is in src/ runs, with the tools for development) or `shipped` (a copy, as a user gets it).
 ensure_installed() {
     stamp=$venv/investcase-installed
-    key=$(installation_key "$1" "$venv/bin/python")
+    case $1 in
+        source) lock=development ;;
+        shipped) lock=users ;;
+    esac
+    key=$(installation_key "$1" "$venv/bin/python" "$lock")
     if [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$key" ] && ! has_changed_since "$1" "$stamp"; then
         return 0
     fi
     heading "Installing investcase ($1) and what it needs; the first time takes a minute or two"
     rm -f "$stamp"
+    install_locked "$venv/bin/python" "$lock"
     case $1 in
-        source) (cd "$root" && quietly "$venv/bin/python" -m pip install -e '.[dev]') ;;
-        shipped) (cd "$root" && quietly "$venv/bin/python" -m pip install .) ;;
+        source) install_project "$venv/bin/python" -e "$root" ;;
+        shipped) install_project "$venv/bin/python" "$root" ;;
     esac
     printf '%s\n' "$key" >"$stamp"
 }
