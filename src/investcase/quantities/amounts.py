@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from investcase.quantities.meant import meant
@@ -45,12 +45,16 @@ class QuantityError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A central value in a unit, with the low and high ends of its range (equal to it when there is none)."""
+    """A central value in a unit, with the low and high ends of its range (equal to it when there is none).
+
+    `percent` remembers that it was written with a per cent sign; 18% and 0.18 are nevertheless equal.
+    """
 
     central: float
     unit: Unit = NUMBER
     low: float | None = None
     high: float | None = None
+    percent: bool = field(default=False, compare=False, repr=False)
 
     @property
     def ends(self) -> tuple[float, float]:
@@ -108,7 +112,7 @@ def _parse(text: str) -> Quantity:
         if _BARE_RANGE.fullmatch(text):
             raise QuantityError("this range has no central value", "low to high, and your best single figure between")
         value, unit = _parse_one(text)
-        return Quantity(value, unit)
+        return Quantity(value, unit, percent=_has_percent(text))
     if _scaled_at_one_end(match["low"], match["high"]):
         raise QuantityError(
             f"{match['low']!r} may be meant as it stands or on the scale of {match['high']!r}", "both ends in full"
@@ -144,7 +148,7 @@ def combine_range(low: str, central: str, high: str) -> Quantity:
         raise QuantityError(f"this range runs downwards: {low.strip()} is above {high.strip()}", "the lower end first")
     if not bottom <= middle <= top:
         raise QuantityError("the central value lies outside its range", "low <= central <= high")
-    return Quantity(middle, unit, bottom, top)
+    return Quantity(middle, unit, bottom, top, percent=any(map(_has_percent, (low, central, high))))
 
 
 def _may_stand_for(end: Unit, unit: Unit) -> bool:
@@ -170,6 +174,11 @@ def _parse_one(text: str) -> tuple[float, Unit]:
         shown = text.strip() if len(text) < 40 else f"{text.strip()[:36]}..."
         raise QuantityError(f"{shown!r} is too large", "a number below a thousand million million")
     return value, _unit_of(match["pound"], match["percent"], match["unit"], text)
+
+
+def _has_percent(text: str) -> bool:
+    match = _NUMBER.fullmatch(text.strip())
+    return match is not None and match["percent"] is not None
 
 
 def _digits(text: str) -> float:
