@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -158,3 +160,19 @@ def test_a_blank_written_over_is_of_its_kind(kind: Kind) -> None:
 def test_every_kind_has_a_rule_of_its_own() -> None:
     assert set(RULES) == set(Kind)
     assert len({rule.code for rule in RULES.values()}) == len(Kind)
+
+
+@given(number=st.decimals(-10_000, 10_000, allow_nan=False, places=9))
+def test_a_percentage_is_said_back_as_it_was_written(number: Decimal) -> None:
+    quantity = parse_quantity(f"{number:f}%")
+    said = quantity.as_written()
+    assert said.endswith("%")
+    assert parse_quantity(said).central == quantity.central
+    assert parse_quantity(str(quantity)).central == quantity.central
+
+
+def test_half_a_post_is_never_said_to_be_a_percentage() -> None:
+    assert parse_quantity("0.5").as_written() == "0.5"
+    assert parse_quantity("18%").as_written() == "18%"
+    assert parse_quantity("12% to 22%, central 18%").as_written() == "12% to 22%, central 18%"
+    assert str(parse_quantity("18%")) == str(parse_quantity("0.18")) == "0.18"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import partial
 
 from investcase.quantities.meant import meant
 from investcase.quantities.units import NUMBER, Unit, UnitError, parse_unit
@@ -83,10 +85,17 @@ class Quantity:
         )
 
     def __str__(self) -> str:
+        return self._text(partial(_write, unit=self.unit))
+
+    def as_written(self) -> str:
+        """The quantity with a per cent sign where its author wrote one; `str` says the same of 18% and 0.18."""
+        return self._text(_write_percent) if self.percent else str(self)
+
+    def _text(self, write: Callable[[float], str]) -> str:
         if not self.is_range:
-            return _write(self.central, self.unit)
+            return write(self.central)
         low, high = self.ends
-        return f"{_write(low, self.unit)} to {_write(high, self.unit)}, central {_write(self.central, self.unit)}"
+        return f"{write(low)} to {write(high)}, central {write(self.central)}"
 
 
 def parse_quantity(text: str) -> Quantity:
@@ -207,6 +216,15 @@ def _unit_of(pound: str, percent: str | None, rest: str, text: str) -> Unit:
             error.word,
         ) from None
     return parse_unit("£") * unit if pound else unit
+
+
+def _write_percent(value: float) -> str:
+    """A percentage, in as few digits as give the value back."""
+    for digits in (10, 15, 16, 17):
+        text = f"{Decimal(f'{100 * value:.{digits}g}'):f}"
+        if float(text) / 100 == value:
+            break
+    return f"{text}%"
 
 
 def _write(value: float, unit: Unit) -> str:

@@ -93,6 +93,8 @@ def figure_amount(figure: Resolved, value: float) -> str:
         return percent(value, 2)
     if is_plain_number(figure):
         return number(value, 2)
+    if figure.kind is not None:
+        return percent(value, 2)
     return amount_words(value, figure.unit)
 
 

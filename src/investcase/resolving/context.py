@@ -160,9 +160,10 @@ class Context:
     ) -> Resolved:
         """A value the case gives. Its `source` may be the id of a source; replacing a value asks for a reason."""
         if replaced and value.reason is None:
+            before = f"{replaced[0].value.as_written()} from {replaced[0].origin}"
             self.report(
                 "no-reason",
-                f"{title}: this replaces {replaced[0].value} from {replaced[0].origin} and does not say why",
+                f"{title}: this replaces {before} and does not say why",
                 path,
                 severity=Severity.WARNING,
                 expected="a line 'reason: ...'",
