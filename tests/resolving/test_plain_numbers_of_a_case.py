@@ -159,3 +159,38 @@ def own(tmp_path: Path) -> Callable[[str], Path]:
         return tmp_path
 
     return make
+
+
+TABLE = """\
+format: investcase/places/1
+table: extra
+title: Our own counts
+nation: england
+kind: council
+csv: extra.csv
+key: code
+name: council
+columns:
+  - name: admissions_65_plus
+    column: admitted
+    title: Admissions
+    unit: UNIT
+    period: 2025-26
+    source: ons-mid-2024-population
+    status: local
+"""
+
+
+@pytest.mark.parametrize(
+    ("unit", "codes"),
+    [("people / year", set()), ("people", {"figure-unit"}), ('"%"\n    is: share\n    per: 10000', {"figure-unit"})],
+)
+def test_a_column_of_another_unit_is_never_taken_for_the_one_needed(tmp_path: Path, unit: str, codes: set[str]) -> None:
+    folder = tmp_path / "places"
+    folder.mkdir()
+    (folder / "extra.yaml").write_text(TABLE.replace("UNIT", unit), "utf-8")
+    (folder / "extra.csv").write_text("code,council,admitted\nE10000016,Kent,1700\n", "utf-8")
+    start = TEAMS.index("        choices:")
+    case = TEAMS[:start].replace("model: integrated-teams", "model: ccn-independent-settings")
+    found = faults(case, library=tmp_path)
+    assert {problem.code for problem in found if problem.severity is Severity.ERROR} == codes

@@ -12,7 +12,13 @@ from investcase.documents.figure import Status
 from investcase.quantities import Quantity
 from investcase.quantities.kinds import Rule
 
-_UPLIFT = Rule("bias-bounds", "bound", "is below zero", "a share of the cost, such as 24%", low=0, sign="beyond_one")
+_UPLIFT = Rule(
+    *("bias-bounds", "bound", "lies outside nil to ten times the whole"),
+    "a share of the cost, or of the time planned, such as 24%",
+    low=0,
+    high=10,
+    sign="beyond_one",
+)
 Uplift = Annotated[Quantity, of_kind(_UPLIFT)]
 
 
