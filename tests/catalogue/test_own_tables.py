@@ -112,3 +112,42 @@ def test_a_table_named_after_another_nation_is_a_problem(tmp_path: Path, sidecar
 def test_what_is_wrong_with_a_table_is_said_every_time(own_places: MakePlaces) -> None:
     places = own_places("code,council,falls\nE10000016,Kent,1,2\n")
     assert one_problem(places) == one_problem(places)
+
+
+SHARE = ("unit: admissions / year", 'unit: "%"\n    is: share\n    per: 100')
+
+
+@pytest.mark.parametrize(
+    ("unit", "cell", "said"),
+    [
+        (SHARE[1], "101", "101 in the column 'falls', over 100: this share lies outside 0% to 100%"),
+        (SHARE[1], "-1", "-1 in the column 'falls', over 100: this share lies outside 0% to 100%"),
+        ('unit: "%"\n    is: share', "45", "45 in the column 'falls', over 1: this share lies outside 0% to 100%"),
+        ("unit: 1\n    is: count_per", "-2", "-2 in the column 'falls', over 1: this count is below zero"),
+        ('unit: "%"\n    is: change\n    per: 100', "-101", "over 100: this change is below -100%"),
+        ('unit: "%"\n    per: 100', "45", "this is a plain number, and nothing says what it is"),
+    ],
+)
+def test_a_cell_is_held_to_what_its_column_is(
+    own_places: MakePlaces, sidecar: str, unit: str, cell: str, said: str
+) -> None:
+    problem = one_problem(own_places(GOOD.replace("120", cell), sidecar.replace(SHARE[0], unit)))
+    assert said in problem.message
+
+
+@pytest.mark.parametrize(
+    ("unit", "cell", "value"),
+    [
+        (SHARE[1], "45", 0.45),
+        ('unit: "%"\n    is: change\n    per: 100', "150", 1.5),
+        ("unit: 1\n    is: plain", "-3.5", -3.5),
+        ("unit: 1\n    is: count_per", "4.03", 4.03),
+    ],
+)
+def test_a_cell_within_its_bounds_stands(
+    own_places: MakePlaces, sidecar: str, unit: str, cell: str, value: float
+) -> None:
+    kent, problems = own_places(GOOD.replace("120", cell), sidecar.replace(SHARE[0], unit)).find("Kent")
+    assert problems == []
+    assert kent is not None
+    assert kent.values["falls_admissions"].value == value

@@ -6,7 +6,7 @@ from investcase.catalogue.library import shipped_library
 from investcase.catalogue.places import Place, Places
 from investcase.documents.figure import Nation, Status
 from investcase.documents.place import PlaceKind
-from investcase.quantities import parse_unit
+from investcase.quantities import Kind, parse_unit
 
 
 def found(places: Places, text: str) -> Place:
@@ -187,5 +187,5 @@ def test_every_shipped_value_has_a_source_and_every_derived_one_says_how() -> No
             assert held.value is not None or held.note
             assert held.value is None or held.value >= 0
             assert held.status is not Status.DERIVED or held.note or held.column.note
-            if held.unit.is_number and "share" in held.name and held.value is not None:
+            if held.column.is_ is Kind.SHARE and held.value is not None:
                 assert held.value <= 1

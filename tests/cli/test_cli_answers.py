@@ -22,7 +22,7 @@ from investcase.documents.case import Case
 from investcase.documents.equality_words import ChangeType
 from investcase.documents.model import Body
 from investcase.equality.prompts import LOSS, body_type_of, prompts
-from investcase.quantities import Quantity, Year, parse_quantity, parse_unit
+from investcase.quantities import Kind, Quantity, Year, parse_quantity, parse_unit
 from investcase.reading.text import SourceText
 from investcase.resolving.case import load
 
@@ -367,7 +367,11 @@ def test_a_range_of_months_becomes_a_range_of_years():
         (readers.measure(parse_unit("£ / hour")), "£20 / week", "this is in £ / week; expected a value in £ / hour"),
         (readers.measure(parse_unit("£ / hour")), "-£20", "below zero"),
         (readers.measure(parse_unit("£ / hour")), "about 20", "is not a quantity"),
-        (readers.measure(parse_unit("%")), "30", "outside 0% to 100%"),
+        (readers.measure(parse_unit("%"), Kind.SHARE), "30", "outside 0% to 100%"),
+        (readers.measure(parse_unit("%"), Kind.SHARE), "30", "did you mean 30%"),
+        (readers.measure(parse_unit("%"), Kind.SHARE), "£30", "this is in £"),
+        (readers.measure(parse_unit("incidents / fall")), "6%", "this is a percentage; expected a value in incidents"),
+        (readers.measure(parse_unit("£ / hour")), "5%", "this is a percentage; expected a value in £ / hour"),
         (readers.length_of_time, "£5", "this is in £"),
         (readers.length_of_time, "-3", "below zero"),
         (readers.pounds_by_year(SETTING.horizon), "£200,000", "is not a year with an amount"),

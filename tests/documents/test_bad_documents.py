@@ -155,9 +155,9 @@ CASES: list[tuple[str, str, str, str, str, str, str | None]] = [
         "title: Grants, likely_range: {low: 90, central: 100, high: 125}, body",
         "likely-range",
         "14:51",
-        "in shares of the amount",
+        "lies outside nil to ten times the amount",
         "90% to 125%",
-        "90% to 125%, central 100%?",
+        'did you mean "90% to 125%, central 100%"?',
     ),
     ("title: Grants programme", "title: Grants to ___ people", "still-blank", "11:12", "still blank", "", "is needed"),
     ("preferred: yes", "summary: ___", "still-blank", "12:14", "summary: still blank", "words", "or delete the line"),
@@ -170,7 +170,7 @@ CASES: list[tuple[str, str, str, str, str, str, str | None]] = [
     ("years: 3", "years: 0", "out-of-range", "6:8", "years: this is out of range", "a number from 1 up", None),
     ("years: 3", "years: 126", "out-of-range", "6:8", "years: this is out of range", "a number up to 125", None),
     ("years: 3", "years:", "int-type", "6:7", "nothing is written here", "a whole number", None),
-    ("{flat: 3.5%}", "{flat: 3.5}", "share", "8:18", "discount.flat: this share lies outside", "0% and 100%", None),
+    ("{flat: 3.5%}", "{flat: 3.5}", "share", "8:18", "discount.flat: this share lies outside", "0% and 100%", "3.5%?"),
     ("{flat: 3.5%}", "{flat: £3.50}", "share", "8:18", "this is in £", "a share between", None),
     ("{flat: 3.5%}", "Green Book", "name", "8:11", "'Green Book' is not an id", "single hyphens", "write green-book"),
     ("£60000", "60000", "money", "14:70", "2026-27: this is a plain number", "pounds, such as", "write £60000"),
@@ -272,8 +272,8 @@ def test_one_thing_wrong_is_told_once_where_it_is_written(
 KENT_CASES: list[tuple[str, str, str, str, str, str | None]] = [
     # what is changed (first occurrence), to what, code, the text the caret is under, words, remedy
     ("deadweight: 10%", "deadwieght: 10%", "unknown-field", "deadwieght", "adjustments: 'deadwieght'", "'deadweight'"),
-    ("deadweight: 10%", "deadweight: 110%", "share", "110%", "deadweight is a share", None),
-    ("deadweight: 10%", "deadweight: £10", "share", "£10", "deadweight is a share", None),
+    ("deadweight: 10%", "deadweight: 110%", "share", "110%", "adjustments.deadweight: this share lies outside", None),
+    ("deadweight: 10%", "deadweight: £10", "share", "£10", "adjustments.deadweight: this is in £", None),
     ("as: cash_releasing", "as: wider_value", "not-one-of", "wider", "release[0].as: 'wider_value'", None),
     ("from: 2028-29", "from: 2028-30", "year", "2028-30", "release[0].from", None),
     ("from: 2028-29", "from: 2037-38", "outside-horizon", "2037-38", "release[0].from", None),
@@ -320,7 +320,7 @@ KENT_CASES: list[tuple[str, str, str, str, str, str | None]] = [
         "likely_range: £5",
         "likely-range",
         "£5",
-        "in shares",
+        "this is in £",
         None,
     ),
     ("place: Kent", "place: Knet", "unknown-place", "Knet", "place", "Kent"),
@@ -432,11 +432,11 @@ def test_a_wrong_figure_is_told_once(old: str, new: str, code: str, where: str, 
 
 
 def test_a_share_above_the_whole_is_refused() -> None:
-    text = FIGURES.replace("care.price", "care.nursing-share").replace("unit: £ / hour", 'unit: "%"')
+    text = FIGURES.replace("care.price", "care.nursing-share").replace("unit: £ / hour", 'unit: "%"\n    is: share')
     assert figure_faults(text.replace("£20 / hour", "20%")) == []
     found = figure_faults(text.replace("£20 / hour", "120%"))
     assert [(p.code, p.message) for p in found] == [
-        ("share", "care.nursing-share: a share lies outside 0% to 100%"),
+        ("share", "care.nursing-share: this share lies outside 0% to 100%"),
     ]
 
 

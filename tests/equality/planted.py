@@ -60,6 +60,7 @@ welfare_weights:
 gradients:
   - id: admissions
     title: Admissions
+    is: count_per
     source: made up
     groups:
       - {group: first, people: "4127", value: "30"}

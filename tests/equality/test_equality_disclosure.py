@@ -51,6 +51,7 @@ def telling(case: Data) -> None:
         {
             "id": "admissions",
             "title": "Admissions for each 1,000",
+            "is": "count_per",
             "source": "made up",
             "groups": [
                 {"group": f"fifth {i}", "people": people, "value": str(30 - 4 * i)}

@@ -40,7 +40,7 @@ def gradient(people: list[str], values: list[str]) -> dict[str, Any]:
     groups = [
         {"group": f"fifth {i}", "people": n, "value": y} for i, (n, y) in enumerate(zip(people, values, strict=True), 1)
     ]
-    return {"id": "admissions", "title": "Admissions", "groups": groups, "source": "made up"}
+    return {"id": "admissions", "title": "Admissions", "is": "count_per", "groups": groups, "source": "made up"}
 
 
 EVEN = gradient(["1000"] * 5, ["10", "12", "14", "16", "18"])

@@ -32,6 +32,7 @@ figures:
   - id: ours.kept-share
     title: Share of visits kept
     unit: "%"
+    is: share
     values:
       - value: 90%
         interval: 85% to 95%
@@ -106,13 +107,20 @@ BREACHES = [
     ("figures/ours.yaml", "    unit: £ / visit\n", "", "missing", 3, 5),
     ("figures/ours.yaml", "        price_base: 2025-26\n", "", "no-price-base", 3, 5),
     ("figures/ours.yaml", "unit: £ / visit", "unit: £ / visti", "unit", 5, 11),
-    ("figures/ours.yaml", "85% to 95%", "91% to 95%", "interval", 16, 19),
-    ("figures/ours.yaml", "85% to 95%", "85%", "interval", 16, 19),
+    ("figures/ours.yaml", "85% to 95%", "91% to 95%", "interval", 17, 19),
+    ("figures/ours.yaml", "85% to 95%", "85%", "interval", 17, 19),
     ("figures/ours.yaml", "90%\n        interval: 85% to 95%", "110%", "share", 11, 5),
+    ("figures/ours.yaml", "90%\n        interval", "90\n        interval", "interval", 17, 19),
+    ("figures/ours.yaml", "90%\n        interval: 85% to 95%", "90", "share", 11, 5),
+    ("figures/ours.yaml", "85% to 95%", "85% to 101%", "share", 11, 5),
+    ("figures/ours.yaml", "    is: share\n", "", "no-kind", 11, 5),
+    ("figures/ours.yaml", "    is: share\n", "    is: shares\n", "not-one-of", 14, 9),
+    ("figures/ours.yaml", "    is: share\n", "    is: share\n    measure: odds_ratio\n", "kind-of-measure", 11, 5),
+    ("figures/ours.yaml", "unit: £ / visit\n", "unit: £ / visit\n    is: share\n", "kind-of-unit", 3, 5),
     ("figures/ours.yaml", "source: our-return", "source: our-retrun", "unknown-source", 9, 17),
     ("figures/ours.yaml", "id: ours.cost\n", "id: theirs.cost\n", "figure-file", 3, 9),
-    ("figures/ours.yaml", "id: ours.kept-share", "id: ours.old-cost", "figure-twice", 20, 9),
-    ("figures/ours.yaml", "use: ours.cost", "use: ours.costs", "unknown-figure", 22, 10),
+    ("figures/ours.yaml", "id: ours.kept-share", "id: ours.old-cost", "figure-twice", 21, 9),
+    ("figures/ours.yaml", "use: ours.cost", "use: ours.costs", "unknown-figure", 23, 10),
     ("sources/ours.yaml", "id: our-return", "id: our-returns", "uncited", 3, 9),
     ("sources/ours.yaml", "    read: read_at_source\n", "    read: second_hand\n", "reported-by", 3, 5),
     ("models/visits/model.yaml", ", ask: How many people?", "", "nobody-supplies", 8, 3),
@@ -121,6 +129,23 @@ BREACHES = [
     ("models/visits/model.yaml", "figure: ours.cost", "figure: ours.cots", "unknown-figure", 10, 48),
     ("models/visits/model.yaml", "figure: ours.cost", "figure: ours.old-cost", "unknown-figure", 10, 48),
     ("models/visits/model.yaml", "figure: ours.cost", "figure: ours.kept-share", "figure-unit", 10, 48),
+    (
+        "models/visits/model.yaml",
+        "steps:\n",
+        '  lost: {title: Lost, unit: "%", is: ratio, figure: ours.kept-share}\nsteps:\n',
+        "figure-kind",
+        11,
+        53,
+    ),
+    (
+        "models/visits/model.yaml",
+        "steps:\n",
+        '  lost: {title: Lost, unit: "%", figure: ours.kept-share}\nsteps:\n',
+        "no-kind",
+        11,
+        9,
+    ),
+    ("models/visits/model.yaml", "ask: How many people?", "place: population_65_plus, note: x", "figure-unit", 8, 55),
     ("models/visits/model.yaml", "ask: How many people?", "place: populaton_65_plus", "unknown-place-column", 8, 55),
     ("models/visits/model.yaml", "model: visits", "model: visit", "model-folder", 2, 8),
 ]
@@ -162,6 +187,14 @@ def test_a_replaced_figure_keeps_its_unit(write: Write) -> None:
     changed = {"figures/home-care.yaml": figures.partition("retired:")[0]}
     problems = check_library(write(changed))
     assert [(problem.code, at(problem)[1:]) for problem in problems] == [("override-unit", (5, 11))]
+
+
+def test_a_replaced_figure_stays_what_it_is(write: Write) -> None:
+    figures = FIGURES.replace("ours.kept-share", "home-care.contribution-share").replace("is: share", "is: ratio")
+    kept = figures.replace("ours.cost", "home-care.cost-here").partition("retired:")[0]
+    problems = check_library(write({"figures/home-care.yaml": kept}))
+    assert [(problem.code, at(problem)[1:]) for problem in problems] == [("override-kind", (14, 9))]
+    assert problems[0].expected == "is: share, or another id"
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,8 @@ from evidence.rows import CHECKED, Groups, IngestError, Notes, frozen_id
 from evidence.writing import number
 
 from investcase.documents.figure import Source
+from investcase.documents.study import EffectMeasure
+from investcase.quantities import parse_unit
 
 KEYS = frozenset(
     {
@@ -21,6 +23,7 @@ KEYS = frozenset(
         "n",
         "certainty",
         "unit",
+        "is",
         "measure",
         "scale",
         "base",
@@ -127,6 +130,7 @@ def _figure(row: Mapping[str, str], added: Mapping[str, Any], source: Source) ->
     ends = f"{_written(row['ci_low'], unit, added)} to {_written(row['ci_high'], unit, added)}" if interval else None
     return {
         "unit": unit,
+        "is": _kind(added.get("is"), measure, unit),
         "measure": measure,
         "values": [
             {
@@ -196,6 +200,13 @@ def _measure(text: str) -> tuple[str, str]:
         if text.startswith(words):
             return measure, unit
     return "count", "1"
+
+
+def _kind(added: str | None, measure: str, unit: str) -> str | None:
+    """What a plain number is: what the notes say, or what its measure first is; nothing where a unit says it."""
+    if added is not None or not parse_unit(unit).is_number:
+        return added
+    return next(iter(EffectMeasure(measure).kinds)).value
 
 
 def _published(row: Mapping[str, str]) -> dict[str, str]:

@@ -11,6 +11,8 @@ from investcase.catalogue.library import Library, Origin, shown_name
 from investcase.documents.base import Loaded, read_document
 from investcase.documents.figure import Nation
 from investcase.documents.place import Column, PlacesTable
+from investcase.quantities import Quantity
+from investcase.quantities.kinds import misfit
 from investcase.reading.problems import Problem
 from investcase.reading.suggest import did_you_mean
 from investcase.reading.tables import Row, read_table
@@ -48,15 +50,22 @@ class Table:
         if cell is None:
             return None
         value = float(cell.replace("−", "-")) if _NUMBER.fullmatch(cell) else math.nan
-        if math.isfinite(value):
-            return value * column.multiplier / column.per
+        if not math.isfinite(value):
+            message = f"{cell!r} is not a number, in the column {column.column!r}"
+            expected = "a plain number such as 1234.5, or nothing at all when it is not known"
+            return self._wrong(row, cell, "not-a-number", message, expected)
+        value = value * column.multiplier / column.per
+        # The sidecar's `per` stands for the per cent sign that a cell does not bear.
+        kind = column.is_
+        found = misfit(Quantity(value, percent=kind.takes_percent), kind) if kind is not None else None
+        if found is not None:
+            message = f"{cell} in the column {column.column!r}, over {column.per}: {found.message}"
+            return self._wrong(row, cell, found.code, message, f"{found.expected}; see per: in the sidecar")
+        return value
+
+    def _wrong(self, row: Row, cell: str, code: str, message: str, expected: str) -> Problem:
         line = self.text.text.split("\n")[row.line - 1]
-        return self.text.problem(
-            "not-a-number",
-            f"{cell!r} is not a number, in the column {column.column!r}",
-            self.text.position(row.line, line.find(cell) + 1),
-            expected="a plain number such as 1234.5, or nothing at all when it is not known",
-        )
+        return self.text.problem(code, message, self.text.position(row.line, line.find(cell) + 1), expected=expected)
 
     def where(self, row: Row) -> str:
         """The file and line of a row."""

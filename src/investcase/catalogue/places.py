@@ -120,9 +120,13 @@ class Places:
             found.setdefault(place.code, PlaceSummary(place.code, place.name, place.nation, place.kind))
         return list(found.values()), problems
 
-    def column_names(self) -> set[str]:
-        """What models may ask of a place, over every table that can be read."""
-        return {column.name for table in self._shelf.tables(None, []) for column in table.document.columns}
+    def columns(self) -> dict[str, list[Column]]:
+        """What models may ask of a place, by name, over every table that can be read."""
+        found: dict[str, list[Column]] = {}
+        for table in self._shelf.tables(None, []):
+            for column in table.document.columns:
+                found.setdefault(column.name, []).append(column)
+        return found
 
     def _filled(self, found: Listed, problems: list[Problem]) -> Place:
         place = Place(found.code, found.name, found.nation, found.kind)

@@ -77,7 +77,8 @@ def _context(lines: DraftLines, setting: Setting) -> None:
 def _published(value: PlaceValue) -> str:
     if value.value is None:
         return f"not published for this place. {value.note or ''}".strip()
-    return f"{written(Quantity(value.value, value.unit))}, {value.column.period} ({STATUSES[value.status]})"
+    number = written(Quantity(value.value, value.unit), value.column.is_)
+    return f"{number}, {value.column.period} ({STATUSES[value.status]})"
 
 
 def _decision(lines: DraftLines, answers: Answers) -> None:

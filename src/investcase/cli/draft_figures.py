@@ -11,7 +11,7 @@ from investcase.cli.written import scalar, written
 from investcase.documents.figure import Status
 from investcase.documents.model import Model
 from investcase.quantities import Quantity
-from investcase.quantities.writing import to_fill_in, unit_in_words
+from investcase.quantities.writing import plain_words, to_fill_in, unit_in_words
 from investcase.reading.blanks import BLANK
 
 _SOURCE = scalar("local: given when this draft was made, to be sourced")
@@ -64,7 +64,7 @@ def _section(
                 base, f"Given as {answers.said[key]}, in months unless it says years; 12 months to a year.", within
             )
         lines.live(base, f"{key}:")
-        lines.live(base, f"  value: {written(given[key])}")
+        lines.live(base, f"  value: {written(given[key], wanted.needed.is_)}")
         if wanted.needed.unit.power("£"):
             lines.live(base, f"  price_base: {setting.price_base}")
         lines.live(base, f"  source: {_SOURCE}")
@@ -82,7 +82,7 @@ def _explain(lines: DraftLines, base: int, within: int, wanted: Wanted, *, repla
         return
     when = f", {held.price_base} prices" if held.price_base else f", {held.period}" if held.period else ""
     stands = "Held, and replaced below" if replaced else "Stands"
-    lines.say(base, f"{stands}: {written(held.quantity)}{when} ({held.standing}).", within + 2)
+    lines.say(base, f"{stands}: {written(held.quantity, wanted.needed.is_)}{when} ({held.standing}).", within + 2)
     if wanted.needed.place:
         lines.say(base, "Its source is given above, with what is published of the place.", within + 2)
     elif held.status is not Status.ILLUSTRATIVE:
@@ -94,7 +94,7 @@ def _explain(lines: DraftLines, base: int, within: int, wanted: Wanted, *, repla
 
 def _explain_only_here(lines: DraftLines, base: int, within: int, wanted: Wanted) -> None:
     needed = wanted.needed
-    lines.say(base, f"{needed.title}, in {unit_in_words(needed.unit) or '%'}.", within)
+    lines.say(base, f"{needed.title}, in {unit_in_words(needed.unit) or plain_words(needed.is_)}.", within)
     for more in (needed.ask, needed.note):
         if more:
             lines.say(base, more, within + 2)
@@ -105,12 +105,13 @@ def _explain_only_here(lines: DraftLines, base: int, within: int, wanted: Wanted
 def _held_back(lines: DraftLines, base: int, within: int, key: str, wanted: Wanted, setting: Setting) -> None:
     if wanted.model is not None:
         prices = f", price_base: {setting.price_base}" if wanted.needed.unit.power("£") else ""
-        value = to_fill_in(wanted.needed.unit)
+        value = to_fill_in(wanted.needed.unit, wanted.needed.is_)
         lines.dormant(base, f"{key}: {{value: {value}{prices}, source: {BLANK}}}", within)
         return
-    held = wanted.held.quantity
+    held, needed = wanted.held.quantity, wanted.needed
     lines.dormant(base, f"{key}:", within)
-    lines.dormant(base, f"  value: {written(held) if held else to_fill_in(wanted.needed.unit)}", within)
+    value = written(held, needed.is_) if held else to_fill_in(needed.unit, needed.is_)
+    lines.dormant(base, f"  value: {value}", within)
     if wanted.needed.unit.power("£"):
         lines.dormant(base, f"  price_base: {wanted.held.price_base or setting.price_base}", within)
     lines.dormant(base, f"  source: {BLANK}", within)
@@ -123,4 +124,4 @@ def _reason(wanted: Wanted) -> str:
         return "Only the case can give it."
     if held is None:
         return "The author's own figure; none is published."
-    return f"The author's own figure, in place of {written(held)}."
+    return f"The author's own figure, in place of {written(held, wanted.needed.is_)}."

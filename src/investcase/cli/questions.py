@@ -15,9 +15,10 @@ from investcase.cli.draft_setting import Setting, Wanted
 from investcase.cli.written import written
 from investcase.documents.equality_words import ChangeType
 from investcase.documents.fields import Date, Month, Share
-from investcase.documents.model import Model
+from investcase.documents.model import Input, Model
 from investcase.equality.prompts import body_type_of, prompts
 from investcase.quantities import Quantity, Year, parse_unit
+from investcase.quantities.kinds import RULES
 from investcase.quantities.writing import unit_in_words
 from investcase.quantities.years import MONTHS
 from investcase.report.words import BODIES
@@ -113,9 +114,7 @@ def _only_here(setting: Setting, answers: Answers) -> None:
                 _say("Not needed for what the draft chooses; another choice of the model needs it.", "  ")
             if needed.unit.power("£"):
                 _say(f"Yours is taken to be in {setting.price_base} prices.", "  ")
-            given = _one(
-                f"Yours ({unit_in_words(needed.unit) or 'a share, such as 30%'})", readers.measure(needed.unit)
-            )
+            given = _one(f"Yours ({_in_words(needed)})", readers.measure(needed.unit, needed.is_))
             if given is not None:
                 answers.only_here.setdefault(model.model, {})[wanted.name] = given
 
@@ -125,21 +124,24 @@ def _values(names: tuple[str, ...]) -> _Ask:
         for wanted in _among(setting, names):
             _shown(wanted, setting)
             in_months = wanted.needed.unit == _YEAR
-            read = readers.length_of_time if in_months else readers.measure(wanted.needed.unit)
-            unit = (
-                "months, or 6 to 12, central 9"
-                if in_months
-                else "a share, such as 30%"
-                if wanted.needed.unit.is_number
-                else unit_in_words(wanted.needed.unit)
-            )
-            said = _one(f"Yours ({unit})", _with_its_words(read), lambda pair: written(pair[0]))
+            read = readers.length_of_time if in_months else readers.measure(wanted.needed.unit, wanted.needed.is_)
+            unit = "months, or 6 to 12, central 9" if in_months else _in_words(wanted.needed)
+            said = _one(f"Yours ({unit})", _with_its_words(read), _said_back(wanted.needed))
             if said is not None:
                 answers.values[wanted.key] = said[0]
                 if in_months:
                     answers.said[wanted.key] = said[1]
 
     return ask
+
+
+def _said_back(needed: Input) -> Callable[[tuple[Quantity, str]], str]:
+    return lambda pair: written(pair[0], needed.is_)
+
+
+def _in_words(needed: Input) -> str:
+    """What an answer is to be in: its unit, or an example of a plain number of its kind."""
+    return RULES[needed.is_].expected if needed.is_ is not None else unit_in_words(needed.unit)
 
 
 def _with_its_words(read: Callable[[str], Quantity]) -> Callable[[str], tuple[Quantity, str]]:
@@ -153,7 +155,7 @@ def _shown(wanted: Wanted, setting: Setting) -> None:
         _say(f"Nothing is held: {held.why_not}", "  ")
         return
     prices = f", {held.price_base} prices" if held.price_base else f", {held.period}" if held.period else ""
-    _say(f"If left open: {written(held.quantity)}{prices} ({held.standing}).", "  ")
+    _say(f"If left open: {written(held.quantity, wanted.needed.is_)}{prices} ({held.standing}).", "  ")
     behind = held.how if held.status is not None and held.status.value == "illustrative" else held.source
     _say(str(behind or held.source), "  ")
     if wanted.needed.unit.power("£"):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
-from investcase.documents.fields import Share, YearField
+from investcase.documents.fields import YearField
 from investcase.documents.model import Body
-from investcase.quantities import Quantity, QuantityError, Unit, Year, parse_quantity, parse_unit
+from investcase.quantities import Kind, Quantity, QuantityError, Unit, Year, parse_quantity, parse_unit
+from investcase.quantities.kinds import misfit
 from investcase.quantities.writing import unit_in_words
 from investcase.reading.suggest import did_you_mean
 from investcase.reading.suggest import one_of as named
@@ -40,16 +41,22 @@ def field(kind: Any) -> Callable[[str], Any]:
     return read
 
 
-def measure(unit: Unit) -> Callable[[str], Quantity]:
-    """A reader for a quantity in a unit; parts of the unit may be left out, as in `£956` for `£ / person / week`."""
+def measure(unit: Unit, kind: Kind | None = None) -> Callable[[str], Quantity]:
+    """A reader for a quantity in a unit; parts of the unit may be left out, as in `£956` for `£ / person / week`.
+
+    `kind` says what a plain number is. Whatever has a unit is no percentage.
+    """
 
     def read(text: str) -> Quantity:
         given = _quantity(text)
-        if not _is_part_of(given.unit, unit):
-            expected = f"a value in {unit_in_words(unit)}" if unit.powers else "a share, such as 30%"
-            raise UnreadableError(_why(f"this is in {unit_in_words(given.unit)}", expected))
-        if unit.is_number:
-            return _share(text)
+        found = misfit(given, kind) if kind is not None else None
+        if found is not None:
+            raise UnreadableError(_why(found.message, found.expected, found.remedy))
+        if kind is not None:
+            return given
+        if given.percent or not _is_part_of(given.unit, unit):
+            what = "a percentage" if given.percent else f"in {unit_in_words(given.unit)}"
+            raise UnreadableError(_why(f"this is {what}", f"a value in {unit_in_words(unit)}"))
         if min(given.ends) < 0:
             raise UnreadableError(_why("this is below zero", f"a value in {unit_in_words(unit)}"))
         return Quantity(given.central, unit, given.low, given.high)
@@ -149,11 +156,6 @@ def words(text: str) -> str:
     if len(line) > _LONGEST:
         raise UnreadableError(f"this is longer than {_LONGEST} characters; write the rest into the draft")
     return line
-
-
-def _share(text: str) -> Quantity:
-    share: Quantity = field(Share)(text)
-    return share
 
 
 def _quantity(text: str) -> Quantity:

@@ -16,7 +16,7 @@ from investcase.cli.tables import heading, labelled, wrapped
 from investcase.cli.written import figure_written, plain_number, written
 from investcase.documents.figure import Assumed, Figure, FigureValue, Source, price_year
 from investcase.quantities import Quantity, parse_unit
-from investcase.quantities.writing import unit_in_words
+from investcase.quantities.writing import plain_words, unit_in_words
 from investcase.report.words import NATIONS, STATUSES
 from investcase.resolving.figures import cite
 
@@ -57,7 +57,7 @@ def show_code(code: Code) -> Shown:
 def show_figure(figure_id: str, library: Library) -> Shown:
     """A figure: every value of every origin, the strongest first, with what stands behind each."""
     held = library.figure(figure_id)
-    unit = unit_in_words(held[0].figure.unit) or "a share or plain number"
+    unit = unit_in_words(held[0].figure.unit) or plain_words(held[0].figure.is_)
     lines = [f"{figure_id}: a figure", *wrapped(f"{held[0].figure.title}, in {unit}", 2)]
     origins = []
     for entry in held:
@@ -70,7 +70,13 @@ def show_figure(figure_id: str, library: Library) -> Shown:
         origins.append(
             {"origin": entry.origin, "values": [_value_data(entry.figure, v, library) for v in entry.figure.values]}
         )
-    data = {"id": figure_id, "title": held[0].figure.title, "unit": str(held[0].figure.unit), "origins": origins}
+    data = {
+        "id": figure_id,
+        "title": held[0].figure.title,
+        "unit": str(held[0].figure.unit),
+        "is": held[0].figure.is_,
+        "origins": origins,
+    }
     return Shown(tuple(lines), data)
 
 
@@ -146,8 +152,7 @@ def _number(value: PlaceValue) -> str:
     if value.unit == _A_YEAR and value.value < 1:
         often = plain_number(round(value.value * 1000, 6))
         return f"{often} in 1,000 a year ({value.column.period}; {STATUSES[value.status]}).{made}"
-    share = not value.unit.is_number or "share" in value.name
-    number = written(Quantity(value.value, value.unit)) if share else plain_number(value.value)
+    number = written(Quantity(value.value, value.unit), value.column.is_)
     return f"{number} ({value.column.period}; {STATUSES[value.status]}).{made}"
 
 
@@ -157,6 +162,7 @@ def _place_data(value: PlaceValue) -> dict[str, Any]:
         "title": value.column.title,
         "value": value.value,
         "unit": str(value.unit),
+        "is": value.column.is_,
         "period": value.column.period,
         "status": value.status.value,
         "source": value.source.id,

@@ -14,7 +14,7 @@ from investcase.cli.written import written
 from investcase.documents.figure import Nation
 from investcase.documents.model import Body, CashType, Model, ModelLine, Step
 from investcase.formulas import FormulaError, in_words, parse_formula
-from investcase.quantities.writing import unit_in_words
+from investcase.quantities.writing import plain_words, unit_in_words
 from investcase.report.words import BODIES, CASH_TYPES, NATIONS
 from investcase.resolving.program import ROLLOUT, ROLLOUT_TITLE
 
@@ -90,11 +90,11 @@ def _inputs(model: Model, held: Mapping[str, Held]) -> Iterator[str]:
         value = held[name]
         if value.quantity is None:
             origin = f"the place's {needed.place}" if needed.place else value.why_not or ""
-            yield from wrapped(f"{origin}, in {unit_in_words(needed.unit) or 'a share'}", 6)
+            yield from wrapped(f"{origin}, in {unit_in_words(needed.unit) or plain_words(needed.is_)}", 6)
             continue
         prices = f", {value.price_base} prices" if value.price_base else f", {value.period}" if value.period else ""
         figure = f"; figure {needed.figure}" if needed.figure else ""
-        yield from wrapped(f"{written(value.quantity)}{prices} ({value.standing}{figure})", 6)
+        yield from wrapped(f"{written(value.quantity, needed.is_)}{prices} ({value.standing}{figure})", 6)
 
 
 def _choices(model: Model, titles: Mapping[str, str]) -> Iterator[str]:
@@ -165,9 +165,10 @@ def _data(model: Model, held: Mapping[str, Held], nation: Nation, titles: Mappin
             "name": name,
             "title": needed.title,
             "unit": str(needed.unit),
+            "is": needed.is_,
             "figure": needed.figure,
             "place_column": needed.place,
-            "value": written(quantity) if (quantity := held[name].quantity) else None,
+            "value": written(quantity, needed.is_) if (quantity := held[name].quantity) else None,
             "status": status.value if (status := held[name].status) else None,
             "source": held[name].source,
             "why_not": held[name].why_not,

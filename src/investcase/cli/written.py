@@ -4,42 +4,47 @@ from __future__ import annotations
 
 import json
 import re
+from functools import partial
 
 from investcase.documents.figure import Figure
-from investcase.quantities import Quantity, Unit
+from investcase.quantities import Kind, Quantity, Unit
 from investcase.quantities.writing import after_number
 from investcase.report.numbers import MINUS, number, percent, pounds
 
 _PLAIN = re.compile(r"[A-Za-z](?:[A-Za-z0-9 .,;'()/&-]*[A-Za-z0-9.)])?")
 _WORDS_WITH_A_MEANING = {"yes", "no", "true", "false", "null", "none", "on", "off", "y", "n"}
 _EXACT = 1e-12
-_LARGEST_SHARE = 2
+_LARGEST_RATIO = 2
 
 
-def written(quantity: Quantity) -> str:
+def written(quantity: Quantity, kind: Kind | None = None) -> str:
     """A quantity as people write it and investcase reads it: `18%`, `£956 / person / week`, a range with its centre.
 
-    A plain number up to 2 is written as a share. Values are exact, except that a number needing
-    more than ten decimals is rounded there.
+    `kind` says what a plain number is; a ratio, or a number of no known kind, is written as a percentage up to twice
+    the whole. Values are exact, except that a number needing more than ten decimals is rounded there.
     """
+    unit, (low, high) = quantity.unit, quantity.ends
+    bare = _percent if unit.is_number and _takes_sign(quantity, kind) else partial(_bare, unit=unit)
+    central = f"{bare(quantity.central)}{after_number(unit, quantity.central)}"
     if not quantity.is_range:
-        return _one(quantity.central, quantity.unit)
-    low, high = quantity.ends
-    above = Unit(tuple((word, power) for word, power in quantity.unit.powers if power > 0 and word != "£"))
-    ends = f"{_bare(low, quantity.unit)} to {_bare(high, quantity.unit)}"
-    if above.powers and not quantity.unit.power("£"):
+        return central
+    above = Unit(tuple((word, power) for word, power in unit.powers if power > 0 and word != "£"))
+    ends = f"{bare(low)} to {bare(high)}"
+    if above.powers and not unit.power("£"):
         ends += after_number(above, high)
-    return f"{ends}, central {_one(quantity.central, quantity.unit)}"
+    return f"{ends}, central {central}"
 
 
 def figure_written(figure: Figure, quantity: Quantity) -> str:
     """A figure's quantity, a ratio or a score as the plain number that it is."""
-    if figure.measure is None or figure.measure.is_percent or not quantity.unit.is_number:
-        return written(quantity)
-    if not quantity.is_range:
-        return plain_number(quantity.central)
-    low, high = map(plain_number, quantity.ends)
-    return f"{low} to {high}, central {plain_number(quantity.central)}"
+    as_number = figure.is_ is not None and not figure.is_.is_percent
+    return written(quantity, Kind.PLAIN if as_number else figure.is_)
+
+
+def _takes_sign(quantity: Quantity, kind: Kind | None) -> bool:
+    if kind is None or kind is Kind.RATIO:
+        return max(map(abs, quantity.ends)) <= _LARGEST_RATIO
+    return kind.is_percent
 
 
 def scalar(text: str) -> str:
@@ -53,19 +58,16 @@ def _escaped(character: str) -> str:
     return f"\\U{ord(character):08X}"
 
 
-def _one(value: float, unit: Unit) -> str:
-    return f"{_bare(value, unit)}{after_number(unit, value)}"
-
-
 def plain_number(value: float) -> str:
     """A number that is not a share: a score, a rank, a count."""
     return number(value, _places(value, least=0, most=10)).replace(MINUS, "-")
 
 
+def _percent(value: float) -> str:
+    return percent(value, max(_places(value, least=2, most=10) - 2, 0)).replace(MINUS, "-")
+
+
 def _bare(value: float, unit: Unit) -> str:
-    if unit.is_number and abs(value) <= _LARGEST_SHARE:
-        places = _places(value, least=2, most=10)
-        return percent(value, max(places - 2, 0)).replace(MINUS, "-")
     if unit.power("£") == 1:
         places = _places(value, least=2, most=10)
         return pounds(value, places).replace(MINUS, "-")

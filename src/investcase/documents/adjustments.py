@@ -6,7 +6,7 @@ from pydantic import Field
 
 from investcase.documents.base import Document
 from investcase.documents.bias import GradeCorrection
-from investcase.documents.fields import Measure, Name, Text
+from investcase.documents.fields import Name, Share, Text
 
 
 class Adjustments(Document):
@@ -15,14 +15,14 @@ class Adjustments(Document):
     `illustrative` names those that nobody has measured.
     """
 
-    deadweight: Measure | None = None
-    attribution: Measure | None = None
-    displacement: Measure | None = None
-    leakage: Measure | None = None
-    already_achieved: Measure | None = None
-    achievement: Measure | None = None
-    overlap: Measure | None = None
-    optimism_bias: Measure | None = None
+    deadweight: Share | None = None
+    attribution: Share | None = None
+    displacement: Share | None = None
+    leakage: Share | None = None
+    already_achieved: Share | None = None
+    achievement: Share | None = None
+    overlap: Share | None = None
+    optimism_bias: Share | None = None
     evidence_grade: GradeCorrection | None = None
     reasons: dict[Name, Text] = Field(default_factory=dict)
     illustrative: tuple[Name, ...] = ()

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
 from investcase.documents.base import Document
-from investcase.documents.fields import Id, Measure, Share, Text, fault
+from investcase.documents.fields import Id, Share, Text, fault, of_kind
 from investcase.documents.figure import Status
+from investcase.quantities import Quantity
+from investcase.quantities.kinds import Rule
+
+_UPLIFT = Rule(
+    *("bias-bounds", "bound", "lies outside nil to ten times the whole"),
+    "a share of the cost, or of the time planned, such as 24%",
+    low=0,
+    high=10,
+    sign="beyond_one",
+)
+Uplift = Annotated[Quantity, of_kind(_UPLIFT)]
 
 
 class BiasKind(Document):
@@ -16,17 +27,17 @@ class BiasKind(Document):
 
     title: Text
     of: Literal["capital", "revenue"]
-    upper: Measure
-    lower: Measure
-    duration_upper: Measure | None = None
-    duration_lower: Measure | None = None
+    upper: Uplift
+    lower: Uplift
+    duration_upper: Uplift | None = None
+    duration_lower: Uplift | None = None
 
     @model_validator(mode="after")
     def _in_order(self) -> BiasKind:
         for low, high in ((self.lower, self.upper), (self.duration_lower, self.duration_upper)):
             if low is None or high is None:
                 continue
-            if not (low.unit.is_number and high.unit.is_number) or not 0 <= low.central <= high.central:
+            if low.central > high.central:
                 raise fault(
                     "bias-bounds", "the lower bound is not below the upper", "shares, lower then upper: 2%, 24%"
                 )

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import AfterValidator
 
 from investcase.documents.base import Document
-from investcase.documents.fields import Measure, Money, Text, YearField, fault
+from investcase.documents.fields import Measure, Money, Text, YearField, fault, is_count
 from investcase.documents.model import Body
 from investcase.quantities import Quantity
 
@@ -19,8 +19,9 @@ def _more_than_nil(value: Quantity) -> Quantity:
 
 
 def _homes(value: Quantity) -> Quantity:
-    if not (value.unit.is_number or str(value.unit) == "home"):
-        raise fault("band-d", f"this is in {value.unit}", "a number of homes, such as 560,000")
+    if not is_count(value, "home"):
+        what = "a percentage" if value.percent else f"in {value.unit}"
+        raise fault("band-d", f"this is {what}", "a number of homes, such as 560,000")
     return value
 
 

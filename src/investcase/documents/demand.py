@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import model_validator
 
 from investcase.documents.base import Document
-from investcase.documents.fields import Measure, Text, YearlyMoney, fault
+from investcase.documents.fields import Text, YearlyMoney, fault, of_kind
 from investcase.documents.figure import PriceBase, Status
 from investcase.documents.model import Body
+from investcase.quantities import Quantity
+from investcase.quantities.kinds import Rule
+
+_RULE = Rule(
+    *("demand-growth", "yearly rate", "lies outside -20% to 20%"),
+    "between -20% and 20% a year, such as 1.5%",
+    low=-0.2,
+    high=0.2,
+)
+DemandGrowth = Annotated[Quantity, of_kind(_RULE)]
 
 
 class Demand(Document):
@@ -22,8 +32,8 @@ class Demand(Document):
     budget_line: Text
     baseline: YearlyMoney
     price_base: PriceBase | None = None
-    population_growth: Measure | None = None
-    rising_need: Measure | None = None
+    population_growth: DemandGrowth | None = None
+    rising_need: DemandGrowth | None = None
     in_plan: Text | None = None
     source: Text
     status: Literal[Status.LOCAL, Status.ILLUSTRATIVE] = Status.LOCAL
@@ -32,13 +42,4 @@ class Demand(Document):
     def _grows_by_something(self) -> Demand:
         if self.population_growth is None and self.rising_need is None:
             raise fault("demand-growth", "nothing says how demand grows", "population_growth, rising_need, or both")
-        for name in ("population_growth", "rising_need"):
-            rate: Measure | None = getattr(self, name)
-            if rate is None:
-                continue
-            low, high = rate.ends
-            if not rate.unit.is_number or not -0.2 <= low <= high <= 0.2:
-                raise fault(
-                    "demand-growth", f"{name} is not a yearly rate", "between -20% and 20% a year, such as 1.5%"
-                )
         return self

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal
 
 from pydantic import Field, model_validator
@@ -11,7 +12,6 @@ from investcase.documents.base import Document
 from investcase.documents.fields import (
     ByYear,
     Id,
-    Measure,
     Money,
     Month,
     Name,
@@ -20,13 +20,19 @@ from investcase.documents.fields import (
     YearField,
     YearlyMoney,
     fault,
+    hold,
 )
 from investcase.documents.figure import PriceBase, Status
-from investcase.documents.lines import BenefitLine, Line, LocalValue, refuse_health_rates_of_money
+from investcase.documents.lines import BenefitLine, LikelyRange, Line, LocalValue, refuse_health_rates_of_money
 from investcase.documents.model import PUBLIC_BODIES, Body, CashType
 from investcase.quantities import Quantity, Year, parse_unit
+from investcase.quantities.kinds import RATIO
 
 _YEARS = parse_unit("years")
+# What stopping undoes of what starting did: more than all of it where harm outlasts the service.
+_OF_STARTING = replace(
+    RATIO, code="share", noun="share of the effect of starting", expected="a share such as 80%, or 120%", high=10
+)
 
 
 class Saving(BenefitLine):
@@ -92,7 +98,7 @@ class ExitCost(Document):
     to: YearField | None = None
     body: Body | None = None
     price_base: PriceBase | None = None
-    likely_range: Measure | None = None
+    likely_range: LikelyRange | None = None
     status: Literal[Status.LOCAL, Status.ILLUSTRATIVE] = Status.LOCAL
     source: Text | None = None
 
@@ -214,10 +220,8 @@ class Disinvestment(Document):
     @model_validator(mode="after")
     def _in_their_units(self) -> Disinvestment:
         stopping = self.effect_of_stopping
-        if stopping is not None and (not stopping.value.unit.is_number or stopping.value.ends[0] < 0):
-            raise fault(
-                "share", "the effect of stopping is a share of the effect of starting", "a share such as 80%, or 120%"
-            )
+        if stopping is not None:
+            hold(stopping.value, _OF_STARTING, "effect_of_stopping")
         if isinstance(self.decay, LocalValue) and (self.decay.value.unit != _YEARS or self.decay.value.ends[0] < 0):
             raise fault("unit", f"this fading is in {self.decay.value.unit}", "years, such as 2 years, or: at once")
         return self

@@ -2,15 +2,38 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from investcase.documents.base import Document
 from investcase.documents.equality_counts import Count, CountField
 from investcase.documents.equality_words import Group, People
-from investcase.documents.fields import Flag, Id, Measure, Money, Name, Text, fault
+from investcase.documents.fields import (
+    Flag,
+    Id,
+    Measure,
+    Money,
+    Name,
+    PlainNumber,
+    Ratio,
+    Share,
+    Text,
+    fault,
+    hold,
+    is_count,
+    needs_its_kind,
+)
+from investcase.quantities import Kind, Quantity
 
+
+def _of_life(value: Quantity) -> Quantity:
+    if not (is_count(value, "year") or is_count(value, "qaly")):
+        raise fault("unit", f"this is {'a percentage' if value.percent else f'in {value.unit}'}", "years, such as 62")
+    return value
+
+
+LifeYears = Annotated[Measure, AfterValidator(_of_life)]
 Gradient = Literal["flat", "moderate", "steep"]
 GRADIENTS: dict[Gradient, tuple[float, ...]] = {
     "flat": (0.20, 0.20, 0.20, 0.20, 0.20),
@@ -30,7 +53,7 @@ class Comparator(Document):
     age_range: Text
     age_adjusted: Flag
     measure: Literal["shares", "rates"] = "shares"
-    shares: dict[Group, Measure]
+    shares: dict[Group, Share]
 
 
 class Profile(Document):
@@ -46,7 +69,7 @@ class Profile(Document):
     of: People = "users"
     groups: dict[Group, CountField] | None = None
     unknown: CountField | None = None
-    shares: dict[Group, Measure] | None = None
+    shares: dict[Group, Share] | None = None
     stand_in: Name | None = None
     measure: Literal["shares", "rates"] = "shares"
     source: Text | None = None
@@ -106,9 +129,9 @@ class Split(Document):
 
     profile: Id
     lines: tuple[Text, ...] = ()
-    uptake: dict[Group, Measure] = Field(default_factory=dict)
-    effect: dict[Group, Measure] = Field(default_factory=dict)
-    budgets: Gradient | dict[Group, Measure] | None = None
+    uptake: dict[Group, Ratio] = Field(default_factory=dict)
+    effect: dict[Group, Ratio] = Field(default_factory=dict)
+    budgets: Gradient | dict[Group, Share] | None = None
     source: Text | None = None
 
 
@@ -121,7 +144,7 @@ class WelfareWeights(Document):
     profile: Id
     reference: Money
     incomes: dict[Group, Money]
-    eta: Measure
+    eta: PlainNumber
     mapping: Text | None = None
     source: Text
 
@@ -135,12 +158,26 @@ class GroupValue(Document):
 
 
 class GradientOf(Document):
-    """An outcome by group, from the most to the least deprived; five groups or more."""
+    """An outcome by group, from the most to the least deprived; five groups or more, in one unit.
+
+    `is` says what the outcome is where it is a plain number.
+    """
 
     id: Id
     title: Text
+    is_: Kind | None = Field(alias="is", default=None)
     groups: tuple[GroupValue, ...] = Field(min_length=5)
     source: Text
+
+    @model_validator(mode="after")
+    def _one_outcome(self) -> GradientOf:
+        unit = self.groups[0].value.unit
+        needs_its_kind(unit, self.is_)
+        for group in self.groups:
+            if group.value.unit != unit:
+                raise fault("unit", f"{group.group}: this is in {group.value.unit}, the first in {unit}", f"{unit}")
+            hold(group.value, self.is_, group.group)
+        return self
 
 
 class HealthEquity(Document):
@@ -151,11 +188,11 @@ class HealthEquity(Document):
     """
 
     title: Text
-    qale: tuple[Measure, ...] = Field(min_length=5, max_length=5)
+    qale: tuple[LifeYears, ...] = Field(min_length=5, max_length=5)
     people: tuple[CountField, ...] = Field(min_length=5, max_length=5)
-    gain: tuple[Measure, ...] = Field(min_length=5, max_length=5)
+    gain: tuple[LifeYears, ...] = Field(min_length=5, max_length=5)
     cost: Money
     threshold: Money
     displaced: Gradient = "flat"
-    epsilon: tuple[Measure, ...]
+    epsilon: tuple[PlainNumber, ...]
     source: Text

@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from investcase.quantities import (
+    Kind,
     Quantity,
     QuantityError,
     Unit,
@@ -23,14 +24,19 @@ from investcase.quantities import (
     parse_year,
 )
 from investcase.quantities.dates import date_meant
+from investcase.quantities.kinds import Rule, misfit
 from investcase.quantities.units import unit_words
 from investcase.reading.blanks import BLANK
 from investcase.reading.suggest import did_you_mean
 
 POUND = parse_unit("£")
 _A_QUANTITY = "a number with its unit, such as 18%, £1.2m or £23.56 / hour"
-# 150% is written on purpose now and then; 28 as a share is 28% with its sign left out.
-_LARGEST_SHARE = 2
+_A_YEARLY_RATE = Rule(
+    *("growth", "yearly rate", "lies outside -50% to 100%"),
+    "one rate a year between -50% and 100%, such as 3.5%",
+    low=-0.5,
+    high=1,
+)
 LONGEST_ID = 80
 """An id may become a file's name."""
 
@@ -72,42 +78,55 @@ def _range_lines(value: dict[str, object]) -> Quantity:
         raise
 
 
-def _share(written: object) -> Quantity:
-    value = _quantity(written)
-    if not value.unit.is_number:
-        raise fault("share", f"this is in {value.unit}", "a share between 0% and 100%")
-    low, high = value.ends
-    if low < 0 or high > 1:
-        expected = "a share between 0% and 100%, such as 18%"
-        raise fault("share", "this share lies outside 0% to 100%", expected, percent_meant(value))
-    return value
+def of_kind(kind: Kind | Rule) -> BeforeValidator:
+    """A reader of plain numbers of one kind, held to its bounds."""
+
+    def read(written: object) -> Quantity:
+        value = _quantity(written)
+        hold(value, kind)
+        return value
+
+    return BeforeValidator(read)
+
+
+def hold(value: Quantity, kind: Kind | Rule | None, name: str = "") -> None:
+    """Hold a quantity, its ends included, to what it is said to be; one with a unit is held to nothing here.
+
+    Raises:
+        PydanticCustomError: it lies outside its bounds, or is written as what it is not.
+    """
+    found = misfit(value, kind) if kind is not None else None
+    if found is not None:
+        raise fault(found.code, f"{name}: {found.message}" if name else found.message, found.expected, found.remedy)
+
+
+def needs_its_kind(unit: Unit, kind: Kind | None, name: str = "", likely: Kind | None = None) -> None:
+    """A plain number says what it is; a number with a unit has said so.
+
+    Raises:
+        PydanticCustomError: the kind of a plain number is missing, or stands beside a unit.
+    """
+    who = f"{name}: " if name else ""
+    if unit.is_number and kind is None:
+        remedy = f"add a line 'is: {likely}'" if likely else "add a line 'is: share', if it is a part of a whole"
+        expected = f"is: {', '.join(Kind)}"
+        raise fault("no-kind", f"{who}this is a plain number, and nothing says what it is", expected, remedy)
+    if not unit.is_number and kind is not None:
+        message = f"{who}its unit, {unit}, already says what it is"
+        raise fault("kind-of-unit", message, "is: only where the unit is a plain number", f"remove 'is: {kind}'")
+
+
+def is_count(value: Quantity, word: str) -> bool:
+    """Whether a quantity counts something: in its unit, or as a number alone, which is no percentage."""
+    return str(value.unit) == word or (value.unit.is_number and not value.percent)
 
 
 def _growth(written: object) -> Quantity:
     value = _quantity(written)
-    if not value.unit.is_number or value.is_range or not -0.5 <= value.central <= 1:
-        raise fault(
-            "growth",
-            "this is not a yearly rate",
-            "one rate a year between -50% and 100%, such as 3.5%",
-            percent_meant(value),
-        )
+    hold(value, _A_YEARLY_RATE)
+    if value.is_range:
+        raise fault("growth", "this is a range, where one yearly rate is wanted", _A_YEARLY_RATE.expected)
     return value
-
-
-def percent_meant(value: Quantity, most: float = 100) -> str | None:
-    """What a plain number such as 28 was likely meant as, where a share is wanted; None for what may be anything.
-
-    `most` is the largest per cent that could be meant.
-    """
-    low, high = value.ends
-    numbers = [low, high, value.central] if value.is_range else [value.central]
-    if not value.unit.is_number or not all(_LARGEST_SHARE < number <= most for number in numbers):
-        return None
-    shown = [f"{number:.10g}%" for number in numbers]
-    return (
-        f"did you mean {shown[0]} to {shown[1]}, central {shown[2]}?" if value.is_range else f"did you mean {shown[0]}?"
-    )
 
 
 def _money(written: object) -> Quantity:
@@ -214,7 +233,9 @@ def _matching(pattern: str, kind: str, example: str) -> BeforeValidator:
 
 
 Measure = Annotated[Quantity, BeforeValidator(_quantity)]
-Share = Annotated[Quantity, BeforeValidator(_share)]
+Share = Annotated[Quantity, of_kind(Kind.SHARE)]
+Ratio = Annotated[Quantity, of_kind(Kind.RATIO)]
+PlainNumber = Annotated[Quantity, of_kind(Kind.PLAIN)]
 Growth = Annotated[Quantity, BeforeValidator(_growth)]
 Money = Annotated[Quantity, BeforeValidator(_money)]
 YearlyMoney = Annotated[Quantity, BeforeValidator(_yearly_money)]

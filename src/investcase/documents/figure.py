@@ -5,14 +5,26 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, ValidationInfo, field_validator, model_validator
+from pydantic import AfterValidator, Field, ValidationInfo, field_validator, model_validator
 
 from investcase.documents.base import Document
-from investcase.documents.fields import Date, FigureId, Id, Measure, Text, UnitField, YearField, fault
+from investcase.documents.fields import (
+    Date,
+    FigureId,
+    Id,
+    Measure,
+    Text,
+    UnitField,
+    YearField,
+    fault,
+    hold,
+    needs_its_kind,
+)
 from investcase.documents.grades import GRADES
 from investcase.documents.nations import Nation as Nation
 from investcase.documents.study import EffectMeasure, Interval, IntervalField, Study
-from investcase.quantities import Quantity, Unit, Year
+from investcase.quantities import Kind, Unit, Year
+from investcase.quantities.kinds import kind_words
 
 
 class Status(StrEnum):
@@ -139,17 +151,28 @@ class FigureValue(Document):
 class Figure(Document):
     """One number or range, with its unit, wherever it holds.
 
-    `category` keeps public spending apart from output lost and from well-being. `superseded_by` names the newer figure.
+    `is` says what a plain number is; `measure` how an effect was measured. `category` keeps public spending apart from
+    output lost and from well-being. `superseded_by` names the newer figure.
     """
 
     id: FigureId
     title: Text
     unit: UnitField
+    is_: Kind | None = Field(alias="is", default=None)
     body: Text | None = None
     category: Literal["fiscal", "economic", "social"] | None = None
     measure: EffectMeasure | None = None
     superseded_by: FigureId | None = None
     values: tuple[FigureValue, ...]
+
+    @model_validator(mode="after")
+    def _says_what_it_is(self) -> Figure:
+        allowed = self.measure.kinds if self.measure else ()
+        needs_its_kind(self.unit, self.is_, self.id, allowed[0] if allowed else None)
+        if self.measure is not None and self.is_ is not None and self.is_ not in allowed:
+            message = f"{self.id}: a {self.measure.value.replace('_', ' ')} is no {kind_words(self.is_)}"
+            raise fault("kind-of-measure", message, f"is: {' or '.join(allowed)}" if allowed else "a unit, and no is:")
+        return self
 
     @model_validator(mode="after")
     def _values_agree(self) -> Figure:
@@ -162,12 +185,9 @@ class Figure(Document):
                 )
             if needs_price_base(self.unit) and value.price_base is None:
                 raise fault("no-price-base", f"{self.id}: an amount of money needs a price base", "price_base: 2025-26")
-            if (
-                is_share(self.unit, value.value)
-                and (value.value.ends[0] < 0 or value.value.ends[1] > 1)
-                and _percent(self)
-            ):
-                raise fault("share", f"{self.id}: a share lies outside 0% to 100%", "a share between 0% and 100%")
+            hold(value.value, self.is_, self.id)
+            if value.interval is not None:
+                hold(value.interval.around(value.value), self.is_, f"{self.id}: the interval")
         return self
 
 
@@ -214,12 +234,3 @@ class FiguresFile(Document):
 def needs_price_base(unit: Unit) -> bool:
     """Whether a figure in this unit is money, and so means nothing without its year."""
     return unit.power("£") != 0
-
-
-def is_share(unit: Unit, value: Quantity) -> bool:
-    """Whether a value is a plain number, as a share is."""
-    return unit.is_number and value.unit.is_number
-
-
-def _percent(figure: Figure) -> bool:
-    return figure.measure is EffectMeasure.SHARE or "share" in figure.id.rsplit(".", 1)[-1]

@@ -19,6 +19,7 @@ from investcase.documents.fields import (
     YearField,
     YearlyMoney,
     fault,
+    is_count,
 )
 from investcase.documents.figure import Nation, Status
 from investcase.documents.model import Body
@@ -71,8 +72,7 @@ class FundingTerms(Document):
     def _within_a_year(self) -> FundingTerms:
         for name in ("recruitment_lag", "late_start"):
             given = getattr(self, name)
-            right = given.unit.is_number or str(given.unit) == "month"
-            if not right or given.is_range or not 0 <= given.central <= 12:
+            if not is_count(given, "month") or given.is_range or not 0 <= given.central <= 12:
                 raise fault("funding-terms", f"{name} is {given}", f"{name}: months from 0 to 12, such as 4 months")
         if self.churn.is_range:
             raise fault("funding-terms", f"churn is {self.churn}", "churn: one share, such as 20%")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from dataclasses import replace
+from typing import Annotated, Literal
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import Field, model_validator
 
 from investcase.documents.base import Document
 from investcase.documents.bias import TabledBias
@@ -23,15 +24,27 @@ from investcase.documents.fields import (
     YearField,
     YearlyMoney,
     fault,
-    percent_meant,
+    hold,
+    is_count,
+    of_kind,
 )
 from investcase.documents.figure import PriceBase, Status
 from investcase.documents.model import Body, CashType, PriceKind
 from investcase.quantities import Quantity, parse_unit
+from investcase.quantities.kinds import SHARE, Rule
 
 # Ten times what was thought is no range any more; 125 stands for 125%.
-_LARGEST_MULTIPLE = 10
-
+LikelyRange = Annotated[
+    Quantity,
+    of_kind(
+        Rule(
+            *("likely-range", "likely range", "lies outside nil to ten times the amount"),
+            "shares of the amount, such as 90% to 125%, central 100%",
+            low=0,
+            high=10,
+        )
+    ),
+]
 YEARS = parse_unit("years")
 
 
@@ -55,8 +68,9 @@ class Staff(Document):
 
     @model_validator(mode="after")
     def _posts(self) -> Staff:
-        if not (self.wte.unit.is_number or str(self.wte.unit) == "post"):
-            raise fault("wte", f"this is in {self.wte.unit}", "whole-time equivalents, such as 6.5")
+        if not is_count(self.wte, "post"):
+            what = "a percentage" if self.wte.percent else f"in {self.wte.unit}"
+            raise fault("wte", f"this is {what}", "whole-time equivalents, such as 6.5")
         return self
 
 
@@ -85,7 +99,7 @@ class Line(Document):
     spend: Literal["revenue", "capital"] = "revenue"
     recurrent: Flag | None = None
     ring_fence: Text | None = None
-    likely_range: Measure | None = None
+    likely_range: LikelyRange | None = None
     optimism_bias: Share | None = None
     status: Literal[Status.LOCAL, Status.ILLUSTRATIVE] = Status.LOCAL
     source: Text | None = None
@@ -104,18 +118,6 @@ class Line(Document):
                 "line-amount", "amounts by year already say when", "remove from, to and start_month, or use each_year"
             )
         return self
-
-    @field_validator("likely_range")
-    @classmethod
-    def _in_shares(cls, likely: Quantity | None) -> Quantity | None:
-        if likely is None:
-            return None
-        low, high = likely.ends
-        if not likely.unit.is_number or low < 0 or high > _LARGEST_MULTIPLE:
-            remedy = percent_meant(likely, most=100 * _LARGEST_MULTIPLE)
-            expected = "90% to 125%, central 100%"
-            raise fault("likely-range", "a likely range is in shares of the amount", expected, remedy)
-        return likely
 
 
 class CostLine(Line):
@@ -142,9 +144,9 @@ class CostLine(Line):
     @model_validator(mode="after")
     def _vat_is_a_share_or_pounds(self) -> CostLine:
         vat = self.irrecoverable_vat
-        if vat is None or vat.unit == POUND or (vat.unit.is_number and 0 <= vat.ends[0] <= vat.ends[1] <= 1):
-            return self
-        raise fault("vat", f"this is in {vat.unit}", "a share of the amount, such as 20%, or pounds, such as £4,000")
+        if vat is not None and vat.unit != POUND:
+            hold(vat, replace(SHARE, code="vat", expected="a share of the amount, such as 20%, or pounds, as £4,000"))
+        return self
 
     @model_validator(mode="after")
     def _what_is_left_of_an_asset(self) -> CostLine:

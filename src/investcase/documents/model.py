@@ -8,8 +8,9 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from investcase.documents.base import Document
-from investcase.documents.fields import FigureId, Flag, Id, Measure, Name, Text, UnitField, fault
+from investcase.documents.fields import FigureId, Flag, Id, Measure, Name, Text, UnitField, fault, hold, needs_its_kind
 from investcase.documents.figure import Nation
+from investcase.quantities import Kind
 
 
 class Body(StrEnum):
@@ -75,10 +76,14 @@ class NationTotal(Document):
 
 
 class Input(Document):
-    """A name used in the formulas, and where its value comes from when the case does not give one."""
+    """A name used in the formulas, and where its value comes from when the case does not give one.
+
+    `is` says what a plain number is.
+    """
 
     title: Text
     unit: UnitField
+    is_: Kind | None = Field(alias="is", default=None)
     figure: FigureId | None = None
     place: Name | None = None
     nation: NationTotal | None = None
@@ -93,6 +98,9 @@ class Input(Document):
             raise fault("input-origin", f"an input has one origin, not {' and '.join(origins)}", "one of them")
         if self.value is not None and self.value.unit != self.unit:
             raise fault("unit", f"the value is in {self.value.unit}, the input in {self.unit}", f"{self.unit}")
+        needs_its_kind(self.unit, self.is_)
+        if self.value is not None:
+            hold(self.value, self.is_)
         return self
 
 

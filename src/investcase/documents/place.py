@@ -7,22 +7,25 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from investcase.documents.base import Document
-from investcase.documents.fields import Flag, Id, Measure, Name, Text, UnitField, fault
+from investcase.documents.fields import Flag, Id, Measure, Name, Text, UnitField, fault, hold, needs_its_kind
 from investcase.documents.figure import Nation, Status
+from investcase.quantities import Kind
 
 
 class Column(Document):
     """One measured column: the name models call it by, and where its numbers come from.
 
     A cell stands as its publisher wrote it; its value in `unit` is cell x `multiplier` / `per`, so that thousands of
-    pounds have a multiplier of 1000 and percentages are per 100. `national_total` is already in `unit`. `adds` says
-    that the values of two places may be summed, as people and pounds may and rates may not.
+    pounds have a multiplier of 1000 and percentages are per 100. `is` says what a plain number is. `national_total` is
+    already in `unit`. `adds` says that the values of two places may be summed, as people and pounds may and rates may
+    not.
     """
 
     name: Name
     column: Text
     title: Text
     unit: UnitField
+    is_: Kind | None = Field(alias="is", default=None)
     multiplier: Annotated[int, Field(gt=0)] = 1
     per: Annotated[int, Field(gt=0)] = 1
     adds: Flag = False
@@ -38,6 +41,9 @@ class Column(Document):
     def _total_in_unit(self) -> Column:
         if self.national_total is not None and self.national_total.unit != self.unit:
             raise fault("unit", f"the national total is in {self.national_total.unit}", f"{self.unit}")
+        needs_its_kind(self.unit, self.is_)
+        if self.national_total is not None:
+            hold(self.national_total, self.is_)
         return self
 
 

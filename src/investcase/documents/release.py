@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from investcase.documents.base import Document
-from investcase.documents.fields import ByYear, Flag, Id, Measure, Share, Text, YearField, fault
+from investcase.documents.fields import ByYear, Flag, Id, Measure, Share, Text, YearField, fault, is_count
 from investcase.documents.figure import PriceBase, Status
 from investcase.documents.model import Body, CashType
 
@@ -58,10 +58,9 @@ class DoubleRunning(Document):
     def _one_way_of_saying_how_much(self) -> DoubleRunning:
         if (self.months is None) == (self.amount is None):
             raise fault("double-running", "double running is told in one way", "one of: months, amount (by year)")
-        if self.months is not None:
-            right = self.months.unit.is_number or str(self.months.unit) == "month"
-            if not right or self.months.is_range or self.months.central < 0:
-                raise fault("double-running", f"{self.months} is not a number of months", "months, such as 3 months")
+        months = self.months
+        if months is not None and (not is_count(months, "month") or months.is_range or months.central < 0):
+            raise fault("double-running", f"{months} is not a number of months", "months, such as 3 months")
         return self
 
 

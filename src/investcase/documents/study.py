@@ -11,7 +11,7 @@ from pydantic import BeforeValidator, Field
 from investcase.documents.base import Document
 from investcase.documents.fields import Text, fault
 from investcase.documents.nations import Nation
-from investcase.quantities import Quantity, QuantityError, Unit, combine_range
+from investcase.quantities import Kind, Quantity, QuantityError, Unit, combine_range
 
 
 class EffectMeasure(StrEnum):
@@ -33,9 +33,31 @@ class EffectMeasure(StrEnum):
     COST = "cost"
 
     @property
-    def is_percent(self) -> bool:
-        """Whether its plain numbers are read as percentages: 0.9 is 90% of people, and an odds ratio of 0.9."""
-        return self in (EffectMeasure.RELATIVE_CHANGE, EffectMeasure.PERCENTAGE_POINTS, EffectMeasure.SHARE)
+    def is_ratio(self) -> bool:
+        """Whether it sets one thing against another of its kind, so that it is printed by its name."""
+        return _KINDS.get(self) == (Kind.RATIO,)
+
+    @property
+    def kinds(self) -> tuple[Kind, ...]:
+        """What a plain number of this measure may be, the likeliest first; none where only a unit can say it."""
+        return _KINDS.get(self, ())
+
+
+_KINDS = {
+    **dict.fromkeys(
+        (
+            *(EffectMeasure.ODDS_RATIO, EffectMeasure.RISK_RATIO, EffectMeasure.RATE_RATIO),
+            *(EffectMeasure.HAZARD_RATIO, EffectMeasure.COST_RATIO, EffectMeasure.RETURN_RATIO),
+        ),
+        (Kind.RATIO,),
+    ),
+    EffectMeasure.RELATIVE_CHANGE: (Kind.CHANGE, Kind.REDUCTION),
+    EffectMeasure.PERCENTAGE_POINTS: (Kind.CHANGE, Kind.REDUCTION),
+    EffectMeasure.DIFFERENCE: (Kind.PLAIN,),
+    EffectMeasure.RATE: (Kind.COUNT_PER, Kind.SHARE),
+    EffectMeasure.SHARE: (Kind.SHARE,),
+    EffectMeasure.COUNT: (Kind.PLAIN, Kind.COUNT_PER),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +67,15 @@ class Interval:
     low: float
     high: float
     unit: Unit
+    percent: bool = False
 
     def holds(self, value: Quantity) -> bool:
         """Whether the estimate lies inside."""
         return self.low <= value.central <= self.high
+
+    def around(self, value: Quantity) -> Quantity:
+        """The estimate with the interval as its range."""
+        return Quantity(value.central, value.unit, self.low, self.high, percent=self.percent)
 
 
 class Transfer(Document):
@@ -80,7 +107,7 @@ def _interval(value: object) -> Interval:
     except QuantityError:
         expected = "the lower end, then the upper, in one unit: 0.71 to 0.83"
         raise fault("interval", f"{value!r} is not a 95% interval", expected) from None
-    return Interval(ends.ends[0], ends.ends[1], ends.unit)
+    return Interval(ends.ends[0], ends.ends[1], ends.unit, ends.percent)
 
 
 IntervalField = Annotated[Interval, BeforeValidator(_interval)]

@@ -7,15 +7,16 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, model_validator
 
 from investcase.documents.base import Document
-from investcase.documents.fields import Id, Measure, MeasureByYear, Money, Share, Text, fault
+from investcase.documents.fields import Id, Measure, MeasureByYear, Money, Share, Text, fault, is_count
 from investcase.documents.figure import Status
 from investcase.documents.model import Body
 from investcase.quantities import Quantity
 
 
 def _posts(value: Quantity) -> Quantity:
-    if not (value.unit.is_number or str(value.unit) == "post") or value.ends[0] < 0:
-        raise fault("wte", f"this is {value}", "whole-time equivalents, such as 6.5")
+    if not is_count(value, "post") or value.ends[0] < 0:
+        what = "a percentage" if value.percent else value
+        raise fault("wte", f"this is {what}", "whole-time equivalents, such as 6.5")
     return value
 
 

@@ -1,11 +1,13 @@
 """Money, units, years and ranges: text to values, and the algebra of units."""
 
 from investcase.quantities.amounts import Quantity, QuantityError, combine_range, parse_quantity
+from investcase.quantities.kinds import Kind
 from investcase.quantities.units import NUMBER, Unit, UnitError, parse_unit
 from investcase.quantities.years import Year, YearError, parse_month, parse_year
 
 __all__ = [
     "NUMBER",
+    "Kind",
     "Quantity",
     "QuantityError",
     "Unit",

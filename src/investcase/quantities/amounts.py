@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import partial
 
 from investcase.quantities.meant import meant
 from investcase.quantities.units import NUMBER, Unit, UnitError, parse_unit
@@ -45,12 +47,16 @@ class QuantityError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A central value in a unit, with the low and high ends of its range (equal to it when there is none)."""
+    """A central value in a unit, with the low and high ends of its range (equal to it when there is none).
+
+    `percent` remembers that it was written with a per cent sign; 18% and 0.18 are nevertheless equal.
+    """
 
     central: float
     unit: Unit = NUMBER
     low: float | None = None
     high: float | None = None
+    percent: bool = field(default=False, compare=False, repr=False)
 
     @property
     def ends(self) -> tuple[float, float]:
@@ -79,10 +85,17 @@ class Quantity:
         )
 
     def __str__(self) -> str:
+        return self._text(partial(_write, unit=self.unit))
+
+    def as_written(self) -> str:
+        """The quantity with a per cent sign where its author wrote one; `str` says the same of 18% and 0.18."""
+        return self._text(_write_percent) if self.percent else str(self)
+
+    def _text(self, write: Callable[[float], str]) -> str:
         if not self.is_range:
-            return _write(self.central, self.unit)
+            return write(self.central)
         low, high = self.ends
-        return f"{_write(low, self.unit)} to {_write(high, self.unit)}, central {_write(self.central, self.unit)}"
+        return f"{write(low)} to {write(high)}, central {write(self.central)}"
 
 
 def parse_quantity(text: str) -> Quantity:
@@ -108,7 +121,7 @@ def _parse(text: str) -> Quantity:
         if _BARE_RANGE.fullmatch(text):
             raise QuantityError("this range has no central value", "low to high, and your best single figure between")
         value, unit = _parse_one(text)
-        return Quantity(value, unit)
+        return Quantity(value, unit, percent=_has_percent(text))
     if _scaled_at_one_end(match["low"], match["high"]):
         raise QuantityError(
             f"{match['low']!r} may be meant as it stands or on the scale of {match['high']!r}", "both ends in full"
@@ -144,7 +157,7 @@ def combine_range(low: str, central: str, high: str) -> Quantity:
         raise QuantityError(f"this range runs downwards: {low.strip()} is above {high.strip()}", "the lower end first")
     if not bottom <= middle <= top:
         raise QuantityError("the central value lies outside its range", "low <= central <= high")
-    return Quantity(middle, unit, bottom, top)
+    return Quantity(middle, unit, bottom, top, percent=any(map(_has_percent, (low, central, high))))
 
 
 def _may_stand_for(end: Unit, unit: Unit) -> bool:
@@ -170,6 +183,11 @@ def _parse_one(text: str) -> tuple[float, Unit]:
         shown = text.strip() if len(text) < 40 else f"{text.strip()[:36]}..."
         raise QuantityError(f"{shown!r} is too large", "a number below a thousand million million")
     return value, _unit_of(match["pound"], match["percent"], match["unit"], text)
+
+
+def _has_percent(text: str) -> bool:
+    match = _NUMBER.fullmatch(text.strip())
+    return match is not None and match["percent"] is not None
 
 
 def _digits(text: str) -> float:
@@ -198,6 +216,15 @@ def _unit_of(pound: str, percent: str | None, rest: str, text: str) -> Unit:
             error.word,
         ) from None
     return parse_unit("£") * unit if pound else unit
+
+
+def _write_percent(value: float) -> str:
+    """A percentage, in as few digits as give the value back."""
+    for digits in (10, 15, 16, 17):
+        text = f"{Decimal(f'{100 * value:.{digits}g}'):f}"
+        if float(text) / 100 == value:
+            break
+    return f"{text}%"
 
 
 def _write(value: float, unit: Unit) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from investcase.quantities.kinds import Kind, kind_words
 from investcase.quantities.units import Unit
 from investcase.reading.blanks import BLANK
 
@@ -15,12 +16,22 @@ def unit_in_words(unit: Unit) -> str:
     return f"{pounds_first}{after}".strip() if pounds_first or not after.startswith(" /") else f"1{after}"
 
 
-def to_fill_in(unit: Unit, *, share: bool = True) -> str:
-    """A blank with its unit round it, which is a quantity once a number takes the blank's place."""
+def to_fill_in(unit: Unit, kind: Kind | None) -> str:
+    """A blank with its unit round it, which is a quantity once a number takes the blank's place.
+
+    `kind` says what a plain number is; a ratio takes no per cent sign, since 0.71 would be written over it.
+    """
     if unit.is_number:
-        return f"{BLANK}%" if share else BLANK
+        return f"{BLANK}%" if kind is not None and kind.is_percent else BLANK
     pounds_first = "£" if unit.power("£") == 1 else ""
     return f"{pounds_first}{BLANK}{after_number(unit, 2)}"
+
+
+def plain_words(kind: Kind | None) -> str:
+    """What a plain number is, where its unit would stand: `%, a share`, or `a ratio`."""
+    if kind is None:
+        return "a plain number"
+    return f"{'%, ' if kind.is_percent else ''}a {kind_words(kind)}"
 
 
 def after_number(unit: Unit, value: float) -> str:

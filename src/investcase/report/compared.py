@@ -10,7 +10,7 @@ from decimal import Decimal
 from investcase.appraisal.comparing import Comparison, Moved, Step
 from investcase.documents.model import BODY_WORDS, Body
 from investcase.report.numbers import MINUS
-from investcase.report.words import quantity_words, status_words
+from investcase.report.words import figure_words, status_words
 from investcase.resolving.figures import Resolved
 
 WIDTH = 100
@@ -100,7 +100,7 @@ def _value(figure: Resolved | None, *, sourced: bool) -> str:
     if figure is None:
         return "not used"
     base = f" in {figure.price_base} prices" if figure.price_base else ""
-    return f"{quantity_words(figure.original)}{base}" + (f" ({_source(figure)})" if sourced else "")
+    return f"{figure_words(figure, figure.original)}{base}" + (f" ({_source(figure)})" if sourced else "")
 
 
 def _source(figure: Resolved) -> str:

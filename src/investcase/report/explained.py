@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.explaining import Askable, Explanation, How
 from investcase.formulas import in_words, with_numbers
-from investcase.report.words import amount_words, exact_words, quantity_words, status_words
+from investcase.report.words import exact_words, figure_amount, figure_words, is_plain_number, status_words
 from investcase.resolving.figures import Resolved
 
 WIDTH = 100
@@ -72,8 +72,7 @@ def _node(node: Explanation, sign: str, first: str, hang: str, depth: int) -> It
 
 
 def _head(node: Explanation) -> str:
-    value = _UNDEFINED if node.value is None else exact_words(node.value, node.unit, factor=node.is_factor)
-    return f"{node.title}: {value}" + (f"  [{node.name}]" if node.name else "")
+    return f"{node.title}: {_value(node)}" + (f"  [{node.name}]" if node.name else "")
 
 
 def _sign(whole: Explanation, part: Explanation, index: int) -> str:
@@ -107,7 +106,15 @@ def _numbers(node: Explanation) -> dict[str, str]:
 def _number(part: Explanation) -> str:
     if part.how is How.BY_YEAR:
         return "its value in each year"
-    return _UNDEFINED if part.value is None else exact_words(part.value, part.unit, factor=part.is_factor)
+    return _value(part)
+
+
+def _value(node: Explanation) -> str:
+    """A number to the places an auditor needs; a figure that is a ratio or a count is no percentage."""
+    if node.value is None:
+        return _UNDEFINED
+    plain = node.how is How.GIVEN and node.figure is not None and is_plain_number(node.figure)
+    return exact_words(node.value, node.unit, factor=node.is_factor or plain)
 
 
 def _source(figure: Resolved) -> Iterator[str]:
@@ -115,14 +122,13 @@ def _source(figure: Resolved) -> Iterator[str]:
     located = f"{figure.source}, {figure.locator}" if figure.locator else figure.source
     yield f"{status_words(figure).capitalize()}; from {figure.origin}. {located.rstrip('.')}."
     if figure.quantity.is_range:
-        yield f"Range in the case's prices: {quantity_words(figure.quantity)}."
+        yield f"Range in the case's prices: {figure_words(figure)}."
     if figure.price_base_because:
         yield f"Price base assumed: {figure.price_base_because.rstrip('.')}."
     if figure.how:
         yield f"{figure.how.rstrip('.')}."
     for old in figure.replaced:
-        was = amount_words(old.value.central, old.value.unit)
-        yield f"Replaces {was}, from {old.origin} ({old.source.rstrip('.')})."
+        yield f"Replaces {figure_amount(figure, old.value.central)}, from {old.origin} ({old.source.rstrip('.')})."
 
 
 def _wrapped(text: str, first: str, hang: str) -> Iterator[str]:

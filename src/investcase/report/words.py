@@ -93,6 +93,8 @@ def figure_amount(figure: Resolved, value: float) -> str:
         return percent(value, 2)
     if is_plain_number(figure):
         return number(value, 2)
+    if figure.kind is not None:
+        return percent(value, 2)
     return amount_words(value, figure.unit)
 
 
@@ -101,7 +103,7 @@ def figure_words(figure: Resolved, quantity: Quantity | None = None) -> str:
     quantity = quantity or figure.quantity
     low, high = quantity.ends
     words = figure_amount(figure, quantity.central)
-    if is_plain_number(figure) and figure.measure is not None and figure.measure.value.endswith("_ratio"):
+    if is_plain_number(figure) and figure.measure is not None and figure.measure.is_ratio:
         words = f"{figure.measure.value.replace('_', ' ')} {words}"
     if not quantity.is_range:
         return words
@@ -110,7 +112,7 @@ def figure_words(figure: Resolved, quantity: Quantity | None = None) -> str:
 
 def is_plain_number(figure: Resolved) -> bool:
     """Whether a figure without a unit is a ratio, a score or a count rather than a share."""
-    return figure.unit.is_number and figure.measure is not None and not figure.measure.is_percent
+    return figure.kind is not None and not figure.kind.is_percent
 
 
 def _places(value: float) -> int:

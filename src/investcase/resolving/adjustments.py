@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from investcase.documents.case import Intervention, Option
-from investcase.documents.fields import percent_meant
 from investcase.documents.figure import Status
 from investcase.documents.lines import LocalValue
 from investcase.documents.model import Model
@@ -58,16 +57,6 @@ def adjustments_of(
             continue
         value = getattr(given, kind)
         if value is not None:
-            low, high = value.ends
-            if not value.unit.is_number or low < 0 or high > 1:
-                context.report(
-                    "share",
-                    f"{kind} is a share",
-                    where,
-                    expected="a share between 0% and 100%, such as 20%",
-                    remedy=percent_meant(value),
-                )
-                continue
             reason = given.reasons.get(kind)
             if reason is None:
                 context.report(

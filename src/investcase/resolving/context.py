@@ -9,10 +9,10 @@ from investcase.catalogue.library import Library
 from investcase.catalogue.places import Place, Places
 from investcase.documents.base import Loaded
 from investcase.documents.case import Case
-from investcase.documents.fields import percent_meant
 from investcase.documents.figure import Nation, price_year
 from investcase.documents.lines import LocalValue
-from investcase.quantities import Quantity, Unit, Year
+from investcase.quantities import Kind, Quantity, Unit, Year
+from investcase.quantities.kinds import RULES, misfit, unlikely
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Problem, Severity
 from investcase.reading.suggest import did_you_mean, one_of
@@ -145,12 +145,12 @@ class Context:
             held = self.library.figure(figure_id)
             if not held:
                 return None
-            unit, title = held[0].figure.unit, held[0].figure.title
+            unit, kind, title = held[0].figure.unit, held[0].figure.is_, held[0].figure.title
             path: Path = ("figures", figure_id)
-            if self.same_unit(local, unit, path):
+            if self.fits(local, unit, kind, path):
                 replaced = tuple(as_replaced(candidate, self.library) for candidate in candidates)
                 given = self.local(figure_id, title, local, path, replaced)
-                return replace(given, measure=held[0].figure.measure)
+                return replace(given, kind=kind, measure=held[0].figure.measure)
         if not candidates:
             return None
         return from_library(figure_id, candidates, self.library, self.prices)
@@ -160,9 +160,10 @@ class Context:
     ) -> Resolved:
         """A value the case gives. Its `source` may be the id of a source; replacing a value asks for a reason."""
         if replaced and value.reason is None:
+            before = f"{replaced[0].value.as_written()} from {replaced[0].origin}"
             self.report(
                 "no-reason",
-                f"{title}: this replaces {replaced[0].value} from {replaced[0].origin} and does not say why",
+                f"{title}: this replaces {before} and does not say why",
                 path,
                 severity=Severity.WARNING,
                 expected="a line 'reason: ...'",
@@ -184,30 +185,29 @@ class Context:
         found = own or (self.library.source(value.source) if " " not in value.source else None)
         return from_case(key, title, value, self.prices, replaced, found.cited() if found else None)
 
-    def same_unit(self, local: LocalValue, unit: Unit, path: Path) -> bool:
-        """Whether a local value is in the figure's unit, and a share within its bounds; else a problem is noted."""
-        if local.value.unit == unit:
-            return self._share_in_bounds(local.value, path)
-        self.report(
-            "unit",
-            f"this value is in {local.value.unit}",
-            (*path, "value"),
-            expected=f"a value in {unit}" if not unit.is_number else "a share or plain number, such as 18%",
-        )
-        return False
-
-    def _share_in_bounds(self, value: Quantity, path: Path) -> bool:
-        low, high = value.ends
-        if not value.unit.is_number or "share" not in str(path[-1]) or (low >= 0 and high <= 1):
-            return True
-        self.report(
-            "share",
-            "this share lies outside 0% to 100%",
-            (*path, "value"),
-            expected="a share between 0% and 100%, such as 18%",
-            remedy=percent_meant(value),
-        )
-        return False
+    def fits(self, local: LocalValue, unit: Unit, kind: Kind | None, path: Path) -> bool:
+        """Whether a local value is in the unit wanted, and a plain number is of its kind; else a problem is noted."""
+        value = local.value
+        if value.unit != unit:
+            expected = f"a value in {unit}" if kind is None else RULES[kind].expected
+            self.report("unit", f"this value is in {value.unit}", (*path, "value"), expected=expected)
+            return False
+        found = misfit(value, kind) if kind is not None else None
+        if found is not None:
+            remedy = f"{found.remedy} Write value: {found.meant}" if found.meant else None
+            self.report(found.code, found.message, (*path, "value"), expected=found.expected, remedy=remedy)
+            return False
+        likely = unlikely(value, kind) if kind is not None else None
+        if likely is not None:
+            self.report(
+                "ratio-taken",
+                f"this ratio is taken as it stands, as {value.ends[1]:.10g} to 1",
+                (*path, "value"),
+                severity=Severity.WARNING,
+                expected=RULES[Kind.RATIO].expected,
+                remedy=f"did you mean {likely}? Then write value: {likely}",
+            )
+        return True
 
     def in_horizon(self, amounts: Mapping[Year, float], path: Path) -> tuple[float, ...]:
         """Amounts by year as a row over the horizon; a year outside it is noted as a problem."""

@@ -10,7 +10,7 @@ from investcase.catalogue.library import CASE, FoundFigure, Library
 from investcase.documents.figure import Assumed, FigureValue, Nation, Status, price_year
 from investcase.documents.lines import LocalValue
 from investcase.documents.study import EffectMeasure, Interval, Study
-from investcase.quantities import Quantity, Unit, Year
+from investcase.quantities import Kind, Quantity, Unit, Year
 
 LIKELY_RANGE = ".likely-range"
 """How the key of a line's likely range ends."""
@@ -31,7 +31,8 @@ class Resolved:
 
     `quantity` is in the case's price base where it holds money; `original` is as written, in `price_base`. `key` names
     the figure for draws: the same key moves together wherever it is used. `transferred` names the nation whose figure
-    is used in another. `measure` says what kind of number an effect is, `interval` and `study` how it was measured.
+    is used in another. `kind` says what a plain number is; `measure`, `interval` and `study` how an effect was
+    measured.
     """
 
     key: str
@@ -50,6 +51,7 @@ class Resolved:
     replaced: tuple[Replaced, ...] = ()
     transferred: Nation | None = None
     period: str | None = None
+    kind: Kind | None = None
     measure: EffectMeasure | None = None
     interval: Interval | None = None
     study: Study | None = None
@@ -137,6 +139,7 @@ def from_library(
         replaced=tuple(as_replaced(candidate, library) for candidate in candidates[1:]),
         transferred=first.transferred,
         period=value.period,
+        kind=first.found.figure.is_,
         measure=first.found.figure.measure,
         interval=value.interval,
         study=value.study,

@@ -10,6 +10,7 @@ from investcase.documents.figure import Status
 from investcase.documents.lines import LocalValue
 from investcase.documents.model import Input, Model
 from investcase.quantities import Quantity
+from investcase.quantities.kinds import kind_words
 from investcase.reading.nodes import Path
 from investcase.resolving.context import Context, nation_name
 from investcase.resolving.figures import Replaced, Resolved, from_case, renamed
@@ -28,13 +29,14 @@ def input_values(
         local = entry.inputs.get(name)
         if local is not None:
             where: Path = (*path, "inputs", name)
-            if context.same_unit(local, needed.unit, where):
+            if context.fits(local, needed.unit, needed.is_, where):
                 before = settled.replaced if settled else ()
                 if settled is not None:
                     before = (_set_aside(settled), *before)
                 key = context.own_key(option.id, f"{entry.id}.{name}", local)
                 given = context.local(key, needed.title, local, where, before)
-                values[name] = replace(given, measure=settled.measure) if settled is not None else given
+                measure = settled.measure if settled is not None else None
+                values[name] = replace(given, kind=needed.is_, measure=measure)
                 missing.pop(name, None)
         elif settled is not None:
             values[name] = settled
@@ -53,7 +55,7 @@ def _library_value(
     if needed.figure is not None:
         return _figure(context, name, needed, needed.figure, missing, path)
     if needed.place is not None:
-        return _place(context, name, needed, needed.place, missing)
+        return _place(context, name, needed, needed.place, missing, path)
     if needed.nation is not None:
         found, problems = context.places.national_total(needed.nation.nation, needed.nation.column)
         context.problems.extend(problems)
@@ -68,7 +70,7 @@ def _library_value(
 def _constant(context: Context, key: str, needed: Input, value: Quantity) -> Resolved:
     local = LocalValue(value=value, source="a definition")
     made = from_case(key, needed.title, local, context.prices, ())
-    return replace(made, status=Status.READ_AT_SOURCE, origin="the model")
+    return replace(made, kind=needed.is_, status=Status.READ_AT_SOURCE, origin="the model")
 
 
 def _figure(
@@ -78,13 +80,23 @@ def _figure(
     if settled is None:
         missing[name] = f"no figure {figure_id} holds for {nation_name(context.nation)}"
         return None
+    return renamed(settled, needed.title) if _is_what_is_needed(context, figure_id, settled, needed, path) else None
+
+
+def _is_what_is_needed(context: Context, name: str, settled: Resolved, needed: Input, path: Path) -> bool:
     if settled.unit != needed.unit:
-        context.report("figure-unit", f"{figure_id} is in {settled.unit}, and the model needs {needed.unit}", path)
-        return None
-    return renamed(settled, needed.title)
+        context.report("figure-unit", f"{name} is in {settled.unit}, and the model needs {needed.unit}", path)
+        return False
+    if settled.kind is not needed.is_:
+        message = f"{name} is a {kind_words(settled.kind)}, and the model needs a {kind_words(needed.is_)}"
+        context.report("figure-kind", message, path)
+        return False
+    return True
 
 
-def _place(context: Context, name: str, needed: Input, column: str, missing: dict[str, str]) -> Resolved | None:
+def _place(
+    context: Context, name: str, needed: Input, column: str, missing: dict[str, str], path: Path
+) -> Resolved | None:
     if context.place is None:
         missing[name] = (
             f"{context.case.place.name if not isinstance(context.case.place, str) else ''} is not in the catalogue"
@@ -97,7 +109,8 @@ def _place(context: Context, name: str, needed: Input, column: str, missing: dic
     if found.value is None:
         missing[name] = f"the published table is blank for {context.place.name}: {found.note or 'not published'}"
         return None
-    return from_place(f"place.{column}", needed.title, found)
+    settled = from_place(f"place.{column}", needed.title, found)
+    return settled if _is_what_is_needed(context, column, settled, needed, path) else None
 
 
 def from_place(key: str, title: str, found: PlaceValue) -> Resolved:
@@ -119,4 +132,5 @@ def from_place(key: str, title: str, found: PlaceValue) -> Resolved:
         grade=None,
         origin="published table",
         period=found.column.period,
+        kind=found.column.is_,
     )

@@ -80,7 +80,8 @@ def resolve_intervention(
         context.problems.append(fault.problem)
         return None
     values, missing = input_values(context, option, loaded.document, entry, path)
-    _require(context, loaded, choices, program, missing, path)
+    unsaid = {name: why for name, why in missing.items() if name not in entry.inputs}
+    _require(context, loaded, choices, program, unsaid, path)
     available = program.restricted_to(values)
     late = lateness(context, entry, path) if entry.set_up else None
     rollout = _rollout(context, program, entry, late.months if late else 0.0, path)
@@ -150,7 +151,7 @@ def _require(
         if name not in missing:
             continue
         needed = model.inputs[name]
-        blank = to_fill_in(needed.unit, share="share" in name)
+        blank = to_fill_in(needed.unit, needed.is_)
         context.report(
             "input-missing",
             f"{needed.title} ({name}) has no value: {missing[name]}",

@@ -84,12 +84,11 @@ def written(side: object) -> str | None:
     if side is ABSENT:
         return None
     if isinstance(side, LocalValue):
-        return str(side.value)
+        return side.value.as_written()
     if isinstance(side, bool):
         return "yes" if side else "no"
     if isinstance(side, Quantity):
-        share = side.unit.is_number and not side.is_range and abs(side.central) <= 1
-        return f"{100 * side.central:.10g}%" if share else str(side)
+        return side.as_written()
     if isinstance(side, Discount):
         return f"flat {written(side.flat)}"
     if isinstance(side, str | int | float | Year):

@@ -96,6 +96,7 @@ CASE: Entries = (
         "Nothing converts by itself.",
         "Mend one of the two.",
     ),
+    ("figure-kind", "A figure is of another kind than the model needs", "A ratio is no share.", "Mend one of the two."),
     ("unknown-intervention", "A portfolio names no intervention of its option", GUESS, "Use the id of one that is."),
     ("unknown-quantity", "A portfolio names no step of the model", GUESS, "Use the name of a step."),
     (

@@ -62,6 +62,7 @@ LIBRARY: Entries = (
         "status: second_hand.",
     ),
     ("override-unit", "A replaced figure changes its unit", "Nothing converts by itself.", "Keep the unit."),
+    ("override-kind", "A replaced figure changes what it is", "A ratio is no share.", "Keep the line is:."),
     ("uncited", "Nothing cites a source", "It was left behind, or is misspelt elsewhere.", "Cite it, or remove it."),
     ("orphan-file", "Nothing reads a file", "It seems to count and does not.", "Move or rename it as it says."),
     ("unknown-guidance", "There is no guidance of that name", GUESS, "Use the name suggested."),

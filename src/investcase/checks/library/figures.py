@@ -8,6 +8,7 @@ from pathlib import PurePath
 from investcase.catalogue.library import Library, Origin
 from investcase.documents.base import Loaded
 from investcase.documents.figure import FiguresFile, FigureValue, Finding, Status
+from investcase.quantities.kinds import kind_words
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Problem
 from investcase.reading.suggest import did_you_mean
@@ -87,6 +88,11 @@ def keep_the_unit(library: Library, origin: Origin) -> Iterator[Problem]:
                 message = f"{figure.id} is in {figure.unit} here, and in {weaker[0].figure.unit} in {weaker[0].origin}"
                 expected = f"unit: {weaker[0].figure.unit}, or another id"
                 yield loaded.problem("override-unit", message, ("figures", index, "unit"), expected=expected)
+            elif weaker and weaker[0].figure.is_ is not figure.is_:
+                was, origin_of_it = kind_words(weaker[0].figure.is_), weaker[0].origin
+                message = f"{figure.id} is a {kind_words(figure.is_)} here, and a {was} in {origin_of_it}"
+                expected = f"is: {weaker[0].figure.is_}, or another id"
+                yield loaded.problem("override-kind", message, ("figures", index, "is"), expected=expected)
 
 
 def _named(loaded: Loaded[FiguresFile]) -> Iterator[tuple[Path, str]]:

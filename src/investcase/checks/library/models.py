@@ -8,7 +8,9 @@ from pathlib import PurePath
 from investcase.catalogue.library import Library, Origin
 from investcase.catalogue.places import Places
 from investcase.documents.base import Loaded
-from investcase.documents.model import Model
+from investcase.documents.model import Input, Model
+from investcase.quantities import Kind, Unit
+from investcase.quantities.kinds import kind_words
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Problem, Severity
 from investcase.reading.suggest import did_you_mean
@@ -46,7 +48,7 @@ def inputs_can_be_had(library: Library, origin: Origin) -> Iterator[Problem]:
 
 def figures_exist(library: Library, origin: Origin) -> Iterator[Problem]:
     """Every figure and column that a model names is there, in the unit that the model needs."""
-    columns = Places(library).column_names()
+    columns = Places(library).columns()
     for _, loaded in _models(library, origin):
         for path, figure_id in _named_figures(loaded.document):
             held = library.figure(figure_id)
@@ -55,15 +57,29 @@ def figures_exist(library: Library, origin: Origin) -> Iterator[Problem]:
                 message = f"there is no figure called {figure_id!r}" + (f". {why}" if why else "")
                 remedy = None if why else did_you_mean(figure_id, library.figure_ids())
                 yield loaded.problem("unknown-figure", message, path, remedy=remedy)
-            elif path[0] == "inputs" and held[0].figure.unit != loaded.document.inputs[str(path[1])].unit:
-                needed = loaded.document.inputs[str(path[1])].unit
-                message = f"{figure_id} is in {held[0].figure.unit}, and the model needs {needed}"
-                yield loaded.problem("figure-unit", message, path, expected=f"a figure in {needed}")
+            elif path[0] == "inputs":
+                needed = loaded.document.inputs[str(path[1])]
+                yield from _unlike(loaded, path, needed, figure_id, held[0].figure.unit, held[0].figure.is_)
         for path, column in _named_columns(loaded.document):
             if column not in columns:
                 message = f"no table of places has {column!r}"
                 remedy = did_you_mean(column, sorted(columns))
                 yield loaded.problem("unknown-place-column", message, path, remedy=remedy)
+            needed = loaded.document.inputs[str(path[1])]
+            for found in columns.get(column, ()):
+                yield from _unlike(loaded, path, needed, column, found.unit, found.is_)
+
+
+def _unlike(
+    loaded: Loaded[Model], path: Path, needed: Input, name: str, unit: Unit, kind: Kind | None
+) -> Iterator[Problem]:
+    """What feeds an input is in its unit, and a plain number of its kind."""
+    if unit != needed.unit:
+        message = f"{name} is in {unit}, and the model needs {needed.unit}"
+        yield loaded.problem("figure-unit", message, path, expected=f"a figure in {needed.unit}")
+    elif kind is not needed.is_:
+        message = f"{name} is a {kind_words(kind)}, and the model needs a {kind_words(needed.is_)}"
+        yield loaded.problem("figure-kind", message, path, expected=f"is: {kind}")
 
 
 def explained(library: Library, origin: Origin) -> Iterator[Problem]:
