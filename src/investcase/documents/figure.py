@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, ValidationInfo, field_validator, model_validator
 
 from investcase.documents.base import Document
-from investcase.documents.fields import Date, FigureId, Id, Measure, Text, UnitField, YearField, fault
+from investcase.documents.fields import Date, FigureId, Flag, Id, Measure, Name, Text, UnitField, YearField, fault
 from investcase.documents.grades import GRADES
 from investcase.documents.nations import Nation as Nation
 from investcase.documents.study import EffectMeasure, Interval, IntervalField, Study
@@ -133,7 +133,10 @@ class FigureValue(Document):
 class Figure(Document):
     """One number or range, with its unit, wherever it holds.
 
-    `category` keeps public spending apart from output lost and from well-being. `superseded_by` names the newer figure.
+    `place` names the column of the tables of places that holds it place by place: where there is a number, that is the
+    place's own, between the ends of its nation's. `carries_over: no` says that nations differ in law, so that another
+    nation's value never stands in for a missing one: the case is asked. `category` keeps public spending apart from
+    output lost and from well-being. `superseded_by` names the newer figure.
     """
 
     id: FigureId
@@ -142,6 +145,8 @@ class Figure(Document):
     body: Text | None = None
     category: Literal["fiscal", "economic", "social"] | None = None
     measure: EffectMeasure | None = None
+    place: Name | None = None
+    carries_over: Flag = True
     superseded_by: FigureId | None = None
     values: tuple[FigureValue, ...]
 

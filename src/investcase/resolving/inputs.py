@@ -11,6 +11,7 @@ from investcase.documents.lines import LocalValue
 from investcase.documents.model import Input, Model
 from investcase.quantities import Quantity
 from investcase.reading.nodes import Path
+from investcase.resolving.candidates import PUBLISHED_TABLE, nothing_carried_over
 from investcase.resolving.context import Context, nation_name
 from investcase.resolving.figures import Replaced, Resolved, from_case, renamed
 
@@ -76,7 +77,8 @@ def _figure(
 ) -> Resolved | None:
     settled = context.figure(figure_id)
     if settled is None:
-        missing[name] = f"no figure {figure_id} holds for {nation_name(context.nation)}"
+        held = context.library.figure(figure_id)
+        missing[name] = f"no figure {figure_id} holds for {nation_name(context.nation)}{nothing_carried_over(held)}"
         return None
     if settled.unit != needed.unit:
         context.report("figure-unit", f"{figure_id} is in {settled.unit}, and the model needs {needed.unit}", path)
@@ -114,9 +116,9 @@ def from_place(key: str, title: str, found: PlaceValue) -> Resolved:
         status=found.status,
         inputs_status=found.source.read if found.status is Status.DERIVED else None,
         source=found.source.cited(),
-        locator=None,
+        locator=found.column.locator,
         how=found.note or found.column.note,
         grade=None,
-        origin="published table",
+        origin=PUBLISHED_TABLE,
         period=found.column.period,
     )
