@@ -2,7 +2,7 @@
 
     python tools/ingest_areas.py SOURCE_DIR [--to assumptions/places]
 
-SOURCE_DIR holds the ten prepared files named in `TABLES`: a few lines of provenance beginning with '#', then one row
+SOURCE_DIR holds the eleven prepared files named in `TABLES`: a few lines of provenance beginning with '#', then one row
 per area. The provenance lines are left out, because the sidecar beside each table (`<table>.yaml`) says the same things
 column by column; every other byte is kept, so that a blank stays a blank. Before anything is written each table is
 checked for its number of rows, for one row per code, and for a row whose figures are known from the publication. When a
@@ -50,6 +50,13 @@ TABLES = (
         153,
         "E06000001",
         {"name": "Hartlepool", "asc_net_exp_thousands_2024_25": "46839"},
+    ),
+    Table(
+        "england-contributions",
+        "england_asc_contributions.csv",
+        158,
+        "E10000016",
+        {"name": "Kent", "care_homes_contributions_pct_2016_17": "37.6", "community_contributions_pct_2016_17": "26.4"},
     ),
     Table(
         "scotland-councils",

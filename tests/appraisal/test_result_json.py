@@ -112,7 +112,8 @@ def test_every_null_of_a_live_option_has_its_reason(kent: Appraisal) -> None:
         if option.business_as_usual or option.id == "move-residents":
             continue
         for name, spread in (("gross", option.bcr.gross), ("net_public", option.bcr.net_public)):
-            assert (spread.central is None) == (f"options.{option.id}.bcr.{name}" in reasons)
+            ends = (spread.central, spread.cautious, spread.favourable)
+            assert (None in ends) == (f"options.{option.id}.bcr.{name}" in reasons)
         for name, year in option.payback_year.model_dump().items():
             assert (year is None) == (f"options.{option.id}.payback_year.{name}" in reasons)
 

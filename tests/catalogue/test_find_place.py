@@ -153,7 +153,7 @@ def test_a_case_in_kent_reads_no_table_of_another_nation() -> None:
     place, _ = Places(library).find("Kent")
     assert place is not None
     read = {name.partition(":places/")[2] for name in library.used if ":places/" in name}
-    tables = ("england-activity", "england-councils", "england-finance")
+    tables = ("england-activity", "england-contributions", "england-councils", "england-finance")
     assert read == {f"{table}.{ending}" for table in tables for ending in ("csv", "yaml")}
 
 

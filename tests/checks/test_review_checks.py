@@ -56,7 +56,8 @@ def test_an_integration_joint_board_leads_in_scotland_alone() -> None:
 def test_a_council_that_leads_is_told_who_runs_adult_social_care() -> None:
     def told(place: str, lead: str) -> str | None:
         shared = "choices: {route: top_down, share_by: population}"
-        text = with_model(shared, *CLAIM, place=place, lead=lead)
+        at_home = "inputs: {contribution_share_at_home: {value: 10%, source: the test, reason: the test}}"
+        text = with_model(shared, at_home, *CLAIM, place=place, lead=lead)
         found = [p for p in reviewed(solved(text)) if p.code == "care-run-elsewhere"]
         assert all(p.severity is Severity.WARNING for p in found)
         return found[0].message if found else None

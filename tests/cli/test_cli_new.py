@@ -8,6 +8,7 @@ import pytest
 from cli_helpers import BOTH, investcase
 
 from investcase.cli.answers import Answers
+from investcase.cli.awaited import awaited
 from investcase.cli.draft import draft_text
 from investcase.cli.draft_setting import settle
 from investcase.documents.model import Body
@@ -17,6 +18,7 @@ from investcase.reading.text import SourceText
 from investcase.resolving.case import load_text
 
 TODAY = dt.date(2026, 11, 22)
+AT_HOME = "home-care.contribution-share"
 MODELS = ("ccn-independent-settings", "ccn-home-care-hours")
 FILLED = (
     (r"(date|assessed_on): ___", r"\1: 2027-01-14"),
@@ -65,13 +67,18 @@ def uncommented(text: str) -> str:
 def test_a_draft_loads_at_once_and_so_does_all_that_it_holds_back(place, lead, name, basis):
     setting = setting_for(place, lead)
     text = draft_text(setting, Answers())
+    if name in ("Cardiff", "Belfast"):
+        # Wales and Northern Ireland have no share that people pay at home: it is asked, and no other nation's is used.
+        (awaiting,) = awaited(setting, Answers()).values()
+        assert [wanted.key for wanted in awaiting] == [AT_HOME]
+        text = text.replace("options:\n", f"figures:\n  {AT_HOME}: {{value: 10%, source: the test}}\noptions:\n", 1)
     case = loaded(text)
     assert case.place_name == name
     assert case.place.code == setting.place.code
     assert case.lead is setting.lead
     assert case.preferred.interventions[0].choices["share_by"] == basis
     assert {problem.severity for problem in case.problems} <= {Severity.WARNING, Severity.NOTE}
-    whole = loaded(uncommented(text))
+    whole = loaded(uncommented(draft_text(setting, Answers())))
     assert whole.document.decision.date == dt.date(2027, 1, 14)
     assert whole.document.equality.change_type == "redesign"
     assert len(whole.preferred.interventions[0].omitted) == 7

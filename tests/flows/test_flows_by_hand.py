@@ -54,10 +54,10 @@ def test_care_home_places_not_bought_in_kent_by_hand() -> None:
     # a year: half in the year they are helped and half in the next, save those of the first, who come from October to
     # March and so are there a quarter of that year and three quarters of the next. (0.2, 0.7, 1, 0, 0, 0) builds up as
     build_up = [0.2 * 0.25, 0.2 * 0.75 + 0.7 * 0.5, 0.85, 0.5, 0.0, 0.0]
-    # The council meets 69.8% of the price; half of an idealised claim is achieved (the default), 20% of it already was,
-    # and 10% would have happened anyway: 0.5 x 0.8 x 0.9 = 0.36 is kept.
-    amounts = [people * share * 52.18 * care_home * 0.698 * 0.36 for share in build_up]
-    assert amounts[0] == pytest.approx(131_668.49, abs=0.005)
+    # Residents in Kent paid 37.6% of the price in 2016-17, so the council meets 62.4%. Half of an idealised claim is
+    # achieved (the default), 20% of it already was, and 10% would have happened anyway: 0.5 x 0.8 x 0.9 = 0.36 is kept.
+    amounts = [people * share * 52.18 * care_home * 0.624 * 0.36 for share in build_up]
+    assert amounts[0] == pytest.approx(117_709.37, abs=0.005)
 
     found = solved(with_model(*ROLLED_OUT, OWN))
     assert central(found, "m.care-home-not-bought") == pytest.approx(amounts, rel=1e-12, abs=1e-6)
@@ -69,9 +69,9 @@ def test_care_home_places_not_bought_in_kent_by_hand() -> None:
     # What is spent at home instead, and the two contributions, are made of the same person-years.
     weeks = people * 52.18 * 0.36
     for name, a_week in (
-        ("m.support-at-home", home * (1 - 0.333)),
-        ("m.contributions-at-home", home * 0.333),
-        ("m.care-home-contributions", care_home * 0.302),
+        ("m.support-at-home", home * (1 - 0.264)),
+        ("m.contributions-at-home", home * 0.264),
+        ("m.care-home-contributions", care_home * 0.376),
         ("m.nursing-payments", 0.316 * 267.68),
     ):
         expected = [weeks * a_week * share for share in build_up]

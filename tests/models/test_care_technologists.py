@@ -23,8 +23,8 @@ STEPS = [
     ("posts_paid", 144_000, "£144,000"),  # 3 x 48,000
     ("equipment", 48_000, "£48,000"),  # 240 x 200
     ("cost_each", 800, "£800.00"),  # 48,000 / 80 + 200
-    ("hour_to_lead", 17.04, "£17.04"),  # 25.05 x 1.020057 x 0.667 = 17.0434694
-    ("break_even_hours", 46.94, "46.94"),  # 800 / 17.0434694
+    ("hour_to_lead", 18.81, "£18.81"),  # 25.05 x 1.020057 x 0.736, Kent's own = 18.8065869
+    ("break_even_hours", 42.54, "42.54"),  # 800 / 18.8065869
 ]
 
 
@@ -54,10 +54,10 @@ def test_measured_hours_are_split_by_who_pays_and_how_they_are_bought(work: Call
     given = {**INPUTS, "hours_fewer_measured": "30 hours / person"}
     worked = work(MODEL, {"saving": "own_measurement"}, given)
     assert worked["hours_fewer"] == pytest.approx(7_200)  # 240 x 30
-    assert worked["hours_bought"] == pytest.approx(118_049.89, abs=PENNY)  # 7,200 x 17.0434694 x 0.962
-    assert worked["hours_in_block"] == pytest.approx(4_663.09, abs=PENNY)  # 7,200 x 17.0434694 x 0.038
-    assert worked["people_save"] == pytest.approx(61_264.50, abs=PENNY)  # 7,200 x 25.55242785 x 0.333
-    printed(MODEL, "7,200", "£118,050", "£4,663", "£61,265")
+    assert worked["hours_bought"] == pytest.approx(130_261.94, abs=PENNY)  # 7,200 x 18.8065869 x 0.962
+    assert worked["hours_in_block"] == pytest.approx(5_145.48, abs=PENNY)  # 7,200 x 18.8065869 x 0.038
+    assert worked["people_save"] == pytest.approx(48_570.05, abs=PENNY)  # 7,200 x 25.55242785 x 0.264
+    printed(MODEL, "7,200", "£130,262", "£5,145", "£48,570")
 
 
 def test_block_and_in_house_hours_are_never_cash(work: Callable[..., Worked]) -> None:

@@ -6,24 +6,32 @@ A week in a care home is 975.174492 x 68.4% + 1,110.842073 x 31.6% = 1,018.04544
 """
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from reading_worked import bounds_broken, by_year, lines_of, printed
-from worked_case import Worked
+from worked_case import ENGLAND, Worked
 
 MODEL = "comprehensive-geriatric-assessment"
 INPUTS = {"people_assessed": '"1,000 people / year"', "supported_share": "60%"}
 PENNY = 0.005
+
+
+@pytest.fixture
+def work(work: Callable[..., Worked]) -> Callable[..., Worked]:
+    """The example is England's: no council's own figures."""
+    return partial(work, place=ENGLAND)
+
 
 STEPS = [
     ("kept_share", 0.0372, "3.72%"),  # 18.6% x (1 - 80%)
     ("people_kept_home", 37.2, "37.2"),  # 1,000 x 3.72%
     ("people_at_home", 18.6, "18.6"),  # x 0.5 years
     ("care_weeks", 970.548, "970.55"),  # x 52.18
-    ("care_home_lead", 413_800.35, "£413,800"),  # 970.548 x 60% x 1,018.04544760 x 69.8%
-    ("care_home_people", 574_261.62, "£574,262"),  # 970.548 x 1,018.04544760 x (1 - 60% x 69.8%)
-    ("home_lead", 162_520.44, "£162,520"),  # 970.548 x 60% x 418.42139358 x 66.7%
-    ("home_people", 243_577.61, "£243,578"),  # 970.548 x 418.42139358 x (1 - 60% x 66.7%)
+    ("care_home_lead", 377_637.29, "£377,637"),  # 970.548 x 60% x 1,018.04544760 x 63.7%
+    ("care_home_people", 610_424.69, "£610,425"),  # 970.548 x 1,018.04544760 x (1 - 60% x 63.7%)
+    ("home_lead", 193_708.77, "£193,709"),  # 970.548 x 60% x 418.42139358 x 79.5%
+    ("home_people", 212_389.28, "£212,389"),  # 970.548 x 418.42139358 x (1 - 60% x 79.5%)
     ("nursing_nhs", 82_095.63, "£82,096"),  # 970.548 x 31.6% x 267.68
     ("extra_health_care", 320_537.88, "£320,538"),  # 1,000 x 234 x 102.0057 / 74.4665
 ]
@@ -37,10 +45,10 @@ def test_the_worked_example(work: Callable[..., Worked], name: str, by_hand: flo
 
 def test_social_care_gains_and_the_nhs_pays(work: Callable[..., Worked]) -> None:
     worked = work(MODEL, inputs=INPUTS)
-    # 970.548 x 60% x (1,018.04544760 x 69.8% - 418.42139358 x 66.7%) = 582.3288 x 431.508653
-    assert worked["care_home_lead"] - worked["home_lead"] == pytest.approx(251_279.92, abs=PENNY)
+    # 970.548 x 60% x (1,018.04544760 x 63.7% - 418.42139358 x 79.5%) = 582.3288 x 315.849942
+    assert worked["care_home_lead"] - worked["home_lead"] == pytest.approx(183_928.52, abs=PENNY)
     assert worked["nursing_nhs"] - worked["extra_health_care"] == pytest.approx(-238_442.25, abs=PENNY)
-    printed(MODEL, "£251,280", "£238,442")
+    printed(MODEL, "£183,929", "£238,442")
 
 
 def test_who_pays_and_who_gains(work: Callable[..., Worked]) -> None:
@@ -64,7 +72,7 @@ def test_the_extra_cost_may_be_a_saving_at_the_end_of_its_interval(work: Callabl
 def test_care_home_time_builds_up_over_two_years(work: Callable[..., Worked]) -> None:
     # Half a year each: of one year's people 0.375 of a year falls in it and 0.125 in the next; over 0.5.
     worked = work(MODEL, inputs=INPUTS, years=3)
-    assert by_year(worked, "care-home-not-bought") == pytest.approx([310_350.27, 413_800.35, 413_800.35], abs=PENNY)
+    assert by_year(worked, "care-home-not-bought") == pytest.approx([283_227.96, 377_637.29, 377_637.29], abs=PENNY)
     assert by_year(worked, "extra-health-care") == pytest.approx([320_537.88] * 3, abs=PENNY)
 
 

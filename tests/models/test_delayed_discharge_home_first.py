@@ -61,11 +61,11 @@ def test_the_method_of_the_bed_day_changes_what_it_is_worth(work: Callable[..., 
 def test_charges_move_cost_from_the_council_to_people_and_add_none(work: Callable[..., Worked]) -> None:
     free, charged = work(MODEL, inputs=INPUTS), work(MODEL, {"charging": "usual_charges"}, INPUTS)
     assert free["people_pay"] == 0
-    # 83,586.385 x 0.302 + 122,651.65368 x 0.333 = 25,243.09 + 40,843.00
-    assert charged["people_pay"] == pytest.approx(66_086.09, abs=PENNY)
-    assert charged["lead_net"] - free["lead_net"] == pytest.approx(66_086.09, abs=PENNY)
+    # Kent's own shares: 83,586.385 x 0.376 + 122,651.65368 x 0.264 = 31,428.48 + 32,380.04
+    assert charged["people_pay"] == pytest.approx(63_808.52, abs=PENNY)
+    assert charged["lead_net"] - free["lead_net"] == pytest.approx(63_808.52, abs=PENNY)
     assert charged["nhs_net"] == free["nhs_net"]
-    printed(MODEL, "£66,086")
+    printed(MODEL, "£63,809")
 
 
 def test_scotland_has_its_own_bed_day_and_the_published_difference_comes_back(work: Callable[..., Worked]) -> None:

@@ -59,8 +59,8 @@ def test_prices_are_scottish(fife: Appraisal) -> None:
     assert steady["home_week"][0, 0] == pytest.approx(394.4386, abs=0.001)
     # 1,702,561.72 / ((954.6211 - 394.4386) x 52.18)
     assert steady["people_supported"][0, 0] == pytest.approx(58.2463, abs=0.001)
-    # Personal care is free: nobody pays at home, so the Board gains 954.6211 x 0.698 - 394.4386 a week.
-    assert steady["council_weekly_difference"][0, 0] == pytest.approx(271.8869, abs=0.001)
+    # Personal care is free: nobody pays at home, so the Board gains 954.6211 x 0.637 - 394.4386 a week.
+    assert steady["council_weekly_difference"][0, 0] == pytest.approx(213.6550, abs=0.001)
     assert not steady["home_people"].any()
 
 

@@ -5,24 +5,32 @@ Price index (GDP deflator, 2025-26 = 100): 2022-23 88.2512, 2026-27 102.0057. An
 """
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from reading_worked import bounds_broken, by_year, lines_of, printed
-from worked_case import Worked
+from worked_case import ENGLAND, Worked
 
 MODEL = "reablement"
 INPUTS = {"people_offered": '"1,000 people / year"', "share_needing_care": "60%"}
 PENNY = 0.005
+
+
+@pytest.fixture
+def work(work: Callable[..., Worked]) -> Callable[..., Worked]:
+    """The example is England's: no council's own figures."""
+    return partial(work, place=ENGLAND)
+
 
 STEPS = [
     ("people_under_effect", 2_000, "2,000"),  # 1,000 a year x 2 years
     ("hours_without", 525_974.4, "525,974"),  # 2,000 x 60% x 8.4 x 52.18
     ("care_avoided_share", 0.1, "10%"),  # 1 - 90%
     ("hours_not_needed", 52_597.44, "52,597"),  # 525,974.4 x 10%
-    ("value_lead", 896_442.86, "£896,443"),  # 52,597.44 x 25.55242785 x 66.7%
-    ("bought_by_hour", 862_378.03, "£862,378"),  # x 96.2%
-    ("in_block", 34_064.83, "£34,065"),  # x 3.8%
-    ("people_save", 447_549.43, "£447,549"),  # 52,597.44 x 25.55242785 x 33.3%
+    ("value_lead", 1_068_473.87, "£1,068,474"),  # 52,597.44 x 25.55242785 x 79.5%
+    ("bought_by_hour", 1_027_871.86, "£1,027,872"),  # x 96.2%
+    ("in_block", 40_602.01, "£40,602"),  # x 3.8%
+    ("people_save", 275_518.42, "£275,518"),  # 52,597.44 x 25.55242785 x 20.5%
     ("delivery", 2_207_685.41, "£2,207,685"),  # 1,000 x 1,910 x 102.0057 / 88.2512
 ]
 
@@ -80,8 +88,8 @@ def test_hours_become_cash_from_the_year_a_budget_line_falls(work: Callable[...,
     assert lines_of(worked)["hours-not-bought-before-release"] == ("council", "benefit", "capacity")
     assert lines_of(worked)["hours-freed"] == ("council", "benefit", "capacity")
     # People within two years of reablement: 500, 1,500, 2,000 of 2,000.
-    assert by_year(worked, "hours-not-bought") == pytest.approx([0, 646_783.52, 862_378.03], abs=PENNY)
-    assert by_year(worked, "hours-not-bought-before-release") == pytest.approx([215_594.51, 0, 0], abs=PENNY)
+    assert by_year(worked, "hours-not-bought") == pytest.approx([0, 770_903.90, 1_027_871.86], abs=PENNY)
+    assert by_year(worked, "hours-not-bought-before-release") == pytest.approx([256_967.97, 0, 0], abs=PENNY)
 
 
 def test_scotland_has_its_own_hours_and_prices_and_no_contributions(work: Callable[..., Worked]) -> None:

@@ -25,6 +25,9 @@ options:
 {more}
 """
 
+ENGLAND = "{name: England, nation: england}"
+"""A place with none of its own figures, so that England's stand."""
+
 
 @dataclass(frozen=True)
 class Worked:

@@ -15,6 +15,7 @@ from investcase.resolving.case import ResolvedCase
 from investcase.resolving.figures import Resolved
 
 RATE = "home-care.hourly-rate"
+WELSH = "inputs: {contribution_share_at_home: {value: 12%, source: the test, reason: the test}}"
 
 
 def library(folder: Path, *values: tuple[str, str], figure: str = RATE, base: str = "2026-27") -> Path:
@@ -98,7 +99,7 @@ def test_within_an_origin_the_most_specific_value_wins_whatever_the_order(tmp_pa
         library(folder, *order)
         assert rate(loaded(with_model(), folder)).quantity.central == 22
         assert rate(loaded(with_model(place="Essex"), folder)).quantity.central == 21
-        assert rate(loaded(with_model(place="Cardiff"), folder)).quantity.central == 20
+        assert rate(loaded(with_model(WELSH, place="Cardiff"), folder)).quantity.central == 20
 
 
 def test_a_places_value_may_be_by_its_name(tmp_path: Path) -> None:
@@ -121,7 +122,7 @@ def test_another_nations_value_is_used_last_and_said_to_be_so(tmp_path: Path) ->
     found = rate(loaded(with_model(), tmp_path))
     assert (found.origin, found.transferred) == (SHIPPED, None)
     assert found.quantity.central == pytest.approx(25.05 * 1.020057, rel=1e-6)
-    abroad = loaded(with_model(place="Cardiff"), tmp_path)
+    abroad = loaded(with_model(WELSH, place="Cardiff"), tmp_path)
     assert rate(abroad).transferred in (Nation.SCOTLAND, Nation.ENGLAND)
     warned = [p for p in abroad.problems if p.code == "transferred" and "Price of an hour" in p.message]
     assert [p.severity for p in warned] == [Severity.WARNING]

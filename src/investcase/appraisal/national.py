@@ -19,7 +19,8 @@ from investcase.documents.model import Basis, Claim, Model
 from investcase.documents.place import PlaceKind
 from investcase.quantities import Year
 from investcase.reading.problems import Problem, Problems, has_errors
-from investcase.resolving.figures import Prices, Resolved, best_value, from_library
+from investcase.resolving.candidates import best_value
+from investcase.resolving.figures import Prices, Resolved, from_library
 
 KINDS: dict[Nation, PlaceKind] = {
     Nation.ENGLAND: "council",
@@ -158,7 +159,7 @@ def refused(found: NationalClaim) -> list[Problem]:
 
 def _own_base(loaded: Loaded[Model], library: Library, claim: Claim) -> Year:
     for found in library.figure(loaded.document.inputs[claim.input].figure or ""):
-        candidate = best_value(found, claim.nation, ())
+        candidate = best_value(found, claim.nation)
         base = price_year(candidate.value.price_base) if candidate else None
         if base is not None:
             return base
@@ -168,7 +169,7 @@ def _own_base(loaded: Loaded[Model], library: Library, claim: Claim) -> Year:
 def _figure(loaded: Loaded[Model], library: Library, name: str, nation: Nation, prices: Prices) -> Resolved:
     figure_id = loaded.document.inputs[name].figure
     held = library.figure(figure_id) if figure_id else []
-    candidates = [candidate for found in held if (candidate := best_value(found, nation, ()))]
+    candidates = [candidate for found in held if (candidate := best_value(found, nation))]
     if figure_id is None or not candidates:
         raise _no_figure(loaded, name)
     return from_library(figure_id, candidates, library, prices)

@@ -67,6 +67,11 @@ class Table:
         line = self.text.text.split("\n")[row.line - 1]
         return self.text.problem(code, message, self.text.position(row.line, line.find(cell) + 1), expected=expected)
 
+    def why_blank(self, row: Row, column: Column) -> str:
+        """Why a cell is blank: what its row says, else what the column says."""
+        said = row.cells[column.blank_because] if column.blank_because else None
+        return said or column.blanks or "Blank in the publication."
+
     def where(self, row: Row) -> str:
         """The file and line of a row."""
         return f"{self.text.name}:{row.line}"
@@ -131,7 +136,8 @@ def _missing_headings(loaded: Loaded[PlacesTable], headings: tuple[str, ...]) ->
     wanted: list[tuple[tuple[str | int, ...], str]] = [(("key",), document.key), (("name",), document.name)]
     wanted += [((field,), value) for field in ("old_codes", "made_of") if (value := getattr(document, field))]
     wanted += [(("labels", label), heading) for label, heading in document.labels.items()]
-    wanted += [(("columns", i, "column"), column.column) for i, column in enumerate(document.columns)]
+    for i, column in enumerate(document.columns):
+        wanted += [(("columns", i, key), head) for key in ("column", "blank_because") if (head := getattr(column, key))]
     problems = []
     for path, heading in wanted:
         if headings.count(heading) == 1:

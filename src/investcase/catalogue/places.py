@@ -128,6 +128,11 @@ class Places:
                 found.setdefault(column.name, []).append(column)
         return found
 
+    def column_units(self, name: str) -> set[Unit]:
+        """The unit of a column in every table that has it; more than one where the tables do not agree."""
+        tables = self._shelf.tables(None, [], name.casefold())
+        return {column.unit for table in tables for column in table.document.columns if column.name == name}
+
     def _filled(self, found: Listed, problems: list[Problem]) -> Place:
         place = Place(found.code, found.name, found.nation, found.kind)
         for table in self._shelf.tables(found.nation, problems, found.code.casefold()):
@@ -174,7 +179,7 @@ class Places:
         if isinstance(number, Problem):
             problems.append(number)
             return None
-        why = (column.blanks or "Blank in the publication.") if number is None else None
+        why = table.why_blank(row, column) if number is None else None
         return self._made(table, column, number, column.status, table.where(row), why, problems)
 
     def _over_members(

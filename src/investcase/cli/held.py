@@ -10,7 +10,8 @@ from investcase.documents.figure import FigureValue, Nation, Status, price_year
 from investcase.documents.model import Input
 from investcase.quantities import Quantity, Year
 from investcase.report.words import NATIONS, STATUSES
-from investcase.resolving.figures import Candidate, best_value, cite
+from investcase.resolving.candidates import nothing_carried_over, values_here
+from investcase.resolving.figures import cite
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,8 @@ def held_for(needed: Input, library: Library, places: Places, nation: Nation, pl
         return Held(needed.value, standing="a definition", source="a definition")
     if needed.figure is not None:
         found = figure_held(needed.figure, library, nation, place)
-        return found or Held(None, why_not=f"no figure {needed.figure} holds for {NATIONS[nation]}")
+        why = nothing_carried_over(library.figure(needed.figure))
+        return found or Held(None, why_not=f"no figure {needed.figure} holds for {NATIONS[nation]}{why}")
     if needed.place is not None and place is not None:
         published = place.values.get(needed.place)
         return _published(published) if published else Held(None, why_not=f"no table holds it for {place.name}")
@@ -48,9 +50,7 @@ def held_for(needed: Input, library: Library, places: Places, nation: Nation, pl
 
 def figure_held(figure_id: str, library: Library, nation: Nation, place: Place | None) -> Held | None:
     """The value of a figure that a case there would use, before it says anything; None when there is none."""
-    names = (place.code, place.name) if place else ()
-    found = [candidate for entry in library.figure(figure_id) if (candidate := best_value(entry, nation, names))]
-    candidates: list[Candidate] = sorted(found, key=lambda candidate: candidate.transferred is not None)
+    candidates = values_here(library, figure_id, nation, place)
     if not candidates:
         return None
     value = candidates[0].value

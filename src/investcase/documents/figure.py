@@ -11,8 +11,10 @@ from investcase.documents.base import Document
 from investcase.documents.fields import (
     Date,
     FigureId,
+    Flag,
     Id,
     Measure,
+    Name,
     Text,
     UnitField,
     YearField,
@@ -151,7 +153,10 @@ class FigureValue(Document):
 class Figure(Document):
     """One number or range, with its unit, wherever it holds.
 
-    `is` says what a plain number is; `measure` how an effect was measured. `category` keeps public spending apart from
+    `is` says what a plain number is; `measure` how an effect was measured. `place` names the column of the tables of
+    places that holds it place by place: where there is a number, that is the place's own, between the ends of its
+    nation's. `carries_over: no` says that nations differ in law, so that another nation's value never stands in for a
+    missing one: the case is asked. `category` keeps public spending apart from
     output lost and from well-being. `superseded_by` names the newer figure.
     """
 
@@ -162,6 +167,8 @@ class Figure(Document):
     body: Text | None = None
     category: Literal["fiscal", "economic", "social"] | None = None
     measure: EffectMeasure | None = None
+    place: Name | None = None
+    carries_over: Flag = True
     superseded_by: FigureId | None = None
     values: tuple[FigureValue, ...]
 

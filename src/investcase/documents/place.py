@@ -18,7 +18,8 @@ class Column(Document):
     A cell stands as its publisher wrote it; its value in `unit` is cell x `multiplier` / `per`, so that thousands of
     pounds have a multiplier of 1000 and percentages are per 100. `is` says what a plain number is. `national_total` is
     already in `unit`. `adds` says that the values of two places may be summed, as people and pounds may and rates may
-    not.
+    not. `locator` says where in the publication the cells stand. `blanks` says why a cell is blank; `blank_because`
+    heads a column of the CSV that says it row by row.
     """
 
     name: Name
@@ -34,7 +35,9 @@ class Column(Document):
     status: Status
     national_total: Measure | None = None
     total_locator: Text | None = None
+    locator: Text | None = None
     blanks: Text | None = None
+    blank_because: Text | None = None
     note: Text | None = None
 
     @model_validator(mode="after")

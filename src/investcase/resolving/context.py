@@ -16,16 +16,8 @@ from investcase.quantities.kinds import RULES, misfit, unlikely
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Problem, Severity
 from investcase.reading.suggest import did_you_mean, one_of
-from investcase.resolving.figures import (
-    Candidate,
-    Prices,
-    Replaced,
-    Resolved,
-    as_replaced,
-    best_value,
-    from_case,
-    from_library,
-)
+from investcase.resolving.candidates import Candidate, values_here
+from investcase.resolving.figures import Prices, Replaced, Resolved, as_replaced, from_case, from_library
 
 
 @dataclass(slots=True)
@@ -84,14 +76,12 @@ class Context:
 
     def library_figure(self, figure_id: str, nation: Nation) -> Resolved | None:
         """What the library holds of a figure for a nation, whatever the case says."""
-        candidates = self._candidates(figure_id, nation, ())
+        candidates = self._candidates(figure_id, nation, None)
         return from_library(figure_id, candidates, self.library, self.prices) if candidates else None
 
-    def _candidates(self, figure_id: str, nation: Nation, places: tuple[str, ...]) -> list[Candidate]:
-        found = (best_value(entry, nation, places) for entry in self.library.figure(figure_id))
-        candidates = [candidate for candidate in found if candidate and self._in_the_index(candidate)]
-        own = [candidate for candidate in candidates if candidate.transferred is None]
-        return own + [candidate for candidate in candidates if candidate.transferred is not None]
+    def _candidates(self, figure_id: str, nation: Nation, place: Place | None) -> list[Candidate]:
+        found = values_here(self.library, figure_id, nation, place)
+        return [candidate for candidate in found if self._in_the_index(candidate)]
 
     def _in_the_index(self, candidate: Candidate) -> bool:
         base, index = price_year(candidate.value.price_base), self.prices.index
@@ -138,8 +128,7 @@ class Context:
         return False
 
     def _settle(self, figure_id: str) -> Resolved | None:
-        places = (self.place.code, self.place.name) if self.place else ()
-        candidates = self._candidates(figure_id, self.nation, places)
+        candidates = self._candidates(figure_id, self.nation, self.place)
         local = self.case.figures.get(figure_id)
         if local is not None:
             held = self.library.figure(figure_id)

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from investcase.catalogue.guidance import Index
-from investcase.catalogue.library import CASE, FoundFigure, Library
+from investcase.catalogue.library import CASE, Library
 from investcase.documents.figure import Assumed, FigureValue, Nation, Status, price_year
 from investcase.documents.lines import LocalValue
 from investcase.documents.study import EffectMeasure, Interval, Study
 from investcase.quantities import Kind, Quantity, Unit, Year
+from investcase.resolving.candidates import Candidate
 
 LIKELY_RANGE = ".likely-range"
 """How the key of a line's likely range ends."""
@@ -93,28 +94,6 @@ class Prices:
         return self.index.factor(year, self.base) ** power
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A library value that could be used, and how well it fits."""
-
-    value: FigureValue
-    found: FoundFigure
-    transferred: Nation | None
-
-
-def best_value(found: FoundFigure, nation: Nation, places: Sequence[str]) -> Candidate | None:
-    """The most specific value of one origin: the place's, then the nation's, then the UK's; else another nation's."""
-    values = found.figure.values
-    for scope in (*places, nation.value, Nation.UK.value):
-        for value in values:
-            if value.holds_for == scope:
-                return Candidate(value, found, None)
-    for value in values:
-        if value.holds_for in {n.value for n in Nation}:
-            return Candidate(value, found, Nation(value.holds_for))
-    return None
-
-
 def from_library(
     key: str, candidates: Sequence[Candidate], library: Library, prices: Prices, title: str | None = None
 ) -> Resolved:
@@ -135,7 +114,7 @@ def from_library(
         locator=value.locator,
         how=value.how,
         grade=value.grade,
-        origin=first.found.origin,
+        origin=first.origin,
         replaced=tuple(as_replaced(candidate, library) for candidate in candidates[1:]),
         transferred=first.transferred,
         period=value.period,
@@ -192,7 +171,7 @@ def cite(value: FigureValue, library: Library) -> str:
 
 def as_replaced(candidate: Candidate, library: Library) -> Replaced:
     """A library value as one set aside."""
-    return Replaced(candidate.value.value, candidate.found.origin, cite(candidate.value, library))
+    return Replaced(candidate.value.value, candidate.origin, cite(candidate.value, library))
 
 
 def renamed(figure: Resolved, title: str) -> Resolved:

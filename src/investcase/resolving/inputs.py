@@ -12,6 +12,7 @@ from investcase.documents.model import Input, Model
 from investcase.quantities import Quantity
 from investcase.quantities.kinds import kind_words
 from investcase.reading.nodes import Path
+from investcase.resolving.candidates import PUBLISHED_TABLE, nothing_carried_over
 from investcase.resolving.context import Context, nation_name
 from investcase.resolving.figures import Replaced, Resolved, from_case, renamed
 
@@ -78,7 +79,8 @@ def _figure(
 ) -> Resolved | None:
     settled = context.figure(figure_id)
     if settled is None:
-        missing[name] = f"no figure {figure_id} holds for {nation_name(context.nation)}"
+        held = context.library.figure(figure_id)
+        missing[name] = f"no figure {figure_id} holds for {nation_name(context.nation)}{nothing_carried_over(held)}"
         return None
     return renamed(settled, needed.title) if _is_what_is_needed(context, figure_id, settled, needed, path) else None
 
@@ -127,10 +129,10 @@ def from_place(key: str, title: str, found: PlaceValue) -> Resolved:
         status=found.status,
         inputs_status=found.source.read if found.status is Status.DERIVED else None,
         source=found.source.cited(),
-        locator=None,
+        locator=found.column.locator,
         how=found.note or found.column.note,
         grade=None,
-        origin="published table",
+        origin=PUBLISHED_TABLE,
         period=found.column.period,
         kind=found.column.is_,
     )

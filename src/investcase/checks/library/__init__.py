@@ -17,6 +17,7 @@ CHECKS: tuple[Check, ...] = (
     figures.sources_exist,
     figures.no_better_than_the_source,
     figures.later_names_exist,
+    figures.place_columns_exist,
     figures.keep_the_unit,
     sources.each_once,
     sources.each_cited,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import PurePath
 
 from investcase.catalogue.library import Library, Origin
+from investcase.catalogue.places import Places
 from investcase.documents.base import Loaded
 from investcase.documents.figure import FiguresFile, FigureValue, Finding, Status
 from investcase.quantities.kinds import kind_words
@@ -77,6 +78,25 @@ def later_names_exist(library: Library, origin: Origin) -> Iterator[Problem]:
             if name is not None and not library.figure(name):
                 remedy = did_you_mean(name, library.figure_ids())
                 yield loaded.problem("unknown-figure", f"there is no figure called {name!r}", path, remedy=remedy)
+
+
+def place_columns_exist(library: Library, origin: Origin) -> Iterator[Problem]:
+    """The column that holds a figure place by place is there, in the figure's unit."""
+    places = Places(library)
+    for loaded in library.figures_files(origin):
+        for index, figure in enumerate(loaded.document.figures):
+            if figure.place is None:
+                continue
+            units = places.column_units(figure.place)
+            path: Path = ("figures", index, "place")
+            if not units:
+                remedy = did_you_mean(figure.place, sorted(places.columns()))
+                message = f"no table of places has {figure.place!r}"
+                yield loaded.problem("unknown-place-column", message, path, remedy=remedy)
+            elif units != {figure.unit}:
+                found = " and ".join(sorted(map(str, units - {figure.unit})))
+                message = f"{figure.id} is in {figure.unit}, and {figure.place} in {found}"
+                yield loaded.problem("figure-unit", message, path, expected=f"a column in {figure.unit}")
 
 
 def keep_the_unit(library: Library, origin: Origin) -> Iterator[Problem]:
