@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Iterator
 from pathlib import Path
 
-import numpy as np
 import pytest
 from hypothesis import given, settings
 
@@ -15,11 +13,11 @@ import investcase
 from cases import KENT, solved, with_lines, with_model
 from investcase.appraisal.appraise import Appraisal, appraise
 from investcase.appraisal.explaining import Explainer, Explanation, How
-from investcase.formulas.evaluate import Clock, evaluate
 from investcase.reading.problems import Problems
 from investcase.report.explained import WIDTH, askable_text, explained_json, explained_text
 from investcase.resolving.case import load
 from random_cases import Spec, lines, text_of
+from recomputed import combined, walk
 
 EXAMPLES = sorted(path.parent for path in (KENT.parents[1]).glob("*/case.yaml"))
 IN_PLAN = with_model(
@@ -77,6 +75,29 @@ STEPS = with_model(
     "    refill: {by: People waiting, share: 60%, value: £9000 / person / year, value_to: people,"
     " cash_type: wider_value, cost: £5000 / person / year, source: x}",
 )
+FALLS = (
+    "inputs:",
+    "  people_starting: {value: 3000 people / year, source: registers}",
+    "  ambulances_a_fall: {value: 0.05 incidents / fall, source: the service}",
+    "  attendances_a_fall: {value: 0.1 attendances / fall, source: the hospital}",
+)
+SHARED = with_model(
+    *FALLS,
+    "already_in_plan: [{body: nhs, amount: {2028-29: £3k}}]",
+    model="falls-exercise",
+    extra=(
+        "  - id: n",
+        "    model: falls-exercise",
+        *(f"    {row}" for row in FALLS),
+        "portfolio:",
+        "  shared_events:",
+        "    - id: falls",
+        "      title: Falls",
+        "      baseline: {value: 9000 falls / year, source: needs assessment}",
+        "      members: [{intervention: m, quantity: falls_avoided}, {intervention: n, quantity: falls_avoided}]",
+        "  slippage: {share: 15%, reason: The last programme}",
+    ),
+)
 BORROWED = with_lines(
     [
         "id: build, title: Build, body: council, spend: capital, irrecoverable_vat: 20%, life: 20 years,"
@@ -105,6 +126,7 @@ MADE = {
         " share: 40%, value: £9000 / person / year, value_to: people, cash_type: wider_value,"
         " cost: £500 / person / year}}",
     ),
+    "shared-events-already-in-a-plan": SHARED,
     "own-prices": OWN_PRICES,
     "relative-prices": OWN_PRICES.replace("relative_prices: no", "relative_prices: yes"),
 }
@@ -146,50 +168,6 @@ def explained(appraisal: Appraisal) -> list[Explanation]:
                 seen[id(node)] = node
                 waiting.extend(node.parts)
     return list(seen.values())
-
-
-def combined(node: Explanation, appraisal: Appraisal) -> float:
-    """What the parts of a node come to, by the node's own word for how."""
-    values = [math.nan if part.value is None else part.value for part in node.parts]
-    match node.how:
-        case How.SAME:
-            (value,) = values
-            return value
-        case How.SUM:
-            return sum(-value if part.taken else value for part, value in zip(node.parts, values, strict=True))
-        case How.PRODUCT:
-            return math.prod(values)
-        case How.RATIO:
-            return values[0] / values[1]
-        case How.SHARE:
-            return min(max(values[0] / values[1], 0.0), 1.0) if values[1] > 0 else 0.0
-        case How.SMALLEST:
-            return min(values)
-        case How.ONE_PLUS:
-            return 1 + values[0]
-        case How.ONE_MINUS:
-            return 1 - values[0]
-        case How.BY_YEAR:
-            return values[-1]
-        case _:
-            return worked_out(node, appraisal)
-
-
-def worked_out(node: Explanation, appraisal: Appraisal) -> float:
-    """A formula on nothing but the values of its parts: a number each, or one for each year up to the one asked."""
-    assert node.formula is not None
-    assert node.name is not None
-    stem, _, year = node.name.partition("@")
-    index = [str(each) for each in appraisal.case.horizon].index(year) if year else 0
-    mechanisms = [mechanism.intervention for option in appraisal.options for mechanism in option.flows.every_mechanism]
-    named = stem.rpartition(".")[0].rpartition(".")[2]
-    rollout = next(entry.rollout for entry in mechanisms if entry.id == named)
-    clock = Clock(index + 1, start=(rollout.starts, rollout.first_part)) if year else Clock(1, steady=True)
-    inputs = {}
-    for symbol, part in zip(node.symbols, node.parts, strict=True):
-        row = [each.value for each in part.parts] if part.how is How.BY_YEAR else [part.value]
-        inputs[symbol] = np.array([row], dtype=np.float64)
-    return float(evaluate(node.formula, inputs, clock)[0, -1])
 
 
 @pytest.fixture(scope="module")
@@ -244,12 +222,6 @@ def test_the_numbers_are_those_of_the_result(appraisal: Appraisal) -> None:
         node = explainer.explain(key)
         shown = node.figure or next(part.figure for part in walk(node) if part.figure and part.figure.key == key)
         assert str(shown.quantity) == figures[key].value
-
-
-def walk(node: Explanation) -> Iterator[Explanation]:
-    yield node
-    for part in node.parts:
-        yield from walk(part)
 
 
 @settings(max_examples=15)

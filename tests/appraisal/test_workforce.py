@@ -70,6 +70,9 @@ def test_recruits_cost_as_many_as_leave_the_filled_posts() -> None:
     """8 posts filled, a quarter leave: 2 recruits at £3,000."""
     entry = ("staff: [team]", "vacancy_rate: 20%", "turnover_rate: 25%", "cost_per_recruit: £3000")
     assert np.allclose(line(solved(case(*entry)), "team-posts-recruitment").amounts[0], [6000] * 3)
+    # In the prices of 2023-24, by the deflator: 6,000 x 102.0057 / 92.8945.
+    earlier = line(solved(case(*entry, "price_base: 2023-24")), "team-posts-recruitment").amounts[0]
+    assert np.allclose(earlier, [6000 * 102.0057 / 92.8945] * 3, rtol=1e-6)
 
 
 def test_staff_drawn_from_home_care_are_displacement() -> None:

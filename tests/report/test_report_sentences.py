@@ -25,7 +25,9 @@ from investcase.report.view.reconciliation import claim_pages
 from investcase.report.view.register import make_register
 from investcase.report.view.releases import releases_grid, what_must_be_true
 from investcase.report.view.summary import swing_sentence
+from investcase.resolving.adjustments import ADJUSTMENT_TITLES
 from investcase.resolving.option import option_figures
+from random_whole.solving import LIBRARY
 
 
 @pytest.fixture(scope="module")
@@ -283,6 +285,15 @@ def test_a_claim_is_told_in_both_prices_and_step_by_step_to_what_is_counted(kent
     assert found.claim_now == pytest.approx(
         178e6 * kent.case.prices.index.factor(found.as_published.price_base, kent.case.prices.base)
     )
+
+
+def test_everything_that_can_be_taken_off_a_claim_has_its_words() -> None:
+    kinds = [kind for kind in ADJUSTMENT_TITLES if kind != "evidence_grade"]
+    grade = "evidence_grade: {table: ours, grade: '4', signed_off_by: Chief economist}"
+    rows = ("adjustments:", *(f"  {kind}: 50%" for kind in kinds), f"  {grade}")
+    (line,) = claim_lines(solved(with_model(*rows), library=LIBRARY))
+    assert line.count(";") == len(ADJUSTMENT_TITLES) + 1  # One parts the share from the local answer.
+    assert "after 25% for the grade of the evidence" in line
 
 
 def test_costs_left_out_are_never_merged_over_interventions_that_differ() -> None:

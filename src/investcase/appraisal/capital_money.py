@@ -33,9 +33,22 @@ class CapitalMoney:
     money: Array
 
     @property
+    def spent(self) -> Array:
+        """Costs to the end of each year, [year]; nil where more is saved, or comes from another body, than is spent.
+
+        Capital that is not spent leaves no money short, so where none comes none runs ahead.
+        """
+        return np.maximum(np.cumsum(self.cost), 0.0)
+
+    @property
+    def come(self) -> Array:
+        """Money to the end of each year, [year]."""
+        return np.cumsum(self.money)
+
+    @property
     def ahead(self) -> Array:
         """By how much money to the end of each year is more than costs to then: [year], 0 where it is not."""
-        return np.maximum(np.cumsum(self.money) - np.cumsum(self.cost), 0.0)
+        return np.maximum(self.come - self.spent, 0.0)
 
 
 def capital_money(option: OptionAppraisal, body: Body) -> CapitalMoney:

@@ -25,7 +25,7 @@ def capital_money_on_revenue_cost(appraisal: Appraisal) -> Iterator[Problem]:
         rule = (
             source.rule.rule if isinstance(source, Stream) and source.rule else "Borrowing may pay for capital alone."
         )
-        spent, come = float(found.cost[: t + 1].sum()), float(found.money[: t + 1].sum())
+        spent, come = float(found.spent[t]), float(found.come[t])
         yield appraisal.case.loaded.problem(
             "capital-on-revenue",
             f"by the end of {appraisal.case.horizon[t]} £{come:,.0f} of loans and money for capital alone has come to "

@@ -8,7 +8,7 @@ from pydantic import AfterValidator, Field, model_validator
 
 from investcase.documents.base import Document
 from investcase.documents.fields import Id, Measure, MeasureByYear, Money, Share, Text, fault, is_count
-from investcase.documents.figure import Status
+from investcase.documents.figure import PriceBase, Status
 from investcase.documents.model import Body
 from investcase.quantities import Quantity
 
@@ -34,7 +34,8 @@ class Workforce(Document):
     """Posts that something in the option rests on, and how many of them can be filled.
 
     `for` names the interventions and benefit lines that need them; left out, all of the option's. How many are filled
-    is told in one way: `fillable` by year, `vacancy_rate`, or `time_to_fill` with `turnover_rate`.
+    is told in one way: `fillable` by year, `vacancy_rate`, or `time_to_fill` with `turnover_rate`. `price_base` is the
+    year of the cost of each recruit.
     """
 
     id: Id
@@ -49,6 +50,7 @@ class Workforce(Document):
     drawn_from_local_home_care: Share | None = None
     cost_per_recruit: Money | None = None
     body: Body | None = None
+    price_base: PriceBase | None = None
     source: Text
     status: Literal[Status.LOCAL, Status.ILLUSTRATIVE] = Status.LOCAL
 

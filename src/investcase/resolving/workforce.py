@@ -92,7 +92,7 @@ def _settled(
     def own(key: str, words: str, value: Quantity | None) -> Resolved | None:
         if value is None:
             return None
-        local = LocalValue(value=value, source=entry.source, status=entry.status)
+        local = LocalValue(value=value, source=entry.source, status=entry.status, price_base=entry.price_base)
         name = context.own_key(option.id, f"{entry.id}.{key}", local)
         return from_case(name, f"{title}: {words}", local, context.prices, ())
 

@@ -184,7 +184,7 @@ class Lines:
                 continue
             parts = [self.quantities[entry.id].at(line.amount, year), *(self._kept(mechanism) if line.adjusted else ())]
             made_into = next(each for each in self.option.cash.lines if each.id == f"{entry.id}.{key}")
-            parts += [factor(each.title, _at(each, year)) for each in mechanism.once.get(key, ())]
+            parts += [self.part(made_into, each, year) for each in mechanism.once.get(key, ())]
             effect = price_effect(made_into, paths, self.horizon[year])
             if effect.value != 1.0:
                 parts.append(effect)

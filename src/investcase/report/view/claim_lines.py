@@ -22,6 +22,7 @@ _STEPS = {
     "leakage": "after {share} leakage",
     "overlap": "after {share} overlap",
     "optimism_bias": "after {share} optimism bias",
+    "evidence_grade": "after {share} for the grade of the evidence",
 }
 
 
