@@ -33,6 +33,8 @@ from investcase.quantities import Quantity, parse_unit
 _LARGEST_MULTIPLE = 10
 
 YEARS = parse_unit("years")
+CASH = "cash"
+"""In place of a year of prices: the amounts are cash of each year, as a medium-term financial plan writes them."""
 
 
 class LocalValue(Document):
@@ -79,7 +81,7 @@ class Line(Document):
     from_: YearField | None = Field(alias="from", default=None)
     to: YearField | None = None
     start_month: Month | None = None
-    price_base: PriceBase | None = None
+    price_base: Literal["cash"] | PriceBase | None = None
     prices_as: PriceKind | None = None
     relative_price: RelativePrice | None = None
     spend: Literal["revenue", "capital"] = "revenue"
@@ -102,6 +104,16 @@ class Line(Document):
         if self.amount is not None and (self.from_ or self.to or self.start_month):
             raise fault(
                 "line-amount", "amounts by year already say when", "remove from, to and start_month, or use each_year"
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _cash_grows_by_nothing_more(self) -> Line:
+        if self.price_base == CASH and self.relative_price is not None:
+            raise fault(
+                "cash-grows",
+                "cash of each year holds its own price's growth already",
+                "price_base: cash, or relative_price, and not both",
             )
         return self
 

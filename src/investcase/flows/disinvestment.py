@@ -161,22 +161,24 @@ def _savings_of_model(service: ResolvedIntervention, at: _At) -> Iterator[FlowLi
         body = at.body(line)
         quantity = Part(PartKind.QUANTITY, line.title, np.broadcast_to(values[line.amount], _shape(at)))
         if key in claimed:
-            yield from _claimed(claimed[key], line, quantity, at)
+            yield from _claimed(claimed[key], line, service, quantity, at)
         elif body not in given:
             title = f"No longer needed: {_lower(line.title)}"
             made = at.made(f"{at.cut.id}.{key}", title, body, "saving", [quantity])
             cash_type = CashType.CAPACITY if body in PUBLIC_BODIES else CashType.WIDER_VALUE
-            yield replace(_as_in_model(made, line), kind="benefit", cash_type=cash_type)
+            yield replace(_as_in_model(made, line, service), kind="benefit", cash_type=cash_type)
 
 
-def _claimed(saving: ModelSaving, line: ModelLine, quantity: Part, at: _At) -> Iterator[FlowLine]:
+def _claimed(
+    saving: ModelSaving, line: ModelLine, service: ResolvedIntervention, quantity: Part, at: _At
+) -> Iterator[FlowLine]:
     parts = [quantity, *_less_hope(at)]
     if saving.adjustments:
         parts.append(Part(PartKind.RANGE, "Likely range", product(saving.adjustments, at.figures, at.draws)))
     first = saving.from_ or at.horizon[0]
     from_then = np.array([[1.0 if year >= first else 0.0 for year in at.horizon]])
     released = at.made(saving.id, saving.title, saving.body, "saving", parts)
-    released = replace(_as_in_model(released, line), kind="benefit", relative_price=saving.relative_price)
+    released = replace(_as_in_model(released, line, service), kind="benefit", relative_price=saving.relative_price)
     if saving.prices_as is not None:
         released = replace(released, prices_as=saving.prices_as)
     yield replace(
@@ -212,15 +214,16 @@ def _demand_of_model(mechanism: Mechanism, at: _At) -> Iterator[FlowLine]:
             parts.append(_turned())
         words = "No longer paid" if line.kind == "cost" else "Undone"
         made = at.made(f"{at.cut.id}.{key}", f"{words}: {_lower(line.title)}", body, "demand", parts)
-        yield _falling(_as_in_model(made, line), _falls_as(at.cut, line, body))
+        yield _falling(_as_in_model(made, line, service), _falls_as(at.cut, line, body))
 
 
-def _as_in_model(made: FlowLine, line: ModelLine) -> FlowLine:
+def _as_in_model(made: FlowLine, line: ModelLine, service: ResolvedIntervention) -> FlowLine:
     role: Role = "contribution" if line.contribution else "plain"
     return replace(
         made,
         made_from=line.amount,
         prices_as=line.prices_as,
+        priced_in=service.priced_in(line.amount),
         role=role,
         follows_effect=line.adjusted,
         health=line.discount == "health",
@@ -250,7 +253,8 @@ def _falling(cost: FlowLine, falls_as: str) -> FlowLine:
 def _restart(cost: Resolved, at: _At) -> FlowLine:
     profile = np.array([[1.0 if t == at.until else 0.0 for t in range(len(at.horizon))]])
     part = Part(PartKind.TERMS, cost.title, at.figures[cost.key] * profile)
-    return replace(at.made(f"{at.cut.id}-restart", "Starting again", at.lead, "restart", [part]), recurrent=False)
+    made = at.made(f"{at.cut.id}-restart", "Starting again", at.lead, "restart", [part])
+    return replace(made, recurrent=False, priced_in=cost.price_base)
 
 
 def _given(line: DirectLine, in_cut: CutPart, at: _At) -> FlowLine:

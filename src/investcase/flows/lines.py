@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from investcase.documents.model import Body, CashType, PriceKind
+from investcase.quantities import Year
 from investcase.resolving.terms import Factor, Term
 
 Array = NDArray[np.float64]
@@ -65,6 +66,9 @@ class FlowLine:
         cash_terms: what turns `amounts` into each year's cash, of shape [year].
         relative_effect: the relative price effect that `amounts` hold, of shape [year]; 1 where they hold none.
         relative_price: the line's own yearly growth over general inflation, a share, in place of its body's prices.
+        priced_in: the year of the line's own prices, from which its price grows: the latest of those that its money is
+            in, to which the rest comes by general inflation. None for the case's price base.
+        in_cash: whether it was written as cash of each year, which no price of its own moves.
         follows_effect: whether a model's effect itself makes the line, so that it falls when less is achieved: support
             bought instead, as against what delivering the change costs.
         prices_of: the body whose prices it follows, where that is not its own: a transfer moves at those of the body
@@ -94,6 +98,8 @@ class FlowLine:
     health: bool = False
     prices_as: PriceKind = PriceKind.GENERAL
     relative_price: float | None = None
+    priced_in: Year | None = None
+    in_cash: bool = False
     relative_effect: Array = field(default_factory=lambda: np.ones(1))
     cash_terms: Array = field(default_factory=lambda: np.ones(1))
     in_cut: CutPart | None = None

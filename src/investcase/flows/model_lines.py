@@ -209,6 +209,7 @@ def _raw_line(option: str, mechanism: Mechanism, key: str, lead: Body, years: in
         parts=(Part(PartKind.OTHER if to_time else PartKind.QUANTITY, line.title, amounts),),
         role="contribution" if line.contribution else "plain",
         prices_as=line.prices_as,
+        priced_in=intervention.priced_in(line.amount),
         health=line.discount == "health",
         follows_effect=line.adjusted,
     )

@@ -9,6 +9,7 @@ from investcase.documents.base import Loaded
 from investcase.documents.case import Intervention, Option
 from investcase.documents.model import Body, Model
 from investcase.formulas import Call, Node, children
+from investcase.quantities import Year
 from investcase.quantities.writing import to_fill_in
 from investcase.reading.blanks import BLANK
 from investcase.reading.nodes import Path
@@ -21,6 +22,7 @@ from investcase.resolving.omitted import OmittedAnswer, omitted_answers
 from investcase.resolving.program import ModelFault, Program, build_program, check_model
 from investcase.resolving.releases import ResolvedRelease, resolve_releases
 from investcase.resolving.rollout import Rollout, make_rollout
+from investcase.resolving.terms import latest_prices
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,11 @@ class ResolvedIntervention:
     def document(self) -> Model:
         """The model document."""
         return self.model.document
+
+    def priced_in(self, quantity: str) -> Year | None:
+        """The year of the prices of a quantity of money: the latest of the inputs that it rests on."""
+        used = self.program.inputs_for([quantity])
+        return latest_prices(figure for name, figure in self.values.items() if name in used)
 
     @property
     def has_stock(self) -> bool:

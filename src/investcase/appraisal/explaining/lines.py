@@ -118,6 +118,9 @@ class Lines:
             if term.profile[year] != 1.0:
                 runs = f"Share of {self.horizon[year]} in which it runs"
                 factors.insert(0, factor(runs, term.profile[year], "From the line's start month."))
+            if term.deflated is not None:
+                words = f"From cash of {self.horizon[year]} to the case's prices"
+                factors.append(factor(words, term.deflated[year], "Written as cash of each year."))
             amount = math.prod(_value(part) for part in factors)
             made.append(factors[0] if len(factors) == 1 else multiplied(None, line.title, amount, factors))
         if len(made) == 1:
