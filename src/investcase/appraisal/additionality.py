@@ -34,6 +34,15 @@ STEPS = (
     OVERLAP_TITLE,
     SLIPPAGE_TITLE,
 )
+OF_HOPE = (
+    ADJUSTMENT_TITLES["optimism_bias"],
+    ADJUSTMENT_TITLES["evidence_grade"],
+    BIAS_ON_COSTS,
+    BIAS_ON_BENEFITS,
+    CAPPED,
+)
+"""The steps that correct a hope, or that something else limits: they do not say whose the effect is."""
+_HALF_A_POUND = 0.5
 _PORTFOLIO = (PartKind.OVERLAP, PartKind.SLIPPAGE)
 _TAKEN_OFF = (PartKind.ADJUSTMENT, PartKind.PLAN, PartKind.BIAS, PartKind.LIMIT, *_PORTFOLIO)
 
@@ -69,6 +78,32 @@ def gross_to_net(option: OptionAppraisal) -> GrossToNet:
         if gross > 0:
             kept.append((name, _worth(option, own, used) / gross))
     return GrossToNet(running[0], changes, running[-1], tuple(kept))
+
+
+@dataclass(frozen=True, slots=True)
+class Improvement:
+    """What taking a share off an effect adds to an option's NPSV, because more harm than gain is taken off: pounds.
+
+    `of` is the id of the intervention or cut.
+    """
+
+    of: str
+    step: str
+    adds: float
+
+
+def improvements(option: OptionAppraisal) -> tuple[Improvement, ...]:
+    """Every step that says whose the effect is, and makes an intervention or a cut worth more; central values."""
+    found = []
+    for name in dict.fromkeys(line.intervention for line in option.cash.lines if line.intervention is not None):
+        own = [line for line in option.cash.lines if line.intervention == name]
+        used = [step for step in STEPS if any(step == taken for line in own for taken, _ in _shares(line))]
+        whole = _worth(option, own, used)
+        for step in used:
+            adds = whole - _worth(option, own, [other for other in used if other != step])
+            if step not in OF_HOPE and adds > _HALF_A_POUND:
+                found.append(Improvement(name, step, adds))
+    return tuple(found)
 
 
 def _worth(option: OptionAppraisal, lines: Sequence[FlowLine], steps: Sequence[str]) -> float:

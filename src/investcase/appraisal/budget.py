@@ -15,11 +15,12 @@ from numpy.typing import NDArray
 
 from investcase.appraisal.borrowing import debt_of
 from investcase.documents.model import Body, CashType
-from investcase.flows.lines import CashFlows, sum_of
+from investcase.flows.lines import CashFlows, FlowLine, sum_of
 from investcase.quantities import Year
 from investcase.resolving.terms import Loan, Stream
 
 Array = NDArray[np.float64]
+_FELT = (CashType.CASH_RELEASING, CashType.AVOIDED_GROWTH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,9 @@ class BodyBudget:
     body must find (positive) or is left with (negative). `reserves` is drawn from its own, and so is no part of `net`.
     `funding_unconfirmed` and `reserves_unconfirmed` are the parts of those two that nobody has confirmed. `borrowed`
     meets capital when it is spent; `interest` and `repayment` come after, and `owed` is what is left to repay at the
-    end. The `full_year_...` amounts are those of the fullest year, recurring lines alone, in the case's prices.
+    end. The `full_year_...` amounts are those of a year in which everything temporary has ended, in the case's prices:
+    the last year's, of the lines that have no end. `last_year` is the last in which anything of the programme moves the
+    budget, centrally; None when nothing does.
     """
 
     body: Body
@@ -60,6 +63,7 @@ class BodyBudget:
     full_year_reduction: float
     full_year_avoided: float
     full_year_capacity: float
+    last_year: Year | None
 
     @property
     def net(self) -> Array:
@@ -93,6 +97,11 @@ class BodyBudget:
     def full_year_net(self) -> float:
         """One year at full effect, without funding or borrowing."""
         return self.full_year_spending + self.full_year_vat - self.full_year_reduction - self.full_year_avoided
+
+    @property
+    def recurs(self) -> bool:
+        """Whether anything still moves the budget when everything temporary has ended."""
+        return any((self.full_year_spending, self.full_year_vat, self.full_year_reduction, self.full_year_avoided))
 
     @property
     def peak_exposure(self) -> float:
@@ -161,4 +170,11 @@ def body_budget(
         full_year_reduction=full_year(by_type[CashType.CASH_RELEASING]),
         full_year_avoided=full_year(by_type[CashType.AVOIDED_GROWTH]),
         full_year_capacity=full_year(by_type[CashType.CAPACITY]),
+        last_year=_last_year((*own.lines, *own_vat.lines), years, draw),
     )
+
+
+def _last_year(lines: Sequence[FlowLine], years: tuple[Year, ...], draw: int) -> Year | None:
+    felt = [line for line in lines if line.kind == "cost" or line.cash_type in _FELT]
+    moved = sum_of([np.abs(line.amounts[draw]) for line in felt], (len(years),))
+    return years[int(np.flatnonzero(moved)[-1])] if moved.any() else None

@@ -42,6 +42,7 @@ class Part:
     """One of the factors whose product a line's amounts are; `values` is of shape [draw or 1, year or 1].
 
     `factor` is the figure it comes from, where it comes from one alone; `terms` what it is the sum of, where it is one.
+    A `hopeful` part corrects a hope: it is what is left of a gain, and raises a loss by as much.
     """
 
     kind: PartKind
@@ -49,6 +50,7 @@ class Part:
     values: Array
     factor: Factor | None = None
     terms: tuple[Term, ...] = ()
+    hopeful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,8 @@ class FlowLine:
     Attributes:
         amounts: pounds of the case's price base, a year, of shape [draw, year]; positive on a cost line for spending,
             on a benefit line for value. A disbenefit is a negative benefit, a cost saved a negative cost.
-        full_year: the same in the body's fullest year, of shape [draw]; 0 for what does not recur.
+        recurrent: whether it comes year after year while it runs, and not once.
+        has_end: whether the case says when it ends, so that it is temporary.
         parts: what the amounts are the product of, in the order multiplied, so that any of them can be explained.
         role: `contribution` is what people pay towards care, or no longer pay; `transfer` the other side of money that
             moves from one body to another; `residual` what assets are worth at the end.
@@ -88,7 +91,7 @@ class FlowLine:
     recurrent: bool
     ring_fence: str | None
     amounts: Array
-    full_year: Array
+    has_end: bool = False
     made_from: str | None = None
     budget_line: str | None = None
     owner: str | None = None
@@ -116,6 +119,19 @@ class FlowLine:
         if self.told_apart_from is not None:
             return self.told_apart_from
         return (None, self.id, None) if self.made_from is None else (self.intervention, self.made_from, self.body)
+
+    @property
+    def still_runs(self) -> bool:
+        """Whether it recurs: it has no end of its own, and runs in the last year, centrally."""
+        return self.recurrent and not self.has_end and bool(self.amounts[0, -1])
+
+    @property
+    def full_year(self) -> Array:
+        """What it comes to in a year when everything temporary has ended: that of the last year, of shape [draw].
+
+        It is 0 for what does not recur.
+        """
+        return self.amounts[:, -1] if self.still_runs else np.zeros(len(self.amounts))
 
     @property
     def net(self) -> Array:

@@ -48,6 +48,7 @@ def resolve_line(context: Context, option: Option, line: Line, path: Path) -> Di
         prices_as=line.prices_as or (PriceKind.PAY if line.staff else PriceKind.GENERAL),
         relative_price=_relative_price(context, line, key),
         from_cash=_from_cash(context) if line.price_base == CASH else None,
+        has_end=line.to is not None and line.recurrent is None,
     )
 
 
@@ -107,6 +108,7 @@ def resolve_omitted(
             terms=(Term(profile, (Factor(figure),)),),
             adjustments=(),
             of_intervention=entry.id,
+            has_end=entry.until is not None,
         )
 
 

@@ -72,6 +72,7 @@ class DirectLine:
     life: Resolved | None = None
     residual_value: Resolved | None = None
     from_cash: tuple[float, ...] | None = None
+    has_end: bool = False
 
     @property
     def in_cash(self) -> bool:

@@ -19,6 +19,8 @@ from investcase.flows.lines import FlowLine, Part, PartKind
 from investcase.flows.model_lines import Mechanism
 from investcase.quantities import NUMBER
 
+_OFF_THE_EFFECT = (PartKind.ADJUSTMENT, PartKind.OVERLAP, PartKind.SLIPPAGE)
+
 
 class Lines:
     """The lines of one option; `prefix` stands before every name that is asked for."""
@@ -185,9 +187,10 @@ class Lines:
         for key, line in entry.document.lines.items():
             if (self.appraisal.case.lead if line.body == "lead" else Body(line.body)) is not body:
                 continue
-            parts = [self.quantities[entry.id].at(line.amount, year), *(self._kept(mechanism) if line.adjusted else ())]
             made_into = next(each for each in self.option.cash.lines if each.id == f"{entry.id}.{key}")
-            parts += [factor(each.title, _at(each, year)) for each in mechanism.once.get(key, ())]
+            taken = [part for part in made_into.parts if part.kind in _OFF_THE_EFFECT]
+            parts = [self.quantities[entry.id].at(line.amount, year)]
+            parts += [self.part(made_into, part, year) for part in taken]
             effect = price_effect(made_into, paths, self.horizon[year])
             if effect.value != 1.0:
                 parts.append(effect)
