@@ -5,9 +5,9 @@ What each does:
 - no optimism bias: every share added or taken off for optimism is nil, and set-up lasts as long as planned;
 - the recommended rates, and all lines at the standard rates: as in the vintages, where the case has them;
 - the main benefit, by present value in the preferred option, a fifth lower and a fifth higher, in every option with it;
-- a year late: every benefit, and every cost that the effect itself brings, comes a year later and what would have come
-  in the last year falls outside; what delivery costs stays where it was, and so does what assets are worth at the end;
-  of a cut, the saving comes a year later and what comes back does not;
+- a year late: every benefit, and every cost that the effect itself brings, begins a year later and ends when it would
+  have ended; what delivery costs stays where it was, and so does what assets are worth at the end; of a cut, the saving
+  begins a year later and what comes back does not;
 - nothing cash-releasing: no budget falls and no growth is avoided, so all of that counts as capacity; what it costs to
   release it is still paid, and nothing more is refilled;
 - pay a point, and fees two points, a year above what the case takes, whoever pays them.
@@ -87,8 +87,8 @@ def _runs(appraisal: Appraisal) -> Iterator[tuple[str, str, tuple[OptionAppraisa
         return every(lambda option: _rebuilt(appraisal, option, effect=effect))
 
     figures = option_figures(appraisal.preferred.flows.option)
-    late = any(entry.late and entry.late.share for entry in appraisal.preferred.flows.option.interventions)
-    if late or any(figure.key.endswith(_BIAS) and figure.quantity.central for figure in figures):
+    slow = any(entry.late and entry.late.share for entry in appraisal.preferred.flows.option.interventions)
+    if slow or any(figure.key.endswith(_BIAS) and figure.quantity.central for figure in figures):
         yield "no-optimism-bias", "No optimism bias", every(lambda option: _rebuilt(appraisal, option, bias=False))
     recommended = {rates.schedule.schedule for rates in appraisal.case.compared if rates.schedule.role == "recommended"}
     for answer in appraisal.vintages:
@@ -100,7 +100,8 @@ def _runs(appraisal: Appraisal) -> Iterator[tuple[str, str, tuple[OptionAppraisa
             title = f"{main.title}: {abs(share):.0%} {name}"
             yield f"main-benefit-{name}", title, changed(EffectChange(main.source, 1 + share))
     if any(comes_late(line) for line in appraisal.preferred.cash.lines):
-        yield "year-late", "Every effect a year late, costs as planned", changed(EffectChange(year_late=True))
+        late = every(lambda option: _rebuilt(appraisal, option, effect=EffectChange(late_to=_last_year(option))))
+        yield "year-late", "Every effect a year late, costs as planned", late
     if appraisal.preferred.cash.of(kind="benefit", cash_types=CASH).lines:
         yield "nothing-released", "Nothing released: no budget falls, no growth is avoided", every(_nothing_released)
     for kind, points, words in ((PriceKind.PAY, 0.01, "Pay a point"), (PriceKind.FEES, 0.02, "Fees two points")):
@@ -125,6 +126,12 @@ def main_benefit(option: OptionAppraisal) -> FlowLine | None:
 
 def _worth(option: OptionAppraisal, source: Source) -> float:
     return float(option.pv(option.cash.where(lambda line: line.kind == "benefit" and line.source == source))[0])
+
+
+def _last_year(option: OptionAppraisal) -> int:
+    """The index of the last year in which an option does anything, centrally; 0 when it never does."""
+    moved = np.flatnonzero([any(line.amounts[0, t] for line in option.cash.lines) for t in range(option.cash.years)])
+    return int(moved[-1]) if moved.size else 0
 
 
 def _nothing_released(option: OptionAppraisal) -> OptionAppraisal:

@@ -67,7 +67,7 @@ def build_flows(
     staff = tuple(staffing(entry, worlds.values, draws, years) for entry in option.workforce)
     limited = {name: entry for entry in staff for name in entry.workforce.needed_by}
     for intervention in option.interventions:
-        mechanism = run_mechanism(intervention, worlds.values, draws, years)
+        mechanism = run_mechanism(effect.on_intervention(intervention), worlds.values, draws, years)
         if intervention.id in limited:
             mechanism = understaffed(mechanism, limited[intervention.id], worlds.values)
         problems.extend(bound_faults(intervention, mechanism.values))

@@ -17,11 +17,11 @@ from investcase.resolving.adjustments import Adjustment, adjustments_of
 from investcase.resolving.context import Context
 from investcase.resolving.figures import Resolved
 from investcase.resolving.inputs import input_values
-from investcase.resolving.lateness import Lateness, begun_later, lateness
+from investcase.resolving.lateness import Lateness, lateness
 from investcase.resolving.omitted import OmittedAnswer, omitted_answers
 from investcase.resolving.program import ModelFault, Program, build_program, check_model
 from investcase.resolving.releases import ResolvedRelease, resolve_releases
-from investcase.resolving.rollout import Rollout, make_rollout
+from investcase.resolving.rollout import Rollout, begun_later, make_rollout
 from investcase.resolving.terms import latest_prices
 
 
@@ -60,6 +60,10 @@ class ResolvedIntervention:
         """The year of the prices of a quantity of money: the latest of the inputs that it rests on."""
         used = self.program.inputs_for([quantity])
         return latest_prices(figure for name, figure in self.values.items() if name in used)
+
+    def put_off(self, months: float) -> ResolvedIntervention:
+        """The same with its effect begun some months later; what delivery costs, and its end, are as planned."""
+        return replace(self, rollout=self.rollout.put_off(months), planned=self.planned or self.rollout)
 
     @property
     def has_stock(self) -> bool:

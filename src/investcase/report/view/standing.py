@@ -109,10 +109,9 @@ def standing_grid(appraisal: Appraisal) -> Grid:
         ("What if", "Value to society", "Change", f"{lead}: net cash", "Change", "Verdict"),
         rows,
         note="Net cash: over the whole period in each year's cash, not discounted, with funding and borrowing; "
-        "a minus is what must be found. A year late: benefits, and what the effect itself costs, come a year later, "
-        "and the last year's fall "
-        "outside; delivery costs stay, and so do plans, growing demand and the years of releases. In cash, what comes "
-        "later comes at later prices.",
+        "a minus is what must be found. A year late: benefits, and what the effect itself costs, begin a year later "
+        "and end when they would have ended; delivery costs stay, and so do plans, growing demand and the years of "
+        "releases. In cash, what comes later comes at later prices.",
     )
 
 
