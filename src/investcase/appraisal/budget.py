@@ -34,8 +34,9 @@ class BodyBudget:
     `funding_unconfirmed` and `reserves_unconfirmed` are the parts of those two that nobody has confirmed. `borrowed`
     meets capital when it is spent; `interest` and `repayment` come after, and `owed` is what is left to repay at the
     end. The `full_year_...` amounts are those of a year in which everything temporary has ended, in the case's prices:
-    the last year's, of the lines that have no end. `last_year` is the last in which anything of the programme moves the
-    budget, centrally; None when nothing does.
+    the last year's, of the lines that have no end. `freed` is freed capacity at its average cost, whatever of it
+    `capacity` counts. `last_year` is the last in which anything of the programme moves the budget, centrally; None when
+    nothing does.
     """
 
     body: Body
@@ -56,6 +57,7 @@ class BodyBudget:
     budget_reduction: Array
     avoided_growth: Array
     capacity: Array
+    freed: Array
     wider_value: Array
     full_year_spending: float
     full_year_instead: float
@@ -163,6 +165,7 @@ def body_budget(
         budget_reduction=row(by_type[CashType.CASH_RELEASING]),
         avoided_growth=row(by_type[CashType.AVOIDED_GROWTH]),
         capacity=row(by_type[CashType.CAPACITY]),
+        freed=_at_average(by_type[CashType.CAPACITY], draw),
         wider_value=row(by_type[CashType.WIDER_VALUE]),
         full_year_spending=full_year(costs),
         full_year_instead=full_year(instead),
@@ -178,3 +181,9 @@ def _last_year(lines: Sequence[FlowLine], years: tuple[Year, ...], draw: int) ->
     felt = [line for line in lines if line.kind == "cost" or line.cash_type in _FELT]
     moved = sum_of([np.abs(line.amounts[draw]) for line in felt], (len(years),))
     return years[int(np.flatnonzero(moved)[-1])] if moved.any() else None
+
+
+def _at_average(capacity: CashFlows, draw: int) -> Array:
+    """Freed capacity at its average cost in each year's cash, [year]; more demand on it is in no such sum."""
+    made = (np.maximum(line.at_average[draw], 0.0) * line.cash_terms for line in capacity.lines)
+    return sum_of(made, (capacity.years,))

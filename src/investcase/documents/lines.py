@@ -69,6 +69,15 @@ class RelativePrice(Document):
     reason: Text
 
 
+class MarginalShare(Document):
+    """The share of its average cost that freed capacity saves though nobody closes or fills it, and why that much."""
+
+    share: Share
+    reason: Text
+    source: Text | None = None
+    status: Literal[Status.LOCAL, Status.ILLUSTRATIVE] = Status.LOCAL
+
+
 class Line(Document):
     """What cost and benefit lines have in common: amounts by named year, or one amount each year, or staff."""
 
@@ -181,6 +190,13 @@ class BenefitLine(Line):
     transfer_with: Body | None = None
     discount: Literal["health"] | None = None
     measure: Literal["qaly", "life_year", "risk_to_life"] | None = None
+    marginal_share: MarginalShare | None = None
+
+    @model_validator(mode="after")
+    def _only_capacity_is_freed(self) -> BenefitLine:
+        if self.marginal_share is not None and self.cash_type is CashType.WIDER_VALUE:
+            raise fault("marginal-share", "wider value is counted whole", "no marginal_share, or cash_type: capacity")
+        return self
 
     @model_validator(mode="after")
     def _from_one_body_to_another(self) -> BenefitLine:

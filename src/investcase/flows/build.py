@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from investcase.documents.model import Body
 from investcase.flows.beside import beside, irrecoverable_vat
+from investcase.flows.capacity import counted
 from investcase.flows.demand import BudgetLineDemand, after_growth
 from investcase.flows.direct import direct_line
 from investcase.flows.disinvestment import CutFlows, cut_flows
@@ -102,7 +103,7 @@ def build_flows(
         if cut.mechanism is not None:
             problems.extend(bound_faults(cut.mechanism.intervention, cut.mechanism.values))
     grown = after_growth(lines, waiting, option.demand, worlds.values, tuple(horizon), draws)
-    lines = [priced(line, option.price_paths) for line in grown.lines]
+    lines = [priced(counted(line, worlds.values), option.price_paths) for line in grown.lines]
     cash = CashFlows(tuple(lines), draws, years)
     paid_vat = CashFlows(tuple(priced(line, option.price_paths) for line in vat), draws, years)
     return OptionFlows(

@@ -38,6 +38,7 @@ def direct_line(option: str, line: DirectLine, figures: Mapping[str, Array], dra
         relative_price=line.relative_price.quantity.central if line.relative_price else None,
         priced_in=line.priced_in,
         in_cash=line.in_cash,
+        marginal_share=line.marginal_share,
         parts=(Part(PartKind.TERMS, line.title, before, terms=line.terms),),
     )
     for factor in line.adjustments:

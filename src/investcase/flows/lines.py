@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -12,6 +13,7 @@ from numpy.typing import NDArray
 
 from investcase.documents.model import Body, CashType, PriceKind
 from investcase.quantities import Year
+from investcase.resolving.figures import Resolved
 from investcase.resolving.terms import Factor, Term
 
 Array = NDArray[np.float64]
@@ -34,6 +36,7 @@ class PartKind(StrEnum):
     LIMIT = "limit"
     OVERLAP = "overlap"
     SLIPPAGE = "slippage"
+    COUNTED = "counted"
     OTHER = "other"
 
 
@@ -77,6 +80,8 @@ class FlowLine:
         prices_of: the body whose prices it follows, where that is not its own: a transfer moves at those of the body
             that the case gives it for, so that both sides are the same money.
         told_apart_from: the source of the line that it was told apart from: growth met, or what is refilled.
+        marginal_share: what the case says of capacity that is freed: the share of its average cost that it saves.
+        fills: whether it is what fills freed capacity again, and so counts whole.
         in_cut: of a line of a cut, whether it is saved, comes back, is paid to leave or is paid to start again.
     """
 
@@ -108,6 +113,8 @@ class FlowLine:
     in_cut: CutPart | None = None
     prices_of: Body | None = None
     told_apart_from: Source | None = None
+    marginal_share: Resolved | None = None
+    fills: bool = False
 
     def times(self, part: Part, **changes: Any) -> FlowLine:
         """The line with its amounts multiplied by one more part, which it remembers."""
@@ -119,6 +126,14 @@ class FlowLine:
         if self.told_apart_from is not None:
             return self.told_apart_from
         return (None, self.id, None) if self.made_from is None else (self.intervention, self.made_from, self.body)
+
+    @property
+    def at_average(self) -> Array:
+        """What it comes to at the average cost, of shape [draw, year]: of freed capacity, whatever of it is counted."""
+        if all(part.kind is not PartKind.COUNTED for part in self.parts):
+            return self.amounts
+        values = (part.values for part in self.parts if part.kind is not PartKind.COUNTED)
+        return np.asarray(np.broadcast_to(math.prod(values, start=np.ones((1, 1))), self.amounts.shape))
 
     @property
     def still_runs(self) -> bool:

@@ -27,6 +27,8 @@ from investcase.resolving.terms import Factor, Use
 
 Array = NDArray[np.float64]
 LIMITED = "Share that can be delivered"
+STOPS_BY_ITSELF = "nobody: it stops by itself"
+"""Who makes a budget line fall that is a payment for each person, and is not made when there is no such person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +226,9 @@ def _raw_line(option: str, mechanism: Mechanism, key: str, lead: Body, years: in
         role="contribution" if line.contribution else "plain",
         prices_as=line.prices_as,
         priced_in=intervention.priced_in(line.amount),
+        marginal_share=intervention.marginal_share,
+        budget_line=line.budget_line,
+        owner=STOPS_BY_ITSELF if line.budget_line is not None else None,
         health=line.discount == "health",
         follows_effect=line.adjusted,
     )

@@ -200,6 +200,7 @@ def _refill_lines(
         title=f"{refill.by}: what it is worth",
         body=refill.value_to,
         cash_type=refill.cash_type,
+        fills=True,
     )
     yield replace(
         priced(release.refill_cost),

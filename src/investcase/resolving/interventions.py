@@ -18,6 +18,7 @@ from investcase.resolving.context import Context
 from investcase.resolving.figures import Resolved
 from investcase.resolving.inputs import input_values
 from investcase.resolving.lateness import Lateness, lateness
+from investcase.resolving.lines import marginal_share
 from investcase.resolving.omitted import OmittedAnswer, omitted_answers
 from investcase.resolving.program import ModelFault, Program, build_program, check_model
 from investcase.resolving.releases import ResolvedRelease, resolve_releases
@@ -50,6 +51,7 @@ class ResolvedIntervention:
     releases: tuple[ResolvedRelease, ...]
     omitted: tuple[OmittedAnswer, ...]
     nation_values: dict[str, Resolved]
+    marginal_share: Resolved | None = None
 
     @property
     def document(self) -> Model:
@@ -114,7 +116,14 @@ def resolve_intervention(
         releases=tuple(resolve_releases(context, option, loaded.document, program, entry, path)),
         omitted=tuple(omitted_answers(context, option, loaded.document, entry, path)),
         nation_values=_nation_values(context, loaded.document),
+        marginal_share=_marginal(context, option, entry, loaded.document.title),
     )
+
+
+def _marginal(context: Context, option: Option, entry: Intervention, title: str) -> Resolved | None:
+    if entry.marginal_share is None:
+        return None
+    return marginal_share(context, option, f"{entry.id}.marginal-share", entry.title or title, entry.marginal_share)
 
 
 def _nation_values(context: Context, model: Model) -> dict[str, Resolved]:

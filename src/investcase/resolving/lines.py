@@ -8,7 +8,7 @@ from dataclasses import replace
 from investcase.documents.case import Intervention, Option
 from investcase.documents.disinvestment import DemandLine
 from investcase.documents.figure import Status
-from investcase.documents.lines import CASH, BenefitLine, CostLine, Line, LocalValue
+from investcase.documents.lines import CASH, BenefitLine, CostLine, Line, LocalValue, MarginalShare
 from investcase.documents.model import Body, CashType, Model, PriceKind
 from investcase.quantities import Quantity, Year
 from investcase.reading.nodes import Path
@@ -47,6 +47,7 @@ def resolve_line(context: Context, option: Option, line: Line, path: Path) -> Di
         residual_value=_beside(context, line, key, "residual_value", "value at the end", context.horizon[-1]),
         prices_as=line.prices_as or (PriceKind.PAY if line.staff else PriceKind.GENERAL),
         relative_price=_relative_price(context, line, key),
+        marginal_share=_marginal(context, option, line, key),
         from_cash=_from_cash(context) if line.price_base == CASH else None,
         has_end=line.to is not None and line.recurrent is None,
     )
@@ -164,6 +165,21 @@ def _relative_price(context: Context, line: Line, key: str) -> Resolved | None:
     local = LocalValue(value=given.each_year, source=given.reason, status=Status(line.status))
     title = f"{line.title}: growth of its price over general inflation, a year"
     return from_case(f"{key}.relative-price", title, local, context.prices, ())
+
+
+def _marginal(context: Context, option: Option, line: Line, key: str) -> Resolved | None:
+    if not isinstance(line, BenefitLine) or line.marginal_share is None:
+        return None
+    return marginal_share(context, option, f"{key}.marginal-share", line.title, line.marginal_share)
+
+
+def marginal_share(context: Context, option: Option, key: str, title: str, given: MarginalShare) -> Resolved:
+    """What the case says freed capacity saves, as a share of its average cost."""
+    local = LocalValue(
+        value=given.share, source=given.source or "the case", reason=given.reason, status=Status(given.status)
+    )
+    name = context.own_key(option.id, key, local)
+    return from_case(name, f"{title}: share of the average cost that is saved", local, context.prices, ())
 
 
 def _beside(

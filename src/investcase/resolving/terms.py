@@ -73,6 +73,7 @@ class DirectLine:
     residual_value: Resolved | None = None
     from_cash: tuple[float, ...] | None = None
     has_end: bool = False
+    marginal_share: Resolved | None = None
 
     @property
     def in_cash(self) -> bool:
@@ -89,7 +90,9 @@ class DirectLine:
         """Every figure of the line, in the order met."""
         factors = [*(factor for term in self.terms for factor in term.factors), *self.adjustments]
         beside = [
-            figure for figure in (self.relative_price, self.vat, self.life, self.residual_value) if figure is not None
+            figure
+            for figure in (self.relative_price, self.vat, self.life, self.residual_value, self.marginal_share)
+            if figure is not None
         ]
         return (*(factor.figure for factor in factors), *beside)
 

@@ -38,6 +38,7 @@ class Lines:
             PartKind.PLAN: self._plan,
             PartKind.RELEASE: self._release,
             PartKind.PRICE: self._price,
+            PartKind.COUNTED: self._counted,
         }
 
     @cached_property
@@ -215,6 +216,10 @@ class Lines:
                 yield f"The budget line that falls: {told.budget_line}. Its owner: {told.owner}."
             if release.step is not None:
                 yield f"What can be closed at one time: {told.closes or told.step or 'one at a time'}."
+
+    def _counted(self, line: FlowLine, part: Part, year: int) -> Explanation:
+        words = "Nobody closes or fills what is freed, and the case gives no marginal share of its cost."
+        return factor(part.title, _at(part, year), words)
 
     def _price(self, line: FlowLine, part: Part, year: int) -> Explanation:
         return price_effect(line, self.option.flows.option.price_paths, self.horizon[year])
