@@ -61,8 +61,8 @@ def test_care_home_places_not_bought_in_kent_by_hand() -> None:
 
     found = solved(with_model(*ROLLED_OUT, OWN))
     assert central(found, "m.care-home-not-bought") == pytest.approx(amounts, rel=1e-12, abs=1e-6)
-    # The fullest year that comes is the third: nobody is counted who never comes.
-    assert line(found, "m.care-home-not-bought").full_year[0] == pytest.approx(amounts[2], rel=1e-12)
+    # It ends: nothing of it runs when everything temporary has ended.
+    assert line(found, "m.care-home-not-bought").full_year[0] == 0.0
     mechanism = found.preferred.flows.mechanisms[0]
     assert mechanism.people[0].tolist() == pytest.approx([people * share * 0.36 for share in build_up], abs=1e-9)
     assert mechanism.realised[0, 0] == pytest.approx(0.36, rel=1e-15)
@@ -133,7 +133,6 @@ def test_a_plan_that_counts_more_than_the_saving_leaves_nothing_and_says_so() ->
         ("already_achieved: 0%, achievement: 100%, displacement: 30%", 0.7),
         ("already_achieved: 0%, achievement: 100%, leakage: 30%", 0.7),
         ("already_achieved: 0%, achievement: 100%, overlap: 30%", 0.7),
-        ("already_achieved: 0%, achievement: 100%, optimism_bias: 30%", 0.7),
         ("already_achieved: 10%, achievement: 50%, attribution: 80%, deadweight: 5%", 0.9 * 0.5 * 0.8 * 0.95),
         ("already_achieved: 100%", 0.0),
     ],
@@ -188,10 +187,14 @@ A_LINE = "id: a, title: A, body: council"
         (f"{A_LINE}, each_year: £1200, start_month: April", [1200, 1200, 1200], 1200),
         (f"{A_LINE}, each_year: £1200, start_month: March", [100, 1200, 1200], 1200),
         (f"{A_LINE}, each_year: £1200, from: 2027-28, start_month: July", [0, 900, 1200], 1200),
-        (f"{A_LINE}, each_year: £1200, to: 2027-28, start_month: July", [900, 1200, 0], 1200),
+        (f"{A_LINE}, each_year: £1200, to: 2027-28, start_month: July", [900, 1200, 0], 0),
+        (f"{A_LINE}, each_year: £1200, to: 2028-29", [1200, 1200, 1200], 0),
+        (f"{A_LINE}, each_year: £1200, to: 2028-29, recurrent: yes", [1200, 1200, 1200], 1200),
         (f"{A_LINE}, each_year: £1200, recurrent: no", [1200, 1200, 1200], 0),
-        (f"{A_LINE}, amount: {{2026-27: £60000, 2028-29: £45k}}", [60000, 0, 45000], 60000),
-        (f"{A_LINE}, amount: {{2028-29: £45k, 2026-27: £60000}}", [60000, 0, 45000], 60000),
+        (f"{A_LINE}, amount: {{2026-27: £60000, 2028-29: £45k}}", [60000, 0, 45000], 45000),
+        (f"{A_LINE}, amount: {{2028-29: £45k, 2026-27: £60000}}", [60000, 0, 45000], 45000),
+        # What fades to nothing recurs at nothing, and so does a project of two years.
+        (f"{A_LINE}, amount: {{2026-27: £60000, 2027-28: £20k}}", [60000, 20000, 0], 0),
         (f"{A_LINE}, amount: {{2026-27: -£1m}}, recurrent: no", [-1e6, 0, 0], 0),
         # 6.5 posts x £32,000 x 1.3 = £270,400 a year; three quarters of it from July.
         (

@@ -50,11 +50,11 @@ def table(appraisal) -> list[dict[str, str]]:
 def test_rows_by_hand() -> None:
     appraisal = solved(case())
     found = [(row.reference, row.kind, row.year, row.recurring) for row in plan_rows(appraisal)]
-    assert found[:2] == [("team", "spending", "2026-27", True), ("team", "spending", "2027-28", True)]
-    assert ("team", "spending", "2028-29", True) in found, "what ended reverses"
+    assert found[:2] == [("team", "spending", "2026-27", False), ("team", "spending", "2027-28", False)]
+    assert ("team", "spending", "2028-29", False) in found, "what ended reverses"
     assert {row.reference for row in plan_rows(appraisal)} == {"team", "care"}, "only what moves a public budget"
     first = plan_rows(appraisal)[0]
-    assert (first.change, first.full_year) == (1000.0, 1000.0)
+    assert (first.change, first.full_year) == (1000.0, None), "two years of work recur at nothing"
     saving = next(row for row in plan_rows(appraisal) if row.reference == "care")
     assert (saving.service, saving.owner, saving.year, saving.full_year) == (
         "Older people",
@@ -90,8 +90,8 @@ def test_shares_of_the_net_budget_and_of_band_d() -> None:
     assert first["Net budget"] == "£2,000,000, 2026-27 (Budget book)"
     assert first["£ for each Band D home, 2026-27 tax base (Tax base)"] == "1.0000", "£1,000 over 1,000 homes"
     share, each = scale_sentences(appraisal)
-    assert "net saving of a full year, £2k in 2026-27 prices, is 0.1% of its net budget of £2m for 2026-27" in share
-    assert "£2.00 of council tax for each Band D home of the 2026-27 tax base (Tax base)" in each
+    assert "net saving of a full year, £3k in 2026-27 prices, is 0.15% of its net budget of £2m for 2026-27" in share
+    assert "£3.00 of council tax for each Band D home of the 2026-27 tax base (Tax base)" in each
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@"])
@@ -175,3 +175,30 @@ def test_what_does_not_fit_the_case_is_an_error(top: str, nation: str, code: str
     with pytest.raises(Problems) as raised:
         appraised(loaded(text))
     assert code in {problem.code for problem in raised.value.problems}
+
+
+def test_the_full_year_column_adds_up_to_page_1() -> None:
+    """A two-year project, a saving that lasts, one that fades and one with a last year: only the second recurs."""
+    text = with_lines(
+        [
+            "id: project, title: P, body: council, amount: {2026-27: £300k, 2027-28: £300k}, irrecoverable_vat: 20%",
+            "id: team, title: T, body: council, each_year: £40k, irrecoverable_vat: 20%",
+        ],
+        [
+            f"id: {name}, title: S, body: council, cash_type: cash_releasing, budget_line: {name}, owner: O, {when}"
+            for name, when in (
+                ("ended", "each_year: £100k, from: 2028-29"),
+                ("fading", "amount: {2026-27: £100k, 2027-28: £60k}"),
+                ("ends", "each_year: £70k, to: 2029-30"),
+            )
+        ],
+        years=4,
+    )
+    appraisal = solved(text)
+    rows = table(appraisal)
+    column = next(name for name in rows[0] if name.startswith("Full-year effect"))
+    budget = appraisal.budget(appraisal.preferred, appraisal.case.lead)
+    assert sum(float(row[column] or 0) for row in rows) == pytest.approx(budget.full_year_net)
+    # 40,000 x 1.2 of the team, less 100,000 saved.
+    assert budget.full_year_net == pytest.approx(-52_000)
+    assert {row["Reference"] for row in rows if row["Recurring"] == "yes"} == {"team", "team-vat", "ended"}

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from investcase.appraisal.measures import OptionAppraisal
+from investcase.flows.capacity import NOT_COUNTED
 from investcase.flows.lines import FlowLine, PartKind
 from investcase.flows.portfolio import OVERLAP_TITLE, SLIPPAGE_TITLE
 from investcase.resolving.adjustments import ADJUSTMENT_TITLES
@@ -33,17 +34,27 @@ STEPS = (
     CAPPED,
     OVERLAP_TITLE,
     SLIPPAGE_TITLE,
+    NOT_COUNTED,
 )
+OF_HOPE = (
+    ADJUSTMENT_TITLES["optimism_bias"],
+    ADJUSTMENT_TITLES["evidence_grade"],
+    BIAS_ON_COSTS,
+    BIAS_ON_BENEFITS,
+    CAPPED,
+)
+"""The steps that correct a hope, or that something else limits: they do not say whose the effect is."""
+_HALF_A_POUND = 0.5
 _PORTFOLIO = (PartKind.OVERLAP, PartKind.SLIPPAGE)
-_TAKEN_OFF = (PartKind.ADJUSTMENT, PartKind.PLAN, PartKind.BIAS, PartKind.LIMIT, *_PORTFOLIO)
+_TAKEN_OFF = (PartKind.ADJUSTMENT, PartKind.PLAN, PartKind.BIAS, PartKind.LIMIT, PartKind.COUNTED, *_PORTFOLIO)
 
 
 @dataclass(frozen=True, slots=True)
 class GrossToNet:
     """A start, what each step changes it by, and the end, which is their sum: present values in pounds, central.
 
-    `benefits_kept` is the share of the present value of gross benefits that all the steps leave, by intervention; an
-    intervention whose gross benefits come to nil or less is not in it.
+    `benefits_kept` is the share of the present value of gross benefits that all the steps leave, by intervention, but
+    for what of freed capacity is not counted; an intervention whose gross benefits come to nil or less is not in it.
     """
 
     gross: float
@@ -67,8 +78,35 @@ def gross_to_net(option: OptionAppraisal) -> GrossToNet:
         own = [line for line in lines if line.intervention == name and line.kind == "benefit"]
         gross = _worth(option, own, ())
         if gross > 0:
-            kept.append((name, _worth(option, own, used) / gross))
+            taken = [step for step in used if step != NOT_COUNTED]
+            kept.append((name, _worth(option, own, taken) / gross))
     return GrossToNet(running[0], changes, running[-1], tuple(kept))
+
+
+@dataclass(frozen=True, slots=True)
+class Improvement:
+    """What taking a share off an effect adds to an option's NPSV, because more harm than gain is taken off: pounds.
+
+    `of` is the id of the intervention or cut.
+    """
+
+    of: str
+    step: str
+    adds: float
+
+
+def improvements(option: OptionAppraisal) -> tuple[Improvement, ...]:
+    """Every step that says whose the effect is, and makes an intervention or a cut worth more; central values."""
+    found = []
+    for name in dict.fromkeys(line.intervention for line in option.cash.lines if line.intervention is not None):
+        own = [line for line in option.cash.lines if line.intervention == name]
+        used = [step for step in STEPS if any(step == taken for line in own for taken, _ in _shares(line))]
+        whole = _worth(option, own, used)
+        for step in used:
+            adds = whole - _worth(option, own, [other for other in used if other != step])
+            if step not in OF_HOPE and adds > _HALF_A_POUND:
+                found.append(Improvement(name, step, adds))
+    return tuple(found)
 
 
 def _worth(option: OptionAppraisal, lines: Sequence[FlowLine], steps: Sequence[str]) -> float:
@@ -101,3 +139,5 @@ def _shares(line: FlowLine) -> Iterator[tuple[str, Array]]:
             yield (BIAS_ON_COSTS if line.kind == "cost" else BIAS_ON_BENEFITS), part.values[:1]
         elif part.kind is PartKind.LIMIT:
             yield CAPPED, part.values[:1]
+        elif part.kind is PartKind.COUNTED:
+            yield NOT_COUNTED, part.values[:1]

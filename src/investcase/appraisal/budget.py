@@ -15,11 +15,12 @@ from numpy.typing import NDArray
 
 from investcase.appraisal.borrowing import debt_of
 from investcase.documents.model import Body, CashType
-from investcase.flows.lines import CashFlows, sum_of
+from investcase.flows.lines import CashFlows, FlowLine, sum_of
 from investcase.quantities import Year
 from investcase.resolving.terms import Loan, Stream
 
 Array = NDArray[np.float64]
+_FELT = (CashType.CASH_RELEASING, CashType.AVOIDED_GROWTH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,10 @@ class BodyBudget:
     body must find (positive) or is left with (negative). `reserves` is drawn from its own, and so is no part of `net`.
     `funding_unconfirmed` and `reserves_unconfirmed` are the parts of those two that nobody has confirmed. `borrowed`
     meets capital when it is spent; `interest` and `repayment` come after, and `owed` is what is left to repay at the
-    end. The `full_year_...` amounts are those of the fullest year, recurring lines alone, in the case's prices.
+    end. The `full_year_...` amounts are those of a year in which everything temporary has ended, in the case's prices:
+    the last year's, of the lines that have no end. `freed` is freed capacity at its average cost, whatever of it
+    `capacity` counts. `last_year` is the last in which anything of the programme moves the budget, centrally; None when
+    nothing does.
     """
 
     body: Body
@@ -53,6 +57,7 @@ class BodyBudget:
     budget_reduction: Array
     avoided_growth: Array
     capacity: Array
+    freed: Array
     wider_value: Array
     full_year_spending: float
     full_year_instead: float
@@ -60,6 +65,7 @@ class BodyBudget:
     full_year_reduction: float
     full_year_avoided: float
     full_year_capacity: float
+    last_year: Year | None
 
     @property
     def net(self) -> Array:
@@ -93,6 +99,11 @@ class BodyBudget:
     def full_year_net(self) -> float:
         """One year at full effect, without funding or borrowing."""
         return self.full_year_spending + self.full_year_vat - self.full_year_reduction - self.full_year_avoided
+
+    @property
+    def recurs(self) -> bool:
+        """Whether anything still moves the budget when everything temporary has ended."""
+        return any((self.full_year_spending, self.full_year_vat, self.full_year_reduction, self.full_year_avoided))
 
     @property
     def peak_exposure(self) -> float:
@@ -154,6 +165,7 @@ def body_budget(
         budget_reduction=row(by_type[CashType.CASH_RELEASING]),
         avoided_growth=row(by_type[CashType.AVOIDED_GROWTH]),
         capacity=row(by_type[CashType.CAPACITY]),
+        freed=_at_average(by_type[CashType.CAPACITY], draw),
         wider_value=row(by_type[CashType.WIDER_VALUE]),
         full_year_spending=full_year(costs),
         full_year_instead=full_year(instead),
@@ -161,4 +173,17 @@ def body_budget(
         full_year_reduction=full_year(by_type[CashType.CASH_RELEASING]),
         full_year_avoided=full_year(by_type[CashType.AVOIDED_GROWTH]),
         full_year_capacity=full_year(by_type[CashType.CAPACITY]),
+        last_year=_last_year((*own.lines, *own_vat.lines), years, draw),
     )
+
+
+def _last_year(lines: Sequence[FlowLine], years: tuple[Year, ...], draw: int) -> Year | None:
+    felt = [line for line in lines if line.kind == "cost" or line.cash_type in _FELT]
+    moved = sum_of([np.abs(line.amounts[draw]) for line in felt], (len(years),))
+    return years[int(np.flatnonzero(moved)[-1])] if moved.any() else None
+
+
+def _at_average(capacity: CashFlows, draw: int) -> Array:
+    """Freed capacity at its average cost in each year's cash, [year]; more demand on it is in no such sum."""
+    made = (np.maximum(line.at_average[draw], 0.0) * line.cash_terms for line in capacity.lines)
+    return sum_of(made, (capacity.years,))

@@ -104,7 +104,7 @@ def _worked_out(appraisal: Appraisal, option: OptionAppraisal, cut: ResolvedCut)
     return CutAppraisal(
         cut=cut,
         cash=cash,
-        claimed=np.divide(saved, 1 - bias, out=np.zeros_like(saved), where=np.broadcast_to(bias, saved.shape) < 1),
+        claimed=_before_bias(saved, bias),
         saved=saved,
         grown=grown,
         freed=freed.net(),
@@ -118,6 +118,12 @@ def _worked_out(appraisal: Appraisal, option: OptionAppraisal, cut: ResolvedCut)
         for_all={world: _turn(appraisal, discounted[appraisal.worlds.index(world)]) for world in SHOWN},
         npsv_restarted=_restarted(appraisal, option, cut, cash),
     )
+
+
+def _before_bias(saved: Array, bias: Array | float) -> Array:
+    """What was claimed, before optimism bias took its share of what is saved, or raised what is lost instead."""
+    left = np.where(saved < 0, 1 + bias, 1 - bias)
+    return np.divide(saved, left, out=np.zeros_like(saved), where=left > 0)
 
 
 def _of(cash: CashFlows, in_cut: CutPart) -> CashFlows:

@@ -79,6 +79,13 @@ class OptionAppraisal:
         """Present value of one type of benefit; the types are never added into one saving."""
         return self.pv(self.cash.of(kind="benefit", cash_types=(cash_type,)))
 
+    @property
+    def freed_at_average(self) -> Array:
+        """Present value of freed capacity at its average cost, whatever of it the NPSV counts."""
+        freed = self.cash.of(kind="benefit", cash_types=(CashType.CAPACITY,)).lines
+        made = (np.maximum(line.at_average, 0.0) * self.factors_of(line) for line in freed)
+        return sum_of([each.sum(axis=-1) for each in made], (self.cash.draws,))
+
     def npv_of(self, body: Body) -> Array:
         """A body's own net present value, freed capacity and wider value included."""
         return self.pv(self.cash.of(body=body))

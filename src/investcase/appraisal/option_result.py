@@ -107,6 +107,7 @@ class OptionResult(Part):
     pv_costs: Spread
     pv_benefits: Spread
     pv_benefits_by_cash_type: dict[str, Spread]
+    freed_capacity_at_average_cost: Spread
     bcr: Ratios
     payback_year: Payback
     eanb: Spread
@@ -159,6 +160,7 @@ def option_result(appraisal: Appraisal, option: OptionAppraisal, undefined: list
         pv_costs=spread(option.pv_costs),
         pv_benefits=spread(option.pv_benefits),
         pv_benefits_by_cash_type={str(kind): spread(option.pv_benefits_of(kind)) for kind in CashType},
+        freed_capacity_at_average_cost=spread(option.freed_at_average),
         bcr=bcr,
         payback_year=Payback(**{name: None if year is None else str(year) for name, year in paid.items()}),
         eanb=spread(appraisal.equivalent_annual(option)),

@@ -31,7 +31,7 @@ from investcase.flows.worlds import Worlds
 from investcase.quantities import Unit, Year
 from investcase.resolving.interventions import ResolvedIntervention
 from investcase.resolving.option import ResolvedOption
-from investcase.resolving.terms import DirectLine, Term
+from investcase.resolving.terms import DirectLine
 
 Array = NDArray[np.float64]
 
@@ -153,9 +153,8 @@ def _falls(line: DirectLine) -> bool:
 
 def _less_of(line: DirectLine, done: Array) -> DirectLine:
     profiles = (tuple((np.array(term.profile) * done).tolist()) for term in line.terms)
-    return replace(
-        line, terms=tuple(Term(profile, term.factors) for profile, term in zip(profiles, line.terms, strict=True))
-    )
+    terms = zip(line.terms, profiles, strict=True)
+    return replace(line, terms=tuple(replace(term, profile=profile) for term, profile in terms))
 
 
 def _unspent(option: OptionAppraisal, shorter: OptionFlows, done: Array, first: int) -> float:

@@ -5,11 +5,12 @@ What each does:
 - no optimism bias: every share added or taken off for optimism is nil, and set-up lasts as long as planned;
 - the recommended rates, and all lines at the standard rates: as in the vintages, where the case has them;
 - the main benefit, by present value in the preferred option, a fifth lower and a fifth higher, in every option with it;
-- a year late: every benefit, and every cost that the effect itself brings, comes a year later and what would have come
-  in the last year falls outside; what delivery costs stays where it was, and so does what assets are worth at the end;
-  of a cut, the saving comes a year later and what comes back does not;
-- nothing cash-releasing: no budget falls and no growth is avoided, so all of that counts as capacity; what it costs to
-  release it is still paid, and nothing more is refilled;
+- a year late: every benefit, and every cost that the effect itself brings, begins a year later and ends when it would
+  have ended; what delivery costs stays where it was, and so does what assets are worth at the end; of a cut, the saving
+  begins a year later and what comes back does not;
+- nothing cash-releasing: no budget falls and no growth is avoided, so all of that is capacity that nobody closes or
+  fills; what it costs to release it is still paid, and nothing more is refilled;
+- freed capacity at the bounds of what one fewer hospital stay saves, the NHS's alone; and all of it at average cost;
 - pay a point, and fees two points, a year above what the case takes, whoever pays them.
 
 The main benefit and the year late are changed before releases, plans, prices and growing demand are held against them,
@@ -29,8 +30,9 @@ from investcase.appraisal.measures import CASH, OptionAppraisal
 from investcase.appraisal.part import Part
 from investcase.appraisal.spreads import pounds
 from investcase.appraisal.vintages import ALL_STANDARD, Sign, Verdict, verdict_of
-from investcase.documents.model import CashType, PriceKind
+from investcase.documents.model import Body, CashType, PriceKind
 from investcase.flows.build import build_flows
+from investcase.flows.capacity import counted, counted_at
 from investcase.flows.effect import AS_IT_STANDS, EffectChange, comes_late
 from investcase.flows.lines import FlowLine, Source
 from investcase.flows.worlds import lay_out
@@ -87,8 +89,8 @@ def _runs(appraisal: Appraisal) -> Iterator[tuple[str, str, tuple[OptionAppraisa
         return every(lambda option: _rebuilt(appraisal, option, effect=effect))
 
     figures = option_figures(appraisal.preferred.flows.option)
-    late = any(entry.late and entry.late.share for entry in appraisal.preferred.flows.option.interventions)
-    if late or any(figure.key.endswith(_BIAS) and figure.quantity.central for figure in figures):
+    slow = any(entry.late and entry.late.share for entry in appraisal.preferred.flows.option.interventions)
+    if slow or any(figure.key.endswith(_BIAS) and figure.quantity.central for figure in figures):
         yield "no-optimism-bias", "No optimism bias", every(lambda option: _rebuilt(appraisal, option, bias=False))
     recommended = {rates.schedule.schedule for rates in appraisal.case.compared if rates.schedule.role == "recommended"}
     for answer in appraisal.vintages:
@@ -100,9 +102,12 @@ def _runs(appraisal: Appraisal) -> Iterator[tuple[str, str, tuple[OptionAppraisa
             title = f"{main.title}: {abs(share):.0%} {name}"
             yield f"main-benefit-{name}", title, changed(EffectChange(main.source, 1 + share))
     if any(comes_late(line) for line in appraisal.preferred.cash.lines):
-        yield "year-late", "Every effect a year late, costs as planned", changed(EffectChange(year_late=True))
+        late = every(lambda option: _rebuilt(appraisal, option, effect=EffectChange(late_to=_last_year(option))))
+        yield "year-late", "Every effect a year late, costs as planned", late
     if appraisal.preferred.cash.of(kind="benefit", cash_types=CASH).lines:
-        yield "nothing-released", "Nothing released: no budget falls, no growth is avoided", every(_nothing_released)
+        nothing = every(lambda option: _nothing_released(appraisal, option))
+        yield "nothing-released", "Nothing released: no budget falls, no growth is avoided", nothing
+    yield from _capacity(appraisal)
     for kind, points, words in ((PriceKind.PAY, 0.01, "Pay a point"), (PriceKind.FEES, 0.02, "Fees two points")):
         if any(line.prices_as is kind for line in appraisal.preferred.cash.lines):
             title = f"{words} a year more than taken"
@@ -127,10 +132,44 @@ def _worth(option: OptionAppraisal, source: Source) -> float:
     return float(option.pv(option.cash.where(lambda line: line.kind == "benefit" and line.source == source))[0])
 
 
-def _nothing_released(option: OptionAppraisal) -> OptionAppraisal:
+def _last_year(option: OptionAppraisal) -> int:
+    """The index of the last year in which an option does anything, centrally; 0 when it never does."""
+    moved = np.flatnonzero([any(line.amounts[0, t] for line in option.cash.lines) for t in range(option.cash.years)])
+    return int(moved[-1]) if moved.size else 0
+
+
+def _nothing_released(appraisal: Appraisal, option: OptionAppraisal) -> OptionAppraisal:
+    def kept(line: FlowLine) -> FlowLine:
+        if line.cash_type not in CASH:
+            return line
+        return counted(replace(line, cash_type=CashType.CAPACITY), appraisal.worlds.values)
+
+    return _relined(option, kept)
+
+
+def _capacity(appraisal: Appraisal) -> Iterator[tuple[str, str, tuple[OptionAppraisal, ...]]]:
+    """Freed capacity at other shares of its average cost; nothing where none is freed."""
+    freed = appraisal.preferred.cash.where(lambda line: bool((line.at_average[0] != line.amounts[0]).any())).lines
+    bounds = appraisal.case.capacity_bounds if any(line.body is Body.NHS for line in freed) else ()
+    for name, bound in zip(("capacity-low", "capacity-high"), bounds, strict=False):
+        share = bound.quantity.central
+
+        def nhs_alone(line: FlowLine, share: float = share) -> FlowLine:
+            return counted_at(line, share) if line.body is Body.NHS else line
+
+        title = f"Freed hospital capacity at {share:.0%} of its average cost"
+        yield name, title, tuple(_relined(option, nhs_alone) for option in appraisal.options)
+    if freed:
+        title = "All freed capacity at its whole average cost"
+        whole = tuple(_relined(option, lambda line: counted_at(line, 1.0)) for option in appraisal.options)
+        yield "capacity-average", title, whole
+
+
+def _relined(option: OptionAppraisal, change: Callable[[FlowLine], FlowLine]) -> OptionAppraisal:
     cash = option.cash
-    lines = (replace(line, cash_type=CashType.CAPACITY) if line.cash_type in CASH else line for line in cash.lines)
-    return replace(option, flows=replace(option.flows, cash=replace(cash, lines=tuple(lines))))
+    return replace(
+        option, flows=replace(option.flows, cash=replace(cash, lines=tuple(change(line) for line in cash.lines)))
+    )
 
 
 def _dearer(appraisal: Appraisal, option: OptionAppraisal, kind: PriceKind, points: float) -> OptionAppraisal:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from investcase.appraisal.additionality import gross_to_net
+from investcase.appraisal.additionality import gross_to_net, improvements
 from investcase.appraisal.appraise import Appraisal
 from investcase.checks.places_in_case import options_of
+from investcase.reading.nodes import Path
 from investcase.reading.problems import Problem, Severity
 
 LITTLE_LEFT = 0.25
@@ -35,6 +36,26 @@ def too_little_or_too_much_left(appraisal: Appraisal) -> Iterator[Problem]:
                 severity=Severity.WARNING,
                 expected="adjustments: deadweight, attribution, displacement and optimism_bias, each with its reason",
                 remedy=remedy,
+            )
+
+
+def improved_by_what_is_taken_off(appraisal: Appraisal) -> Iterator[Problem]:
+    """A share taken off an effect that makes the case better, since it takes more harm off than gain."""
+    flows = {option.id: option for option in appraisal.options}
+    for index, option in options_of(appraisal):
+        places: dict[str, Path] = {entry.id: ("interventions", n) for n, entry in enumerate(option.interventions)}
+        places |= {cut.id: ("disinvestments", n) for n, cut in enumerate(option.disinvestments)}
+        for found in improvements(flows[option.id]):
+            if found.of not in places:
+                continue
+            yield appraisal.case.loaded.problem(
+                "taken-off-improves",
+                f"{found.of}: taking off {found.step[:1].lower()}{found.step[1:]} makes this worth "
+                f"£{found.adds:,.0f} more, because it takes more harm off than gain",
+                ("options", index, *places[found.of]),
+                severity=Severity.WARNING,
+                expected="a reason that holds for the harms as well as for the gains",
+                remedy="leave it out unless the harm, too, would have come about anyway",
             )
 
 

@@ -21,7 +21,8 @@ def general_inflation_for_want_of_own(appraisal: Appraisal) -> Iterator[Problem]
     """Pay, fees and the like in the lead body's budget that move with general inflation because no rate is given."""
     case, option = appraisal.case, appraisal.preferred
     paths = option.flows.option.price_paths
-    used = {line.prices_as for line in cash_of(option.cash, case.lead).lines if line.relative_price is None}
+    general = [line for line in cash_of(option.cash, case.lead).lines if line.relative_price is None]
+    used = {line.prices_as for line in general if not line.in_cash}
     for kind, words in _MOVES.items():
         if kind in used and paths.given(case.lead, kind) is None:
             yield case.loaded.problem(

@@ -39,6 +39,7 @@ CHECKS: tuple[Check, ...] = (
     budgets.cash_without_a_budget,
     budgets.budgets_to_set_beside,
     additionality.too_little_or_too_much_left,
+    additionality.improved_by_what_is_taken_off,
     outside.above_what_others_found,
     repeated.model_twice,
     amounts.cost_below_zero,

@@ -32,7 +32,7 @@ from investcase.documents.fields import (
 )
 from investcase.documents.figure import Nation, PriceBase, Source, Status
 from investcase.documents.funding import FundingStream, FundingTerms
-from investcase.documents.lines import BenefitLine, CostLine, LocalValue
+from investcase.documents.lines import BenefitLine, CostLine, LocalValue, MarginalShare
 from investcase.documents.model import Body
 from investcase.documents.portfolio import Portfolio
 from investcase.documents.prices import OwnPrices
@@ -102,6 +102,7 @@ class Intervention(Document):
     adjustments: Adjustments = Field(default_factory=Adjustments)
     already_in_plan: tuple[InPlan, ...] = ()
     release: tuple[Release, ...] | Literal["none"] = "none"
+    marginal_share: MarginalShare | None = None
     omitted_costs: dict[Id, OmittedAnswer] = Field(default_factory=dict)
 
 

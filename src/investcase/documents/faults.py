@@ -66,7 +66,8 @@ def _said_better(fault: dict[str, Any], faults: list[dict[str, Any]], model: typ
     if _of_another_kind(fault):
         fitting = [rival for rival in rivals if not _of_another_kind(rival)]
         return bool(fitting) or rivals[0] is not fault
-    return kind == "literal_error" and any(rival["type"] == "enum" for rival in rivals)
+    told_in_full = any(rival["type"] == "enum" or "message" in (rival.get("ctx") or {}) for rival in rivals)
+    return kind == "literal_error" and told_in_full
 
 
 def _of_another_kind(fault: dict[str, Any]) -> bool:

@@ -46,6 +46,8 @@ LikelyRange = Annotated[
     ),
 ]
 YEARS = parse_unit("years")
+CASH = "cash"
+"""In place of a year of prices: the amounts are cash of each year, as a medium-term financial plan writes them."""
 
 
 class LocalValue(Document):
@@ -81,6 +83,15 @@ class RelativePrice(Document):
     reason: Text
 
 
+class MarginalShare(Document):
+    """The share of its average cost that freed capacity saves though nobody closes or fills it, and why that much."""
+
+    share: Share
+    reason: Text
+    source: Text | None = None
+    status: Literal[Status.LOCAL, Status.ILLUSTRATIVE] = Status.LOCAL
+
+
 class Line(Document):
     """What cost and benefit lines have in common: amounts by named year, or one amount each year, or staff."""
 
@@ -93,7 +104,7 @@ class Line(Document):
     from_: YearField | None = Field(alias="from", default=None)
     to: YearField | None = None
     start_month: Month | None = None
-    price_base: PriceBase | None = None
+    price_base: Literal["cash"] | PriceBase | None = None
     prices_as: PriceKind | None = None
     relative_price: RelativePrice | None = None
     spend: Literal["revenue", "capital"] = "revenue"
@@ -116,6 +127,16 @@ class Line(Document):
         if self.amount is not None and (self.from_ or self.to or self.start_month):
             raise fault(
                 "line-amount", "amounts by year already say when", "remove from, to and start_month, or use each_year"
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _cash_grows_by_nothing_more(self) -> Line:
+        if self.price_base == CASH and self.relative_price is not None:
+            raise fault(
+                "cash-grows",
+                "cash of each year holds its own price's growth already",
+                "price_base: cash, or relative_price, and not both",
             )
         return self
 
@@ -171,6 +192,13 @@ class BenefitLine(Line):
     transfer_with: Body | None = None
     discount: Literal["health"] | None = None
     measure: Literal["qaly", "life_year", "risk_to_life"] | None = None
+    marginal_share: MarginalShare | None = None
+
+    @model_validator(mode="after")
+    def _only_capacity_is_freed(self) -> BenefitLine:
+        if self.marginal_share is not None and self.cash_type is CashType.WIDER_VALUE:
+            raise fault("marginal-share", "wider value is counted whole", "no marginal_share, or cash_type: capacity")
+        return self
 
     @model_validator(mode="after")
     def _from_one_body_to_another(self) -> BenefitLine:

@@ -147,6 +147,7 @@ class ModelLine(Document):
     the body's own line is the rest. It moves with the prices of the body that leads.
     `discount: health` marks a gain in life or health, valued by what it is measured by; it takes the health rates.
     `quantity` names the step that counts what the line frees, to be held against what can be closed at one time.
+    `budget_line` names a payment made for each person, which stops by itself: cash to its payer, and nothing to close.
     """
 
     title: Text
@@ -159,7 +160,18 @@ class ModelLine(Document):
     contribution: Flag = False
     prices_as: PriceKind = PriceKind.GENERAL
     discount: Literal["health"] | None = None
+    budget_line: Text | None = None
     note: Text | None = None
+
+    @model_validator(mode="after")
+    def _a_payment_that_stops_is_cash(self) -> ModelLine:
+        if (self.cash_type is CashType.CASH_RELEASING) != (self.budget_line is not None):
+            raise fault(
+                "cash-type",
+                "a model's line is cash where a payment stops by itself, whose budget line it names",
+                "cash_type: cash_releasing with budget_line; or by_release, which a case decides",
+            )
+        return self
 
     @model_validator(mode="after")
     def _health_is_no_money(self) -> ModelLine:

@@ -34,7 +34,8 @@ def irrecoverable_vat(line: DirectLine, made: FlowLine, figures: Mapping[str, Ar
     if line.vat is None:
         return
     value = figures[line.vat.key]
-    amounts = made.amounts * value if line.vat.unit.is_number else (made.amounts != 0) * value
+    to_base = np.ones((1, 1)) if line.from_cash is None else np.array([line.from_cash])
+    amounts = made.amounts * value if line.vat.unit.is_number else (made.amounts != 0) * value * to_base
     yield _further(made, "vat", f"{made.title}: irrecoverable VAT", amounts)
 
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-
-import numpy as np
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from investcase.documents.model import Body
 from investcase.flows.beside import beside, irrecoverable_vat
+from investcase.flows.capacity import counted
 from investcase.flows.demand import BudgetLineDemand, after_growth
 from investcase.flows.direct import direct_line
 from investcase.flows.disinvestment import CutFlows, cut_flows
 from investcase.flows.effect import AS_IT_STANDS, EffectChange
-from investcase.flows.lines import CashFlows, FlowLine, sum_of
+from investcase.flows.lines import CashFlows, FlowLine
 from investcase.flows.mechanism import bound_faults
 from investcase.flows.model_lines import Mechanism, model_lines, run_mechanism
 from investcase.flows.portfolio import EventsFlows, counted_once
@@ -69,7 +68,7 @@ def build_flows(
     staff = tuple(staffing(entry, worlds.values, draws, years) for entry in option.workforce)
     limited = {name: entry for entry in staff for name in entry.workforce.needed_by}
     for intervention in option.interventions:
-        mechanism = run_mechanism(intervention, worlds.values, draws, years)
+        mechanism = run_mechanism(effect.on_intervention(intervention), worlds.values, draws, years)
         if intervention.id in limited:
             mechanism = understaffed(mechanism, limited[intervention.id], worlds.values)
         problems.extend(bound_faults(intervention, mechanism.values))
@@ -104,10 +103,9 @@ def build_flows(
         if cut.mechanism is not None:
             problems.extend(bound_faults(cut.mechanism.intervention, cut.mechanism.values))
     grown = after_growth(lines, waiting, option.demand, worlds.values, tuple(horizon), draws)
-    lines = [priced(line, option.price_paths) for line in grown.lines]
-    whole = list(_with_full_year([*lines, *(priced(line, option.price_paths) for line in vat)]))
-    cash = CashFlows(tuple(whole[: len(lines)]), draws, years)
-    paid_vat = CashFlows(tuple(whole[len(lines) :]), draws, years)
+    lines = [priced(counted(line, worlds.values), option.price_paths) for line in grown.lines]
+    cash = CashFlows(tuple(lines), draws, years)
+    paid_vat = CashFlows(tuple(priced(line, option.price_paths) for line in vat), draws, years)
     return OptionFlows(
         option,
         cash,
@@ -120,19 +118,3 @@ def build_flows(
         portfolio.events,
         staff,
     )
-
-
-def _with_full_year(lines: Sequence[FlowLine]) -> Iterator[FlowLine]:
-    """Each line with its amount in its body's fullest year: the one in which most recurring money moves, centrally.
-
-    So a full-year effect is a year that comes, and holds nothing that never runs together. Of years as full as one
-    another it is the last, by when all has been released that will be.
-    """
-    for line in lines:
-        own = [other for other in lines if other.body is line.body and other.recurrent]
-        if not line.recurrent:
-            yield line
-            continue
-        moved = sum_of([np.abs(other.amounts[0]) for other in own], (line.amounts.shape[1],))
-        fullest = int(np.flatnonzero(moved >= moved.max() * (1 - 1e-9))[-1])
-        yield replace(line, full_year=line.amounts[:, fullest])

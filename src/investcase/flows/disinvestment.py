@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from investcase.documents.model import PUBLIC_BODIES, Body, CashType, ModelLine
 from investcase.flows.direct import direct_line
 from investcase.flows.fading import effort_lost
+from investcase.flows.hope import corrected
 from investcase.flows.lines import CutPart, FlowLine, Part, PartKind, Role
 from investcase.flows.mechanism import run_model
 from investcase.flows.model_lines import Mechanism, factor_value, product, shares_kept
@@ -66,12 +67,12 @@ class _At:
         """Who pays or gains by a line of the model."""
         return self.lead if line.body == "lead" else Body(line.body)
 
-    def one_and(self, figure: Resolved | None, sign: int, title: str) -> tuple[Part, ...]:
-        """A factor of 1 and a share, or less a share; none where there is no share."""
+    def less_hope(self, line: FlowLine, figure: Resolved | None, title: str) -> FlowLine:
+        """A line less a share where it is gained and with that share more where it is lost; as it is without one."""
         if figure is None:
-            return ()
-        factor = Factor(figure, Use.ONE_PLUS if sign > 0 else Use.ONE_MINUS)
-        return (Part(PartKind.BIAS, title, factor_value(factor, self.figures), factor),)
+            return line
+        factor = Factor(figure, Use.ONE_MINUS)
+        return corrected(line, Part(PartKind.BIAS, title, factor_value(factor, self.figures), factor, hopeful=True))
 
     def made(self, name: str, title: str, body: Body, in_cut: CutPart, parts: Sequence[Part]) -> FlowLine:
         """A cost line that is the product of its parts."""
@@ -88,7 +89,6 @@ class _At:
             recurrent=True,
             ring_fence=None,
             amounts=np.broadcast_to(first.values, (self.draws, len(self.horizon))),
-            full_year=np.zeros(self.draws),
             parts=(first,),
             in_cut=in_cut,
         )
@@ -123,7 +123,7 @@ def cut_flows(
         mechanism = _lost(cut.service, at)
         lines += _savings_of_model(cut.service, at)
         lines += _demand_of_model(mechanism, at)
-    lines += [_times(_given(line, "saving", at), [*_running(at), *_less_hope(at)]) for line in cut.savings]
+    lines += [_saved(_times(_given(line, "saving", at), _running(at)), at) for line in cut.savings]
     lines += [_demand_given(entry, at) for entry in cut.demand]
     lines += [_given(line, "exit", at) for line in cut.exits]
     if restarted and cut.restart is not None:
@@ -161,24 +161,27 @@ def _savings_of_model(service: ResolvedIntervention, at: _At) -> Iterator[FlowLi
         body = at.body(line)
         quantity = Part(PartKind.QUANTITY, line.title, np.broadcast_to(values[line.amount], _shape(at)))
         if key in claimed:
-            yield from _claimed(claimed[key], line, quantity, at)
+            yield from _claimed(claimed[key], line, service, quantity, at)
         elif body not in given:
             title = f"No longer needed: {_lower(line.title)}"
             made = at.made(f"{at.cut.id}.{key}", title, body, "saving", [quantity])
             cash_type = CashType.CAPACITY if body in PUBLIC_BODIES else CashType.WIDER_VALUE
-            yield replace(_as_in_model(made, line), kind="benefit", cash_type=cash_type)
+            yield replace(_as_in_model(made, line, service), kind="benefit", cash_type=cash_type)
 
 
-def _claimed(saving: ModelSaving, line: ModelLine, quantity: Part, at: _At) -> Iterator[FlowLine]:
-    parts = [quantity, *_less_hope(at)]
+def _claimed(
+    saving: ModelSaving, line: ModelLine, service: ResolvedIntervention, quantity: Part, at: _At
+) -> Iterator[FlowLine]:
+    parts = [quantity]
     if saving.adjustments:
         parts.append(Part(PartKind.RANGE, "Likely range", product(saving.adjustments, at.figures, at.draws)))
     first = saving.from_ or at.horizon[0]
     from_then = np.array([[1.0 if year >= first else 0.0 for year in at.horizon]])
     released = at.made(saving.id, saving.title, saving.body, "saving", parts)
-    released = replace(_as_in_model(released, line), kind="benefit", relative_price=saving.relative_price)
+    released = replace(_as_in_model(released, line, service), kind="benefit", relative_price=saving.relative_price)
     if saving.prices_as is not None:
         released = replace(released, prices_as=saving.prices_as)
+    released = _saved(released, at)
     yield replace(
         released.times(Part(PartKind.RELEASE, f"Released from {first}", from_then)),
         cash_type=saving.cash_type,
@@ -207,20 +210,21 @@ def _demand_of_model(mechanism: Mechanism, at: _At) -> Iterator[FlowLine]:
         parts += mechanism.kept
         if at.cut.effect is not None:
             parts.append(Part(PartKind.OTHER, _STOPPING, at.figures[at.cut.effect.key], Factor(at.cut.effect)))
-        parts += at.one_and(at.cut.demand_bias, 1, _MORE_COMES_BACK)
         if line.kind == "cost":
             parts.append(_turned())
         words = "No longer paid" if line.kind == "cost" else "Undone"
         made = at.made(f"{at.cut.id}.{key}", f"{words}: {_lower(line.title)}", body, "demand", parts)
-        yield _falling(_as_in_model(made, line), _falls_as(at.cut, line, body))
+        made = at.less_hope(_as_in_model(made, line, service), at.cut.demand_bias, _MORE_COMES_BACK)
+        yield _falling(made, _falls_as(at.cut, line, body))
 
 
-def _as_in_model(made: FlowLine, line: ModelLine) -> FlowLine:
+def _as_in_model(made: FlowLine, line: ModelLine, service: ResolvedIntervention) -> FlowLine:
     role: Role = "contribution" if line.contribution else "plain"
     return replace(
         made,
         made_from=line.amount,
         prices_as=line.prices_as,
+        priced_in=service.priced_in(line.amount),
         role=role,
         follows_effect=line.adjusted,
         health=line.discount == "health",
@@ -236,8 +240,8 @@ def _falls_as(cut: ResolvedCut, line: ModelLine, body: Body) -> str:
 
 
 def _demand_given(entry: ComesBack, at: _At) -> FlowLine:
-    more = at.one_and(at.cut.demand_bias, 1, _MORE_COMES_BACK)
-    return _falling(_times(_given(entry.line, "demand", at), [*_running(at), *more]), entry.falls_as)
+    made = _times(_given(entry.line, "demand", at), _running(at))
+    return _falling(at.less_hope(made, at.cut.demand_bias, _MORE_COMES_BACK), entry.falls_as)
 
 
 def _falling(cost: FlowLine, falls_as: str) -> FlowLine:
@@ -250,7 +254,8 @@ def _falling(cost: FlowLine, falls_as: str) -> FlowLine:
 def _restart(cost: Resolved, at: _At) -> FlowLine:
     profile = np.array([[1.0 if t == at.until else 0.0 for t in range(len(at.horizon))]])
     part = Part(PartKind.TERMS, cost.title, at.figures[cost.key] * profile)
-    return replace(at.made(f"{at.cut.id}-restart", "Starting again", at.lead, "restart", [part]), recurrent=False)
+    made = at.made(f"{at.cut.id}-restart", "Starting again", at.lead, "restart", [part])
+    return replace(made, recurrent=False, priced_in=cost.price_base)
 
 
 def _given(line: DirectLine, in_cut: CutPart, at: _At) -> FlowLine:
@@ -258,8 +263,8 @@ def _given(line: DirectLine, in_cut: CutPart, at: _At) -> FlowLine:
     return replace(made, intervention=at.cut.id, in_cut=in_cut)
 
 
-def _less_hope(at: _At) -> tuple[Part, ...]:
-    return at.one_and(at.cut.saving_bias, -1, "Less optimism bias")
+def _saved(saving: FlowLine, at: _At) -> FlowLine:
+    return at.less_hope(saving, at.cut.saving_bias, "Less optimism bias")
 
 
 def _running(at: _At) -> tuple[Part, ...]:

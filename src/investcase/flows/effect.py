@@ -4,6 +4,10 @@ It changes what a benefit is worth before any plan, step of a release, price or 
 that all of those stand where they are. Of a model's line it changes the pounds, after overlap, limits and what is taken
 off the effect, and the quantity that a release counts in steps. A saving of a cut is changed as it is released, the
 year of its release with it: it has no steps.
+
+There is one lateness. A model's effect begins a year later, as if set-up took so much longer: its costs do not wait,
+and it ends when it would have ended. A line of one's own ends when it would have ended too, so its first year is what
+is lost; what comes once comes a year later, and is lost only past the last year in which the option does anything.
 """
 
 from __future__ import annotations
@@ -14,8 +18,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from investcase.flows.lines import FlowLine, Part, PartKind, Source
+from investcase.resolving.interventions import ResolvedIntervention
 
 Array = NDArray[np.float64]
+_A_YEAR = 12
 
 
 def comes_late(line: FlowLine) -> bool:
@@ -31,11 +37,19 @@ def comes_late(line: FlowLine) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class EffectChange:
-    """What is changed: the benefit of one source is `by` times as large, and every effect comes a year later."""
+    """What is changed: the benefit of one source is `by` times as large, or every effect comes a year later.
+
+    `late_to` is the index of the last year in which the option does anything, where effects come late; None when they
+    come as planned.
+    """
 
     source: Source | None = None
     by: float = 1.0
-    year_late: bool = False
+    late_to: int | None = None
+
+    def on_intervention(self, intervention: ResolvedIntervention) -> ResolvedIntervention:
+        """A model at work after the change."""
+        return intervention if self.late_to is None else intervention.put_off(_A_YEAR)
 
     def on(self, line: FlowLine) -> FlowLine:
         """The line after the change; its parts are then what it comes to."""
@@ -48,9 +62,21 @@ class EffectChange:
         """What goes with a line, [draw or 1, year], after the same change."""
         if line.kind == "benefit" and line.source == self.source:
             values = values * self.by
-        if self.year_late and comes_late(line):
-            values = np.concatenate([np.zeros((len(values), 1)), values[:, :-1]], axis=1)
+        of_a_model = line.made_from is not None and line.in_cut is None
+        if self.late_to is not None and comes_late(line) and not of_a_model:
+            values = _a_year_later(values, self.late_to)
         return values
+
+
+def _a_year_later(values: Array, last: int) -> Array:
+    """Amounts moved on by a year, up to the last year in which there were any; what comes once, up to `last`."""
+    found = np.flatnonzero(values.any(axis=0))
+    if found.size == 0:
+        return values
+    end = min(int(found[-1]) + 1, last) if found.size == 1 else int(found[-1])
+    later = np.concatenate([np.zeros((len(values), 1)), values[:, :-1]], axis=1)
+    later[:, end + 1 :] = 0.0
+    return later
 
 
 AS_IT_STANDS = EffectChange()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -11,6 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from investcase.documents.model import Body, CashType, PriceKind
+from investcase.quantities import Year
+from investcase.resolving.figures import Resolved
 from investcase.resolving.terms import Factor, Term
 
 Array = NDArray[np.float64]
@@ -33,6 +36,7 @@ class PartKind(StrEnum):
     LIMIT = "limit"
     OVERLAP = "overlap"
     SLIPPAGE = "slippage"
+    COUNTED = "counted"
     OTHER = "other"
 
 
@@ -41,6 +45,7 @@ class Part:
     """One of the factors whose product a line's amounts are; `values` is of shape [draw or 1, year or 1].
 
     `factor` is the figure it comes from, where it comes from one alone; `terms` what it is the sum of, where it is one.
+    A `hopeful` part corrects a hope: it is what is left of a gain, and raises a loss by as much.
     """
 
     kind: PartKind
@@ -48,6 +53,7 @@ class Part:
     values: Array
     factor: Factor | None = None
     terms: tuple[Term, ...] = ()
+    hopeful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +63,8 @@ class FlowLine:
     Attributes:
         amounts: pounds of the case's price base, a year, of shape [draw, year]; positive on a cost line for spending,
             on a benefit line for value. A disbenefit is a negative benefit, a cost saved a negative cost.
-        full_year: the same in the body's fullest year, of shape [draw]; 0 for what does not recur.
+        recurrent: whether it comes year after year while it runs, and not once.
+        has_end: whether the case says when it ends, so that it is temporary.
         parts: what the amounts are the product of, in the order multiplied, so that any of them can be explained.
         role: `contribution` is what people pay towards care, or no longer pay; `transfer` the other side of money that
             moves from one body to another; `residual` what assets are worth at the end.
@@ -65,11 +72,16 @@ class FlowLine:
         cash_terms: what turns `amounts` into each year's cash, of shape [year].
         relative_effect: the relative price effect that `amounts` hold, of shape [year]; 1 where they hold none.
         relative_price: the line's own yearly growth over general inflation, a share, in place of its body's prices.
+        priced_in: the year of the line's own prices, from which its price grows: the latest of those that its money is
+            in, to which the rest comes by general inflation. None for the case's price base.
+        in_cash: whether it was written as cash of each year, which no price of its own moves.
         follows_effect: whether a model's effect itself makes the line, so that it falls when less is achieved: support
             bought instead, as against what delivering the change costs.
         prices_of: the body whose prices it follows, where that is not its own: a transfer moves at those of the body
             that the case gives it for, so that both sides are the same money.
         told_apart_from: the source of the line that it was told apart from: growth met, or what is refilled.
+        marginal_share: what the case says of capacity that is freed: the share of its average cost that it saves.
+        fills: whether it is what fills freed capacity again, and so counts whole.
         in_cut: of a line of a cut, whether it is saved, comes back, is paid to leave or is paid to start again.
     """
 
@@ -84,7 +96,7 @@ class FlowLine:
     recurrent: bool
     ring_fence: str | None
     amounts: Array
-    full_year: Array
+    has_end: bool = False
     made_from: str | None = None
     budget_line: str | None = None
     owner: str | None = None
@@ -94,11 +106,15 @@ class FlowLine:
     health: bool = False
     prices_as: PriceKind = PriceKind.GENERAL
     relative_price: float | None = None
+    priced_in: Year | None = None
+    in_cash: bool = False
     relative_effect: Array = field(default_factory=lambda: np.ones(1))
     cash_terms: Array = field(default_factory=lambda: np.ones(1))
     in_cut: CutPart | None = None
     prices_of: Body | None = None
     told_apart_from: Source | None = None
+    marginal_share: Resolved | None = None
+    fills: bool = False
 
     def times(self, part: Part, **changes: Any) -> FlowLine:
         """The line with its amounts multiplied by one more part, which it remembers."""
@@ -110,6 +126,27 @@ class FlowLine:
         if self.told_apart_from is not None:
             return self.told_apart_from
         return (None, self.id, None) if self.made_from is None else (self.intervention, self.made_from, self.body)
+
+    @property
+    def at_average(self) -> Array:
+        """What it comes to at the average cost, of shape [draw, year]: of freed capacity, whatever of it is counted."""
+        if all(part.kind is not PartKind.COUNTED for part in self.parts):
+            return self.amounts
+        values = (part.values for part in self.parts if part.kind is not PartKind.COUNTED)
+        return np.asarray(np.broadcast_to(math.prod(values, start=np.ones((1, 1))), self.amounts.shape))
+
+    @property
+    def still_runs(self) -> bool:
+        """Whether it recurs: it has no end of its own, and runs in the last year, centrally."""
+        return self.recurrent and not self.has_end and bool(self.amounts[0, -1])
+
+    @property
+    def full_year(self) -> Array:
+        """What it comes to in a year when everything temporary has ended: that of the last year, of shape [draw].
+
+        It is 0 for what does not recur.
+        """
+        return self.amounts[:, -1] if self.still_runs else np.zeros(len(self.amounts))
 
     @property
     def net(self) -> Array:

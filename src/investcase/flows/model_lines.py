@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -11,6 +10,7 @@ from numpy.typing import NDArray
 
 from investcase.documents.model import Body, CashType
 from investcase.flows.effect import AS_IT_STANDS, EffectChange
+from investcase.flows.hope import corrected, share_left
 from investcase.flows.lines import FlowLine, Part, PartKind, sum_of
 from investcase.flows.mechanism import run_model
 from investcase.flows.pricing import own_levels
@@ -27,6 +27,8 @@ from investcase.resolving.terms import Factor, Use
 
 Array = NDArray[np.float64]
 LIMITED = "Share that can be delivered"
+STOPS_BY_ITSELF = "nobody: it stops by itself"
+"""Who makes a budget line fall that is a payment for each person, and is not made when there is no such person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +55,15 @@ class Mechanism:
 
     @property
     def realised(self) -> Array:
-        """The share of the effect that all the adjustments leave, [draw, 1]."""
-        return math.prod((part.values for part in self.kept), start=np.ones((len(self.people), 1)))
+        """The share of what is gained that all the adjustments leave, [draw, 1]."""
+        return self.left_of(np.ones((len(self.people), 1)))
+
+    def left_of(self, worth: Array) -> Array:
+        """The share that all the adjustments leave of some of the effect, [draw, 1], or [draw, year] where it turns.
+
+        `worth` is what that part of the effect is worth: below nil it is a loss, which a correction for hope raises.
+        """
+        return share_left(self.kept, worth)
 
 
 def run_mechanism(
@@ -87,7 +96,13 @@ def _to_time(intervention: ResolvedIntervention, figures: Mapping[str, Array], y
 def shares_kept(intervention: ResolvedIntervention, figures: Mapping[str, Array]) -> tuple[Part, ...]:
     """The share of the effect that each adjustment leaves, [draw, 1], in the order of the intervention's own."""
     return tuple(
-        Part(PartKind.ADJUSTMENT, ADJUSTMENT_TITLES[each.kind], factor_value(each.factor, figures), each.factor)
+        Part(
+            PartKind.ADJUSTMENT,
+            ADJUSTMENT_TITLES[each.kind],
+            factor_value(each.factor, figures),
+            each.factor,
+            hopeful=each.hopeful,
+        )
         for each in intervention.adjustments
     )
 
@@ -179,7 +194,8 @@ def _quantity(mechanism: Mechanism, key: str, shape: tuple[int, int]) -> Array |
         return None
     taken_off = np.ones((1, 1))
     if line.adjusted:
-        taken_off = math.prod((part.values for part in mechanism.once.get(key, ())), start=mechanism.realised)
+        parts = (*mechanism.kept, *mechanism.once.get(key, ()))
+        taken_off = share_left(parts, mechanism.values[line.quantity])
     taken_off = taken_off * mechanism.limits.get(line.quantity, np.ones((1, 1)))
     return np.asarray(np.broadcast_to(mechanism.values[line.quantity], shape) * taken_off)
 
@@ -202,18 +218,22 @@ def _raw_line(option: str, mechanism: Mechanism, key: str, lead: Body, years: in
         cash_type=None,
         capital=False,
         recurrent=True,
+        has_end=intervention.rollout.stops is not None,
         ring_fence=None,
         amounts=amounts,
-        full_year=np.zeros(draws),
         made_from=None if to_time else line.amount,
         parts=(Part(PartKind.OTHER if to_time else PartKind.QUANTITY, line.title, amounts),),
         role="contribution" if line.contribution else "plain",
         prices_as=line.prices_as,
+        priced_in=intervention.priced_in(line.amount),
+        marginal_share=intervention.marginal_share,
+        budget_line=line.budget_line,
+        owner=STOPS_BY_ITSELF if line.budget_line is not None else None,
         health=line.discount == "health",
         follows_effect=line.adjusted,
     )
     for part in (*mechanism.kept, *mechanism.once.get(key, ())) if line.adjusted else ():
-        made = made.times(part)
+        made = corrected(made, part)
     if line.amount in mechanism.limits and not delivery:
         made = made.times(Part(PartKind.LIMIT, LIMITED, mechanism.limits[line.amount]))
     return made

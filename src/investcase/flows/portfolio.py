@@ -107,8 +107,9 @@ def counted_once(
 
 def _avoided_alone(mechanism: Mechanism, quantity: str) -> Array:
     """Events a year that an intervention would avoid by itself, after its own adjustments and limits, [draw, year]."""
-    delivered = mechanism.realised * mechanism.limits.get(quantity, np.ones((1, 1)))
-    return np.asarray(np.broadcast_to(mechanism.values[quantity], mechanism.people.shape) * delivered)
+    values = mechanism.values[quantity]
+    delivered = mechanism.left_of(values) * mechanism.limits.get(quantity, np.ones((1, 1)))
+    return np.asarray(np.broadcast_to(values, mechanism.people.shape) * delivered)
 
 
 def _slippage(portfolio: ResolvedPortfolio, figures: Mapping[str, Array]) -> tuple[Part, ...]:

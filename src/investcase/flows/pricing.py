@@ -29,8 +29,10 @@ def priced(line: FlowLine, paths: PricePaths) -> FlowLine:
 
 
 def own_levels(line: FlowLine, paths: PricePaths) -> Array:
-    """The line's own price in each year as a multiple of the price base's, [year]."""
-    return np.array(paths.levels(pays_prices_of(line, paths), line.prices_as, line.relative_price))
+    """What makes a pound of the case's prices cash of each year at the line's own price, [year]."""
+    if line.in_cash:
+        return np.array(paths.as_written(line.prices_as))
+    return np.array(paths.levels(pays_prices_of(line, paths), line.prices_as, line.relative_price, line.priced_in))
 
 
 def pays_prices_of(line: FlowLine, paths: PricePaths) -> Body:

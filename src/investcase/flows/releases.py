@@ -191,7 +191,8 @@ def _refill_lines(
     ).times(Part(PartKind.RELEASE, "Share refilled", np.array([[_refill(release)]])))
 
     def priced(figure: Resolved) -> FlowLine:
-        return base.times(Part(PartKind.TERMS, figure.title, figures[figure.key], Factor(figure)))
+        made_of = base.times(Part(PartKind.TERMS, figure.title, figures[figure.key], Factor(figure)))
+        return replace(made_of, priced_in=figure.price_base)
 
     yield replace(
         priced(release.refill_value),
@@ -199,6 +200,7 @@ def _refill_lines(
         title=f"{refill.by}: what it is worth",
         body=refill.value_to,
         cash_type=refill.cash_type,
+        fills=True,
     )
     yield replace(
         priced(release.refill_cost),

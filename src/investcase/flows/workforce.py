@@ -146,6 +146,7 @@ def recruitment(workforce: ResolvedWorkforce, years: int) -> DirectLine | None:
         cash_type=None,
         capital=False,
         recurrent=True,
+        has_end=any(line.has_end for line in workforce.staff),
         ring_fence=None,
         terms=(always(years, Factor(cost)),),
         adjustments=(),

@@ -35,7 +35,8 @@ _KINDS: dict[CashType | None, str] = {
 class PlanRow:
     """One row: pounds of cash on last year's, spending positive and saving negative.
 
-    `full_year` is in the case's prices, the fullest year, and None for what does not recur.
+    `full_year` is in the case's prices, when everything temporary has ended. It stands on a line's first row alone, so
+    that the column adds up; None on the others, and for what does not recur.
     """
 
     reference: str
@@ -103,6 +104,7 @@ def _line_rows(appraisal: Appraisal) -> Iterator[PlanRow]:
         saving = line.kind == "benefit"
         sign = -1.0 if saving else 1.0
         cash = sign * line.amounts[0] * line.cash_terms
+        full_year = sign * float(line.full_year[0]) if line.still_runs else None
         for year, change in _changes(appraisal, np.broadcast_to(cash, len(appraisal.case.horizon))):
             yield PlanRow(
                 reference=line.id,
@@ -112,12 +114,13 @@ def _line_rows(appraisal: Appraisal) -> Iterator[PlanRow]:
                 lever=line.title,
                 owner=line.owner or "",
                 year=year,
-                recurring=line.recurrent,
+                recurring=line.still_runs,
                 change=change,
-                full_year=sign * float(line.full_year[0]) if line.recurrent else None,
+                full_year=full_year,
                 delivery=delivery_of(appraisal, line).words if saving else "",
                 equality=_equality(appraisal, line),
             )
+            full_year = None
 
 
 def _funding_rows(appraisal: Appraisal) -> Iterator[PlanRow]:

@@ -29,6 +29,7 @@ ADJUSTMENT_TITLES = {
     "evidence_grade": "Correction for the grade of the evidence",
 }
 _KEPT_SHARES = ("attribution", "achievement")
+_OF_HOPE = ("optimism_bias", "evidence_grade")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,11 @@ class Adjustment:
 
     kind: str
     factor: Factor
+
+    @property
+    def hopeful(self) -> bool:
+        """Whether it corrects a hope, rather than saying whose the effect is: so it raises what is lost."""
+        return self.kind in _OF_HOPE
 
 
 def adjustments_of(

@@ -26,6 +26,8 @@ from investcase.resolving.figures import Prices, Resolved
 from investcase.resolving.option import ResolvedOption, option_figures, resolve_options
 from investcase.resolving.profiles import settle_profiles
 
+CAPACITY_BOUNDS = ("capacity.marginal-share-low", "capacity.marginal-share-high")
+
 
 @dataclass(frozen=True, slots=True)
 class ResolvedCase:
@@ -36,7 +38,8 @@ class ResolvedCase:
     answer is shown under side by side. `problems` holds everything below an error. `texts` are the documents it was
     read from, by name. `equality` is the case's section with the shares of every national profile it lets stand in;
     `stand_ins` are the published rows they came from. `written` is the document with its words as they were typed,
-    for the review alone.
+    for the review alone. `capacity_bounds` are the least and the most that one fewer hospital stay is known to save, as
+    shares of its average cost.
     """
 
     loaded: Loaded[Case]
@@ -58,6 +61,7 @@ class ResolvedCase:
     problems: tuple[Problem, ...]
     texts: dict[str, SourceText]
     as_of: dt.date | None = None
+    capacity_bounds: tuple[Resolved, ...] = ()
 
     @property
     def document(self) -> Case:
@@ -204,6 +208,7 @@ def settle(
         outside_views=views,
         problems=(),
         texts={},
+        capacity_bounds=tuple(figure for name in CAPACITY_BOUNDS if (figure := context.figure(name))),
     )
     return settled, problems
 

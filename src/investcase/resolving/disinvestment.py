@@ -261,7 +261,7 @@ def _exits(context: Context, option: Option, cut: Disinvestment, path: Path) -> 
             each_year=cost.each_year,
             to=cost.to,
             price_base=cost.price_base,
-            recurrent=name == "stranded_overheads" and cost.each_year is not None,
+            recurrent=None if name == "stranded_overheads" and cost.each_year is not None else False,
             likely_range=cost.likely_range,
             status=cost.status,
             source=cost.source,

@@ -9,6 +9,7 @@ from investcase.documents.base import Loaded
 from investcase.documents.case import Intervention, Option
 from investcase.documents.model import Body, Model
 from investcase.formulas import Call, Node, children
+from investcase.quantities import Year
 from investcase.quantities.writing import to_fill_in
 from investcase.reading.blanks import BLANK
 from investcase.reading.nodes import Path
@@ -16,11 +17,13 @@ from investcase.resolving.adjustments import Adjustment, adjustments_of
 from investcase.resolving.context import Context
 from investcase.resolving.figures import Resolved
 from investcase.resolving.inputs import input_values
-from investcase.resolving.lateness import Lateness, begun_later, lateness
+from investcase.resolving.lateness import Lateness, lateness
+from investcase.resolving.lines import marginal_share
 from investcase.resolving.omitted import OmittedAnswer, omitted_answers
 from investcase.resolving.program import ModelFault, Program, build_program, check_model
 from investcase.resolving.releases import ResolvedRelease, resolve_releases
-from investcase.resolving.rollout import Rollout, make_rollout
+from investcase.resolving.rollout import Rollout, begun_later, make_rollout
+from investcase.resolving.terms import latest_prices
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +51,21 @@ class ResolvedIntervention:
     releases: tuple[ResolvedRelease, ...]
     omitted: tuple[OmittedAnswer, ...]
     nation_values: dict[str, Resolved]
+    marginal_share: Resolved | None = None
 
     @property
     def document(self) -> Model:
         """The model document."""
         return self.model.document
+
+    def priced_in(self, quantity: str) -> Year | None:
+        """The year of the prices of a quantity of money: the latest of the inputs that it rests on."""
+        used = self.program.inputs_for([quantity])
+        return latest_prices(figure for name, figure in self.values.items() if name in used)
+
+    def put_off(self, months: float) -> ResolvedIntervention:
+        """The same with its effect begun some months later; what delivery costs, and its end, are as planned."""
+        return replace(self, rollout=self.rollout.put_off(months), planned=self.planned or self.rollout)
 
     @property
     def has_stock(self) -> bool:
@@ -104,7 +117,14 @@ def resolve_intervention(
         releases=tuple(resolve_releases(context, option, loaded.document, program, entry, path)),
         omitted=tuple(omitted_answers(context, option, loaded.document, entry, path)),
         nation_values=_nation_values(context, loaded.document),
+        marginal_share=_marginal(context, option, entry, loaded.document.title),
     )
+
+
+def _marginal(context: Context, option: Option, entry: Intervention, title: str) -> Resolved | None:
+    if entry.marginal_share is None:
+        return None
+    return marginal_share(context, option, f"{entry.id}.marginal-share", entry.title or title, entry.marginal_share)
 
 
 def _nation_values(context: Context, model: Model) -> dict[str, Resolved]:

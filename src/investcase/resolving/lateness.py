@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
 from investcase.documents.case import Intervention
@@ -43,13 +42,3 @@ def lateness(context: Context, entry: Intervention, path: Path) -> Lateness | No
             return None
         share, source = found.value.central, f"{found.source}. {found.how}"
     return Lateness(given.months, given.months * (1 + share), share, source)
-
-
-def begun_later(starts: int, first_part: float, months: float) -> tuple[int, float]:
-    """A start put off by months: the year it falls in, and the share of that year that is left.
-
-    `first_part` is the share left of the planned first year; a whole number of years keeps it.
-    """
-    at = starts + (1 - first_part) + months / 12
-    year = math.floor(at + 1e-9)
-    return year, 1 - max(at - year, 0.0)

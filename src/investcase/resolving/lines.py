@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from investcase.documents.case import Intervention, Option
 from investcase.documents.disinvestment import DemandLine
 from investcase.documents.figure import Status
-from investcase.documents.lines import BenefitLine, CostLine, Line, LocalValue
+from investcase.documents.lines import CASH, BenefitLine, CostLine, Line, LocalValue, MarginalShare
 from investcase.documents.model import Body, CashType, Model, PriceKind
 from investcase.quantities import Quantity, Year
 from investcase.reading.nodes import Path
@@ -43,9 +44,12 @@ def resolve_line(context: Context, option: Option, line: Line, path: Path) -> Di
         transfer_with=line.transfer_with if isinstance(line, CostLine | BenefitLine) else None,
         vat=_beside(context, line, key, "irrecoverable_vat", "irrecoverable VAT"),
         life=_beside(context, line, key, "life", "life of the asset"),
-        residual_value=_beside(context, line, key, "residual_value", "value at the end"),
+        residual_value=_beside(context, line, key, "residual_value", "value at the end", context.horizon[-1]),
         prices_as=line.prices_as or (PriceKind.PAY if line.staff else PriceKind.GENERAL),
         relative_price=_relative_price(context, line, key),
+        marginal_share=_marginal(context, option, line, key),
+        from_cash=_from_cash(context) if line.price_base == CASH else None,
+        has_end=line.to is not None and line.recurrent is None,
     )
 
 
@@ -105,6 +109,7 @@ def resolve_omitted(
             terms=(Term(profile, (Factor(figure),)),),
             adjustments=(),
             of_intervention=entry.id,
+            has_end=entry.until is not None,
         )
 
 
@@ -116,8 +121,9 @@ def _terms(context: Context, option: Option, line: Line, path: Path) -> Iterator
         yield from _by_named_year(context, key, line, line.amount)
         return
     profile = span(horizon, line.from_, line.to, line.start_month)
+    deflated = _from_cash(context) if line.price_base == CASH else None
     if line.each_year is not None:
-        yield Term(profile, (Factor(_own(context, key, line.title, line.each_year, line)),))
+        yield Term(profile, (Factor(_own(context, key, line.title, line.each_year, line)),), deflated)
     elif line.staff is not None:
         staff = line.staff
         as_of = f"{line.title}: employer's on-costs, as of {staff.on_costs_as_of.isoformat()}"
@@ -128,14 +134,20 @@ def _terms(context: Context, option: Option, line: Line, path: Path) -> Iterator
                 Factor(_own(context, f"{key}.salary", f"{line.title}: salary", staff.salary, line)),
                 Factor(_own(context, f"{key}.on-costs", as_of, staff.on_costs, line), Use.ONE_PLUS),
             ),
+            deflated,
         )
+
+
+def _from_cash(context: Context) -> tuple[float, ...]:
+    """What brings cash of each year of the horizon to the case's prices."""
+    return tuple(context.prices.index.factor(year, context.prices.base) for year in context.horizon)
 
 
 def _by_named_year(context: Context, key: str, line: Line, amounts: dict[Year, Quantity]) -> Iterator[Term]:
     horizon = context.horizon
     for year, quantity in amounts.items():
         if year in horizon:
-            figure = _own(context, f"{key}.{year}", f"{line.title}, {year}", quantity, line)
+            figure = _own(context, f"{key}.{year}", f"{line.title}, {year}", quantity, line, in_year=year)
             yield Term(one_year(horizon.index(year), len(horizon)), (Factor(figure),))
 
 
@@ -155,19 +167,37 @@ def _relative_price(context: Context, line: Line, key: str) -> Resolved | None:
     return from_case(f"{key}.relative-price", title, local, context.prices, ())
 
 
-def _beside(context: Context, line: Line, key: str, name: str, words: str) -> Resolved | None:
+def _marginal(context: Context, option: Option, line: Line, key: str) -> Resolved | None:
+    if not isinstance(line, BenefitLine) or line.marginal_share is None:
+        return None
+    return marginal_share(context, option, f"{key}.marginal-share", line.title, line.marginal_share)
+
+
+def marginal_share(context: Context, option: Option, key: str, title: str, given: MarginalShare) -> Resolved:
+    """What the case says freed capacity saves, as a share of its average cost."""
+    local = LocalValue(
+        value=given.share, source=given.source or "the case", reason=given.reason, status=Status(given.status)
+    )
+    name = context.own_key(option.id, key, local)
+    return from_case(name, f"{title}: share of the average cost that is saved", local, context.prices, ())
+
+
+def _beside(
+    context: Context, line: Line, key: str, name: str, words: str, in_year: Year | None = None
+) -> Resolved | None:
     """What a cost line says beside its amount, as a figure of its own."""
     value: Quantity | None = getattr(line, name, None)
     if value is None:
         return None
-    return _own(context, f"{key}.{name.replace('_', '-')}", f"{line.title}: {words}", value, line)
+    return _own(context, f"{key}.{name.replace('_', '-')}", f"{line.title}: {words}", value, line, in_year)
 
 
-def _own(context: Context, key: str, title: str, value: Quantity, line: Line) -> Resolved:
-    local = LocalValue(
-        value=value, source=line.source or "the case", status=Status(line.status), price_base=line.price_base
-    )
-    return from_case(key, title, local, context.prices, ())
+def _own(context: Context, key: str, title: str, value: Quantity, line: Line, in_year: Year | None = None) -> Resolved:
+    """A figure of a line; of one in cash, an amount of one year is in that year's prices and the rest in none."""
+    base = in_year if line.price_base == CASH else line.price_base
+    local = LocalValue(value=value, source=line.source or "the case", status=Status(line.status), price_base=base)
+    made = from_case(key, title, local, context.prices, ())
+    return replace(made, price_base=None) if line.price_base == CASH and base is None else made
 
 
 def _years_within(context: Context, line: Line, path: Path) -> bool:

@@ -67,6 +67,8 @@ def option_figures(option: ResolvedOption) -> list[Resolved]:
         for release in intervention.releases:
             for figure in release.figures:
                 figures.setdefault(figure.key, figure)
+        if intervention.marginal_share is not None:
+            figures.setdefault(intervention.marginal_share.key, intervention.marginal_share)
     for line in (*option.lines, *(line for cut in option.cuts for line in cut.lines())):
         for figure in line.figures:
             figures.setdefault(figure.key, figure)

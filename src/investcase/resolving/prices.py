@@ -1,14 +1,16 @@
 """What turns each line's real pounds into cash: the body's own prices, else general inflation, year by year.
 
-Method: a line's cash is its real amount times its own price's growth since the case's price base, on costs and benefits
-alike. The relative price effect is that growth over the GDP deflator's (Green Book 2018, 5.13), so that real amount x
-relative price effect x deflator = cash whether or not the effect is taken into the value to society.
+Method: a line's cash is what it is in the prices of its own year times its own price's growth since that year, on costs
+and benefits alike, so that the year in which a case is reported changes no cash. The relative price effect is that
+growth over the GDP deflator's since the same year (Green Book 2018, 5.13), so that real amount x relative price effect
+x deflator = cash whether or not the effect is taken into the value to society.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from investcase.documents.figure import Status
 from investcase.documents.lines import LocalValue
@@ -86,30 +88,67 @@ class PricePaths:
         """A body's own assumption, else the one for all; None where general inflation stands in."""
         return self.own.get((body.value, kind)) or self.own.get((ALL, kind))
 
-    def levels(self, body: Body, kind: PriceKind, over_general: float | None = None) -> tuple[float, ...]:
-        """A price in each year of the horizon, in cash, as a multiple of the price base's.
+    def levels(
+        self, body: Body, kind: PriceKind, over_general: float | None = None, since: Year | None = None
+    ) -> tuple[float, ...]:
+        """What makes a pound of the case's prices cash of each year of the horizon, at one line's own price.
 
-        `over_general` is a line's own growth over general inflation, which rules in place of the body's.
+        Args:
+            body: whose prices.
+            kind: of what.
+            over_general: a line's own growth over general inflation, which rules in place of the body's.
+            since: the year of the line's own prices, from which its price grows; None for the case's price base. What
+                it was in that year came to the case's prices by general inflation, and goes back by it.
         """
-        path, more = self.given(body, kind), self.points.get(kind, 0.0)
-        if over_general is None and path is None and not more:
+        year = since or self.prices.base
+        if over_general is None and self.given(body, kind) is None and not self.points.get(kind):
             return self.general
-        base, last = self.prices.base, max(self.prices.base, self.horizon[-1])
-        year, level = min(base, self.horizon[0]), 1.0
-        found = {year: level}
-        while year < last:
-            growth, year = self._general_growth(year), year + 1
-            rate = path.rate(year) if path else None
-            if over_general is not None:
-                growth = (1 + growth) * (1 + over_general) - 1
-            elif rate is not None:
-                growth = rate
-            level *= 1 + growth + more
-            found[year] = level
-        return tuple(found[year] / found[base] for year in self.horizon)
+        known = self._chained(body, kind, over_general, year)
+        back = self.prices.index.factor(self.prices.base, year)
+        then = _level_in(year, known)
+        return tuple(back * known[t] / then for t in self.horizon)
 
-    def _general_growth(self, year: Year) -> float:
-        return self.prices.index.factor(year, year + 1) - 1
+    def as_written(self, kind: PriceKind) -> tuple[float, ...]:
+        """What makes a pound that came from cash of each year cash again; a sensitivity alone moves it.
+
+        What is added for a sensitivity starts after the first year of the case, which is in that year's cash already.
+        """
+        more, general = self.points.get(kind, 0.0), self.general
+        found = list(general[:1])
+        for before, after in pairwise(general):
+            found.append(found[-1] * (after / before + more))
+        return tuple(found)
+
+    def growth(self, body: Body, kind: PriceKind, over_general: float | None, year: Year) -> float:
+        """The growth of a price into a year, a share; what is added for a sensitivity starts with the case."""
+        general = self.prices.index.factor(Year(year.start - 1, year.financial), year) - 1
+        path = self.given(body, kind)
+        rate = path.rate(year) if path else None
+        own = general if rate is None else rate
+        if over_general is not None:
+            own = (1 + general) * (1 + over_general) - 1
+        return own + (self.points.get(kind, 0.0) if year >= self.horizon[0] else 0.0)
+
+    def _chained(self, body: Body, kind: PriceKind, over_general: float | None, since: Year) -> dict[Year, float]:
+        """A price in every year from its own, or the first of the horizon, to the last of the two: the first is 1."""
+        kept = self.horizon[0].financial
+        apart = 1 if since.financial != kept else 0
+        year = Year(min(since.start - apart, self.horizon[0].start), kept)
+        last = Year(max(since.start + apart, self.horizon[-1].start), kept)
+        found = {year: 1.0}
+        while year < last:
+            level, year = found[year], year + 1
+            found[year] = level * (1 + self.growth(body, kind, over_general, year))
+        return found
+
+
+def _level_in(year: Year, known: Mapping[Year, float]) -> float:
+    """A price in a year of either kind: that of a year of the other kind lies between two, as the index's does."""
+    if year in known:
+        return known[year]
+    if year.financial:
+        return 0.75 * known[Year(year.start, financial=False)] + 0.25 * known[Year(year.start + 1, financial=False)]
+    return 0.25 * known[Year(year.start - 1)] + 0.75 * known[Year(year.start)]
 
 
 def resolve_prices(context: Context) -> PricePaths:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 
@@ -9,7 +10,8 @@ from dataclasses import dataclass
 class Rollout:
     """The share of the full yearly effort in each year of the horizon, and its level once it has settled.
 
-    Ramp acts on the flow; a part-year start on the first year only; after the last year nobody new is helped.
+    Ramp acts on the flow; a part-year start on the first year only; after the last year nobody new is helped. `ramp`
+    and `drop_off` are those it was made with.
     """
 
     by_year: tuple[float, ...]
@@ -17,6 +19,23 @@ class Rollout:
     starts: int
     stops: int | None
     first_part: float
+    ramp: tuple[float, ...] = ()
+    drop_off: float | None = None
+
+    def put_off(self, months: float) -> Rollout:
+        """The same begun some months later; its last year stands, so that what comes late is lost at that end."""
+        starts, first_part = begun_later(self.starts, self.first_part, months)
+        return make_rollout(len(self.by_year), starts, self.stops, self.ramp, first_part, self.drop_off)
+
+
+def begun_later(starts: int, first_part: float, months: float) -> tuple[int, float]:
+    """A start put off by months: the year it falls in, and the share of that year that is left.
+
+    `first_part` is the share left of the planned first year; a whole number of years keeps it.
+    """
+    at = starts + (1 - first_part) + months / 12
+    year = math.floor(at + 1e-9)
+    return year, 1 - max(at - year, 0.0)
 
 
 def make_rollout(
@@ -45,4 +64,4 @@ def make_rollout(
             shares.append(0.0)
         else:
             shares.append(shares[-1] * (1 - drop_off))
-    return Rollout(tuple(shares), levels[-1], starts, stops, first_part)
+    return Rollout(tuple(shares), levels[-1], starts, stops, first_part, ramp, drop_off)

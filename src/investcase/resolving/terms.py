@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -29,10 +30,21 @@ class Factor:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """`profile` [year] times every factor: pounds of the case's price base, a year."""
+    """`profile` [year] times every factor: pounds of the case's price base, a year.
+
+    `deflated` [year] brings pounds written as cash of each year to the case's prices; None where they are in prices.
+    """
 
     profile: tuple[float, ...]
     factors: tuple[Factor, ...]
+    deflated: tuple[float, ...] | None = None
+
+    @property
+    def by_year(self) -> tuple[float, ...]:
+        """What the factors are multiplied by in each year, [year]."""
+        if self.deflated is None:
+            return self.profile
+        return tuple(share * to_base for share, to_base in zip(self.profile, self.deflated, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +71,28 @@ class DirectLine:
     vat: Resolved | None = None
     life: Resolved | None = None
     residual_value: Resolved | None = None
+    from_cash: tuple[float, ...] | None = None
+    has_end: bool = False
+    marginal_share: Resolved | None = None
+
+    @property
+    def in_cash(self) -> bool:
+        """Whether it is written as cash of each year, which `from_cash` [year] brings to the case's prices."""
+        return self.from_cash is not None
+
+    @property
+    def priced_in(self) -> Year | None:
+        """The year of the line's own prices: the latest that its money is written in; None when none is said."""
+        return latest_prices(factor.figure for term in self.terms for factor in term.factors)
 
     @property
     def figures(self) -> tuple[Resolved, ...]:
         """Every figure of the line, in the order met."""
         factors = [*(factor for term in self.terms for factor in term.factors), *self.adjustments]
         beside = [
-            figure for figure in (self.relative_price, self.vat, self.life, self.residual_value) if figure is not None
+            figure
+            for figure in (self.relative_price, self.vat, self.life, self.residual_value, self.marginal_share)
+            if figure is not None
         ]
         return (*(factor.figure for factor in factors), *beside)
 
@@ -119,6 +146,11 @@ class Loan:
     years: int
     first: int | None
     equal_principal: bool
+
+
+def latest_prices(figures: Iterable[Resolved]) -> Year | None:
+    """The latest year of prices among figures that hold money; None when none says one."""
+    return max((figure.price_base for figure in figures if figure.price_base is not None), default=None)
 
 
 def one_year(index: int, years: int) -> tuple[float, ...]:

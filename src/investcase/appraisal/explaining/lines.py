@@ -19,6 +19,8 @@ from investcase.flows.lines import FlowLine, Part, PartKind
 from investcase.flows.model_lines import Mechanism
 from investcase.quantities import NUMBER
 
+_OFF_THE_EFFECT = (PartKind.ADJUSTMENT, PartKind.OVERLAP, PartKind.SLIPPAGE)
+
 
 class Lines:
     """The lines of one option; `prefix` stands before every name that is asked for."""
@@ -36,6 +38,7 @@ class Lines:
             PartKind.PLAN: self._plan,
             PartKind.RELEASE: self._release,
             PartKind.PRICE: self._price,
+            PartKind.COUNTED: self._counted,
         }
 
     @cached_property
@@ -118,6 +121,9 @@ class Lines:
             if term.profile[year] != 1.0:
                 runs = f"Share of {self.horizon[year]} in which it runs"
                 factors.insert(0, factor(runs, term.profile[year], "From the line's start month."))
+            if term.deflated is not None:
+                words = f"From cash of {self.horizon[year]} to the case's prices"
+                factors.append(factor(words, term.deflated[year], "Written as cash of each year."))
             amount = math.prod(_value(part) for part in factors)
             made.append(factors[0] if len(factors) == 1 else multiplied(None, line.title, amount, factors))
         if len(made) == 1:
@@ -182,9 +188,10 @@ class Lines:
         for key, line in entry.document.lines.items():
             if (self.appraisal.case.lead if line.body == "lead" else Body(line.body)) is not body:
                 continue
-            parts = [self.quantities[entry.id].at(line.amount, year), *(self._kept(mechanism) if line.adjusted else ())]
             made_into = next(each for each in self.option.cash.lines if each.id == f"{entry.id}.{key}")
-            parts += [self.part(made_into, each, year) for each in mechanism.once.get(key, ())]
+            taken = [part for part in made_into.parts if part.kind in _OFF_THE_EFFECT]
+            parts = [self.quantities[entry.id].at(line.amount, year)]
+            parts += [self.part(made_into, part, year) for part in taken]
             effect = price_effect(made_into, paths, self.horizon[year])
             if effect.value != 1.0:
                 parts.append(effect)
@@ -209,6 +216,10 @@ class Lines:
                 yield f"The budget line that falls: {told.budget_line}. Its owner: {told.owner}."
             if release.step is not None:
                 yield f"What can be closed at one time: {told.closes or told.step or 'one at a time'}."
+
+    def _counted(self, line: FlowLine, part: Part, year: int) -> Explanation:
+        words = "Nobody closes or fills what is freed, and the case gives no marginal share of its cost."
+        return factor(part.title, _at(part, year), words)
 
     def _price(self, line: FlowLine, part: Part, year: int) -> Explanation:
         return price_effect(line, self.option.flows.option.price_paths, self.horizon[year])

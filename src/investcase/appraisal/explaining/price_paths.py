@@ -29,18 +29,42 @@ def price_effect(line: FlowLine, paths: PricePaths, year: Year) -> Explanation:
 
 
 def own_price(line: FlowLine, paths: PricePaths, year: Year) -> Explanation:
-    """A line's own price in a year as a multiple of the price base's: one year's growth after another."""
-    base = paths.prices.base
-    if line.relative_price is None and paths.given(pays_prices_of(line, paths), line.prices_as) is None:
+    """What makes a pound of the case's prices cash of a year, at the line's own price.
+
+    It goes back to the year of the line's own prices by general inflation, and from there a year's growth at a time.
+    """
+    base, since = paths.prices.base, line.priced_in or paths.prices.base
+    if line.in_cash or (
+        line.relative_price is None
+        and paths.given(pays_prices_of(line, paths), line.prices_as) is None
+        and not paths.points.get(line.prices_as)
+    ):
         return prices_between(paths.prices, base, year)
-    first, last = min(base, year), max(base, year)
+    rise = _rise(line, paths, since, year)
+    if since == base:
+        return rise
+    back = prices_between(paths.prices, base, since)
+    assert back.value is not None
+    assert rise.value is not None
+    title = f"{KIND_WORDS[line.prices_as]}, from its own prices of {since}"
+    return Explanation(None, title, back.value * rise.value, NUMBER, How.PRODUCT, (back, rise), is_factor=True)
+
+
+def _rise(line: FlowLine, paths: PricePaths, since: Year, year: Year) -> Explanation:
+    """A price in a year as a multiple of what it was in another: one year's growth after another."""
+    title = f"{KIND_WORDS[line.prices_as]}, {since} to {year}"
+    if since.financial != year.financial:
+        at = paths.horizon.index(year)
+        level = paths.levels(pays_prices_of(line, paths), line.prices_as, line.relative_price, since)[at]
+        value = level * paths.prices.index.factor(since, paths.prices.base)
+        return factor(title, value, "Its growth year by year, part of the first and of the last.")
+    first, last = min(since, year), max(since, year)
     steps = [_growth(line, paths, first + t) for t in range(last - first)]
     grown = math.prod(step.value or 0.0 for step in steps)
-    title = f"{KIND_WORDS[line.prices_as]}, {base} to {year}"
     rise = Explanation(None, title, grown, NUMBER, How.PRODUCT, tuple(steps), is_factor=True)
-    if year >= base:
-        return rise if steps else factor(title, 1.0, "The year of the case's prices.")
-    one = factor("One", 1.0, "The price base comes after this year.")
+    if year >= since:
+        return rise if steps else factor(title, 1.0, "The year of the line's own prices.")
+    one = factor("One", 1.0, "The line's own prices are of a later year.")
     return Explanation(None, title, 1 / grown, NUMBER, How.RATIO, (one, rise), is_factor=True)
 
 

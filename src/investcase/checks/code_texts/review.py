@@ -36,6 +36,12 @@ REVIEW: Entries = (
         "Look at each adjustment and its reason.",
     ),
     (
+        "taken-off-improves",
+        "Something taken off an effect makes the case better",
+        "It takes more harm off than gain.",
+        "Leave it out unless the harm, too, would have come about anyway.",
+    ),
+    (
         "outside-view",
         "The case claims more than others were found to return",
         "Those were chosen because they worked.",

@@ -31,8 +31,15 @@ def budget_grid(appraisal: Appraisal, budget: BodyBudget) -> Grid:
         _caption(budget),
         ("£000, cash", *(str(year) for year in budget.years[:shown]), "Full-year effect"),
         rows,
-        note=f"{_NOTE} Full-year effect: the fullest year, without funding or loans, {base} prices.",
+        note=f"{_NOTE} {_full_year_words(budget, str(base))}",
     )
+
+
+def _full_year_words(budget: BodyBudget, base: str) -> str:
+    if budget.recurs:
+        words = f"what still runs in {budget.years[-1]}, when everything temporary has ended"
+        return f"Full-year effect: {words}, without funding or loans, {base} prices."
+    return "Nothing recurs." if budget.last_year is None else f"Nothing recurs after {budget.last_year}."
 
 
 def budget_grids(budget: BodyBudget) -> tuple[Grid, ...]:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+import numpy as np
+
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.budget import BodyBudget
 from investcase.appraisal.measures import cash_of
@@ -27,15 +31,25 @@ def budget_sentences(appraisal: Appraisal, budget: BodyBudget) -> tuple[str, ...
         sentences.append(_payback(appraisal, budget))
     if budget.owed > _NOTHING:
         sentences.append(f"{pounds_short(budget.owed)} of borrowing is still to be repaid after {budget.years[-1]}.")
-    if budget.capacity.any():
-        years = counted(len(budget.years), "year")
-        freed = float(budget.capacity.sum())
-        what = "capacity worth" if freed > 0 else "more demand worth"
-        does = "is freed (gross, in" if freed > 0 else "presses on what it has (in"
-        sentences.append(
-            f"Besides, and not in the table, {what} {pounds_short(abs(freed))} {does} cash terms over {years})."
+    return (*sentences, *_beside(budget))
+
+
+def _beside(budget: BodyBudget) -> Iterator[str]:
+    """What is freed and what presses on the body, which are in no budget."""
+    years = counted(len(budget.years), "year")
+    freed, counts = float(budget.freed.sum()), float(np.maximum(budget.capacity, 0.0).sum())
+    if freed > _NOTHING:
+        worth = f"{pounds_short(counts)} of it" if counts > _NOTHING else "nothing"
+        yield (
+            f"Besides, and not in the table, capacity of {pounds_short(freed)} at average cost is freed (in cash terms "
+            f"over {years}), of which nobody closes or fills any: {worth} is counted in the value to society."
         )
-    return tuple(sentences)
+    pressed = -float(np.minimum(budget.capacity, 0.0).sum())
+    if pressed > _NOTHING:
+        yield (
+            f"Besides, and not in the table, more demand worth {pounds_short(pressed)} presses on what it has (in cash "
+            f"terms over {years})."
+        )
 
 
 def _unconfirmed(budget: BodyBudget) -> list[str]:

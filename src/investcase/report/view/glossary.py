@@ -23,7 +23,7 @@ GLOSSARY: tuple[tuple[str, str], ...] = (
         "Discounting",
         "Counting a pound next year as worth a little less than a pound today, as the Green Book sets out.",
     ),
-    ("Full-year effect", "What one whole year costs or saves once everything is running."),
+    ("Full-year effect", "What one whole year costs or saves when everything temporary has ended."),
     ("Illustrative", "A figure nobody has measured or published, put in so that the sum can be done."),
     ("Net present social value (NPSV)", "All benefits less all costs, to everyone, as one amount in today's terms."),
     ("Optimism bias", "An allowance for the proven habit of expecting too little cost and too much effect."),

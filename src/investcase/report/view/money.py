@@ -52,12 +52,24 @@ def positions_grid(appraisal: Appraisal) -> Grid:
         (
             "",
             "Cash, net",
-            "Capacity freed (minus: pressed)" if pressed else "Capacity freed, gross",
+            "Capacity, as counted (minus: pressed)" if pressed else "Capacity freed, as counted",
             "Wider value, net",
         ),
         rows,
-        note=f"A minus is a cost. The columns do not add. Cash, net: {_cash_words(appraisal)}.",
+        note=f"A minus is a cost. The columns do not add. Cash, net: {_cash_words(appraisal)}.{_freed(appraisal)}",
     )
+
+
+def _freed(appraisal: Appraisal) -> str:
+    """What freed capacity would be worth at its average cost, where not all of it is counted; else nothing."""
+    option = appraisal.preferred
+    capacity = option.cash.of(kind="benefit", cash_types=(CashType.CAPACITY,))
+    whole = float(option.freed_at_average[0])
+    counts = float(option.pv(capacity.where(lambda line: bool((line.amounts[0] > 0).any())))[0])
+    if whole - counts < _NOTHING:
+        return ""
+    part = f"{pounds_short(counts)} is counted" if counts >= _NOTHING else "it counts at nothing"
+    return f" Capacity of {pounds_short(whole)} at average cost is freed that nobody closes or fills: {part}."
 
 
 def _cash_words(appraisal: Appraisal) -> str:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+import numpy as np
+from numpy.typing import NDArray
+
 import investcase.report.charts as charts
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.national import share_claim
@@ -15,6 +18,8 @@ from investcase.report.numbers import number, percent, pounds, pounds_short
 from investcase.report.view.tables import Grid, Row, grid, listed
 from investcase.report.view.taken_off import in_plan_lines, late_line, line_notes, taken_off_grid
 from investcase.report.words import NATIONS, amount_words
+
+Array = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +117,7 @@ def _routes(appraisal: Appraisal, found: Reconciliation, mechanism: Mechanism) -
     base = appraisal.case.document.price_base
     share = "–" if found.place_share is None else percent(found.place_share, 2)
     own = None if found.place_share is None else found.claim_own_price * found.place_share
-    counted = float((mechanism.steady[found.claim.result] * mechanism.realised).ravel()[0])
+    counted = float(_counted(found, mechanism)[0])
     rows = [
         Row("National claim, brought to these prices by general inflation", (_a_year(found.claim_now),)),
         Row("The same, brought by the service's own price", (_a_year(found.claim_own_price),)),
@@ -120,7 +125,7 @@ def _routes(appraisal: Appraisal, found: Reconciliation, mechanism: Mechanism) -
         Row("Route 1: the claim, shared out", (_a_year(found.top_down),), "total"),
         Row("Route 1, by the service's own price", (_a_year(own),)),
         Row("Route 2: local activity and prices", (_a_year(found.bottom_up),), "total"),
-        Row("Counted by this case, after what is taken off", (_a_year(counted),), "total"),
+        Row("The route chosen, less what is taken off the effect", (_a_year(counted),), "total"),
     ]
     return grid(
         f"Two routes to one saving: a year at steady state, before what people pay, {base} prices",
@@ -128,6 +133,12 @@ def _routes(appraisal: Appraisal, found: Reconciliation, mechanism: Mechanism) -
         rows,
         note=f"Route 2 cannot be had: {found.bottom_up_why_not}." if found.bottom_up_why_not else None,
     )
+
+
+def _counted(found: Reconciliation, mechanism: Mechanism) -> Array:
+    """What the case counts of a claim in a year at steady state, in pounds, [draw]."""
+    steady = mechanism.steady[found.claim.result][:, -1:]
+    return np.asarray((steady * mechanism.left_of(steady))[:, 0])
 
 
 def _ranges(appraisal: Appraisal, found: Reconciliation, mechanism: Mechanism) -> charts.Chart:
@@ -141,10 +152,11 @@ def _ranges(appraisal: Appraisal, found: Reconciliation, mechanism: Mechanism) -
         )
     if found.bottom_up is not None:
         rows.append(charts.Range("Local activity and prices", found.bottom_up, found.bottom_up, found.bottom_up))
-    steady = mechanism.steady[found.claim.result][:, -1:] * mechanism.realised
-    central, cautious, favourable = appraisal.at(steady[:, 0])
+    central, cautious, favourable = appraisal.at(_counted(found, mechanism))
     low, high = sorted((cautious, favourable))
-    rows.append(charts.Range("Counted by this case", min(low, central), central, max(high, central)))
+    rows.append(
+        charts.Range("The route chosen, less what is taken off", min(low, central), central, max(high, central))
+    )
     return charts.ranges(rows, title="Saving a year at steady state, before what people pay")
 
 

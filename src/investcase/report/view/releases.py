@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.measures import CASH, PUBLIC
 from investcase.documents.model import CashType
@@ -52,9 +54,9 @@ def what_must_be_true(appraisal: Appraisal) -> str:
     def leaves(line: FlowLine) -> str:
         return f"{_amount(line, horizon)} leaves {f'‘{line.budget_line}’' if shared else _whose(line)}"
 
-    yearly = [leaves(line) for line in lines if _recurs(line)]
-    once = [leaves(line) for line in lines if not line.recurrent]
-    fades = [leaves(line) for line in lines if line.recurrent and not _recurs(line)]
+    yearly = [leaves(line) for line in lines if line.still_runs]
+    once = [leaves(line) for line in lines if _comes_once(line)]
+    fades = [leaves(line) for line in lines if not line.still_runs and not _comes_once(line)]
     parts = [f"at full effect {listed(yearly)}"] if yearly else []
     if fades:
         parts.append(f"for a time only, {listed(fades)}")
@@ -89,23 +91,20 @@ def _gains(line: FlowLine) -> bool:
     return bool((line.amounts[0] > 0).any())
 
 
-def _recurs(line: FlowLine) -> bool:
-    return float(line.full_year[0]) > 0
+def _comes_once(line: FlowLine) -> bool:
+    return bool(np.count_nonzero(line.amounts[0]) <= 1)
 
 
 def _amount(line: FlowLine, horizon: Sequence[Year]) -> str:
-    """The amount of the fullest year, which the line holds in it, and that of the last year where it differs."""
-    if _recurs(line):
-        full, last = float(line.full_year[0]), float(line.amounts[0, -1])
-        if abs(full - last) < _NOTHING:
-            return f"{pounds_short(full)} a year"
-        year = horizon[int((line.amounts[0] == full).nonzero()[0][-1])]
-        later = f", nothing by {horizon[-1]}," if abs(last) < _NOTHING else f" (in {horizon[-1]} {pounds_short(last)})"
-        return f"{pounds_short(full)} in {year}{later}"
-    total = pounds_short(float(line.amounts[0].sum()))
-    return (
-        f"{total} in all, to {horizon[int(line.amounts[0].nonzero()[0][-1])]}," if line.recurrent else f"{total} in all"
-    )
+    """What falls in all of what has ended by the last year; else the fullest year, and the last where it differs."""
+    row = line.amounts[0]
+    if _comes_once(line) or abs(float(row[-1])) < _NOTHING:
+        ends = "" if _comes_once(line) else f", to {horizon[int(row.nonzero()[0][-1])]},"
+        return f"{pounds_short(float(row.sum()))} in all{ends}"
+    full, last = float(row.max()), float(row[-1])
+    if abs(full - last) < _NOTHING:
+        return f"{pounds_short(full)} a year"
+    return f"{pounds_short(full)} in {horizon[int(row.argmax())]} (in {horizon[-1]} {pounds_short(last)})"
 
 
 def _whose(line: FlowLine) -> str:

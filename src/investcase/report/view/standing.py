@@ -109,10 +109,9 @@ def standing_grid(appraisal: Appraisal) -> Grid:
         ("What if", "Value to society", "Change", f"{lead}: net cash", "Change", "Verdict"),
         rows,
         note="Net cash: over the whole period in each year's cash, not discounted, with funding and borrowing; "
-        "a minus is what must be found. A year late: benefits, and what the effect itself costs, come a year later, "
-        "and the last year's fall "
-        "outside; delivery costs stay, and so do plans, growing demand and the years of releases. In cash, what comes "
-        "later comes at later prices.",
+        "a minus is what must be found. A year late: benefits, and what the effect itself costs, begin a year later "
+        "and end when they would have ended; delivery costs stay, and so do plans, growing demand and the years of "
+        "releases. In cash, what comes later comes at later prices.",
     )
 
 
@@ -125,11 +124,11 @@ def _prices_grid(appraisal: Appraisal) -> Grid | None:
     paths = appraisal.preferred.flows.option.price_paths
     if not paths.own:
         return None
-    last = len(paths.horizon) - 1
+    since, last = paths.horizon[0], len(paths.horizon) - 1
     rows = []
     for path in paths.own.values():
         body = appraisal.case.lead if path.body == ALL else next(b for b in BODIES if b.value == path.body)
-        over = paths.levels(body, path.kind)[last] / paths.general[last] - 1
+        over = paths.levels(body, path.kind, since=since)[last] / paths.general[last] - 1
         whose = "Every body not named" if path.body == ALL else BODIES[body]
         rows.append(Row(f"{KIND_WORDS[path.kind]}, {whose}", (_growth(path), percent(over, 1), path.source)))
     where = (
@@ -139,7 +138,7 @@ def _prices_grid(appraisal: Appraisal) -> Grid | None:
     )
     return grid(
         "The prices behind the cash",
-        ("Price", "Growth a year, cash", f"Over general inflation by {paths.horizon[last]}", "Source"),
+        ("Price", "Growth a year, cash", f"Over general inflation, {since} to {paths.horizon[last]}", "Source"),
         rows,
         money=False,
         note=f"{where} {KIND_WORDS[PriceKind.GENERAL]}: {paths.prices.index.document.title}, where no price is given.",

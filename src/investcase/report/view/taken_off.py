@@ -28,7 +28,8 @@ def taken_off_grid(mechanism: Mechanism) -> Grid | None:
         left = float(mechanism.steady[line.amount].ravel()[0])
         cells = [pounds_short(left)]
         for adjustment in adjustments:
-            kept = left * kept_share(adjustment)
+            lost = adjustment.hopeful and (left > 0) == (line.kind == "cost")
+            kept = left * (2 - kept_share(adjustment) if lost else kept_share(adjustment))
             cells.append(pounds_short(kept - left))
             left = kept
         rows.append(Row(f"{line.title} ({line.kind})", (*cells, pounds_short(left))))
@@ -37,7 +38,8 @@ def taken_off_grid(mechanism: Mechanism) -> Grid | None:
         "What is taken off, one after another: a year at steady state",
         columns,
         rows,
-        note="Central values. A minus is taken off. A line that is not here is counted whole.",
+        note="Central values. A minus is taken off. Optimism bias raises what is lost by the share that it takes off "
+        "what is gained. A line that is not here is counted whole.",
     )
 
 

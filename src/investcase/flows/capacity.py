@@ -1,0 +1,48 @@
+"""Freed capacity: a bed, an hour or a place that nobody closes and nobody fills is worth nothing to anyone yet.
+
+What is freed is worth what it is next used for, and not its average cost: the opportunity cost of the Green Book. So it
+counts at nil until the case says, with a reason, what share of its average cost one fewer saves. What is closed is
+cash; what is filled again counts at what it is then used for; and more demand on what a body has is a loss, in full.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from investcase.documents.model import CashType
+from investcase.flows.lines import FlowLine, Part, PartKind
+from investcase.resolving.terms import Factor
+
+Array = NDArray[np.float64]
+NOT_COUNTED = "Freed, and neither closed nor filled"
+
+
+def counted(line: FlowLine, figures: Mapping[str, Array]) -> FlowLine:
+    """A line with freed capacity at the marginal share that the case gives, nil without one; figures are [draw, 1]."""
+    given = line.marginal_share
+    if not _is_freed(line):
+        return line
+    if given is None:
+        return _at(line, np.zeros((1, 1)), None)
+    return _at(line, figures[given.key], Factor(given))
+
+
+def counted_at(line: FlowLine, share: float) -> FlowLine:
+    """A line with freed capacity at another share of its average cost, 0-1, whatever it was counted at before."""
+    before = tuple(part for part in line.parts if part.kind is not PartKind.COUNTED)
+    whole = replace(line, amounts=line.at_average, parts=before)
+    return _at(whole, np.array([[share]]), None) if _is_freed(whole) else line
+
+
+def _is_freed(line: FlowLine) -> bool:
+    return line.cash_type is CashType.CAPACITY and not line.fills and bool((line.amounts > 0).any())
+
+
+def _at(line: FlowLine, share: Array, factor: Factor | None) -> FlowLine:
+    if (line.amounts >= 0).all():
+        return line.times(Part(PartKind.COUNTED, NOT_COUNTED, share, factor))
+    return line.times(Part(PartKind.COUNTED, NOT_COUNTED, np.where(line.amounts > 0, share, 1.0)))

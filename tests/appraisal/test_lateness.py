@@ -1,0 +1,105 @@
+"""One lateness: it moves no effect past its programme's end, and empty years at the end of a case change nothing."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cases import KENT, solved, with_lines
+from investcase.appraisal.appraise import Appraisal
+from investcase.appraisal.standing import Standing, standing_sensitivities
+
+_D = 1 / 1.035
+
+
+def _standing(appraisal: Appraisal) -> dict[str, Standing]:
+    return {found.id: found for found in standing_sensitivities(appraisal)}
+
+
+def _team(years: int, to: str = "2030-31") -> Appraisal:
+    """A team of £80k and a saving of £100k a year from 2026-27."""
+    saving = "cash_type: cash_releasing, budget_line: Day care, owner: The director"
+    return solved(
+        with_lines(
+            [f"id: team, title: Team, body: council, each_year: £80k, to: {to}"],
+            [f"id: s, title: Saving, body: council, each_year: £100k, to: {to}, {saving}"],
+            years=years,
+        )
+    )
+
+
+@pytest.mark.parametrize("years", [5, 6, 10])
+def test_the_first_year_s_effect_is_what_a_delay_loses(years: int) -> None:
+    late = _standing(_team(years))["year-late"]
+    worth = [(100_000 if t else 0) * _D**t - 80_000 * _D**t for t in range(5)]
+    assert late.npsv == pytest.approx(sum(worth))
+    assert late.lead_cash_change < -99_999
+
+
+def test_what_comes_once_comes_a_year_later_and_is_lost_past_the_programme_s_end() -> None:
+    def late(when: str, years: int) -> float:
+        line = f"id: sale, title: Sale, body: council, amount: {{{when}: £50k}}, cash_type: wider_value"
+        cost = "id: team, title: Team, body: council, each_year: £1, to: 2028-29"
+        return _standing(solved(with_lines([cost], [line], years=years)))["year-late"].npsv_change
+
+    assert late("2027-28", 6) == pytest.approx(50_000 * (_D**2 - _D))
+    assert late("2028-29", 3) == late("2028-29", 6) == pytest.approx(-50_000 * _D**2)
+
+
+def test_a_year_late_is_a_set_up_that_takes_twice_its_year() -> None:
+    text = KENT.read_text(encoding="utf-8")
+    slow = text.replace(
+        "        model: ccn", "        set_up: {months: 12, optimism_bias: 100%, reason: r}\n        model: ccn"
+    )
+    assert slow.count("set_up") == text.count("model: ccn")
+    late, asked = _standing(solved(text, KENT.parent))["year-late"], solved(slow, KENT.parent)
+    own_lines = [line for line in asked.preferred.cash.of(kind="benefit").lines if line.intervention is None]
+    assert not own_lines
+    assert late.npsv == pytest.approx(float(asked.preferred.npsv[0]))
+    assert late.lead_cash == pytest.approx(-float(asked.budget(asked.preferred, asked.case.lead).net.sum()))
+    assert late.npsv_change < 0
+    assert late.lead_cash_change < 0
+
+
+_YEARS = ("2026-27", "2027-28", "2028-29", "2029-30")
+_benefit = st.tuples(
+    st.sampled_from(("wider_value", "cash_releasing", "capacity")),
+    st.lists(st.integers(0, 9_000), min_size=4, max_size=4),
+    st.integers(0, 30),
+)
+_cost = st.tuples(st.lists(st.integers(0, 9_000), min_size=4, max_size=4), st.sampled_from(("pay", "fees", "general")))
+
+
+def _case(costs: list[tuple[list[int], str]], benefits: list[tuple[str, list[int], int]], years: int) -> Appraisal:
+    def amounts(row: list[int]) -> str:
+        return ", ".join(f"{year}: £{amount}" for year, amount in zip(_YEARS, row, strict=True))
+
+    return solved(
+        with_lines(
+            [
+                f"id: c{i}, title: C, body: council, amount: {{{amounts(row)}}}, prices_as: {kind}"
+                for i, (row, kind) in enumerate(costs)
+            ],
+            [
+                f"id: b{i}, title: B, body: council, cash_type: {kind}, budget_line: l, owner: o, "
+                f"amount: {{{amounts(row)}}}, optimism_bias: {bias}%"
+                for i, (kind, row, bias) in enumerate(benefits)
+            ],
+            years=years,
+        )
+    )
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.lists(_cost, min_size=1, max_size=3), st.lists(_benefit, min_size=1, max_size=3), st.integers(1, 4))
+def test_no_standing_test_knows_of_empty_years_and_no_delay_helps(
+    costs: list[tuple[list[int], str]], benefits: list[tuple[str, list[int], int]], more: int
+) -> None:
+    short, long = _standing(_case(costs, benefits, 4)), _standing(_case(costs, benefits, 4 + more))
+    assert set(short) == set(long)
+    for name, found in short.items():
+        assert long[name].npsv == pytest.approx(found.npsv, abs=1e-6), name
+        assert long[name].lead_cash == pytest.approx(found.lead_cash, abs=1e-6), name
+    if "year-late" in short:
+        assert short["year-late"].npsv_change <= 1e-6
