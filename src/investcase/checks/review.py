@@ -28,6 +28,7 @@ from investcase.checks import (
     routes,
     standing,
 )
+from investcase.checks.plausible import dates, years
 from investcase.reading.problems import Problem, Problems, has_errors, in_order
 from investcase.resolving.case import ResolvedCase
 
@@ -72,6 +73,11 @@ CHECKS: tuple[Check, ...] = (
     disinvestment.cut_without_equality,
     disinvestment.cut_that_costs_nothing_to_leave,
     equality.equality_rules,
+    years.case_far_from_today,
+    years.prices_far_from_the_case,
+    years.other_years_far_from_the_case,
+    dates.dates_far_from_the_case,
+    dates.evidence_from_after_the_assessment,
 )
 
 
