@@ -20,21 +20,6 @@ _WHOLE_SPENDS = ("adult_social_care_net_spend", "adult_social_work_gross_spend",
 _SPENDERS = (Body.COUNCIL, Body.IJB)
 
 
-def cost_below_zero(appraisal: Appraisal) -> Iterator[Problem]:
-    """A cost that is negative in some year and not said to be a saving."""
-    for index, option, place, line in _direct_lines(appraisal):
-        if line.kind != "cost" or not (line.amounts[0] < 0).any() or option.costs[int(place[-1])].saves:
-            continue
-        yield appraisal.case.loaded.problem(
-            "cost-below-zero",
-            f"{line.title}: a cost below zero is money saved. Here it makes the costs smaller and the benefit-cost "
-            "ratio larger, it counts as cash, and no budget line is named that falls",
-            ("options", index, *place),
-            severity=Severity.WARNING,
-            expected="a cost above zero; or a benefit, with its cash_type; or, when it is meant, saves: yes",
-        )
-
-
 def larger_than_the_whole_service(appraisal: Appraisal) -> Iterator[Problem]:
     """A line that in one year is more than the place's whole published spend on adult social care."""
     whole = _whole_spend(appraisal.case.place)

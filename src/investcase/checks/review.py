@@ -28,7 +28,7 @@ from investcase.checks import (
     routes,
     standing,
 )
-from investcase.checks.plausible import dates, years
+from investcase.checks.plausible import dates, signs, years
 from investcase.reading.problems import Problem, Problems, has_errors, in_order
 from investcase.resolving.case import ResolvedCase
 
@@ -42,7 +42,6 @@ CHECKS: tuple[Check, ...] = (
     additionality.too_little_or_too_much_left,
     outside.above_what_others_found,
     repeated.model_twice,
-    amounts.cost_below_zero,
     amounts.larger_than_the_whole_service,
     claims.own_prices_on_a_claim,
     releases.release_without_a_name,
@@ -73,6 +72,9 @@ CHECKS: tuple[Check, ...] = (
     disinvestment.cut_without_equality,
     disinvestment.cut_that_costs_nothing_to_leave,
     equality.equality_rules,
+    signs.below_zero,
+    signs.given_below_zero,
+    signs.said_below_zero_and_is_not,
     years.case_far_from_today,
     years.prices_far_from_the_case,
     years.other_years_far_from_the_case,
