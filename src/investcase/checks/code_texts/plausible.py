@@ -24,6 +24,12 @@ PLAUSIBLE: Entries = (
         "The amounts with a minus, or the line without saves or loses.",
     ),
     (
+        "money-scale",
+        "Money looks a thousand times too small or too large",
+        "Amounts in thousands beside amounts in pounds change the answer, with no other sign of it.",
+        "The amount that looks meant; what is meant as it stands may stand.",
+    ),
+    (
         "year-far",
         "A year or a date lies far from the years of the case",
         "Two digits the wrong way round move money by decades of inflation, or a review to when nobody is there.",

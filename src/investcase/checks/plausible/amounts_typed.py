@@ -22,7 +22,8 @@ Sort = Literal["cost", "benefit", "money", "plan", "price", "held"]
 class Typed:
     """One thing said in pounds: its amounts, each with its place, by year or once.
 
-    `meant_below` says that the case itself says that it is meant to be below zero.
+    `meant_below` says that the case itself says that it is meant to be below zero; `line` is the id of the line that it
+    makes, where it is one of its own.
     """
 
     sort: Sort
@@ -31,6 +32,7 @@ class Typed:
     path: Path
     amounts: tuple[tuple[Path, Quantity], ...]
     meant_below: bool = False
+    line: str | None = None
 
 
 def amounts_typed(option: Option, path: Path) -> Iterator[Typed]:
@@ -103,7 +105,7 @@ def _line(sort: Sort, line: Line, path: Path, *, meant_below: bool = False) -> T
         staff = line.staff
         pay = staff.wte.central * staff.salary.central * (1 + staff.on_costs.central)
         amounts = (((*path, "staff"), Quantity(pay, staff.salary.unit)),)
-    return Typed(sort, line.title, line.body, path, amounts, meant_below)
+    return Typed(sort, line.title, line.body, path, amounts, meant_below, line.id)
 
 
 def _amounts(
