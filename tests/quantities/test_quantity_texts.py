@@ -252,3 +252,58 @@ def test_any_text_is_a_quantity_or_says_it_is_not(text: str) -> None:
         return
     assert abs(found.central) <= LARGEST
     assert parse_quantity(str(found)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "remedy"),
+    [
+        ("£185.000", "write £185000"),
+        ("-£185.000", "write -£185000"),
+        ("£185.125", "write £185125"),
+        ("£185.000 / year", "write £185000 / year"),
+        ("£2.410 / hour", "write £2410 / hour"),
+        ("850.000 people / year", "write 850000 people / year"),
+        ("£1.850.000", "write £1850000"),
+        ("£185.000,50", "write £185000.50"),
+        ("£120.000 to £185.000, central £150.000", 'write "£120000 to £185000, central £150000"'),
+    ],
+)
+def test_a_point_where_a_thousands_comma_may_be_meant_is_refused_with_both_ways(text: str, remedy: str) -> None:
+    with pytest.raises(QuantityError) as raised:
+        parse_quantity(text)
+    assert raised.value.remedy == remedy
+    parse_quantity(remedy.removeprefix("write ").strip('"'))
+
+
+@pytest.mark.parametrize(
+    ("text", "central"),
+    [
+        ("£185.00", 185.0),
+        ("£1.250m", 1_250_000.0),
+        ("£0.125", 0.125),
+        ("£2.415 / hour", 2.415),
+        ("6.456 bed days / person", 6.456),
+        ("1.250", 1.25),
+        ("18.000%", 0.18),
+        ("0.850 people", 0.85),
+        ("£1,850.000", 1850.0),
+    ],
+)
+def test_a_point_that_can_only_be_a_decimal_point_is_one(text: str, central: float) -> None:
+    assert parse_quantity(text).central == pytest.approx(central)
+
+
+@given(st.integers(1, 999), st.integers(0, 999), st.sampled_from(["£", "£ / year", "£ / person / week"]))
+def test_no_amount_of_money_is_ever_read_a_thousand_times_too_small(whole: int, rest: int, unit: str) -> None:
+    text = f"£{whole}.{rest:03d}{unit.removeprefix('£')}"
+    typed_with_comma = parse_quantity(text.replace(".", ","))
+    assert typed_with_comma.central == whole * 1000 + rest
+    if unit == "£" or rest % 10 == 0:
+        with pytest.raises(QuantityError):
+            parse_quantity(text)
+
+
+@given(st.integers(1, 999_999))
+def test_pounds_and_tenths_of_pence_are_written_so_that_they_are_read_again(thousandths: int) -> None:
+    value = Quantity(thousandths / 1000, parse_unit("£"))
+    assert parse_quantity(str(value)) == value

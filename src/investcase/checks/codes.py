@@ -10,6 +10,7 @@ from investcase.checks.code_texts.entries import Entries
 from investcase.checks.code_texts.equality import EQUALITY
 from investcase.checks.code_texts.library import LIBRARY
 from investcase.checks.code_texts.models import MODEL
+from investcase.checks.code_texts.plausible import PLAUSIBLE
 from investcase.checks.code_texts.prices import PRICES_CASE, PRICES_DOCUMENT, PRICES_REVIEW
 from investcase.checks.code_texts.review import REVIEW
 from investcase.checks.code_texts.text import TEXT
@@ -43,5 +44,6 @@ CODES = {
     **_codes("document", PRICES_DOCUMENT),
     **_codes("case", PRICES_CASE),
     **_codes("review", PRICES_REVIEW),
+    **_codes("review", PLAUSIBLE),
 }
 """Every code, by its name."""

@@ -8,7 +8,6 @@ from dataclasses import replace
 from investcase.appraisal.appraise import Appraisal, appraise
 from investcase.checks import (
     additionality,
-    amounts,
     budgets,
     capital,
     claims,
@@ -28,6 +27,7 @@ from investcase.checks import (
     routes,
     standing,
 )
+from investcase.checks.plausible import dates, pay, scale, signs, years
 from investcase.reading.problems import Problem, Problems, has_errors, in_order
 from investcase.resolving.case import ResolvedCase
 
@@ -42,8 +42,6 @@ CHECKS: tuple[Check, ...] = (
     additionality.improved_by_what_is_taken_off,
     outside.above_what_others_found,
     repeated.model_twice,
-    amounts.cost_below_zero,
-    amounts.larger_than_the_whole_service,
     claims.own_prices_on_a_claim,
     releases.release_without_a_name,
     releases.release_without_a_step,
@@ -73,6 +71,20 @@ CHECKS: tuple[Check, ...] = (
     disinvestment.cut_without_equality,
     disinvestment.cut_that_costs_nothing_to_leave,
     equality.equality_rules,
+    signs.below_zero,
+    signs.given_below_zero,
+    signs.said_below_zero_and_is_not,
+    scale.larger_than_the_whole_service,
+    scale.thousands_left_out,
+    scale.beyond_the_rest_of_the_option,
+    scale.whole_option_in_thousands,
+    pay.pay_out_of_reach,
+    pay.budgets_out_of_scale,
+    years.case_far_from_today,
+    years.prices_far_from_the_case,
+    years.other_years_far_from_the_case,
+    dates.dates_far_from_the_case,
+    dates.evidence_from_after_the_assessment,
 )
 
 

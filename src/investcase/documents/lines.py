@@ -183,9 +183,13 @@ class CostLine(Line):
 
 
 class BenefitLine(Line):
-    """What the option is worth, to whom, and whether it can leave a budget."""
+    """What the option is worth, to whom, and whether it can leave a budget.
+
+    `loses` says that amounts below zero are meant: what the option takes from somebody.
+    """
 
     cash_type: CashType
+    loses: Flag = False
     budget_line: Text | None = None
     plan_line: Text | None = None
     owner: Text | None = None

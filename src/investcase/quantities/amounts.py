@@ -28,6 +28,7 @@ _NUMBER = re.compile(
     r"\s*(?P<scale>k|thousand|million|m|bn|billion)?(?![A-Za-z])\s*(?P<percent>%|per\s?cent(?![A-Za-z]))?\s*(?P<unit>.*)",
     re.IGNORECASE | re.ASCII,
 )
+_POINT = re.compile(r"(?<![\d.,])[1-9]\d{0,2}\.\d{3}(?![.,]?\d)", re.ASCII)
 _OVER = re.compile(r"/|(?:per|an?|each)\s+", re.IGNORECASE)
 # A range of two figures in words is shorter; what is longer is no slip of the pen.
 _LONGEST = 120
@@ -109,6 +110,8 @@ def parse_quantity(text: str) -> Quantity:
         return _parse(text)
     except QuantityError as error:
         likely = meant(text, lambda one: _parse_one(one)[0]) if len(text) <= _LONGEST else None
+        if likely is None and error.remedy and _BARE_RANGE.fullmatch(text):
+            error.remedy = f'write "{_without_points(text)}"'
         if likely is None:
             raise
         message = f"{text!r} is not a quantity" if error.word else str(error)
@@ -174,6 +177,7 @@ def _parse_one(text: str) -> tuple[float, Unit]:
         )
     if match["sign"] and match["sign2"]:
         raise QuantityError(f"{text.strip()!r} has two minus signs", "one minus sign")
+    _refuse_point_for_comma(match, text.strip())
     value = _digits(match["digits"]) * _SCALES[(match["scale"] or "").casefold()]
     if match["sign"] or match["sign2"]:
         value = -value
@@ -188,6 +192,32 @@ def _parse_one(text: str) -> tuple[float, Unit]:
 def _has_percent(text: str) -> bool:
     match = _NUMBER.fullmatch(text.strip())
     return match is not None and match["percent"] is not None
+
+
+def _refuse_point_for_comma(match: re.Match[str], text: str) -> None:
+    """`£185.000` is a hundred and eighty-five pounds here and a thousand times that on the continent: it is neither.
+
+    Pounds alone have two places of pence. Prices and counts may have three, and then no nought at the end.
+
+    Raises:
+        QuantityError: the point stands where a thousands comma may be meant.
+    """
+    digits, rest = match["digits"], match["unit"].strip()
+    if match["scale"] or match["percent"] or rest.startswith(".") or _POINT.fullmatch(digits) is None:
+        return
+    in_pounds = match["pound"] and _OVER.match(rest) is None
+    if not in_pounds and (not digits.endswith("0") or not (match["pound"] or rest)):
+        return
+    other = "two places of pence" if in_pounds else text.replace(digits, f"{float(digits):g}")
+    raise QuantityError(
+        f"the point in {text} may be a decimal point, or a comma between thousands",
+        f"{text.replace('.', ',')}; or {other} where the point is meant",
+        remedy=f"write {_without_points(text)}",
+    )
+
+
+def _without_points(text: str) -> str:
+    return _POINT.sub(lambda found: found[0].replace(".", ""), text)
 
 
 def _digits(text: str) -> float:
@@ -237,6 +267,8 @@ def _write(value: float, unit: Unit) -> str:
     if not pounds:
         return f"{sign}{digits} {str(unit).removeprefix('1 ')}"
     rest = str(unit).removeprefix("£").strip()
+    if not rest and _POINT.fullmatch(digits):
+        digits += "0"
     return f"{sign}£{digits}{' ' + rest if rest else ''}"
 
 

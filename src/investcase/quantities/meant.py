@@ -7,7 +7,13 @@ from collections.abc import Callable
 
 from investcase.reading.blanks import BLANK
 
-_ALWAYS: tuple[tuple[str, str], ...] = (
+
+def _continental(found: re.Match[str]) -> str:
+    """`1.850.000` and `185.000,50` as 1850000 and 185000.50."""
+    return found[0].replace(".", "").replace(",", ".")
+
+
+_ALWAYS: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"[“”‘’\"']", ""),
     (r"^(?:about|around|approx(?:imately|\.)?|circa|c\.|~|≈)\s*(?=[£\d])", ""),
     (r"(?:\s*\?|\s*-?ish|(?<=\d)\.)$", ""),
@@ -16,6 +22,8 @@ _ALWAYS: tuple[tuple[str, str], ...] = (
     (r"(?<=[£\d,.])[oO](?=[\dOo,.%]|$)", "0"),
     (r"(?<=[£\d,.])[lI](?=[\d,.%]|$)", "1"),
     (r"(?<=\d) (?=\d{3}(?!\d))", ","),
+    (r"(?<![\d.])\d{1,3}(?:\.\d{3})+,\d{1,2}(?!\d)", _continental),
+    (r"(?<![\d.])\d{1,3}(?:\.\d{3}){2,}(?![\d.])", _continental),
     (r"(?<=\d)\s*(?:mn|mln|mil|mill)\b", "m"),
     (r"(?<=\d)\s*(?:bln|bil|bill)\b", "bn"),
     (r"(?<=\d)\s*(?:pc|pct|percent|per cent)\b", "%"),

@@ -24,6 +24,7 @@ from investcase.resolving.context import Context
 from investcase.resolving.discount import settle_rates
 from investcase.resolving.figures import Prices, Resolved
 from investcase.resolving.option import ResolvedOption, option_figures, resolve_options
+from investcase.resolving.price_years import before_the_index, reached_back_to
 from investcase.resolving.profiles import settle_profiles
 
 CAPACITY_BOUNDS = ("capacity.marginal-share-low", "capacity.marginal-share-high")
@@ -162,13 +163,14 @@ def settle(
     problems.extend(_at(loaded, fault, ("deflator",)) for fault in faults)
     if nation is None or rates is None or index is None:
         return None, problems
-    for name, year in (("price_base", case.price_base), ("start", case.start)):
-        if not index.reaches(year):
-            message = f"{index.document.title} begin in {index.first}: {year} is before it"
-            expected = f"a year from {index.first}"
-            problems.append(loaded.problem("price-base", message, (name,), expected=expected))
-            return None, problems
-    context = Context(loaded, library, places, nation, place, Prices(case.price_base, index), case.horizon)
+    if not index.reaches(case.start):
+        message = f"{index.document.title} begin in {index.first}: {case.start} is before it"
+        problems.append(loaded.problem("price-base", message, ("start",), expected=f"a year from {index.first}"))
+        return None, problems
+    problems.extend(before_the_index(loaded, index, near=case.start))
+    context = Context(
+        loaded, library, places, nation, place, Prices(case.price_base, reached_back_to(index, case)), case.horizon
+    )
     for figure_id in case.figures:
         if library.figure(figure_id):
             continue

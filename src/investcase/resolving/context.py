@@ -5,19 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from investcase.catalogue.library import Library
+from investcase.catalogue.library import SHIPPED, Library
 from investcase.catalogue.places import Place, Places
 from investcase.documents.base import Loaded
 from investcase.documents.case import Case
 from investcase.documents.figure import Nation, price_year
 from investcase.documents.lines import LocalValue
+from investcase.documents.walk import year_key
 from investcase.quantities import Kind, Quantity, Unit, Year
 from investcase.quantities.kinds import RULES, misfit, unlikely
+from investcase.quantities.year_meant import year_meant
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Problem, Severity
 from investcase.reading.suggest import did_you_mean, one_of
 from investcase.resolving.candidates import Candidate, values_here
 from investcase.resolving.figures import Prices, Replaced, Resolved, as_replaced, from_case, from_library
+from investcase.resolving.price_years import OLDEST
+
+_AHEAD = 5
+"""Years ahead of the case of which a library's prices may be before they are pointed out."""
 
 
 @dataclass(slots=True)
@@ -85,12 +91,27 @@ class Context:
 
     def _in_the_index(self, candidate: Candidate) -> bool:
         base, index = price_year(candidate.value.price_base), self.prices.index
-        if base is None or not candidate.found.figure.unit.power("£") or index.reaches(base):
+        if base is None or not candidate.found.figure.unit.power("£"):
+            return True
+        if index.reaches(base):
+            self._tell_prices_far_away(candidate, base)
             return True
         message = f"{index.document.title} begin in {index.first}: {base} is before it"
         expected = f"a price base from {index.first}"
         self.problems.append(candidate.found.problem("price-base", message, expected=expected))
         return False
+
+    def _tell_prices_far_away(self, candidate: Candidate, base: Year) -> None:
+        """Point out a year of prices in a library of the user's that can hardly be meant."""
+        first, last = self.prices.base.start - OLDEST, max(self.prices.base.start, self.horizon[0].start) + _AHEAD
+        if candidate.found.origin == SHIPPED or first <= base.start <= last:
+            return
+        meant = year_meant(base, first, last, self.prices.base.start)
+        message = f"these are prices of {base}, and the case's are of {self.prices.base}"
+        remedy = f"write price_base: {meant}" if meant is not None else "look at the digits of its price base"
+        self.problems.append(
+            replace(candidate.found.problem("year-far", message, remedy=remedy), severity=Severity.WARNING)
+        )
 
     def own_key(self, option: str, key: str, value: LocalValue) -> str:
         """A key for a value the case gives: one for all the options that give the same, else the option's own.
@@ -104,13 +125,20 @@ class Context:
         """Whether a year, if given, is one of the case's; a problem is noted when it is not."""
         if year is None or year in self.horizon:
             return True
+        self._outside(year, path)
+        return False
+
+    def _outside(self, year: Year, path: Path, *, on_key: bool = False) -> None:
+        first, last = self.horizon[0], self.horizon[-1]
+        meant = year_meant(year, first.start, last.start, first.start) if year.financial == first.financial else None
         self.report(
             "outside-horizon",
             f"{year} is not one of the years of this case",
             path,
-            expected=f"a year from {self.horizon[0]} to {self.horizon[-1]}",
+            expected=f"a year from {first} to {last}",
+            remedy=f"write {meant}" if meant is not None else None,
+            on_key=on_key,
         )
-        return False
 
     def same_kind(self, year: Year, path: Path) -> bool:
         """Whether a year is of the case's own kind, financial or calendar; a problem is noted when it is not."""
@@ -165,11 +193,6 @@ class Context:
                 severity=Severity.NOTE,
                 expected=f"price_base: {self.prices.base}",
             )
-        base = price_year(value.price_base)
-        if base is not None and not self.prices.index.reaches(base):
-            message = f"{self.prices.index.document.title} begin in {self.prices.index.first}: {base} is before it"
-            self.report("price-base", message, (*path, "price_base"), expected=f"a year from {self.prices.index.first}")
-            value = value.model_copy(update={"price_base": None})
         own = next((source for source in self.case.sources if source.id == value.source), None)
         found = own or (self.library.source(value.source) if " " not in value.source else None)
         return from_case(key, title, value, self.prices, replaced, found.cited() if found else None)
@@ -205,13 +228,7 @@ class Context:
             if year in self.horizon:
                 row[self.horizon.index(year)] = amount
             else:
-                self.report(
-                    "outside-horizon",
-                    f"{year} is not one of the years of this case",
-                    (*path, str(year)),
-                    expected=f"a year from {self.horizon[0]} to {self.horizon[-1]}",
-                    on_key=True,
-                )
+                self._outside(year, year_key(path, year, self.loaded.positions), on_key=True)
         return tuple(row)
 
     def note_transfer(self, figure: Resolved, path: Path) -> None:

@@ -122,7 +122,7 @@ REVIEW: Entries = (
     ),
     (
         "larger-than-the-service",
-        "A line is larger than all the place spends on adult social care",
+        "A line is larger than a twentieth of all the place spends on adult social care, or £25 for each person there",
         "An m for a k would put a thousand times the money before a committee.",
         "Check the amount and its k, m or bn.",
     ),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from investcase.catalogue.library import COUNCIL, SHIPPED, Library, Origin, is_shipped, shipped_library
-from investcase.checks.library import figures, files, models, sources, tables
+from investcase.checks.library import figures, files, models, sources, tables, years
 from investcase.reading.problems import Problem, in_order
 
 Check = Callable[[Library, Origin], Iterator[Problem]]
@@ -19,6 +19,8 @@ CHECKS: tuple[Check, ...] = (
     figures.later_names_exist,
     figures.place_columns_exist,
     figures.keep_the_unit,
+    years.prices_within_the_index,
+    years.dated_when_it_can_be,
     sources.each_once,
     sources.each_cited,
     tables.can_be_read,

@@ -1,0 +1,38 @@
+"""The words of the catalogue of problems, continued: numbers that can hardly be meant as they stand."""
+
+from __future__ import annotations
+
+from investcase.checks.code_texts.entries import Entries
+
+PLAUSIBLE: Entries = (
+    (
+        "benefit-below-zero",
+        "A benefit or a saving is below zero",
+        "Tables of savings print them with a minus; pasted as it stands, a saving counts as a loss.",
+        "The amount without its minus, or loses: yes when a loss is meant.",
+    ),
+    (
+        "below-zero",
+        "Funding, a plan, a price or a count is below zero",
+        "It would work the other way round from what its name says.",
+        "The figure without its minus.",
+    ),
+    (
+        "sign-unclear",
+        "A line is said to save or to lose, and its amounts are above zero",
+        "A saving would count as money spent, or a loss as a gain.",
+        "The amounts with a minus, or the line without saves or loses.",
+    ),
+    (
+        "money-scale",
+        "Money looks a thousand times too small or too large",
+        "Amounts in thousands beside amounts in pounds change the answer, with no other sign of it.",
+        "The amount that looks meant; what is meant as it stands may stand.",
+    ),
+    (
+        "year-far",
+        "A year or a date lies far from the years of the case",
+        "Two digits the wrong way round move money by decades of inflation, or a review to when nobody is there.",
+        "Write the year that is meant; where it is meant as it stands, nothing need be done.",
+    ),
+)

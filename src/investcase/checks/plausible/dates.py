@@ -1,0 +1,79 @@
+"""Dates that lie so far from the case that a slip of the hand is likelier than that they are meant."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from investcase.appraisal.appraise import Appraisal
+from investcase.checks.plausible.frame import Frame, date_stands_alone, frame_of
+from investcase.checks.plausible.years import FAR
+from investcase.documents.walk import values_in
+from investcase.quantities import Year
+from investcase.quantities.year_meant import year_meant
+from investcase.reading.nodes import Path
+from investcase.reading.problems import Problem, Severity
+
+_DONE = ("assessed_on", "on", "when", "given_to_decision_maker_on", "on_costs_as_of")
+"""What has been done by now, or soon will be; every other date may lie some years ahead."""
+_LONG_AGO = 10
+_SOON = 3
+_AHEAD = 5
+_LOOK = "look at its digits"
+_DATED = re.compile(r"\d{4}(?:-\d\d){0,2}", re.ASCII)
+
+
+def dates_far_from_the_case(appraisal: Appraisal) -> Iterator[Problem]:
+    """A date years away from the case, such as an assessment of 2062 or a review of 2082."""
+    frame = frame_of(appraisal)
+    if date_stands_alone(appraisal.case.document):
+        day = appraisal.case.document.as_of
+        assert day is not None
+        yield _far(appraisal, ("as_of",), day, (frame.start - _LONG_AGO, frame.start + _SOON), frame.start)
+    if not frame.settled:
+        return
+    for written in values_in(appraisal.case.document):
+        if not isinstance(written.value, dt.date) or written.path == ("as_of",):
+            continue
+        span = _span(written.name, frame)
+        if not span[0] <= written.value.year <= span[1]:
+            yield _far(appraisal, written.path, written.value, span, frame.now)
+
+
+def evidence_from_after_the_assessment(appraisal: Appraisal) -> Iterator[Problem]:
+    """Evidence dated later than the assessment that looked at it."""
+    equality = appraisal.case.equality
+    if equality is None:
+        return
+    latest = equality.assessed_on.year
+    for index, entry in enumerate(equality.evidence):
+        if not _DATED.fullmatch(entry.date) or int(entry.date[:4]) <= latest:
+            continue
+        meant = year_meant(Year(int(entry.date[:4]), financial=False), latest - _LONG_AGO, latest, latest)
+        yield appraisal.case.loaded.problem(
+            FAR,
+            f"this is of {entry.date[:4]}, after the assessment of {latest} that looked at it",
+            ("equality", "evidence", index, "date"),
+            severity=Severity.WARNING,
+            expected=f"a date up to {equality.assessed_on}",
+            remedy=f"write {meant}{entry.date[4:]}" if meant is not None else _LOOK,
+        )
+
+
+def _span(name: str, frame: Frame) -> tuple[int, int]:
+    if name in _DONE:
+        return frame.now - _LONG_AGO, max(frame.now, frame.start) + _SOON
+    return frame.now - _AHEAD, frame.last + _AHEAD
+
+
+def _far(appraisal: Appraisal, path: Path, day: dt.date, span: tuple[int, int], near: int) -> Problem:
+    meant = year_meant(Year(day.year, financial=False), *span, near)
+    return appraisal.case.loaded.problem(
+        FAR,
+        f"{day} lies far from the years of this case",
+        path,
+        severity=Severity.WARNING,
+        expected=f"a date from {span[0]} to {span[1]}",
+        remedy=_LOOK if meant is None else f"write {meant}{day.isoformat()[4:]}",
+    )

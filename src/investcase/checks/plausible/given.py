@@ -1,0 +1,91 @@
+"""Every figure that a case, or a library of its own, gives a model: where it is written and what it replaces."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from investcase.appraisal.appraise import Appraisal
+from investcase.catalogue.library import CASE, SHIPPED, FoundFigure
+from investcase.documents.case import Intervention
+from investcase.documents.disinvestment import Disinvestment
+from investcase.documents.lines import LocalValue
+from investcase.quantities import Quantity
+from investcase.reading.nodes import Path
+from investcase.reading.problems import Problem, Severity
+from investcase.resolving.figures import Resolved
+from investcase.resolving.interventions import ResolvedIntervention
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """One figure as somebody gave it: for which input, of which model at work, and where it is written.
+
+    `name` is the input's name in the model's formulas. `path` is None for a figure of a library, `found` for one of the
+    case.
+    """
+
+    appraisal: Appraisal
+    intervention: ResolvedIntervention
+    name: str
+    figure: Resolved
+    path: Path | None
+    found: FoundFigure | None
+
+    @property
+    def value(self) -> Quantity:
+        """The figure as it is written."""
+        return self.figure.original
+
+    @property
+    def before(self) -> Quantity | None:
+        """What investcase's own library, or a published table, holds in its place."""
+        return self.figure.replaced[-1].value if self.figure.replaced else None
+
+    def problem(self, code: str, message: str, *, expected: str | None = None, remedy: str | None = None) -> Problem:
+        """A warning at the place where it is written."""
+        said = f"{self.figure.title}: {message}"
+        if self.path is not None:
+            return self.appraisal.case.loaded.problem(
+                code, said, self.path, severity=Severity.WARNING, expected=expected, remedy=remedy
+            )
+        assert self.found is not None
+        made = self.found.problem(code, said, expected=expected, remedy=remedy)
+        return replace(made, severity=Severity.WARNING)
+
+
+def given_figures(appraisal: Appraisal) -> Iterator[Given]:
+    """Every given figure that a model of an option that may be chosen uses, each once."""
+    seen: set[str] = set()
+    case = appraisal.case
+    for index, option in enumerate(case.document.options):
+        settled = next((entry for entry in case.options if entry.id == option.id), None)
+        if option.rejected or settled is None:
+            continue
+        entries: list[tuple[Path, Intervention | Disinvestment]] = [
+            (("options", index, "interventions", i), entry) for i, entry in enumerate(option.interventions)
+        ]
+        entries += [(("options", index, "disinvestments", i), cut) for i, cut in enumerate(option.disinvestments)]
+        written = {entry.id: (path, entry.inputs) for path, entry in entries}
+        for intervention in settled.models_at_work:
+            for given in _of_one(appraisal, intervention, *written[intervention.id]):
+                if given.figure.key not in seen:
+                    seen.add(given.figure.key)
+                    yield given
+
+
+def _of_one(
+    appraisal: Appraisal, intervention: ResolvedIntervention, path: Path, inputs: Mapping[str, LocalValue]
+) -> Iterator[Given]:
+    case = appraisal.case
+    for name, figure in intervention.values.items():
+        where: Path | None = None
+        found: FoundFigure | None = None
+        if name in inputs:
+            where = (*path, "inputs", name, "value")
+        elif figure.origin == CASE and figure.key in case.document.figures:
+            where = ("figures", figure.key, "value")
+        elif figure.origin != SHIPPED:
+            found = next((held for held in case.library.figure(figure.key) if held.origin == figure.origin), None)
+        if where is not None or found is not None:
+            yield Given(appraisal, intervention, name, figure, where, found)

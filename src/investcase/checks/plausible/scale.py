@@ -1,0 +1,196 @@
+"""Money in thousands, or a thousand times too much: each amount held against the place, its own years and the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from investcase.appraisal.appraise import Appraisal
+from investcase.catalogue.places import PlaceValue
+from investcase.checks.places_in_case import options_of
+from investcase.checks.plausible.amounts_typed import Typed, amounts_typed
+from investcase.checks.plausible.typed import typed
+from investcase.documents.case import Option
+from investcase.documents.model import Body
+from investcase.flows.lines import FlowLine
+from investcase.quantities import Quantity
+from investcase.reading.nodes import Path
+from investcase.reading.problems import Problem, Severity
+
+CODE = "money-scale"
+_WHOLE_SPENDS = ("adult_social_care_net_spend", "adult_social_work_gross_spend", "social_services_spend_all_ages")
+"""What the tables hold of everything a place spends on adult social care, nation by nation."""
+_SPENDERS = (Body.COUNCIL, Body.IJB)
+_THOUSAND = 1000
+_SMALL = 1000
+_SMALL_OPTION = 10_000
+_LARGE = 2_000_000
+_LARGE_SHARE = 0.05
+_LARGE_EACH = 25
+EVERYBODY = "population_total"
+_ALIKE = 3
+_BEYOND_THE_REST = 100
+_LOOK = "look for k where m is written, or pounds where thousands are meant"
+
+
+def whole_spend(appraisal: Appraisal) -> PlaceValue | None:
+    """What the place spends on all of adult social care in a year, where a table holds it."""
+    place = appraisal.case.place
+    found = (place.values[name] for name in _WHOLE_SPENDS if name in place.values) if place is not None else ()
+    return next((value for value in found if value.value), None)
+
+
+def larger_than_the_whole_service(appraisal: Appraisal) -> Iterator[Problem]:
+    """A line that in one year is more than a twentieth of all that the place spends on adult social care; for a body
+    whose spending no table holds, more than so many pounds for everybody who lives there.
+    """
+    flows = {option.id: option for option in appraisal.options}
+    for index, option in options_of(appraisal):
+        places = _places(option, ("options", index))
+        written = {entry.line: entry for entry in amounts_typed(option, ("options", index)) if entry.line}
+        for line in flows[option.id].cash.lines:
+            said = _too_large(appraisal, line) if line.role in ("plain", "contribution") else None
+            if said is None:
+                continue
+            entry = written.get(line.id)
+            yield appraisal.case.loaded.problem(
+                "larger-than-the-service",
+                f"{line.title}: £{_peak(line):,.0f} in one year is {said}",
+                _place(entry) if entry else places.get(line.intervention or "", ("options", index)),
+                severity=Severity.WARNING,
+                remedy=_thousandth(entry) if entry else _LOOK,
+            )
+
+
+def _too_large(appraisal: Appraisal, line: FlowLine) -> str | None:
+    whole, place, most = whole_spend(appraisal), appraisal.case.place, _peak(line)
+    if most <= _LARGE:
+        return None
+    if line.body in _SPENDERS and whole is not None and whole.value:
+        called = f"{appraisal.case.place_name}'s {whole.column.title[:1].lower()}{whole.column.title[1:]}"
+        share = most / whole.value
+        how = "more than all" if share > 1 else f"{share:.0%}"
+        said = f"{how} of {called}: £{whole.value:,.0f} ({whole.column.period})"
+        return said if share > _LARGE_SHARE else None
+    living = place.values.get(EVERYBODY) if place is not None else None
+    if living is None or not living.value or most / living.value <= _LARGE_EACH:
+        return None
+    each, name = most / living.value, appraisal.case.place_name
+    return f"£{each:,.0f} for each of the {living.value:,.0f} people who live in {name}"
+
+
+def thousands_left_out(appraisal: Appraisal) -> Iterator[Problem]:
+    """An amount under £1,000 in its largest year, and one year a thousand times smaller or larger than the others."""
+    for index, option in options_of(appraisal):
+        for entry in amounts_typed(option, ("options", index)):
+            amounts = [(path, amount) for path, amount in entry.amounts if amount.central]
+            if entry.sort == "price" or not amounts or amounts[0][0][-1] == "staff":
+                continue
+            most = max(abs(amount.central) for _, amount in amounts)
+            if most < _SMALL:
+                yield _too_small(appraisal, entry, amounts, most)
+            else:
+                yield from _unlike_the_other_years(appraisal, entry, amounts)
+    for index, demand in enumerate(appraisal.case.document.demand):
+        if 0 < abs(demand.baseline.central) < _SMALL:
+            path: Path = ("demand", index, "baseline")
+            entry = Typed("held", demand.budget_line, demand.body, path, ((path, demand.baseline),))
+            yield _too_small(appraisal, entry, list(entry.amounts), demand.baseline.central)
+
+
+def beyond_the_rest_of_the_option(appraisal: Appraisal) -> Iterator[Problem]:
+    """A line a hundred times larger than all the others of its option together, in their largest years."""
+    flows = {option.id: option for option in appraisal.options}
+    for index, option in options_of(appraisal):
+        peaks = {line.id: _peak(line) for line in flows[option.id].cash.lines}
+        total = sum(peaks.values())
+        for entry in amounts_typed(option, ("options", index)):
+            if entry.line is None or entry.line not in peaks:
+                continue
+            rest = total - peaks[entry.line]
+            if _SMALL <= rest < peaks[entry.line] / _BEYOND_THE_REST:
+                yield appraisal.case.loaded.problem(
+                    CODE,
+                    f"{entry.title}: £{peaks[entry.line]:,.0f} in one year is more than {_BEYOND_THE_REST} times all "
+                    f"else in this option, £{rest:,.0f}",
+                    _place(entry),
+                    severity=Severity.WARNING,
+                    expected="amounts of one scale, in pounds",
+                    remedy=_thousandth(entry),
+                )
+
+
+def whole_option_in_thousands(appraisal: Appraisal) -> Iterator[Problem]:
+    """An option all of whose lines together come to less than £10,000 in any year, in a place that spends millions."""
+    if whole_spend(appraisal) is None:
+        return
+    flows = {option.id: option for option in appraisal.options}
+    for index, option in options_of(appraisal):
+        entries = [e for e in amounts_typed(option, ("options", index)) if e.sort in ("cost", "benefit") and e.amounts]
+        most = [max(abs(amount.central) for _, amount in entry.amounts) for entry in entries]
+        everything = sum(_peak(line) for line in flows[option.id].cash.lines)
+        if most and min(most) >= _SMALL and everything < _SMALL_OPTION:
+            yield appraisal.case.loaded.problem(
+                CODE,
+                f"{option.title}: all its amounts together come to £{everything:,.0f} in their largest years, as if "
+                "they were in thousands",
+                ("options", index),
+                severity=Severity.WARNING,
+                expected="amounts in pounds",
+                remedy="write k after each, where thousands are meant",
+            )
+
+
+def _peak(line: FlowLine) -> float:
+    return float(np.abs(line.amounts[0]).max(initial=0.0))
+
+
+def _places(option: Option, path: Path) -> dict[str, Path]:
+    """Where each intervention and cut of an option stands, by its id."""
+    found: dict[str, Path] = {entry.id: (*path, "interventions", i) for i, entry in enumerate(option.interventions)}
+    return found | {cut.id: (*path, "disinvestments", i) for i, cut in enumerate(option.disinvestments)}
+
+
+def _place(entry: Typed) -> Path:
+    """Where a thing's one amount stands, or the thing itself."""
+    alone = len(entry.amounts) == 1 and entry.amounts[0][0][-1] != "staff"
+    return entry.amounts[0][0] if alone else entry.path
+
+
+def _thousandth(entry: Typed) -> str:
+    if len(entry.amounts) != 1 or entry.amounts[0][0][-1] == "staff":
+        return _LOOK
+    return f"write {typed(entry.amounts[0][1].scaled(1 / _THOUSAND))}"
+
+
+def _too_small(appraisal: Appraisal, entry: Typed, amounts: list[tuple[Path, Quantity]], most: float) -> Problem:
+    alone = len(amounts) == 1
+    meant = typed(amounts[0][1].scaled(_THOUSAND))
+    return appraisal.case.loaded.problem(
+        CODE,
+        f"{entry.title}: £{most:,.0f} is the most in any year, as if it were in thousands",
+        amounts[0][0] if alone else entry.path,
+        severity=Severity.WARNING,
+        expected="an amount in pounds",
+        remedy=f"write {meant}" if alone else f"write each in pounds, as in {meant}",
+    )
+
+
+def _unlike_the_other_years(
+    appraisal: Appraisal, entry: Typed, amounts: list[tuple[Path, Quantity]]
+) -> Iterator[Problem]:
+    sizes = [abs(amount.central) for _, amount in amounts]
+    others = float(np.median(sizes)) if len(sizes) > 2 else max(sizes)
+    for path, amount in amounts:
+        for factor in (_THOUSAND, 1 / _THOUSAND):
+            if others and 1 / _ALIKE <= abs(amount.central) * factor / others <= _ALIKE:
+                yield appraisal.case.loaded.problem(
+                    CODE,
+                    f"{entry.title}: £{abs(amount.central):,.0f} stands beside £{others:,.0f} in other years, "
+                    f"{'a thousandth' if factor > 1 else 'a thousand times'} as much",
+                    path,
+                    severity=Severity.WARNING,
+                    expected="amounts of one scale, in pounds",
+                    remedy=f"write {typed(amount.scaled(factor))}",
+                )

@@ -1,0 +1,106 @@
+"""Amounts below zero that nobody has said are meant: a minus pasted from a table of savings, on either side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from investcase.appraisal.appraise import Appraisal
+from investcase.checks.places_in_case import options_of
+from investcase.checks.plausible.amounts_typed import Sort, Typed, amounts_typed
+from investcase.checks.plausible.given import given_figures
+from investcase.checks.plausible.typed import typed
+from investcase.quantities import Quantity
+from investcase.reading.nodes import Path
+from investcase.reading.problems import Problem, Severity
+
+_SAID: dict[Sort, tuple[str, str, str]] = {
+    "cost": (
+        "cost-below-zero",
+        "a cost below zero is money saved. Here it makes the costs smaller and the benefit-cost ratio larger, it "
+        "counts as cash, and no budget line is named that falls",
+        "a cost above zero; or a benefit, with its cash_type; or, when it is meant, saves: yes",
+    ),
+    "benefit": (
+        "benefit-below-zero",
+        "a benefit below zero is a loss. Here it lowers what the option is worth, though tables of savings often print "
+        "a saving with a minus",
+        "a saving without its minus; or, when a loss is meant, loses: yes",
+    ),
+    "money": ("below-zero", "money that comes is below zero, so it is paid out", "an amount above zero"),
+    "plan": ("below-zero", "a saving in a plan is below zero, so nothing is taken off for it", "an amount above zero"),
+    "price": ("below-zero", "this price is below zero", "a price above zero"),
+    "held": ("below-zero", "this is below zero", "an amount from zero up; what is owed is a cost line of its own"),
+}
+
+_FLAGS: dict[Sort, tuple[str, str, str]] = {
+    "cost": ("saves", "it is money saved", "money spent"),
+    "benefit": ("loses", "it is a loss", "a gain"),
+}
+
+
+def below_zero(appraisal: Appraisal) -> Iterator[Problem]:
+    """Each thing said in pounds that is below zero in some year, and not said to be meant so."""
+    for index, option in options_of(appraisal):
+        for entry in amounts_typed(option, ("options", index)):
+            below = [(path, amount) for path, amount in entry.amounts if amount.central < 0]
+            if below and not _is_meant(entry):
+                yield _told(appraisal, entry, below)
+    for index, demand in enumerate(appraisal.case.document.demand):
+        if demand.baseline.central < 0:
+            path: Path = ("demand", index, "baseline")
+            entry = Typed("held", demand.budget_line, demand.body, path, ((path, demand.baseline),))
+            yield _told(appraisal, entry, list(entry.amounts))
+
+
+def given_below_zero(appraisal: Appraisal) -> Iterator[Problem]:
+    """A count, a time or a price given below zero, where what it replaces is not."""
+    for given in given_figures(appraisal):
+        before, value = given.before, given.value
+        countable = not value.unit.is_number if before is None else before.ends[0] >= 0
+        if value.central < 0 and countable:
+            yield given.problem(
+                "below-zero",
+                "this is below zero",
+                expected="a figure from zero up",
+                remedy=f"write {typed(value.scaled(-1))}",
+            )
+
+
+def _is_meant(entry: Typed) -> bool:
+    """Whether a minus is meant: said to be, or a reserve or a partner that is paid back what it gave."""
+    if entry.sort == "money" and entry.meant_below:
+        return sum(amount.central for _, amount in entry.amounts) >= 0
+    return entry.meant_below
+
+
+def _told(appraisal: Appraisal, entry: Typed, below: list[tuple[Path, Quantity]]) -> Problem:
+    code, said, expected = _SAID[entry.sort]
+    path, first = below[0]
+    instead = typed(first.scaled(-1))
+    alone = len(below) == 1
+    return appraisal.case.loaded.problem(
+        code,
+        f"{entry.title}: {said}",
+        path if path[-1] != "staff" and alone else entry.path,
+        severity=Severity.WARNING,
+        expected=expected,
+        remedy=f"write {instead}" if alone else f"write each without its minus, as in {instead}",
+    )
+
+
+def said_below_zero_and_is_not(appraisal: Appraisal) -> Iterator[Problem]:
+    """A cost said to save, or a benefit said to lose, whose amounts are above zero: it counts as the opposite."""
+    for index, option in options_of(appraisal):
+        for entry in amounts_typed(option, ("options", index)):
+            amounts = [amount.central for _, amount in entry.amounts]
+            if entry.sort not in _FLAGS or not entry.meant_below or not amounts or min(amounts) < 0:
+                continue
+            flag, is_said, counts_as = _FLAGS[entry.sort]
+            yield appraisal.case.loaded.problem(
+                "sign-unclear",
+                f"{entry.title}: {flag}: yes says that {is_said}, and none is below zero: it counts as {counts_as}",
+                (*entry.path, flag),
+                severity=Severity.WARNING,
+                expected="amounts below zero, with a minus; or no such line",
+                remedy=f"write the amounts with a minus, or leave {flag} out",
+            )

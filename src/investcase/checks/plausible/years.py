@@ -1,0 +1,103 @@
+"""Years that lie so far from the case that a slip of the hand is likelier than that they are meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from investcase.appraisal.appraise import Appraisal
+from investcase.checks.plausible.frame import Frame, frame_of
+from investcase.documents.budgets import BandD, NetBudget
+from investcase.documents.walk import Written, place_of, values_in
+from investcase.quantities import Year
+from investcase.quantities.year_meant import year_meant
+from investcase.reading.nodes import Path
+from investcase.reading.problems import Problem, Severity
+from investcase.resolving.price_years import OLDEST, price_bases
+
+FAR = "year-far"
+_BUDGETS = 5
+_RATES = 10
+_REPAID = 5
+
+
+def case_far_from_today(appraisal: Appraisal) -> Iterator[Problem]:
+    """A start far from today, or prices far from the start."""
+    case, frame = appraisal.case.document, frame_of(appraisal)
+    if not frame.start_is_near:
+        said = f"the case starts in {case.start}, {_apart(frame.start, frame.now)} today"
+        yield _far(appraisal, ("start",), case.start, said, (frame.now - 5, frame.now + 5), frame.now)
+    if frame.prices_are_near:
+        return
+    if frame.start_is_near and (frame.today is not None or frame.base > frame.start):
+        said = f"the prices are those of {case.price_base}, {_apart(frame.base, frame.start)} the start of the case"
+        yield _far(appraisal, ("price_base",), case.price_base, said, frame.prices_span, frame.start)
+    else:
+        said = f"the case starts in {case.start}, and its prices are those of {case.price_base}"
+        yield _far(appraisal, ("price_base",), case.price_base, said, frame.prices_span, frame.now)
+
+
+def prices_far_from_the_case(appraisal: Appraisal) -> Iterator[Problem]:
+    """A year of prices that nobody can know yet, or so long ago that an index says little of them."""
+    frame = frame_of(appraisal)
+    if not frame.settled:
+        return
+    first, last = frame.base - OLDEST, max(frame.base, frame.start, frame.now) + 1
+    for written, year in price_bases(appraisal.case.document):
+        if written.path == ("price_base",) or first <= year.start <= last:
+            continue
+        said = f"these are prices of {year}, " + (
+            f"which nobody knows yet: the case's are of {appraisal.case.document.price_base}"
+            if year.start > last
+            else f"{frame.base - year.start} years older than the case's"
+        )
+        yield _far(appraisal, written.path, year, said, (first, last), frame.base)
+
+
+def other_years_far_from_the_case(appraisal: Appraisal) -> Iterator[Problem]:
+    """The year of a budget, of a rate of growth or of a first repayment that has nothing to do with the case."""
+    frame = frame_of(appraisal)
+    for written in values_in(appraisal.case.document) if frame.settled else ():
+        span = _span(written, frame)
+        year = written.value
+        if span is None or not isinstance(year, Year) or span[0] <= year.start <= span[1]:
+            continue
+        path = place_of(written, appraisal.case.loaded.positions)
+        said = f"{year} is {_apart(year.start, frame.start)} the start of the case"
+        yield _far(appraisal, path, year, said, span, frame.start, on_key=written.on_key)
+
+
+def _span(written: Written, frame: Frame) -> tuple[int, int] | None:
+    """Between which years a year may lie; None for one that is told elsewhere."""
+    if isinstance(written.holder, NetBudget | BandD):
+        return frame.base - _BUDGETS, frame.last
+    if written.name == "by_year" and written.on_key:
+        return frame.base - _RATES, frame.last + _RATES
+    if written.name == "first_repayment":
+        return frame.start, frame.last + _REPAID
+    return None
+
+
+def _apart(year: int, other: int) -> str:
+    return f"{abs(year - other)} years {'after' if year > other else 'before'}"
+
+
+def _far(
+    appraisal: Appraisal,
+    path: Path,
+    year: Year,
+    said: str,
+    span: tuple[int, int],
+    near: int,
+    *,
+    on_key: bool = False,
+) -> Problem:
+    meant = year_meant(year, *span, near)
+    return appraisal.case.loaded.problem(
+        FAR,
+        said,
+        path,
+        severity=Severity.WARNING,
+        expected=f"a year from {Year(span[0], year.financial)} to {Year(span[1], year.financial)}",
+        remedy=f"write {meant}" if meant is not None else "look at its digits",
+        on_key=on_key,
+    )

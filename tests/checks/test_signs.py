@@ -1,0 +1,107 @@
+"""A minus that nobody says is meant is asked about on every side, and taking it away settles it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from clean_case import RICH, with_text
+from hypothesis import given
+from hypothesis import strategies as st
+from told import line_of, mended, problems_of, told
+
+from cases import with_lines
+from investcase.reading.problems import Severity
+
+CODES = {"cost-below-zero", "benefit-below-zero", "below-zero", "sign-unclear"}
+REFUSED = {"cut-below-zero", "one-amount", "release-price-unit"}
+POUNDS = [found.start() for found in re.finditer(r"£\d", RICH)]
+
+
+def at(place: int) -> str:
+    """The case with a minus before one amount."""
+    return f"{RICH[:place]}-{RICH[place:]}"
+
+
+def test_nothing_in_the_case_is_below_zero() -> None:
+    assert told(RICH, CODES) == []
+
+
+@pytest.mark.parametrize("place", POUNDS, ids=[RICH[:p].rsplit("\n", 1)[1].strip()[-30:] for p in POUNDS])
+def test_a_minus_before_any_amount_is_told_where_it_stands_or_refused(place: int) -> None:
+    text = at(place)
+    found = problems_of(text)
+    if {p.code for p in found} & REFUSED:
+        return
+    (problem,) = [p for p in found if p.code in CODES]
+    assert problem.severity is Severity.WARNING
+    staff = "salary" in RICH[:place].rsplit("\n", 1)[1]
+    if not staff:
+        assert line_of(text, problem).startswith("-£")
+        assert told(mended(text, problem), CODES) == []
+
+
+def test_what_is_refused_is_what_cannot_be_below_zero() -> None:
+    refused = [place for place in POUNDS if {p.code for p in problems_of(at(place))} & REFUSED]
+    assert len(refused) == 5, "a net budget, what comes back by a cut, two costs of leaving and one of starting again"
+
+
+GAIN = "id: gain, title: Gain, body: nhs, cash_type: capacity"
+
+
+@pytest.mark.parametrize(
+    ("costs", "benefits", "code"),
+    [
+        ([], [f"{GAIN}, each_year: -£120k"], "benefit-below-zero"),
+        ([], [f"{GAIN}, amount: {{2026-27: £120k, 2027-28: -£10k}}"], "benefit-below-zero"),
+        ([], [f"{GAIN}, each_year: -£120k, loses: yes"], None),
+        ([], [f"{GAIN}, each_year: £120k"], None),
+        ([], [f"{GAIN}, each_year: £120k, loses: yes"], "sign-unclear"),
+        (["id: a, title: A, body: council, each_year: -£120k, saves: yes"], [], None),
+        (["id: a, title: A, body: council, each_year: £120k, saves: yes"], [], "sign-unclear"),
+        (["id: a, title: A, body: council, each_year: -£120k"], [], "cost-below-zero"),
+        ([], [f"{GAIN}, each_year: '-£5k to £20k, central £9k'"], None),
+    ],
+)
+def test_both_sides_and_both_slips(costs: list[str], benefits: list[str], code: str | None) -> None:
+    found = told(with_lines(costs, benefits), CODES)
+    assert [p.code for p in found] == ([code] if code else [])
+
+
+def test_a_reserve_may_be_paid_back_and_no_more_than_that() -> None:
+    drawn = with_text("amount: {2027-28: £200000}", "amount: {2027-28: £200000, 2028-29: -£200000}")
+    assert told(drawn, CODES) == []
+    beyond = with_text("amount: {2027-28: £200000}", "amount: {2027-28: £200000, 2028-29: -£300000}")
+    assert [p.code for p in told(beyond, CODES)] == ["below-zero"]
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("people_offered: {value: 400 people", "people_offered: {value: -400 people"),
+        ("episode_cost: {value: £1850", "episode_cost: {value: -£1850"),
+        ("home-care.hourly-rate: {value: £25", "home-care.hourly-rate: {value: -£25"),
+    ],
+)
+def test_a_figure_below_zero_where_it_replaces_one_that_is_not(right: str, wrong: str) -> None:
+    text = with_text(right, wrong)
+    found = told(text, CODES)
+    assert [p.code for p in found] == ["below-zero"]
+    assert told(mended(text, found[0]), CODES) == []
+
+
+@given(st.lists(st.integers(1_000, 5_000_000), min_size=3, max_size=3), st.integers(0, 2), st.booleans())
+def test_one_minus_among_the_years_is_told_and_none_is_not(amounts: list[int], place: int, cost: bool) -> None:
+    def line(signs: list[str]) -> str:
+        pairs = zip((2026, 2027, 2028), signs, amounts, strict=True)
+        years = ", ".join(f"{year}-{(year + 1) % 100}: {sign}£{amount}" for year, sign, amount in pairs)
+        return f"id: a, title: A, body: council, amount: {{{years}}}" + ("" if cost else ", cash_type: capacity")
+
+    def case(signs: list[str]) -> str:
+        return with_lines([line(signs)] if cost else [], [] if cost else [line(signs)])
+
+    assert told(case(["", "", ""]), CODES) == []
+    signs = ["-" if index == place else "" for index in range(3)]
+    (found,) = told(case(signs), CODES)
+    assert found.code == ("cost-below-zero" if cost else "benefit-below-zero")
+    assert told(mended(case(signs), found), CODES) == []
