@@ -27,8 +27,8 @@ def cost_below_zero(appraisal: Appraisal) -> Iterator[Problem]:
             continue
         yield appraisal.case.loaded.problem(
             "cost-below-zero",
-            f"{line.title}: a cost below zero is money saved. Here it makes the costs smaller and the benefit-cost "
-            "ratio larger, it counts as cash, and no budget line is named that falls",
+            f"{line.title}: a cost below zero is money saved. Here it makes the costs smaller and the net public "
+            "cost too, it counts as cash, and no budget line is named that falls",
             ("options", index, *place),
             severity=Severity.WARNING,
             expected="a cost above zero; or a benefit, with its cash_type; or, when it is meant, saves: yes",

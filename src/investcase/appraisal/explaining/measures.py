@@ -19,6 +19,7 @@ _TYPES = {
     CashType.WIDER_VALUE: "Wider value",
 }
 
+_RATIO = "Benefit-cost ratio: everything else of value over the net public cost"
 _CASH = "cash, present value, before funding and loans"
 
 
@@ -37,8 +38,7 @@ class Measures:
             "npsv": ("Value to society, net present value", self.npsv),
             "pv_benefits": ("Benefits, present value", self.pv_benefits),
             "pv_costs": ("Costs, present value", self.pv_costs),
-            "bcr.gross": ("Benefits over costs", self.bcr_gross),
-            "bcr.net_public": ("Everything else of value over the net public cost", self.bcr_net_public),
+            "bcr.net_public": (_RATIO, self.bcr_net_public),
             "eanb": ("Equivalent annual net benefit", self.eanb),
             "net_public_cost": ("Net public cost, present value", self.net_public_cost),
         }
@@ -66,11 +66,6 @@ class Measures:
         parts = tuple(self._lines.present_value(line) for line in part.lines)
         return summed(f"{self._prefix}pv_costs", "Costs, present value", self._option.pv_costs[0], parts)
 
-    def bcr_gross(self) -> Explanation:
-        parts = (self.pv_benefits(), self.pv_costs())
-        why = "There is no cost to divide by."
-        return self._ratio("bcr.gross", "Benefits over costs", float(self._option.bcr_gross[0]), parts, why)
-
     def bcr_net_public(self) -> Explanation:
         net = self.net_public_cost()
         assert net.value is not None
@@ -83,10 +78,17 @@ class Measures:
             float(self._option.npsv[0]) + net.value - float(self._option.pv(assets)[0]),
             (self.npsv(), net, *left_out),
         )
-        title = "Everything else of value over the net public cost"
-        saves = self._option.saves_publicly
-        why = "A net saving: the net public cost is not positive." if saves else "There is no net public cost."
-        return self._ratio("bcr.net_public", title, float(self._option.bcr_net_public[0]), (rest, net), why)
+        value, none = float(self._option.bcr_net_public[0]), self._option.no_ratio
+        return Explanation(
+            f"{self._prefix}bcr.net_public",
+            _RATIO,
+            None if none else value,
+            NUMBER,
+            How.RATIO,
+            (rest, net),
+            is_factor=True,
+            notes=(f"Not worked out ({none}): {none.reason}.",) if none else (),
+        )
 
     def eanb(self) -> Explanation:
         appraisal = self._lines.appraisal
@@ -133,18 +135,3 @@ class Measures:
             made.taken_away() if line.kind == "cost" else made for line, made in zip(part.lines, parts, strict=True)
         ]
         return summed(f"{self._prefix}{name}", title, value, signed)
-
-    def _ratio(
-        self, name: str, title: str, value: float, parts: tuple[Explanation, Explanation], why: str
-    ) -> Explanation:
-        defined = value == value  # NaN stands for undefined
-        return Explanation(
-            f"{self._prefix}{name}",
-            title,
-            value if defined else None,
-            NUMBER,
-            How.RATIO,
-            parts,
-            is_factor=True,
-            notes=() if defined else (why,),
-        )

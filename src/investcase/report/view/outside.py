@@ -15,8 +15,9 @@ def outside_sentences(appraisal: Appraisal) -> Iterator[str]:
     for found in outside_view(appraisal, appraisal.preferred):
         view = found.view
         yield (
-            f"This option claims £{found.ratio:.2f} of benefit to everyone together for each £1 of cost. {view.title}: "
-            f"{_lower(view.what)}, was £{view.average:.2f} on average, from £{view.lowest:.2f} to £{view.highest:.2f}. "
+            f"This option claims £{found.ratio:.2f} of benefit to everyone together for each £1 that anyone spends or "
+            f"loses. {view.title}: {_lower(view.what)}, was £{view.average:.2f} on average, from £{view.lowest:.2f} to "
+            f"£{view.highest:.2f}. "
             f"{view.selection} {_standing(found)}Nothing here is multiplied by it, and none of it is a saving to one "
             "budget."
         )
