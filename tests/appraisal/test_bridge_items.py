@@ -1,4 +1,4 @@
-"""The bridge's items by hand: transfers, what an asset is worth at the end, irrecoverable VAT, borrowing; and EANB."""
+"""The bridge's items by hand: transfers, what an asset is worth at the end, irrecoverable VAT, borrowing."""
 
 from __future__ import annotations
 
@@ -249,11 +249,3 @@ def test_the_bridge_adds_to_the_penny_whatever_the_items(
     option = found.preferred
     bodies = sum(option.npv_of(body) for body in Body)
     np.testing.assert_allclose(np.asarray(bodies), option.npsv, rtol=0, atol=1e-12 * size)
-
-
-@pytest.mark.parametrize(("cost", "years", "published"), [("£2000", 7, 327), ("£2500", 10, 301)])
-def test_the_equivalent_annual_cost_of_the_scottish_manual_s_boilers(cost: str, years: int, published: int) -> None:
-    # Scottish Capital Investment Manual, A4.9-10: boiler X, £2,000 over 7 years; Y, £2,500 over 10; at 3.5%.
-    boiler = f"id: b, title: Boiler, body: nhs, spend: capital, amount: {{2026-27: {cost}}}"
-    found = solved(with_lines([boiler], years=years, discount="green-book-2026")).result()
-    assert round(-(found.options[1].eanb.central or 0)) == published

@@ -42,6 +42,19 @@ class Payback(Part):
     lead_body_cash: str | None
 
 
+class EquivalentAnnualResult(Part):
+    """The NPSV as an equal amount a year in the option's own years: real pounds of the price base.
+
+    `own_years` is the amount in each of them, `years` from `first_year` on. `after_purchase` takes all to be bought in
+    `first_year`, and is the amount at the end of each of as many years after it (Scottish Capital Investment Manual).
+    """
+
+    own_years: Spread
+    after_purchase: Spread
+    first_year: str | None
+    years: int
+
+
 class BodyResult(Part):
     """One body: present values in pounds, and its net cash position by year (spending positive, saving negative)."""
 
@@ -109,7 +122,7 @@ class OptionResult(Part):
     net_public_cost: Spread
     bcr: Ratios
     payback_year: Payback
-    eanb: Spread
+    eanb: EquivalentAnnualResult
     bodies: tuple[BodyResult, ...]
     lines: tuple[LineResult, ...]
     gross_to_net: GrossToNetResult
@@ -144,6 +157,7 @@ def option_result(appraisal: Appraisal, option: OptionAppraisal, undefined: list
         return spread_of(appraisal.at(values), digits)
 
     paid = payback_years(appraisal, option)
+    yearly = appraisal.equivalent_annual(option)
     bcr = Ratios(net_public=spread(option.bcr_net_public, 6))
     undefined.extend(_undefined(option, bcr, paid))
     undefined.extend(
@@ -162,7 +176,12 @@ def option_result(appraisal: Appraisal, option: OptionAppraisal, undefined: list
         net_public_cost=spread(option.net_public_cost),
         bcr=bcr,
         payback_year=Payback(**{name: None if year is None else str(year) for name, year in paid.items()}),
-        eanb=spread(appraisal.equivalent_annual(option)),
+        eanb=EquivalentAnnualResult(
+            own_years=spread(yearly.own_years),
+            after_purchase=spread(yearly.after_purchase),
+            first_year=str(appraisal.case.horizon[yearly.first[0]]) if yearly.years else None,
+            years=yearly.years,
+        ),
         bodies=tuple(_body(appraisal, option, body, spread) for body in option.bodies),
         lines=tuple(
             LineResult(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.measures import PUBLIC, OptionAppraisal
 from investcase.appraisal.option_result import payback_years
@@ -127,6 +129,8 @@ def options_grid(appraisal: Appraisal) -> Grid:
         ),
         Row("Net public cost (minus: saved)", tuple(_short(float(option.net_public_cost[0])) for option in shown)),
         Row("BCR, on net public cost", tuple(ratio_or_why_not(option) for option in shown)),
+        Row("Equal amount a year, in its own years", tuple(_yearly(appraisal, option, "own") for option in shown)),
+        Row("the Scottish manual's way", tuple(_yearly(appraisal, option, "after") for option in shown), "part"),
         *(
             Row(label, tuple(_paid(appraisal, option, name) for option in shown))
             for name, label in (
@@ -148,7 +152,10 @@ def options_grid(appraisal: Appraisal) -> Grid:
             "things; "
             "only the first two reach a budget. Net public cost: public bodies' costs less the cash they release. BCR: "
             "every other value over it. "
-            f"{assets}{why_none(shown)}No ratio is a test by itself. Paybacks count from "
+            f"{assets}{why_none(shown)}No ratio is a test by itself. "
+            "Equal amount a year: worth the NPSV, in each year from an option's first to its last; years in which "
+            "nothing happens do not count. The Scottish Capital Investment Manual takes all to be bought in the first "
+            "year, and counts the amount at the end of each of as many years after it. Paybacks count from "
             f"{appraisal.case.horizon[0]}. Cash only: not discounted, {_cash_words(appraisal)}. "
             "Cautious and favourable: every figure at the end that lowers, or raises, the answer."
         ),
@@ -174,6 +181,14 @@ def _spread(appraisal: Appraisal, option: OptionAppraisal) -> str:
         return "no range"
     _, cautious, favourable = (pounds_short(value) for value in ends)
     return f"{cautious} to {favourable}"
+
+
+def _yearly(appraisal: Appraisal, option: OptionAppraisal, way: Literal["own", "after"]) -> str:
+    if option.flows.option.business_as_usual:
+        return "–"
+    found = appraisal.equivalent_annual(option)
+    amount = found.own_years if way == "own" else found.after_purchase
+    return f"{pounds_short(float(amount[0]))} ({counted(found.years, 'year')})" if found.years else "–"
 
 
 def _paid(appraisal: Appraisal, option: OptionAppraisal, name: str) -> str:
