@@ -28,14 +28,18 @@ def budget_sentences(appraisal: Appraisal, budget: BodyBudget) -> tuple[str, ...
     if budget.owed > _NOTHING:
         sentences.append(f"{pounds_short(budget.owed)} of borrowing is still to be repaid after {budget.years[-1]}.")
     if budget.capacity.any():
-        years = counted(len(budget.years), "year")
-        freed = float(budget.capacity.sum())
-        what = "capacity worth" if freed > 0 else "more demand worth"
-        does = "is freed (gross, in" if freed > 0 else "presses on what it has (in"
-        sentences.append(
-            f"Besides, and not in the table, {what} {pounds_short(abs(freed))} {does} cash terms over {years})."
-        )
+        sentences.append(_beside_the_table(budget))
     return tuple(sentences)
+
+
+def _beside_the_table(budget: BodyBudget) -> str:
+    """Capacity over the years, by its sign; where years that free and years that press come to nothing, that."""
+    freed = float(budget.capacity.sum())
+    over = f"cash terms over {counted(len(budget.years), 'year')}"
+    if abs(freed) <= _NOTHING:
+        return f"Besides, and not in the table, what is freed in some years is pressed for in others ({over})."
+    what, does = ("capacity", "is freed (gross, in") if freed > 0 else ("more demand", "presses on what it has (in")
+    return f"Besides, and not in the table, {what} worth {pounds_short(abs(freed))} {does} {over})."
 
 
 def _unconfirmed(budget: BodyBudget) -> list[str]:
@@ -58,7 +62,7 @@ def _exposure(budget: BodyBudget) -> list[str]:
             "received in earlier years covers it."
         ]
     when = budget.years[int(budget.cumulative.argmax())]
-    found = [f"At most {pounds_short(budget.peak_exposure)} is out of pocket at any time, in {when}."]
+    found = [f"It is most out of pocket in {when}, by {pounds_short(budget.peak_exposure)}."]
     if budget.unfunded > _NOTHING:
         found.append(_left_to_find(budget))
     return found
