@@ -65,7 +65,8 @@ def _lost(found: CutAppraisal) -> Iterator[str]:
     """What the service gave that has no price, in a sentence; none where no model says it."""
     gone = lost_gains(found.cut.service.document) if found.cut.service else ()
     if gone:
-        yield f"Lost with it, and in no figure here: {'; '.join(gone)}."
+        what = "it" if found.cut.share >= 1 else "the part that is cut"
+        yield f"Lost with {what}, and in no figure here: {'; '.join(gone)}."
 
 
 def _page(appraisal: Appraisal, option: OptionAppraisal, found: CutAppraisal, *, several: bool) -> CutPage:
