@@ -211,7 +211,8 @@ def test_what_differs_and_moves_nothing_is_told() -> None:
 
 
 @pytest.mark.parametrize(
-    "measure", ["pv_costs", "pv_benefits", "lead_body", "lead_body_cash", "nhs", "council.cash_releasing_npv"]
+    "measure",
+    ["pv_costs", "pv_benefits", "net_public_cost", "lead_body", "lead_body_cash", "nhs", "council.cash_releasing_npv"],
 )
 def test_other_measures_add_too(measure: str) -> None:
     first = loaded(SMALLEST)
@@ -223,6 +224,7 @@ def test_other_measures_add_too(measure: str) -> None:
     values = {
         "pv_costs": [option.pv_costs[0] for option in options],
         "pv_benefits": [option.pv_benefits[0] for option in options],
+        "net_public_cost": [option.net_public_cost[0] for option in options],
         "lead_body": [option.npv_of(lead)[0] for option in options],
         "lead_body_cash": [option.cash_npv_of(lead)[0] for option in options],
         "council.cash_releasing_npv": [option.cash_npv_of(lead)[0] for option in options],

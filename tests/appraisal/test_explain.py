@@ -199,8 +199,10 @@ def test_the_numbers_are_those_of_the_result(appraisal: Appraisal) -> None:
             "npsv": option.npsv.central,
             "pv_costs": option.pv_costs.central,
             "pv_benefits": option.pv_benefits.central,
-            "bcr.gross": option.bcr.gross.central,
+            "net_public_cost": option.net_public_cost.central,
             "bcr.net_public": option.bcr.net_public.central,
+            "eanb.own_years": option.eanb.own_years.central,
+            "eanb.after_purchase": option.eanb.after_purchase.central,
         }
         wanted |= {body.body: body.npv.central for body in option.bodies}
         wanted |= {

@@ -30,7 +30,6 @@ def test_the_smallest_case_by_hand() -> None:
     assert option.pv_costs.central == 103_478.26
     assert option.pv_benefits.central == 156_643.10
     assert option.npsv.central == 53_164.83
-    assert option.bcr.gross.central == 1.513778
     assert option.bcr.net_public.central == 1.513778
     assert [(b.body, b.npv.central, b.cash_releasing_npv.central) for b in option.bodies] == [
         ("council", -103_478.26, -103_478.26),
@@ -38,8 +37,8 @@ def test_the_smallest_case_by_hand() -> None:
     ]
 
 
-def test_a_released_saving_is_a_benefit_in_one_ratio_and_less_cost_in_the_other() -> None:
-    # Year 0 alone: £100 spent, £40 released, £90 of capacity. Gross 130 / 100; net 90 / 60. NPSV is 30 in both.
+def test_a_released_saving_is_taken_off_what_the_public_pays() -> None:
+    # Year 0 alone: £100 spent, £40 released, £90 of capacity: 90 / 60.
     found = solved(
         with_lines(
             [f"{COST}, amount: {{2026-27: £100}}"],
@@ -47,7 +46,8 @@ def test_a_released_saving_is_a_benefit_in_one_ratio_and_less_cost_in_the_other(
         )
     ).result()
     bcr = found.options[1].bcr
-    assert (bcr.gross.central, bcr.net_public.central, found.options[1].npsv.central) == (1.3, 1.5, 30.0)
+    assert (bcr.net_public.central, found.options[1].npsv.central) == (1.5, 30.0)
+    assert found.options[1].net_public_cost.central == 60.0
 
 
 def test_a_disbenefit_lowers_benefits_and_a_saved_cost_lowers_costs() -> None:
@@ -65,9 +65,11 @@ def test_a_net_saving_has_no_ratio_and_says_so() -> None:
     text = with_lines([f"{COST}, amount: {{2026-27: £100}}"], [f"{SAVING}, amount: {{2026-27: £140}}"])
     result = solved(text).result()
     assert result.options[1].bcr.net_public.central is None
-    assert result.options[1].bcr.gross.central == 1.4
+    assert result.options[1].net_public_cost.central == -40.0
     notes = {p.field: p.message for p in result.problems if p.code == "undefined"}
-    assert notes["options.programme.bcr.net_public"] == "n/a (net saving): the net public cost is not positive"
+    assert notes["options.programme.bcr.net_public"] == (
+        "n/a (net saving): public bodies save more cash than they spend, so there is no cost to divide by"
+    )
 
 
 def test_a_ratio_undefined_only_at_one_end_says_at_which() -> None:
@@ -78,13 +80,6 @@ def test_a_ratio_undefined_only_at_one_end_says_at_which() -> None:
     assert (net.central, net.cautious, net.favourable) == (0.0, 0.0, None)
     notes = {p.field: p.message for p in result.problems if p.code == "undefined"}
     assert notes["options.programme.bcr.net_public"].endswith("with every figure at its favourable end")
-
-
-def test_without_any_cost_there_is_nothing_to_divide_by() -> None:
-    result = solved(with_lines([], [f"{CAPACITY}, amount: {{2026-27: £140}}"])).result()
-    assert result.options[1].bcr.gross.central is None
-    notes = {p.field: p.message for p in result.problems if p.code == "undefined"}
-    assert notes["options.programme.bcr.gross"] == "n/a: there is no cost to divide by"
 
 
 @pytest.mark.parametrize(
@@ -137,7 +132,7 @@ def test_three_paybacks_of_one_case_by_hand() -> None:
         "lead_body_cash": None,
     }
     fields = {p.field for p in found.result().problems if p.code == "undefined"}
-    usual = {f"options.business-as-usual.{name}" for name in ("bcr.gross", "bcr.net_public")}
+    usual = {"options.business-as-usual.bcr.net_public"}
     usual |= {f"options.business-as-usual.payback_year.{name}" for name in years}
     assert fields == usual | {f"options.programme.payback_year.{name}" for name in ("discounted", "lead_body_cash")}
 

@@ -117,7 +117,7 @@ def test_3_land_remediation() -> None:
     option = found.options[1]
     assert option.pv_benefits.central == 8_004_299
     assert option.npsv.central == -1_995_701
-    assert option.bcr.gross.central == 0.80043
+    assert option.bcr.net_public.central == 0.80043
 
 
 def test_4_and_5_equivalent_annual_costs_from_the_factors() -> None:

@@ -22,7 +22,8 @@ TOP = [
     *("years", "options", "vintages", "standing_sensitivities", "groups", "figures", "choices", "problems", "manifest"),
 ]
 OPTION = [
-    *("id", "preferred", "business_as_usual", "npsv", "pv_costs", "pv_benefits", "pv_benefits_by_cash_type", "bcr"),
+    *("id", "preferred", "business_as_usual", "npsv", "pv_costs", "pv_benefits", "pv_benefits_by_cash_type"),
+    *("net_public_cost", "bcr"),
     *("payback_year", "eanb", "bodies", "lines", "gross_to_net", "demand", "who_pays", "who_gains", "disinvestment"),
     "portfolio",
     *("funding", "short_funding", "releases"),
@@ -53,8 +54,8 @@ def test_the_keys_are_those_of_version_1_in_their_order(kent: Appraisal) -> None
         assert list(option) == OPTION
         for name in ("npsv", "pv_costs", "pv_benefits"):
             assert list(option[name]) == SPREAD
-        assert list(option["bcr"]) == ["gross", "net_public"]
-        assert list(option["bcr"]["gross"]) == SPREAD
+        assert list(option["bcr"]) == ["net_public"]
+        assert list(option["bcr"]["net_public"]) == SPREAD
         assert list(option["payback_year"]) == ["simple", "discounted", "lead_body_cash"]
         assert list(option["pv_benefits_by_cash_type"]) == [
             *("cash_releasing", "avoided_growth", "capacity", "wider_value"),
@@ -111,9 +112,7 @@ def test_every_null_of_a_live_option_has_its_reason(kent: Appraisal) -> None:
     for option in result.options:
         if option.business_as_usual or option.id == "move-residents":
             continue
-        for name, spread in (("gross", option.bcr.gross), ("net_public", option.bcr.net_public)):
-            ends = (spread.central, spread.cautious, spread.favourable)
-            assert (None in ends) == (f"options.{option.id}.bcr.{name}" in reasons)
+        assert (option.bcr.net_public.central is None) == (f"options.{option.id}.bcr.net_public" in reasons)
         for name, year in option.payback_year.model_dump().items():
             assert (year is None) == (f"options.{option.id}.payback_year.{name}" in reasons)
 

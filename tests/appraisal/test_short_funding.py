@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -133,3 +135,13 @@ def test_without_a_range_none_is_printed() -> None:
     page = short_funding_page(solved(lines_case(terms())))
     assert page is not None
     assert page.sentence.endswith("less to society.")
+
+
+@pytest.mark.parametrize(
+    ("gain", "said"), [("£200000", r"£[\d.]+k less"), ("-£200000", r"£[\d.]+k more"), ("£0", "as much")]
+)
+def test_the_sentence_goes_the_way_the_figures_go(gain: str, said: str) -> None:
+    page = short_funding_page(solved(lines_case(terms()).replace("£200000", gain)))
+    assert page is not None
+    assert re.search(rf"would be worth {said} to society", page.sentence), page.sentence
+    assert "−" not in page.sentence

@@ -132,8 +132,8 @@ def test_with_no_gain_in_health_every_edition_of_the_standard_rates_agrees(specs
             assert answer.preferred.npsv.tolist() == own.tolist()
             assert not answer.changes_verdict
         for option in answer.options:
-            ratio = float(option.bcr_gross[0])
-            assert math.isnan(ratio) or ratio == pytest.approx(float(option.pv_benefits[0] / option.pv_costs[0]))
+            ratio, cost = float(option.bcr_net_public[0]), float(option.net_public_cost[0])
+            assert math.isnan(ratio) or ratio == pytest.approx(float(option.npsv[0] + cost) / cost)
 
 
 def test_the_editions_are_in_the_result() -> None:
@@ -142,4 +142,4 @@ def test_the_editions_are_in_the_result() -> None:
     assert (last.id, last.sign, last.rank, last.of, last.changes_verdict) == (ALL_STANDARD, "positive", 1, 2, False)
     assert [option.id for option in last.options] == ["business-as-usual", "programme"]
     assert last.options[1].npsv.central == round(-1000 + 1500 / STANDARD, 2)
-    assert last.options[1].bcr_gross.central == round(1.5 / STANDARD, 6)
+    assert last.options[1].bcr_net_public.central == round(1.5 / STANDARD, 6)

@@ -35,7 +35,7 @@ def test_json_and_another_measure(drafts: Path) -> None:
     assert (data["measure"], data["total"]) == ("lead_body_cash", 10000.0)
 
 
-@pytest.mark.parametrize("measure", ["bcr.gross", "npvs"])
+@pytest.mark.parametrize("measure", ["bcr.net_public", "npvs"])
 def test_a_measure_there_is_not_is_misuse(drafts: Path, measure: str) -> None:
     ended = investcase("compare", "draft-4", "draft-3.yaml", "--measure", measure, cwd=drafts)
     assert (ended.returncode, ended.stdout) == (2, "")

@@ -67,7 +67,7 @@ def test_the_care_home_interval_is_printed_and_priced_nowhere(library: Library) 
     assert loaded is not None
     assert loaded.document.standing is not None
     assert "0.88, 0.58 to 1.35" in loaded.document.standing.why
-    assert any("0.58 to 1.35" in effect for effect in loaded.document.unpriced_effects)
+    assert any("0.58 to 1.35" in effect.words for effect in loaded.document.unpriced_effects)
     assert not any("care-home" in (entry.figure or "") for entry in loaded.document.inputs.values())
 
 

@@ -94,10 +94,12 @@ def test_only_a_net_saving_is_called_one() -> None:
     gain = "id: w, title: W, body: people, cash_type: wider_value, each_year: £1k"
     saving = "id: s, title: S, body: council, cash_type: cash_releasing, budget_line: b, owner: o, each_year: £3k"
     # No public body spends or saves: £0 of net public cost. With £2k spent and £3k saved a year: £1k a year saved.
-    assert ratio_of(with_lines([], [gain])) == "n/a"
+    assert ratio_of(with_lines([], [gain])) == "n/a (no net cost)"
     assert ratio_of(with_lines(["id: c, title: C, body: council, each_year: £2k"], [saving])) == "n/a (net saving)"
     notes = {problem.field: problem.message for problem in solved(with_lines([], [gain])).result().problems}
-    assert notes["options.programme.bcr.net_public"] == ("n/a: there is no net public cost")
+    assert notes["options.programme.bcr.net_public"] == (
+        "n/a (no net cost): public bodies spend no more cash than they save, so there is nothing to divide by"
+    )
 
 
 def test_what_is_left_of_an_asset_is_no_cash_of_society_s() -> None:

@@ -70,7 +70,7 @@ class Answer:
     by_type: dict[str, list[float]]
     by_body: dict[str, list[float]]
     cash_by_body: dict[str, list[float]]
-    gross: list[float | None]
+    gained_and_lost: list[tuple[float, float]]
     net_public: list[float | None]
     cash_terms: dict[str, list[float]]
     simple: int | None
@@ -163,7 +163,12 @@ def _one_world(case: Drawn, setting: dict[str, float], deflator: Deflator, base:
         answer.by_body.setdefault(body, []).append(sum(sign(line) * value[line.name] for line in own))
         felt = [line for line in own if line.benefit in (None, *CASH)]
         answer.cash_by_body.setdefault(body, []).append(sum(sign(line) * value[line.name] for line in felt))
-    answer.gross.append(benefits / costs if costs > 0 else None)
+    each = [
+        sign(line) * amount / (1 + case.rate) ** t
+        for line in case.lines
+        for t, amount in enumerate(real(case, line, setting.get(line.name, 1.0), deflator, base))
+    ]
+    answer.gained_and_lost.append((sum(x for x in each if x > 0), -sum(x for x in each if x < 0)))
     public = [line for line in case.lines if line.body in PUBLIC and line.benefit in (None, *CASH)]
     burden = -sum(sign(line) * value[line.name] for line in public)
     answer.net_public.append((benefits - costs + burden) / burden if burden > 0 else None)

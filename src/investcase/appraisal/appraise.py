@@ -12,6 +12,7 @@ from investcase.appraisal.alternatives import OtherChoice, other_choices
 from investcase.appraisal.bridge import Bridge, economic_to_budget
 from investcase.appraisal.budget import BodyBudget, body_budget
 from investcase.appraisal.discounting import discount_factors
+from investcase.appraisal.equivalent_annual import EquivalentAnnual, equivalent_annual
 from investcase.appraisal.funding import BodyFunding, body_funding
 from investcase.appraisal.measures import OptionAppraisal
 from investcase.appraisal.reconcile import Reconciliation, calibration_problem, reconcile
@@ -64,18 +65,9 @@ class Appraisal:
         """The preferred option's NPSV had it picked otherwise, one choice at a time; worked out when asked for."""
         return tuple(other_choices(self.preferred, self.worlds, self.case.horizon, self.case.lead))
 
-    def equivalent_annual(self, option: OptionAppraisal) -> Array:
-        """The equal yearly amount, over the years of the case and at the end of each, worth an option's NPSV: [draw].
-
-        Method: NPSV over the sum of the discount factors of years 1 to n (Scottish Capital Investment Manual, A4.9-10).
-        """
-        return np.asarray(option.npsv / self.annuity)
-
-    @property
-    def annuity(self) -> float:
-        """What a pound at the end of each year of the case is worth: the discount factors of years 1 to n."""
-        years = len(self.case.horizon)
-        return float(discount_factors(self.case.schedule.bands, years + 1)[1:].sum())
+    def equivalent_annual(self, option: OptionAppraisal) -> EquivalentAnnual:
+        """An option's NPSV as an equal amount in each of its own years, by both conventions."""
+        return equivalent_annual(option, self.worlds, self.case.schedule)
 
     def at(self, values: Array) -> tuple[float, float, float]:
         """The central, cautious and favourable values of an array [draw]."""

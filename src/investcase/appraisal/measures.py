@@ -1,8 +1,13 @@
-"""The measures of one option: NPSV, present values, benefit-cost ratios."""
+"""The measures of one option: NPSV, present values, and the benefit-cost ratio over net public cost.
+
+The one ratio printed is the same however the same facts are written: a cost that is saved may be a negative cost or a
+benefit, a loss a negative benefit or a cost. All benefits over all costs is not, and so is not a measure here.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +20,26 @@ Array = NDArray[np.float64]
 CASH = (CashType.CASH_RELEASING, CashType.AVOIDED_GROWTH)
 PUBLIC = PUBLIC_BODIES
 _NOTHING = 0.005
+
+
+class NoRatio(StrEnum):
+    """Why an option has no ratio, in a word or two."""
+
+    CUT = "a cut"
+    NET_SAVING = "net saving"
+    NO_NET_COST = "no net cost"
+
+    @property
+    def reason(self) -> str:
+        """The same as a clause."""
+        return _NO_RATIO[self]
+
+
+_NO_RATIO = {
+    NoRatio.CUT: "a ratio tells what is gained for each pound spent, and a cut takes away what was gained",
+    NoRatio.NET_SAVING: "public bodies save more cash than they spend, so there is no cost to divide by",
+    NoRatio.NO_NET_COST: "public bodies spend no more cash than they save, so there is nothing to divide by",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,41 +128,57 @@ class OptionAppraisal:
         return CashFlows((*own.lines, *self.flows.vat.of(body=body).lines), own.draws, own.years)
 
     @property
-    def bcr_gross(self) -> Array:
-        """PV of benefits over PV of costs; NaN where there is no cost to divide by (Green Book 2018, 5.56)."""
-        return ratio(self.pv_benefits, self.pv_costs)
-
-    @property
     def net_public_cost(self) -> Array:
         """PV of public bodies' costs less the cash they release or no longer need."""
-        public = self.cash.where(lambda line: line.body in PUBLIC)
-        return -self.pv(public.of(kind="cost")) - self.pv(public.of(kind="benefit", cash_types=CASH))
+        return -self.pv(self.cash.where(is_public_cash))
 
     @property
     def bcr_net_public(self) -> Array:
-        """Everything else of value over the net public cost; NaN where that is not positive: a net saving.
+        """Everything else of value over the net public cost; NaN for a cut, and where that cost is not positive.
 
-        What public assets are worth at the end is on neither side: the cost is what is spent, and no more comes of it.
+        The divisor is what public budgets bear (Green Book 2018, 5.56). What public assets are worth at the end is on
+        neither side: the cost is what is spent, and no more comes of it.
         """
+        if self.is_cut:
+            return np.full_like(self.npsv, np.nan)
         return ratio(self.npsv + self.net_public_cost - self.pv(self.public_assets), self.net_public_cost)
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether it reduces or stops a service, whatever else it does."""
+        return bool(self.flows.cuts)
+
+    @property
+    def no_ratio(self) -> NoRatio | None:
+        """Why there is no ratio at central values; None where there is one."""
+        if self.is_cut:
+            return NoRatio.CUT
+        central = float(self.net_public_cost[0])
+        if central > _NOTHING:
+            return None
+        return NoRatio.NET_SAVING if central < -_NOTHING else NoRatio.NO_NET_COST
 
     @property
     def public_assets(self) -> CashFlows:
         """What assets of public bodies are worth at the end."""
         return self.cash.where(lambda line: line.role == "residual" and line.body in PUBLIC)
 
-    @property
-    def saves_publicly(self) -> bool:
-        """Whether public bodies release more cash than they spend, centrally: a net saving, which no ratio tells."""
-        return float(self.net_public_cost[0]) < -_NOTHING
-
 
 def cash_of(cash: CashFlows, body: Body) -> CashFlows:
     """A body's lines of value that its budget feels, so without VAT: its costs, cash released, and growth avoided."""
-    return cash.where(lambda line: line.body is body and (line.kind == "cost" or line.cash_type in CASH))
+    return cash.where(lambda line: line.body is body and _is_cash(line))
+
+
+def is_public_cash(line: FlowLine) -> bool:
+    """Whether a line is felt by a public budget: spending, cash released, or growth avoided."""
+    return line.body in PUBLIC and _is_cash(line)
+
+
+def _is_cash(line: FlowLine) -> bool:
+    return line.kind == "cost" or line.cash_type in CASH
 
 
 def ratio(over: Array, under: Array) -> Array:
-    """One over the other, NaN where the divisor is not positive."""
-    positive = under > 0
+    """One over the other in pounds, NaN where the divisor is not positive: half a penny is what rounding leaves."""
+    positive = under > _NOTHING
     return np.where(positive, over / np.where(positive, under, 1.0), np.nan)

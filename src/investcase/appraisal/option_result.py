@@ -15,7 +15,7 @@ from investcase.appraisal.funding_result import (
     releases_result,
     short_funding_result,
 )
-from investcase.appraisal.measures import PUBLIC, OptionAppraisal
+from investcase.appraisal.measures import PUBLIC, NoRatio, OptionAppraisal
 from investcase.appraisal.part import Part
 from investcase.appraisal.payback import payback_index
 from investcase.appraisal.portfolio import PortfolioResult, portfolio_result
@@ -29,9 +29,8 @@ from investcase.reading.problems import Problem, Severity
 
 
 class Ratios(Part):
-    """Benefit-cost ratios: all benefits over all costs, and everything else over the net public cost."""
+    """The benefit-cost ratio: everything else of value over the net public cost; null where there is none, and why."""
 
-    gross: Spread
     net_public: Spread
 
 
@@ -41,6 +40,19 @@ class Payback(Part):
     simple: str | None
     discounted: str | None
     lead_body_cash: str | None
+
+
+class EquivalentAnnualResult(Part):
+    """The NPSV as an equal amount a year in the option's own years: real pounds of the price base.
+
+    `own_years` is the amount in each of them, `years` from `first_year` on. `after_purchase` takes all to be bought in
+    `first_year`, and is the amount at the end of each of as many years after it (Scottish Capital Investment Manual).
+    """
+
+    own_years: Spread
+    after_purchase: Spread
+    first_year: str | None
+    years: int
 
 
 class BodyResult(Part):
@@ -108,9 +120,10 @@ class OptionResult(Part):
     pv_benefits: Spread
     pv_benefits_by_cash_type: dict[str, Spread]
     freed_capacity_at_average_cost: Spread
+    net_public_cost: Spread
     bcr: Ratios
     payback_year: Payback
-    eanb: Spread
+    eanb: EquivalentAnnualResult
     bodies: tuple[BodyResult, ...]
     lines: tuple[LineResult, ...]
     gross_to_net: GrossToNetResult
@@ -145,7 +158,8 @@ def option_result(appraisal: Appraisal, option: OptionAppraisal, undefined: list
         return spread_of(appraisal.at(values), digits)
 
     paid = payback_years(appraisal, option)
-    bcr = Ratios(gross=spread(option.bcr_gross, 6), net_public=spread(option.bcr_net_public, 6))
+    yearly = appraisal.equivalent_annual(option)
+    bcr = Ratios(net_public=spread(option.bcr_net_public, 6))
     undefined.extend(_undefined(option, bcr, paid))
     undefined.extend(
         _note(f"options.{option.id}.bodies.{body}.cash_releasing_npv", "it holds no budget to release from")
@@ -161,9 +175,15 @@ def option_result(appraisal: Appraisal, option: OptionAppraisal, undefined: list
         pv_benefits=spread(option.pv_benefits),
         pv_benefits_by_cash_type={str(kind): spread(option.pv_benefits_of(kind)) for kind in CashType},
         freed_capacity_at_average_cost=spread(option.freed_at_average),
+        net_public_cost=spread(option.net_public_cost),
         bcr=bcr,
         payback_year=Payback(**{name: None if year is None else str(year) for name, year in paid.items()}),
-        eanb=spread(appraisal.equivalent_annual(option)),
+        eanb=EquivalentAnnualResult(
+            own_years=spread(yearly.own_years),
+            after_purchase=spread(yearly.after_purchase),
+            first_year=str(appraisal.case.horizon[yearly.first[0]]) if yearly.years else None,
+            years=yearly.years,
+        ),
         bodies=tuple(_body(appraisal, option, body, spread) for body in option.bodies),
         lines=tuple(
             LineResult(
@@ -231,16 +251,11 @@ def _cash_position(appraisal: Appraisal, option: OptionAppraisal, body: Body) ->
 
 def _undefined(option: OptionAppraisal, bcr: Ratios, paid: dict[str, Year | None]) -> list[Problem]:
     found = []
-    saves = "n/a (net saving): the net public cost is not positive"
-    nothing = bcr.net_public.central is None and not option.saves_publicly
-    for name, spread, why in (
-        ("gross", bcr.gross, "n/a: there is no cost to divide by"),
-        ("net_public", bcr.net_public, "n/a: there is no net public cost" if nothing else saves),
-    ):
-        worlds = [world for world, value in spread if value is None]
-        if worlds:
-            where = "" if "central" in worlds else f", with every figure at its {' or '.join(worlds)} end"
-            found.append(_note(f"options.{option.id}.bcr.{name}", f"{why}{where}"))
+    worlds = [world for world, value in bcr.net_public if value is None]
+    if worlds:
+        why = option.no_ratio or NoRatio.NET_SAVING
+        where = "" if "central" in worlds else f", with every figure at its {' or '.join(worlds)} end"
+        found.append(_note(f"options.{option.id}.bcr.net_public", f"n/a ({why}): {why.reason}{where}"))
     for name, year in paid.items():
         if year is None:
             found.append(_note(f"options.{option.id}.payback_year.{name}", "not reached within the years of this case"))

@@ -97,7 +97,6 @@ class VintageOption(Part):
 
     id: str
     npsv: Spread
-    bcr_gross: Spread
     bcr_net_public: Spread
 
 
@@ -129,7 +128,6 @@ def vintages_result(appraisal: Appraisal) -> tuple[VintageResult, ...]:
                 VintageOption(
                     id=option.id,
                     npsv=spread_of(appraisal.at(option.npsv)),
-                    bcr_gross=spread_of(appraisal.at(option.bcr_gross), 6),
                     bcr_net_public=spread_of(appraisal.at(option.bcr_net_public), 6),
                 )
                 for option in answer.options

@@ -11,7 +11,7 @@ from investcase.reading.problems import Problem, Severity
 
 
 def above_what_others_found(appraisal: Appraisal) -> Iterator[Problem]:
-    """A gross BCR above a published average is worth a note, above its best a warning."""
+    """A return above a published average is worth a note, above its best a warning."""
     flows = {option.id: option for option in appraisal.options}
     for index, option in options_of(appraisal):
         for found in outside_view(appraisal, flows[option.id]):

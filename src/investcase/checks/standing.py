@@ -26,7 +26,8 @@ def final_needs_sourced_figures(appraisal: Appraisal) -> Iterator[Problem]:
     if guessed:
         yield case.loaded.problem(
             "final-illustrative",
-            f"this case is marked final and rests on {len(guessed)} illustrative figures: {_first(guessed)}",
+            f"this case is marked final and rests on {len(guessed)} illustrative {_figures(guessed)}: "
+            f"{_first(guessed)}",
             ("standing",),
             severity=Severity.BLOCKER,
             expected="sourced figures, or standing: draft",
@@ -35,11 +36,15 @@ def final_needs_sourced_figures(appraisal: Appraisal) -> Iterator[Problem]:
     if bare:
         yield case.loaded.problem(
             "final-unsourced",
-            f"this case is marked final and rests on {len(bare)} figures that give no source: {_first(bare)}",
+            f"this case is marked final and rests on {len(bare)} {_figures(bare)} without a source: {_first(bare)}",
             ("standing",),
             severity=Severity.BLOCKER,
             expected="source: ... on each line and value, or standing: draft",
         )
+
+
+def _figures(titles: Sequence[str]) -> str:
+    return "figure" if len(titles) == 1 else "figures"
 
 
 def _first(titles: Sequence[str], most: int = 5) -> str:

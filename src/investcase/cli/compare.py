@@ -20,7 +20,8 @@ _case = click.Path(exists=True, path_type=Path)
     default="npsv",
     show_default=True,
     metavar="NAME",
-    help="npsv, pv_costs, pv_benefits, lead_body, lead_body_cash, a body (council) or council.cash_releasing_npv.",
+    help="npsv, pv_costs, pv_benefits, net_public_cost, lead_body, lead_body_cash, a body (council) or "
+    "council.cash_releasing_npv.",
 )
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @library_option

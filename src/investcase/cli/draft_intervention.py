@@ -25,7 +25,8 @@ def write_intervention(lines: DraftLines, model: Model, setting: Setting, answer
     if answers.start_month:
         lines.live(_IN, f"start_month: {answers.start_month}")
     if answers.years_funded:
-        lines.say(_IN, f"Paid for in {answers.years_funded} years; nobody new is helped after the last.")
+        years = "year" if answers.years_funded == 1 else "years"
+        lines.say(_IN, f"Paid for in {answers.years_funded} {years}; nobody new is helped after the last.")
         lines.live(_IN, f"until: {setting.start + (answers.years_funded - 1)}")
     lines.say(_IN, "The share of the full effort in each year from the first. Left out, it is all there at once.")
     lines.dormant(_IN, f"ramp: [{BLANK}%, {BLANK}%, {BLANK}%]")

@@ -25,7 +25,7 @@ from investcase.cli.loading import case_argument, library_option, load_for
 def command(case: Path, figure: str | None, depth: int, form: str, library: Path | None) -> int:
     """Any number of CASE as a tree, down to the source of each leaf.
 
-    FIGURE is npsv, pv_costs, bcr.gross, a body (council, council.cash_releasing_npv), a budget row
+    FIGURE is npsv, pv_costs, bcr.net_public, a body (council, council.cash_releasing_npv), a budget row
     (council.net@2028-29), a line or a line in a year, a model's quantity, a figure's id, or any of these after an
     option's id and a dot. Without FIGURE, every name there is.
     """

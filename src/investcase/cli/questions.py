@@ -95,7 +95,7 @@ def _decision(setting: Setting, answers: Answers) -> None:
 
 
 def _timing(setting: Setting, answers: Answers) -> None:
-    _say(f"If left open: from the first month of {setting.start}, and paid for in all {setting.years} years.")
+    _say(f"If left open: from the first month of {setting.start}, and paid for in every year.")
     month = _one("First month", readers.field(Month), lambda number: MONTHS[number - 1].capitalize())
     answers.start_month = MONTHS[month - 1].capitalize() if month else None
     answers.years_funded = _one("Years paid for", readers.whole_number(1, setting.years))

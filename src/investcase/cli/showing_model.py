@@ -13,10 +13,18 @@ from investcase.cli.tables import heading, labelled, wrapped
 from investcase.cli.written import written
 from investcase.documents.figure import Nation
 from investcase.documents.model import Body, CashType, Model, ModelLine, Step
+from investcase.documents.unpriced import EffectKind
 from investcase.formulas import FormulaError, in_words, parse_formula
 from investcase.quantities.writing import plain_words, unit_in_words
 from investcase.report.words import BODIES, CASH_TYPES, NATIONS
 from investcase.resolving.program import ROLLOUT, ROLLOUT_TITLE
+
+_UNPRICED = {
+    EffectKind.GAIN: "Gained, not priced: {}",
+    EffectKind.HARM: "Harm, not priced: {}",
+    EffectKind.EITHER: "For better or worse, not priced: {}",
+    EffectKind.NOTE: "Note: {}",
+}
 
 
 def show_model(model: Model, library: Library, nation: Nation) -> Shown:
@@ -40,7 +48,11 @@ def show_model(model: Model, library: Library, nation: Nation) -> Shown:
         *_lines(model.lines),
         *heading("What its evidence leaves out"),
         *labelled([(cost.title, f"{_body(cost.body)}. {cost.why}") for cost in model.omitted_costs.values()], 2),
-        *[line for effect in model.unpriced_effects for line in wrapped(f"Not priced: {effect}", 2)],
+        *[
+            line
+            for effect in model.unpriced_effects
+            for line in wrapped(_UNPRICED[effect.kind].format(effect.words), 2)
+        ],
         *_claim(model),
         *heading("Sources"),
         *[line for cited in _sources(held) for line in wrapped(cited, 2, label="- ")],
@@ -179,9 +191,10 @@ def _data(model: Model, held: Mapping[str, Held], nation: Nation, titles: Mappin
         {"name": name, "title": step.title, "formula": step.formula, "words": _words(step.formula, titles)}
         for name, step in model.steps.items()
     ]
-    document = model.model_dump(mode="json", include={"model", "title", "summary", "nations", "unpriced_effects"})
+    document = model.model_dump(mode="json", include={"model", "title", "summary", "nations"})
     return {
         **document,
+        "unpriced_effects": [{str(effect.kind): effect.words} for effect in model.unpriced_effects],
         "values_for": nation.value,
         "inputs": inputs,
         "choices": {

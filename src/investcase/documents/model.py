@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 from investcase.documents.base import Document
 from investcase.documents.fields import FigureId, Flag, Id, Measure, Name, Text, UnitField, fault, hold, needs_its_kind
 from investcase.documents.figure import Nation
+from investcase.documents.unpriced import UnpricedEffect
 from investcase.quantities import Kind
 
 
@@ -286,6 +287,6 @@ class Model(Document):
     overlaps_with: tuple[Overlap, ...] = ()
     achievement: FigureId | None = None
     claim: Claim | None = None
-    unpriced_effects: tuple[Text, ...] = ()
+    unpriced_effects: tuple[UnpricedEffect, ...] = ()
     national_share: bool = False
     dossier: Text = "technical-notes.md"

@@ -20,6 +20,7 @@ _MEASURES = {
     "npsv": "Value to society (NPSV)",
     "pv_costs": "Costs, present value",
     "pv_benefits": "Benefits, present value",
+    "net_public_cost": "Net public cost, present value",
     "lead_body": "The lead body's net present value, capacity and wider value included",
     "lead_body_cash": "The lead body's cash: present value, before funding and loans",
 }

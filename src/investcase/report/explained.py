@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.explaining import Askable, Explanation, How
 from investcase.formulas import in_words, with_numbers
-from investcase.report.words import exact_words, figure_amount, figure_words, is_plain_number, status_words
+from investcase.report.words import exact_words, figure_amount, figure_words, is_plain_number, lowered, status_words
 from investcase.resolving.figures import Resolved
 
 WIDTH = 100
@@ -96,7 +96,7 @@ def _details(node: Explanation, *, whole: bool) -> Iterator[str]:
 
 def _titles(node: Explanation) -> dict[str, str]:
     named = zip(node.symbols, node.parts, strict=True)
-    return {symbol: _lower(part.parts[-1].title if part.how is How.BY_YEAR else part.title) for symbol, part in named}
+    return {symbol: lowered(part.parts[-1].title if part.how is How.BY_YEAR else part.title) for symbol, part in named}
 
 
 def _numbers(node: Explanation) -> dict[str, str]:
@@ -133,8 +133,3 @@ def _source(figure: Resolved) -> Iterator[str]:
 
 def _wrapped(text: str, first: str, hang: str) -> Iterator[str]:
     yield from textwrap.wrap(text, WIDTH, initial_indent=first, subsequent_indent=hang, break_on_hyphens=False)
-
-
-def _lower(title: str) -> str:
-    """A title as it reads inside a sentence; names such as NHS keep their capitals."""
-    return title if title[:2].isupper() else title[:1].lower() + title[1:]

@@ -39,6 +39,11 @@ _PLURALS = {
 }
 
 
+def lowered(title: str) -> str:
+    """A title as it reads inside a sentence; names such as NHS keep their capitals."""
+    return title if title[:2].isupper() else title[:1].lower() + title[1:]
+
+
 def status_words(figure: Resolved) -> str:
     """A figure's status as the register prints it, with what a derived one rests on and a transferred one came from."""
     words = STATUSES[figure.status]

@@ -24,6 +24,7 @@ _WHOLE: dict[str, Measure] = {
     "npsv": lambda option, lead: option.npsv,
     "pv_costs": lambda option, lead: option.pv_costs,
     "pv_benefits": lambda option, lead: option.pv_benefits,
+    "net_public_cost": lambda option, lead: option.net_public_cost,
     "lead_body": lambda option, lead: option.npv_of(lead),
     "lead_body_cash": lambda option, lead: option.cash_npv_of(lead),
 }

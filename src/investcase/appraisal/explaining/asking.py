@@ -68,7 +68,7 @@ class Explainer:
         """A number as a tree.
 
         Args:
-            name: a measure (`npsv`, `pv_costs`, `bcr.gross`), a body (`council`, `council.cash_releasing_npv`), a
+            name: a measure (`npsv`, `pv_costs`, `bcr.net_public`), a body (`council`, `council.cash_releasing_npv`), a
                 budget row (`council.net@2028-29`), a line, a line in a year, a model's quantity, or a figure's id;
                 after an option's id and a dot, the same of that option.
 

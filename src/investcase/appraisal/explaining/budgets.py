@@ -133,7 +133,8 @@ class Budget:
 def _loan(loan: Loan, amount: float) -> Explanation:
     rate = loan.rate
     repaid = "equal parts of the loan" if loan.equal_principal else "equal yearly payments"
-    notes = (f"{rate.quantity.central:.2%} a year over {loan.years} years, in {repaid}. {rate.source}.",)
+    years = f"{loan.years} year{'' if loan.years == 1 else 's'}"
+    notes = (f"{rate.quantity.central:.2%} a year over {years}, in {repaid}. {rate.source}.",)
     return Explanation(None, loan.title, amount, how=How.GIVEN, figure=rate, notes=notes)
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from investcase.appraisal.equivalent_annual import EquivalentAnnual
 from investcase.appraisal.explaining.explanation import Explanation, How, factor, summed
 from investcase.appraisal.explaining.lines import Lines
-from investcase.appraisal.measures import CASH, PUBLIC
+from investcase.appraisal.measures import CASH, PUBLIC, Array
 from investcase.documents.model import BODY_WORDS, Body, CashType
 from investcase.flows.lines import CashFlows
 from investcase.quantities import NUMBER
@@ -19,6 +20,12 @@ _TYPES = {
     CashType.WIDER_VALUE: "Wider value",
 }
 
+_RATIO = "Benefit-cost ratio: everything else of value over the net public cost"
+_OWN_YEARS = "Equivalent annual net benefit: the equal amount in each of the option's own years that is worth its NPSV"
+_AFTER_PURCHASE = (
+    "Equivalent annual net benefit as the Scottish Capital Investment Manual has it: bought in the first year, in "
+    "service to the end of each of as many years after it"
+)
 _CASH = "cash, present value, before funding and loans"
 
 
@@ -37,9 +44,9 @@ class Measures:
             "npsv": ("Value to society, net present value", self.npsv),
             "pv_benefits": ("Benefits, present value", self.pv_benefits),
             "pv_costs": ("Costs, present value", self.pv_costs),
-            "bcr.gross": ("Benefits over costs", self.bcr_gross),
-            "bcr.net_public": ("Everything else of value over the net public cost", self.bcr_net_public),
-            "eanb": ("Equivalent annual net benefit", self.eanb),
+            "bcr.net_public": (_RATIO, self.bcr_net_public),
+            "eanb.own_years": (_OWN_YEARS, self.eanb_own_years),
+            "eanb.after_purchase": (_AFTER_PURCHASE, self.eanb_after_purchase),
             "net_public_cost": ("Net public cost, present value", self.net_public_cost),
         }
         for cash_type in CashType:
@@ -66,11 +73,6 @@ class Measures:
         parts = tuple(self._lines.present_value(line) for line in part.lines)
         return summed(f"{self._prefix}pv_costs", "Costs, present value", self._option.pv_costs[0], parts)
 
-    def bcr_gross(self) -> Explanation:
-        parts = (self.pv_benefits(), self.pv_costs())
-        why = "There is no cost to divide by."
-        return self._ratio("bcr.gross", "Benefits over costs", float(self._option.bcr_gross[0]), parts, why)
-
     def bcr_net_public(self) -> Explanation:
         net = self.net_public_cost()
         assert net.value is not None
@@ -83,21 +85,44 @@ class Measures:
             float(self._option.npsv[0]) + net.value - float(self._option.pv(assets)[0]),
             (self.npsv(), net, *left_out),
         )
-        title = "Everything else of value over the net public cost"
-        saves = self._option.saves_publicly
-        why = "A net saving: the net public cost is not positive." if saves else "There is no net public cost."
-        return self._ratio("bcr.net_public", title, float(self._option.bcr_net_public[0]), (rest, net), why)
+        value, none = float(self._option.bcr_net_public[0]), self._option.no_ratio
+        return Explanation(
+            f"{self._prefix}bcr.net_public",
+            _RATIO,
+            None if none else value,
+            NUMBER,
+            How.RATIO,
+            (rest, net),
+            is_factor=True,
+            notes=(f"Not worked out ({none}): {none.reason}.",) if none else (),
+        )
 
-    def eanb(self) -> Explanation:
-        appraisal = self._lines.appraisal
-        value = float(appraisal.equivalent_annual(self._option)[0])
-        npsv = self.npsv()
-        assert npsv.value is not None
-        years = len(appraisal.case.horizon)
-        note = f"The discount factors of years 1 to {years}, added up."
-        annuity = factor("What a pound a year is worth", appraisal.annuity, note)
-        title = f"Equivalent annual net benefit over {years} years"
-        return Explanation(f"{self._prefix}eanb", title, value, how=How.RATIO, parts=(npsv, annuity))
+    def eanb_own_years(self) -> Explanation:
+        found = self._yearly()
+        return self._eanb("own_years", _OWN_YEARS, found.own_years, found.own_factors, found, 0)
+
+    def eanb_after_purchase(self) -> Explanation:
+        found = self._yearly()
+        return self._eanb("after_purchase", _AFTER_PURCHASE, found.after_purchase, found.after_factors, found, 1)
+
+    def _yearly(self) -> EquivalentAnnual:
+        return self._lines.appraisal.equivalent_annual(self._option)
+
+    def _eanb(
+        self, name: str, title: str, values: Array, factors: Array, found: EquivalentAnnual, late: int
+    ) -> Explanation:
+        if not found.years:
+            note = "The option moves no money in any year."
+            return Explanation(f"{self._prefix}eanb.{name}", title, 0.0, notes=(note,))
+        horizon = self._lines.appraisal.case.horizon
+        first, last = int(found.first[0]), int(found.last[0])
+        note = (
+            f"The discount factors of year{'s' if found.years > 1 else ''} {first + late}"
+            f"{f' to {last + late}' if found.years > 1 else ''}, added up; year 0 is {horizon[0]}."
+        )
+        worth = factor("What a pound in each of those years is worth", float(factors[0]), note)
+        parts = (self.npsv(), worth)
+        return Explanation(f"{self._prefix}eanb.{name}", title, float(values[0]), how=How.RATIO, parts=parts)
 
     def net_public_cost(self) -> Explanation:
         public = self._cash.where(lambda line: line.body in PUBLIC)
@@ -133,18 +158,3 @@ class Measures:
             made.taken_away() if line.kind == "cost" else made for line, made in zip(part.lines, parts, strict=True)
         ]
         return summed(f"{self._prefix}{name}", title, value, signed)
-
-    def _ratio(
-        self, name: str, title: str, value: float, parts: tuple[Explanation, Explanation], why: str
-    ) -> Explanation:
-        defined = value == value  # NaN stands for undefined
-        return Explanation(
-            f"{self._prefix}{name}",
-            title,
-            value if defined else None,
-            NUMBER,
-            How.RATIO,
-            parts,
-            is_factor=True,
-            notes=() if defined else (why,),
-        )

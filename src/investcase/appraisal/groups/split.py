@@ -152,7 +152,7 @@ def _budgets(given: Split, profile: Profile, shares: Mapping[str, float]) -> tup
 def _assumptions(given: Split, profile: Profile, budgets: str) -> tuple[str, ...]:
     alike = not given.uptake and not given.effect
     reach = (
-        "everybody who uses it gains alike"
+        "everybody who uses it is touched alike"
         if alike
         else f"uptake and effect differ by group ({given.source or 'no source given'})"
     )

@@ -37,6 +37,12 @@ MODEL: Entries = (
     ("line-unit", "A line is not in pounds a year", "It could not be added up.", "Use a step in £ / year."),
     ("name-twice", "A name is defined twice", "One would silently win.", "Rename one."),
     ("unknown-name", "A formula uses a name that means nothing", GUESS, "Use the name suggested."),
+    (
+        "unpriced-effect",
+        "An effect without a price does not say what it is to people",
+        "A cut could not tell what is lost from what ends.",
+        "Write gain:, harm:, either: or note: before its words.",
+    ),
     ("circle", "Steps define one another", "None could be worked out first.", "Break the circle."),
     (
         "bound",

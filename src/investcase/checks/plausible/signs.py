@@ -16,7 +16,7 @@ from investcase.reading.problems import Problem, Severity
 _SAID: dict[Sort, tuple[str, str, str]] = {
     "cost": (
         "cost-below-zero",
-        "a cost below zero is money saved. Here it makes the costs smaller and the benefit-cost ratio larger, it "
+        "a cost below zero is money saved. Here it makes the costs smaller and the net public cost too, it "
         "counts as cash, and no budget line is named that falls",
         "a cost above zero; or a benefit, with its cash_type; or, when it is meant, saves: yes",
     ),

@@ -6,7 +6,7 @@ from investcase.report.charts.chart import PEOPLE, Chart, Measure, Table
 from investcase.report.charts.drawing import WIDTH, Drawing, label_width
 from investcase.report.charts.palette import AXIS, GREEN, GRID, INK, MUTED, NAVY
 from investcase.report.charts.scale import named_ticks, spanning
-from investcase.report.charts.words import sentence
+from investcase.report.charts.words import listed, sentence
 from investcase.report.charts.years import Columns, name_years
 
 _TOP, _FOOT = 40.0, 196.0
@@ -85,6 +85,29 @@ def _label_columns(
 def _description(
     years: Sequence[str], values: Sequence[float], steady_state: float, title: str, measure: Measure
 ) -> str:
-    first = f"{measure.label(values[0])} in {years[0]}"
-    last = "" if len(years) == 1 else f", {measure.label(values[-1])} in {years[-1]}"
-    return sentence(f"{title}: {first}{last}; the steady state is {measure.label(steady_state)}")
+    """The first year, the most and when, the last year or since when there is none, and the steady state."""
+    labels = [measure.label(value) for value in values]
+    steady = f"the steady state is {measure.label(steady_state)}"
+    if len(set(labels)) == 1:
+        each = f"{labels[0]} in {years[0]}" if len(years) == 1 else f"{labels[0]} in every year"
+        return sentence(f"{title}: {each}; {steady}")
+    most = max(range(len(values)), key=lambda t: abs(values[t]))
+    at_most = [t for t, label in enumerate(labels) if label == labels[most]]
+    parts = [] if 0 in at_most else [f"{labels[0]} in {years[0]}"]
+    parts.append(f"{labels[most]} at its most, {_when(years, at_most)}")
+    last = len(values) - 1
+    ended = next((t + 1 for t in range(last, -1, -1) if values[t]), 0)
+    if ended <= last:
+        parts.append(f"{labels[last]} {_when(years, list(range(ended, last + 1)))}")
+    elif last not in at_most:
+        parts.append(f"{labels[last]} in {years[last]}")
+    return sentence(f"{title}: {', '.join(parts)}; {steady}")
+
+
+def _when(years: Sequence[str], at: Sequence[int]) -> str:
+    """When in words: a year, years that run on from the first to the last of them, or a list."""
+    if len(at) == 1:
+        return f"in {years[at[0]]}"
+    if at[-1] - at[0] == len(at) - 1:
+        return f"from {years[at[0]]} to {years[at[-1]]}"
+    return f"in {listed([years[t] for t in at])}"

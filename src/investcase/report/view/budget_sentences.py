@@ -72,7 +72,7 @@ def _exposure(budget: BodyBudget) -> list[str]:
             "received in earlier years covers it."
         ]
     when = budget.years[int(budget.cumulative.argmax())]
-    found = [f"At most {pounds_short(budget.peak_exposure)} is out of pocket at any time, in {when}."]
+    found = [f"It is most out of pocket in {when}, by {pounds_short(budget.peak_exposure)}."]
     if budget.unfunded > _NOTHING:
         found.append(_left_to_find(budget))
     return found

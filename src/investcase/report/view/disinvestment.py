@@ -15,6 +15,7 @@ from investcase.report.numbers import pounds_short, thousands
 from investcase.report.view.counting import counted
 from investcase.report.view.money import basis_words
 from investcase.report.view.tables import Grid, Row, grid, listed
+from investcase.report.view.unpriced import lost_gains, lost_lines
 from investcase.report.view.year_tables import stacked
 from investcase.report.words import BODIES, quantity_words
 
@@ -24,11 +25,16 @@ _FALLS = {"cash": "cash it must spend", "capacity": "pressure on what it has, no
 
 @dataclass(frozen=True, slots=True)
 class CutPage:
-    """One cut: its title, what it comes to in sentences, the table by year, and what it rests on."""
+    """One cut: what it comes to in sentences, the table by year, what goes that has no price, and what it rests on.
+
+    `whole` says that all of the service goes.
+    """
 
     title: str
     sentences: tuple[str, ...]
     tables: tuple[Grid, ...]
+    lost: tuple[str, ...]
+    whole: bool
     rests_on: tuple[str, ...]
 
 
@@ -48,12 +54,19 @@ def cut_sentences(appraisal: Appraisal) -> tuple[str, ...]:
     """What page 1 says of each cut of the preferred option; nothing when there is none."""
     option = appraisal.preferred
     found = cut_appraisals(appraisal, option)
+    several = len(found) > 1
     return tuple(
-        f"{cut.cut.title}. {' '.join(_sentences(appraisal, option, cut))}"
-        if len(found) > 1
-        else " ".join(_sentences(appraisal, option, cut))
+        " ".join([*([f"{cut.cut.title}."] if several else []), *_sentences(appraisal, option, cut), *_lost(cut)])
         for cut in found
     )
+
+
+def _lost(found: CutAppraisal) -> Iterator[str]:
+    """What the service gave that has no price, in a sentence; none where no model says it."""
+    gone = lost_gains(found.cut.service.document) if found.cut.service else ()
+    if gone:
+        what = "it" if found.cut.share >= 1 else "the part that is cut"
+        yield f"Lost with {what}, and in no figure here: {'; '.join(gone)}."
 
 
 def _page(appraisal: Appraisal, option: OptionAppraisal, found: CutAppraisal, *, several: bool) -> CutPage:
@@ -62,6 +75,8 @@ def _page(appraisal: Appraisal, option: OptionAppraisal, found: CutAppraisal, *,
         title=title,
         sentences=tuple(_sentences(appraisal, option, found)),
         tables=_tables(appraisal, found),
+        lost=lost_lines(found.cut.service.document) if found.cut.service else (),
+        whole=found.cut.share >= 1,
         rests_on=tuple(_rests_on(appraisal, found)),
     )
 
@@ -72,7 +87,12 @@ def _sentences(appraisal: Appraisal, option: OptionAppraisal, found: CutAppraisa
 
     claimed, saved = pv(found.claimed), pv(found.saved)
     hope = f", {pounds_short(saved)} after optimism bias" if abs(claimed - saved) > _NOTHING else ""
-    yield f"Saving claimed: {pounds_short(claimed)}{hope} ({basis_words(appraisal)})."
+    if abs(claimed) <= _NOTHING:
+        yield f"No saving is claimed for any budget ({basis_words(appraisal)})."
+    elif claimed < 0:
+        yield f"It is said to cost budgets {pounds_short(-claimed)} and not to save ({basis_words(appraisal)})."
+    else:
+        yield f"Saving claimed: {pounds_short(claimed)}{hope} ({basis_words(appraisal)})."
     grown = pv(found.grown)
     if grown > _NOTHING:
         left = pounds_short(saved - grown)

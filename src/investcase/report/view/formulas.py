@@ -12,7 +12,7 @@ from investcase.quantities import Year
 from investcase.report.numbers import percent
 from investcase.report.view.tables import Grid
 from investcase.report.view.taken_off import in_plan_lines, late_line, line_notes, taken_off_grid
-from investcase.report.words import amount_words, figure_amount, is_plain_number
+from investcase.report.words import amount_words, figure_amount, is_plain_number, lowered
 from investcase.resolving.program import ROLLOUT, ROLLOUT_TITLE
 
 
@@ -30,11 +30,13 @@ class Working:
 class ModelWorking:
     """A model's choices and its steps, what is taken off at the end, and notes on its lines.
 
-    `settled` is the share of the full effort once the rollout has settled, when that is not all of it. Where a model
+    `of_cut` says that the model is of a service that is cut. `settled` is the share of the full effort, or of the
+    service, once the rollout has settled, when that is not all of it. Where a model
     rests on a claim, what is taken off, what is in a plan and the notes stand with the claim instead.
     """
 
     title: str
+    of_cut: bool
     settled: str | None
     choices: tuple[tuple[str, str], ...]
     steps: tuple[Working, ...]
@@ -47,18 +49,20 @@ def workings(appraisal: Appraisal) -> tuple[ModelWorking, ...]:
     """Every model of the preferred option."""
     horizon = appraisal.case.horizon
     elsewhere = {found.intervention.id for found in appraisal.reconciliations}
+    flows = appraisal.preferred.flows
+    cut = {id(entry.mechanism) for entry in flows.cuts}
     return tuple(
-        _working(mechanism, horizon, in_claims=mechanism.intervention.id in elsewhere)
-        for mechanism in appraisal.preferred.flows.every_mechanism
+        _working(mechanism, horizon, in_claims=mechanism.intervention.id in elsewhere, of_cut=id(mechanism) in cut)
+        for mechanism in flows.every_mechanism
     )
 
 
-def _working(mechanism: Mechanism, horizon: Sequence[Year], *, in_claims: bool) -> ModelWorking:
+def _working(mechanism: Mechanism, horizon: Sequence[Year], *, in_claims: bool, of_cut: bool) -> ModelWorking:
     entry = mechanism.intervention
     model = entry.document
-    titles = {name: _lower(needed.title) for name, needed in model.inputs.items()}
-    titles |= {definition.name: _lower(definition.title) for definition in entry.program.definitions}
-    titles[ROLLOUT] = _lower(ROLLOUT_TITLE)
+    titles = {name: lowered(needed.title) for name, needed in model.inputs.items()}
+    titles |= {definition.name: lowered(definition.title) for definition in entry.program.definitions}
+    titles[ROLLOUT] = lowered(ROLLOUT_TITLE)
     units = {name: needed.unit for name, needed in model.inputs.items()}
     units |= {definition.name: definition.unit for definition in entry.program.definitions}
     written = {
@@ -87,6 +91,7 @@ def _working(mechanism: Mechanism, horizon: Sequence[Year], *, in_claims: bool) 
     settled = entry.rollout.settled
     return ModelWorking(
         title=entry.title,
+        of_cut=of_cut,
         settled=percent(settled) if settled < 1 else None,
         choices=choices,
         steps=steps,
@@ -94,8 +99,3 @@ def _working(mechanism: Mechanism, horizon: Sequence[Year], *, in_claims: bool) 
         in_plan=() if in_claims else (*in_plan_lines(entry, horizon), *late_line(entry)),
         notes=() if in_claims else line_notes(mechanism),
     )
-
-
-def _lower(title: str) -> str:
-    """A title as it reads inside a sentence; names such as NHS keep their capitals."""
-    return title if title[:2].isupper() else title[:1].lower() + title[1:]

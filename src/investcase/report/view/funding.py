@@ -16,6 +16,7 @@ from investcase.report.words import BODIES
 from investcase.resolving.terms import Stream
 
 _ROUNDED = 500.0
+_NOTHING = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,14 +136,18 @@ def short_funding_page(appraisal: Appraisal) -> ShortFundingPage | None:
 
 
 def _cost_sentence(appraisal: Appraisal, found: ShortFunding) -> str:
+    central = appraisal.at(found.cost)[0]
     low, high = sorted(appraisal.at(found.cost)[1:])
     less = ", and fewer people would be helped" if any(lost.longer > lost.shorter for lost in found.people) else ""
     spread = ""
+    sign = -1 if central < 0 else 1
     if high - low >= _ROUNDED:
-        spread = f" ({pounds_short(low)} to {pounds_short(high)} with every figure at one end)"
+        ends = " to ".join(pounds_short(end) for end in sorted((sign * low, sign * high)))
+        spread = f" ({ends} {'less' if sign > 0 else 'more'} with every figure at one end)"
+    worth = "as much" if abs(central) < _NOTHING else f"{pounds_short(abs(central))} {'less' if sign > 0 else 'more'}"
     return (
         "Funded one year at a time, on the terms in the annex on cash flow, the same work would be worth "
-        f"{pounds_short(appraisal.at(found.cost)[0])} less to society{spread}{less}."
+        f"{worth} to society{spread}{less}."
     )
 
 

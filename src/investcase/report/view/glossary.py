@@ -5,7 +5,10 @@ from __future__ import annotations
 GLOSSARY: tuple[tuple[str, str], ...] = (
     ("Achievement", "The share of an idealised national claim that one place can expect to reach."),
     ("Avoided growth", "A growth line in a body's approved plan that can be smaller than planned."),
-    ("Benefit-cost ratio (BCR)", "Benefits over costs, both as present values. Printed with what each side counts."),
+    (
+        "Benefit-cost ratio (BCR)",
+        "What everyone gains, less what anyone else pays, over the net public cost. A cut has none.",
+    ),
     ("Business as usual", "What happens if nothing is decided. Every amount is the difference from it."),
     (
         "Calibration factor",
@@ -26,6 +29,7 @@ GLOSSARY: tuple[tuple[str, str], ...] = (
     ("Full-year effect", "What one whole year costs or saves when everything temporary has ended."),
     ("Illustrative", "A figure nobody has measured or published, put in so that the sum can be done."),
     ("Net present social value (NPSV)", "All benefits less all costs, to everyone, as one amount in today's terms."),
+    ("Net public cost", "What public bodies spend, less the cash they release or no longer need, in today's terms."),
     ("Optimism bias", "An allowance for the proven habit of expecting too little cost and too much effect."),
     ("Overlap", "The part of a saving that another part of the same plan already counts."),
     ("Peak exposure", "The most a body is out of pocket at any time."),

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import math
+from typing import Literal
 
 from investcase.appraisal.appraise import Appraisal
-from investcase.appraisal.measures import PUBLIC, Array, OptionAppraisal
+from investcase.appraisal.measures import PUBLIC, OptionAppraisal
 from investcase.appraisal.option_result import payback_years
 from investcase.documents.model import Body, CashType
 from investcase.report.charts import BodyPosition, Chart, who_pays
-from investcase.report.numbers import pounds_short, ratio
+from investcase.report.numbers import pounds_short
 from investcase.report.view.behind import figures_behind
 from investcase.report.view.counting import counted
+from investcase.report.view.ratios import ratio_or_why_not, why_none
 from investcase.report.view.tables import Grid, Row, grid, listed
 from investcase.report.words import BODIES, CASH_TYPES
 
@@ -138,14 +139,10 @@ def options_grid(appraisal: Appraisal) -> Grid:
             )
             for kind in CashType
         ),
-        Row("BCR, gross", tuple(_bcr(option, option.bcr_gross, "n/a") for option in shown)),
-        Row(
-            "BCR, on net public cost",
-            tuple(
-                _bcr(option, option.bcr_net_public, "n/a (net saving)" if option.saves_publicly else "n/a")
-                for option in shown
-            ),
-        ),
+        Row("Net public cost (minus: saved)", tuple(_short(float(option.net_public_cost[0])) for option in shown)),
+        Row("BCR, on net public cost", tuple(ratio_or_why_not(option) for option in shown)),
+        Row("Equal amount a year, in its own years", tuple(_yearly(appraisal, option, "own") for option in shown)),
+        Row("the Scottish manual's way", tuple(_yearly(appraisal, option, "after") for option in shown), "part"),
         *(
             Row(label, tuple(_paid(appraisal, option, name) for option in shown))
             for name, label in (
@@ -165,9 +162,12 @@ def options_grid(appraisal: Appraisal) -> Grid:
         note=(
             "NPSV: everyone's benefits less everyone's costs, discounted. The four kinds of benefit are different "
             "things; "
-            "only the first two reach a budget. BCR, gross: all benefits over all costs. On net public cost: every "
-            "other value over public bodies' costs less the cash they release. "
-            f"{assets}No ratio is a test by itself. Paybacks count from "
+            "only the first two reach a budget. Net public cost: public bodies' costs less the cash they release. BCR: "
+            "every other value over it. "
+            f"{assets}{why_none(shown)}No ratio is a test by itself. "
+            "Equal amount a year: worth the NPSV, in each year from an option's first to its last; years in which "
+            "nothing happens do not count. The Scottish Capital Investment Manual takes all to be bought in the first "
+            "year, and counts the amount at the end of each of as many years after it. Paybacks count from "
             f"{appraisal.case.horizon[0]}. Cash only: not discounted, {_cash_words(appraisal)}. "
             "Cautious and favourable: every figure at the end that lowers, or raises, the answer."
         ),
@@ -195,11 +195,12 @@ def _spread(appraisal: Appraisal, option: OptionAppraisal) -> str:
     return f"{cautious} to {favourable}"
 
 
-def _bcr(option: OptionAppraisal, values: Array, undefined: str) -> str:
+def _yearly(appraisal: Appraisal, option: OptionAppraisal, way: Literal["own", "after"]) -> str:
     if option.flows.option.business_as_usual:
         return "–"
-    value = float(values[0])
-    return undefined if math.isnan(value) else ratio(value)
+    found = appraisal.equivalent_annual(option)
+    amount = found.own_years if way == "own" else found.after_purchase
+    return f"{pounds_short(float(amount[0]))} ({counted(found.years, 'year')})" if found.years else "–"
 
 
 def _paid(appraisal: Appraisal, option: OptionAppraisal, name: str) -> str:

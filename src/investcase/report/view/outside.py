@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.outside_view import Outside, outside_view
 from investcase.report.view.tables import listed
-from investcase.report.words import NATIONS
+from investcase.report.words import NATIONS, lowered
 
 
 def outside_sentences(appraisal: Appraisal) -> Iterator[str]:
@@ -15,10 +15,10 @@ def outside_sentences(appraisal: Appraisal) -> Iterator[str]:
     for found in outside_view(appraisal, appraisal.preferred):
         view = found.view
         yield (
-            f"This option claims £{found.ratio:.2f} of benefit to everyone together for each £1 of cost. {view.title}: "
-            f"{_lower(view.what)}, was £{view.average:.2f} on average, from £{view.lowest:.2f} to £{view.highest:.2f}. "
-            f"{view.selection} {_standing(found)}Nothing here is multiplied by it, and none of it is a saving to one "
-            "budget."
+            f"This option claims £{found.ratio:.2f} of benefit to everyone together for each £1 that anyone spends or "
+            f"loses. {view.title}: {lowered(view.what)}, was £{view.average:.2f} on average, from "
+            f"£{view.lowest:.2f} to £{view.highest:.2f}. {view.selection} {_standing(found)}Nothing here is multiplied "
+            "by it, and none of it is a saving to one budget."
         )
 
 
@@ -27,7 +27,3 @@ def _standing(found: Outside) -> str:
     if found.is_above_the_best:
         return f"{where}This option claims more than the best of them. "
     return f"{where}This option claims more than their average. " if found.is_above_average else where
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]

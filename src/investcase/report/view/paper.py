@@ -28,6 +28,7 @@ from investcase.report.view.glossary import GLOSSARY
 from investcase.report.view.gross_to_net import gross_to_net_grid
 from investcase.report.view.lines import lines_grids
 from investcase.report.view.money import options_grid, positions_chart
+from investcase.report.view.of_services import OF_THE_SERVICE, figure_title
 from investcase.report.view.outside import outside_sentences
 from investcase.report.view.people import PeoplePage, people_page
 from investcase.report.view.portfolio import portfolio_grids, slippage_words
@@ -41,15 +42,21 @@ from investcase.report.view.standing import TestsPage, tests_page
 from investcase.report.view.studies import studies_grid
 from investcase.report.view.summary import Summary, make_summary
 from investcase.report.view.tables import Grid, Row, grid
+from investcase.report.view.unpriced import unpriced_lines
 from investcase.report.view.workforce import WorkforcePage, workforce_page
 from investcase.report.words import BODIES, NATIONS, figure_amount
+from investcase.resolving.interventions import ResolvedIntervention
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What is known of a model's effect: its standing, what is missing, and where practice and trials disagree."""
+    """What is known of a model's effect: its standing, what is missing, and where practice and trials disagree.
+
+    `of_cut` says that the effect is of a service that is cut, which takes it away.
+    """
 
     title: str
+    of_cut: bool
     standing: str | None
     missing: tuple[str, ...]
     conflict: Conflict | None
@@ -155,9 +162,7 @@ def make_paper(appraisal: Appraisal, result: Result) -> Paper:
         evidence=tuple(_evidence(appraisal)),
         other_choices=_other_choices(appraisal),
         tests=tests_page(appraisal),
-        unpriced=tuple(
-            dict.fromkeys([*(e for m in models for e in m.unpriced_effects), *document.narrative.unpriced_effects])
-        ),
+        unpriced=unpriced_lines(appraisal),
         own_budget=budget_grids(budget),
         other_budgets=tuple(table for other in others for table in budget_grids(other)),
         cash=cash,
@@ -207,34 +212,41 @@ def _people_charts(appraisal: Appraisal, horizon: list[str]) -> list[charts.Char
     return made
 
 
+def _titled(appraisal: Appraisal) -> list[tuple[str, bool, ResolvedIntervention]]:
+    """Every model of the preferred option, whether it is of a service that is cut, and under what title it stands."""
+    flows = appraisal.preferred.flows
+    at_work = [(entry.title, False, entry) for entry in (mechanism.intervention for mechanism in flows.mechanisms)]
+    cut = [(f"{c.cut.title} ({OF_THE_SERVICE})", True, c.mechanism.intervention) for c in flows.cuts if c.mechanism]
+    return [*at_work, *cut]
+
+
 def _cautions(appraisal: Appraisal) -> list[str]:
     """What the alternatives that were picked ask a reader of the sensitivities to bear in mind."""
     found = []
-    for mechanism in appraisal.preferred.flows.every_mechanism:
-        entry = mechanism.intervention
+    for title, _, entry in _titled(appraisal):
         for name, choice in entry.document.choices.items():
             caution = choice.alternatives[entry.choices[name]].caution
             if caution:
-                found.append(f"{entry.title}: {caution}")
+                found.append(f"{title}: {caution}")
     return found
 
 
 def _evidence(appraisal: Appraisal) -> list[Evidence]:
     found = []
-    for mechanism in appraisal.preferred.flows.every_mechanism:
-        model = mechanism.intervention.document
+    for title, of_cut, entry in _titled(appraisal):
+        model = entry.document
         if model.standing is None and model.conflict is None:
             continue
         standing = f"Evidence grade {model.standing.grade}. {model.standing.why}" if model.standing else None
         missing = model.standing.missing if model.standing else ()
-        found.append(Evidence(mechanism.intervention.title, standing, missing, model.conflict))
+        found.append(Evidence(title, of_cut, standing, missing, model.conflict))
     return found
 
 
 def _tornado(appraisal: Appraisal) -> charts.Chart | None:
     swings = [
         charts.Swing(
-            swing.figure.title,
+            figure_title(appraisal.preferred.flows.option, swing.figure),
             figure_amount(swing.figure, swing.figure.quantity.ends[0]),
             figure_amount(swing.figure, swing.figure.quantity.ends[1]),
             swing.at_low,

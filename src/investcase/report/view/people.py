@@ -10,7 +10,8 @@ from investcase.appraisal.groups.care_hours import CareMoved, care_moved
 from investcase.documents.equality import Impact, Profile
 from investcase.equality.demand import links
 from investcase.equality.note import EqualityNote
-from investcase.report.numbers import number, pounds_short
+from investcase.report.numbers import number
+from investcase.report.view.knock_on import beside_finding, knock_on_grid
 from investcase.report.view.people_actions import ActionsPage, actions_page
 from investcase.report.view.people_annex import AnnexPage, annex_page
 from investcase.report.view.people_evidence import EvidencePage, coverage_words, evidence_page
@@ -28,7 +29,6 @@ from investcase.report.view.people_words import (
 )
 from investcase.report.view.public_summary import PublicPage, public_page
 from investcase.report.view.tables import Grid, Row, grid, listed
-from investcase.report.words import BODIES
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +60,11 @@ def people_page(note: EqualityNote, appraisal: Appraisal) -> PeoplePage:
         coverage=coverage_words(note),
         outcome=_outcome(note),
         summary=note.equality.summary if note.equality else None,
-        found=_found(note),
+        found=_found(note, appraisal),
         nobody_said_to_lose=_nobody(note),
         told=_told(note),
         care=tuple(_care(moved) for moved in care_moved(note.equality)) if note.equality else (),
-        demand=_demand(note, appraisal),
+        demand=knock_on_grid(note, appraisal),
         evidence=evidence_page(note, appraisal.case.equality),
         money=money_page(note, appraisal),
         actions=actions_page(note),
@@ -97,16 +97,17 @@ def _outcome(note: EqualityNote) -> str | None:
     return f"{CHANGES[equality.change_type]}. Outcome: {OUTCOMES[equality.outcome].lower()}.{because}"
 
 
-def _found(note: EqualityNote) -> Grid | None:
+def _found(note: EqualityNote, appraisal: Appraisal) -> Grid | None:
     """Every finding once: who may lose, the worst first; then who gains, what is unknown, and where none was found."""
     may_lose = note.may_lose
+    named = links(note.equality, appraisal.preferred) if note.equality else ()
     rest = [impact for impact in note.may_gain if impact not in may_lose]
     rows = [
         Row(
             who_words(impact),
             (
                 DIRECTIONS[impact.direction],
-                _mechanism(impact),
+                f"{_mechanism(impact)}{beside_finding(appraisal, named, impact)}",
                 how_many(impact),
                 weight_words(impact),
                 _rests_on(impact),
@@ -171,17 +172,3 @@ def _givers(hours: Mapping[str, float], profile: Profile | None, by: str) -> str
     split = listed([f"{number(abs(each))} {plain(group).lower()}" for group, each in hours.items()])
     basis = stand_in_words(profile) if profile.is_stand_in else "As the carers who were counted"
     return f"By {by}: {split}. {basis} ({profile.source})."
-
-
-def _demand(note: EqualityNote, appraisal: Appraisal) -> Grid | None:
-    if note.equality is None:
-        return None
-    rows = []
-    for link in links(note.equality, appraisal.preferred):
-        ends = "adds" if link.a_year < 0 else "takes off"
-        amount = f"{ends} up to {pounds_short(abs(link.a_year))} a year"
-        who = f"{who_words(link.impact)} ({how_many(link.impact)})" if link.impact else "Everybody concerned"
-        rows.append(Row(who, (f"{link.line.title} ({link.line.id})", f"{BODIES[link.line.body]}: {amount}")))
-    caption = "Where people may turn up next: both ends of each link"
-    columns = ("Who", "Line of this case", "What it does there")
-    return grid(caption, columns, rows, money=False) if rows else None

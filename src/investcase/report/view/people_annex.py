@@ -57,6 +57,11 @@ def _gradient(found: Gradient) -> Grid:
     return grid(entry.title, columns, rows, note=f"{note} Source: {entry.source}.")
 
 
+def _slope(falls_by: float) -> str:
+    """Which way inequality goes, and by how much."""
+    return f"{'falls' if falls_by >= 0 else 'rises'} by {abs(falls_by):.2g} years" if falls_by else "stays as it is"
+
+
 def _health(strip: HealthStrip) -> Grid:
     title, source = strip.given.title, strip.given.source
     columns = ("Inequality aversion (Atkinson)", "Years of health, equity-weighted")
@@ -65,7 +70,7 @@ def _health(strip: HealthStrip) -> Grid:
     rows = [Row(number(epsilon, 2), (number(years, 1),)) for epsilon, years in strip.weighted]
     note = (
         f"Net by fifth, most deprived first: {', '.join(number(value, 1) for value in strip.net)}. Total health "
-        f"{number(strip.health, 1)} years; slope index falls by {strip.inequality:.2g} years: {strip.quadrant}. NICE "
+        f"{number(strip.health, 1)} years; slope index {_slope(strip.inequality)}: {strip.quadrant}. NICE "
         f"asks for the distribution and not for weights, and the aversion is disputed. Source: {source}."
     )
     return grid(title, columns, rows, note=note)

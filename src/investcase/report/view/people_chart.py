@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from investcase.appraisal.groups.split import MoneySplit
 from investcase.report.charts.chart import POUNDS, Chart, Table
 from investcase.report.charts.drawing import WIDTH, Drawing, label_width
@@ -20,7 +22,10 @@ def split_chart(split: MoneySplit, basis: str) -> Chart:
     """A pair of bars for each group; `basis` says what the pounds are."""
     names = [plain(group) for group in split.groups]
     pairs = [(split.benefits(group) / 100, -split.costs(group) / 100) for group in split.groups]
-    words = [(_words("Gains", "Loses", gain), _words("No longer pays", "Pays", pays)) for gain, pays in pairs]
+    words = [
+        (_words("Gains", "Loses", gain), _words("No longer pays", "Pays", pays) if pays else "Pays nothing")
+        for gain, pays in pairs
+    ]
     labels = row_labels(names, most=150, bold=True)
     room = max(label_width(text, bold=True) for pair in words for text in pair) + _CLEAR
     scale = spanning([value for pair in pairs for value in pair], labels.wide + room, WIDTH - room)
@@ -36,7 +41,7 @@ def split_chart(split: MoneySplit, basis: str) -> Chart:
         y += high
     drawing.line(scale(0), 2, scale(0), y, colour=AXIS)
     rule_between(drawing, y, WIDTH)
-    title = f"Who gains and who pays, by {plain(split.profile.by).lower()}"
+    title = split_title(split)
     description = f"{title}, {basis}. " + " ".join(
         f"{name}: {gain.lower()}, {pays.lower()}." for name, (gain, pays) in zip(names, words, strict=True)
     )
@@ -45,8 +50,23 @@ def split_chart(split: MoneySplit, basis: str) -> Chart:
     return Chart(drawing.svg(y + 2, description), title, description, table)
 
 
+def split_title(split: MoneySplit) -> str:
+    """What a split shows, by which way it goes: of a cut, who loses."""
+    gains = _ways([split.benefits(group) for group in split.groups], "gains", "loses")
+    pays = _ways([split.costs(group) for group in split.groups], "pays", "no longer pays")
+    return f"Who {gains} and who {pays}, by {plain(split.profile.by).lower()}"
+
+
+def _ways(pence: Sequence[int], above: str, below: str) -> str:
+    """The word for each way that amounts go: one where they all go one way, and the first where none goes any."""
+    up, down = any(amount > 0 for amount in pence), any(amount < 0 for amount in pence)
+    return f"{above} or {below}" if up and down else below if down else above
+
+
 def _words(above: str, below: str, value: float) -> str:
     """What a bar says; which way it goes is in the word, not in a sign."""
+    if not value:
+        return f"{above} nothing"
     return f"{below if value < 0 else above} {pounds_short(abs(value))}"
 
 

@@ -10,7 +10,9 @@ from investcase.appraisal.groups.weighted import Weighted, weighted_split
 from investcase.equality.note import EqualityNote
 from investcase.report.charts import Chart
 from investcase.report.numbers import number, pounds, thousands
-from investcase.report.view.people_chart import split_chart
+from investcase.report.view.counting import counted
+from investcase.report.view.money import basis_words
+from investcase.report.view.people_chart import split_chart, split_title
 from investcase.report.view.people_words import plain, stand_in_words
 from investcase.report.view.tables import Grid, Row, grid
 
@@ -53,8 +55,8 @@ def _page(split: MoneySplit, appraisal: Appraisal) -> SplitPage:
     npsv = pounds(float(appraisal.preferred.npsv[0]))
     whole = "" if split.given.lines else f" The groups add to the value to society, {npsv}."
     return SplitPage(
-        chart=split_chart(split, _basis(appraisal)),
-        sentence=f"{shares}Unweighted, {_basis(appraisal)}.{whole}",
+        chart=split_chart(split, basis_words(appraisal)),
+        sentence=f"{shares}Unweighted, {basis_words(appraisal)}.{whole}",
         table=_split(split, appraisal),
     )
 
@@ -68,18 +70,13 @@ def _split(split: MoneySplit, appraisal: Appraisal) -> Grid:
     benefits = sum(split.benefits(g) for g in split.groups)
     costs = sum(split.costs(g) for g in split.groups)
     rows.append(Row("All groups", tuple(thousands(p / 100) for p in (benefits, costs, split.total)), "total"))
-    whole = "every line of the preferred option" if not split.given.lines else f"{len(split.given.lines)} lines"
+    whole = "every line of the preferred option" if not split.given.lines else counted(len(split.given.lines), "line")
     return grid(
-        f"Who gains and who pays, by {plain(split.profile.by).lower()}: £000, {_basis(appraisal)}",
+        f"{split_title(split)}: £000, {basis_words(appraisal)}",
         ("", "Gains", "Pays", "Net"),
         rows,
         note=f"Unweighted, {whole}; no group's gain is set against another's loss. {' '.join(split.assumptions)}",
     )
-
-
-def _basis(appraisal: Appraisal) -> str:
-    years = len(appraisal.case.horizon)
-    return f"present value over {years} years, {appraisal.case.document.price_base} prices"
 
 
 def _weights(found: Weighted) -> Grid:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.report.view.behind import keys_behind
+from investcase.report.view.of_services import TAKEN_AWAY, figure_title, only_of_cuts
 from investcase.report.view.tables import Grid, Row, grid
 from investcase.report.words import amount_words, figure_words, status_words
 from investcase.resolving.figures import Resolved
-from investcase.resolving.option import option_figures
+from investcase.resolving.option import ResolvedOption, option_figures
 
 _REPORTED = ", as reported by "
 
@@ -41,17 +42,24 @@ def make_register(appraisal: Appraisal) -> Register:
         grid(
             "Every figure behind the preferred option, and those shown beside it",
             ("Figure", f"Value used ({base} prices)", "Status", "Source and method"),
-            [Row(f.title, (_value(f), _status(f, behind), _source(f, numbers[f.source]))) for f in figures],
+            [Row(_title(option, f), (_value(f), _status(f, behind), _source(f, numbers[f.source]))) for f in figures],
             money=False,
             note=(
                 "Read at source: the publisher's own words were read. Second-hand: reported by somebody else, the "
                 "original not seen. Derived: worked out from other figures. Local: given by the author of the case. "
                 "Illustrative: nobody has measured or published it. Compared only: it stands beside the answer and "
                 "not in it. Evidence grades run from A (best) to E."
-            ),
+            )
+            + (f" {TAKEN_AWAY}" if only_of_cuts(option) else ""),
         ),
         tuple(_cited(number, source) for source, number in numbers.items()),
     )
+
+
+def _title(option: ResolvedOption, figure: Resolved) -> str:
+    """A figure's title, with whose it is where a study measured what a service does that is cut."""
+    measured = figure.study is not None or figure.interval is not None
+    return figure_title(option, figure) if measured else figure.title
 
 
 def _cited(number: str, source: str) -> Cited:

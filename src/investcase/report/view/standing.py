@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.standing import standing_sensitivities
 from investcase.appraisal.vintages import Verdict, VintageAnswer
 from investcase.documents.model import PriceKind
-from investcase.report.numbers import percent, pounds_short, ratio, signed_pounds_short
+from investcase.report.numbers import percent, pounds_short, signed_pounds_short
+from investcase.report.view.ratios import ratio_or_why_not
 from investcase.report.view.tables import Grid, Row, grid, listed
 from investcase.report.words import BODIES
 from investcase.resolving.prices import ALL, KIND_WORDS, OwnPath
@@ -51,13 +51,12 @@ def vintages_grid(appraisal: Appraisal) -> Grid:
         first, option = alike[0], alike[0].preferred
         _, *ends = appraisal.at(option.npsv)
         spread = "–" if max(ends) - min(ends) < _NOTHING else " to ".join(pounds_short(end) for end in ends)
-        gross = float(option.bcr_gross[0])
         verdict = _words(first.verdict) + ("; changed" if first.changes_verdict else "")
-        cells = (pounds_short(float(option.npsv[0])), spread, "n/a" if math.isnan(gross) else ratio(gross), verdict)
+        cells = (pounds_short(float(option.npsv[0])), spread, ratio_or_why_not(option), verdict)
         rows.append(Row("; ".join(answer.title for answer in alike), cells))
     return grid(
         "Other editions of the discount rates: the preferred option",
-        ("Discount rates", "Value to society", "Cautious to favourable", "BCR, gross", "Verdict"),
+        ("Discount rates", "Value to society", "Cautious to favourable", "BCR, on net public cost", "Verdict"),
         rows,
         note="The first row is this case. Verdict: the sign of the value to society, and the option's place among "
         "those that may be chosen, doing nothing included.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from investcase.appraisal.appraise import Appraisal
 from investcase.documents.study import Study
 from investcase.report.view.behind import keys_behind
+from investcase.report.view.of_services import TAKEN_AWAY, figure_title, only_of_cuts
 from investcase.report.view.tables import Grid, Row, grid
 from investcase.report.words import NATIONS, figure_amount, figure_words
 from investcase.resolving.figures import Resolved
@@ -16,14 +17,15 @@ def studies_grid(appraisal: Appraisal) -> Grid | None:
     option = appraisal.preferred.flows.option
     behind = keys_behind(option)
     effects = [f for f in option_figures(option) if f.key in behind and (f.study is not None or f.interval is not None)]
-    rows = [Row(f.title, (_effect(f), _study(f.study), _use(f))) for f in effects]
+    rows = [Row(figure_title(option, f), (_effect(f), _study(f.study), _use(f))) for f in effects]
     return (
         grid(
             "What each effect was measured by",
             ("Effect", "Used (range tried), and the study's 95% interval", "Study", "Grade, and where it may be used"),
             rows,
             money=False,
-            note="An odds ratio is no risk ratio, and neither is a percentage. Grades run from A (best) to E.",
+            note="An odds ratio is no risk ratio, and neither is a percentage. Grades run from A (best) to E."
+            + (f" {TAKEN_AWAY}" if only_of_cuts(option) else ""),
         )
         if rows
         else None

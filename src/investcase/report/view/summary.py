@@ -24,6 +24,7 @@ from investcase.report.view.money import (
     value_sentence,
     who_gains_sentence,
 )
+from investcase.report.view.of_services import figure_title
 from investcase.report.view.people_words import may_lose_lines
 from investcase.report.view.releases import what_must_be_true
 from investcase.report.view.tables import Grid, listed
@@ -108,7 +109,8 @@ def _how_sure(appraisal: Appraisal) -> list[str]:
     counts = Counter(figure.standing for figure in used)
     parts = [f"{counts[status]} {STATUSES[status]}" for status in Status if counts[status]]
     lines = [f"The preferred option rests on {counted(len(used), 'figure')}: {listed(parts)}."] if used else []
-    lines += [swing_sentence(swing, appraisal.at(appraisal.preferred.npsv)[0]) for swing in appraisal.swings[:2]]
+    option, central = appraisal.preferred.flows.option, appraisal.at(appraisal.preferred.npsv)[0]
+    lines += [swing_sentence(s, central, figure_title(option, s.figure)) for s in appraisal.swings[:2]]
     lines += _other_readings(appraisal)
     lines.append(what_must_be_true(appraisal))
     return lines
@@ -119,20 +121,20 @@ def _other_readings(appraisal: Appraisal) -> list[str]:
     central = appraisal.at(appraisal.preferred.npsv)[0]
     turned = [other for other in appraisal.other_choices if other.npsv is not None and other.npsv * central < 0]
     return [
-        f"{other.question} Answered otherwise ({other.alternative[:1].lower()}{other.alternative[1:]}), the value to "
+        f"{other.question} Answered otherwise (‘{other.alternative}’), the value to "
         f"society would be {pounds_short(other.npsv)}."
         for other in turned[:2]
         if other.npsv is not None
     ]
 
 
-def swing_sentence(swing: Swing, central: float) -> str:
+def swing_sentence(swing: Swing, central: float, title: str | None = None) -> str:
     """A figure at its low, central and high values, and the value to society at each."""
     quantity = swing.figure.quantity
     low, high = quantity.ends
     written = [figure_amount(swing.figure, value) for value in (low, quantity.central, high)]
     values = [pounds_short(value) for value in (swing.at_low, central, swing.at_high)]
-    return f"{swing.figure.title}: at {_one_unit(written)} the value to society is {listed(values)}."
+    return f"{title or swing.figure.title}: at {_one_unit(written)} the value to society is {listed(values)}."
 
 
 def _one_unit(written: list[str]) -> str:
