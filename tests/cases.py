@@ -31,6 +31,9 @@ options:
       - {id: visits, title: Visits avoided, body: nhs, cash_type: capacity, amount: {2027-28: £80k, 2028-29: £85k}}
 """
 
+WHOLE = "marginal_share: {share: 100%, reason: as this test means it}"
+"""Freed capacity counted whole, so that a test of something else sees all that is freed."""
+
 HEAD = """\
 format: investcase/case/1
 case: made-up
@@ -71,8 +74,15 @@ def with_lines(
     price_base: str = "2026-27",
     discount: str = "{flat: 3.5%}",
     extra: Sequence[str] = (),
+    whole: bool = True,
 ) -> str:
-    """A case of one option, made of cost and benefit lines, each the inside of a YAML flow mapping."""
+    """A case of one option, made of cost and benefit lines, each the inside of a YAML flow mapping.
+
+    `whole` counts what a benefit frees whole, whether or not anybody closes or fills it.
+    """
+    if whole:
+        freed = ("cash_type: capacity", "cash_type: cash_releasing", "cash_type: avoided_growth")
+        benefits = [f"{line}, {WHOLE}" if any(each in line for each in freed) else line for line in benefits]
     head = HEAD.format(
         place="Elsewhere", nation="england", start=start, years=years, price_base=price_base, discount=discount
     )
@@ -95,8 +105,12 @@ def with_model(
     discount: str = "green-book-2026",
     extra: Sequence[str] = (),
     top: Sequence[str] = (),
+    whole: bool = True,
 ) -> str:
-    """A case of one option with one intervention, `m`; `lines` are its own, `extra` the option's, `top` the case's."""
+    """A case of one option with one intervention, `m`; `lines` are its own, `extra` the option's, `top` the case's.
+
+    `whole` counts what it frees whole, whether or not anybody closes or fills it.
+    """
     rows = [
         "format: investcase/case/1",
         "case: made-up",
@@ -114,6 +128,7 @@ def with_model(
         "    interventions:",
         "      - id: m",
         f"        model: {model}",
+        *([f"        {WHOLE}"] if whole else []),
         *(f"        {line}" for line in lines),
         *(f"    {line}" for line in extra),
     ]

@@ -1,4 +1,7 @@
-"""With its prudence off, a cut is the investment with its sign turned: line by line, year by year, in every world."""
+"""With its prudence off, and all that is freed counted whole, a cut is the investment with its sign turned.
+
+Line by line, year by year, in every world.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cases import solved
+from cases import WHOLE, solved
 from investcase.appraisal.appraise import Appraisal
 
 YEARS = 5
@@ -63,8 +66,9 @@ def investment(share: int, rows: list[str], team: int, visits: int) -> str:
             "  - id: m",
             *(f"    {row}" for row in rows),
             f"    ramp: [{share}%]",
+            f"    {WHOLE}",
             f"costs: [{{id: team, title: Team, body: police, each_year: £{team}}}]",
-            f"benefits: [{{id: visits, title: Visits, body: dwp, cash_type: capacity, each_year: £{visits}}}]",
+            f"benefits: [{{id: visits, title: Visits, body: dwp, cash_type: capacity, each_year: £{visits}, {WHOLE}}}]",
         ]
     )
 

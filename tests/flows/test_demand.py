@@ -124,6 +124,7 @@ options:
           attendances_a_fall: {value: 0 attendances / fall, source: x}
           ambulance_cost: {value: £100 / incident, source: x, reason: r, price_base: 2026-27}
           class_cost: {value: £50 / person, source: x, reason: r, price_base: 2026-27}
+        marginal_share: {share: 100%, reason: as this test means it}
         omitted_costs: {recruiting: {zero: x}, own-time: {zero: x}, injuries: {zero: x}}
         release:
           - body: nhs

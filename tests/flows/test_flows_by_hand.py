@@ -90,8 +90,9 @@ def test_until_the_release_the_saving_is_capacity_and_from_then_on_cash() -> Non
     assert before.amounts[0].tolist() == [plain[0], 0.0, 0.0, 0.0, 0.0, 0.0]
     assert (cash.budget_line, cash.owner) == ("Care homes", "The director")
     assert before.full_year[0] == 0.0
-    # Nobody named a release for the NHS, so what it saves is capacity throughout.
-    assert line(found, "m.nursing-payments").cash_type is CashType.CAPACITY
+    # The NHS's payments stop by themselves with each resident there is not: cash, and nothing to release.
+    payments = line(found, "m.nursing-payments")
+    assert (payments.cash_type, payments.budget_line) == (CashType.CASH_RELEASING, "NHS-funded nursing care")
     growth = solved(
         with_model(
             *ROLLED_OUT, OWN, RELEASE[0], RELEASE[1].replace("from", "as: avoided_growth, plan_line: Demography, from")

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cases import SMALLEST, faults, solved
+from cases import SMALLEST, WHOLE, faults, solved
 from investcase.appraisal.additionality import gross_to_net
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.explaining import Explainer
@@ -49,7 +49,7 @@ def classes(name: str, people: int, more: Sequence[str] = ()) -> list[str]:
         "class_cost: {value: £200 / person, price_base: 2026-27, source: ours, reason: ours}",
         *EVERY_FALL,
     )
-    return [f"- id: {name}", "  model: falls-exercise", *(f"  {row}" for row in more), "  inputs:"] + [
+    return [f"- id: {name}", "  model: falls-exercise", f"  {WHOLE}", *(f"  {row}" for row in more), "  inputs:"] + [
         f"    {row}" for row in own
     ]
 

@@ -184,10 +184,10 @@ def test_the_marginal_cost_stands_beside_and_changes_nothing() -> None:
 
 
 def test_a_release_may_say_that_nothing_leaves() -> None:
-    text = with_model(*BASE, "release:", "  - {body: nhs, as: capacity, refill: {none: No list is waiting.}}")
+    text = with_model(*BASE, "release:", "  - {body: council, as: capacity, refill: {none: No list is waiting.}}")
     told = solved(text)
-    (payments,) = (entry for entry in told.preferred.cash.lines if entry.id == "m.nursing-payments")
-    assert payments.cash_type is CashType.CAPACITY
+    (places,) = (entry for entry in told.preferred.cash.lines if entry.id == "m.care-home-not-bought")
+    assert places.cash_type is CashType.CAPACITY
     assert not {"release-step", "refill-not-said"} & {problem.code for problem in reviewed(told)}
 
 
@@ -221,7 +221,7 @@ def test_a_release_without_a_step_works_as_before_and_is_asked_for_one() -> None
 
 
 def test_two_releases_for_one_body_name_their_lines() -> None:
-    again = "body: nhs, budget_line: b, owner: o, from: 2028-29"
+    again = "body: council, budget_line: b, owner: o, from: 2028-29"
     twice = with_model(*BASE, "release:", f"  - {{{again}}}", f"  - {{{again}}}")
     assert [code for code, _ in codes(twice)] == ["release-twice"]
 

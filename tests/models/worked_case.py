@@ -20,6 +20,7 @@ options:
     interventions:
       - id: it
         model: {model}
+        marginal_share: {{share: 100%, reason: as this test means it}}
         choices: {choices}
         inputs: {inputs}
 {more}
