@@ -28,7 +28,8 @@ options:
     costs:
       - {id: grants, title: Grants, body: council, amount: {2026-27: £60000, 2027-28: £45k}}
     benefits:
-      - {id: visits, title: Visits avoided, body: nhs, cash_type: capacity, amount: {2027-28: £80k, 2028-29: £85k}}
+      - {id: visits, title: Visits avoided, body: nhs, cash_type: capacity, amount: {2027-28: £80k, 2028-29: £85k},
+         marginal_share: {share: 100%, reason: as this test means it}}
 """
 
 WHOLE = "marginal_share: {share: 100%, reason: as this test means it}"

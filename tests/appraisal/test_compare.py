@@ -198,7 +198,7 @@ figures:
 
 def test_what_differs_and_moves_nothing_is_told() -> None:
     text = SMALLEST.replace("title: Grants,", "title: Grants to groups, source: Budget,").replace(
-        "cash_type: capacity", "cash_type: wider_value"
+        "cash_type: capacity", "cash_type: avoided_growth"
     )
     found = compare(loaded(SMALLEST), loaded(text))
     assert found.steps == ()
@@ -207,7 +207,7 @@ def test_what_differs_and_moves_nothing_is_told() -> None:
         *["Grants to groups, 2026-27: its source or standing", "Grants to groups, 2027-28: its source or standing"],
     ]
     assert found.words == ("source", "title")
-    assert "Visits avoided: cash type: capacity → wider_value" in compared_text(found)
+    assert "Visits avoided: cash type: capacity → avoided_growth" in compared_text(found)
 
 
 @pytest.mark.parametrize(

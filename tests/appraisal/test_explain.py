@@ -240,7 +240,7 @@ def test_a_present_value_by_hand() -> None:
     found = solved(
         with_lines(
             benefits=[
-                "id: b, title: B, body: nhs, cash_type: capacity, optimism_bias: 20%,"
+                "id: b, title: B, body: nhs, cash_type: wider_value, optimism_bias: 20%,"
                 " amount: {2026-27: £1000, 2027-28: £1035}"
             ]
         )

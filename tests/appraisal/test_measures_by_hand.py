@@ -221,10 +221,9 @@ def test_the_bridge_of_a_whole_case_adds_and_names_every_step(kent: Appraisal) -
     assert [title for title, _ in bridge.steps] == [
         "Leave out what other bodies and people pay and gain",
         "Leave out what people pay towards care, or no longer pay",
-        "Leave out freed capacity and wider value, which are not cash",
         "Undo discounting",
         "Put general inflation back",
-    ], "Kent draws on its own reserve, which is not funding from elsewhere, and gives no prices of its own"
+    ], "what Kent frees and nobody closes or fills is worth nothing yet; Kent draws on its own reserve, which is not funding from elsewhere, and gives no prices of its own"
     assert round(bridge.start + sum(step for _, step in bridge.steps), 2) == round(bridge.end, 2)
 
 

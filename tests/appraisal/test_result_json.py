@@ -23,7 +23,7 @@ TOP = [
 ]
 OPTION = [
     *("id", "preferred", "business_as_usual", "npsv", "pv_costs", "pv_benefits", "pv_benefits_by_cash_type"),
-    *("net_public_cost", "bcr"),
+    *("freed_capacity_at_average_cost", "net_public_cost", "bcr"),
     *("payback_year", "eanb", "bodies", "lines", "gross_to_net", "demand", "who_pays", "who_gains", "disinvestment"),
     "portfolio",
     *("funding", "short_funding", "releases"),

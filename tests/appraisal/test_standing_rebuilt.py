@@ -34,7 +34,8 @@ options:
     title: Option
     benefits:
       - {id: b, title: Placements not bought, body: council, cash_type: cash_releasing, budget_line: Placements,
-         owner: Director, prices_as: fees, each_year: £500000}
+         owner: Director, prices_as: fees, each_year: £500000,
+         marginal_share: {share: 100%, reason: as this test means it}}
     costs:
       - {id: team, title: Team, body: council, each_year: £100000}
 """
@@ -59,6 +60,7 @@ options:
           attendances_a_fall: {value: 0 attendances / fall, source: x}
           ambulance_cost: {value: £100 / incident, source: x, reason: r, price_base: 2026-27}
           class_cost: {value: £50 / person, source: x, reason: r, price_base: 2026-27}
+        marginal_share: {share: 100%, reason: as this test means it}
         omitted_costs: {recruiting: {zero: x}, own-time: {zero: x}, injuries: {zero: x}}
 """
 )

@@ -139,5 +139,5 @@ def _shares(line: FlowLine) -> Iterator[tuple[str, Array]]:
             yield (BIAS_ON_COSTS if line.kind == "cost" else BIAS_ON_BENEFITS), part.values[:1]
         elif part.kind is PartKind.LIMIT:
             yield CAPPED, part.values[:1]
-        elif part.kind is PartKind.COUNTED:
+        elif part.kind is PartKind.COUNTED and (part.values[:1] != 1).any():
             yield NOT_COUNTED, part.values[:1]
