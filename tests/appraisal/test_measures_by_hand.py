@@ -223,7 +223,9 @@ def test_the_bridge_of_a_whole_case_adds_and_names_every_step(kent: Appraisal) -
         "Leave out what people pay towards care, or no longer pay",
         "Undo discounting",
         "Put general inflation back",
-    ], "what Kent frees and nobody closes or fills is worth nothing yet; Kent draws on its own reserve, which is not funding from elsewhere, and gives no prices of its own"
+    ], (
+        "what Kent frees counts at nothing yet; it draws on its own reserve, which is not funding from elsewhere, and gives no prices of its own"
+    )
     assert round(bridge.start + sum(step for _, step in bridge.steps), 2) == round(bridge.end, 2)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from investcase.appraisal.appraise import Appraisal
+from investcase.appraisal.left_out import Per, Undoing, undone_by
 from investcase.appraisal.reconcile import Reconciliation
 from investcase.flows.model_lines import Mechanism
 from investcase.report.numbers import percent, pounds_short
@@ -83,9 +84,30 @@ def left_out_lines(appraisal: Appraisal) -> tuple[str, ...]:
         if waiting:
             by_list.setdefault(waiting, []).append(mechanism.intervention.title)
     every = len(appraisal.preferred.flows.mechanisms)
-    return tuple(
+    named = (
         f"Left out by {_sources(titles, every)} and not yet counted here: {listed(waiting)}."
         for waiting, titles in by_list.items()
+    )
+    return (*named, *undoing_lines(appraisal))
+
+
+def undoing_lines(appraisal: Appraisal) -> tuple[str, ...]:
+    """What those costs would have to come to, all together, for the preferred option to be worth nothing."""
+    alike: dict[tuple[tuple[str, ...], Per], list[Undoing]] = {}
+    for found in undone_by(appraisal.preferred):
+        alike.setdefault((tuple(answer.id for answer in found.costs), found.per), []).append(found)
+    return tuple(_undoing(group) for group in alike.values())
+
+
+def _undoing(group: list[Undoing]) -> str:
+    first, *rest = group
+    costs = listed([answer.cost.title[:1].lower() + answer.cost.title[1:] for answer in first.costs])
+    together = "" if len(first.costs) == 1 else ", all together,"
+    each = "a week for each person" if first.per is Per.PERSON_WEEK else "for each person"
+    others = "".join(f", or to {pounds_short(other.amount)} ({other.title})" for other in rest)
+    return (
+        f"If {costs}{together} came to {pounds_short(first.amount)} {each} helped ({first.title}){others}, the option "
+        "would be worth nothing to society."
     )
 
 

@@ -1,0 +1,75 @@
+"""What the costs that the evidence leaves out would have to be to undo a case.
+
+Method: the option's NPSV over the people that an intervention helps, discounted as its money is: the cost for each of
+them, in every week or once, at which the option is worth nothing to society.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from investcase.appraisal.measures import OptionAppraisal
+from investcase.flows.model_lines import Mechanism
+from investcase.quantities import Unit, parse_unit
+from investcase.resolving.omitted import OmittedAnswer
+
+WEEKS_A_YEAR = 365.25 / 7
+_AT_ONE_TIME, _A_YEAR = parse_unit("person"), parse_unit("person / year")
+_HALF_A_POUND = 0.5
+
+
+class Per(StrEnum):
+    """What such a cost is for: each week of each person who is helped, or each person once."""
+
+    PERSON_WEEK = "person-week"
+    PERSON = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class Undoing:
+    """The costs that one intervention's evidence leaves out, and what they would have to come to, all together.
+
+    `amount` is pounds of the case's price base for each `per`, over the same years; `units` the discounted number of
+    person-weeks, or of persons.
+    """
+
+    intervention: str
+    title: str
+    costs: tuple[OmittedAnswer, ...]
+    per: Per
+    amount: float
+    units: float
+
+
+def undone_by(option: OptionAppraisal) -> tuple[Undoing, ...]:
+    """What would undo an option, centrally, intervention by intervention; none where it is worth nothing as it is."""
+    return tuple(_undone(option)) if float(option.npsv[0]) > _HALF_A_POUND else ()
+
+
+def _undone(option: OptionAppraisal) -> Iterator[Undoing]:
+    for mechanism in option.flows.mechanisms:
+        entry = mechanism.intervention
+        waiting = tuple(answer for answer in entry.omitted if answer.awaiting)
+        per = _per(mechanism)
+        if not waiting or per is None:
+            continue
+        units = float((mechanism.people[0] * option.factors).sum())
+        units *= WEEKS_A_YEAR if per is Per.PERSON_WEEK else 1.0
+        if units > 0:
+            yield Undoing(entry.id, entry.title, waiting, per, float(option.npsv[0]) / units, units)
+
+
+def _per(mechanism: Mechanism) -> Per | None:
+    unit = _unit_of_people(mechanism)
+    if unit == _AT_ONE_TIME:
+        return Per.PERSON_WEEK
+    return Per.PERSON if unit == _A_YEAR else None
+
+
+def _unit_of_people(mechanism: Mechanism) -> Unit:
+    model = mechanism.intervention.document
+    if model.people in model.inputs:
+        return model.inputs[model.people].unit
+    return next(each.unit for each in mechanism.intervention.program.definitions if each.name == model.people)
