@@ -224,7 +224,7 @@ def test_the_bridge_of_a_whole_case_adds_and_names_every_step(kent: Appraisal) -
         "Undo discounting",
         "Put general inflation back",
     ], (
-        "what Kent frees counts at nothing yet; it draws on its own reserve, which is not funding from elsewhere, and gives no prices of its own"
+    ], "it draws on its own reserve, which is no funding from elsewhere, and gives no prices of its own"
     )
     assert round(bridge.start + sum(step for _, step in bridge.steps), 2) == round(bridge.end, 2)
 
