@@ -223,9 +223,7 @@ def test_the_bridge_of_a_whole_case_adds_and_names_every_step(kent: Appraisal) -
         "Leave out what people pay towards care, or no longer pay",
         "Undo discounting",
         "Put general inflation back",
-    ], (
     ], "it draws on its own reserve, which is no funding from elsewhere, and gives no prices of its own"
-    )
     assert round(bridge.start + sum(step for _, step in bridge.steps), 2) == round(bridge.end, 2)
 
 

@@ -2,10 +2,12 @@
 
 import ctypes.util
 import hashlib
+import mimetypes
 import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from paper_sample import sample_page
@@ -67,6 +69,31 @@ def test_a_paper_leaves_weasyprint_as_it_was_for_others(tmp_path: Path, monkeypa
     monkeypatch.setattr(weasyprint_fonts, "harfbuzz_subset", AnotherLibrary())
     with pytest.raises(AssertionError, match="HarfBuzz-Subset was asked"):
         weasyprint.HTML(string="<p>of another program").write_pdf(tmp_path / "other.pdf")
+
+
+def test_the_bytes_do_not_depend_on_the_machine_s_lists_of_kinds_of_file(
+    paper: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def another_kind(*_: object, **__: object) -> tuple[str, None]:
+        return "text/x-another", None
+
+    monkeypatch.setattr(mimetypes, "guess_type", another_kind)
+    monkeypatch.setattr(mimetypes.MimeTypes, "guess_type", another_kind)
+    assert bind(sample_page(), tmp_path / "paper.pdf") == paper
+
+
+def test_the_bytes_do_not_depend_on_how_pango_describes_a_typeface(
+    paper: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = weasyprint_fonts.Font.__init__
+
+    def in_more_words(font: Any, *arguments: object) -> None:
+        made(font, *arguments)
+        font.hash = font.hash[::-1].lower()
+        font.name = f"/{font.hash}+{font.family}-#kern".encode()
+
+    monkeypatch.setattr(weasyprint_fonts.Font, "__init__", in_more_words)
+    assert bind(sample_page(), tmp_path / "paper.pdf") == paper
 
 
 @pytest.mark.parametrize("number", [1, 2])

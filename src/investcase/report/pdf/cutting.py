@@ -1,11 +1,13 @@
-"""Cuts the embedded typeface down to the letters used, in one way on every machine.
+"""Cuts the embedded typeface down to the letters used, and names it, in one way on every machine.
 
 WeasyPrint 70 asks HarfBuzz-Subset to do it where the system has that library, and fontTools where it has not, so that
 the same paper would have other bytes on the next machine. fontTools is a Python package of a known version and always
-there: it is the one way, and it says nothing of the time.
+there: it is the one way, and it says nothing of the time. And it names a typeface after how Pango describes it, which
+newer versions of Pango do in more words.
 """
 
 from functools import partial
+from hashlib import sha256
 from io import BytesIO
 from typing import Any
 
@@ -16,12 +18,25 @@ _UNUSED = ["GSUB", "GPOS", "SVG "]
 
 
 class CutOurWay(dict[Any, Any]):
-    """What a WeasyPrint ``Document`` keeps its fonts in: each that is drawn with is to be cut by us."""
+    """What a WeasyPrint ``Document`` keeps its fonts in: each that is drawn with is to be named and cut by us.
+
+    Only this one document's fonts are changed.
+    """
 
     def __setitem__(self, key: Any, font: Any) -> None:
-        # Of this one document's font alone; a file written again starts from the whole typeface again.
-        font.subset = partial(_cut, font, font.file_content)
+        whole = font.file_content
+        # Two that are drawn from one file have to differ in name.
+        before = sum(known.subset.args[1] == whole for known in self.values())
+        font.hash = "".join(chr(65 + byte % 26) for byte in sha256(whole + bytes([before])).digest()[:6])
+        font.name = f"/{font.hash}+{_postscript_name(whole)}".encode("ascii")
+        # A file that is written again starts from the whole typeface again.
+        font.subset = partial(_cut, font, whole)
         super().__setitem__(key, font)
+
+
+def _postscript_name(typeface: bytes) -> str:
+    """The name that a typeface has in PDF, by its own account."""
+    return str(TTFont(BytesIO(typeface), lazy=True)["name"].getDebugName(6))
 
 
 def _cut(font: Any, whole: bytes, to_unicode: dict[int, str], hinting: bool) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 _PIXEL = 0.75  # points
 AMBIGUOUS_END = b"\r\nendstream"
+_KINDS = {"csv": "text/csv", "json": "application/json", "yaml": "application/yaml"}
 
 
 def repair(document: Any, pdf: Any, *, revision: int = 0) -> None:
@@ -27,6 +28,7 @@ def repair(document: Any, pdf: Any, *, revision: int = 0) -> None:
             _place_figure(element, objects)
     _set_aside_running_heads(pdf, objects)
     _leave_metadata_readable(pdf)
+    _say_what_is_attached(pdf, objects)
     _end_streams_plainly(pdf)
     if "AF" in pdf.catalog:
         pdf.catalog["AF"][:] = dict.fromkeys(pdf.catalog["AF"])
@@ -83,6 +85,15 @@ def _leave_metadata_readable(pdf: Any) -> None:
     for item in pdf.objects:
         if getattr(item, "extra", {}).get("Type") == "/Metadata":
             item.compress = False
+
+
+def _say_what_is_attached(pdf: Any, objects: dict[bytes, Any]) -> None:
+    """Name the kind of each attachment after its ending: WeasyPrint asks the machine, whose lists differ."""
+    for item in pdf.objects:
+        if isinstance(item, dict) and item.get("Type") == "/Filespec":
+            ending = item["UF"].string.rpartition(".")[2]
+            kind = _KINDS.get(ending, "application/octet-stream")
+            objects[item["EF"]["F"]].extra["Subtype"] = f"/{kind.replace('/', '#2f')}"
 
 
 def _end_streams_plainly(pdf: Any) -> None:
