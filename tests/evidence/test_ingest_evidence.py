@@ -113,6 +113,8 @@ def test_a_row_becomes_a_figure_by_rule(tool: ModuleType, tmp_path: Path) -> Non
         assert line in made["fnc.yaml"]
     for line in ("id: effect-falls.otis", "measure: rate_ratio", "interval: 0.99 to 1.38", "n: 1331", "grade: B"):
         assert line in made["effect-falls.yaml"]
+    assert "is: ratio" in made["effect-falls.yaml"]
+    assert "is:" not in made["fnc.yaml"]
 
 
 @pytest.mark.parametrize(

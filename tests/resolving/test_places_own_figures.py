@@ -32,6 +32,7 @@ columns:
     column: share
     title: Share
     unit: "%"
+    is: share
     per: 100
     period: 2025-26
     source: asc-fr-2016-17-by-council
@@ -55,7 +56,8 @@ def table(folder: Path, cell: str, why: str = "") -> None:
 def figures(folder: Path, value: str, holds_for: str = "england") -> None:
     (folder / "assumptions" / "figures").mkdir(parents=True, exist_ok=True)
     (folder / "assumptions" / "figures" / "home-care.yaml").write_text(
-        f"format: investcase/figures/1\nfigures:\n  - id: {AT_HOME}\n    title: Ours\n    unit: '%'\n    values:\n"
+        f"format: investcase/figures/1\nfigures:\n  - id: {AT_HOME}\n    title: Ours\n    unit: '%'\n    is: share\n"
+        "    values:\n"
         f"      - {{value: {value}, holds_for: {holds_for}, status: local}}\n",
         "utf-8",
     )
@@ -142,3 +144,21 @@ def test_a_cell_that_is_no_number_is_a_problem_and_never_a_silent_default(tmp_pa
     with pytest.raises(Problems) as told:
         loaded(with_model(), tmp_path)
     assert "not-a-number" in {problem.code for problem in told.value.problems}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("is: share", "is: ratio", "is a share, and community_contribution_share a ratio"),
+        ('"%"\n    is: share', "people", "is in a plain number, and community_contribution_share in person"),
+    ],
+)
+def test_a_column_of_another_unit_or_kind_is_a_problem_and_never_a_silent_default(
+    tmp_path: Path, old: str, new: str, said: str
+) -> None:
+    table(tmp_path, "26.4")
+    sidecar = tmp_path / "assumptions" / "places" / "england-contributions.yaml"
+    sidecar.write_text(SIDECAR.replace(old, new), "utf-8")
+    told = [problem for problem in faults(with_model(), tmp_path) if problem.code == "figure-unit"]
+    assert len(told) == 1
+    assert said in told[0].message

@@ -128,11 +128,6 @@ class Places:
                 found.setdefault(column.name, []).append(column)
         return found
 
-    def column_units(self, name: str) -> set[Unit]:
-        """The unit of a column in every table that has it; more than one where the tables do not agree."""
-        tables = self._shelf.tables(None, [], name.casefold())
-        return {column.unit for table in tables for column in table.document.columns if column.name == name}
-
     def _filled(self, found: Listed, problems: list[Problem]) -> Place:
         place = Place(found.code, found.name, found.nation, found.kind)
         for table in self._shelf.tables(found.nation, problems, found.code.casefold()):

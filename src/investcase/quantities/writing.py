@@ -28,10 +28,10 @@ def to_fill_in(unit: Unit, kind: Kind | None) -> str:
 
 
 def plain_words(kind: Kind | None) -> str:
-    """What a plain number is, where its unit would stand: `%, a share`, or `a ratio`."""
-    if kind is None:
-        return "a plain number"
-    return f"{'%, ' if kind.is_percent else ''}a {kind_words(kind)}"
+    """What a plain number is, after `in`, where its unit would stand: `% (a share)`, or `plain numbers (a ratio)`."""
+    if kind is None or kind is Kind.PLAIN:
+        return "plain numbers"
+    return f"{'%' if kind.is_percent else 'plain numbers'} (a {kind_words(kind)})"
 
 
 def after_number(unit: Unit, value: float) -> str:

@@ -9,6 +9,7 @@ from investcase.catalogue.library import FoundFigure, Library
 from investcase.catalogue.places import Place, PlaceValue
 from investcase.documents.figure import FigureValue, Nation, Status
 from investcase.quantities import Quantity
+from investcase.quantities.kinds import kind_words
 
 PUBLISHED_TABLE = "published table"
 """The origin of what a table of places holds."""
@@ -45,6 +46,22 @@ def values_here(library: Library, figure_id: str, nation: Nation, place: Place |
     return sorted(found, key=lambda candidate: candidate.transferred is not None)
 
 
+def columns_of_another(library: Library, figure_id: str, place: Place | None) -> Iterator[tuple[FoundFigure, str]]:
+    """Every origin's figure whose column at a place is in another unit, or of another kind, and that in words."""
+    for found in library.figure(figure_id):
+        published = place.values.get(found.figure.place) if place is not None and found.figure.place else None
+        if published is not None and _is_another(found, published):
+            mine, theirs = found.figure, published.column
+            if theirs.unit != mine.unit:
+                yield found, f"{figure_id} is in {mine.unit}, and {theirs.name} in {theirs.unit}"
+            else:
+                yield found, f"{figure_id} is a {kind_words(mine.is_)}, and {theirs.name} a {kind_words(theirs.is_)}"
+
+
+def _is_another(found: FoundFigure, published: PlaceValue) -> bool:
+    return (published.unit, published.column.is_) != (found.figure.unit, found.figure.is_)
+
+
 def nothing_carried_over(held: Sequence[FoundFigure]) -> str:
     """What to add to "no figure holds here": that other nations' figures are not carried over, where that is why."""
     kept = bool(held) and not any(found.figure.carries_over for found in held)
@@ -59,7 +76,7 @@ def _of_one_origin(found: FoundFigure, nation: Nation, place: Place | None) -> I
                 return
     general = best_value(found, nation)
     published = place.values.get(found.figure.place) if place is not None and found.figure.place else None
-    if place is None or published is None or general is None or published.unit != found.figure.unit:
+    if place is None or published is None or general is None or _is_another(found, published):
         yield from [general] if general else []
     elif published.value is None:
         how = f"{general.value.how or ''} None of {place.name}'s own: {published.note}".strip()

@@ -18,7 +18,7 @@ from investcase.quantities.year_meant import year_meant
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Problem, Severity
 from investcase.reading.suggest import did_you_mean, one_of
-from investcase.resolving.candidates import Candidate, values_here
+from investcase.resolving.candidates import Candidate, columns_of_another, values_here
 from investcase.resolving.figures import Prices, Replaced, Resolved, as_replaced, from_case, from_library
 from investcase.resolving.price_years import OLDEST
 
@@ -86,6 +86,10 @@ class Context:
         return from_library(figure_id, candidates, self.library, self.prices) if candidates else None
 
     def _candidates(self, figure_id: str, nation: Nation, place: Place | None) -> list[Candidate]:
+        for entry, message in columns_of_another(self.library, figure_id, place):
+            self.problems.append(
+                entry.problem("figure-unit", message, expected="a column of the figure's unit and kind")
+            )
         found = values_here(self.library, figure_id, nation, place)
         return [candidate for candidate in found if self._in_the_index(candidate)]
 

@@ -81,22 +81,24 @@ def later_names_exist(library: Library, origin: Origin) -> Iterator[Problem]:
 
 
 def place_columns_exist(library: Library, origin: Origin) -> Iterator[Problem]:
-    """The column that holds a figure place by place is there, in the figure's unit."""
-    places = Places(library)
+    """The column that holds a figure place by place is there, in the figure's unit and of its kind."""
+    known = Places(library).columns()
     for loaded in library.figures_files(origin):
         for index, figure in enumerate(loaded.document.figures):
             if figure.place is None:
                 continue
-            units = places.column_units(figure.place)
+            columns = known.get(figure.place, [])
             path: Path = ("figures", index, "place")
-            if not units:
-                remedy = did_you_mean(figure.place, sorted(places.columns()))
+            if not columns:
+                remedy = did_you_mean(figure.place, sorted(known))
                 message = f"no table of places has {figure.place!r}"
                 yield loaded.problem("unknown-place-column", message, path, remedy=remedy)
-            elif units != {figure.unit}:
-                found = " and ".join(sorted(map(str, units - {figure.unit})))
-                message = f"{figure.id} is in {figure.unit}, and {figure.place} in {found}"
+            for unit in sorted({column.unit for column in columns} - {figure.unit}, key=str):
+                message = f"{figure.id} is in {figure.unit}, and {figure.place} in {unit}"
                 yield loaded.problem("figure-unit", message, path, expected=f"a column in {figure.unit}")
+            for kind in {column.is_ for column in columns if column.unit == figure.unit} - {figure.is_}:
+                message = f"{figure.id} is a {kind_words(figure.is_)}, and {figure.place} a {kind_words(kind)}"
+                yield loaded.problem("figure-kind", message, path, expected=f"is: {figure.is_}")
 
 
 def keep_the_unit(library: Library, origin: Origin) -> Iterator[Problem]:
