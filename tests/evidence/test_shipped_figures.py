@@ -286,9 +286,11 @@ def test_a_case_reads_the_files_that_it_names_and_no_others() -> None:
     example = Path(__file__).parents[2] / "examples" / "kent-at-home"
     read = {name for name in load(example).texts if name.startswith(("investcase:figures/", "investcase:sources/"))}
     assert read == {
+        "investcase:figures/capacity.yaml",
         "investcase:figures/care-home.yaml",
         "investcase:figures/ccn.yaml",
         "investcase:figures/home-care.yaml",
+        "investcase:sources/capacity.yaml",
         "investcase:sources/places.yaml",
         "investcase:sources/profiles.yaml",
         "investcase:sources/social-care.yaml",

@@ -32,6 +32,7 @@ columns:
     column: share
     title: Share
     unit: "%"
+    is: share
     per: 100
     period: 2025-26
     source: asc-fr-2016-17-by-council
@@ -55,7 +56,8 @@ def table(folder: Path, cell: str, why: str = "") -> None:
 def figures(folder: Path, value: str, holds_for: str = "england") -> None:
     (folder / "assumptions" / "figures").mkdir(parents=True, exist_ok=True)
     (folder / "assumptions" / "figures" / "home-care.yaml").write_text(
-        f"format: investcase/figures/1\nfigures:\n  - id: {AT_HOME}\n    title: Ours\n    unit: '%'\n    values:\n"
+        f"format: investcase/figures/1\nfigures:\n  - id: {AT_HOME}\n    title: Ours\n    unit: '%'\n    is: share\n"
+        "    values:\n"
         f"      - {{value: {value}, holds_for: {holds_for}, status: local}}\n",
         "utf-8",
     )
