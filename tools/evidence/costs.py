@@ -105,7 +105,7 @@ def _figure(row_id: str, row: Mapping[str, str], notes: Notes, sources: Mapping[
         "holds_for": "",
         "price_base": base,
         "source": source_id,
-        "locator": added.get("locator") or _locator(row, source_id),
+        "locator": added.get("locator") or notes.locators.get(row_id) or _locator(row, source_id),
         "status": Status.DERIVED.value if derived else source.read.value,
         "inputs_status": source.read.value if derived else None,
         "grade": grade(source, source_id in notes.official, derived, base, added),
