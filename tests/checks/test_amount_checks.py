@@ -79,7 +79,7 @@ OWN = "inputs: {fee_without_nursing: {value: £1500 / person / week, price_base:
 def test_an_own_price_where_the_claim_settles_the_money_is_pointed_out() -> None:
     (found,) = told(with_model(*CLAIM, OWN), "own-price-on-claim")
     assert found.severity is Severity.WARNING
-    assert "weekly price of a new place without nursing" in found.message
+    assert "weekly fee for a place without nursing" in found.message
     assert "route: bottom_up" in (found.expected or "")
     assert told(with_model(*CLAIM), "own-price-on-claim") == []
     assert told(with_model(*CLAIM, OWN, "choices: {route: bottom_up}"), "own-price-on-claim") == []

@@ -23,6 +23,7 @@ PUBLISHERS = (
     "cochrane.org",
     "cochranelibrary.com",
     "cosla.gov.uk",
+    "doi.org",
     "f1000research.com",
     "futureasc.com",
     "gov.scot",
@@ -249,6 +250,48 @@ def test_every_source_read_in_its_publishers_words_is_at_its_publishers_address(
             assert any(host == own or host.endswith(f".{own}") for own in PUBLISHERS), f"{source.id}: {host}"
 
 
+COPIES = (
+    "9pdf.net",
+    "acemap.info",
+    "americaby.com",
+    "azurewebsites.net",
+    "blogspot.com",
+    "cloudfront.net",
+    "globalauthorid.com",
+    "govmemo.com",
+    "itv.com",
+    "jioinstitute.edu.in",
+    "kaypahoito.fi",
+    "narrativecare.org",
+    "nen.press",
+    "nhsd.io",
+    "pages.dev",
+    "pdfslide.net",
+    "researcher.life",
+    "selfcareforum.org",
+    "test.laingbuissonnews.com",
+    "ukpol.co.uk",
+    "wired-gov.net",
+    "wktv.news",
+)
+"""Where copies and accounts of others' work were read; never the address of the work itself."""
+
+
+def test_an_address_is_the_publishers_and_the_copy_that_was_read_stands_apart(library: Library) -> None:
+    own = {"scottish-labour-delayed-discharge-2023"}  # an account in the press is all there is
+    for source in library.all_sources():
+        host = re.sub(r"^https?://([^/]+).*$", r"\1", source.url or "")
+        if source.id not in own:
+            assert not any(host == copy or host.endswith(f".{copy}") for copy in COPIES), f"{source.id}: {host}"
+        assert "zh-hans" not in (source.url or ""), f"{source.id} is in another language"
+
+
+def test_every_value_says_where_in_its_source_it_stands(library: Library) -> None:
+    for _, figure in library.all_figures():
+        for value in figure.values:
+            assert value.source is None or value.locator, f"{figure.id} for {value.holds_for}"
+
+
 CLAIMS = ("ccn.independent-settings-claim", "ccn.home-care-hours-claim", "ccn.share-more-independent")
 
 
@@ -286,9 +329,11 @@ def test_a_case_reads_the_files_that_it_names_and_no_others() -> None:
     example = Path(__file__).parents[2] / "examples" / "kent-at-home"
     read = {name for name in load(example).texts if name.startswith(("investcase:figures/", "investcase:sources/"))}
     assert read == {
+        "investcase:figures/capacity.yaml",
         "investcase:figures/care-home.yaml",
         "investcase:figures/ccn.yaml",
         "investcase:figures/home-care.yaml",
+        "investcase:sources/capacity.yaml",
         "investcase:sources/places.yaml",
         "investcase:sources/profiles.yaml",
         "investcase:sources/social-care.yaml",

@@ -20,9 +20,9 @@ def lines_of(worked: Worked) -> dict[str, tuple[str, str, str | None]]:
 
 
 def by_year(worked: Worked, line: str) -> list[float]:
-    """A line's central amounts, pounds of the case's price base."""
+    """A line's central amounts, pounds of the case's price base; freed capacity at average cost, counted or not."""
     (found,) = [entry for entry in worked.appraisal.preferred.flows.cash.lines if entry.id == f"it.{line}"]
-    return [float(amount) for amount in found.amounts[0]]
+    return [float(amount) for amount in found.at_average[0]]
 
 
 def bounds_broken(worked: Worked) -> list[str]:

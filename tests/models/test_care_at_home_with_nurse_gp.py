@@ -39,10 +39,10 @@ def test_the_worked_example(work: Callable[..., Worked], name: str, by_hand: flo
 
 def test_carried_over_from_care_homes(work: Callable[..., Worked]) -> None:
     worked = work(MODEL, {"evidence": "as_in_care_homes"}, INPUTS)
-    assert worked["admissions_avoided"] == pytest.approx(126)  # 1,000 x 0.7 x 0.18
-    assert worked["admissions_freed"] == pytest.approx(360_489.94, abs=PENNY)  # 126 x 2,861.0312545
+    assert worked["admissions_avoided"] == pytest.approx(57.33)  # 500 x 0.91 x 0.7 x 0.18
+    assert worked["admissions_freed"] == pytest.approx(164_022.92, abs=PENNY)  # 57.33 x 2,861.0312545
     assert worked["admissions_freed"] < worked["nurses"] + worked["doctors"] + worked["staff"]
-    printed(MODEL, "£360,490", "£561,124")
+    printed(MODEL, "57.33", "£164,023", "£561,124")
 
 
 def test_the_ranges_begin_at_the_evaluations_that_found_nothing(work: Callable[..., Worked]) -> None:
@@ -56,13 +56,13 @@ def test_the_ranges_begin_at_the_evaluations_that_found_nothing(work: Callable[.
 def test_cost_outlasts_the_follow_up_and_the_effect_does_not(work: Callable[..., Worked]) -> None:
     given = {**INPUTS, "time_supported": "4 years"}
     worked = work(MODEL, {"evidence": "as_in_care_homes"}, given, more="        until: 2027-28\n")
-    # The 500 of one year are the last to be counted until 2.58 years after they came: to year 3 (2.58 + 1 = 3.58).
-    assert by_year(worked, "admissions-avoided")[3] > 0
-    assert by_year(worked, "admissions-avoided")[4] == 0
+    # The 500 of one year are the last to be counted until 0.91 years after they came: into year 1 (0.91 + 1 = 1.91).
+    assert by_year(worked, "admissions-avoided")[1] > 0
+    assert by_year(worked, "admissions-avoided")[2] == 0
     assert by_year(worked, "nurse-visits")[4] > 0
     assert bounds_broken(worked) == []
     told = bounds_broken(work(MODEL, inputs={**given, "effect_lasts": "4 years"}))
-    assert any("31 months" in message for message in told)
+    assert any("333 days" in message for message in told)
 
 
 @pytest.mark.parametrize("place", ["Kent", "Fife"])

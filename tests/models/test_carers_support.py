@@ -47,6 +47,17 @@ def test_your_own_cost_and_your_own_value(work: Callable[..., Worked]) -> None:
     printed(MODEL, "£30,000", "£347,216")
 
 
+def test_the_trials_own_gain_is_a_choice_with_its_interval_and_not_the_centre(work: Callable[..., Worked]) -> None:
+    worked = work(MODEL, {"wellbeing": "trial_qalys"}, INPUTS)
+    gain = worked.mechanism.intervention.values["trial_qaly_gain"].quantity
+    assert gain.central == pytest.approx(0.03)
+    assert gain.ends == pytest.approx((-0.01, 0.08))  # the interval spans nil, harm included
+    assert worked["wellbeing_worth"] == pytest.approx(520_824.45, abs=PENNY)  # 200 x 0.03 x 86,804.074458
+    assert worked.mechanism.steady["wellbeing_worth"].min() < 0
+    assert work(MODEL, inputs=INPUTS)["wellbeing_worth"] == 0
+    printed(MODEL, "£520,824")
+
+
 def test_the_range_is_the_trials_interval(work: Callable[..., Worked]) -> None:
     cost = work(MODEL, inputs=INPUTS).mechanism.intervention.values["trial_net_cost"].original
     assert (cost.central, cost.ends) == (252, (-28, 565))

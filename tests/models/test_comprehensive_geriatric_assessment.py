@@ -58,7 +58,7 @@ def test_who_pays_and_who_gains(work: Callable[..., Worked]) -> None:
         "support-at-home": ("council", "cost", None),
         "care-home-contributions": ("people", "benefit", "wider_value"),
         "contributions-at-home": ("people", "cost", None),
-        "nursing-payments": ("nhs", "benefit", "capacity"),
+        "nursing-payments": ("nhs", "benefit", "cash_releasing"),
     }
 
 

@@ -106,11 +106,13 @@ def test_beds_are_capacity_and_cost_moves_to_the_council(work: Callable[..., Wor
     }
 
 
-def test_no_release_makes_cash_of_a_bed(work: Callable[..., Worked]) -> None:
-    release = "        release: [{body: nhs, budget_line: A ward, owner: The board, from: 2027-28}]\n"
-    with pytest.raises(Problems) as told:
-        work(MODEL, inputs=INPUTS, more=release)
-    assert "this model saves nhs nothing that could be released" in str(told.value)
+def test_a_bed_is_cash_only_from_the_year_in_which_a_named_ward_closes(work: Callable[..., Worked]) -> None:
+    release = "        release: [{body: nhs, budget_line: A ward, owner: The board, from: 2028-29}]\n"
+    worked = work(MODEL, inputs=INPUTS, more=release)
+    assert lines_of(worked)["bed-days-freed"] == ("nhs", "benefit", "cash_releasing")
+    assert lines_of(worked)["bed-days-freed-before-release"] == ("nhs", "benefit", "capacity")
+    assert by_year(worked, "bed-days-freed")[0] == 0
+    assert by_year(worked, "bed-days-freed")[1] == pytest.approx(1_719_816.10, abs=PENNY)
 
 
 def test_nothing_lasts_after_it_stops(work: Callable[..., Worked]) -> None:

@@ -21,7 +21,7 @@ STEPS = [
     ("people_under_effect", 1000, "1,000"),  # 1,000 a year x 1 year
     ("falls_without", 850, "850"),  # x 0.85
     ("falls_avoided", 195.5, "195.5"),  # x (1 - 0.77)
-    ("fractures_avoided", 0, "0"),  # 850 x 0.05 x (1 - 1)
+    ("fractures_avoided", 0, "0"),  # 1,000 x 0.026 x (1 - 1)
     ("ambulance_cost", 516.41, "£516.41"),  # 489.39 x 102.0057 / 96.6694
     ("attendance_cost", 192.17, "£192.17"),  # 182.12 x 102.0057 / 96.6694
     ("ambulances_saved", 5_047.86, "£5,048"),  # 195.5 x 0.05 x 516.4050829
@@ -47,10 +47,10 @@ def central(worked: Worked, name: str) -> float:
     ("evidence", "fractures", "money", "written"),
     [
         ("no_effect", 0, 0, "£0"),
-        # 850 x 0.05 x (1 - 1.20) = -8.5; x 5,419.28 x 102.0057 / 96.6694 = 5,718.432616
-        ("british_trial", -8.5, -48_606.68, "£48,607"),
-        # 42.5 x (1 - 0.561) = 18.6575
-        ("small_trials", 18.6575, 106_691.66, "£106,692"),
+        # 1,000 x 0.026 x (1 - 1.20) = -5.2; x 5,419.28 x 102.0057 / 96.6694 = 5,718.432616
+        ("british_trial", -5.2, -29_735.85, "£29,736"),
+        # 26 x (1 - 0.561) = 11.414
+        ("small_trials", 11.414, 65_270.19, "£65,270"),
     ],
 )
 def test_fractures_apart_on_each_reading_of_the_trials(

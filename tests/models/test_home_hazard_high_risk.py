@@ -23,7 +23,7 @@ STEPS = [
     ("people_under_effect", 500, "500"),  # 500 a year x 1 year
     ("falls_without", 923.5, "923.5"),  # x 1.847
     ("falls_avoided", 92.35, "92.35"),  # x (1 - 0.90)
-    ("fractures_avoided", 0, "0"),  # 923.5 x 0.05 x (1 - 1)
+    ("fractures_avoided", 0, "0"),  # 500 x 0.026 x (1 - 1)
     ("ambulances_saved", 2_384.50, "£2,385"),  # 92.35 x 0.05 x 516.4050829
     ("attendances_saved", 1_774.72, "£1,775"),  # 92.35 x 0.10 x 192.1733049
     ("delivery", 200_000, "£200,000"),  # 500 x 400
@@ -56,10 +56,10 @@ def test_falls_on_each_reading_of_the_trials(
 def test_no_fracture_is_credited_at_the_centre_and_the_interval_is_tried(work: Callable[..., Worked]) -> None:
     worked = work(MODEL, inputs=INPUTS)
     assert worked["stays_saved"] == 0
-    # At 98%: 923.5 x 0.05 x 0.02 = 0.9235 fractures x 5,419.28 x 102.0057 / 96.6694
+    # At 98%: 500 x 0.026 x 0.02 = 0.26 fractures x 5,419.28 x 102.0057 / 96.6694
     at_98 = work(MODEL, inputs={**INPUTS, "fracture_ratio": "98%"})
-    assert at_98["stays_saved"] == pytest.approx(5_280.97, abs=PENNY)
-    printed(MODEL, "£5,281")
+    assert at_98["stays_saved"] == pytest.approx(1_486.79, abs=PENNY)
+    printed(MODEL, "£1,487")
 
 
 def test_the_range_of_the_effect_holds_harm(work: Callable[..., Worked]) -> None:

@@ -12,6 +12,8 @@ import pytest
 from reading_worked import bounds_broken, by_year, lines_of, printed
 from worked_case import ENGLAND, Worked
 
+from investcase.catalogue.library import Library
+
 MODEL = "hospital-at-home"
 INPUTS = {
     "people_treated": '"1,000 people / year"',
@@ -97,7 +99,7 @@ def test_who_pays_and_who_gains(work: Callable[..., Worked]) -> None:
         "support-at-home": ("council", "cost", None),
         "care-home-contributions": ("people", "benefit", "wider_value"),
         "contributions-at-home": ("people", "cost", None),
-        "nursing-payments": ("nhs", "benefit", "capacity"),
+        "nursing-payments": ("nhs", "benefit", "cash_releasing"),
     }
 
 
@@ -121,6 +123,30 @@ def test_care_home_time_builds_up_over_two_years_and_runs_down(work: Callable[..
 def test_counting_past_the_trials_six_months_is_said(work: Callable[..., Worked]) -> None:
     said = bounds_broken(work(MODEL, inputs={**INPUTS, "time_not_used": "0.75 years"}))
     assert [message for message in said if "past the six months" in message] == said[:1]
+
+
+def test_the_trials_primary_outcome_and_its_twelve_months_are_told(library: Library) -> None:
+    for figure, central, ends in (
+        ("living-at-home-6-months", 1.05, (0.95, 1.15)),
+        ("living-at-home-12-months", 0.99, (0.89, 1.10)),
+        ("deaths-12-months", 1.14, (0.80, 1.62)),
+    ):
+        (found,) = library.figure(f"hospital-at-home.{figure}")
+        (value,) = found.figure.values
+        assert value.interval is not None
+        assert value.value.central == pytest.approx(central)
+        assert (value.interval.low, value.interval.high) == pytest.approx(ends)
+    loaded = library.model(MODEL)
+    assert loaded is not None
+    assert loaded.document.conflict is not None
+    assert loaded.document.standing is not None
+    notes = [effect.note for effect in loaded.document.unpriced_effects if effect.note]
+    for text in (loaded.document.conflict.trials, loaded.document.standing.why, notes[0]):
+        assert "95% to 115%" in text
+        assert "89% to 110%" in text
+    assert "secondary outcome" in loaded.document.conflict.trials
+    assert not any("after six months" in entry for entry in loaded.document.standing.missing)
+    printed(MODEL, "95% to 115%", "89% to 110%", "80% to 162%")
 
 
 def test_scotland_has_its_own_prices_of_beds_and_homes(work: Callable[..., Worked]) -> None:

@@ -92,6 +92,63 @@ def test_every_figure_holds_in_the_nation_of_the_claim(library: Library, model: 
         assert scopes & {"england", "uk"}, entry.figure
 
 
+DEFINITIONS = {
+    "weeks_per_year": "52.18 week / year",
+    "bed_days_per_week": "7 bed day / person / week",
+    "year": "1 year",
+}
+"""What a model may write down itself: how units of time go into one another. Anything else is evidence."""
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_it_holds_no_evidence_of_its_own(library: Library, model: str) -> None:
+    """A number that somebody measured, or judged, is a figure with a source and a status, not a line of a model."""
+    used = document(library, model)
+    for name, entry in used.inputs.items():
+        if entry.value is not None:
+            assert DEFINITIONS.get(name) == str(entry.value), f"{name}: {entry.value} is not a definition"
+    formulas = [step.formula for step in used.steps.values()]
+    for choice in used.choices.values():
+        for alternative in choice.alternatives.values():
+            formulas += [alternative.formula, *(step.formula for step in alternative.steps.values())]
+    for formula in formulas:
+        numbers = re.findall(r"(?<![A-Za-z_\d.])\d+(?:\.\d+)?%?", formula)
+        assert set(numbers) <= {"0", "1", "100%"}, f"{formula}: a number that is no definition"
+    for bound in used.bounds:
+        assert bound.above in (None, 0, -1), f"{bound.name}: {bound.above}"
+
+
+NEVER_CASH = {
+    ("ccn-home-care-hours", "hours-freed"): "block contracts and in-house teams, apart from the hours bought singly",
+    ("reablement", "hours-freed"): "block contracts and in-house teams, apart from the hours bought singly",
+    ("care-technologists", "hours-freed"): "block contracts and in-house teams, apart from the hours bought singly",
+    ("link-workers", "gp-freed"): "practices are not paid by the appointment",
+    ("mental-health-crisis-street-triage", "police-time-freed"): "officers go to other calls",
+    ("mental-health-crisis-street-triage", "detentions-council"): "those who assess are there in any event",
+}
+
+
+def test_whatever_a_named_closure_could_turn_into_cash_may_be_released(library: Library) -> None:
+    """One rule for every model: capacity until the case names the budget line that falls, and cash from then on."""
+    for model in MODELS:
+        for name, line in document(library, model).lines.items():
+            if line.cash_type == "capacity":
+                assert (model, name) in NEVER_CASH, f"{model}: {name} can never become cash, and nothing says why"
+            if line.cash_type == "by_release":
+                assert line.body in ("lead", "nhs")
+            if line.cash_type == "cash_releasing":
+                assert line.budget_line, f"{model}: {name} is cash by itself and names no payment that stops"
+    stays = [
+        (model, name)
+        for model in MODELS
+        for name, line in document(library, model).lines.items()
+        if line.body == "nhs" and line.kind == "benefit" and not line.budget_line and (model, name) not in NEVER_CASH
+    ]
+    assert len(stays) >= 10
+    for model, name in stays:
+        assert document(library, model).lines[name].cash_type == "by_release", f"{model}: {name}"
+
+
 @pytest.mark.parametrize("model", MODELS)
 def test_every_place_column_it_names_exists_in_its_unit(library: Library, model: str) -> None:
     places = Places(library)

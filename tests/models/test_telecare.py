@@ -88,12 +88,15 @@ def test_an_effect_on_admissions_ends_with_the_follow_up(work: Callable[..., Wor
 
 
 @pytest.mark.parametrize("place", ["Kent", "Fife"])
-def test_hospital_stays_are_capacity_and_care_home_places_wait_for_a_release(
-    work: Callable[..., Worked], place: str
-) -> None:
-    release = "        release: [{body: council, budget_line: Care homes, owner: The director, from: 2027-28}]\n"
+def test_hospital_stays_and_care_home_places_wait_for_a_release(work: Callable[..., Worked], place: str) -> None:
+    release = (
+        "        release:\n"
+        "          - {body: council, budget_line: Care homes, owner: The director, from: 2027-28}\n"
+        "          - {body: nhs, budget_line: A ward, owner: The board, from: 2027-28}\n"
+    )
     found = lines_of(work(MODEL, inputs=INPUTS, place=place, more=release))
-    assert found["stays-avoided"] == ("nhs", "benefit", "capacity")
+    assert found["stays-avoided"] == ("nhs", "benefit", "cash_releasing")
+    assert lines_of(work(MODEL, inputs=INPUTS, place=place))["stays-avoided"] == ("nhs", "benefit", "capacity")
     assert found["care-home-not-bought"] == ("council", "benefit", "cash_releasing")
     assert lines_of(work(MODEL, inputs=INPUTS, place=place))["care-home-not-bought"] == (
         "council",

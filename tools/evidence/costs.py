@@ -89,7 +89,11 @@ def _figure(row_id: str, row: Mapping[str, str], notes: Notes, sources: Mapping[
         raise IngestError(f"{row_id}: there is no source {source_id!r}")
     source = sources[source_id]
     address = row["url"].split(" ")[0]
-    if address.startswith("http") and source_id not in notes.sources.values() and source.url != address:
+    if (
+        address.startswith("http")
+        and source_id not in notes.sources.values()
+        and address not in (source.url, source.read_in)
+    ):
         raise IngestError(f"{row_id}: {source_id} is at {source.url}, the row at {address}")
     unit = f"£ / {OWN_UNITS.get(row_id) or UNITS.get(row['unit'], row['unit'])}"
     derived = row["flag"] == "derived"
@@ -101,7 +105,7 @@ def _figure(row_id: str, row: Mapping[str, str], notes: Notes, sources: Mapping[
         "holds_for": "",
         "price_base": base,
         "source": source_id,
-        "locator": added.get("locator") or _locator(row, source_id),
+        "locator": added.get("locator") or notes.locators.get(row_id) or _locator(row, source_id),
         "status": Status.DERIVED.value if derived else source.read.value,
         "inputs_status": source.read.value if derived else None,
         "grade": grade(source, source_id in notes.official, derived, base, added),

@@ -92,7 +92,7 @@ def blocks(
             continue
         added = notes.of(row_id, KEYS)
         source = sources.get(added.get("source", ""))
-        if source is None or source.url != row["url"]:
+        if source is None or row["url"] not in (source.url, source.read_in):
             raise IngestError(f"{row_id}: {added.get('source')!r} is not a source at {row['url']}")
         if not row["estimate"]:
             group["findings"].append({**entry, **_finding(row_id, row, added, source)})

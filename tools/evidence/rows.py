@@ -35,6 +35,7 @@ class Notes:
     rows: Mapping[str, Mapping[str, Any]]
     sources: Mapping[str, str]
     official: frozenset[str]
+    locators: Mapping[str, str]
 
     def of(self, row_id: str, allowed: frozenset[str]) -> Mapping[str, Any]:
         """What is added to one row.
@@ -52,7 +53,7 @@ class Notes:
 def read_notes(path: Path) -> Notes:
     """The hand-written notes of one table."""
     raw = yaml.safe_load(path.read_text("utf-8"))
-    return Notes(raw["rows"], raw.get("sources", {}), frozenset(raw.get("official", ())))
+    return Notes(raw["rows"], raw.get("sources", {}), frozenset(raw.get("official", ())), raw.get("locators", {}))
 
 
 def frozen_id(row_id: str, prefix: str = "") -> str:

@@ -40,6 +40,7 @@ def show_source(source: Source) -> Shown:
         ("Read", STATUSES[source.read]),
         ("Reported by", source.reported_by or ""),
         ("Address", source.url or ""),
+        ("Read in", source.read_in or ""),
         ("Licence", source.licence or ""),
         ("Interest", source.interest or ""),
         ("Note", source.note or ""),

@@ -49,7 +49,8 @@ class Assumed(Document):
 class Source(Document):
     """Where figures come from, and how far it was read.
 
-    `basis` says that all its unit costs are averages of full cost, or what one fewer saves.
+    `url` is the publisher's own address, and `read_in` that of the copy which was read, where that is another. `basis`
+    says that all its unit costs are averages of full cost, or what one fewer saves.
     """
 
     id: Id
@@ -60,6 +61,7 @@ class Source(Document):
     licence: Text | None = None
     read: Status
     reported_by: Text | None = None
+    read_in: Text | None = None
     interest: Text | None = None
     basis: Literal["average", "marginal"] | None = None
     note: Text | None = None
