@@ -26,7 +26,7 @@ CASH = (None, "cash_releasing", "avoided_growth")
 COST = "id: c, title: C, body: council"
 SAVED = "id: s, title: S, body: council, amount: {2026-27: -£40}, saves: yes"
 RELEASED = "id: s, title: S, body: council, cash_type: cash_releasing, budget_line: b, owner: o, amount: {2026-27: £40}"
-GAIN = "id: g, title: G, body: nhs, cash_type: capacity, amount: {2026-27: £150}"
+GAIN = "id: g, title: G, body: society, cash_type: wider_value, amount: {2026-27: £150}"
 PAID = "id: p, title: P, body: people, amount: {2026-27: £30}"
 LOST = "id: p, title: P, body: people, cash_type: wider_value, amount: {2026-27: -£30}"
 
@@ -114,8 +114,8 @@ def test_money_moved_between_public_bodies_changes_no_ratio(
     ],
 )
 def test_four_ways_to_tell_the_same_facts_by_hand(costs: list[str], benefits: list[str]) -> None:
-    # £100 spent and £40 saved by the council, £150 of the NHS's time, £30 borne by people: (150 - 30) / 60 = 2. And of
-    # all: £190 gained for £130 spent or lost, 1.46.
+    # £100 spent and £40 saved by the council, £150 of value to society, £30 borne by people: (150 - 30) / 60 = 2. All
+    # together, £190 is gained for £130 spent or lost.
     found = solved(with_lines([f"{COST}, amount: {{2026-27: £100}}", *costs], benefits))
     option = found.result().options[1]
     assert (option.npsv.central, option.net_public_cost.central, option.bcr.net_public.central) == (60.0, 60.0, 2.0)

@@ -140,3 +140,27 @@ def test_pressure_on_capacity_is_not_headed_as_capacity_freed() -> None:
     assert nhs.cells[1] == "−£60k"
     freed = with_lines([], ["id: f, title: F, body: nhs, cash_type: capacity, each_year: £1k"])
     assert positions_grid(solved(freed)).columns[2] == "Capacity freed, gross"
+
+
+def test_a_cut_pays_nothing_back_in_the_options_table() -> None:
+    def rows(text: str) -> dict[str, str]:
+        table = options_grid(solved(text))
+        assert "A cut has nothing to pay back" in (table.note or "")
+        return {row.label: row.cells[-1] for row in table.rows if row.label.startswith("Pays back")}
+
+    # Everyone, undiscounted: 100 - 10 - 20 - 150 = -80, -10, 60. The council: -60, 30, 120.
+    found = rows(TOP + CUT)
+    assert found["Pays back, everyone together"] == "ahead from 2028-29"
+    assert found["Pays back, Council cash only"] == "ahead from 2027-28"
+    # With £90k to the NHS and nothing to leave: 0 a year, so never behind; with £95k, -5, -10, -15.
+    level = CUT.replace("£150k", "£0").replace("£20k", "£90k")
+    assert rows(TOP + level)["Pays back, everyone together"] == "never behind"
+    assert rows(TOP + level.replace("£90k", "£95k"))["Pays back, everyone together"] == "behind from 2026-27"
+
+
+def test_a_cut_that_spends_to_soften_itself_is_still_a_cut() -> None:
+    help_found = "    costs: [{id: help, title: Help, body: council, amount: {2026-27: £40k}}]\n"
+    words = said(solved(TOP + CUT + help_found))
+    # 100 - 10 - 150 - 40 = -100, -10, 80.
+    assert "has covered what leaving costs, what comes back and what is spent beside it by 2028-29." in words
+    assert "pays back" not in words

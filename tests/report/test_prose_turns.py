@@ -147,12 +147,13 @@ def test_no_saving_and_a_saving_below_nil_are_said_so() -> None:
         assert "Saving claimed" not in words
 
 
-def test_capacity_that_comes_to_nothing_is_neither_freed_nor_pressed() -> None:
-    line = "id: f, title: F, body: council, cash_type: capacity, amount: {2026-27: £1000, 2027-28: -£980.94}"
+def test_what_is_freed_and_what_presses_are_each_said_the_way_they_go() -> None:
+    line = "id: f, title: F, body: council, cash_type: capacity, amount: {2026-27: £1000, 2027-28: -£1000}"
     cost = "id: c, title: C, body: council, each_year: £10"
     appraisal = solved(with_lines([cost], [line]))
     words = " ".join(budget_sentences(appraisal, appraisal.budget(appraisal.preferred, appraisal.case.lead)))
-    assert "what is freed in some years is pressed for in others" in words
+    assert "capacity of £1k at average cost is freed" in words
+    assert re.search(r"more demand worth £1(\.02)?k presses on what it has", words)
     assert "£0" not in words
 
 

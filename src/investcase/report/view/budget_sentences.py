@@ -95,7 +95,7 @@ def _payback(appraisal: Appraisal, budget: BodyBudget) -> str:
     prices = f"counting only cash, in {appraisal.case.document.price_base} prices,"
     years = counted(len(budget.years), "year")
     year = payback_years(appraisal, appraisal.preferred)["lead_body_cash"]
-    only_cut = bool(option.cuts) and not (option.interventions or option.lines)
+    only_cut = bool(option.cuts) and not (option.interventions or any(line.kind == "benefit" for line in option.lines))
     if only_cut:
         covered = _what_a_cut_covers(appraisal, budget.body)
         did = "not covered" if year is None else "covered"
@@ -116,7 +116,7 @@ def _payback(appraisal: Appraisal, budget: BodyBudget) -> str:
 def _what_a_cut_covers(appraisal: Appraisal, body: Body) -> str:
     """What a body's saving must make good before it is ahead: what leaving costs, and what comes back to it in cash."""
     own = [line for line in appraisal.preferred.cash.of(body=body, kind="cost").lines if line.amounts[0].any()]
-    parts = {"exit": "what leaving costs", "demand": "what comes back"}
+    parts = {"exit": "what leaving costs", "demand": "what comes back", None: "what is spent beside it"}
     return listed([words for part, words in parts.items() if any(line.in_cut == part for line in own)]) or "its costs"
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from investcase.appraisal.appraise import Appraisal
-from investcase.appraisal.measures import PUBLIC, OptionAppraisal
-from investcase.appraisal.option_result import payback_years
+from investcase.appraisal.disinvestment import turn_index
+from investcase.appraisal.measures import PUBLIC, Array, OptionAppraisal
+from investcase.appraisal.option_result import payback_rows, payback_years
+from investcase.appraisal.payback import payback_index
 from investcase.documents.model import Body, CashType
+from investcase.quantities import Year
 from investcase.report.charts import BodyPosition, Chart, who_pays
 from investcase.report.numbers import pounds_short
 from investcase.report.view.behind import figures_behind
@@ -17,6 +21,7 @@ from investcase.report.view.tables import Grid, Row, grid, listed
 from investcase.report.words import BODIES, CASH_TYPES
 
 _NOTHING = 0.5
+_BEHIND = "A cut has nothing to pay back: it is behind when more has been lost than saved. "
 _AMBITIONS = {"do_minimum": "do minimum", "more": "more ambitious", "less": "less ambitious"}
 
 
@@ -167,7 +172,8 @@ def options_grid(appraisal: Appraisal) -> Grid:
             f"{assets}{why_none(shown)}No ratio is a test by itself. "
             "Equal amount a year: worth the NPSV, in each year from an option's first to its last; years in which "
             "nothing happens do not count. The Scottish Capital Investment Manual takes all to be bought in the first "
-            "year, and counts the amount at the end of each of as many years after it. Paybacks count from "
+            "year, and counts the amount at the end of each of as many years after it. "
+            f"{_BEHIND if any(option.is_cut for option in shown) else ''}Paybacks count from "
             f"{appraisal.case.horizon[0]}. Cash only: not discounted, {_cash_words(appraisal)}. "
             "Cautious and favourable: every figure at the end that lowers, or raises, the answer."
         ),
@@ -206,12 +212,23 @@ def _yearly(appraisal: Appraisal, option: OptionAppraisal, way: Literal["own", "
 def _paid(appraisal: Appraisal, option: OptionAppraisal, name: str) -> str:
     if option.flows.option.business_as_usual:
         return "–"
+    row = payback_rows(appraisal, option)[name]
+    if name == "lead_body_cash" and not row.any():
+        return "no cash at stake"
+    if option.is_cut:
+        return _when_behind(row, appraisal.case.horizon)
     year = payback_years(appraisal, option)[name]
     if year:
         return str(year)
-    if name == "lead_body_cash" and not option.cash_felt_by(appraisal.case.lead).net()[0].any():
-        return "no cash at stake"
     return f"not in {counted(len(appraisal.case.horizon), 'year')}"
+
+
+def _when_behind(row: Array, years: Sequence[Year]) -> str:
+    """Of a cut, which has nothing to pay back: when more has been lost than saved, and when that is made good."""
+    behind, ahead = turn_index(row), payback_index(row)
+    if behind is None:
+        return "never behind"
+    return f"behind from {years[behind]}" if ahead is None else f"ahead from {years[ahead]}"
 
 
 def value_sentence(appraisal: Appraisal) -> str:
