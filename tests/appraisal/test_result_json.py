@@ -22,8 +22,8 @@ TOP = [
     *("years", "options", "vintages", "standing_sensitivities", "groups", "figures", "choices", "problems", "manifest"),
 ]
 OPTION = [
-    *("id", "preferred", "business_as_usual", "npsv", "pv_costs", "pv_benefits", "pv_benefits_by_cash_type"),
-    *("net_public_cost", "bcr"),
+    *("id", "preferred", "business_as_usual", "npsv", "npsv_ends", "pv_costs", "pv_benefits"),
+    *("pv_benefits_by_cash_type", "net_public_cost", "bcr"),
     *("payback_year", "eanb", "bodies", "lines", "gross_to_net", "demand", "who_pays", "who_gains", "disinvestment"),
     "portfolio",
     *("funding", "short_funding", "releases"),
@@ -61,7 +61,9 @@ def test_the_keys_are_those_of_version_1_in_their_order(kent: Appraisal) -> None
             *("cash_releasing", "avoided_growth", "capacity", "wider_value"),
         ]
         for body in option["bodies"]:
-            assert list(body) == ["body", "npv", "cash_releasing_npv", "cash_terms_by_year"]
+            assert list(body) == [
+                *("body", "npv", "cash_releasing_npv", "cash_releasing_npv_ends", "cash_terms_by_year"),
+            ]
         for line in option["lines"]:
             assert list(line) == ["id", "intervention", "body", "kind", "cash_type", "by_year"]
             assert len(line["by_year"]) == len(data["years"]) == 10

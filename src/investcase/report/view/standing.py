@@ -49,8 +49,8 @@ def vintages_grid(appraisal: Appraisal) -> Grid:
     rows = []
     for alike in _alike(appraisal.vintages):
         first, option = alike[0], alike[0].preferred
-        _, *ends = appraisal.at(option.npsv)
-        spread = "–" if max(ends) - min(ends) < _NOTHING else " to ".join(pounds_short(end) for end in ends)
+        _, low, high = appraisal.ends_of(option).reach(option.npsv)
+        spread = "–" if high - low < _NOTHING else f"{pounds_short(low)} to {pounds_short(high)}"
         verdict = _words(first.verdict) + ("; changed" if first.changes_verdict else "")
         cells = (pounds_short(float(option.npsv[0])), spread, ratio_or_why_not(option), verdict)
         rows.append(Row("; ".join(answer.title for answer in alike), cells))
