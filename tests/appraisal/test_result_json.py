@@ -19,11 +19,12 @@ from random_cases import Spec, lines, text_of
 SPREAD = ["central", "cautious", "favourable"]
 TOP = [
     *("schema", "case", "title", "standing", "as_of", "currency", "price_base", "discount_base", "discount_schedule"),
-    *("years", "options", "vintages", "standing_sensitivities", "groups", "figures", "choices", "problems", "manifest"),
+    *("years", "options", "vintages", "standing_sensitivities", "horizon", "groups", "figures", "choices", "problems"),
+    "manifest",
 ]
 OPTION = [
     *("id", "preferred", "business_as_usual", "npsv", "npsv_ends", "pv_costs", "pv_benefits"),
-    *("pv_benefits_by_cash_type", "net_public_cost", "bcr"),
+    *("pv_benefits_by_cash_type", "freed_capacity_at_average_cost", "net_public_cost", "bcr"),
     *("payback_year", "eanb", "bodies", "lines", "gross_to_net", "demand", "who_pays", "who_gains", "disinvestment"),
     "portfolio",
     *("funding", "short_funding", "releases"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,6 +16,7 @@ from investcase.appraisal.discounting import discount_factors
 from investcase.appraisal.ends import At, Ends, OptionEnds, option_ends, option_joint
 from investcase.appraisal.equivalent_annual import EquivalentAnnual, equivalent_annual
 from investcase.appraisal.funding import BodyFunding, body_funding
+from investcase.appraisal.horizons import Horizons, horizons
 from investcase.appraisal.measures import OptionAppraisal
 from investcase.appraisal.reconcile import Reconciliation, calibration_problem, reconcile
 from investcase.appraisal.sensitivity import Swing, swings
@@ -53,6 +54,7 @@ class Appraisal:
     swings: tuple[Swing, ...]
     reconciliations: tuple[Reconciliation, ...]
     problems: tuple[Problem, ...]
+    _kept: dict[int, Horizons] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def preferred(self) -> OptionAppraisal:
@@ -63,6 +65,14 @@ class Appraisal:
     def vintages(self) -> tuple[VintageAnswer, ...]:
         """The answer under each edition of the guidance, the case's own first; worked out when asked for."""
         return answers_by_vintage(self)
+
+    @property
+    def horizons(self) -> Horizons:
+        """The preferred option over fewer years and over more; worked out when first asked for."""
+        mine = id(self.options)
+        if mine not in self._kept:
+            self._kept[mine] = horizons(self)
+        return self._kept[mine]
 
     @property
     def other_choices(self) -> tuple[OtherChoice, ...]:

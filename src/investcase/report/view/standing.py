@@ -9,6 +9,7 @@ from investcase.appraisal.standing import standing_sensitivities
 from investcase.appraisal.vintages import Verdict, VintageAnswer
 from investcase.documents.model import PriceKind
 from investcase.report.numbers import percent, pounds_short, signed_pounds_short
+from investcase.report.view.horizon import after_delivery_sentence, evidence_sentences, horizon_grid
 from investcase.report.view.ratios import ratio_or_why_not
 from investcase.report.view.tables import Grid, Row, grid, listed
 from investcase.report.words import BODIES
@@ -24,13 +25,21 @@ class TestsPage:
     verdict: str
     vintages: Grid
     standing: Grid
+    horizon: Grid
+    reach: tuple[str, ...]
     prices: Grid | None
 
 
 def tests_page(appraisal: Appraisal) -> TestsPage:
     """How the answer stands up to other rates, to one change at a time, and to prices."""
+    after = after_delivery_sentence(appraisal)
     return TestsPage(
-        verdict_sentence(appraisal), vintages_grid(appraisal), standing_grid(appraisal), _prices_grid(appraisal)
+        verdict=verdict_sentence(appraisal),
+        vintages=vintages_grid(appraisal),
+        standing=standing_grid(appraisal),
+        horizon=horizon_grid(appraisal),
+        reach=(*evidence_sentences(appraisal), *([after] if after else [])),
+        prices=_prices_grid(appraisal),
     )
 
 

@@ -17,6 +17,7 @@ from investcase.report.view.budget_sentences import budget_sentences
 from investcase.report.view.claim_lines import claim_lines, left_out_lines
 from investcase.report.view.counting import counted
 from investcase.report.view.disinvestment import cut_sentences
+from investcase.report.view.horizon import page_1_lines
 from investcase.report.view.money import (
     lead_cash_sentence,
     positions_grid,
@@ -112,6 +113,7 @@ def _how_sure(appraisal: Appraisal) -> list[str]:
     option = appraisal.preferred.flows.option
     lines += [swing_sentence(swing, figure_title(option, swing.figure)) for swing in appraisal.swings[:2]]
     lines += _other_readings(appraisal)
+    lines += page_1_lines(appraisal)
     lines.append(what_must_be_true(appraisal))
     return lines
 
