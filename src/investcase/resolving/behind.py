@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from investcase.documents.model import Body
 from investcase.resolving.demand import ResolvedDemand
 from investcase.resolving.figures import Resolved
 from investcase.resolving.interventions import ResolvedIntervention
@@ -30,6 +31,8 @@ def keys_behind(option: ResolvedOption) -> set[str]:
         keys |= {intervention.values[name].key for name in _needed(intervention)}
         keys |= {adjustment.factor.figure.key for adjustment in intervention.adjustments}
         keys |= {figure.key for each in intervention.releases for figure in each.figures if figure is not each.marginal}
+        if intervention.marginal_share is not None:
+            keys.add(intervention.marginal_share.key)
     for line in (*option.lines, *(line for cut in option.cuts for line in cut.lines())):
         keys |= {figure.key for figure in line.figures}
     keys |= {figure.key for figure in option.portfolio.figures}
@@ -44,8 +47,12 @@ def _met(option: ResolvedOption) -> list[ResolvedDemand]:
     """The growing demands on budget lines that the option touches: what meets them is no cash."""
     named = [(line.body, line.budget_line) for line in option.lines]
     named += [(line.body, line.budget_line) for cut in option.cuts for line in cut.lines()]
+    named += [(saving.body, saving.budget_line) for cut in option.cuts for saving in cut.model_savings]
     releases = [each.release for intervention in option.interventions for each in intervention.releases]
     named += [(release.body, release.budget_line) for release in releases]
+    lines = [line for intervention in option.models_at_work for line in intervention.document.lines.values()]
+    lead = option.price_paths.lead
+    named += [(lead if line.body == "lead" else Body(line.body), line.budget_line) for line in lines]
     return [demand for demand in option.demand if any(demand.holds(body, line) for body, line in named)]
 
 
