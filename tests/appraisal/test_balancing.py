@@ -172,5 +172,5 @@ def test_contributions_move_money_and_never_the_value_to_society(specs: list[Spe
         c.receiver for c in found.central.by_year.contributions
     }
     assert bodies <= {"council", "nhs"}, "people, carers, DWP and society are no partners"
-    left = cash_left(with_it, (Body.COUNCIL, Body.NHS), "central")
+    left = cash_left(with_it, (Body.COUNCIL, Body.NHS), 0)
     assert left.shape == (2, 4)

@@ -82,8 +82,8 @@ def test_what_is_saved_what_comes_back_and_what_is_left() -> None:
     assert cut.npv[0] == pytest.approx(-342_000)
     assert appraisal.preferred.npsv[0] == pytest.approx(-342_000)
     # Everyone: 4, -42: negative in the second year, and for good.
-    assert str(cut.for_all["central"].negative) == "2027-28"
-    assert cut.for_all["central"].ahead_again is None
+    assert str(cut.for_all.central.negative) == "2027-28"
+    assert cut.for_all.central.ahead_again is None
 
 
 def test_the_year_it_turns_for_the_lead_body_in_cash() -> None:
@@ -94,7 +94,7 @@ def test_the_year_it_turns_for_the_lead_body_in_cash() -> None:
     by_hand = np.array([29_000, 19_000, -50_000, -60_000]) * cash
     np.testing.assert_allclose(cut.lead_cash, by_hand)
     assert by_hand.cumsum()[1] > 0 > by_hand.cumsum()[2]
-    assert str(cut.in_cash["central"].negative) == "2028-29"
+    assert str(cut.in_cash.central.negative) == "2028-29"
 
 
 def test_a_first_year_out_of_pocket_that_is_made_good_is_told_apart_from_one_that_is_not() -> None:
@@ -102,10 +102,10 @@ def test_a_first_year_out_of_pocket_that_is_made_good_is_told_apart_from_one_tha
     small = ("{id: crisis, title: Crisis care, body: nhs, each_year: £1000}",)
     _, cut = worked(text_of(demand=small, exits=exits))
     # 100 - 1 - 150 = -51, then +99 a year: -51, 48.
-    assert str(cut.for_all["central"].negative) == "2026-27"
-    assert str(cut.for_all["central"].ahead_again) == "2027-28"
+    assert str(cut.for_all.central.negative) == "2026-27"
+    assert str(cut.for_all.central.ahead_again) == "2027-28"
     _, never = worked(text_of(demand=small))
-    assert never.for_all["central"].negative is None
+    assert never.for_all.central.negative is None
     assert "never turns negative" in cut_sentences(solved(text_of(demand=small)))[0]
 
 

@@ -71,8 +71,8 @@ def test_the_year_a_cut_turns_is_found_at_each_line_s_own_rates() -> None:
     at_health = solved(text(demand=QALYS).replace("£4000", "£4200"))
     at_standard = solved(text().replace("£4000", "£4200"))
     (cut,), (other,) = (cut_appraisals(found, found.preferred) for found in (at_health, at_standard))
-    assert str(cut.for_all["central"].negative) == "2036-37"
-    assert other.for_all["central"].negative is None
+    assert str(cut.for_all.central.negative) == "2036-37"
+    assert other.for_all.central.negative is None
 
 
 @pytest.mark.parametrize(

@@ -79,7 +79,7 @@ def test_a_ratio_undefined_only_at_one_end_says_at_which() -> None:
     net = result.options[1].bcr.net_public
     assert (net.central, net.cautious, net.favourable) == (0.0, 0.0, None)
     notes = {p.field: p.message for p in result.problems if p.code == "undefined"}
-    assert notes["options.programme.bcr.net_public"].endswith("with every figure at its favourable end")
+    assert notes["options.programme.bcr.net_public"].endswith("at the favourable end of the NPSV")
 
 
 @pytest.mark.parametrize(

@@ -19,11 +19,12 @@ from random_cases import Spec, lines, text_of
 SPREAD = ["central", "cautious", "favourable"]
 TOP = [
     *("schema", "case", "title", "standing", "as_of", "currency", "price_base", "discount_base", "discount_schedule"),
-    *("years", "options", "vintages", "standing_sensitivities", "groups", "figures", "choices", "problems", "manifest"),
+    *("years", "options", "vintages", "standing_sensitivities", "horizon", "groups", "figures", "choices", "problems"),
+    "manifest",
 ]
 OPTION = [
-    *("id", "preferred", "business_as_usual", "npsv", "pv_costs", "pv_benefits", "pv_benefits_by_cash_type"),
-    *("freed_capacity_at_average_cost", "net_public_cost", "bcr"),
+    *("id", "preferred", "business_as_usual", "npsv", "npsv_ends", "pv_costs", "pv_benefits"),
+    *("pv_benefits_by_cash_type", "freed_capacity_at_average_cost", "net_public_cost", "bcr"),
     *("payback_year", "eanb", "bodies", "lines", "gross_to_net", "demand", "who_pays", "who_gains", "disinvestment"),
     "portfolio",
     *("funding", "short_funding", "releases"),
@@ -61,7 +62,9 @@ def test_the_keys_are_those_of_version_1_in_their_order(kent: Appraisal) -> None
             *("cash_releasing", "avoided_growth", "capacity", "wider_value"),
         ]
         for body in option["bodies"]:
-            assert list(body) == ["body", "npv", "cash_releasing_npv", "cash_terms_by_year"]
+            assert list(body) == [
+                *("body", "npv", "cash_releasing_npv", "cash_releasing_npv_ends", "cash_terms_by_year"),
+            ]
         for line in option["lines"]:
             assert list(line) == ["id", "intervention", "body", "kind", "cash_type", "by_year"]
             assert len(line["by_year"]) == len(data["years"]) == 10

@@ -127,7 +127,7 @@ def test_the_cap_is_between_none_and_all_and_more_posts_never_hurt(fewer: int, m
 
 def test_a_range_of_vacancies_is_in_the_cautious_and_favourable_values() -> None:
     appraisal = solved(case("staff: [team]", 'vacancy_rate: "10% to 30%, central 20%"'))
-    central, cautious, favourable = appraisal.at(appraisal.preferred.npsv)
+    central, cautious, favourable = appraisal.npsv_at(appraisal.preferred)
     assert (central, cautious, favourable) == pytest.approx((900_000, 600_000, 1_200_000))
     assert any("share of posts empty" in swing.figure.title for swing in appraisal.swings)
 

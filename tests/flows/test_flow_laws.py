@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from cases import KENT, solved
 from investcase.appraisal.appraise import Appraisal
 from investcase.documents.model import Body, CashType
-from investcase.flows.worlds import CAUTIOUS, CENTRAL, FAVOURABLE
+from investcase.flows.worlds import CENTRAL
 from random_cases import Spec, lines, text_of
 
 SOME = settings(max_examples=40)
@@ -69,10 +69,10 @@ def test_another_line_moves_none_of_the_others(specs: list[Spec], more: list[Spe
     before, after = solved(text_of(specs)), solved(text_of([*specs, *more]))
     new = {line.id: line for line in after.preferred.cash.lines}
     for line in before.preferred.cash.lines:
-        for world, name in enumerate(before.worlds.names):
-            if name in (CAUTIOUS, FAVOURABLE):
-                continue  # these two are picked by what each figure does to the whole answer
-            same = new[line.id].amounts[after.worlds.index(name)]
+        for world, laid_out in enumerate(before.worlds.worlds):
+            if len(laid_out.ends) > 1:
+                continue  # these are picked by what each figure does to the whole answer
+            same = new[line.id].amounts[after.worlds.places[laid_out.name]]
             assert line.amounts[world].tolist() == same.tolist()
 
 
@@ -80,7 +80,7 @@ def test_another_line_moves_none_of_the_others(specs: list[Spec], more: list[Spe
 @given(lines, st.integers(0, 30))
 def test_the_same_case_later_is_worth_the_same_in_real_terms(specs: list[Spec], later: int) -> None:
     now, then = solved(text_of(specs)), solved(text_of(specs, start=2026 + later))
-    for a, b in zip(now.at(now.preferred.npsv), then.at(then.preferred.npsv), strict=True):
+    for a, b in zip(now.npsv_at(now.preferred), then.npsv_at(then.preferred), strict=True):
         assert b == pytest.approx(a, rel=1e-12, abs=1e-6)
 
 
@@ -89,21 +89,19 @@ def test_the_same_case_later_is_worth_the_same_in_real_terms(specs: list[Spec], 
 def test_the_central_world_does_not_know_of_the_ranges(specs: list[Spec]) -> None:
     ranged, plain = solved(text_of(specs)), solved(text_of([replace(spec, ends=None) for spec in specs]))
     assert ranged.preferred.npsv[0] == plain.preferred.npsv[0]
-    assert plain.worlds.names == (CENTRAL, CAUTIOUS, FAVOURABLE)
-    assert len(set(plain.preferred.npsv.tolist())) == 1, "with nothing uncertain the range is a point"
+    assert plain.worlds.names == (CENTRAL.name,), "with nothing uncertain the range is a point"
 
 
 def one_figure_at_a_time(appraisal: Appraisal) -> None:
     worlds = appraisal.worlds
-    assert worlds.names[0] == CENTRAL
-    assert worlds.names[-2:] == (CAUTIOUS, FAVOURABLE)
-    for index, name in enumerate(worlds.names[1:-2], start=1):
-        moved = [key for key, values in worlds.values.items() if values[index, 0] != values[0, 0]]
-        key, _, end = name.rpartition(":")
-        figure = appraisal.case.register()[key]
-        wanted = figure.quantity.ends[0 if end == "low" else 1]
-        assert moved == ([key] if wanted != figure.quantity.central else [])
-        assert worlds.values[key][index, 0] == wanted
+    assert worlds.worlds[0] == CENTRAL
+    assert len(set(worlds.names)) == len(worlds.names), "no world is worked out twice"
+    for index, world in enumerate(worlds.worlds):
+        moved = {key for key, values in worlds.values.items() if values[index, 0] != values[0, 0]}
+        figures = {key: appraisal.case.register()[key] for key in world.ends}
+        wanted = {key: figures[key].quantity.ends[end == "high"] for key, end in world.ends.items()}
+        assert moved == {key for key, value in wanted.items() if value != figures[key].quantity.central}
+        assert all(worlds.values[key][index, 0] == value for key, value in wanted.items())
     for key, values in worlds.values.items():
         low, high = appraisal.case.register()[key].quantity.ends
         assert ((values >= low) & (values <= high)).all()
@@ -112,7 +110,10 @@ def one_figure_at_a_time(appraisal: Appraisal) -> None:
 def test_each_world_of_a_whole_case_moves_one_figure(kent: Appraisal) -> None:
     one_figure_at_a_time(kent)
     ranged = [f for f in kent.case.register().values() if f.quantity.is_range]
-    assert len(kent.worlds.worlds) == 1 + 2 * len(ranged) + 2
+    single = [world for world in kent.worlds.worlds if len(world.ends) <= 1]
+    assert len(single) == 1 + 2 * len(ranged)
+    answers = sum(1 + len(ends.cash) for ends in kent.ends.values())
+    assert len(kent.worlds.worlds) <= len(single) + 2 * answers
 
 
 @SOME
@@ -122,11 +123,11 @@ def test_each_world_moves_one_figure(specs: list[Spec]) -> None:
 
 
 def ordered(appraisal: Appraisal) -> None:
-    central, cautious, favourable = appraisal.at(appraisal.preferred.npsv)
+    central, cautious, favourable = appraisal.npsv_at(appraisal.preferred)
     slack = 1e-9 * (1 + abs(central) + abs(cautious) + abs(favourable))
     assert cautious <= central + slack
     assert central <= favourable + slack
-    singles = appraisal.preferred.npsv[1:-2]
+    singles = appraisal.preferred.npsv[[len(world.ends) == 1 for world in appraisal.worlds.worlds]]
     if singles.size:
         assert cautious <= singles.min() + slack
         assert favourable >= singles.max() - slack

@@ -36,7 +36,7 @@ def test_the_null_trial_of_link_workers_stays_in_view() -> None:
     nhs = next(part for part in cut.demand if part.body is Body.NHS)
     assert nhs.falls_as == "capacity"
     assert not nhs.cost[0].any()
-    cautious = nhs.cost[appraisal.worlds.index("cautious")]
+    cautious = nhs.cost[appraisal.ends_of(appraisal.preferred).cautious.world]
     assert (cautious > 0).all()
     # £1.2m a year as published, less a tenth; £72k and £240k come back, a fifth more than £60k and £200k.
     assert cut.claimed[0] == pytest.approx([1_200_000] * 5)
@@ -51,5 +51,5 @@ def test_the_grants_cut_turns_negative_in_its_second_year_for_everyone() -> None
     (cut,) = cut_appraisals(appraisal, appraisal.preferred)
     # £700k once less 5%; each year 144 + 72 + 180 come back; 20 + 15 and then 15 to leave.
     assert cut.net[0] == pytest.approx([665_000 - 396_000 - 35_000, -396_000 - 15_000, -396_000])
-    assert str(cut.for_all["central"].negative) == "2028-29"
-    assert cut.in_cash["central"].negative is None
+    assert str(cut.for_all.central.negative) == "2028-29"
+    assert cut.in_cash.central.negative is None

@@ -50,8 +50,8 @@ def sample_charts() -> list[Chart]:
         ),
         ranges(
             [
-                Range("National claim's share, by admissions", 4.9e6, 4.9e6, 4.9e6),
-                Range("Local, from our own activity", 1.1e6, 3.4e6, 6.2e6),
+                Range("National claim's share, by admissions", 4.9e6, 4.9e6, 4.9e6, "one published figure"),
+                Range("Local, from our own activity", 1.1e6, 3.4e6, 6.2e6, "its own 4 figures with a range"),
             ],
             title="The national claim beside the local answer",
         ),

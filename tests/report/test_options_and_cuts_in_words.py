@@ -80,7 +80,7 @@ def test_a_multiple_of_an_amount_is_written_in_per_cent() -> None:
         years=3,
     )
     appraisal = solved(ranged)
-    words = swing_sentence(appraisal.swings[0], float(appraisal.preferred.npsv[0]))
+    words = swing_sentence(appraisal.swings[0])
     assert "at 50%, 100% and 300% the value to society is" in words
     assert float(appraisal.swings[0].at_low) == -150_000
     assert float(appraisal.swings[0].at_high) == -900_000

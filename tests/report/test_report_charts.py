@@ -132,7 +132,7 @@ def test_waterfall_always_fits(start: float, steps: list[Step]) -> None:
 @settings(max_examples=100, deadline=None)
 @given(
     rows=st.lists(
-        st.tuples(names, st.lists(amounts, min_size=3, max_size=3).map(sorted)).map(lambda r: Range(r[0], *r[1])),
+        st.tuples(names, st.lists(amounts, min_size=3, max_size=3).map(sorted)).map(lambda r: Range(r[0], *r[1], r[0])),
         min_size=1,
         max_size=8,
     )
@@ -156,7 +156,7 @@ SAMPLES: list[Callable[[str], Chart]] = [
     lambda words: who_pays([BodyPosition(words, -1e6, 2e5, 3e5), BodyPosition("NHS", 0, 1e6, 0)], basis=words),
     lambda words: tornado([Swing(words, words, words, 1e5, 3e5)], central=2e5, result=words),
     lambda words: waterfall(Step(words, 1e6), [Step(words, -2e5)], end_label=words, title=words),
-    lambda words: ranges([Range(words, 1, 2, 3)], title=words),
+    lambda words: ranges([Range(words, 1, 2, 3, words)], title=words),
     lambda words: build_up(years(3), [10, 20, 30], steady_state=40, title=words),
 ]
 
@@ -266,7 +266,7 @@ def test_losses_are_hatched_and_signed_as_well_as_coloured() -> None:
         lambda: who_pays([], basis="a year"),
         lambda: tornado([], central=0, result="NPSV"),
         lambda: ranges([], title="Ranges"),
-        lambda: ranges([Range("A", 3, 2, 1)], title="Ranges"),
+        lambda: ranges([Range("A", 3, 2, 1, "its own")], title="Ranges"),
         lambda: build_up([], [], steady_state=0, title="People"),
     ],
 )

@@ -210,7 +210,7 @@ def test_an_unknown_ending_is_refused_and_nothing_is_written(tmp_path: Path) -> 
 def test_the_terminal_fits_80_columns_and_says_the_same(kent: Appraisal) -> None:
     text = summary_text(kent)
     assert max(len(line) for line in text.splitlines()) <= WIDTH
-    assert pounds_short(kent.at(kent.preferred.npsv)[0]) in text
+    assert pounds_short(float(kent.preferred.npsv[0])) in text
 
 
 def test_partners_payments_stand_in_the_payer_s_own_budget() -> None:

@@ -11,7 +11,6 @@ from investcase.checks.review import reviewed
 from investcase.report.charts import Table
 from investcase.report.numbers import percent, pounds_short
 from investcase.report.view.bands import bands
-from investcase.report.view.behind import figures_behind
 from investcase.report.view.budget import budget_grid, budget_grids
 from investcase.report.view.budget_sentences import budget_sentences
 from investcase.report.view.chart_tables import chart_tables
@@ -26,6 +25,7 @@ from investcase.report.view.register import make_register
 from investcase.report.view.releases import releases_grid, what_must_be_true
 from investcase.report.view.summary import swing_sentence
 from investcase.resolving.adjustments import ADJUSTMENT_TITLES
+from investcase.resolving.behind import figures_behind
 from investcase.resolving.option import option_figures
 from random_whole.solving import LIBRARY
 
@@ -152,7 +152,7 @@ def test_a_final_case_has_a_calm_band_of_its_own_unless_it_is_blocked() -> None:
 
 
 def test_the_illustrative_band_counts_what_it_looks_at(kent: Appraisal) -> None:
-    behind = figures_behind(kent)
+    behind = figures_behind(kent.preferred.flows.option)
     guessed = sum(figure.is_illustrative for figure in behind)
     assert bands(kent, ())[0].detail.startswith(f"{guessed} of the {len(behind)} figures behind the preferred option")
     other = (
@@ -170,7 +170,7 @@ def test_the_illustrative_band_counts_what_it_looks_at(kent: Appraisal) -> None:
 
 
 def test_figures_shown_for_comparison_are_marked_and_not_counted(kent: Appraisal) -> None:
-    behind = {figure.key for figure in figures_behind(kent)}
+    behind = {figure.key for figure in figures_behind(kent.preferred.flows.option)}
     moving = {swing.figure.key for swing in kent.swings}
     assert moving <= behind, "whatever moves the answer is counted"
     figures = option_figures(kent.preferred.flows.option)
@@ -259,13 +259,11 @@ def test_programme_spending_and_support_bought_instead_are_two_rows_that_add_to_
     assert first.label == "Spending"
 
 
-def test_the_lead_body_s_cash_is_told_at_its_cautious_end(kent: Appraisal) -> None:
-    central, cautious, favourable = (
-        pounds_short(value) for value in kent.at(kent.preferred.cash_npv_of(kent.case.lead))
-    )
+def test_the_lead_body_s_cash_is_told_at_its_own_ends(kent: Appraisal) -> None:
+    central, cautious, favourable = (pounds_short(v) for v in kent.cash_at(kent.preferred, kent.case.lead))
     words = lead_cash_sentence(kent) or ""
-    assert words.startswith(f"Council cash, present value: {central} centrally; {cautious} with every figure")
-    assert words.endswith(f"{favourable} at its favourable end.")
+    assert words.startswith(f"Council cash, present value: {central} centrally; {cautious} to {favourable} with ")
+    assert words.endswith(" at the end that lowers, or raises, it.")
     assert lead_cash_sentence(solved(SMALLEST)) is None
 
 
@@ -273,7 +271,7 @@ def test_each_swing_gives_the_central_value_too(kent: Appraisal) -> None:
     swing = kent.swings[0]
     values = (swing.at_low, float(kent.preferred.npsv[0]), swing.at_high)
     low, middle, high = (percent(value) for value in (0.25, 0.5, 0.75))
-    first = swing_sentence(swing, values[1])
+    first = swing_sentence(swing)
     assert f"at {low}, {middle} and {high} the value to society is" in first
     assert first.endswith(f"{pounds_short(values[0])}, {pounds_short(values[1])} and {pounds_short(values[2])}.")
 

@@ -23,7 +23,7 @@ def area(name: str, contribution: int, mitigated: int) -> str:
 
 def spent(bias: str) -> tuple[float, float, float]:
     found = solved(text(bias))
-    return found.at(found.preferred.pv_costs)
+    return found.at(found.preferred, found.preferred.pv_costs)
 
 
 def test_a_combined_building_as_published() -> None:
@@ -100,7 +100,7 @@ def test_what_is_refused(bias: str, spend: str, code: str) -> None:
 
 def test_outsourcing_is_of_running_costs() -> None:
     found = solved(text("{kind: outsourcing}", "revenue"))
-    assert found.at(found.preferred.pv_costs)[0] == pytest.approx(141_000_000)
+    assert found.at(found.preferred, found.preferred.pv_costs)[0] == pytest.approx(141_000_000)
 
 
 def test_a_grade_of_evidence_from_a_council_s_own_table(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import csv
 import itertools
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -62,7 +63,10 @@ class Drawn:
 
 @dataclass
 class Answer:
-    """What it is worth, at central, cautious and favourable values in that order."""
+    """What it is worth, at central, cautious and favourable values in that order.
+
+    Everything is at the ends of the NPSV, but for `own_cash_by_body`, each body's cash at ends of its own.
+    """
 
     npsv: list[float]
     costs: list[float]
@@ -70,6 +74,7 @@ class Answer:
     by_type: dict[str, list[float]]
     by_body: dict[str, list[float]]
     cash_by_body: dict[str, list[float]]
+    own_cash_by_body: dict[str, list[float]]
     gained_and_lost: list[tuple[float, float]]
     net_public: list[float | None]
     cash_terms: dict[str, list[float]]
@@ -96,31 +101,22 @@ class Deflator:
 def worked_out(case: Drawn, deflator: Deflator) -> Answer:
     """The whole case."""
     base = deflator.level(case.price_base, case.financial)
-    knobs = [line.name for line in case.lines if line.ends]
-    central = dict.fromkeys(knobs, 1.0)
+    central = {line.name: 1.0 for line in case.lines if line.ends}
 
-    def net_of(setting: dict[str, float]) -> float:
-        return sum(
+    def net_of(lines: Sequence[Line]) -> Callable[[dict[str, float]], float]:
+        return lambda setting: sum(
             sign(line) * value / (1 + case.rate) ** t
-            for line in case.lines
+            for line in lines
             for t, value in enumerate(real(case, line, setting.get(line.name, 1.0), deflator, base))
         )
 
-    worst, best = dict(central), dict(central)
-    middle = net_of(central)
-    for line in case.lines:
-        if line.ends is None:
-            continue
-        tried = {end: net_of({**central, line.name: end}) for end in line.ends}
-        low, high = (min(tried, key=lambda e: tried[e]), max(tried, key=lambda e: tried[e]))
-        if abs(tried[high] - tried[low]) <= 0.005:
-            continue
-        worst[line.name] = low if tried[low] < middle else 1.0
-        best[line.name] = high if tried[high] > middle else 1.0
-
-    answer = Answer([], [], [], {}, {}, {}, [], [], {}, None, None, None)
+    worst, best = ends_of(net_of(case.lines), case, central)
+    answer = Answer([], [], [], {}, {}, {}, {}, [], [], {}, None, None, None)
     for setting in (central, worst, best):
         _one_world(case, setting, deflator, base, answer)
+    for body in {line.body for line in case.lines if line.body in PUBLIC}:
+        own = net_of([line for line in case.lines if line.body == body and line.benefit in (None, *CASH)])
+        answer.own_cash_by_body[body] = [own(setting) for setting in (central, *ends_of(own, case, central))]
     cash = [deflator.level(case.start + t, case.financial) / base for t in range(case.years)]
     flows = [(line, real(case, line, 1.0, deflator, base)) for line in case.lines]
     for body in sorted({line.body for line in case.lines} | {stream.body for stream in case.streams}):
@@ -140,6 +136,22 @@ def worked_out(case: Drawn, deflator: Deflator) -> Answer:
     ]
     answer.lead_cash = first_paid(own)
     return answer
+
+
+def ends_of(
+    answer: Callable[[dict[str, float]], float], case: Drawn, central: dict[str, float]
+) -> tuple[dict[str, float], dict[str, float]]:
+    """Every line at the end of its range that alone makes an answer worse, and at the end that makes it better."""
+    worst, best = dict(central), dict(central)
+    middle = answer(central)
+    for line in case.lines:
+        if line.ends is None:
+            continue
+        tried = {end: answer({**central, line.name: end}) for end in line.ends}
+        low, high = (min(tried, key=lambda e: tried[e]), max(tried, key=lambda e: tried[e]))
+        worst[line.name] = low if tried[low] < middle - 0.005 else 1.0
+        best[line.name] = high if tried[high] > middle + 0.005 else 1.0
+    return worst, best
 
 
 def _one_world(case: Drawn, setting: dict[str, float], deflator: Deflator, base: float, answer: Answer) -> None:

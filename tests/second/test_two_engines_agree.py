@@ -141,7 +141,7 @@ def test_every_measure_agrees_to_a_part_in_a_thousand_million(case: Drawn) -> No
     size = sum(abs(x) for line in ours.cash.lines for x in line.amounts[0])
 
     def same(array: object, expected: list[float]) -> bool:
-        return all(near(a, b, size) for a, b in zip(found.at(array), expected, strict=True))  # type: ignore[arg-type]
+        return all(near(a, b, size) for a, b in zip(found.at(ours, array), expected, strict=True))  # type: ignore[arg-type]
 
     assert same(ours.npsv, theirs.npsv)
     assert same(ours.pv_costs, theirs.costs)
@@ -149,6 +149,8 @@ def test_every_measure_agrees_to_a_part_in_a_thousand_million(case: Drawn) -> No
     assert all(same(ours.pv_benefits_of(CashType(kind)), row) for kind, row in theirs.by_type.items())
     assert all(same(ours.npv_of(Body(body)), row) for body, row in theirs.by_body.items())
     assert all(same(ours.cash_npv_of(Body(body)), row) for body, row in theirs.cash_by_body.items())
+    for body, row in theirs.own_cash_by_body.items():
+        assert all(near(a, b, size) for a, b in zip(found.cash_at(ours, Body(body)), row, strict=True)), body
     for body, row in theirs.cash_terms.items():
         net = found.budget(ours, Body(body)).net.tolist()
         assert all(near(a, b, size) for a, b in zip(net, row, strict=True)), body
@@ -156,7 +158,7 @@ def test_every_measure_agrees_to_a_part_in_a_thousand_million(case: Drawn) -> No
     burden = [
         -sum(theirs.cash_by_body.get(b, [0.0] * 3)[w] for b in ("council", "ijb", "nhs", "police")) for w in range(3)
     ]
-    _same_ratios(found.at(ours.bcr_net_public), theirs.net_public, burden, size)
+    _same_ratios(found.at(ours, ours.bcr_net_public), theirs.net_public, burden, size)
     _same_paybacks(case, theirs, {k: v and str(v) for k, v in payback_years(found, ours).items()}, size)
 
 

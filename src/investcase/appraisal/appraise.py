@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,15 +13,17 @@ from investcase.appraisal.alternatives import OtherChoice, other_choices
 from investcase.appraisal.bridge import Bridge, economic_to_budget
 from investcase.appraisal.budget import BodyBudget, body_budget
 from investcase.appraisal.discounting import discount_factors
+from investcase.appraisal.ends import At, Ends, OptionEnds, option_ends, option_joint
 from investcase.appraisal.equivalent_annual import EquivalentAnnual, equivalent_annual
 from investcase.appraisal.funding import BodyFunding, body_funding
+from investcase.appraisal.horizons import Horizons, horizons
 from investcase.appraisal.measures import OptionAppraisal
 from investcase.appraisal.reconcile import Reconciliation, calibration_problem, reconcile
-from investcase.appraisal.sensitivity import Swing, swings, together
+from investcase.appraisal.sensitivity import Swing, swings
 from investcase.appraisal.vintages import VintageAnswer, answers_by_vintage
 from investcase.documents.model import Body
 from investcase.flows.build import OptionFlows, build_flows
-from investcase.flows.worlds import CAUTIOUS, CENTRAL, FAVOURABLE, Worlds, lay_out, one_at_a_time
+from investcase.flows.worlds import Worlds, lay_out, one_at_a_time
 from investcase.reading.problems import Problem, Problems, has_errors, in_order
 from investcase.resolving.case import ResolvedCase
 
@@ -38,7 +41,8 @@ _HALF_A_POUND = 0.5
 class Appraisal:
     """A case worked out: every option over every world and year, with what the paper says of the preferred one.
 
-    The arrays live in `options[...].cash.lines`, each [draw, year] in pounds of the case's price base.
+    The arrays live in `options[...].cash.lines`, each [draw, year] in pounds of the case's price base. `ends` holds
+    each option's own ends, by its id.
     """
 
     case: ResolvedCase
@@ -46,9 +50,11 @@ class Appraisal:
     factors: Array
     health_factors: Array | None
     options: tuple[OptionAppraisal, ...]
+    ends: Mapping[str, OptionEnds]
     swings: tuple[Swing, ...]
     reconciliations: tuple[Reconciliation, ...]
     problems: tuple[Problem, ...]
+    _kept: dict[int, Horizons] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def preferred(self) -> OptionAppraisal:
@@ -61,6 +67,14 @@ class Appraisal:
         return answers_by_vintage(self)
 
     @property
+    def horizons(self) -> Horizons:
+        """The preferred option over fewer years and over more; worked out when first asked for."""
+        mine = id(self.options)
+        if mine not in self._kept:
+            self._kept[mine] = horizons(self)
+        return self._kept[mine]
+
+    @property
     def other_choices(self) -> tuple[OtherChoice, ...]:
         """The preferred option's NPSV had it picked otherwise, one choice at a time; worked out when asked for."""
         return tuple(other_choices(self.preferred, self.worlds, self.case.horizon, self.case.lead))
@@ -69,17 +83,30 @@ class Appraisal:
         """An option's NPSV as an equal amount in each of its own years, by both conventions."""
         return equivalent_annual(option, self.worlds, self.case.schedule)
 
-    def at(self, values: Array) -> tuple[float, float, float]:
-        """The central, cautious and favourable values of an array [draw]."""
-        return (
-            float(values[0]),
-            float(values[self.worlds.index(CAUTIOUS)]),
-            float(values[self.worlds.index(FAVOURABLE)]),
-        )
+    def ends_of(self, option: OptionAppraisal) -> Ends:
+        """The ends of an option's own NPSV."""
+        return self.ends[option.id].npsv
 
-    def budget(self, option: OptionAppraisal, body: Body, world: str = CENTRAL) -> BodyBudget:
-        """A body's budget view of an option, in cash, in one world."""
-        draw = self.worlds.index(world)
+    def npsv_at(self, option: OptionAppraisal) -> At[float]:
+        """An option's NPSV centrally and at its own ends: cautious <= central <= favourable."""
+        return self.ends_of(option).at(option.npsv)
+
+    def cash_at(self, option: OptionAppraisal, body: Body) -> At[float]:
+        """A body's cash, present value, centrally and at its own ends: cautious <= central <= favourable.
+
+        A body that feels none of the option has nothing at any of them.
+        """
+        ends = self.ends[option.id].cash.get(body)
+        return At(0.0, 0.0, 0.0) if ends is None else ends.at(option.cash_npv_of(body))
+
+    def at(self, option: OptionAppraisal, values: Array) -> At[float]:
+        """A part of an option's NPSV [draw], centrally and in the worlds at the NPSV's ends: parts add to it there."""
+        return self.ends_of(option).at(values)
+
+    def budget(self, option: OptionAppraisal, body: Body, draw: int = 0) -> BodyBudget:
+        """A body's budget view of an option, in cash, in one world of the draw axis: the central one unless another is
+        asked for.
+        """
         flows, settled = option.flows, option.flows.option
         return body_budget(
             flows.cash,
@@ -121,7 +148,11 @@ class Appraisal:
         return make_result(self, balanced=balanced)
 
     def to_pandas(self) -> pd.DataFrame:
-        """Every line of every option as a table: one row a line, world and year, in pounds of the case's price base."""
+        """Every line of every option as a table: one row a line, world and year, in pounds of the case's price base.
+
+        The worlds are `central`, each of the option's figures alone at each end, and `cautious` and `favourable`, the
+        option's own.
+        """
         import pandas as pd
 
         rows = [
@@ -137,10 +168,17 @@ class Appraisal:
             )
             for option in self.options
             for line in option.cash.lines
-            for world, row in zip(self.worlds.names, np.broadcast_to(line.amounts, self._shape), strict=True)
+            for world, draw in self._named(option)
+            for row in (np.broadcast_to(line.amounts, self._shape)[draw],)
             for year, amount in zip(self.case.horizon, row.tolist(), strict=True)
         ]
         return pd.DataFrame(rows, columns=["option", "line", "body", "kind", "cash_type", "world", "year", "amount"])
+
+    def _named(self, option: OptionAppraisal) -> list[tuple[str, int]]:
+        """The worlds of an option's own as a table names them, each with its place on the draw axis."""
+        ends, names = self.ends_of(option), self.worlds.names
+        single = [(names[draw], draw) for draw in sorted(ends.tried) if len(self.worlds.worlds[draw].ends) <= 1]
+        return [*single, ("cautious", ends.cautious.world), ("favourable", ends.favourable.world)]
 
     @property
     def _shape(self) -> tuple[int, int]:
@@ -154,22 +192,24 @@ def appraise(case: ResolvedCase) -> Appraisal:
         Problems: a model that cannot be worked out on the case's figures, or whose bounds do not hold centrally.
     """
     figures = list(case.register().values())
-    single = one_at_a_time(figures)
     factors = discount_factors(case.schedule.bands, len(case.horizon))
     health = discount_factors(case.health_schedule.bands, len(case.horizon)) if case.health_schedule else None
-    first = lay_out(figures, single)
-    ordered = sorted(case.options, key=lambda option: not option.preferred)
-    tried = [
-        OptionAppraisal(build_flows(option, first, case.horizon, case.lead), factors, health).npsv for option in ordered
-    ]
-    by_option = [(swings(first, npsv, figures), float(npsv[0])) for npsv in tried]
-    found = by_option[0][0]
-    worlds = lay_out(figures, (*single, *together(by_option)))
-    flows = [build_flows(option, worlds, case.horizon, case.lead) for option in case.options]
-    problems = in_order([*case.problems, *(p for f in flows for p in f.problems)])
+
+    def worked_out(worlds: Worlds) -> tuple[OptionAppraisal, ...]:
+        flows = (build_flows(option, worlds, case.horizon, case.lead) for option in case.options)
+        return tuple(OptionAppraisal(each, factors, health) for each in flows)
+
+    worlds = lay_out(figures, one_at_a_time(figures))
+    options = worked_out(worlds)
+    joint = [option_joint(option, worlds) for option in options]
+    laid_out = set(worlds.names)
+    wanted = {world.name: world for each in joint for world in each if world.name not in laid_out}
+    if wanted:
+        worlds = lay_out(figures, (*worlds.worlds, *wanted.values()))
+        options = worked_out(worlds)
+    problems = in_order([*case.problems, *(p for option in options for p in option.flows.problems)])
     if has_errors(problems):
         raise Problems(problems)
-    options = tuple(OptionAppraisal(f, factors, health) for f in flows)
     chosen = next(option for option in options if option.flows.option.preferred)
     reconciled = _reconciled(chosen.flows)
     warned = [problem for entry in reconciled if (problem := calibration_problem(entry))]
@@ -179,7 +219,8 @@ def appraise(case: ResolvedCase) -> Appraisal:
         factors=factors,
         health_factors=health,
         options=options,
-        swings=found,
+        ends={option.id: option_ends(option, worlds, each) for option, each in zip(options, joint, strict=True)},
+        swings=swings(worlds, chosen.npsv, figures),
         reconciliations=reconciled,
         problems=in_order([*problems, *warned]),
     )

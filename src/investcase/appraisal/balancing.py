@@ -17,7 +17,6 @@ from investcase.appraisal.spreads import by_year, pounds
 from investcase.appraisal.transfers import Transfers, shortfall, smallest_transfers
 from investcase.documents.balancing import PARTNERS, Balancing
 from investcase.documents.model import Body
-from investcase.flows.worlds import CAUTIOUS, CENTRAL
 
 Array = NDArray[np.float64]
 FUND = "pooled_fund"
@@ -74,7 +73,7 @@ class InWorld(Part):
 
 
 class BalancingResult(Part):
-    """The preferred option's contributions, at central and at cautious values."""
+    """The preferred option's contributions, centrally and in the world at its NPSV's cautious end."""
 
     partners: tuple[str, ...]
     central: InWorld
@@ -88,21 +87,22 @@ def balance(appraisal: Appraisal) -> BalancingResult | None:
         return None
     named = {advance.body for advance in asked.advance}
     partners = tuple(body for body in PARTNERS if body in named or body in appraisal.preferred.bodies)
+    ends = appraisal.ends_of(appraisal.preferred)
     return BalancingResult(
         partners=tuple(str(body) for body in partners),
-        central=_in_world(appraisal, asked, partners, CENTRAL),
-        cautious=_in_world(appraisal, asked, partners, CAUTIOUS),
+        central=_in_world(appraisal, asked, partners, 0),
+        cautious=_in_world(appraisal, asked, partners, ends.cautious.world),
     )
 
 
-def cash_left(appraisal: Appraisal, partners: tuple[Body, ...], world: str) -> Array:
-    """What each partner's budget is left with in a world, [partner, year], in each year's cash."""
-    rows = [-appraisal.budget(appraisal.preferred, body, world).net for body in partners]
+def cash_left(appraisal: Appraisal, partners: tuple[Body, ...], draw: int) -> Array:
+    """What each partner's budget is left with in one world of the draw axis, [partner, year], in each year's cash."""
+    rows = [-appraisal.budget(appraisal.preferred, body, draw).net for body in partners]
     return np.array(rows).reshape(len(partners), len(appraisal.case.horizon))
 
 
-def _in_world(appraisal: Appraisal, asked: Balancing, partners: tuple[Body, ...], world: str) -> InWorld:
-    cash = cash_left(appraisal, partners, world)
+def _in_world(appraisal: Appraisal, asked: Balancing, partners: tuple[Body, ...], draw: int) -> InWorld:
+    cash = cash_left(appraisal, partners, draw)
     years = appraisal.case.horizon
     real = cash / np.array(appraisal.preferred.flows.option.price_paths.general)
     limits = {advance.body: advance.limit.central for advance in asked.advance}

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.budget import body_budget
+from investcase.appraisal.ends import At
 from investcase.appraisal.measures import CASH, OptionAppraisal
 from investcase.appraisal.payback import payback_index
 from investcase.documents.model import Body, CashType
@@ -17,12 +18,10 @@ from investcase.flows.disinvestment import cut_flows
 from investcase.flows.growth import told_apart_by_growth
 from investcase.flows.lines import CashFlows, CutPart
 from investcase.flows.pricing import priced
-from investcase.flows.worlds import CAUTIOUS, CENTRAL, FAVOURABLE
 from investcase.quantities import Year
 from investcase.resolving.cuts import ResolvedCut
 
 Array = NDArray[np.float64]
-SHOWN = (CENTRAL, CAUTIOUS, FAVOURABLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +55,9 @@ class CutAppraisal:
 
     `claimed` is the saving that a budget is to feel, before optimism bias; `saved` the same after it, of which `grown`
     only meets growing demand and is no cash; `freed` what delivery no longer takes that no budget is said to feel.
-    `in_cash` is the lead body in cash terms, `for_all` everyone together in present value. `npsv_restarted` is the
-    option's NPSV if the service starts again; None when the case gives no year for it.
+    `in_cash` is the lead body in cash terms, at the ends of its own cash; `for_all` everyone together in present value,
+    at the ends of the option's NPSV. `npsv_restarted` is the option's NPSV if the service starts again; None when the
+    case gives no year for it.
     """
 
     cut: ResolvedCut
@@ -72,8 +72,8 @@ class CutAppraisal:
     net: Array
     npv: Array
     lead_cash: Array
-    in_cash: dict[str, Turn]
-    for_all: dict[str, Turn]
+    in_cash: At[Turn]
+    for_all: At[Turn]
     npsv_restarted: Array | None
 
 
@@ -99,7 +99,7 @@ def _worked_out(appraisal: Appraisal, option: OptionAppraisal, cut: ResolvedCut)
     saved = saving.of(cash_types=CASH).net() + grown
     net = cash.net()
     bias = 0.0 if cut.saving_bias is None else appraisal.worlds.values[cut.saving_bias.key]
-    lead = _lead_cash(appraisal, cash)
+    lead = _lead_cash(appraisal, option, cash)
     discounted = option.discounted(cash)
     return CutAppraisal(
         cut=cut,
@@ -113,9 +113,9 @@ def _worked_out(appraisal: Appraisal, option: OptionAppraisal, cut: ResolvedCut)
         exits=-_of(cash, "exit").net(),
         net=net,
         npv=option.pv(cash),
-        lead_cash=lead[CENTRAL],
-        in_cash={world: _turn(appraisal, row) for world, row in lead.items()},
-        for_all={world: _turn(appraisal, discounted[appraisal.worlds.index(world)]) for world in SHOWN},
+        lead_cash=lead.central,
+        in_cash=At(*(_turn(appraisal, row) for row in lead)),
+        for_all=At(*(_turn(appraisal, discounted[world]) for world in appraisal.ends_of(option).worlds)),
         npsv_restarted=_restarted(appraisal, option, cut, cash),
     )
 
@@ -139,10 +139,12 @@ def _demand(option: OptionAppraisal, cash: CashFlows) -> Iterator[Demand]:
                 yield Demand(body, falls_as, -part.net(), -option.pv(part))
 
 
-def _lead_cash(appraisal: Appraisal, cash: CashFlows) -> dict[str, Array]:
-    """The lead body's net cash by year from the cut alone, positive when it gains, in each world shown."""
+def _lead_cash(appraisal: Appraisal, option: OptionAppraisal, cash: CashFlows) -> At[Array]:
+    """The lead body's net cash by year from the cut alone, positive when it gains, at its cash's own ends."""
     years, lead = appraisal.case.horizon, appraisal.case.lead
-    return {world: -body_budget(cash, (), lead, years, appraisal.worlds.index(world)).net for world in SHOWN}
+    ends = appraisal.ends[option.id].cash.get(lead)
+    worlds = At(0, 0, 0) if ends is None else ends.worlds
+    return At(*(-body_budget(cash, (), lead, years, world).net for world in worlds))
 
 
 def _turn(appraisal: Appraisal, net: Array) -> Turn:

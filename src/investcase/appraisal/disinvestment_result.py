@@ -8,9 +8,10 @@ from numpy.typing import NDArray
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.discounting import present_value
 from investcase.appraisal.disinvestment import CutAppraisal, Turn, cut_appraisals
+from investcase.appraisal.ends import At
 from investcase.appraisal.measures import OptionAppraisal
 from investcase.appraisal.part import Part
-from investcase.appraisal.spreads import Spread, pounds, spread_of
+from investcase.appraisal.spreads import AtEnds, Spread, at_ends, pounds, spread_of
 from investcase.quantities import Year
 
 Array = NDArray[np.float64]
@@ -26,7 +27,7 @@ class TurnResult(Part):
 
 
 class TurnsResult(Part):
-    """The same centrally, and with every figure at its cautious or favourable end."""
+    """The same centrally and at two ends: of the lead body's own cash, or of the option's NPSV."""
 
     central: TurnResult
     cautious: TurnResult
@@ -41,7 +42,7 @@ class DemandResult(Part):
 
     body: str
     falls_as: str
-    pv: Spread
+    pv: AtEnds
     by_year: tuple[float, ...]
 
 
@@ -49,7 +50,8 @@ class CutResult(Part):
     """A service reduced or stopped: pounds of the price base; `by_year` is real, undiscounted, central.
 
     `saving_that_only_meets_growth` is the part of the saving after optimism that growing demand takes, so that it is no
-    cash. `effect_of_stopping` is null where it is assumed to equal that of starting. `npsv_if_restarted` is the
+    cash. Present values are at the ends of the option's NPSV. `effect_of_stopping` is null where it is assumed to equal
+    that of starting. `npsv_if_restarted` is the
     option's NPSV were the service started again in `restart_in`, at `restart_cost`.
     """
 
@@ -58,14 +60,14 @@ class CutResult(Part):
     change: str
     share: float
     model: str | None
-    effect_of_stopping: Spread | None
-    saving_claimed: Spread
-    saving_after_optimism: Spread
-    saving_that_only_meets_growth: Spread
-    freed_not_cash: Spread
+    effect_of_stopping: AtEnds | None
+    saving_claimed: AtEnds
+    saving_after_optimism: AtEnds
+    saving_that_only_meets_growth: AtEnds
+    freed_not_cash: AtEnds
     demand: tuple[DemandResult, ...]
-    exit_costs: Spread
-    npv: Spread
+    exit_costs: AtEnds
+    npv: AtEnds
     net_by_year: tuple[float, ...]
     lead_body_cash_by_year: tuple[float, ...]
     lead_body_in_cash: TurnsResult
@@ -81,8 +83,8 @@ def disinvestment_result(appraisal: Appraisal, option: OptionAppraisal) -> tuple
 
 
 def _result(appraisal: Appraisal, option: OptionAppraisal, found: CutAppraisal) -> CutResult:
-    def pv(amounts: Array) -> Spread:
-        return spread_of(appraisal.at(present_value(amounts, option.factors)))
+    def pv(amounts: Array) -> AtEnds:
+        return at_ends(appraisal.at(option, present_value(amounts, option.factors)))
 
     cut = found.cut
     effect = None if cut.effect is None else appraisal.worlds.values[cut.effect.key][:, 0]
@@ -92,39 +94,39 @@ def _result(appraisal: Appraisal, option: OptionAppraisal, found: CutAppraisal) 
         change=cut.document.change,
         share=cut.share,
         model=cut.document.model,
-        effect_of_stopping=None if effect is None else spread_of(appraisal.at(effect), 6),
+        effect_of_stopping=None if effect is None else at_ends(appraisal.at(option, effect), 6),
         saving_claimed=pv(found.claimed),
         saving_after_optimism=pv(found.saved),
         saving_that_only_meets_growth=pv(found.grown),
-        freed_not_cash=spread_of(appraisal.at(found.freed_pv)),
+        freed_not_cash=at_ends(appraisal.at(option, found.freed_pv)),
         demand=tuple(
             DemandResult(
                 body=str(part.body),
                 falls_as=part.falls_as,
-                pv=spread_of(appraisal.at(part.pv)),
+                pv=at_ends(appraisal.at(option, part.pv)),
                 by_year=tuple(pounds(amount) for amount in part.cost[0]),
             )
             for part in found.demand
         ),
         exit_costs=pv(found.exits),
-        npv=spread_of(appraisal.at(found.npv)),
+        npv=at_ends(appraisal.at(option, found.npv)),
         net_by_year=tuple(pounds(amount) for amount in found.net[0]),
         lead_body_cash_by_year=tuple(pounds(amount) for amount in found.lead_cash),
         lead_body_in_cash=_turns(found.in_cash),
         everyone_in_present_value=_turns(found.for_all),
         restart_cost=None if cut.restart is None else pounds(cut.restart.quantity.central),
         restart_in=None if cut.restart_in is None else str(appraisal.case.horizon[cut.restart_in]),
-        npsv_if_restarted=None if found.npsv_restarted is None else spread_of(appraisal.at(found.npsv_restarted)),
+        npsv_if_restarted=None
+        if found.npsv_restarted is None
+        else spread_of(appraisal.ends_of(option).reach(found.npsv_restarted)),
     )
 
 
-def _turns(by_world: dict[str, Turn]) -> TurnsResult:
-    return TurnsResult(
-        **{
-            world: TurnResult(turns_negative=_text(turn.negative), ahead_again=_text(turn.ahead_again))
-            for world, turn in by_world.items()
-        }
+def _turns(turns: At[Turn]) -> TurnsResult:
+    central, cautious, favourable = (
+        TurnResult(turns_negative=_text(turn.negative), ahead_again=_text(turn.ahead_again)) for turn in turns
     )
+    return TurnsResult(central=central, cautious=cautious, favourable=favourable)
 
 
 def _text(year: Year | None) -> str | None:

@@ -10,7 +10,7 @@ from investcase.appraisal.funding import BodyFunding, balance_left
 from investcase.appraisal.measures import OptionAppraisal
 from investcase.appraisal.part import Part
 from investcase.appraisal.short_funding import short_funding
-from investcase.appraisal.spreads import Spread, pounds, spread_of
+from investcase.appraisal.spreads import AtEnds, Spread, at_ends, pounds, spread_of
 from investcase.documents.model import CashType
 
 
@@ -59,11 +59,14 @@ class PeopleLostResult(Part):
 
 
 class ShortFundingResult(Part):
-    """The option funded one year at a time: present values in pounds of the price base."""
+    """The option funded one year at a time: present values in pounds of the price base.
+
+    `npsv` is at its own ends; `cost`, what is lost by it, is at the ends of the option's NPSV as it stands.
+    """
 
     share_done_by_year: tuple[float, ...]
     npsv: Spread
-    cost: Spread
+    cost: AtEnds
     pay_unspent: float
     people: tuple[PeopleLostResult, ...]
 
@@ -93,8 +96,8 @@ def short_funding_result(appraisal: Appraisal, option: OptionAppraisal) -> Short
         return None
     return ShortFundingResult(
         share_done_by_year=tuple(round(share, 6) for share in found.done),
-        npsv=spread_of(appraisal.at(found.shorter.npsv)),
-        cost=spread_of(appraisal.at(found.cost)),
+        npsv=spread_of(appraisal.ends_of(option).reach(found.shorter.npsv)),
+        cost=at_ends(appraisal.at(option, found.cost)),
         pay_unspent=pounds(found.unspent),
         people=tuple(
             PeopleLostResult(

@@ -7,6 +7,7 @@ from typing import Any
 from investcase.appraisal.additionality import GrossToNet, gross_to_net
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.disinvestment_result import CutResult, disinvestment_result
+from investcase.appraisal.ends_result import EndsResult, ends_result
 from investcase.appraisal.funding_result import (
     BodyFundingResult,
     ReleaseResult,
@@ -19,7 +20,7 @@ from investcase.appraisal.measures import PUBLIC, Array, NoRatio, OptionAppraisa
 from investcase.appraisal.part import Part
 from investcase.appraisal.payback import payback_index
 from investcase.appraisal.portfolio import PortfolioResult, portfolio_result
-from investcase.appraisal.spreads import UNDEFINED, Spread, by_year, pounds, spread_of
+from investcase.appraisal.spreads import UNDEFINED, AtEnds, Spread, at_ends, by_year, pounds, spread_of
 from investcase.appraisal.who_pays import SidesResult, sides_result, who_gains, who_pays
 from investcase.appraisal.workforce import WorkforceResult, workforce_result
 from investcase.documents.model import Body, CashType
@@ -31,7 +32,7 @@ from investcase.reading.problems import Problem, Severity
 class Ratios(Part):
     """The benefit-cost ratio: everything else of value over the net public cost; null where there is none, and why."""
 
-    net_public: Spread
+    net_public: AtEnds
 
 
 class Payback(Part):
@@ -56,11 +57,16 @@ class EquivalentAnnualResult(Part):
 
 
 class BodyResult(Part):
-    """One body: present values in pounds, and its net cash position by year (spending positive, saving negative)."""
+    """One body: present values in pounds, and its net cash position by year (spending positive, saving negative).
+
+    `npv` is its part of the option's NPSV; `cash_releasing_npv` has ends of its own, and `cash_releasing_npv_ends` says
+    which figures are moved there, null for who feels no cash.
+    """
 
     body: str
-    npv: Spread
+    npv: AtEnds
     cash_releasing_npv: Spread
+    cash_releasing_npv_ends: EndsResult | None
     cash_terms_by_year: tuple[float, ...]
 
 
@@ -110,17 +116,22 @@ class LineResult(Part):
 
 
 class OptionResult(Part):
-    """One option, as its difference from business as usual."""
+    """One option, as its difference from business as usual.
+
+    `npsv` is at the option's own ends, and `npsv_ends` says which figures are moved there. Its parts are in the same
+    worlds.
+    """
 
     id: str
     preferred: bool
     business_as_usual: bool
     npsv: Spread
-    pv_costs: Spread
-    pv_benefits: Spread
-    pv_benefits_by_cash_type: dict[str, Spread]
-    freed_capacity_at_average_cost: Spread
-    net_public_cost: Spread
+    npsv_ends: EndsResult
+    pv_costs: AtEnds
+    pv_benefits: AtEnds
+    pv_benefits_by_cash_type: dict[str, AtEnds]
+    freed_capacity_at_average_cost: AtEnds
+    net_public_cost: AtEnds
     bcr: Ratios
     payback_year: Payback
     eanb: EquivalentAnnualResult
@@ -158,12 +169,13 @@ def payback_years(appraisal: Appraisal, option: OptionAppraisal) -> dict[str, Ye
 def option_result(appraisal: Appraisal, option: OptionAppraisal, undefined: list[Problem]) -> OptionResult:
     """An option as the result writes it; what is undefined is noted in `undefined`."""
 
-    def spread(values: Any, digits: int = 2) -> Spread:
-        return spread_of(appraisal.at(values), digits)
+    def part(values: Any, digits: int = 2) -> AtEnds:
+        return at_ends(appraisal.at(option, values), digits)
 
+    settled, ends = option.flows.option, appraisal.ends[option.id]
     paid = payback_years(appraisal, option)
     yearly = appraisal.equivalent_annual(option)
-    bcr = Ratios(net_public=spread(option.bcr_net_public, 6))
+    bcr = Ratios(net_public=part(option.bcr_net_public, 6))
     undefined.extend(_undefined(option, bcr, paid))
     undefined.extend(
         _note(f"options.{option.id}.bodies.{body}.cash_releasing_npv", "it holds no budget to release from")
@@ -174,21 +186,22 @@ def option_result(appraisal: Appraisal, option: OptionAppraisal, undefined: list
         id=option.id,
         preferred=option.flows.option.preferred,
         business_as_usual=option.flows.option.business_as_usual,
-        npsv=spread(option.npsv),
-        pv_costs=spread(option.pv_costs),
-        pv_benefits=spread(option.pv_benefits),
-        pv_benefits_by_cash_type={str(kind): spread(option.pv_benefits_of(kind)) for kind in CashType},
-        freed_capacity_at_average_cost=spread(option.freed_at_average),
-        net_public_cost=spread(option.net_public_cost),
+        npsv=spread_of(appraisal.npsv_at(option)),
+        npsv_ends=ends_result(settled, ends.npsv),
+        pv_costs=part(option.pv_costs),
+        pv_benefits=part(option.pv_benefits),
+        pv_benefits_by_cash_type={str(kind): part(option.pv_benefits_of(kind)) for kind in CashType},
+        freed_capacity_at_average_cost=part(option.freed_at_average),
+        net_public_cost=part(option.net_public_cost),
         bcr=bcr,
         payback_year=Payback(**{name: None if year is None else str(year) for name, year in paid.items()}),
         eanb=EquivalentAnnualResult(
-            own_years=spread(yearly.own_years),
-            after_purchase=spread(yearly.after_purchase),
+            own_years=spread_of(ends.npsv.reach(yearly.own_years)),
+            after_purchase=spread_of(ends.npsv.reach(yearly.after_purchase)),
             first_year=str(appraisal.case.horizon[yearly.first[0]]) if yearly.years else None,
             years=yearly.years,
         ),
-        bodies=tuple(_body(appraisal, option, body, spread) for body in option.bodies),
+        bodies=tuple(_body(appraisal, option, body) for body in option.bodies),
         lines=tuple(
             LineResult(
                 id=line.id,
@@ -202,8 +215,8 @@ def option_result(appraisal: Appraisal, option: OptionAppraisal, undefined: list
         ),
         gross_to_net=_gross_to_net(gross_to_net(option)),
         demand=tuple(_demand(found) for found in option.flows.demand),
-        who_pays=sides_result(appraisal, who_pays(appraisal, option)),
-        who_gains=sides_result(appraisal, who_gains(appraisal, option)),
+        who_pays=sides_result(appraisal, option, who_pays(appraisal, option)),
+        who_gains=sides_result(appraisal, option, who_gains(appraisal, option)),
         workforce=workforce_result(appraisal, option),
         funding=funding_result(appraisal, option),
         short_funding=short_funding_result(appraisal, option),
@@ -234,11 +247,13 @@ def _gross_to_net(found: GrossToNet) -> GrossToNetResult:
     )
 
 
-def _body(appraisal: Appraisal, option: OptionAppraisal, body: Body, spread: Any) -> BodyResult:
+def _body(appraisal: Appraisal, option: OptionAppraisal, body: Body) -> BodyResult:
+    cash = appraisal.ends[option.id].cash.get(body)
     return BodyResult(
         body=str(body),
-        npv=spread(option.npv_of(body)),
-        cash_releasing_npv=spread(option.cash_npv_of(body)) if body in PUBLIC else UNDEFINED,
+        npv=at_ends(appraisal.at(option, option.npv_of(body))),
+        cash_releasing_npv=spread_of(appraisal.cash_at(option, body)) if body in PUBLIC else UNDEFINED,
+        cash_releasing_npv_ends=None if cash is None else ends_result(option.flows.option, cash),
         cash_terms_by_year=tuple(pounds(amount) for amount in _cash_position(appraisal, option, body)),
     )
 
@@ -258,7 +273,7 @@ def _undefined(option: OptionAppraisal, bcr: Ratios, paid: dict[str, Year | None
     worlds = [world for world, value in bcr.net_public if value is None]
     if worlds:
         why = option.no_ratio or NoRatio.NET_SAVING
-        where = "" if "central" in worlds else f", with every figure at its {' or '.join(worlds)} end"
+        where = "" if "central" in worlds else f", at the {' or '.join(worlds)} end of the NPSV"
         found.append(_note(f"options.{option.id}.bcr.net_public", f"n/a ({why}): {why.reason}{where}"))
     for name, year in paid.items():
         if year is None:

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.measures import OptionAppraisal
 from investcase.appraisal.part import Part
-from investcase.appraisal.spreads import Spread, spread_of
+from investcase.appraisal.spreads import AtEnds, at_ends
 from investcase.flows.portfolio import EventsFlows
 
 Array = NDArray[np.float64]
@@ -30,7 +30,7 @@ class SharedEventsResult(Part):
     id: str
     title: str
     unit: str
-    baseline: Spread
+    baseline: AtEnds
     members: tuple[MemberResult, ...]
 
 
@@ -38,7 +38,7 @@ class PortfolioResult(Part):
     """What an option's interventions share, and the share by which the whole is taken to slip."""
 
     shared_events: tuple[SharedEventsResult, ...]
-    slippage: Spread | None
+    slippage: AtEnds | None
 
 
 def portfolio_result(appraisal: Appraisal, option: OptionAppraisal) -> PortfolioResult | None:
@@ -47,17 +47,19 @@ def portfolio_result(appraisal: Appraisal, option: OptionAppraisal) -> Portfolio
     if slippage is None and not option.flows.shared_events:
         return None
     return PortfolioResult(
-        shared_events=tuple(_events(appraisal, found) for found in option.flows.shared_events),
-        slippage=None if slippage is None else spread_of(appraisal.at(appraisal.worlds.values[slippage.key][:, 0]), 6),
+        shared_events=tuple(_events(appraisal, option, found) for found in option.flows.shared_events),
+        slippage=None
+        if slippage is None
+        else at_ends(appraisal.at(option, appraisal.worlds.values[slippage.key][:, 0]), 6),
     )
 
 
-def _events(appraisal: Appraisal, found: EventsFlows) -> SharedEventsResult:
+def _events(appraisal: Appraisal, option: OptionAppraisal, found: EventsFlows) -> SharedEventsResult:
     return SharedEventsResult(
         id=found.events.id,
         title=found.events.title,
         unit=str(found.events.baseline.unit),
-        baseline=spread_of(appraisal.at(found.baseline[:, 0]), 6),
+        baseline=at_ends(appraisal.at(option, found.baseline[:, 0]), 6),
         members=tuple(
             MemberResult(
                 intervention=member.intervention,

@@ -7,6 +7,7 @@ from typing import Any, Literal
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.balancing import BalancingResult, balance
 from investcase.appraisal.groups.result import GroupsResult, groups_result
+from investcase.appraisal.horizon_result import HorizonResult, horizon_result
 from investcase.appraisal.option_result import OptionResult, option_result
 from investcase.appraisal.part import Part
 from investcase.appraisal.standing import StandingResult, standing_result
@@ -76,6 +77,7 @@ class Result(Part):
     options: tuple[OptionResult, ...]
     vintages: tuple[VintageResult, ...] = ()
     standing_sensitivities: tuple[StandingResult, ...] = ()
+    horizon: HorizonResult | None = None
     groups: GroupsResult | None = None
     balancing: BalancingResult | None = None
     figures: tuple[FigureResult, ...]
@@ -136,6 +138,7 @@ def make_result(appraisal: Appraisal, *, balanced: bool = False) -> Result:
         options=options,
         vintages=vintages_result(appraisal),
         standing_sensitivities=standing_result(appraisal),
+        horizon=horizon_result(appraisal),
         groups=groups_result(case.equality, appraisal.preferred) if case.equality else None,
         balancing=balance(appraisal) if balanced else None,
         figures=tuple(

@@ -9,7 +9,19 @@ from investcase.appraisal.part import Part
 
 
 class Spread(Part):
-    """A value centrally and with every figure at its cautious or favourable end; null where it is undefined."""
+    """A value centrally and at its own two ends: cautious <= central <= favourable. Null where it is undefined."""
+
+    central: float | None
+    cautious: float | None
+    favourable: float | None
+
+
+class AtEnds(Part):
+    """A part of an option's NPSV, or a ratio of its parts, centrally and in the two worlds at that NPSV's ends.
+
+    Parts add to the NPSV at each end, so a part at the cautious end may lie on either side of its centre. Null where it
+    is undefined.
+    """
 
     central: float | None
     cautious: float | None
@@ -20,9 +32,15 @@ UNDEFINED = Spread(central=None, cautious=None, favourable=None)
 
 
 def spread_of(values: tuple[float, float, float], digits: int = 2) -> Spread:
-    """The central, cautious and favourable values, rounded; NaN becomes null."""
+    """A value at its own ends, central first, rounded; NaN becomes null."""
     central, cautious, favourable = (rounded(value, digits) for value in values)
     return Spread(central=central, cautious=cautious, favourable=favourable)
+
+
+def at_ends(values: tuple[float, float, float], digits: int = 2) -> AtEnds:
+    """A part at the ends of the NPSV it is a part of, central first, rounded; NaN becomes null."""
+    central, cautious, favourable = (rounded(value, digits) for value in values)
+    return AtEnds(central=central, cautious=cautious, favourable=favourable)
 
 
 def rounded(value: float, digits: int) -> float | None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from investcase.appraisal.discounting import discount_factors
 from investcase.appraisal.measures import OptionAppraisal
 from investcase.appraisal.part import Part
-from investcase.appraisal.spreads import Spread, spread_of
+from investcase.appraisal.spreads import AtEnds, Spread, at_ends, spread_of
 from investcase.catalogue.guidance import Rates
 from investcase.documents.figure import Nation
 from investcase.documents.model import Body
@@ -93,11 +93,11 @@ def _under(option: OptionAppraisal, rates: Rates, years: int) -> OptionAppraisal
 
 
 class VintageOption(Part):
-    """One option under one edition's rates."""
+    """One option under one edition's rates: the NPSV at its own ends, the ratios at those of the case's own rates."""
 
     id: str
     npsv: Spread
-    bcr_net_public: Spread
+    bcr_net_public: AtEnds
 
 
 class VintageResult(Part):
@@ -127,8 +127,8 @@ def vintages_result(appraisal: Appraisal) -> tuple[VintageResult, ...]:
             options=tuple(
                 VintageOption(
                     id=option.id,
-                    npsv=spread_of(appraisal.at(option.npsv)),
-                    bcr_net_public=spread_of(appraisal.at(option.bcr_net_public), 6),
+                    npsv=spread_of(appraisal.ends_of(option).reach(option.npsv)),
+                    bcr_net_public=at_ends(appraisal.at(option, option.bcr_net_public), 6),
                 )
                 for option in answer.options
                 if not option.flows.option.rejected

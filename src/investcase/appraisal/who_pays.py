@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.measures import PUBLIC, OptionAppraisal
 from investcase.appraisal.part import Part
-from investcase.appraisal.spreads import Spread, by_year, spread_of
+from investcase.appraisal.spreads import AtEnds, at_ends, by_year
 from investcase.documents.model import Body, CashType
 from investcase.flows.lines import CashFlows
 
@@ -94,7 +94,7 @@ class EconomicShareResult(Part):
     body: str
     cash_type: str | None
     by_year: tuple[float, ...]
-    pv: Spread
+    pv: AtEnds
 
 
 class BudgetShareResult(Part):
@@ -112,15 +112,15 @@ class SidesResult(Part):
     budget: tuple[BudgetShareResult, ...]
 
 
-def sides_result(appraisal: Appraisal, sides: Sides) -> SidesResult:
-    """One side as the result writes it."""
+def sides_result(appraisal: Appraisal, option: OptionAppraisal, sides: Sides) -> SidesResult:
+    """One side of an option as the result writes it."""
     return SidesResult(
         economic=tuple(
             EconomicShareResult(
                 body=str(share.body),
                 cash_type=str(share.cash_type) if share.cash_type else None,
                 by_year=by_year(share.amounts[0]),
-                pv=spread_of(appraisal.at(share.pv)),
+                pv=at_ends(appraisal.at(option, share.pv)),
             )
             for share in sides.economic
         ),

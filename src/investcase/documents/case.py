@@ -40,6 +40,9 @@ from investcase.documents.release import Release
 from investcase.documents.workforce import Workforce
 from investcase.quantities import Year
 
+MOST_YEARS = 125
+"""The most years that a case may appraise."""
+
 
 class OwnPlace(Document):
     """A place that need not be in the catalogue."""
@@ -159,7 +162,7 @@ class Case(Document):
     lead_body: Body = Body.COUNCIL
     decision: Decision | None = None
     start: YearField
-    years: int = Field(ge=1, le=125)
+    years: int = Field(ge=1, le=MOST_YEARS)
     price_base: YearField
     discount: Id | Discount = "green-book-2026"
     deflator: Id = "gdp-deflators-2026-06"

@@ -149,6 +149,7 @@ class ModelLine(Document):
     `discount: health` marks a gain in life or health, valued by what it is measured by; it takes the health rates.
     `quantity` names the step that counts what the line frees, to be held against what can be closed at one time.
     `budget_line` names a payment made for each person, which stops by itself: cash to its payer, and nothing to close.
+    `followed_for` names how long the evidence for this line followed people, where that is not the model's own.
     """
 
     title: Text
@@ -162,6 +163,7 @@ class ModelLine(Document):
     prices_as: PriceKind = PriceKind.GENERAL
     discount: Literal["health"] | None = None
     budget_line: Text | None = None
+    followed_for: Name | None = None
     note: Text | None = None
 
     @model_validator(mode="after")
@@ -266,6 +268,7 @@ class Model(Document):
     """`investcase/model/1`.
 
     `people_adjusted: no` says that `people` counts those the service reaches, whatever is later taken off its effect.
+    `followed_for` names an input or step in years: how long the evidence followed people; without it, not stated.
     """
 
     model: Id
@@ -281,6 +284,7 @@ class Model(Document):
     people: Name
     people_title: Text
     people_adjusted: Flag = True
+    followed_for: Name | None = None
     lines: dict[Id, ModelLine]
     bounds: tuple[Bound, ...] = ()
     omitted_costs: dict[Id, OmittedCost] = Field(default_factory=dict)

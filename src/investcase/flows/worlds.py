@@ -1,8 +1,8 @@
-"""The draw axis: named worlds, each a value for every figure.
+"""The draw axis: worlds, each a value for every figure.
 
-The first is `central`. Then each ranged figure alone at each end. Then `cautious` and `favourable`: every figure at the
-end that, alone, lowers or raises the preferred option's NPSV. Both are "all together, unlikely": a range, never an
-interval.
+The first is the central one. Then each ranged figure alone at each end. Then whatever worlds an answer's two ends need,
+with several figures at an end at once. A world is known by what is not central in it, so that two answers which need
+the same world share it.
 """
 
 from __future__ import annotations
@@ -18,17 +18,22 @@ from investcase.resolving.figures import Resolved
 
 Array = NDArray[np.float64]
 End = Literal["low", "high"]
-CENTRAL = "central"
-CAUTIOUS = "cautious"
-FAVOURABLE = "favourable"
+ENDS: tuple[End, End] = ("low", "high")
 
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """A name, and the figures that are not at their central value in it."""
+    """The figures that are not at their central value in it, each with the end it is at."""
 
-    name: str
     ends: Mapping[str, End]
+
+    @property
+    def name(self) -> str:
+        """What is moved in it, in one order whatever order it was written in: `central` where nothing is."""
+        return ", ".join(f"{key}:{end}" for key, end in sorted(self.ends.items())) or "central"
+
+
+CENTRAL = World({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,19 +48,21 @@ class Worlds:
         """The worlds' names."""
         return tuple(world.name for world in self.worlds)
 
-    def index(self, name: str) -> int:
-        """Where a world stands on the draw axis."""
-        return self.names.index(name)
+    @property
+    def places(self) -> Mapping[str, int]:
+        """Where each world stands on the draw axis, by its name."""
+        return {name: index for index, name in enumerate(self.names)}
+
+
+def alone(figure: Resolved, end: End) -> World:
+    """The world in which one figure is at an end and every other is central."""
+    return World({figure.key: end})
 
 
 def one_at_a_time(figures: Sequence[Resolved]) -> tuple[World, ...]:
-    """`central`, then each ranged figure alone at its low and its high end."""
-    worlds = [World(CENTRAL, {})]
-    for figure in figures:
-        if figure.quantity.is_range:
-            worlds.append(World(f"{figure.key}:low", {figure.key: "low"}))
-            worlds.append(World(f"{figure.key}:high", {figure.key: "high"}))
-    return tuple(worlds)
+    """The central world, then each ranged figure alone at its low and its high end."""
+    ranged = [figure for figure in figures if figure.quantity.is_range]
+    return (CENTRAL, *(alone(figure, end) for figure in ranged for end in ENDS))
 
 
 def lay_out(figures: Sequence[Resolved], worlds: Sequence[World]) -> Worlds:

@@ -7,6 +7,7 @@ import textwrap
 from investcase.appraisal.appraise import Appraisal
 from investcase.equality.note import equality_note
 from investcase.report.view.balancing import balancing_page
+from investcase.report.view.horizon import horizon_sentence
 from investcase.report.view.money import options_grid
 from investcase.report.view.standing import vintages_grid
 from investcase.report.view.summary import make_summary
@@ -34,6 +35,7 @@ def summary_text(appraisal: Appraisal, *, balanced: bool = False) -> str:
     parts.append(_wrapped(f"Value to society: {summary.value}"))
     parts.append(_table(options_grid(appraisal)))
     parts.append(_table(vintages_grid(appraisal)))
+    parts.append(_wrapped(f"Other horizons: {horizon_sentence(appraisal)}"))
     parts.append(_bullets("How sure, and what would have to be true", summary.how_sure))
     if summary.claims:
         parts.append(_bullets("The national claim beside the local answer", summary.claims))

@@ -20,6 +20,7 @@ from investcase.reading.suggest import did_you_mean, one_of
 ROLLOUT = "rollout"
 ROLLOUT_TITLE = "Share of the full yearly effort under way"
 _POUNDS_A_YEAR = parse_unit("£ / year")
+_YEARS = parse_unit("years")
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +200,10 @@ def _check_names_used(loaded: Loaded[Model], program: Program) -> Iterator[Probl
     uses += [(line.amount, ("lines", key, "amount")) for key, line in model.lines.items()]
     uses += [(line.quantity, ("lines", key, "quantity")) for key, line in model.lines.items() if line.quantity]
     uses += [(bound.name, ("bounds", index, "name")) for index, bound in enumerate(model.bounds)]
+    followed: list[tuple[str | None, Path]] = [(model.followed_for, ("followed_for",))]
+    followed += [(line.followed_for, ("lines", key, "followed_for")) for key, line in model.lines.items()]
+    times = [(name, path) for name, path in followed if name is not None]
+    uses += times
     for name, path in uses:
         if name not in units:
             yield loaded.problem(
@@ -207,6 +212,12 @@ def _check_names_used(loaded: Loaded[Model], program: Program) -> Iterator[Probl
                 path,
                 expected=one_of(sorted(units)),
                 remedy=did_you_mean(name, units),
+            )
+    for name, path in times:
+        unit = units.get(name, _YEARS)
+        if unit != _YEARS:
+            yield loaded.problem(
+                "followed-unit", f"{name!r} is in {unit}", path, expected="an input or a step in years"
             )
     for key, line in model.lines.items():
         unit = units.get(line.amount, _POUNDS_A_YEAR)

@@ -12,7 +12,7 @@ from investcase.appraisal.discounting import discount_factors
 from investcase.appraisal.measures import PUBLIC, OptionAppraisal
 from investcase.documents.model import Body
 from investcase.flows.build import build_flows
-from investcase.flows.worlds import CENTRAL, World, lay_out
+from investcase.flows.worlds import CENTRAL, lay_out
 from investcase.reading.problems import Problem, Problems
 from investcase.reading.suggest import did_you_mean
 from investcase.resolving.case import ResolvedCase
@@ -73,7 +73,7 @@ def measured(case: ResolvedCase, measure: Measure) -> Measured:
     """
     option = case.preferred
     figures = option_figures(option)
-    flows = build_flows(option, lay_out(figures, [World(CENTRAL, {})]), case.horizon, case.lead)
+    flows = build_flows(option, lay_out(figures, [CENTRAL]), case.horizon, case.lead)
     years = len(case.horizon)
     health = discount_factors(case.health_schedule.bands, years) if case.health_schedule else None
     appraised = OptionAppraisal(flows, discount_factors(case.schedule.bands, years), health)

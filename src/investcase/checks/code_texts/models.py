@@ -35,6 +35,12 @@ MODEL: Entries = (
         "Look at its inputs.",
     ),
     ("line-unit", "A line is not in pounds a year", "It could not be added up.", "Use a step in £ / year."),
+    (
+        "followed-unit",
+        "A follow-up is not in years",
+        "It could not be held against the years of a case.",
+        "followed_for: an input or a step in years.",
+    ),
     ("name-twice", "A name is defined twice", "One would silently win.", "Rename one."),
     ("unknown-name", "A formula uses a name that means nothing", GUESS, "Use the name suggested."),
     (

@@ -48,6 +48,36 @@ REVIEW: Entries = (
         "Say why this should do better.",
     ),
     (
+        "horizon-turns",
+        "A gain is a loss over a few years fewer or more, or a loss a gain",
+        "The number of years decides, and somebody chose it.",
+        "Say why these years are counted.",
+    ),
+    (
+        "past-evidence",
+        "Most of what an effect is worth comes later than its evidence looked",
+        "Nobody has seen it last that long.",
+        "Give it an end or a drop_off, or say why it lasts.",
+    ),
+    (
+        "effect-outlasts-delivery",
+        "New people are helped after what delivery costs has ended",
+        "A team that has left helps nobody.",
+        "Give the intervention until:, or let its costs go on.",
+    ),
+    (
+        "benefits-outlast-costs",
+        "Most of the benefits come after the last year in which anything is spent",
+        "What nobody pays for seldom goes on by itself.",
+        "Give the benefits a to:, or the costs that keep them going.",
+    ),
+    (
+        "residual-share",
+        "More than a quarter of the benefits is what assets are worth at the end",
+        "The answer is then a guess of what they would fetch.",
+        "Count more years, or look at the life.",
+    ),
+    (
         "no-direction",
         "A case of an Integration Joint Board gives no direction",
         "A board decides; the council or the health board carries out, and only a written direction tells them to.",

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from investcase.report import numbers
 from investcase.report.charts.chart import POUNDS, Chart, Measure, Table
 from investcase.report.charts.drawing import WIDTH, Drawing, label_width
 from investcase.report.charts.palette import AXIS, GRID, INK, MUTED, NAVY
@@ -16,12 +17,16 @@ _GAP = 20.0
 
 @dataclass(frozen=True)
 class Range:
-    """One row: a value with its low and high; all three equal for a single published number."""
+    """One row: a value with its low and high; all three equal for a single published number.
+
+    ``ends`` says what the low and the high are: rows of one chart need not mean the same by them.
+    """
 
     label: str
     low: float
     central: float
     high: float
+    ends: str
 
     @property
     def is_single(self) -> bool:
@@ -42,7 +47,7 @@ def ranges(rows: Sequence[Range], *, title: str, measure: Measure = POUNDS) -> C
     """
     if not rows or any(not row.low <= row.central <= row.high for row in rows):
         raise ValueError("ranges needs rows whose low, central and high are in order")
-    labels = row_labels([row.label for row in rows], most=190)
+    labels = row_labels([row.label for row in rows], most=190, notes=_notes(rows))
     values = [row.words(measure) for row in rows]
     right = WIDTH - max(label_width(text, bold=True) for text in values)
     scale = spanning((end for row in rows for end in (row.low, row.high)), labels.wide + 16, right - _GAP)
@@ -68,10 +73,21 @@ def ranges(rows: Sequence[Range], *, title: str, measure: Measure = POUNDS) -> C
     description = sentence(f"{title}: {said}")
     table = Table(
         title,
-        ("Estimate", "Low", "Central", "High"),
-        tuple((row.label, *(measure.full(value) for value in (row.low, row.central, row.high))) for row in rows),
+        ("Estimate", "Low", "Central", "High", "Low and high are"),
+        tuple((row.label, *_cells(row, measure), row.ends) for row in rows),
     )
     return Chart(drawing.svg(foot + 22, description), title, description, table)
+
+
+def _notes(rows: Sequence[Range]) -> list[str]:
+    """What the ends are, under each label, where rows do not all mean the same by them."""
+    return [row.ends for row in rows] if len({row.ends for row in rows}) > 1 else []
+
+
+def _cells(row: Range, measure: Measure) -> tuple[str, str, str]:
+    if row.is_single:
+        return numbers.NOTHING, measure.full(row.central), numbers.NOTHING
+    return measure.full(row.low), measure.full(row.central), measure.full(row.high)
 
 
 def _axis(drawing: Drawing, scale: Scale, ticks: Mapping[float, str], foot: float) -> None:

@@ -8,6 +8,7 @@ from investcase.appraisal.balancing import FUND, BalancingResult, Contribution, 
 from investcase.appraisal.result import Result
 from investcase.documents.model import Body
 from investcase.report.numbers import pounds_short, thousands
+from investcase.report.view.end_words import NPSV, end_words
 from investcase.report.view.tables import Grid, Row, grid
 from investcase.report.view.year_tables import stacked
 from investcase.report.words import BODIES
@@ -38,7 +39,8 @@ def balancing_page(result: Result) -> BalancingPage | None:
         return None
     sentences = _sentences(found.central)
     if found.cautious != found.central:
-        sentences += _sentences(found.cautious, ", with every figure at its cautious end")
+        preferred = next(option for option in result.options if option.preferred)
+        sentences += _sentences(found.cautious, f", {end_words(preferred.npsv_ends.cautious, 'lower', NPSV)}")
     return BalancingPage(_rule(found), tuple(sentences), tuple(_tables(result, found)))
 
 

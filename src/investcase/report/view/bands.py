@@ -9,8 +9,8 @@ from investcase.appraisal.result import standing
 from investcase.checks.standing import has_no_source
 from investcase.flows.lines import FlowLine
 from investcase.reading.problems import Problem, Severity
-from investcase.report.view.behind import figures_behind
 from investcase.report.view.counting import counted
+from investcase.resolving.behind import figures_behind
 from investcase.resolving.option import option_figures
 
 _MOST_BLOCKERS = 3
@@ -66,7 +66,7 @@ def _delivers(line: FlowLine) -> bool:
 
 
 def _illustrative(appraisal: Appraisal) -> str:
-    behind = figures_behind(appraisal)
+    behind = figures_behind(appraisal.preferred.flows.option)
     guessed = sum(1 for figure in behind if figure.is_illustrative)
     nobody = "nobody measured or published"
     if guessed:
@@ -91,7 +91,7 @@ def _illustrative(appraisal: Appraisal) -> str:
 
 
 def _unsourced(appraisal: Appraisal) -> str:
-    behind = figures_behind(appraisal)
+    behind = figures_behind(appraisal.preferred.flows.option)
     bare = sum(1 for figure in behind if has_no_source(figure))
     if bare:
         gives = "gives" if bare == 1 else "give"

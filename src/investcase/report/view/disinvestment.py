@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.discounting import present_value
 from investcase.appraisal.disinvestment import Array, CutAppraisal, Demand, Turn, cut_appraisals
+from investcase.appraisal.ends_result import end_result
 from investcase.appraisal.measures import PUBLIC, OptionAppraisal
 from investcase.documents.lines import LocalValue
-from investcase.flows.worlds import CAUTIOUS, CENTRAL
 from investcase.report.numbers import pounds_short, thousands
 from investcase.report.view.counting import counted
+from investcase.report.view.end_words import NPSV, end_words
 from investcase.report.view.money import basis_words
 from investcase.report.view.tables import Grid, Row, grid, listed
 from investcase.report.view.unpriced import lost_gains, lost_lines
@@ -77,7 +78,7 @@ def _page(appraisal: Appraisal, option: OptionAppraisal, found: CutAppraisal, *,
         tables=_tables(appraisal, found),
         lost=lost_lines(found.cut.service.document) if found.cut.service else (),
         whole=found.cut.share >= 1,
-        rests_on=tuple(_rests_on(appraisal, found)),
+        rests_on=tuple(_rests_on(appraisal, option, found)),
     )
 
 
@@ -97,7 +98,8 @@ def _sentences(appraisal: Appraisal, option: OptionAppraisal, found: CutAppraisa
     if grown > _NOTHING:
         left = pounds_short(saved - grown)
         yield f"Of it {pounds_short(grown)} only meets growing demand, and {left} is left to leave the budget."
-    back = [(part, appraisal.at(part.pv)) for part in found.demand]
+    worst_words = end_words(end_result(option.flows.option, appraisal.ends_of(option).cautious), "lower", NPSV)
+    back = [(part, appraisal.at(option, part.pv)) for part in found.demand]
     more = [f"{pounds_short(central)} to {_whom(part)}" for part, (central, _, _) in back if central > _NOTHING]
     less = [f"{pounds_short(-central)} for {_whom(part)}" for part, (central, _, _) in back if central < -_NOTHING]
     yield f"What comes back: {listed(more)}." if more else "What comes back: nothing at central values."
@@ -106,17 +108,17 @@ def _sentences(appraisal: Appraisal, option: OptionAppraisal, found: CutAppraisa
     for part, (central, worst, _) in back:
         if abs(central) <= _NOTHING < worst:
             yield (
-                f"To {_whom(part)}: nothing at central values, {pounds_short(worst)} with every figure at its "
-                "cautious end; not shown to come back is not shown not to."
+                f"To {_whom(part)}: nothing at central values, {pounds_short(worst)} {worst_words}; not shown to come "
+                "back is not shown not to."
             )
     leaving = pv(found.exits)
     yield f"Leaving costs {pounds_short(leaving)}." if leaving > _NOTHING else "Leaving is said to cost nothing."
-    yield _turn_words(f"In cash, for the {BODIES[appraisal.case.lead]},", found.in_cash[CENTRAL], appraisal)
-    yield _turn_words("In present value, for everyone together,", found.for_all[CENTRAL], appraisal)
-    cautious = found.for_all[CAUTIOUS]
-    if cautious.negative is not None and cautious != found.for_all[CENTRAL]:
+    yield _turn_words(f"In cash, for the {BODIES[appraisal.case.lead]},", found.in_cash.central, appraisal)
+    yield _turn_words("In present value, for everyone together,", found.for_all.central, appraisal)
+    cautious = found.for_all.cautious
+    if cautious.negative is not None and cautious != found.for_all.central:
         made_good = "" if cautious.ahead_again is None else f", and is made good from {cautious.ahead_again}"
-        yield f"With every figure at its cautious end, it turns negative in {cautious.negative}{made_good}."
+        yield f"{worst_words[:1].upper()}{worst_words[1:]}, it turns negative in {cautious.negative}{made_good}."
 
 
 def _whom(part: Demand) -> str:
@@ -166,7 +168,7 @@ def _tables(appraisal: Appraisal, found: CutAppraisal) -> tuple[Grid, ...]:
     return stacked(table)
 
 
-def _rests_on(appraisal: Appraisal, found: CutAppraisal) -> Iterator[str]:
+def _rests_on(appraisal: Appraisal, option: OptionAppraisal, found: CutAppraisal) -> Iterator[str]:
     cut, document = found.cut, found.cut.document
     if document.model is not None:
         yield (
@@ -190,17 +192,19 @@ def _rests_on(appraisal: Appraisal, found: CutAppraisal) -> Iterator[str]:
         yield f"{BODIES[body]}: what comes back is counted as pressure and not as cash, because: {why}"
     for title, why in cut.unpaid_exits:
         yield f"{title}: nothing, because: {why}"
-    yield from _restart_words(appraisal, found)
+    yield from _restart_words(appraisal, option, found)
 
 
-def _restart_words(appraisal: Appraisal, found: CutAppraisal) -> Iterator[str]:
+def _restart_words(appraisal: Appraisal, option: OptionAppraisal, found: CutAppraisal) -> Iterator[str]:
     cut = found.cut
     if cut.restart is None:
         yield f"Starting again would cost nothing, because: {cut.document.restart_cost.zero}"
     else:
         yield f"Starting again would cost {quantity_words(cut.restart.quantity)}. It is in no total here."
     if found.npsv_restarted is not None and cut.restart_in is not None:
-        central, cautious, favourable = (pounds_short(value) for value in appraisal.at(found.npsv_restarted))
+        central, cautious, favourable = (
+            pounds_short(value) for value in appraisal.ends_of(option).reach(found.npsv_restarted)
+        )
         yield (
             f"If it is started again in {appraisal.case.horizon[cut.restart_in]}, the value to society of this option "
             f"is {central} ({cautious} to {favourable}), that cost included."

@@ -136,14 +136,14 @@ def short_funding_page(appraisal: Appraisal) -> ShortFundingPage | None:
 
 
 def _cost_sentence(appraisal: Appraisal, found: ShortFunding) -> str:
-    central = appraisal.at(found.cost)[0]
-    low, high = sorted(appraisal.at(found.cost)[1:])
+    central, low, high = appraisal.ends_of(found.longer).reach(found.cost)
     less = ", and fewer people would be helped" if any(lost.longer > lost.shorter for lost in found.people) else ""
     spread = ""
     sign = -1 if central < 0 else 1
     if high - low >= _ROUNDED:
         ends = " to ".join(pounds_short(end) for end in sorted((sign * low, sign * high)))
-        spread = f" ({ends} {'less' if sign > 0 else 'more'} with every figure at one end)"
+        way = "less" if sign > 0 else "more"
+        spread = f" ({ends} {way} in the worlds tried for the range of that value)"
     worth = "as much" if abs(central) < _NOTHING else f"{pounds_short(abs(central))} {'less' if sign > 0 else 'more'}"
     return (
         "Funded one year at a time, on the terms in the annex on cash flow, the same work would be worth "

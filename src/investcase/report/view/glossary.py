@@ -19,7 +19,8 @@ GLOSSARY: tuple[tuple[str, str], ...] = (
     ("Cash-releasing", "An existing budget line falls, on a date, and somebody owns its falling."),
     (
         "Cautious and favourable",
-        "Every figure at once at the end of its range that makes the answer worse, or better. Both are unlikely.",
+        "An answer with the figures that have a range each at the end that makes it worse, or better; figures without "
+        "one stay as they are. Each option and each body's cash has its own. Both are unlikely.",
     ),
     ("Deadweight", "What would have happened anyway."),
     (

@@ -7,6 +7,7 @@ from typing import Literal
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.disinvestment import turn_index
+from investcase.appraisal.ends_result import ends_result
 from investcase.appraisal.measures import PUBLIC, Array, OptionAppraisal
 from investcase.appraisal.option_result import payback_rows, payback_years
 from investcase.appraisal.payback import payback_index
@@ -14,11 +15,12 @@ from investcase.documents.model import Body, CashType
 from investcase.quantities import Year
 from investcase.report.charts import BodyPosition, Chart, who_pays
 from investcase.report.numbers import pounds_short
-from investcase.report.view.behind import figures_behind
 from investcase.report.view.counting import counted
+from investcase.report.view.end_words import ends_words, moved_of
 from investcase.report.view.ratios import ratio_or_why_not, why_none
 from investcase.report.view.tables import Grid, Row, grid, listed
 from investcase.report.words import BODIES, CASH_TYPES
+from investcase.resolving.behind import figures_behind
 
 _NOTHING = 0.5
 _BEHIND = "A cut has nothing to pay back: it is behind when more has been lost than saved. "
@@ -97,16 +99,16 @@ def basis_words(appraisal: Appraisal) -> str:
 
 
 def lead_cash_sentence(appraisal: Appraisal) -> str | None:
-    """The lead body's cash centrally and at both ends; None when no figure moves it."""
-    lead = appraisal.case.lead
-    central, cautious, favourable = appraisal.at(appraisal.preferred.cash_npv_of(lead))
-    if max(abs(cautious - central), abs(favourable - central)) < _NOTHING:
+    """The lead body's cash centrally and at its own two ends; None when no figure moves it."""
+    lead, option = appraisal.case.lead, appraisal.preferred
+    ends = appraisal.ends[option.id].cash.get(lead)
+    central, cautious, favourable = appraisal.cash_at(option, lead)
+    if ends is None or favourable - cautious < _NOTHING:
         return None
-    turned = " (the ends are those of the value to society, and its better end costs this budget more)"
+    words = ends_words(ends_result(option.flows.option, ends))
     return (
-        f"{BODIES[lead]} cash, present value: {pounds_short(central)} centrally; {pounds_short(cautious)} with every "
-        f"figure at its cautious end, {pounds_short(favourable)} at its favourable end"
-        f"{turned if favourable < cautious else ''}."
+        f"{BODIES[lead]} cash, present value: {pounds_short(central)} centrally; {pounds_short(cautious)} to "
+        f"{pounds_short(favourable)} {words}."
     )
 
 
@@ -136,6 +138,7 @@ def options_grid(appraisal: Appraisal) -> Grid:
     rows = [
         Row("Value to society (NPSV)", tuple(_npsv(appraisal, option) for option in shown), "total"),
         Row("cautious to favourable", tuple(_spread(appraisal, option) for option in shown), "part"),
+        Row("figures moved for that", tuple(_figures_moved(appraisal, option) for option in shown), "part"),
         Row("Costs", tuple(_short(float(option.pv_costs[0])) for option in shown)),
         *(
             Row(
@@ -175,7 +178,8 @@ def options_grid(appraisal: Appraisal) -> Grid:
             "year, and counts the amount at the end of each of as many years after it. "
             f"{_BEHIND if any(option.is_cut for option in shown) else ''}Paybacks count from "
             f"{appraisal.case.horizon[0]}. Cash only: not discounted, {_cash_words(appraisal)}. "
-            "Cautious and favourable: every figure at the end that lowers, or raises, the answer."
+            "Cautious and favourable: each option's own ends, with figures that have a range at the end that lowers, "
+            "or raises, its value; the rest stay as they are."
         ),
     )
 
@@ -188,17 +192,22 @@ def _ambition(option: OptionAppraisal) -> str:
 
 
 def _npsv(appraisal: Appraisal, option: OptionAppraisal) -> str:
-    return "nil" if option.flows.option.business_as_usual else pounds_short(appraisal.at(option.npsv)[0])
+    return "nil" if option.flows.option.business_as_usual else pounds_short(float(option.npsv[0]))
 
 
 def _spread(appraisal: Appraisal, option: OptionAppraisal) -> str:
     if option.flows.option.business_as_usual:
         return "–"
-    ends = appraisal.at(option.npsv)
-    if max(ends) - min(ends) < _NOTHING:
+    ends = appraisal.npsv_at(option)
+    if ends.favourable - ends.cautious < _NOTHING:
         return "no range"
-    _, cautious, favourable = (pounds_short(value) for value in ends)
-    return f"{cautious} to {favourable}"
+    return f"{pounds_short(ends.cautious)} to {pounds_short(ends.favourable)}"
+
+
+def _figures_moved(appraisal: Appraisal, option: OptionAppraisal) -> str:
+    if option.flows.option.business_as_usual:
+        return "–"
+    return moved_of(ends_result(option.flows.option, appraisal.ends_of(option)))
 
 
 def _yearly(appraisal: Appraisal, option: OptionAppraisal, way: Literal["own", "after"]) -> str:
@@ -233,7 +242,7 @@ def _when_behind(row: Array, years: Sequence[Year]) -> str:
 
 def value_sentence(appraisal: Appraisal) -> str:
     """The value to society, with its range, and how much of it is people's rather than any body's."""
-    central = appraisal.at(appraisal.preferred.npsv)[0]
+    central = float(appraisal.preferred.npsv[0])
     years = counted(len(appraisal.case.horizon), "year")
     value = f"Over {years}, in {appraisal.case.document.price_base} prices, {pounds_short(central)} (net present social"
     return " ".join(
@@ -263,12 +272,11 @@ def _worth_more(appraisal: Appraisal) -> list[str]:
 
 def _range(appraisal: Appraisal) -> str:
     if appraisal.swings:
-        _, cautious, favourable = (pounds_short(v) for v in appraisal.at(appraisal.preferred.npsv))
-        return (
-            f"{cautious} to {favourable} with every figure at once at its cautious, or favourable, end: "
-            "unlikely ends, not a likelihood."
-        )
-    if any(figure.quantity.is_range for figure in figures_behind(appraisal)):
+        option = appraisal.preferred
+        _, cautious, favourable = (pounds_short(v) for v in appraisal.npsv_at(option))
+        words = ends_words(ends_result(option.flows.option, appraisal.ends_of(option)))
+        return f"{cautious} to {favourable} {words}: unlikely ends, not a likelihood."
+    if any(figure.quantity.is_range for figure in figures_behind(appraisal.preferred.flows.option)):
         return "No figure that has a range moves this, so nothing shows how sure the answer is."
     return "No figure here has a range, so nothing shows how sure the answer is."
 

@@ -15,7 +15,7 @@ from investcase.documents.figure import Nation
 from investcase.documents.model import Conflict
 from investcase.equality.note import equality_note
 from investcase.reading.problems import Problem, Severity
-from investcase.report.numbers import percent, pounds_short
+from investcase.report.numbers import percent
 from investcase.report.view.balancing import BalancingPage, balancing_page
 from investcase.report.view.budget import budget_grids
 from investcase.report.view.chart_tables import chart_tables
@@ -29,6 +29,7 @@ from investcase.report.view.gross_to_net import gross_to_net_grid
 from investcase.report.view.lines import lines_grids
 from investcase.report.view.money import options_grid, positions_chart
 from investcase.report.view.of_services import OF_THE_SERVICE, figure_title
+from investcase.report.view.other_choices import other_choices_grid
 from investcase.report.view.outside import outside_sentences
 from investcase.report.view.people import PeoplePage, people_page
 from investcase.report.view.portfolio import portfolio_grids, slippage_words
@@ -41,7 +42,7 @@ from investcase.report.view.sides import sides_grids
 from investcase.report.view.standing import TestsPage, tests_page
 from investcase.report.view.studies import studies_grid
 from investcase.report.view.summary import Summary, make_summary
-from investcase.report.view.tables import Grid, Row, grid
+from investcase.report.view.tables import Grid
 from investcase.report.view.unpriced import unpriced_lines
 from investcase.report.view.workforce import WorkforcePage, workforce_page
 from investcase.report.words import BODIES, NATIONS, figure_amount
@@ -160,7 +161,7 @@ def make_paper(appraisal: Appraisal, result: Result) -> Paper:
         tornado=tornado,
         cautions=tuple(_cautions(appraisal)),
         evidence=tuple(_evidence(appraisal)),
-        other_choices=_other_choices(appraisal),
+        other_choices=other_choices_grid(appraisal),
         tests=tests_page(appraisal),
         unpriced=unpriced_lines(appraisal),
         own_budget=budget_grids(budget),
@@ -254,24 +255,8 @@ def _tornado(appraisal: Appraisal) -> charts.Chart | None:
         )
         for swing in appraisal.swings[:10]
     ]
-    central = appraisal.at(appraisal.preferred.npsv)[0]
+    central = float(appraisal.preferred.npsv[0])
     return charts.tornado(swings, central=central, result="Value to society (NPSV)") if swings else None
-
-
-def _other_choices(appraisal: Appraisal) -> Grid | None:
-    rows = []
-    for other in appraisal.other_choices:
-        answer = pounds_short(other.npsv) if other.npsv is not None else f"not available: {other.why_not}"
-        rows.append(Row(other.question, (other.picked, other.alternative, answer)))
-    if not rows:
-        return None
-    central = pounds_short(appraisal.at(appraisal.preferred.npsv)[0])
-    return grid(
-        f"Had another answer been chosen, one at a time: the value to society would be, instead of {central}",
-        ("Question", "Chosen", "Instead", "Value to society"),
-        rows,
-        money=False,
-    )
 
 
 def _bridge(appraisal: Appraisal) -> charts.Chart:

@@ -124,7 +124,7 @@ def _ratio_words(row: Represented, places: int) -> str:
 def _chart(table: ProfileTable) -> charts.Chart | None:
     """Ratios as dots on lines. It is drawn from rounded numbers: the place of a dot would give a count back."""
     rows = [
-        charts.Range(f"{plain(row.group)}: {row.words}", row.interval.low, row.ratio, row.interval.high)
+        charts.Range(f"{plain(row.group)}: {row.words}", row.interval.low, row.ratio, row.interval.high, "95% interval")
         for row in table.rows
         if row.ratio is not None and row.interval is not None
     ]

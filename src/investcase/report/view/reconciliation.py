@@ -12,9 +12,11 @@ from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.national import share_claim
 from investcase.appraisal.own_prices import prices_that_move_people
 from investcase.appraisal.reconcile import CALIBRATION_BAND, Reconciliation
+from investcase.appraisal.route_ends import RouteEnds, route_ends
 from investcase.catalogue.places import Places
 from investcase.flows.model_lines import Mechanism
 from investcase.report.numbers import number, percent, pounds, pounds_short
+from investcase.report.view.counting import counted
 from investcase.report.view.tables import Grid, Row, grid, listed
 from investcase.report.view.taken_off import in_plan_lines, late_line, line_notes, taken_off_grid
 from investcase.report.words import NATIONS, amount_words
@@ -117,7 +119,7 @@ def _routes(appraisal: Appraisal, found: Reconciliation, mechanism: Mechanism) -
     base = appraisal.case.document.price_base
     share = "–" if found.place_share is None else percent(found.place_share, 2)
     own = None if found.place_share is None else found.claim_own_price * found.place_share
-    counted = float(_counted(found, mechanism)[0])
+    kept = float(_counted(found, mechanism)[0])
     rows = [
         Row("National claim, brought to these prices by general inflation", (_a_year(found.claim_now),)),
         Row("The same, brought by the service's own price", (_a_year(found.claim_own_price),)),
@@ -125,7 +127,7 @@ def _routes(appraisal: Appraisal, found: Reconciliation, mechanism: Mechanism) -
         Row("Route 1: the claim, shared out", (_a_year(found.top_down),), "total"),
         Row("Route 1, by the service's own price", (_a_year(own),)),
         Row("Route 2: local activity and prices", (_a_year(found.bottom_up),), "total"),
-        Row("The route chosen, less what is taken off the effect", (_a_year(counted),), "total"),
+        Row("The route chosen, less what is taken off the effect", (_a_year(kept),), "total"),
     ]
     return grid(
         f"Two routes to one saving: a year at steady state, before what people pay, {base} prices",
@@ -142,22 +144,36 @@ def _counted(found: Reconciliation, mechanism: Mechanism) -> Array:
 
 
 def _ranges(appraisal: Appraisal, found: Reconciliation, mechanism: Mechanism) -> charts.Chart:
+    """The routes and what is counted, each at its own ends, which each row names."""
     rows = []
     if found.top_down is not None and found.place_share is not None:
+        rows.append(_route_range("National claim, shared out", found.top_down, _ends(found, found.claim.top_down)))
         own = found.claim_own_price * found.place_share
-        rows.append(
-            charts.Range(
-                "National claim, shared out", min(found.top_down, own), found.top_down, max(found.top_down, own)
-            )
-        )
+        rows.append(charts.Range("The same, by the service's own price", own, own, own, "another price rise; no range"))
     if found.bottom_up is not None:
-        rows.append(charts.Range("Local activity and prices", found.bottom_up, found.bottom_up, found.bottom_up))
-    central, cautious, favourable = appraisal.at(_counted(found, mechanism))
-    low, high = sorted((cautious, favourable))
-    rows.append(
-        charts.Range("The route chosen, less what is taken off", min(low, central), central, max(high, central))
-    )
+        rows.append(_route_range("Local activity and prices", found.bottom_up, _ends(found, found.claim.bottom_up)))
+    rows.append(_counted_range(appraisal, found, mechanism))
     return charts.ranges(rows, title="Saving a year at steady state, before what people pay")
+
+
+def _ends(found: Reconciliation, route: str) -> RouteEnds | None:
+    return route_ends(found.intervention, route)
+
+
+def _route_range(label: str, central: float, ends: RouteEnds | None) -> charts.Range:
+    if ends is None:
+        return charts.Range(label, central, central, central, "no range could be worked out")
+    if not ends.moved:
+        return charts.Range(label, central, central, central, "no figure with a range moves it")
+    own = f"its own {counted(len(ends.moved), 'figure')} with a range, of {ends.figures}"
+    return charts.Range(label, ends.low, central, ends.high, own)
+
+
+def _counted_range(appraisal: Appraisal, found: Reconciliation, mechanism: Mechanism) -> charts.Range:
+    values = np.broadcast_to(_counted(found, mechanism), (len(appraisal.worlds.worlds),))
+    central, low, high = appraisal.ends_of(appraisal.preferred).reach(values)
+    label = "The route chosen, less what is taken off"
+    return charts.Range(label, low, central, high, "as in the range of the value to society")
 
 
 def _bridge(found: Reconciliation) -> charts.Chart | None:

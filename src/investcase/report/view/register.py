@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from investcase.appraisal.appraise import Appraisal
-from investcase.report.view.behind import keys_behind
 from investcase.report.view.of_services import TAKEN_AWAY, figure_title, only_of_cuts
 from investcase.report.view.tables import Grid, Row, grid
 from investcase.report.words import amount_words, figure_words, status_words
+from investcase.resolving.behind import keys_behind
 from investcase.resolving.figures import Resolved
 from investcase.resolving.option import ResolvedOption, option_figures
 

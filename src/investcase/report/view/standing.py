@@ -9,6 +9,7 @@ from investcase.appraisal.standing import standing_sensitivities
 from investcase.appraisal.vintages import Verdict, VintageAnswer
 from investcase.documents.model import PriceKind
 from investcase.report.numbers import percent, pounds_short, signed_pounds_short
+from investcase.report.view.horizon import after_delivery_sentence, evidence_sentences, horizon_grid
 from investcase.report.view.ratios import ratio_or_why_not
 from investcase.report.view.tables import Grid, Row, grid, listed
 from investcase.report.words import BODIES
@@ -24,13 +25,21 @@ class TestsPage:
     verdict: str
     vintages: Grid
     standing: Grid
+    horizon: Grid
+    reach: tuple[str, ...]
     prices: Grid | None
 
 
 def tests_page(appraisal: Appraisal) -> TestsPage:
     """How the answer stands up to other rates, to one change at a time, and to prices."""
+    after = after_delivery_sentence(appraisal)
     return TestsPage(
-        verdict_sentence(appraisal), vintages_grid(appraisal), standing_grid(appraisal), _prices_grid(appraisal)
+        verdict=verdict_sentence(appraisal),
+        vintages=vintages_grid(appraisal),
+        standing=standing_grid(appraisal),
+        horizon=horizon_grid(appraisal),
+        reach=(*evidence_sentences(appraisal), *([after] if after else [])),
+        prices=_prices_grid(appraisal),
     )
 
 
@@ -49,8 +58,8 @@ def vintages_grid(appraisal: Appraisal) -> Grid:
     rows = []
     for alike in _alike(appraisal.vintages):
         first, option = alike[0], alike[0].preferred
-        _, *ends = appraisal.at(option.npsv)
-        spread = "–" if max(ends) - min(ends) < _NOTHING else " to ".join(pounds_short(end) for end in ends)
+        _, low, high = appraisal.ends_of(option).reach(option.npsv)
+        spread = "–" if high - low < _NOTHING else f"{pounds_short(low)} to {pounds_short(high)}"
         verdict = _words(first.verdict) + ("; changed" if first.changes_verdict else "")
         cells = (pounds_short(float(option.npsv[0])), spread, ratio_or_why_not(option), verdict)
         rows.append(Row("; ".join(answer.title for answer in alike), cells))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.documents.study import Study
-from investcase.report.view.behind import keys_behind
 from investcase.report.view.of_services import TAKEN_AWAY, figure_title, only_of_cuts
 from investcase.report.view.tables import Grid, Row, grid
 from investcase.report.words import NATIONS, figure_amount, figure_words
+from investcase.resolving.behind import keys_behind
 from investcase.resolving.figures import Resolved
 from investcase.resolving.option import option_figures
 

@@ -12,12 +12,12 @@ from investcase.equality.note import EqualityNote
 from investcase.reading.problems import Problem
 from investcase.report.numbers import people, pounds_short
 from investcase.report.view.bands import Band, bands
-from investcase.report.view.behind import figures_behind
 from investcase.report.view.budget import budget_grid
 from investcase.report.view.budget_sentences import budget_sentences
 from investcase.report.view.claim_lines import claim_lines, left_out_lines
 from investcase.report.view.counting import counted
 from investcase.report.view.disinvestment import cut_sentences
+from investcase.report.view.horizon import page_1_lines
 from investcase.report.view.money import (
     lead_cash_sentence,
     positions_grid,
@@ -29,6 +29,7 @@ from investcase.report.view.people_words import may_lose_lines
 from investcase.report.view.releases import what_must_be_true
 from investcase.report.view.tables import Grid, listed
 from investcase.report.words import STATUSES, figure_amount
+from investcase.resolving.behind import figures_behind
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,20 +106,21 @@ def _decided_by(appraisal: Appraisal) -> str | None:
 
 
 def _how_sure(appraisal: Appraisal) -> list[str]:
-    used = figures_behind(appraisal)
+    used = figures_behind(appraisal.preferred.flows.option)
     counts = Counter(figure.standing for figure in used)
     parts = [f"{counts[status]} {STATUSES[status]}" for status in Status if counts[status]]
     lines = [f"The preferred option rests on {counted(len(used), 'figure')}: {listed(parts)}."] if used else []
-    option, central = appraisal.preferred.flows.option, appraisal.at(appraisal.preferred.npsv)[0]
-    lines += [swing_sentence(s, central, figure_title(option, s.figure)) for s in appraisal.swings[:2]]
+    option = appraisal.preferred.flows.option
+    lines += [swing_sentence(swing, figure_title(option, swing.figure)) for swing in appraisal.swings[:2]]
     lines += _other_readings(appraisal)
+    lines += page_1_lines(appraisal)
     lines.append(what_must_be_true(appraisal))
     return lines
 
 
 def _other_readings(appraisal: Appraisal) -> list[str]:
     """The choices that alone would turn the sign of the value to society: what each would make of it."""
-    central = appraisal.at(appraisal.preferred.npsv)[0]
+    central = float(appraisal.preferred.npsv[0])
     turned = [other for other in appraisal.other_choices if other.npsv is not None and other.npsv * central < 0]
     return [
         f"{other.question} Answered otherwise (‘{other.alternative}’), the value to "
@@ -128,12 +130,12 @@ def _other_readings(appraisal: Appraisal) -> list[str]:
     ]
 
 
-def swing_sentence(swing: Swing, central: float, title: str | None = None) -> str:
+def swing_sentence(swing: Swing, title: str | None = None) -> str:
     """A figure at its low, central and high values, and the value to society at each."""
     quantity = swing.figure.quantity
     low, high = quantity.ends
     written = [figure_amount(swing.figure, value) for value in (low, quantity.central, high)]
-    values = [pounds_short(value) for value in (swing.at_low, central, swing.at_high)]
+    values = [pounds_short(value) for value in (swing.at_low, swing.central, swing.at_high)]
     return f"{title or swing.figure.title}: at {_one_unit(written)} the value to society is {listed(values)}."
 
 

@@ -1,0 +1,98 @@
+"""Effects that a case goes on counting for new people after what it spends on helping them has ended."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from investcase.appraisal.measures import OptionAppraisal
+from investcase.flows.build import build_flows
+from investcase.flows.lines import FlowLine, sum_of
+from investcase.flows.worlds import CENTRAL, lay_out
+from investcase.quantities import Year
+from investcase.resolving.again import preferred_until
+from investcase.resolving.interventions import ResolvedIntervention
+from investcase.resolving.option import option_figures
+
+if TYPE_CHECKING:
+    from investcase.appraisal.appraise import Appraisal
+
+Array = NDArray[np.float64]
+_NOTHING = 0.005
+_REMNANT = 0.1
+"""The share of its largest year at which delivery is taken to have ended."""
+
+
+@dataclass(frozen=True, slots=True)
+class AfterDelivery:
+    """Interventions of the preferred option that help new people after their delivery costs have ended.
+
+    `ended` is the last year in which more than a tenth of the largest such cost is spent, by intervention id; `npsv`
+    what the option would be worth if each stopped with it, and `at_stake` how much more it is worth as it stands:
+    pounds, central.
+    """
+
+    ended: dict[str, Year]
+    titles: tuple[str, ...]
+    npsv: float
+    at_stake: float
+
+
+def after_delivery(appraisal: Appraisal) -> AfterDelivery | None:
+    """What the preferred option counts after delivery ended; None where it counts nothing then.
+
+    What is delivered for nothing from the first is another question: nothing ended. Capital serves for its life, where
+    the case gives one.
+    """
+    option, case = appraisal.preferred, appraisal.case
+    settled = option.flows.option
+    last = dict(_ended(option))
+    if not last:
+        return None
+    ended = {name: case.horizon[index] for name, index in last.items()}
+    less = preferred_until(case, ended)
+    if isinstance(less, str):
+        return None
+    flows = build_flows(less, lay_out(option_figures(less), [CENTRAL]), case.horizon, case.lead)
+    npsv = float(replace(option, flows=flows).npsv[0])
+    return AfterDelivery(
+        ended=ended,
+        titles=tuple(entry.title for entry in settled.interventions if entry.id in last),
+        npsv=npsv,
+        at_stake=float(option.npsv[0]) - npsv,
+    )
+
+
+def _ended(option: OptionAppraisal) -> Iterator[tuple[str, int]]:
+    """Each intervention that goes on after delivery, with the last year in which delivery costs more than a remnant."""
+    years = option.cash.years
+    for entry in option.flows.option.interventions:
+        runs_to = years - 1 if entry.rollout.stops is None else min(entry.rollout.stops, years - 1)
+        spent = sum_of([_in_use(option, line) for line in option.cash.lines if _delivers(line, entry)], (years,))
+        running = np.flatnonzero(spent > max(_NOTHING, _REMNANT * float(spent.max(initial=0.0))))
+        if running.size and running[-1] < runs_to:
+            yield entry.id, int(running[-1])
+
+
+def _delivers(line: FlowLine, entry: ResolvedIntervention) -> bool:
+    """Whether a cost may be that of delivering an intervention: its own, or one that the case ties to none."""
+    plain = line.kind == "cost" and line.role == "plain" and not line.follows_effect
+    return plain and (line.recurrent or line.capital) and line.intervention in (None, entry.id)
+
+
+def _in_use(option: OptionAppraisal, line: FlowLine) -> Array:
+    """What a cost is in each year, [year]: capital is spread over the life that is given, else nothing."""
+    amounts: Array = np.maximum(line.amounts[0], 0.0)
+    if not line.capital:
+        return amounts
+    life = next((own.life for own in option.flows.option.lines if own.id == line.id), None)
+    if life is None:
+        return np.zeros_like(amounts)
+    serves = max(math.ceil(life.quantity.central), 1)
+    spread: Array = np.convolve(amounts / serves, np.ones(serves))
+    return spread[: len(amounts)]

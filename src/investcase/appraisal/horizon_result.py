@@ -1,0 +1,116 @@
+"""How many years are counted, how far the evidence reaches, and what goes on after delivery: in the result."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from investcase.appraisal.after_delivery import AfterDelivery, after_delivery
+from investcase.appraisal.evidence_reach import EvidenceReach, evidence_reach
+from investcase.appraisal.horizons import Over
+from investcase.appraisal.part import Part
+from investcase.appraisal.spreads import pounds
+from investcase.appraisal.vintages import Sign, sign_of
+
+if TYPE_CHECKING:
+    from investcase.appraisal.appraise import Appraisal
+
+
+class OverResult(Part):
+    """The preferred option over so many years from the case's first, in pounds of the price base, central.
+
+    `lead_body_cash` is a present value, before funding, loans and payments between bodies.
+    """
+
+    years: int
+    last_year: str
+    npsv: float
+    lead_body_cash: float
+    sign: Sign
+
+
+class FollowedResult(Part):
+    """One model at work: how many years its evidence followed people, null where that is not stated."""
+
+    model: str
+    years: float | None
+
+
+class EvidenceReachResult(Part):
+    """What the preferred option's effects are worth, and how much of it comes after the evidence's follow-up.
+
+    Present values in pounds of the price base, central, of the effects whose follow-up is stated; a loss is negative.
+    `npsv_without` leaves out what comes after it, with every cost of delivery as it is.
+    """
+
+    followed: tuple[FollowedResult, ...]
+    effect: float
+    after_follow_up: float
+    npsv_without: float
+    turns_sign: bool
+
+
+class AfterDeliveryResult(Part):
+    """Interventions that help new people after their delivery costs have ended; `ended` gives the year for each.
+
+    `npsv` is what the option would be worth if they stopped then, and `at_stake` how much more it is worth as it is:
+    pounds of the price base, central.
+    """
+
+    ended: dict[str, str]
+    npsv: float
+    at_stake: float
+
+
+class HorizonResult(Part):
+    """How the preferred option's answer rests on the years that are counted.
+
+    `over` is the answer over up to three fewer years, the case's own, and up to three more, in that order; `turns_sign`
+    whether a gain is a loss over any of them, or a loss a gain; `why_not_longer` null where more years could be worked
+    out. `evidence` is null where no model is at work, and `after_delivery` where nothing goes on after delivery.
+    """
+
+    over: tuple[OverResult, ...]
+    turns_sign: bool
+    why_not_longer: str | None
+    evidence: EvidenceReachResult | None
+    after_delivery: AfterDeliveryResult | None
+
+
+def horizon_result(appraisal: Appraisal) -> HorizonResult:
+    """The horizon as the result writes it."""
+    found, reach, after = appraisal.horizons, evidence_reach(appraisal), after_delivery(appraisal)
+    return HorizonResult(
+        over=tuple(_over(over) for over in (*reversed(found.shorter), found.own, *found.longer)),
+        turns_sign=found.turned is not None,
+        why_not_longer=found.why_not_longer,
+        evidence=None if reach is None else _reach(reach),
+        after_delivery=None if after is None else _after(after),
+    )
+
+
+def _over(over: Over) -> OverResult:
+    return OverResult(
+        years=over.years,
+        last_year=str(over.last),
+        npsv=pounds(over.npsv),
+        lead_body_cash=pounds(over.lead_cash),
+        sign=sign_of(over.npsv),
+    )
+
+
+def _reach(found: EvidenceReach) -> EvidenceReachResult:
+    return EvidenceReachResult(
+        followed=tuple(
+            FollowedResult(model=entry.title, years=None if entry.years is None else round(entry.years, 6))
+            for entry in found.followed
+        ),
+        effect=pounds(found.effect),
+        after_follow_up=pounds(found.past),
+        npsv_without=pounds(found.npsv_without),
+        turns_sign=found.turns,
+    )
+
+
+def _after(found: AfterDelivery) -> AfterDeliveryResult:
+    ended = {name: str(year) for name, year in found.ended.items()}
+    return AfterDeliveryResult(ended=ended, npsv=pounds(found.npsv), at_stake=pounds(found.at_stake))

@@ -1,0 +1,122 @@
+"""Whether the answer is made by how many years are counted: a horizon chosen to please."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from investcase.appraisal.after_delivery import after_delivery
+from investcase.appraisal.appraise import Appraisal
+from investcase.appraisal.evidence_reach import evidence_reach
+from investcase.flows.lines import sum_of
+from investcase.reading.nodes import Path
+from investcase.reading.problems import Problem, Severity
+
+_NOTHING = 0.5
+_TWICE = 2
+_QUARTER = 0.25
+_HALF = 0.5
+_LAG = 1
+
+
+def sign_turns_with_the_horizon(appraisal: Appraisal) -> Iterator[Problem]:
+    """A gain over the case's years that is a loss over up to three fewer or more, or the reverse."""
+    found = appraisal.horizons
+    if found.turned is not None:
+        yield appraisal.case.loaded.problem(
+            "horizon-turns",
+            f"the value to society is {_pounds(found.own.npsv)} over {found.own.years} years, and "
+            f"{_pounds(found.turned.npsv)} over {found.turned.years}, to {found.turned.last}",
+            ("years",),
+            severity=Severity.WARNING if found.own.npsv > 0 else Severity.NOTE,
+            remedy="say under narrative why these years are counted, and not fewer or more",
+        )
+
+
+def value_past_the_evidence(appraisal: Appraisal) -> Iterator[Problem]:
+    """Most of the value, or its sign, is of effects counted for over twice as long as the evidence followed anybody."""
+    found = evidence_reach(appraisal)
+    if found is None or not found.longest or found.runs_for <= _TWICE * found.longest:
+        return
+    if found.turns or found.mostly_past:
+        yield appraisal.case.loaded.problem(
+            "past-evidence",
+            f"{_pounds(found.past)} of the {_pounds(found.effect)} that the effect is worth comes later than the "
+            f"evidence followed anybody, which was {found.longest:g} year{'' if found.longest == 1 else 's'}; without "
+            f"it the value to society would be {_pounds(found.npsv_without)}",
+            (*_preferred(appraisal), "title"),
+            severity=Severity.WARNING,
+            expected="an effect counted for about as long as it was seen, or a drop_off",
+            remedy="give until: and drop_off:, or say under narrative why it should last",
+        )
+
+
+def effect_after_delivery(appraisal: Appraisal) -> Iterator[Problem]:
+    """An intervention that helps new people after what it costs to deliver has ended."""
+    found = after_delivery(appraisal)
+    if found is None:
+        return
+    option = appraisal.preferred.flows.option
+    for index, entry in enumerate(option.interventions):
+        if entry.id in found.ended:
+            ended = found.ended[entry.id]
+            yield appraisal.case.loaded.problem(
+                "effect-outlasts-delivery",
+                f"{entry.title}: new people are helped after {ended}, when what delivery costs has ended; "
+                f"{_pounds(found.at_stake)} of the value to society rests on it",
+                (*_preferred(appraisal), "interventions", index, "id"),
+                severity=Severity.WARNING,
+                expected=f"until: {ended}, or costs that go on",
+                remedy="give the intervention its last year; what it built may have a life: of its own",
+            )
+
+
+def benefits_after_all_costs(appraisal: Appraisal) -> Iterator[Problem]:
+    """Benefits of the case's own that mostly come more than a year after the last cost."""
+    option = appraisal.preferred
+    own = option.cash.where(lambda line: line.intervention is None and line.role != "residual")
+    years = (option.cash.years,)
+    costs = sum_of([np.maximum(line.amounts[0], 0.0) for line in option.cash.of(kind="cost").lines], years)
+    lines = [line for line in own.of(kind="benefit").lines if line.recurrent]
+    worth = sum_of([line.amounts[0] * option.factors_of(line) for line in lines], years)
+    if not costs.any() or not worth.any() or any(line.capital for line in option.cash.of(kind="cost").lines):
+        return
+    last = int(np.flatnonzero(costs)[-1])
+    after = float(worth[last + 1 :].sum())
+    if np.flatnonzero(worth)[-1] > last + _LAG and after > _HALF * float(worth.sum()):
+        yield appraisal.case.loaded.problem(
+            "benefits-outlast-costs",
+            f"{_pounds(after)} of the {_pounds(worth.sum())} that the benefits are worth comes after "
+            f"{appraisal.case.horizon[last]}, the last year in which anything is spent",
+            (*_preferred(appraisal), "title"),
+            severity=Severity.WARNING,
+            expected="benefits that end about when the spending does, or evidence that they last",
+            remedy="give the benefits a to:, or the costs that keep them going",
+        )
+
+
+def much_left_at_the_end(appraisal: Appraisal) -> Iterator[Problem]:
+    """More than a quarter of the benefits is what assets are said to be worth at the end."""
+    option = appraisal.preferred
+    left = float(option.pv(option.cash.where(lambda line: line.role == "residual"))[0])
+    benefits = float(option.pv_benefits[0])
+    if left > _NOTHING and left > _QUARTER * benefits:
+        yield appraisal.case.loaded.problem(
+            "residual-share",
+            f"£{left:,.0f} of the £{benefits:,.0f} of benefits is what assets are worth at the end",
+            (*_preferred(appraisal), "title"),
+            severity=Severity.WARNING,
+            expected="a quarter or less",
+            remedy="count more years, or look at the life or the value at the end",
+        )
+
+
+def _pounds(amount: float) -> str:
+    return f"{'−' if amount < 0 else ''}£{abs(amount):,.0f}"
+
+
+def _preferred(appraisal: Appraisal) -> Path:
+    chosen = appraisal.preferred.id
+    index = next(i for i, option in enumerate(appraisal.case.document.options) if option.id == chosen)
+    return ("options", index)
