@@ -98,6 +98,36 @@ SHARED = with_model(
         "  slippage: {share: 15%, reason: The last programme}",
     ),
 )
+ONE_YEAR = with_model(*FALLS, model="falls-exercise", years=1)
+STAFFED = with_model(
+    *FALLS,
+    # The NHS runs the classes, and no plan counts what they cost.
+    "already_in_plan: [{body: nhs, amount: {2028-29: £3k}}]",
+    model="falls-exercise",
+    lead="nhs",
+    extra=(
+        "workforce:",
+        "  - id: teachers",
+        "    posts: 4",
+        "    vacancy_rate: 25%",
+        "    drawn_from_local_home_care: 10%",
+        "    source: the rota",
+    ),
+).replace("place: Kent", "place: {name: Elsewhere, nation: england}")
+UNNAMED = with_lines(
+    extra=(
+        "disinvestments:",
+        "  - id: cut",
+        "    title: Fewer classes",
+        "    change: stop",
+        "    model: falls-exercise",
+        *(f"    {row}" for row in FALLS),
+        "    saving: [{id: s, title: S, body: council, model_line: classes}]",
+        "    exit_costs:",
+        *(f"      {cost}: {{zero: x}}" for cost in ("redundancy", "notice", "clawback", "stranded_overheads")),
+        "    restart_cost: {zero: x}",
+    )
+)
 BORROWED = with_lines(
     [
         "id: build, title: Build, body: council, spend: capital, irrecoverable_vat: 20%, life: 20 years,"
@@ -127,6 +157,9 @@ MADE = {
         " cost: £500 / person / year}}",
     ),
     "shared-events-already-in-a-plan": SHARED,
+    "empty-posts-and-a-plan": STAFFED,
+    "one-year": ONE_YEAR,
+    "a-cut-that-names-no-budget-line": UNNAMED,
     "own-prices": OWN_PRICES,
     "relative-prices": OWN_PRICES.replace("relative_prices: no", "relative_prices: yes"),
 }

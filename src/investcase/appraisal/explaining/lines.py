@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Callable, Iterator
 from functools import cached_property
@@ -16,10 +17,8 @@ from investcase.appraisal.explaining.quantities import Quantities
 from investcase.appraisal.measures import OptionAppraisal
 from investcase.documents.model import BODY_WORDS, Body
 from investcase.flows.lines import FlowLine, Part, PartKind
-from investcase.flows.model_lines import Mechanism
+from investcase.flows.model_lines import LIMITED, Mechanism
 from investcase.quantities import NUMBER
-
-_OFF_THE_EFFECT = (PartKind.ADJUSTMENT, PartKind.OVERLAP, PartKind.SLIPPAGE)
 
 
 class Lines:
@@ -131,11 +130,12 @@ class Lines:
         return summed(None, title, value, made)
 
     def people(self, mechanism: Mechanism, year: int) -> Explanation:
-        """The people a model helps in a year, after the adjustments and what an approved plan already counts."""
+        """The people a model helps in a year, after the adjustments, empty posts and what a plan already counts."""
         entry = mechanism.intervention
-        parts = [self.quantities[entry.id].at(entry.document.people, year)]
-        if entry.document.people_adjusted:
-            parts.extend(self._kept(mechanism))
+        people = entry.document.people
+        parts = [self.quantities[entry.id].at(people, year), *self._kept(mechanism)]
+        if people in mechanism.limits:
+            parts.append(_delivered(float(mechanism.limits[people][0, year])))
         if entry.document.people_adjusted and entry.already_in_plan:
             parts.append(self._left_by_plans(mechanism, year))
         name = f"{self.prefix}{entry.id}.people@{self.horizon[year]}"
@@ -143,17 +143,19 @@ class Lines:
         return multiplied(name, title, float(mechanism.people[0, year]), parts, parts[0].unit)
 
     def people_settled(self, mechanism: Mechanism) -> Explanation:
-        """The people a model helps once the rollout has settled, after the adjustments."""
+        """The people a model helps once the rollout has settled, after the adjustments and empty posts."""
         entry = mechanism.intervention
-        parts = [self.quantities[entry.id].settled(entry.document.people)]
-        if entry.document.people_adjusted:
-            parts.extend(self._kept(mechanism))
+        parts = [self.quantities[entry.id].settled(entry.document.people), *self._kept(mechanism)]
+        limited = (staff for staff in self.option.flows.staff if entry.id in staff.workforce.needed_by)
+        parts.extend(_delivered(float(staff.share[0, -1])) for staff in limited)
         title = f"{entry.document.people_title.capitalize()}, at steady state"
         value = float(mechanism.people_settled[0, 0])
         return multiplied(f"{self.prefix}{entry.id}.people", title, value, parts, parts[0].unit)
 
     def _kept(self, mechanism: Mechanism) -> list[Explanation]:
-        return [factor_node(each.factor, self._prices) for each in mechanism.intervention.adjustments]
+        """What the adjustments of the effect, displacement among them, leave of the people a model counts."""
+        taken = mechanism.kept if mechanism.intervention.document.people_adjusted else ()
+        return [factor_node(part.factor, self._prices) for part in taken if part.factor is not None]
 
     def _plan(self, line: FlowLine, part: Part, year: int) -> Explanation:
         return self._left_by_plans(self._mechanism(line), year)
@@ -182,16 +184,19 @@ class Lines:
         )
 
     def _before_plan(self, mechanism: Mechanism, body: Body, year: int) -> Iterator[Explanation]:
-        """The lines of a body before any plan, at their own prices against general inflation, as a plan is held."""
+        """The lines of a body that the effect makes, before any plan and at their own prices, as a plan is held.
+
+        What delivery costs is no part of it.
+        """
         entry = mechanism.intervention
         paths = self.option.flows.option.price_paths
         for key, line in entry.document.lines.items():
-            if (self.appraisal.case.lead if line.body == "lead" else Body(line.body)) is not body:
+            whose = self.appraisal.case.lead if line.body == "lead" else Body(line.body)
+            if whose is not body or not line.adjusted:
                 continue
             made_into = next(each for each in self.option.cash.lines if each.id == f"{entry.id}.{key}")
-            taken = [part for part in made_into.parts if part.kind in _OFF_THE_EFFECT]
-            parts = [self.quantities[entry.id].at(line.amount, year)]
-            parts += [self.part(made_into, part, year) for part in taken]
+            before = itertools.takewhile(lambda part: part.kind is not PartKind.PLAN, made_into.parts)
+            parts = [self.part(made_into, each, year) for each in before]
             effect = price_effect(made_into, paths, self.horizon[year])
             if effect.value != 1.0:
                 parts.append(effect)
@@ -199,7 +204,8 @@ class Lines:
             yield made if line.kind == "benefit" else made.taken_away()
 
     def _release(self, line: FlowLine, part: Part, year: int) -> Explanation:
-        return factor(part.title, _at(part, year), *self._released(line))
+        notes = tuple(self._released(line)) or (_as_worked_out(line),)
+        return factor(part.title, _at(part, year), *notes)
 
     def _released(self, line: FlowLine) -> Iterator[str]:
         """What the release that made a line says of itself."""
@@ -226,7 +232,15 @@ class Lines:
 
     def _other(self, line: FlowLine, part: Part, year: int) -> Explanation:
         found = beside_node(self, line, part, year, _at(part, year)) if _at(part, year) else None
-        return found or factor(part.title, _at(part, year), f"As the case is worked out for {line.title}.")
+        return found or factor(part.title, _at(part, year), _as_worked_out(line))
+
+
+def _delivered(share: float) -> Explanation:
+    return factor(LIMITED, share, "Of the posts that this needs, those that can be filled.")
+
+
+def _as_worked_out(line: FlowLine) -> str:
+    return f"As the case is worked out for {line.title}."
 
 
 def _at(part: Part, year: int) -> float:

@@ -30,6 +30,7 @@ class Quantities:
         self._prices = prices
         self._prefix = f"{prefix}{mechanism.intervention.id}"
         self._definitions = mechanism.intervention.program.definitions
+        self._timed = _of_a_year(self._definitions)
         self._by_year: dict[str, tuple[Explanation, ...]] = {}
         self._steady: dict[str, Explanation] = {}
 
@@ -42,7 +43,7 @@ class Quantities:
 
     def changes(self, name: str) -> bool:
         """Whether a quantity has a value of its own in every year."""
-        return len(self._mechanism.values[name][0]) > 1
+        return name in self._timed
 
     def at(self, name: str, year: int) -> Explanation:
         """A quantity in a year counted from 0, before anything is taken off."""
@@ -62,7 +63,7 @@ class Quantities:
         self._by_year[ROLLOUT] = tuple(rollout)
         for definition in self._definitions:
             values = self._mechanism.values[definition.name]
-            many = values.shape[1] > 1
+            many = self.changes(definition.name)
             self._by_year[definition.name] = tuple(
                 self._formula(definition, values, year, f"@{self._horizon[year]}" if many else "")
                 for year in range(values.shape[1])
@@ -142,6 +143,15 @@ class Quantities:
             return ()
         share = f"{rollout.first_part:.0%}"
         return (f"Arrivals begin in {self._horizon[rollout.starts]}, spread over the last {share} of that year.",)
+
+
+def _of_a_year(definitions: Sequence[Definition]) -> frozenset[str]:
+    """The names whose value is one of a year, and not of the steady state: of a case of one year as of any other."""
+    found = {ROLLOUT}
+    for definition in definitions:
+        if not found.isdisjoint(definition.formula.names) or timed_names(definition.formula):
+            found.add(definition.name)
+    return frozenset(found)
 
 
 def in_order(formula: Formula) -> tuple[str, ...]:

@@ -1,0 +1,78 @@
+"""What a case says does not depend on how it is set out: order, layout and notes never change a number."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections import Counter
+from typing import Any
+
+from law import Whole, law
+
+from investcase.checks.review import appraised
+from random_whole.changes import shuffled
+from random_whole.solving import settled
+from random_whole.writing import rewritten
+
+PLACE_IN_A_LIST = re.compile(r"(demand\.|-release-)\d+")
+"""Ids of what has no id of its own count its place in a list, and so change with it."""
+
+
+@law(cases=10, every=10)
+def test_layout_and_notes_change_nothing_at_all(case: Whole) -> None:
+    """Flow or block style, quotation marks, indents, blank lines and notes: the result is the same to the letter."""
+    text = rewritten(case.tree, case.seed)
+    again = json.loads(appraised(settled(text)).result().to_json())
+    assert _without_positions(again) == _without_positions(json.loads(case.result.to_json()))
+
+
+@law(cases=15, every=10)
+def test_order_changes_no_number(case: Whole) -> None:
+    """Every mapping and list in another order, but for the lists whose order is their meaning."""
+    again = case.changed(shuffled(case.tree, case.seed))
+    ours, theirs = (_in_one_order(json.loads(each.result.to_json())) for each in (case, again))
+    _same(ours, theirs, ())
+    assert _codes(ours) == _codes(theirs)
+
+
+def _without_positions(data: Any) -> Any:
+    return {**data, "problems": [{**each, "line": None, "column": None} for each in data["problems"]]}
+
+
+def _codes(data: Any) -> Counter[tuple[str, str]]:
+    return Counter((problem["severity"], problem["code"]) for problem in data["problems"])
+
+
+def _in_one_order(value: Any) -> Any:
+    """The same data, every list of entries sorted by the words in them."""
+    if isinstance(value, dict):
+        return {name: _in_one_order(inner) for name, inner in value.items() if name != "manifest"}
+    if isinstance(value, list):
+        items = [_in_one_order(inner) for inner in value]
+        return sorted(items, key=_words) if items and isinstance(items[0], dict) else items
+    return PLACE_IN_A_LIST.sub(r"\1", value) if isinstance(value, str) else value
+
+
+def _words(entry: dict[str, Any]) -> list[str]:
+    return [f"{name}: {value}" for name, value in entry.items() if isinstance(value, str) and name != "title"]
+
+
+def _same(ours: Any, theirs: Any, place: tuple[str, ...]) -> None:
+    if place[:1] == ("problems",) or (place[:1] == ("figures",) and place[-1] == "title"):
+        return  # What is named first, or gives a figure its title, may then be the other of two.
+    if isinstance(ours, dict):
+        assert isinstance(theirs, dict), place
+        assert set(ours) == set(theirs), place
+        for name in ours:
+            _same(ours[name], theirs[name], (*place, name))
+    elif isinstance(ours, list):
+        assert len(ours) == len(theirs), place
+        for index, (one, other) in enumerate(zip(ours, theirs, strict=True)):
+            _same(one, other, (*place, str(index)))
+    elif isinstance(ours, float):
+        assert isinstance(theirs, float), place
+        # A sum in another order may round the other way in its last written digit.
+        assert math.isclose(ours, theirs, rel_tol=1e-9, abs_tol=0.011), (place, ours, theirs)
+    else:
+        assert ours == theirs, place
