@@ -28,8 +28,8 @@ options:
     costs:
       - {id: grants, title: Grants, body: council, amount: {2026-27: £60000, 2027-28: £45k}}
     benefits:
-      - {id: visits, title: Visits avoided, body: nhs, cash_type: capacity, amount: {2027-28: £80k, 2028-29: £85k},
-         marginal_share: {share: 100%, reason: as this test means it}}
+      - {id: visits, title: Visits avoided, body: nhs, cash_type: capacity, amount: {2027-28: £80k, 2028-29: £85k}, \
+marginal_share: {share: 100%, reason: as this test means it}}
 """
 
 WHOLE = "marginal_share: {share: 100%, reason: as this test means it}"
@@ -129,8 +129,8 @@ def with_model(
         "    interventions:",
         "      - id: m",
         f"        model: {model}",
-        *([f"        {WHOLE}"] if whole else []),
         *(f"        {line}" for line in lines),
+        *([f"        {WHOLE}"] if whole else []),
         *(f"    {line}" for line in extra),
     ]
     return "\n".join(rows) + "\n"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cases import faults, loaded, solved, with_lines, with_model
-from investcase.resolving.lateness import begun_later
+from investcase.resolving.rollout import begun_later
 
 COST = "id: c, title: C, body: council, amount: {{2026-27: £100000000}}, spend: {spend}, optimism_bias_from: {bias}"
 OWN = ("adjustments:", "  already_achieved: 20%", "  reasons: {already_achieved: ledger}")

@@ -179,7 +179,7 @@ def test_an_overlap_is_taken_off_once_whatever_order_the_models_stand_in() -> No
         ("ccn-home-care-hours", "ccn-independent-settings"),
     ):
         extra = ("  - id: n", f"    model: {second}", f"    {adjust}")
-        found = solved(with_model(adjust, model=first, extra=extra))
+        found = solved(with_model(adjust, model=first, extra=extra, whole=False))
         kept = {m.intervention.document.model: m.realised[0, 0] for m in found.preferred.flows.mechanisms}
         assert kept == {"ccn-independent-settings": 1.0, "ccn-home-care-hours": 0.85}
         answers.append(found.preferred.npsv[0])
@@ -275,6 +275,7 @@ def two_options(deadweight: str) -> str:
         "adjustments: {already_achieved: 0%, achievement: 100%, deadweight: 10%}",
         model="ccn-home-care-hours",
         extra=("preferred: yes",),
+        whole=False,
     )
     return one + "\n".join(TWO_OPTIONS).replace("DEADWEIGHT", deadweight) + "\n"
 

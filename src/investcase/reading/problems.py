@@ -76,10 +76,15 @@ _RANK = {Severity.ERROR: 0, Severity.BLOCKER: 1, Severity.WARNING: 2, Severity.N
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Worst first, then by file and line, each problem once."""
+    """Worst first, then by file and line, each problem once; files in the order met, wherever the process stands."""
     unique = dict.fromkeys(problems)
-    nowhere = Position("", 0, 0)
-    return tuple(sorted(unique, key=lambda p: (_RANK[p.severity], p.position or nowhere, p.code, p.message)))
+    files = list(dict.fromkeys(p.position.file for p in unique if p.position))
+
+    def place(problem: Problem) -> tuple[int, int, int]:
+        at = problem.position
+        return (-1, 0, 0) if at is None else (files.index(at.file), at.line, at.column)
+
+    return tuple(sorted(unique, key=lambda p: (_RANK[p.severity], place(p), p.code, p.message)))
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:
