@@ -144,7 +144,7 @@ def _lead_cash(appraisal: Appraisal, option: OptionAppraisal, cash: CashFlows) -
     years, lead = appraisal.case.horizon, appraisal.case.lead
     ends = appraisal.ends[option.id].cash.get(lead)
     worlds = At(0, 0, 0) if ends is None else ends.worlds
-    return At(*(-body_budget(cash, (), lead, years, world).net for world in worlds))
+    return At(*(body_budget(cash, (), lead, years, world).net for world in worlds))
 
 
 def _turn(appraisal: Appraisal, net: Array) -> Turn:

@@ -65,6 +65,16 @@ class OptionAppraisal:
         return self.flows.option.id
 
     @property
+    def why_unknown(self) -> str | None:
+        """Why nothing was worked out, of an option without a line; None for others, and for what the others are held
+        against, which is nil by what it is.
+        """
+        if self.cash.lines or self.flows.option.business_as_usual:
+            return None
+        rejected = "it was rejected, and " if self.flows.option.rejected else ""
+        return f"nothing was worked out: {rejected}no cost or benefit of it is given"
+
+    @property
     def bodies(self) -> tuple[Body, ...]:
         """Every body with a line or a funding stream, as receiver or payer, in the order of the vocabulary."""
         streams = self.flows.option.funding

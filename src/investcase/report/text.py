@@ -7,6 +7,7 @@ import textwrap
 from investcase.appraisal.appraise import Appraisal
 from investcase.equality.note import equality_note
 from investcase.report.view.balancing import balancing_page
+from investcase.report.view.budget import RULE
 from investcase.report.view.horizon import horizon_sentence
 from investcase.report.view.money import options_grid
 from investcase.report.view.standing import vintages_grid
@@ -25,6 +26,7 @@ def summary_text(appraisal: Appraisal, *, balanced: bool = False) -> str:
     parts += [_wrapped(f"{band.words.upper()}. {band.detail}") for band in summary.bands]
     parts.append(_wrapped(summary.what))
     parts += [_wrapped(f"What the cut saves, and what comes back: {words}") for words in summary.cuts]
+    parts.append(_wrapped(RULE))
     parts.append(_table(summary.budget))
     parts.append(_wrapped(" ".join(summary.budget_sentences)))
     parts.append(_table(summary.who))
@@ -58,9 +60,12 @@ def _bullets(heading: str, lines: tuple[str, ...]) -> str:
 
 def _table(grid: Grid) -> str:
     """A table whose first column takes what the others leave, headings and labels wrapped to fit."""
-    numbers = [list(column) for column in zip(*(row.cells for row in grid.rows), strict=True)]
+    numbers = [[row.cells[index] for row in grid.rows] for index in range(len(grid.columns) - 1)]
     words = [max((len(word) for word in heading.split()), default=0) for heading in grid.columns[1:]]
-    widths = [max(*(len(cell) for cell in column), word) for column, word in zip(numbers, words, strict=True)]
+    widths = [
+        max(word, *(len(cell) for cell in column)) if column else word
+        for column, word in zip(numbers, words, strict=True)
+    ]
     first = max(18, WIDTH - sum(width + 2 for width in widths))
     spare = WIDTH - first - sum(width + 2 for width in widths)
     if spare < 0:

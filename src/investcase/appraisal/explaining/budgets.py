@@ -1,4 +1,4 @@
-"""A body's budget rows in cash, year by year and over the whole period."""
+"""A body's budget rows in cash, year by year and over the whole period: plus is good for the body."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ from investcase.flows.lines import FlowLine
 from investcase.resolving.terms import Loan, Stream
 
 ROWS = {
-    "net": "Net effect on the budget",
-    "change": "Change in the net effect on the year before",
-    "cumulative": "Net effect so far",
+    "net": "Left over (plus) or to find (minus)",
+    "change": "Change in what is left over or to find, on the year before",
+    "cumulative": "Running total of what is left over or to find",
     "spending": "Spending",
     "capital": "Spending that is capital",
     "vat": "Irrecoverable VAT",
     "interest": "Interest on borrowing",
     "repayment": "Repayment of borrowing",
     "borrowed": "Met by borrowing",
-    "budget_reduction": "Budget reduction (cash-releasing)",
-    "avoided_growth": "Avoided growth",
+    "budget_reduction": "Saved (cash-releasing)",
+    "avoided_growth": "Saved (growth avoided)",
     "capacity": "Capacity freed, which is not cash",
     "wider_value": "Wider value, which is not cash",
     "funding": "Funding received",
@@ -74,10 +74,9 @@ class Budget:
 
     def _parts(self, row: str, year: int) -> Iterator[Explanation]:
         if row == "net":
-            for out in ("spending", "payments", *self._moved("vat", "interest", "repayment")):
-                yield self.at(out, year)
-            for other in ("funding", "budget_reduction", "avoided_growth", *self._moved("borrowed")):
-                yield self.at(other, year).taken_away()
+            always = ("spending", "payments", "funding", "budget_reduction", "avoided_growth")
+            for part in (*always, *self._moved("vat", "interest", "repayment", "borrowed")):
+                yield self.at(part, year)
         elif row == "change":
             yield self.at("net", year)
             if year:
@@ -85,9 +84,11 @@ class Budget:
         elif row == "cumulative":
             yield from (self.at("net", earlier) for earlier in range(year + 1))
         elif row in ("funding", "payments", "reserves"):
-            yield from (self._stream(stream, year) for stream in self._streams(row) if stream.by_year[year])
+            sign = -1 if row == "payments" else 1
+            yield from (self._stream(stream, year, sign) for stream in self._streams(row) if stream.by_year[year])
         elif row in ("borrowed", "interest", "repayment"):
-            amounts = ((loan, float(getattr(debt, row)[year])) for loan, debt in self._debts)
+            sign = 1 if row == "borrowed" else -1
+            amounts = ((loan, sign * float(getattr(debt, row)[year])) for loan, debt in self._debts)
             yield from (_loan(loan, amount) for loan, amount in amounts if amount)
         else:
             yield from (self._cash(line, year) for line in self._of(row) if line.amounts[0, year])
@@ -125,9 +126,9 @@ class Budget:
             if {"funding": own and not paid, "payments": paid and not own, "reserves": own and paid}[row]:
                 yield stream
 
-    def _stream(self, stream: Stream, year: int) -> Explanation:
+    def _stream(self, stream: Stream, year: int, sign: int) -> Explanation:
         confirmed = "Confirmed." if stream.confirmed else "Not confirmed."
-        return Explanation(None, stream.title, stream.by_year[year], how=How.GIVEN, notes=(confirmed,))
+        return Explanation(None, stream.title, sign * stream.by_year[year], how=How.GIVEN, notes=(confirmed,))
 
 
 def _loan(loan: Loan, amount: float) -> Explanation:

@@ -1,4 +1,4 @@
-"""What it does to a body's budget: cash, £000, savings in brackets."""
+"""What it does to a body's budget: cash, £000, plus where it is good for the body."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from investcase.report.view.year_tables import stacked
 from investcase.report.words import BODIES
 
 SHOWN_YEARS = 5
+RULE = "Everywhere plus is good for the body named, minus is bad."
+NET = "Left over (+), to find (−)"
 _Row = tuple[str, tuple[str, ...], float | None, Kind]
 
 
@@ -31,7 +33,7 @@ def budget_grid(appraisal: Appraisal, budget: BodyBudget) -> Grid:
         _caption(budget),
         ("£000, cash", *(str(year) for year in budget.years[:shown]), "Full-year effect"),
         rows,
-        note=f"{_NOTE} {_full_year_words(budget, str(base))}",
+        note=f"{RULE} {_NOTE} {_full_year_words(budget, str(base))}",
     )
 
 
@@ -48,7 +50,7 @@ def budget_grids(budget: BodyBudget) -> tuple[Grid, ...]:
     return stacked(grid(_caption(budget), ("£000, cash", *(str(year) for year in budget.years)), rows, note=_NOTE))
 
 
-_NOTE = "Brackets are savings or income. Cells are rounded, so totals may not add."
+_NOTE = "Cells are rounded, so totals may not add."
 
 
 def _caption(budget: BodyBudget) -> str:
@@ -63,7 +65,7 @@ def _rows(budget: BodyBudget) -> list[_Row]:
     if budget.vat.any():
         rows.append(row("Irrecoverable VAT", budget.vat, budget.full_year_vat))
     if budget.borrowed.any():
-        rows.append(row("Met by borrowing", -budget.borrowed, None))
+        rows.append(row("Met by borrowing", budget.borrowed, None))
     if budget.interest.any():
         rows.append(row("Interest on borrowing", budget.interest, None))
     if budget.repayment.any():
@@ -71,17 +73,19 @@ def _rows(budget: BodyBudget) -> list[_Row]:
     if budget.payments.any():
         rows.append(row("Payments to partners", budget.payments, None))
     if budget.funding.any():
-        rows.append(row("Funding from elsewhere", -budget.funding, None))
-    rows.append(row("Budget reduction (cash-releasing)", -budget.budget_reduction, -budget.full_year_reduction))
+        rows.append(row("Funding from elsewhere", budget.funding, None))
+    rows.append(row("Saved (cash-releasing)", budget.budget_reduction, budget.full_year_reduction))
     if budget.avoided_growth.any():
-        rows.append(row("Avoided growth", -budget.avoided_growth, -budget.full_year_avoided))
-    rows.append(row("Net in year", budget.net, budget.full_year_net, "total"))
+        rows.append(row("Saved (growth avoided)", budget.avoided_growth, budget.full_year_avoided))
+    rows.append(row(NET, budget.net, budget.full_year_net, "total"))
     if budget.reserves.any():
-        rows.append(row("Met from own reserves", -budget.reserves, None, "quiet"))
+        rows.append(row("Met from own reserves", budget.reserves, None, "quiet"))
     return [
         *rows,
         row("Change on last year", budget.change, None, "quiet"),
-        row("Cumulative, with funding" if budget.funding.any() else "Cumulative", budget.cumulative, None, "quiet"),
+        row(
+            "Running total, with funding" if budget.funding.any() else "Running total", budget.cumulative, None, "quiet"
+        ),
     ]
 
 

@@ -71,7 +71,7 @@ def _exposure(budget: BodyBudget) -> list[str]:
             f"In some years more goes out than comes in, {pounds_short(budget.unfunded)} in all; what was saved or "
             "received in earlier years covers it."
         ]
-    when = budget.years[int(budget.cumulative.argmax())]
+    when = budget.years[int(budget.cumulative.argmin())]
     found = [f"It is most out of pocket in {when}, by {pounds_short(budget.peak_exposure)}."]
     if budget.unfunded > _NOTHING:
         found.append(_left_to_find(budget))
@@ -121,9 +121,9 @@ def _what_a_cut_covers(appraisal: Appraisal, body: Body) -> str:
 
 
 def _running_total(budget: BodyBudget) -> str:
-    back = payback_index(-budget.net)
+    back = payback_index(budget.net)
     if back is None:
-        return f"the running total is still {pounds_short(float(budget.cumulative[-1]))} short in {budget.years[-1]}"
+        return f"the running total is still {pounds_short(-float(budget.cumulative[-1]))} short in {budget.years[-1]}"
     if budget.peak_exposure <= _NOTHING:
         return "the running total never falls short"
     return f"the running total is back at nil or better from {budget.years[back]}"

@@ -151,17 +151,17 @@ def _tables(appraisal: Appraisal, found: CutAppraisal) -> tuple[Grid, ...]:
         rows.append(row("Leaving: redundancy, notice, clawback, overheads", -found.exits[0]))
     net = found.net[0]
     rows.append(row("Saved less what comes back, everyone", net, "total"))
-    rows.append(row("Cumulative, everyone", net.cumsum(), "quiet"))
+    rows.append(row("Running total, everyone", net.cumsum(), "quiet"))
     lead = BODIES[appraisal.case.lead]
     rows.append(row(f"{lead}, cash terms", found.lead_cash, "total"))
-    rows.append(row("Cumulative, cash terms", found.lead_cash.cumsum(), "quiet"))
+    rows.append(row("Running total, cash terms", found.lead_cash.cumsum(), "quiet"))
     table = grid(
         "What is saved and what comes back, by year",
         ("£000", *(str(year) for year in appraisal.case.horizon)),
         rows,
         note=(
             f"Central values, undiscounted, {appraisal.case.document.price_base} prices except in cash terms. "
-            "Brackets are losses here. Cells are rounded, so totals may not add. Cash, pressure and value lost are "
+            "Cells are rounded, so totals may not add. Cash, pressure and value lost are "
             "different things: only cash reaches a budget."
         ),
     )

@@ -119,7 +119,7 @@ def short_funding_page(appraisal: Appraisal) -> ShortFundingPage | None:
     longer, shorter = found.longer, found.shorter
     rows = [
         _money("Benefits", float(longer.pv_benefits[0]), float(shorter.pv_benefits[0])),
-        _money("Costs", float(longer.pv_costs[0]), float(shorter.pv_costs[0])),
+        _money("Costs", -float(longer.pv_costs[0]), -float(shorter.pv_costs[0])),
         _money("Value to society", float(longer.npsv[0]), float(shorter.npsv[0]), total=True),
         *(_people(lost) for lost in found.people),
     ]

@@ -20,16 +20,16 @@ def lines_grids(appraisal: Appraisal) -> tuple[Grid, ...]:
         for line in part.lines:
             what = CASH_TYPES[line.cash_type] if line.cash_type else ("Capital" if line.capital else "Revenue")
             label = f"{line.title} ({BODIES[line.body]}; {what.lower()})"
-            rows.append(Row(label, tuple(thousands(float(v)) for v in line.amounts[0])))
-        rows.append(Row(heading, tuple(thousands(float(v)) for v in part.amounts()[0]), "total"))
+            rows.append(Row(label, tuple(thousands(float(v)) for v in line.net[0])))
+        rows.append(Row(heading, tuple(thousands(float(v)) for v in part.net()[0]), "total"))
     rows.append(
-        Row("Benefits less costs, everyone together", tuple(thousands(float(v)) for v in cash.net()[0]), "total")
+        Row("Costs and benefits together, everyone", tuple(thousands(float(v)) for v in cash.net()[0]), "total")
     )
     base = appraisal.case.document.price_base
     table = grid(
         f"Cash flow by line, £000, {base} prices, undiscounted, central values",
         ("", *(str(year) for year in appraisal.case.horizon)),
         rows,
-        note="Costs and benefits are both shown as positive amounts. Each cell is rounded, so totals may not add.",
+        note="Each cell is rounded, so totals may not add.",
     )
     return stacked(table)

@@ -64,7 +64,7 @@ def positions_grid(appraisal: Appraisal) -> Grid:
             "Wider value, net",
         ),
         rows,
-        note=f"A minus is a cost. The columns do not add. Cash, net: {_cash_words(appraisal)}.{_freed(appraisal)}",
+        note=f"The columns do not add. Cash, net: {_cash_words(appraisal)}.{_freed(appraisal)}",
     )
 
 
@@ -139,7 +139,7 @@ def options_grid(appraisal: Appraisal) -> Grid:
         Row("Value to society (NPSV)", tuple(_npsv(appraisal, option) for option in shown), "total"),
         Row("cautious to favourable", tuple(_spread(appraisal, option) for option in shown), "part"),
         Row("figures moved for that", tuple(_figures_moved(appraisal, option) for option in shown), "part"),
-        Row("Costs", tuple(_short(float(option.pv_costs[0])) for option in shown)),
+        Row("Costs", tuple(_short(-float(option.pv_costs[0])) for option in shown)),
         *(
             Row(
                 f"Benefits: {CASH_TYPES[kind].lower()}",
@@ -147,7 +147,7 @@ def options_grid(appraisal: Appraisal) -> Grid:
             )
             for kind in CashType
         ),
-        Row("Net public cost (minus: saved)", tuple(_short(float(option.net_public_cost[0])) for option in shown)),
+        Row("Net public cost (plus: saved)", tuple(_short(-float(option.net_public_cost[0])) for option in shown)),
         Row("BCR, on net public cost", tuple(ratio_or_why_not(option) for option in shown)),
         Row("Equal amount a year, in its own years", tuple(_yearly(appraisal, option, "own") for option in shown)),
         Row("the Scottish manual's way", tuple(_yearly(appraisal, option, "after") for option in shown), "part"),
@@ -184,6 +184,21 @@ def options_grid(appraisal: Appraisal) -> Grid:
     )
 
 
+def rejected_options(appraisal: Appraisal) -> tuple[tuple[str, str], ...]:
+    """Each option that was looked at and rejected: its title, why, and what it would be worth if anybody knows."""
+    return tuple(
+        (option.flows.option.title, f"{option.flows.option.rejected.rstrip('.')}. {_would_be_worth(option)}")
+        for option in appraisal.options
+        if option.flows.option.rejected
+    )
+
+
+def _would_be_worth(option: OptionAppraisal) -> str:
+    if option.why_unknown:
+        return "What it would be worth was not worked out."
+    return f"It would be worth {pounds_short(float(option.npsv[0]))} to society."
+
+
 def _ambition(option: OptionAppraisal) -> str:
     if option.flows.option.preferred:
         return " (preferred)"
@@ -192,11 +207,13 @@ def _ambition(option: OptionAppraisal) -> str:
 
 
 def _npsv(appraisal: Appraisal, option: OptionAppraisal) -> str:
+    if option.why_unknown:
+        return "not worked out"
     return "nil" if option.flows.option.business_as_usual else pounds_short(float(option.npsv[0]))
 
 
 def _spread(appraisal: Appraisal, option: OptionAppraisal) -> str:
-    if option.flows.option.business_as_usual:
+    if option.flows.option.business_as_usual or option.why_unknown:
         return "–"
     ends = appraisal.npsv_at(option)
     if ends.favourable - ends.cautious < _NOTHING:
@@ -205,13 +222,13 @@ def _spread(appraisal: Appraisal, option: OptionAppraisal) -> str:
 
 
 def _figures_moved(appraisal: Appraisal, option: OptionAppraisal) -> str:
-    if option.flows.option.business_as_usual:
+    if option.flows.option.business_as_usual or option.why_unknown:
         return "–"
     return moved_of(ends_result(option.flows.option, appraisal.ends_of(option)))
 
 
 def _yearly(appraisal: Appraisal, option: OptionAppraisal, way: Literal["own", "after"]) -> str:
-    if option.flows.option.business_as_usual:
+    if option.flows.option.business_as_usual or option.why_unknown:
         return "–"
     found = appraisal.equivalent_annual(option)
     amount = found.own_years if way == "own" else found.after_purchase
@@ -219,7 +236,7 @@ def _yearly(appraisal: Appraisal, option: OptionAppraisal, way: Literal["own", "
 
 
 def _paid(appraisal: Appraisal, option: OptionAppraisal, name: str) -> str:
-    if option.flows.option.business_as_usual:
+    if option.flows.option.business_as_usual or option.why_unknown:
         return "–"
     row = payback_rows(appraisal, option)[name]
     if name == "lead_body_cash" and not row.any():
@@ -242,6 +259,8 @@ def _when_behind(row: Array, years: Sequence[Year]) -> str:
 
 def value_sentence(appraisal: Appraisal) -> str:
     """The value to society, with its range, and how much of it is people's rather than any body's."""
+    if appraisal.preferred.why_unknown:
+        return "Not worked out: no cost or benefit of the preferred option is given."
     central = float(appraisal.preferred.npsv[0])
     years = counted(len(appraisal.case.horizon), "year")
     value = f"Over {years}, in {appraisal.case.document.price_base} prices, {pounds_short(central)} (net present social"

@@ -27,7 +27,7 @@ from investcase.report.view.funding import FundingPage, ShortFundingPage, fundin
 from investcase.report.view.glossary import GLOSSARY
 from investcase.report.view.gross_to_net import gross_to_net_grid
 from investcase.report.view.lines import lines_grids
-from investcase.report.view.money import options_grid, positions_chart
+from investcase.report.view.money import options_grid, positions_chart, rejected_options
 from investcase.report.view.of_services import OF_THE_SERVICE, figure_title
 from investcase.report.view.other_choices import other_choices_grid
 from investcase.report.view.outside import outside_sentences
@@ -135,7 +135,7 @@ def make_paper(appraisal: Appraisal, result: Result) -> Paper:
     register = make_register(appraisal)
     helped = tuple(_people_charts(appraisal, horizon))
     who_pays, tornado, bridge = positions_chart(appraisal), _tornado(appraisal), _bridge(appraisal)
-    cash = charts.cash_by_year(horizon, [-float(v) for v in budget.net], body=BODIES[case.lead])
+    cash = charts.cash_by_year(horizon, [float(v) for v in budget.net], body=BODIES[case.lead])
     claims = claim_pages(appraisal)
     return Paper(
         title=document.title,
@@ -156,7 +156,7 @@ def make_paper(appraisal: Appraisal, result: Result) -> Paper:
         gross_to_net=gross_to_net_grid(appraisal),
         demand=tuple(demand_grids(appraisal)),
         outside=tuple(outside_sentences(appraisal)),
-        rejected=tuple((o.title, o.rejected) for o in case.options if o.rejected),
+        rejected=rejected_options(appraisal),
         who_pays=who_pays,
         tornado=tornado,
         cautions=tuple(_cautions(appraisal)),
