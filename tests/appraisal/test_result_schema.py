@@ -19,6 +19,8 @@ from investcase.appraisal.described import AMOUNT, SIGNED
 from investcase.appraisal.result_schema import result_schema, schema_text
 from investcase.resolving.case import load
 from random_cases import Spec, lines, text_of
+from random_whole.solving import worked_out
+from random_whole.whole import whole_case
 
 ROOT = Path(__file__).parents[2]
 PUBLISHED = ROOT / "docs" / "result.schema.json"
@@ -225,6 +227,11 @@ def test_a_cost_is_minus_and_a_plain_amount_plus(example: Appraisal) -> None:
 def test_any_case_keeps_to_the_schema_and_its_signs(specs: list[Spec]) -> None:
     extra = ["funding:", "  - {id: p, title: P, body: council, paid_by: nhs, amount: {2027-28: £777}}"]
     keeps_to_the_rule(solved(text_of(specs, extra=extra)))
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3, 8, 9])
+def test_a_whole_case_keeps_to_the_schema_and_its_signs(seed: int) -> None:
+    keeps_to_the_rule(worked_out(whole_case(seed)))
 
 
 @pytest.mark.skipif(not PAGE.is_file(), reason="the page is not part of the wheel")

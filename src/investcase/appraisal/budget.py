@@ -75,6 +75,11 @@ class BodyBudget:
         return out + self.borrowed + self.funding + self.budget_reduction + self.avoided_growth
 
     @property
+    def programme(self) -> Array:
+        """What delivering the change costs: spending apart from the support that the effect itself brings."""
+        return self.spending - self.instead
+
+    @property
     def is_touched(self) -> bool:
         """Whether any cash moves at all."""
         return bool(

@@ -89,8 +89,10 @@ class CutResult(Part):
     lead_body_cash_by_year: Annotated[
         tuple[float, ...], signed("The cut's own lines in the lead body's budget", Terms.CASH)
     ]
-    lead_body_in_cash: Annotated[TurnsResult, said("When the lead body's cash turns")]
-    everyone_in_present_value: Annotated[TurnsResult, said("When everyone together turns, discounted")]
+    lead_body_in_cash: Annotated[TurnsResult, said("When the lead body's budget turns, with all that the option holds")]
+    everyone_in_present_value: Annotated[TurnsResult, said("When everyone together turns, discounted, likewise")]
+    by_itself_in_cash: Annotated[TurnsResult, said("The same of the cut's own lines alone in the lead body's budget")]
+    by_itself_in_present_value: Annotated[TurnsResult, said("The same of the cut's own lines alone, everyone together")]
     restart_cost: Annotated[
         float | None,
         amount("What starting again would cost, in no total; null where the case says it costs nothing", Terms.REAL),
@@ -139,6 +141,8 @@ def _result(appraisal: Appraisal, option: OptionAppraisal, found: CutAppraisal) 
         lead_body_cash_by_year=tuple(pounds(value) for value in found.lead_cash),
         lead_body_in_cash=_turns(found.in_cash),
         everyone_in_present_value=_turns(found.for_all),
+        by_itself_in_cash=_turns(found.own_in_cash),
+        by_itself_in_present_value=_turns(found.own_for_all),
         restart_cost=None if cut.restart is None else pounds(cut.restart.quantity.central),
         restart_in=None if cut.restart_in is None else str(appraisal.case.horizon[cut.restart_in]),
         npsv_if_restarted=None

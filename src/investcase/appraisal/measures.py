@@ -76,9 +76,10 @@ class OptionAppraisal:
 
     @property
     def bodies(self) -> tuple[Body, ...]:
-        """Every body with a line or a funding stream, as receiver or payer, in the order of the vocabulary."""
-        streams = self.flows.option.funding
+        """Every body with a line, a funding stream, as receiver or payer, or a loan, in the order of the vocabulary."""
+        streams, loans = self.flows.option.funding, self.flows.option.borrowing
         present = {*self.cash.bodies, *(s.body for s in streams), *(s.paid_by for s in streams if s.paid_by)}
+        present.update(loan.body for loan in loans)
         return tuple(body for body in Body if body in present)
 
     def factors_of(self, line: FlowLine) -> Array:

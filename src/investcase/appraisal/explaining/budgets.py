@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from investcase.appraisal.borrowing import Debt, debt_of
@@ -19,6 +19,8 @@ ROWS = {
     "change": "Change in what is left over or to find, on the year before",
     "cumulative": "Running total of what is left over or to find",
     "spending": "Spending",
+    "programme": "Programme spending",
+    "instead": "Care and support bought instead",
     "capital": "Spending that is capital",
     "vat": "Irrecoverable VAT",
     "interest": "Interest on borrowing",
@@ -31,6 +33,10 @@ ROWS = {
     "funding": "Funding received",
     "payments": "Payments to partners",
     "reserves": "Drawn from its own reserves",
+}
+AMOUNTS = {
+    "peak_exposure": "Most out of pocket at any time",
+    "unfunded": "To find from its own resources, over the years in which it is short",
 }
 _TYPES = {
     "budget_reduction": CashType.CASH_RELEASING,
@@ -65,6 +71,21 @@ class Budget:
         if (row, year) not in self._known:
             self._known[row, year] = self._at(row, year)
         return self._known[row, year]
+
+    def peak_exposure(self) -> Explanation:
+        """The most the body is ever out of pocket: its running total at its lowest, as a plain amount."""
+        budget = self._budget
+        lowest = [self.at("cumulative", int(budget.cumulative.argmin())).taken_away()] if budget.peak_exposure else []
+        return self._amount("peak_exposure", budget.peak_exposure, lowest)
+
+    def unfunded(self) -> Explanation:
+        """What must be found from its own resources: the years in which more goes out than comes in."""
+        short = [self.at("net", year).taken_away() for year, net in enumerate(self._budget.net) if net < 0]
+        return self._amount("unfunded", self._budget.unfunded, short)
+
+    def _amount(self, name: str, value: float, parts: Sequence[Explanation]) -> Explanation:
+        title = f"{BODY_WORDS[self._body]}: {_lower(AMOUNTS[name])}, cash, a plain amount"
+        return summed(f"{self._lines.prefix}{self._body}.{name}", title, value, parts)
 
     def _at(self, row: str, year: int) -> Explanation:
         when = self._horizon[year]
@@ -109,7 +130,12 @@ class Budget:
         if row in _TYPES:
             return own.of(kind="benefit", cash_types=(_TYPES[row],)).lines
         costs = own.of(kind="cost")
-        return costs.where(lambda line: line.capital).lines if row == "capital" else costs.lines
+        kept = {
+            "capital": lambda line: line.capital,
+            "instead": lambda line: line.follows_effect,
+            "programme": lambda line: not line.follows_effect,
+        }.get(row)
+        return costs.lines if kept is None else costs.where(kept).lines
 
     def _cash(self, line: FlowLine, year: int) -> Explanation:
         real = self._lines.amount(line, year)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import numpy as np
-from numpy.typing import NDArray
-
 from investcase.appraisal.appraise import Appraisal
-from investcase.appraisal.who_pays import EconomicShare, Sides, who_gains, who_pays
+from investcase.appraisal.who_pays import Array, EconomicShare, Sides, who_gains, who_pays
 from investcase.report.numbers import thousands
-from investcase.report.view.tables import Grid, Row, grid
+from investcase.report.view.keyed import by_year, short
+from investcase.report.view.tables import Grid, Kind, Row, grid
 from investcase.report.view.year_tables import stacked
 from investcase.report.words import BODIES, CASH_TYPES
 
@@ -25,6 +23,9 @@ _ROWS = {
 }
 
 
+_NAMES = {"payments_to_partners": "payments"}
+
+
 def sides_grids(appraisal: Appraisal) -> tuple[Grid, ...]:
     """Two tables of the preferred option, by body and year: real pounds of the case's prices, and cash; £000, central.
 
@@ -38,17 +39,21 @@ def sides_grids(appraisal: Appraisal) -> tuple[Grid, ...]:
 
 
 def _economic(appraisal: Appraisal, pays: Sides, gains: Sides) -> tuple[Grid, ...]:
-    def row(label: str, share: EconomicShare) -> Row:
-        return Row(label, (thousands(float(share.pv[0])), *(thousands(float(v)) for v in share.amounts[0])))
+    def row(label: str, name: str, pv: float, amounts: Array, kind: Kind = "plain") -> Row:
+        return Row(label, (short(name, pv, thousands), *by_year(name, amounts, appraisal.case.horizon)), kind)
 
-    cash = appraisal.preferred.cash
-    rows = [row(f"Paid by: {BODIES[share.body]}", share) for share in pays.economic]
-    rows.append(_total("Paid in all", -float(appraisal.preferred.pv_costs[0]), cash.of(kind="cost").net()[0]))
+    def of(label: str, share: EconomicShare) -> Row:
+        kind = "costs" if share.cash_type is None else f"benefits.{share.cash_type}"
+        return row(label, f"{share.body}.{kind}", float(share.pv[0]), share.amounts[0])
+
+    option, cash = appraisal.preferred, appraisal.preferred.cash
+    rows = [of(f"Paid by: {BODIES[share.body]}", share) for share in pays.economic]
+    paid, gained = cash.of(kind="cost").net()[0], cash.of(kind="benefit").net()[0]
+    rows.append(row("Paid in all", "everyone.costs", -float(option.pv_costs[0]), paid, "total"))
     for share in gains.economic:
         assert share.cash_type is not None
-        rows.append(row(f"Gained by: {BODIES[share.body]}, {CASH_TYPES[share.cash_type].lower()}", share))
-    gained = cash.of(kind="benefit").net()[0]
-    rows.append(_total("Gained in all", float(appraisal.preferred.pv_benefits[0]), gained))
+        rows.append(of(f"Gained by: {BODIES[share.body]}, {CASH_TYPES[share.cash_type].lower()}", share))
+    rows.append(row("Gained in all", "everyone.benefits", float(option.pv_benefits[0]), gained, "total"))
     base = appraisal.case.document.price_base
     return stacked(
         grid(
@@ -62,13 +67,12 @@ def _economic(appraisal: Appraisal, pays: Sides, gains: Sides) -> tuple[Grid, ..
     )
 
 
-def _total(label: str, value: float, by_year: NDArray[np.float64]) -> Row:
-    return Row(label, (thousands(value), *(thousands(float(v)) for v in by_year)), "total")
-
-
 def _budget(appraisal: Appraisal, pays: Sides, gains: Sides) -> tuple[Grid, ...]:
     rows = [
-        Row(f"{BODIES[share.body]}: {_ROWS[share.row]}", tuple(thousands(float(v)) for v in share.amounts))
+        Row(
+            f"{BODIES[share.body]}: {_ROWS[share.row]}",
+            by_year(f"{share.body}.{_NAMES.get(share.row, share.row)}", share.amounts, appraisal.case.horizon),
+        )
         for side in (pays, gains)
         for share in side.budget
     ]

@@ -10,6 +10,7 @@ from investcase.appraisal.vintages import Verdict, VintageAnswer
 from investcase.documents.model import PriceKind
 from investcase.report.numbers import percent, pounds_short, signed_pounds_short
 from investcase.report.view.horizon import after_delivery_sentence, evidence_sentences, horizon_grid
+from investcase.report.view.keyed import short
 from investcase.report.view.ratios import ratio_or_why_not
 from investcase.report.view.tables import Grid, Row, grid, listed
 from investcase.report.words import BODIES
@@ -55,13 +56,15 @@ def verdict_sentence(appraisal: Appraisal) -> str:
 
 def vintages_grid(appraisal: Appraisal) -> Grid:
     """The preferred option under each edition; editions that give the same answer share a row."""
-    rows = []
+    rows: list[Row] = []
     for alike in _alike(appraisal.vintages):
         first, option = alike[0], alike[0].preferred
         _, low, high = appraisal.ends_of(option).reach(option.npsv)
         spread = "–" if high - low < _NOTHING else f"{pounds_short(low)} to {pounds_short(high)}"
         verdict = _words(first.verdict) + ("; changed" if first.changes_verdict else "")
-        cells = (pounds_short(float(option.npsv[0])), spread, ratio_or_why_not(option), verdict)
+        npsv = float(option.npsv[0])
+        value = pounds_short(npsv) if rows else short("npsv", npsv)
+        cells = (value, spread, ratio_or_why_not(option), verdict)
         if option.why_unknown:
             cells = ("not worked out", "–", "–", "–")
         rows.append(Row("; ".join(answer.title for answer in alike), cells))
@@ -104,8 +107,9 @@ def standing_grid(appraisal: Appraisal) -> Grid:
     lead = BODIES[appraisal.case.lead]
     npsv = float(appraisal.preferred.npsv[0])
     cash = float(appraisal.budget(appraisal.preferred, appraisal.case.lead).net.sum())
-    value = "not worked out" if appraisal.preferred.why_unknown else pounds_short(npsv)
-    rows = [Row("As the case stands", (value, "", pounds_short(cash), "", ""), "total")]
+    value = "not worked out" if appraisal.preferred.why_unknown else short("npsv", npsv)
+    left = short(f"{appraisal.case.lead}.net", cash)
+    rows = [Row("As the case stands", (value, "", left, "", ""), "total")]
     for found in standing_sensitivities(appraisal):
         cells = (
             pounds_short(found.npsv),
