@@ -138,16 +138,16 @@ def test_less_than_an_error_travels_with_the_case(case_file: Path) -> None:
 def test_every_line_world_and_year_is_a_row(case_file: Path) -> None:
     appraisal = investcase.appraise(investcase.load(case_file))
     table = appraisal.to_pandas()
-    assert list(table.columns) == ["option", "line", "body", "kind", "cash_type", "world", "year", "amount"]
+    assert list(table.columns) == ["option", "line", "body", "kind", "cash_type", "world", "year", "net"]
     assert len(table) == 2 * len(("central", "cautious", "favourable")) * 3
     row = table[(table.line == "visits") & (table.world == "central") & (table.year == "2028-29")]
-    assert row.amount.tolist() == [85000.0]
+    assert row.net.tolist() == [85000.0]
     assert row.cash_type.tolist() == ["capacity"]
     kent = investcase.appraise(investcase.load(KENT))
     wide = kent.to_pandas()
     central = wide[(wide.option == "at-home") & (wide.world == "central")]
-    net = central[central.kind == "benefit"].amount.sum() - central[central.kind == "cost"].amount.sum()
-    assert net == pytest.approx(kent.preferred.cash.net()[0].sum(), rel=1e-12)
+    assert central[central.kind == "cost"].net.sum() < 0 < central[central.kind == "benefit"].net.sum()
+    assert central.net.sum() == pytest.approx(kent.preferred.cash.net()[0].sum(), rel=1e-12)
 
 
 def modules_after(code: str) -> set[str]:

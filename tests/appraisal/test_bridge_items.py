@@ -37,7 +37,7 @@ def test_a_transfer_counts_for_both_and_cancels_out_in_the_value_to_society() ->
     pv = 1000 * (1 + 1 / 1.035 + 1 / 1.035**2)
     assert float(option.npv_of(Body.COUNCIL)[0]) == pytest.approx(-pv)
     assert float(option.npv_of(Body.PEOPLE)[0]) == pytest.approx(pv)
-    assert net(found)[0] == 1000
+    assert net(found)[0] == -1000
     assert steps(found)["Count transfers, which cancel out in the value to society"] == pytest.approx(-pv)
 
 
@@ -47,8 +47,8 @@ def test_a_transfer_between_two_budgets_moves_both() -> None:
         "amount: {2026-27: £500}, transfer_with: nhs"
     )
     found = solved(with_lines([], [benefit]))
-    assert net(found) == [-500, 0, 0]
-    assert net(found, Body.NHS) == [500, 0, 0]
+    assert net(found) == [500, 0, 0]
+    assert net(found, Body.NHS) == [-500, 0, 0]
     assert float(found.preferred.pv_benefits[0]) == 0
 
 
@@ -58,8 +58,8 @@ def test_a_transfer_is_the_same_money_on_both_sides_whatever_each_body_s_own_pri
     for relative in ("no", "yes"):
         own = f"prices:\n  relative_prices: {relative}\n  bodies: {{council: {{fees: {{each_year: 6%, source: x}}}}}}\n"
         found = solved(with_lines([paid]).replace("options:\n", own + "options:\n", 1))
-        assert net(found) == [100_000, 106_000, 112_360]
-        assert net(found, Body.NHS) == [-100_000, -106_000, -112_360]
+        assert net(found) == [-100_000, -106_000, -112_360]
+        assert net(found, Body.NHS) == [100_000, 106_000, 112_360]
         assert float(found.preferred.npsv[0]) == pytest.approx(0, abs=1e-9)
 
 
@@ -122,14 +122,14 @@ def test_vat_that_does_not_come_back_is_the_budget_s_and_not_society_s() -> None
     share = solved(with_lines([f"{GRANT}, irrecoverable_vat: 20%"]))
     assert share.preferred.npsv.tolist() == plain.preferred.npsv.tolist()
     gdp = [plain.case.prices.index.factor(plain.case.prices.base, year) for year in plain.case.horizon]
-    assert net(share) == [round(1200 * level, 2) for level in gdp]
+    assert net(share) == [round(-1200 * level, 2) for level in gdp]
     assert steps(share)["Take off irrecoverable VAT"] == pytest.approx(-200 * sum(gdp))
-    assert share.budget(share.preferred, Body.COUNCIL).full_year_net == 1200
+    assert share.budget(share.preferred, Body.COUNCIL).full_year_net == -1200
     pounds = solved(with_lines([f"{WORKS}, irrecoverable_vat: £75"]))
-    assert net(pounds) == [1075, 0, 0], "in the years of the line alone"
+    assert net(pounds) == [-1075, 0, 0], "in the years of the line alone"
     nhs = solved(with_lines([f"{GRANT}, irrecoverable_vat: 20%".replace("council", "nhs")]))
     assert net(nhs) == [0, 0, 0]
-    assert net(nhs, Body.NHS)[0] == 1200, "by body"
+    assert net(nhs, Body.NHS)[0] == -1200, "by body"
 
 
 def test_vat_delays_the_payback_of_the_body_that_bears_it() -> None:
@@ -181,7 +181,7 @@ def test_borrowing_spreads_capital_over_the_budget_and_leaves_the_value_to_socie
     plain = solved(with_lines([WORKS]))
     found = solved(with_lines([WORKS], extra=("borrowing:", LOAN)))
     assert found.preferred.npsv.tolist() == plain.preferred.npsv.tolist()
-    assert net(found) == [0, 576.19, 576.19]
+    assert net(found) == [0, -576.19, -576.19]
     assert steps(found)["Take off interest on borrowing"] == pytest.approx(-152.380952)
     assert "Add what is borrowed, less what is repaid in these years" not in steps(found), "all of it is repaid"
     longer = solved(with_lines([WORKS], extra=("borrowing:", LOAN.replace("years: 2", "years: 4"))))
@@ -195,9 +195,9 @@ def test_borrowing_spreads_capital_over_the_budget_and_leaves_the_value_to_socie
 
 def test_a_loan_pays_the_vat_on_what_it_buys_and_may_be_of_amounts() -> None:
     taxed = solved(with_lines([f"{WORKS}, irrecoverable_vat: 20%"], extra=("borrowing:", LOAN)))
-    assert net(taxed) == [0, round(1.2 * 576.190476, 2), round(1.2 * 576.190476, 2)]
+    assert net(taxed) == [0, round(-1.2 * 576.190476, 2), round(-1.2 * 576.190476, 2)]
     amounts = LOAN.replace("for: w", "amount: {2026-27: £600}")
-    assert net(solved(with_lines([WORKS], extra=("borrowing:", amounts))))[0] == 400
+    assert net(solved(with_lines([WORKS], extra=("borrowing:", amounts))))[0] == -400
 
 
 @pytest.mark.parametrize(
@@ -245,7 +245,7 @@ def test_the_bridge_adds_to_the_penny_whatever_the_items(
     assert bridge.start + sum(step for _, step in bridge.steps) == pytest.approx(
         bridge.end, abs=max(0.005, 1e-12 * size)
     )
-    assert bridge.end == pytest.approx(-found.budget(found.preferred, Body.COUNCIL).net.sum(), abs=1e-9 * size)
+    assert bridge.end == pytest.approx(found.budget(found.preferred, Body.COUNCIL).net.sum(), abs=1e-9 * size)
     option = found.preferred
     bodies = sum(option.npv_of(body) for body in Body)
     np.testing.assert_allclose(np.asarray(bodies), option.npsv, rtol=0, atol=1e-12 * size)

@@ -267,7 +267,7 @@ def test_the_terminal_and_the_result_say_what_the_cut_comes_to() -> None:
     assert Result.from_json(result.to_json()) == result
     (cut,) = next(option for option in result.options if option.preferred).disinvestment
     assert cut.everyone_in_present_value.central.turns_negative == "2027-28"
-    assert sum(part.pv.central or 0 for part in cut.demand) == pytest.approx(700_000)
+    assert sum(part.pv.central or 0 for part in cut.comes_back) == pytest.approx(-700_000)
     assert cut.npsv_if_restarted is not None
     assert cut.npsv_if_restarted.central == pytest.approx(-92_000)
 

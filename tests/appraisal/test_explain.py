@@ -354,7 +354,7 @@ def test_the_tree_fits_a_terminal(appraisal: Appraisal) -> None:
 def test_json_holds_the_tree_to_a_depth() -> None:
     found = appraise(load(KENT))
     data = json.loads(explained_json(found, explain(found, "npsv"), 1))
-    assert data["schema"] == "investcase/explanation/1"
+    assert data["schema"] == "investcase/explanation/2"
     benefits, costs = data["parts"]
     assert data["value"] == pytest.approx(benefits["value"] - costs["value"], rel=1e-12)
     assert costs["taken"] is True

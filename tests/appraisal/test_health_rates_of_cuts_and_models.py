@@ -58,8 +58,8 @@ def test_health_lost_by_a_cut_takes_the_health_rates_everywhere() -> None:
     # Started again in the last year, only the first £3,000 was saved, and £50 is paid then, at 3.5%.
     assert cut.npsv_restarted is not None
     assert float(cut.npsv_restarted[0]) == pytest.approx(3000 - 50 / STANDARD, rel=1e-12)
-    written = found.result().options[-1].disinvestment[0].demand[0].pv.central
-    assert written == round(4000 / HEALTH, 2)
+    written = found.result().options[-1].disinvestment[0].comes_back[0].pv.central
+    assert written == round(-4000 / HEALTH, 2)
     assert "What comes back: £3.45k to people" in " ".join(cut_sentences(found))
     all_standard = next(answer for answer in found.vintages if answer.id == ALL_STANDARD)
     assert float(all_standard.preferred.npsv[0]) == pytest.approx(3000 - 3300 / STANDARD, rel=1e-12)

@@ -148,22 +148,22 @@ def test_the_budget_view_by_hand() -> None:
         )
     )  # fmt: skip
     budget = found.budget(found.preferred, Body.COUNCIL)
-    assert budget.spending.round(2).tolist() == [120_000.00, 101_942.05, 103_843.61]
-    assert budget.capital.round(2).tolist() == [20_000.00, 0, 0]
+    assert budget.spending.round(2).tolist() == [-120_000.00, -101_942.05, -103_843.61]
+    assert budget.capital.round(2).tolist() == [-20_000.00, 0, 0]
     assert budget.funding.tolist() == [60_000, 0, 1_000]
     assert budget.budget_reduction.round(2).tolist() == [0, 152_913.07, 155_765.41]
     assert budget.avoided_growth.tolist() == budget.capacity.tolist() == [0, 0, 0]
-    # 120,000 - 60,000; 101,942.05 - 152,913.07; 103,843.61 - 155,765.41 - 1,000.
-    assert budget.net.round(2).tolist() == [60_000.00, -50_971.02, -52_921.80]
-    assert budget.change.round(2).tolist() == [60_000.00, -110_971.02, -1_950.78]
-    assert budget.cumulative.round(2).tolist() == [60_000.00, 9_028.98, -43_892.83]
+    # 60,000 - 120,000; 152,913.07 - 101,942.05; 155,765.41 + 1,000 - 103,843.61.
+    assert budget.net.round(2).tolist() == [-60_000.00, 50_971.02, 52_921.80]
+    assert budget.change.round(2).tolist() == [-60_000.00, 110_971.02, 1_950.78]
+    assert budget.cumulative.round(2).tolist() == [-60_000.00, -9_028.98, 43_892.83]
     assert budget.peak_exposure == pytest.approx(60_000)
     assert budget.unfunded == pytest.approx(60_000)
-    assert (budget.full_year_spending, budget.full_year_reduction, budget.full_year_net) == (100_000, 150_000, -50_000)
+    assert (budget.full_year_spending, budget.full_year_reduction, budget.full_year_net) == (-100_000, 150_000, 50_000)
     nhs = found.budget(found.preferred, Body.NHS)
     assert nhs.net.tolist() == [0, 0, 0], "freed capacity is not cash"
     assert nhs.capacity.round(2).tolist() == [7_000.00, 7_135.94, 7_269.05]
-    assert found.result().options[1].bodies[0].cash_terms_by_year == (60_000.00, -50_971.02, -52_921.80)
+    assert found.result().options[1].bodies[0].cash_terms_by_year == (-60_000.00, 50_971.02, 52_921.80)
 
 
 def test_what_a_partner_pays_is_borne_by_the_partner_and_makes_no_value() -> None:
@@ -175,10 +175,10 @@ def test_what_a_partner_pays_is_borne_by_the_partner_and_makes_no_value() -> Non
     outside, partner = found(""), found("paid_by: nhs,")
     assert partner.preferred.npsv.tolist() == outside.preferred.npsv.tolist()
     nhs, council = (partner.budget(partner.preferred, body) for body in (Body.NHS, Body.COUNCIL))
-    assert nhs.net.tolist() == [0, 50_000, 0]
+    assert nhs.net.tolist() == [0, -50_000, 0]
     assert council.net.tolist() == outside.budget(outside.preferred, Body.COUNCIL).net.tolist()
     written = {body.body: body for body in partner.result().options[1].bodies}
-    assert written["nhs"].cash_terms_by_year == (0.0, 50_000.0, 0.0)
+    assert written["nhs"].cash_terms_by_year == (0.0, -50_000.0, 0.0)
     assert written["nhs"].npv.central == 0.0
     assert "nhs" not in {body.body for body in outside.result().options[1].bodies}
     # The steps still join society's value to the council's budget.
@@ -198,7 +198,7 @@ def test_the_two_views_are_joined_to_the_penny(specs: list[Spec], funded: int, o
     assert bridge.start + sum(step for _, step in bridge.steps) == pytest.approx(
         bridge.end, abs=max(0.005, 1e-12 * size)
     )
-    assert bridge.end == pytest.approx(-found.budget(found.preferred, Body.COUNCIL).net.sum(), abs=1e-9 * size)
+    assert bridge.end == pytest.approx(found.budget(found.preferred, Body.COUNCIL).net.sum(), abs=1e-9 * size)
     given = dict(bridge.steps).get("Add funding received, less payments to partners", 0.0)
     assert given == (funded if ours else 0)
 
@@ -212,7 +212,7 @@ def test_a_budget_is_its_change_summed_and_its_running_total(specs: list[Spec]) 
         scale = 1 + float(np.abs(budget.net).sum() + np.abs(budget.spending).sum())
         assert np.allclose(np.cumsum(budget.change), budget.net, rtol=0, atol=1e-12 * scale)
         assert budget.cumulative[-1] == pytest.approx(budget.net.sum(), abs=1e-12 * scale)
-        assert budget.peak_exposure >= max(0.0, budget.cumulative[-1])
+        assert budget.peak_exposure >= max(0.0, -budget.cumulative[-1])
         assert budget.unfunded >= budget.peak_exposure - 1e-12 * scale
 
 

@@ -33,7 +33,8 @@ def priced(costs: Sequence[str], top: Sequence[str], **more: object) -> Appraisa
 
 
 def cash(found: Appraisal, body: Body = Body.COUNCIL) -> list[float]:
-    return [round(float(value), 2) for value in found.budget(found.preferred, body).spending]
+    """What a body spends by year: money that goes out, and so minus in its budget."""
+    return [round(float(-value), 2) for value in found.budget(found.preferred, body).spending]
 
 
 def test_a_line_follows_the_body_s_own_rate_by_year_and_holds_the_last() -> None:

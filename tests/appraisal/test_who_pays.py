@@ -36,10 +36,10 @@ def rows(sides):
 def test_each_pound_stands_with_its_body_in_its_year() -> None:
     appraisal = solved(BY_HAND)
     economic, budget = rows(who_pays(appraisal, appraisal.preferred))
-    assert economic == {("council", None): [100, 100, 0], ("nhs", None): [30, 0, 0]}
+    assert economic == {("council", None): [-100, -100, 0], ("nhs", None): [-30, 0, 0]}
     assert set(budget) == {("council", "spending"), ("nhs", "spending"), ("nhs", "payments_to_partners")}
-    assert budget["council", "spending"][0] == 100, "the first year is the price base's"
-    assert budget["nhs", "payments_to_partners"].tolist() == [25, 0, 0]
+    assert budget["council", "spending"][0] == -100, "the first year is the price base's"
+    assert budget["nhs", "payments_to_partners"].tolist() == [-25, 0, 0]
     economic, budget = rows(who_gains(appraisal, appraisal.preferred))
     assert economic == {
         ("council", "cash_releasing"): [0, 60, 0],
@@ -52,10 +52,10 @@ def test_each_pound_stands_with_its_body_in_its_year() -> None:
 def test_the_result_holds_present_values_by_hand() -> None:
     option = solved(BY_HAND).result().options[-1]
     paid = {row.body: row.pv.central for row in option.who_pays.economic}
-    assert paid == {"council": pytest.approx(100 + 100 / 1.035, abs=0.005), "nhs": 30}
+    assert paid == {"council": pytest.approx(-100 - 100 / 1.035, abs=0.005), "nhs": -30}
     gained = {(row.body, row.cash_type): row.pv.central for row in option.who_gains.economic}
     assert gained["people", "wider_value"] == pytest.approx(-40 / 1.035**2, abs=0.005)
-    assert option.who_pays.economic[0].by_year == (100.0, 100.0, 0.0)
+    assert option.who_pays.economic[0].by_year == (-100.0, -100.0, 0.0)
 
 
 def total(shares, shape) -> np.ndarray:
@@ -68,8 +68,8 @@ def sums_to_its_totals(appraisal: Appraisal) -> None:
         shape = (option.cash.draws, option.cash.years)
         paid, gained = total(pays.economic, shape), total(gains.economic, shape)
         scale = 1 + np.abs(paid).max(initial=0) + np.abs(gained).max(initial=0)
-        assert np.allclose((gained - paid) @ appraisal.factors, option.npsv, rtol=0, atol=1e-9 * scale)
-        assert np.allclose(paid @ appraisal.factors, option.pv_costs, rtol=0, atol=1e-9 * scale)
+        assert np.allclose((gained + paid) @ appraisal.factors, option.npsv, rtol=0, atol=1e-9 * scale)
+        assert np.allclose(-paid @ appraisal.factors, option.pv_costs, rtol=0, atol=1e-9 * scale)
         for kind in CashType:
             own = total([share for share in gains.economic if share.cash_type is kind], shape)
             assert np.allclose(own @ appraisal.factors, option.pv_benefits_of(kind), rtol=0, atol=1e-9 * scale)
@@ -77,7 +77,7 @@ def sums_to_its_totals(appraisal: Appraisal) -> None:
             net = appraisal.budget(option, body).net
             out = total([share for share in pays.budget if share.body is body], shape[1:])
             back = total([share for share in gains.budget if share.body is body], shape[1:])
-            assert np.allclose(out - back, net, rtol=0, atol=1e-9 * scale)
+            assert np.allclose(out + back, net, rtol=0, atol=1e-9 * scale)
 
 
 def test_the_shipped_example_sums_to_its_totals() -> None:

@@ -137,7 +137,7 @@ def test_the_pay_rise_at_which_the_value_is_nil_is_exact() -> None:
     text = case("staff: [team]", "vacancy_rate: 20%")
     pay = found(solved(text)).pay
     assert pay is not None
-    assert (pay.pay_pv, pay.rise_at_nil) == (1_500_000.0, 0.6)
+    assert (pay.pay_pv, pay.rise_at_nil) == (-1_500_000.0, 0.6)
     assert float(solved(text.replace("£40000", "£64000")).preferred.npsv[0]) == pytest.approx(0, abs=1e-6)
 
 
@@ -155,7 +155,7 @@ def test_pay_that_is_saved_is_taken_off_pay_that_is_spent() -> None:
     appraisal = solved(text)
     pay = found(appraisal).pay
     assert pay is not None
-    assert (pay.pay_pv, pay.rise_at_nil) == (-900_000.0, -0.666667)
+    assert (pay.pay_pv, pay.rise_at_nil) == (900_000.0, -0.666667)
     third = solved(text.replace("salary: £40000", "salary: £13333.3333333"))
     assert float(third.preferred.npsv[0]) == pytest.approx(0, abs=1)
     page = workforce_page(appraisal, appraisal.result())

@@ -56,7 +56,7 @@ def test_every_line_adds_to_the_total_of_the_case() -> None:
     split = split_of(appraisal)
     for line in split.lines:
         assert sum(line.by_group.values()) == line.total
-        assert line.total == round(float(line.line.amounts[0] @ appraisal.preferred.factors) * 100)
+        assert line.total == round(float(line.line.net[0] @ appraisal.preferred.factors) * 100)
     assert split.total == sum(split.net(group) for group in split.groups)
     # Each of four lines is rounded to a penny, so the whole is within two of the case's own total.
     assert abs(split.total - float(appraisal.preferred.npsv[0]) * 100) <= 2

@@ -76,8 +76,7 @@ def figure(chart: Chart, number: int) -> str:
 def money_row(kind: str, name: str, amounts: list[float]) -> str:
     """One row of a £000 table."""
     cells = "".join(
-        f'<td class="{"bracketed" if amount < 0 else ""}{" full-year" if index == len(amounts) - 1 else ""}">'
-        f"{thousands(amount)}</td>"
+        f'<td class="{"full-year" if index == len(amounts) - 1 else ""}">{thousands(amount)}</td>'
         for index, amount in enumerate(amounts)
     )
     return f'<tr class="{kind}"><th scope="row">{name}</th>{cells}</tr>'
@@ -137,15 +136,15 @@ instead of moving to a care home.</p>
 <li><b>about 330</b> <span class="label">People at home</span> <span class="detail">a year at steady state</span></li>
 </ul>
 <h2 id="budget">What it does to our budget</h2>
-<table class="money"><caption>Change on last year's base, £000, cash (brackets are savings)</caption>
+<table class="money"><caption>Change on last year's base, £000, cash</caption>
 <thead><tr><th scope="col">Line</th>{money_head}</tr></thead>
 <tbody>
-{money_row("", "Spending", [780e3, 640e3, 420e3, 300e3, 210e3, 210e3])}
-{money_row("detail", "of which one-off", [180e3, 40e3, 0, 0, 0, 0])}
-{money_row("", "Grant", [-170e3, -100e3, 0, 0, 0, 0])}
-{money_row("", "Care home budget falls", [0, -350e3, -500e3, -500e3, -520e3, -1_234_567])}
-{money_row("subtotal", "Net in year", [610e3, 190e3, -80e3, -200e3, -310e3, -1_024_567])}
-{money_row("total", "Running total", [610e3, 800e3, 720e3, 520e3, 210e3, -814_567])}
+{money_row("", "Spending", [-780e3, -640e3, -420e3, -300e3, -210e3, -210e3])}
+{money_row("detail", "of which one-off", [-180e3, -40e3, 0, 0, 0, 0])}
+{money_row("", "Grant", [170e3, 100e3, 0, 0, 0, 0])}
+{money_row("", "Care home budget falls", [0, 350e3, 500e3, 500e3, 520e3, 1_234_567])}
+{money_row("subtotal", "Left over (+) or to find (−)", [-610e3, -190e3, 80e3, 200e3, 310e3, 1_024_567])}
+{money_row("total", "Running total", [-610e3, -800e3, -720e3, -520e3, -210e3, 814_567])}
 </tbody></table>
 <p>Peak exposure is £800k in 2028-29.<span class="footnote">Real terms, 2027-28 prices, before inflation.</span>
 See <a href="#annex-register">the assumptions register</a> and the

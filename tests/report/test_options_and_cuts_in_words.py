@@ -113,7 +113,7 @@ def test_what_is_left_of_an_asset_is_no_cash_of_society_s() -> None:
     assert float(appraisal.preferred.npsv[0]) == -40_000
     bodies = {body.body: body.cash_terms_by_year for body in appraisal.result().options[-1].bodies}
     assert all(set(row) == {0.0} for body, row in bodies.items() if body != "council")
-    assert bodies["council"][0] == 100_000
+    assert bodies["council"][0] == -100_000
 
 
 def test_a_cut_says_when_its_saving_has_covered_what_leaving_costs() -> None:

@@ -73,7 +73,9 @@ def test_a_direction_s_money_is_the_board_s_budget_by_year() -> None:
     money = directed_money(case, direction)
     assert [entry.line.id for entry in money] == ["grants"]
     budget = case.budget(case.preferred, case.case.lead)
-    assert total_of(money, 3).tolist() == pytest.approx(budget.net.tolist())
+    assert total_of(money, 3).tolist() == pytest.approx((-budget.net).tolist()), (
+        "what the Board must find is what is passed on"
+    )
     # 60 in the prices of 2026-27, in 2026-27.
     assert total_of(money, 3)[0] == pytest.approx(60_000)
 
@@ -84,7 +86,7 @@ def test_fife_s_direction_passes_on_its_spending_less_what_its_budget_falls_by(f
     assert fife.case.document.committee is not None
     money = directed_money(fife, fife.case.document.committee.directions[0])
     budget = fife.budget(fife.preferred, fife.case.lead)
-    expected = budget.spending - budget.budget_reduction - budget.avoided_growth
+    expected = -(budget.spending + budget.budget_reduction + budget.avoided_growth)
     assert np.allclose(total_of(money, 10), expected)
     total = page.directions[0].money[0].rows[-1]
     assert total.cells == tuple(thousands(float(v)) for v in expected[: len(total.cells)])

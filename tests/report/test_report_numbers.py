@@ -77,17 +77,17 @@ def test_a_change_wears_its_sign() -> None:
     ("value", "words"),
     [
         (1_234_400, "1,234"),
-        (-1_234_400, "(1,234)"),
+        (-1_234_400, "−1,234"),
         (0, "–"),
         (-0.0, "–"),
         (499, "0"),
         (-499, "0"),
         (500, "0"),
         (1500, "2"),
-        (-2500, "(2)"),
+        (-2500, "−2"),
     ],
 )
-def test_thousands_are_written_as_accountants_write_them(value: float, words: str) -> None:
+def test_thousands_are_written_with_a_minus_and_no_bracket(value: float, words: str) -> None:
     assert numbers.thousands(value) == words
 
 

@@ -19,6 +19,7 @@ from investcase.reading.text import SourceText
 from investcase.report.numbers import pounds_short, thousands
 from investcase.report.render import html_page
 from investcase.report.text import WIDTH, summary_text
+from investcase.report.view.budget import NET
 from investcase.resolving.case import load_text
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
@@ -101,9 +102,9 @@ def test_the_budget_on_page_1_is_the_appraisal_s_own(kent: Appraisal, kent_html:
     programme = budget.spending - budget.instead
     assert cells["Programme spending"][:5] == [thousands(float(v)) for v in programme[:5]]
     assert cells["Care and support bought instead"][:5] == [thousands(float(v)) for v in budget.instead[:5]]
-    assert cells["Net in year"][:5] == [thousands(float(v)) for v in budget.net[:5]]
-    assert cells["Net in year"][5] == thousands(budget.full_year_net)
-    assert cells["Cumulative"][:5] == [thousands(float(v)) for v in budget.cumulative[:5]]
+    assert cells[NET][:5] == [thousands(float(v)) for v in budget.net[:5]]
+    assert cells[NET][5] == thousands(budget.full_year_net)
+    assert cells["Running total"][:5] == [thousands(float(v)) for v in budget.cumulative[:5]]
 
 
 def test_the_paper_never_says_what_it_must_not(kent_html: str) -> None:
@@ -216,7 +217,7 @@ def test_the_terminal_fits_80_columns_and_says_the_same(kent: Appraisal) -> None
 def test_partners_payments_stand_in_the_payer_s_own_budget() -> None:
     fife = investcase.appraise(investcase.load(EXAMPLES / "fife-at-home"))
     budgets = {str(body): fife.budget(fife.preferred, body) for body in fife.preferred.bodies}
-    assert budgets["council"].net[:3].tolist() == [120_000, 60_000, 0]
-    moved = budgets["ijb"].funding - budgets["council"].payments - budgets["nhs"].payments
+    assert budgets["council"].net[:3].tolist() == [-120_000, -60_000, 0]
+    moved = budgets["ijb"].funding + budgets["council"].payments + budgets["nhs"].payments
     assert moved.tolist() == [0.0] * 10
     assert "Payments to partners" in html_page(fife)

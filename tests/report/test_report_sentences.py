@@ -11,7 +11,7 @@ from investcase.checks.review import reviewed
 from investcase.report.charts import Table
 from investcase.report.numbers import percent, pounds_short
 from investcase.report.view.bands import bands
-from investcase.report.view.budget import budget_grid, budget_grids
+from investcase.report.view.budget import NET, budget_grid, budget_grids
 from investcase.report.view.budget_sentences import budget_sentences
 from investcase.report.view.chart_tables import chart_tables
 from investcase.report.view.claim_lines import claim_lines, left_out_lines
@@ -121,8 +121,8 @@ def test_what_is_drawn_from_reserves_is_the_body_s_own() -> None:
     sure = solved(with_lines([line("cost", "council", "2026-27: £40000")], extra=[extra[0], confirmed(extra[1])]))
     assert "£30k is to be drawn from reserves." in said(sure)
     rows = {row.label: row.cells for row in budget_grid(case, case.budget(case.preferred, case.case.lead)).rows}
-    assert rows["Met from own reserves"][0] == "(30)"
-    assert rows["Net in year"][0] == "40"
+    assert rows["Met from own reserves"][0] == "30"
+    assert rows[NET][0] == "−40"
 
 
 def test_every_public_body_that_loses_is_named_even_when_the_lead_gains() -> None:
@@ -222,7 +222,7 @@ def test_what_is_taken_off_is_named_and_comes_to_what_is_counted(kent: Appraisal
         for model_line, row in zip(kept, page.taken_off.rows, strict=True):
             before = mechanism.steady[model_line.amount]
             worth = before if model_line.kind == "benefit" else -before
-            counts = float((before * mechanism.left_of(worth)).ravel()[0])
+            counts = float((worth * mechanism.left_of(worth)).ravel()[0])
             assert row.cells[-1] == pounds_short(counts)
         assert dict(page.notes) == {n.title: n.note for n in entry.document.lines.values() if n.note}
     assert all(working.taken_off is None for working in workings(kent)), "it stands once, with the claim"
@@ -253,7 +253,7 @@ def test_programme_spending_and_support_bought_instead_are_two_rows_that_add_to_
     assert rows[:3] == ["Programme spending", "of which capital", "Care and support bought instead"]
     effect = {line.id for line in kent.preferred.cash.of(kind="cost", body=kent.case.lead).lines if line.follows_effect}
     assert effect == {"independent-settings.support-at-home"}
-    assert budget.spending.sum() > budget.instead.sum() > 0
+    assert budget.spending.sum() < budget.instead.sum() < 0
     simple = solved(SMALLEST)
     first = budget_grid(simple, simple.budget(simple.preferred, simple.case.lead)).rows[0]
     assert first.label == "Spending"

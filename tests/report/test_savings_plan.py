@@ -16,7 +16,7 @@ from investcase.checks.review import appraised
 from investcase.documents.model import Body
 from investcase.reading.problems import Problems
 from investcase.report.render import render
-from investcase.report.savings_plan import plan_rows, savings_plan_csv
+from investcase.report.savings_plan import LEDGER, plan_rows, savings_plan_csv
 from investcase.report.view.scale import scale_sentences
 from random_cases import Spec, lines, text_of
 
@@ -79,6 +79,7 @@ def test_confidence_counts_what_is_named_and_says_what_is_missing() -> None:
 def test_nothing_is_printed_of_what_was_not_given() -> None:
     heading = list(table(solved(case()))[0])
     assert len(heading) == 13
+    assert sum(LEDGER in word for word in heading) == sum("£" in word or "%" in word for word in heading) == 2
     assert not any("budget" in word or "Band D" in word for word in heading)
     assert scale_sentences(solved(case())) == ()
 
@@ -86,9 +87,11 @@ def test_nothing_is_printed_of_what_was_not_given() -> None:
 def test_shares_of_the_net_budget_and_of_band_d() -> None:
     appraisal = solved(case(*BUDGETS))
     first = table(appraisal)[0]
-    assert first["% of net budget"] == "0.0500", "£1,000 of £2m"
+    assert first[f"% of net budget ({LEDGER})"] == "0.0500", "£1,000 of £2m"
     assert first["Net budget"] == "£2,000,000, 2026-27 (Budget book)"
-    assert first["£ for each Band D home, 2026-27 tax base (Tax base)"] == "1.0000", "£1,000 over 1,000 homes"
+    assert first[f"£ for each Band D home, 2026-27 tax base (Tax base; {LEDGER})"] == "1.0000", (
+        "£1,000 over 1,000 homes"
+    )
     share, each = scale_sentences(appraisal)
     assert "net saving of a full year, £3k in 2026-27 prices, is 0.15% of its net budget of £2m for 2026-27" in share
     assert "£3.00 of council tax for each Band D home of the 2026-27 tax base (Tax base)" in each
@@ -99,7 +102,7 @@ def test_no_cell_of_text_is_a_formula(start: str) -> None:
     rows = table(solved(case(title=f"{start}HYPERLINK(1)")))
     lever = next(row["Lever"] for row in rows if row["Reference"] == "care")
     assert lever == f"'{start}HYPERLINK(1)"
-    number = next(row for row in rows if row["Reference"] == "care")["Change on last year, £ cash (saving negative)"]
+    number = next(row for row in rows if row["Reference"] == "care")[f"Change on last year, £ cash ({LEDGER})"]
     assert float(number) < 0, "a number is left a number"
 
 
@@ -118,7 +121,7 @@ def test_the_rows_of_a_body_and_year_sum_to_the_change_in_its_budget(specs: list
         budget = appraisal.budget(appraisal.preferred, body)
         for year, change in zip(budget.years, budget.change, strict=True):
             rows = [r.change for r in plan_rows(appraisal) if r.body is body and r.year == str(year)]
-            assert np.isclose(sum(rows), change, rtol=1e-9, atol=0.06)
+            assert np.isclose(sum(rows), -change, rtol=1e-9, atol=0.06), "a ledger's sign"
 
 
 def test_vat_and_borrowing_are_in_the_sum_too() -> None:
@@ -135,7 +138,7 @@ def test_vat_and_borrowing_are_in_the_sum_too() -> None:
     assert budget.interest.any()
     for year, change in zip(budget.years, budget.change, strict=True):
         rows = [row.change for row in plan_rows(appraisal) if row.year == str(year)]
-        assert sum(rows) == pytest.approx(change, abs=0.03)
+        assert sum(rows) == pytest.approx(-change, abs=0.03)
     assert {row.kind for row in plan_rows(appraisal)} == {"spending", "met by borrowing", "interest", "repayment"}
 
 
@@ -198,7 +201,7 @@ def test_the_full_year_column_adds_up_to_page_1() -> None:
     rows = table(appraisal)
     column = next(name for name in rows[0] if name.startswith("Full-year effect"))
     budget = appraisal.budget(appraisal.preferred, appraisal.case.lead)
-    assert sum(float(row[column] or 0) for row in rows) == pytest.approx(budget.full_year_net)
-    # 40,000 x 1.2 of the team, less 100,000 saved.
-    assert budget.full_year_net == pytest.approx(-52_000)
+    assert sum(float(row[column] or 0) for row in rows) == pytest.approx(-budget.full_year_net), "a ledger's sign"
+    # 100,000 saved, less 40,000 x 1.2 of the team.
+    assert budget.full_year_net == pytest.approx(52_000)
     assert {row["Reference"] for row in rows if row["Recurring"] == "yes"} == {"team", "team-vat", "ended"}

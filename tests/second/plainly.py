@@ -125,7 +125,7 @@ def worked_out(case: Drawn, deflator: Deflator) -> Answer:
             spent = sum(f[t] for line, f in flows if line.body == body and line.benefit is None)
             saved = sum(f[t] for line, f in flows if line.body == body and line.benefit in CASH)
             given = sum(stream.amounts.get(t, 0) for stream in case.streams if stream.body == body)
-            row.append((spent - saved) * cash[t] - given)
+            row.append((saved - spent) * cash[t] + given)
         answer.cash_terms[body] = row
     whole = [sum(sign(line) * f[t] for line, f in flows) for t in range(case.years)]
     answer.simple = first_paid(whole)

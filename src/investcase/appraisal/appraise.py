@@ -126,7 +126,7 @@ class Appraisal:
         return tuple(
             option
             for option, own in settled
-            if not own.rejected and not own.business_as_usual and float(option.npsv[0]) > least
+            if not own.rejected and not own.business_as_usual and option.cash.lines and float(option.npsv[0]) > least
         )
 
     def funding(self, option: OptionAppraisal) -> tuple[BodyFunding, ...]:
@@ -151,7 +151,7 @@ class Appraisal:
         """Every line of every option as a table: one row a line, world and year, in pounds of the case's price base.
 
         The worlds are `central`, each of the option's figures alone at each end, and `cautious` and `favourable`, the
-        option's own.
+        option's own. `net` is good for the body when it is plus: a cost is minus, a benefit plus.
         """
         import pandas as pd
 
@@ -164,15 +164,15 @@ class Appraisal:
                 line.cash_type and str(line.cash_type),
                 world,
                 str(year),
-                amount,
+                net,
             )
             for option in self.options
             for line in option.cash.lines
             for world, draw in self._named(option)
-            for row in (np.broadcast_to(line.amounts, self._shape)[draw],)
-            for year, amount in zip(self.case.horizon, row.tolist(), strict=True)
+            for row in (np.broadcast_to(line.net + 0.0, self._shape)[draw],)
+            for year, net in zip(self.case.horizon, row.tolist(), strict=True)
         ]
-        return pd.DataFrame(rows, columns=["option", "line", "body", "kind", "cash_type", "world", "year", "amount"])
+        return pd.DataFrame(rows, columns=["option", "line", "body", "kind", "cash_type", "world", "year", "net"])
 
     def _named(self, option: OptionAppraisal) -> list[tuple[str, int]]:
         """The worlds of an option's own as a table names them, each with its place on the draw axis."""

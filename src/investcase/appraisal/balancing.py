@@ -8,10 +8,13 @@ partners and so never change the NPSV.
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import numpy as np
 from numpy.typing import NDArray
 
 from investcase.appraisal.appraise import Appraisal
+from investcase.appraisal.described import Terms, amount, said, signed
 from investcase.appraisal.part import Part
 from investcase.appraisal.spreads import by_year, pounds
 from investcase.appraisal.transfers import Transfers, shortfall, smallest_transfers
@@ -31,53 +34,63 @@ class Wanting(Part):
     after the advances and the fund are used up. `by` is null in present value, which has no years.
     """
 
-    why: str
-    amount: float
-    by: str | None
+    why: Annotated[
+        str,
+        said(
+            "`together`: the partners lose in all; `too_late`: the gain comes after the advances and the fund run out"
+        ),
+    ]
+    amount: Annotated[float, amount("What is wanting", Terms.CASH)]
+    by: Annotated[str | None, said("By the end of which year; null in present value")]
 
 
 class Contribution(Part):
     """What one pays another over the time, and by year; `route` is null where the case names none."""
 
-    payer: str
-    receiver: str
-    amount: float
-    by_year: tuple[float, ...]
-    route: str | None
-    reference: str | None
+    payer: Annotated[str, said("Who pays: a body, or `pooled_fund`")]
+    receiver: Annotated[str, said("Who receives: a body, or `pooled_fund`")]
+    amount: Annotated[float, amount("What is paid over the time; in present value on that basis", Terms.CASH)]
+    by_year: Annotated[tuple[float, ...], amount("What is paid by year; one amount in present value", Terms.CASH)]
+    route: Annotated[str | None, said("By which arrangement; null where the case names none")]
+    reference: Annotated[str | None, said("Where that is written")]
 
 
 class Position(Part):
     """One partner's running total of cash, before and after contributions, at the end of each year."""
 
-    body: str
-    before: tuple[float, ...]
-    after: tuple[float, ...]
+    body: Annotated[str, said("The body named")]
+    before: Annotated[
+        tuple[float, ...], signed("The running total of what it is left with, before contributions", Terms.CASH)
+    ]
+    after: Annotated[tuple[float, ...], signed("The same after them", Terms.CASH)]
 
 
 class Settled(Part):
     """The contributions on one basis, or what is wanting. In present value every `by_year` holds one amount."""
 
-    wanting: Wanting | None
-    moved: float
-    contributions: tuple[Contribution, ...]
-    positions: tuple[Position, ...]
-    fund: tuple[float, ...] | None
+    wanting: Annotated[Wanting | None, said("Why no payments can do it; null when they can")]
+    moved: Annotated[float, amount("All the money that changes hands", Terms.CASH)]
+    contributions: Annotated[tuple[Contribution, ...], said("Who pays whom")]
+    positions: Annotated[tuple[Position, ...], said("What that does to each partner")]
+    fund: Annotated[
+        tuple[float, ...] | None,
+        amount("What a pooled fund holds at each year's end; null where there is none", Terms.CASH),
+    ]
 
 
 class InWorld(Part):
     """Both bases in one world: real pounds at year 0 in present value, each year's cash by year."""
 
-    present_value: Settled
-    by_year: Settled
+    present_value: Annotated[Settled, said("Over the whole time; its pounds are real, at year 0")]
+    by_year: Annotated[Settled, said("Year by year, in cash")]
 
 
 class BalancingResult(Part):
     """The preferred option's contributions, centrally and in the world at its NPSV's cautious end."""
 
-    partners: tuple[str, ...]
-    central: InWorld
-    cautious: InWorld
+    partners: Annotated[tuple[str, ...], said("The bodies that may pay or receive")]
+    central: Annotated[InWorld, said("At central values")]
+    cautious: Annotated[InWorld, said("In the cautious world")]
 
 
 def balance(appraisal: Appraisal) -> BalancingResult | None:
@@ -97,7 +110,7 @@ def balance(appraisal: Appraisal) -> BalancingResult | None:
 
 def cash_left(appraisal: Appraisal, partners: tuple[Body, ...], draw: int) -> Array:
     """What each partner's budget is left with in one world of the draw axis, [partner, year], in each year's cash."""
-    rows = [-appraisal.budget(appraisal.preferred, body, draw).net for body in partners]
+    rows = [appraisal.budget(appraisal.preferred, body, draw).net for body in partners]
     return np.array(rows).reshape(len(partners), len(appraisal.case.horizon))
 
 

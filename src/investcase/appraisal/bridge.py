@@ -65,18 +65,18 @@ def economic_to_budget(appraisal: OptionAppraisal, budget: BodyBudget, lead: Bod
         ("Undo discounting", float(real.sum()) - value(own_cash)),
         ("Put general inflation back", inflated - float(real.sum())),
         ("Add own prices over general inflation", float(own_cash.net_in_cash()[0].sum()) - inflated),
-        ("Take off irrecoverable VAT", -float(budget.vat.sum())),
+        ("Take off irrecoverable VAT", float(budget.vat.sum())),
         (
             "Add what is borrowed, less what is repaid in these years",
-            float(budget.borrowed.sum() - budget.repayment.sum()),
+            float(budget.borrowed.sum() + budget.repayment.sum()),
         ),
-        ("Take off interest on borrowing", -float(budget.interest.sum())),
-        ("Add funding received, less payments to partners", float(budget.funding.sum() - budget.payments.sum())),
+        ("Take off interest on borrowing", float(budget.interest.sum())),
+        ("Add funding received, less payments to partners", float(budget.funding.sum() + budget.payments.sum())),
     )
     return Bridge(
         "Value to society (NPSV)",
         float(appraisal.npsv[0]),
         tuple((title, amount) for title, amount in steps if abs(amount) >= _NOTHING),
         "Net effect on the budget over the period, cash",
-        -float(budget.net.sum()),
+        float(budget.net.sum()),
     )

@@ -1,6 +1,7 @@
 """The budget view: cash terms, by body and financial year, as a medium-term financial plan writes it.
 
-Spending and saving are the change on a budget without the option. Pounds of the case's prices become cash by each
+Spending and saving are the change on a budget without the option. Plus is good for the body: what is saved or comes in
+is plus, what goes out is minus, and the net position is their sum. Pounds of the case's prices become cash by each
 line's own prices, or the GDP deflator where none are given; funding is already cash. Freed capacity and wider value are
 shown beside, never in, the net position.
 """
@@ -25,18 +26,18 @@ _FELT = (CashType.CASH_RELEASING, CashType.AVOIDED_GROWTH)
 
 @dataclass(frozen=True, slots=True)
 class BodyBudget:
-    """One body's budget over the horizon in one world, each row [year] in cash.
+    """One body's budget over the horizon in one world, each row [year] in cash, plus where it is good for the body.
 
-    `spending`, `capital` and `instead` (the parts of it that are capital, and that the effect itself brings, such as
-    support bought instead), `vat` (what it pays on its spending and does not get back), `funding`, `payments` (to
-    partners in the case), `budget_reduction`, `avoided_growth` and `capacity` are positive amounts; `net` is what the
-    body must find (positive) or is left with (negative). `reserves` is drawn from its own, and so is no part of `net`.
-    `funding_unconfirmed` and `reserves_unconfirmed` are the parts of those two that nobody has confirmed. `borrowed`
-    meets capital when it is spent; `interest` and `repayment` come after, and `owed` is what is left to repay at the
-    end. The `full_year_...` amounts are those of a year in which everything temporary has ended, in the case's prices:
-    the last year's, of the lines that have no end. `freed` is freed capacity at its average cost, whatever of it
-    `capacity` counts. `last_year` is the last in which anything of the programme moves the budget, centrally; None when
-    nothing does.
+    Minus when money goes out: `spending`, `capital` and `instead` (the parts of it that are capital, and that the
+    effect itself brings, such as support bought instead), `vat` (what it pays on its spending and does not get back),
+    `payments` (to partners in the case), `interest` and `repayment`. Plus when it is saved or comes in: `funding`,
+    `borrowed` (what meets capital when it is spent), `budget_reduction`, `avoided_growth`; and `capacity`, which is no
+    cash. `net` is what the body is left with (plus) or must find (minus). `reserves` is drawn from its own, and so is
+    no part of `net`. `funding_unconfirmed` and `reserves_unconfirmed` are the parts of those two that nobody has
+    confirmed. `owed` is what is left to repay at the end, a plain amount. The `full_year_...` amounts are those of a
+    year in which everything temporary has ended, in the case's prices: the last year's, of the lines that have no end.
+    `freed` is freed capacity at its average cost, whatever of it `capacity` counts. `last_year` is the last in which
+    anything of the programme moves the budget, centrally; None when nothing does.
     """
 
     body: Body
@@ -69,9 +70,14 @@ class BodyBudget:
 
     @property
     def net(self) -> Array:
-        """What goes out, less funding, what is borrowed, budget reduction and avoided growth."""
+        """What the body is left with (plus) or must find (minus): all that is saved or comes in, and that goes out."""
         out = self.spending + self.vat + self.payments + self.interest + self.repayment
-        return out - self.borrowed - self.funding - self.budget_reduction - self.avoided_growth
+        return out + self.borrowed + self.funding + self.budget_reduction + self.avoided_growth
+
+    @property
+    def programme(self) -> Array:
+        """What delivering the change costs: spending apart from the support that the effect itself brings."""
+        return self.spending - self.instead
 
     @property
     def is_touched(self) -> bool:
@@ -98,7 +104,7 @@ class BodyBudget:
     @property
     def full_year_net(self) -> float:
         """One year at full effect, without funding or borrowing."""
-        return self.full_year_spending + self.full_year_vat - self.full_year_reduction - self.full_year_avoided
+        return self.full_year_spending + self.full_year_vat + self.full_year_reduction + self.full_year_avoided
 
     @property
     def recurs(self) -> bool:
@@ -108,12 +114,12 @@ class BodyBudget:
     @property
     def peak_exposure(self) -> float:
         """The most the body is ever out of pocket, as a positive amount; 0 when it never is."""
-        return max(0.0, float(self.cumulative.max(initial=0.0)))
+        return max(0.0, -float(self.cumulative.min(initial=0.0)))
 
     @property
     def unfunded(self) -> float:
-        """What the body must find from its own resources in the years when it is out of pocket."""
-        return float(np.maximum(self.net, 0.0).sum())
+        """What the body must find from its own resources in the years when it is out of pocket: a plain amount."""
+        return float(np.maximum(-self.net, 0.0).sum())
 
 
 def body_budget(
@@ -132,10 +138,10 @@ def body_budget(
     debt = debt_of([loan for loan in borrowing if loan.body is body], cash, unrecovered, draw)
 
     def row(part: CashFlows) -> Array:
-        return np.asarray(part.in_cash()[draw])
+        return np.asarray(part.net_in_cash()[draw] + 0.0)
 
     def full_year(part: CashFlows) -> float:
-        return sum(float(line.full_year[draw]) for line in part.lines)
+        return sum(float(line.full_year[draw]) * (-1 if line.kind == "cost" else 1) for line in part.lines) + 0.0
 
     costs = own.of(kind="cost")
     by_type = {kind: own.of(kind="benefit", cash_types=(kind,)) for kind in CashType}
@@ -154,13 +160,13 @@ def body_budget(
         instead=row(instead),
         funding=cash_in(received),
         funding_unconfirmed=cash_in([stream for stream in received if not stream.confirmed]),
-        payments=cash_in([stream for stream in funding if stream.paid_by is body and stream.body is not body]),
+        payments=-cash_in([stream for stream in funding if stream.paid_by is body and stream.body is not body]) + 0.0,
         reserves=cash_in(drawn),
         reserves_unconfirmed=cash_in([stream for stream in drawn if not stream.confirmed]),
         vat=row(own_vat),
         borrowed=debt.borrowed,
-        interest=debt.interest,
-        repayment=debt.repayment,
+        interest=-debt.interest + 0.0,
+        repayment=-debt.repayment + 0.0,
         owed=debt.owed,
         budget_reduction=row(by_type[CashType.CASH_RELEASING]),
         avoided_growth=row(by_type[CashType.AVOIDED_GROWTH]),

@@ -55,9 +55,11 @@ class CutAppraisal:
 
     `claimed` is the saving that a budget is to feel, before optimism bias; `saved` the same after it, of which `grown`
     only meets growing demand and is no cash; `freed` what delivery no longer takes that no budget is said to feel.
-    `in_cash` is the lead body in cash terms, at the ends of its own cash; `for_all` everyone together in present value,
-    at the ends of the option's NPSV. `npsv_restarted` is the option's NPSV if the service starts again; None when the
-    case gives no year for it.
+    `net`, `npv` and `lead_cash` are of the cut by itself; `others` are all the other lines of its option, such as help
+    that softens the cut. `in_cash` is the lead body in cash terms, as its budget holds it and at the ends of its own
+    cash, and `for_all` everyone together in present value, at the ends of the option's NPSV; both with all that the
+    option holds. The two `own_...` are the same of the cut by itself. `npsv_restarted` is the option's NPSV if the
+    service starts again; None when the case gives no year for it.
     """
 
     cut: ResolvedCut
@@ -72,8 +74,11 @@ class CutAppraisal:
     net: Array
     npv: Array
     lead_cash: Array
+    others: CashFlows
     in_cash: At[Turn]
     for_all: At[Turn]
+    own_in_cash: At[Turn]
+    own_for_all: At[Turn]
     npsv_restarted: Array | None
 
 
@@ -100,7 +105,7 @@ def _worked_out(appraisal: Appraisal, option: OptionAppraisal, cut: ResolvedCut)
     net = cash.net()
     bias = 0.0 if cut.saving_bias is None else appraisal.worlds.values[cut.saving_bias.key]
     lead = _lead_cash(appraisal, option, cash)
-    discounted = option.discounted(cash)
+    whole = (appraisal.budget(option, appraisal.case.lead, world).net for world in _cash_worlds(appraisal, option))
     return CutAppraisal(
         cut=cut,
         cash=cash,
@@ -114,8 +119,11 @@ def _worked_out(appraisal: Appraisal, option: OptionAppraisal, cut: ResolvedCut)
         net=net,
         npv=option.pv(cash),
         lead_cash=lead.central,
-        in_cash=At(*(_turn(appraisal, row) for row in lead)),
-        for_all=At(*(_turn(appraisal, discounted[world]) for world in appraisal.ends_of(option).worlds)),
+        others=option.cash.where(lambda line: line.intervention != cut.id or line.in_cut is None),
+        in_cash=At(*(_turn(appraisal, row) for row in whole)),
+        for_all=_turns_of(appraisal, option, option.cash),
+        own_in_cash=At(*(_turn(appraisal, row) for row in lead)),
+        own_for_all=_turns_of(appraisal, option, cash),
         npsv_restarted=_restarted(appraisal, option, cut, cash),
     )
 
@@ -142,9 +150,19 @@ def _demand(option: OptionAppraisal, cash: CashFlows) -> Iterator[Demand]:
 def _lead_cash(appraisal: Appraisal, option: OptionAppraisal, cash: CashFlows) -> At[Array]:
     """The lead body's net cash by year from the cut alone, positive when it gains, at its cash's own ends."""
     years, lead = appraisal.case.horizon, appraisal.case.lead
-    ends = appraisal.ends[option.id].cash.get(lead)
-    worlds = At(0, 0, 0) if ends is None else ends.worlds
-    return At(*(-body_budget(cash, (), lead, years, world).net for world in worlds))
+    return At(*(body_budget(cash, (), lead, years, world).net for world in _cash_worlds(appraisal, option)))
+
+
+def _cash_worlds(appraisal: Appraisal, option: OptionAppraisal) -> At[int]:
+    """Where the lead body's cash stands centrally and at its own ends."""
+    ends = appraisal.ends[option.id].cash.get(appraisal.case.lead)
+    return At(0, 0, 0) if ends is None else ends.worlds
+
+
+def _turns_of(appraisal: Appraisal, option: OptionAppraisal, part: CashFlows) -> At[Turn]:
+    """Everyone together in present value, at the ends of the option's NPSV."""
+    discounted = option.discounted(part)
+    return At(*(_turn(appraisal, discounted[world]) for world in appraisal.ends_of(option).worlds))
 
 
 def _turn(appraisal: Appraisal, net: Array) -> Turn:

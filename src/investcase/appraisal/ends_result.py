@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+from investcase.appraisal.described import said
 from investcase.appraisal.ends import Ends, Extreme
 from investcase.appraisal.part import Part
 from investcase.resolving.behind import figures_behind
@@ -15,18 +18,20 @@ class EndResult(Part):
     central value. `together` is false where moving every figure that helps goes less far than the figures named here.
     """
 
-    figures: dict[str, str]
-    figures_moved: int
-    figures_not_moved: int
-    figures_with_a_range: int
-    together: bool
+    figures: Annotated[dict[str, str], said("Each figure that is not central there, by its id: `low` or `high`")]
+    figures_moved: Annotated[int, said("How many that is")]
+    figures_not_moved: Annotated[int, said("How many of the figures behind the option stay at their central value")]
+    figures_with_a_range: Annotated[int, said("How many of the figures behind the option could be moved")]
+    together: Annotated[
+        bool, said("False where moving every figure that helps goes less far than the figures named here")
+    ]
 
 
 class EndsResult(Part):
     """Both ends of an answer."""
 
-    cautious: EndResult
-    favourable: EndResult
+    cautious: Annotated[EndResult, said("The worse end")]
+    favourable: Annotated[EndResult, said("The better end")]
 
 
 def ends_result(option: ResolvedOption, ends: Ends) -> EndsResult:

@@ -95,7 +95,7 @@ def body_funding(option: OptionAppraisal, budget: BodyBudget) -> BodyFunding | N
     coming_back = sum_of([np.array(s.by_year) for s in streams if s.recurrent], shape)
     passing = sum_of([np.array(s.by_year) for s in streams if not s.recurrent], shape)
     unmet = np.maximum(recurring - coming_back - passing, 0.0)
-    out = budget.spending + budget.vat + budget.payments + budget.interest + budget.repayment
+    out = -(budget.spending + budget.vat + budget.payments + budget.interest + budget.repayment)
     money = budget.funding + budget.reserves + budget.borrowed
     return BodyFunding(
         body=body,

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import numpy as np
 from numpy.typing import NDArray
 
 from investcase.appraisal.appraise import Appraisal
+from investcase.appraisal.described import Terms, amount, said, signed
 from investcase.appraisal.funding import BodyFunding, balance_left
 from investcase.appraisal.measures import OptionAppraisal
 from investcase.appraisal.part import Part
@@ -17,45 +20,60 @@ from investcase.documents.model import CashType
 class StreamResult(Part):
     """A stream in cash; `balance_by_year` is what a reserve still holds at each year's end, null when nobody says."""
 
-    id: str
-    stream: str | None
-    paid_by: str | None
-    recurrent: bool
-    confirmed: bool
-    exit: str | None
-    by_year: tuple[float, ...]
-    balance_by_year: tuple[float, ...] | None
+    id: Annotated[str, said("The stream")]
+    stream: Annotated[
+        str | None, said("The kind of money, by its id in the register of funding; null where it is of no known kind")
+    ]
+    paid_by: Annotated[
+        str | None,
+        said("The body that pays it; the body itself where it is its own reserve; null where nobody in the case does"),
+    ]
+    recurrent: Annotated[bool, said("Whether it goes on")]
+    confirmed: Annotated[bool, said("Whether it is confirmed")]
+    exit: Annotated[str | None, said("What pays when it ends, in words")]
+    by_year: Annotated[tuple[float, ...], signed("What comes to the body whose funding this is", Terms.CASH)]
+    balance_by_year: Annotated[
+        tuple[float, ...] | None,
+        amount("What a reserve still holds at each year's end; null when nobody says", Terms.CASH),
+    ]
 
 
 class CliffResult(Part):
     """A year in which passing money is gone and recurring cost goes on, `unmet` of it by any stream, in cash."""
 
-    year: str
-    streams: tuple[str, ...]
-    lost: float
-    recurring_cost: float
-    unmet: float
+    year: Annotated[str, said("The year")]
+    streams: Annotated[tuple[str, ...], said("The streams that are gone")]
+    lost: Annotated[float, amount("The money that is gone, as of the year before", Terms.CASH)]
+    recurring_cost: Annotated[float, amount("The recurring cost that goes on", Terms.CASH)]
+    unmet: Annotated[float, amount("The part of it that no stream meets", Terms.CASH)]
 
 
 class BodyFundingResult(Part):
     """What pays for one body's part of an option, in cash."""
 
-    body: str
-    streams: tuple[StreamResult, ...]
-    recurring_cost_by_year: tuple[float, ...]
-    uncovered_by_year: tuple[float, ...]
-    unprotected_by_year: tuple[float, ...]
-    peak_exposure: float
-    cliff_edges: tuple[CliffResult, ...]
+    body: Annotated[str, said("The body named: to whom the money comes")]
+    streams: Annotated[tuple[StreamResult, ...], said("Every stream of money to it")]
+    recurring_cost_by_year: Annotated[tuple[float, ...], amount("What it spends year after year", Terms.CASH)]
+    uncovered_by_year: Annotated[
+        tuple[float, ...],
+        amount("Recurring cost that no stream meets once passing money has ended or shrunk", Terms.CASH),
+    ]
+    unprotected_by_year: Annotated[
+        tuple[float, ...], amount("What goes out that no stream, loan or reserve meets", Terms.CASH)
+    ]
+    peak_exposure: Annotated[float, amount("The most it is ever out of pocket; 0 when it never is", Terms.CASH)]
+    cliff_edges: Annotated[
+        tuple[CliffResult, ...], said("Years in which passing money is gone and recurring cost goes on")
+    ]
 
 
 class PeopleLostResult(Part):
     """People helped over the horizon with longer and with short funding, in the model's unit, summed over years."""
 
-    intervention: str
-    unit: str
-    longer: float
-    shorter: float
+    intervention: Annotated[str, said("The intervention")]
+    unit: Annotated[str, said("The model's unit of people")]
+    longer: Annotated[float, said("People helped with longer funding, added up over the years")]
+    shorter: Annotated[float, said("The same with funding renewed every year")]
 
 
 class ShortFundingResult(Part):
@@ -64,24 +82,31 @@ class ShortFundingResult(Part):
     `npsv` is at its own ends; `cost`, what is lost by it, is at the ends of the option's NPSV as it stands.
     """
 
-    share_done_by_year: tuple[float, ...]
-    npsv: Spread
-    cost: AtEnds
-    pay_unspent: float
-    people: tuple[PeopleLostResult, ...]
+    share_done_by_year: Annotated[tuple[float, ...], said("The share of each year's work that is done, 0-1")]
+    npsv: Annotated[Spread, signed("Net present social value, funded one year at a time", Terms.PRESENT)]
+    cost: Annotated[AtEnds, amount("How much less that is worth than the option as it stands", Terms.PRESENT)]
+    pay_unspent: Annotated[float, amount("Pay of posts that stand empty: work not done, and no saving", Terms.PRESENT)]
+    people: Annotated[tuple[PeopleLostResult, ...], said("Who is helped")]
 
 
 class ReleaseResult(Part):
     """What a line frees and what leaves a budget, central; quantities are null where the model counts none."""
 
-    line: str
-    body: str
-    cash_type: str
-    closes: str | None
-    step: float | None
-    quantity_by_year: tuple[float, ...] | None
-    released_by_year: tuple[float, ...] | None
-    at_marginal_cost_by_year: tuple[float, ...] | None
+    line: Annotated[str, said("The line of money")]
+    body: Annotated[str, said("The body named")]
+    cash_type: Annotated[str, said("The kind of benefit it is released as")]
+    closes: Annotated[str | None, said("What closes, in words; null where the case does not say")]
+    step: Annotated[
+        float | None, said("How much can be closed at one time, in the unit of the quantity; null where anything can")
+    ]
+    quantity_by_year: Annotated[tuple[float, ...] | None, said("How much is freed; null where the model counts none")]
+    released_by_year: Annotated[
+        tuple[float, ...] | None, said("How much of it leaves the budget; null where the model counts none")
+    ]
+    at_marginal_cost_by_year: Annotated[
+        tuple[float, ...] | None,
+        signed("What it is worth at marginal cost; null where the case gives none", Terms.REAL),
+    ]
 
 
 def funding_result(appraisal: Appraisal, option: OptionAppraisal) -> tuple[BodyFundingResult, ...]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from investcase.appraisal.after_delivery import AfterDelivery, after_delivery
+from investcase.appraisal.described import Terms, said, signed
 from investcase.appraisal.evidence_reach import EvidenceReach, evidence_reach
 from investcase.appraisal.horizons import Over
 from investcase.appraisal.part import Part
@@ -21,18 +22,21 @@ class OverResult(Part):
     `lead_body_cash` is a present value, before funding, loans and payments between bodies.
     """
 
-    years: int
-    last_year: str
-    npsv: float
-    lead_body_cash: float
-    sign: Sign
+    years: Annotated[int, said("How many years are counted")]
+    last_year: Annotated[str, said("The last of them")]
+    npsv: Annotated[float, signed("Net present social value over them", Terms.PRESENT)]
+    lead_body_cash: Annotated[
+        float,
+        signed("The lead body's cash over them, before funding, loans and payments between bodies", Terms.PRESENT),
+    ]
+    sign: Annotated[Sign, said("Which side of nil the value lies")]
 
 
 class FollowedResult(Part):
     """One model at work: how many years its evidence followed people, null where that is not stated."""
 
-    model: str
-    years: float | None
+    model: Annotated[str, said("The model")]
+    years: Annotated[float | None, said("How many years its evidence followed people; null where that is not stated")]
 
 
 class EvidenceReachResult(Part):
@@ -42,11 +46,16 @@ class EvidenceReachResult(Part):
     `npsv_without` leaves out what comes after it, with every cost of delivery as it is.
     """
 
-    followed: tuple[FollowedResult, ...]
-    effect: float
-    after_follow_up: float
-    npsv_without: float
-    turns_sign: bool
+    followed: Annotated[tuple[FollowedResult, ...], said("Every model at work")]
+    effect: Annotated[float, signed("What the effects whose follow-up is stated are worth", Terms.PRESENT)]
+    after_follow_up: Annotated[float, signed("How much of that comes after the follow-up", Terms.PRESENT)]
+    npsv_without: Annotated[
+        float,
+        signed(
+            "Net present social value without what comes after it, with every cost of delivery as it is", Terms.PRESENT
+        ),
+    ]
+    turns_sign: Annotated[bool, said("Whether leaving that out turns a gain to a loss, or a loss to a gain")]
 
 
 class AfterDeliveryResult(Part):
@@ -56,9 +65,9 @@ class AfterDeliveryResult(Part):
     pounds of the price base, central.
     """
 
-    ended: dict[str, str]
-    npsv: float
-    at_stake: float
+    ended: Annotated[dict[str, str], said("The year in which delivery ended, by intervention")]
+    npsv: Annotated[float, signed("Net present social value were nobody new helped after that", Terms.PRESENT)]
+    at_stake: Annotated[float, signed("How much more the option is worth as it is", Terms.PRESENT)]
 
 
 class HorizonResult(Part):
@@ -69,11 +78,13 @@ class HorizonResult(Part):
     out. `evidence` is null where no model is at work, and `after_delivery` where nothing goes on after delivery.
     """
 
-    over: tuple[OverResult, ...]
-    turns_sign: bool
-    why_not_longer: str | None
-    evidence: EvidenceReachResult | None
-    after_delivery: AfterDeliveryResult | None
+    over: Annotated[tuple[OverResult, ...], said("Over up to three fewer years, the case's own, and up to three more")]
+    turns_sign: Annotated[bool, said("Whether a gain is a loss over any of them, or a loss a gain")]
+    why_not_longer: Annotated[str | None, said("Why no more years could be worked out; null where they could")]
+    evidence: Annotated[
+        EvidenceReachResult | None, said("How far the evidence reaches; null where no model is at work")
+    ]
+    after_delivery: Annotated[AfterDeliveryResult | None, said("What goes on after delivery; null where nothing does")]
 
 
 def horizon_result(appraisal: Appraisal) -> HorizonResult:

@@ -65,10 +65,21 @@ class OptionAppraisal:
         return self.flows.option.id
 
     @property
+    def why_unknown(self) -> str | None:
+        """Why nothing was worked out, of an option without a line; None for others, and for what the others are held
+        against, which is nil by what it is.
+        """
+        if self.cash.lines or self.flows.option.business_as_usual:
+            return None
+        rejected = "it was rejected, and " if self.flows.option.rejected else ""
+        return f"nothing was worked out: {rejected}no cost or benefit of it is given"
+
+    @property
     def bodies(self) -> tuple[Body, ...]:
-        """Every body with a line or a funding stream, as receiver or payer, in the order of the vocabulary."""
-        streams = self.flows.option.funding
+        """Every body with a line, a funding stream, as receiver or payer, or a loan, in the order of the vocabulary."""
+        streams, loans = self.flows.option.funding, self.flows.option.borrowing
         present = {*self.cash.bodies, *(s.body for s in streams), *(s.paid_by for s in streams if s.paid_by)}
+        present.update(loan.body for loan in loans)
         return tuple(body for body in Body if body in present)
 
     def factors_of(self, line: FlowLine) -> Array:

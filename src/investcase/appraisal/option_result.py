@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
 
 from investcase.appraisal.additionality import GrossToNet, gross_to_net
 from investcase.appraisal.appraise import Appraisal
+from investcase.appraisal.described import Terms, amount, said, signed
 from investcase.appraisal.disinvestment_result import CutResult, disinvestment_result
+from investcase.appraisal.ends import At
 from investcase.appraisal.ends_result import EndsResult, ends_result
 from investcase.appraisal.funding_result import (
     BodyFundingResult,
@@ -20,7 +22,7 @@ from investcase.appraisal.measures import PUBLIC, Array, NoRatio, OptionAppraisa
 from investcase.appraisal.part import Part
 from investcase.appraisal.payback import payback_index
 from investcase.appraisal.portfolio import PortfolioResult, portfolio_result
-from investcase.appraisal.spreads import UNDEFINED, AtEnds, Spread, at_ends, by_year, pounds, spread_of
+from investcase.appraisal.spreads import NOWHERE, UNDEFINED, AtEnds, Spread, at_ends, by_year, pounds, spread_of
 from investcase.appraisal.who_pays import SidesResult, sides_result, who_gains, who_pays
 from investcase.appraisal.workforce import WorkforceResult, workforce_result
 from investcase.documents.model import Body, CashType
@@ -32,15 +34,22 @@ from investcase.reading.problems import Problem, Severity
 class Ratios(Part):
     """The benefit-cost ratio: everything else of value over the net public cost; null where there is none, and why."""
 
-    net_public: AtEnds
+    net_public: Annotated[
+        AtEnds, said("Every other value over the net public cost; null where there is none to divide by, and for a cut")
+    ]
 
 
 class Payback(Part):
     """The year each payback falls in, counted from the first year of spend; null when it is not reached."""
 
-    simple: str | None
-    discounted: str | None
-    lead_body_cash: str | None
+    simple: Annotated[
+        str | None,
+        said("Everyone together, real and undiscounted: the year from which the running total stays at nil or above"),
+    ]
+    discounted: Annotated[str | None, said("The same, discounted")]
+    lead_body_cash: Annotated[
+        str | None, said("The same of the lead body, counting only cash, before funding, loans and transfers")
+    ]
 
 
 class EquivalentAnnualResult(Part):
@@ -50,31 +59,50 @@ class EquivalentAnnualResult(Part):
     `first_year`, and is the amount at the end of each of as many years after it (Scottish Capital Investment Manual).
     """
 
-    own_years: Spread
-    after_purchase: Spread
-    first_year: str | None
-    years: int
+    own_years: Annotated[Spread, signed("The amount in each of the option's own years", Terms.YEARLY)]
+    after_purchase: Annotated[
+        Spread, signed("The amount at the end of each of as many years after the first", Terms.YEARLY)
+    ]
+    first_year: Annotated[str | None, said("The first year in which it does anything; null where it never does")]
+    years: Annotated[int, said("How many years that is, to the last in which it does anything")]
 
 
 class BodyResult(Part):
-    """One body: present values in pounds, and its net cash position by year (spending positive, saving negative).
+    """One body: present values in pounds, and its net cash position by year.
 
     `npv` is its part of the option's NPSV; `cash_releasing_npv` has ends of its own, and `cash_releasing_npv_ends` says
     which figures are moved there, null for who feels no cash.
     """
 
-    body: str
-    npv: AtEnds
-    cash_releasing_npv: Spread
-    cash_releasing_npv_ends: EndsResult | None
-    cash_terms_by_year: tuple[float, ...]
+    body: Annotated[str, said("The body named: whose money the rest of this entry is")]
+    npv: Annotated[
+        AtEnds, signed("The body's own net present value, freed capacity and wider value included", Terms.PRESENT)
+    ]
+    cash_releasing_npv: Annotated[
+        Spread,
+        signed(
+            "The same in cash alone, before funding, loans and transfers; null for those who hold no budget",
+            Terms.PRESENT,
+        ),
+    ]
+    cash_releasing_npv_ends: Annotated[
+        EndsResult | None, said("Which figures are moved at the ends of its cash; null for who feels none")
+    ]
+    cash_terms_by_year: Annotated[
+        tuple[float, ...],
+        signed(
+            "What its budget is left with (plus) or must find (minus), with funding, loans and transfers; of those "
+            "who hold no budget, what they gain or no longer pay, less what they pay",
+            Terms.CASH,
+        ),
+    ]
 
 
 class StepResult(Part):
     """One step of a waterfall: present value in pounds, central."""
 
-    step: str
-    pv: float
+    step: Annotated[str, said("What is done, in words")]
+    pv: Annotated[float, signed("What the step adds to the value to society or takes off", Terms.PRESENT)]
 
 
 class GrossToNetResult(Part):
@@ -83,10 +111,14 @@ class GrossToNetResult(Part):
     `benefits_kept` is the share of each intervention's gross benefits that is counted.
     """
 
-    gross: float
-    steps: tuple[StepResult, ...]
-    net: float
-    benefits_kept: dict[str, float]
+    gross: Annotated[
+        float, signed("What the option would be worth if every claim came true here, less all costs", Terms.PRESENT)
+    ]
+    steps: Annotated[tuple[StepResult, ...], said("What each adjustment changes it by, in the order taken")]
+    net: Annotated[float, signed("What is left, which is the net present social value", Terms.PRESENT)]
+    benefits_kept: Annotated[
+        dict[str, float], said("The share of each intervention's gross benefits that is counted, 0-1")
+    ]
 
 
 class DemandResult(Part):
@@ -95,24 +127,35 @@ class DemandResult(Part):
     `growth` is the change on today's budget with nothing done; of what the option saves, `growth_met` only meets it.
     """
 
-    body: str
-    budget_line: str
-    in_plan: str | None
-    baseline: float
-    growth: tuple[float, ...]
-    saved: tuple[float, ...]
-    growth_met: tuple[float, ...]
+    body: Annotated[str, said("Whose budget line it is")]
+    budget_line: Annotated[str, said("The budget line")]
+    in_plan: Annotated[
+        str | None, said("The line of the body's approved plan that holds the growth; null where no plan does")
+    ]
+    baseline: Annotated[float, amount("Today's budget", Terms.REAL)]
+    growth: Annotated[
+        tuple[float, ...], amount("How much larger the budget would be than today's if nothing were done", Terms.REAL)
+    ]
+    saved: Annotated[tuple[float, ...], signed("What the option saves of it", Terms.REAL)]
+    growth_met: Annotated[
+        tuple[float, ...], amount("The part of what is saved that only meets that growth", Terms.REAL)
+    ]
 
 
 class LineResult(Part):
     """One line: real pounds of the price base by year, undiscounted, central."""
 
-    id: str
-    intervention: str | None
-    body: str
-    kind: str
-    cash_type: str | None
-    by_year: tuple[float, ...]
+    id: Annotated[str, said("The line")]
+    intervention: Annotated[
+        str | None, said("The intervention or cut it belongs to; null for a line of the case itself")
+    ]
+    body: Annotated[str, said("The body named: who pays or gains")]
+    kind: Annotated[str, said("`cost` or `benefit`: the side it stands on, whichever its sign")]
+    cash_type: Annotated[str | None, said("Of a benefit, one of the four kinds that share no total; null for a cost")]
+    by_year: Annotated[
+        tuple[float, ...],
+        signed("A cost is minus and a cost saved plus; a benefit is plus and a loss minus", Terms.REAL),
+    ]
 
 
 class OptionResult(Part):
@@ -122,31 +165,57 @@ class OptionResult(Part):
     worlds.
     """
 
-    id: str
-    preferred: bool
-    business_as_usual: bool
-    npsv: Spread
-    npsv_ends: EndsResult
-    pv_costs: AtEnds
-    pv_benefits: AtEnds
-    pv_benefits_by_cash_type: dict[str, AtEnds]
-    freed_capacity_at_average_cost: AtEnds
-    net_public_cost: AtEnds
-    bcr: Ratios
-    payback_year: Payback
-    eanb: EquivalentAnnualResult
-    bodies: tuple[BodyResult, ...]
-    lines: tuple[LineResult, ...]
-    gross_to_net: GrossToNetResult
-    demand: tuple[DemandResult, ...]
-    who_pays: SidesResult
-    who_gains: SidesResult
-    workforce: WorkforceResult | None = None
-    disinvestment: tuple[CutResult, ...] = ()
-    portfolio: PortfolioResult | None = None
-    funding: tuple[BodyFundingResult, ...] = ()
-    short_funding: ShortFundingResult | None = None
-    releases: tuple[ReleaseResult, ...] = ()
+    id: Annotated[str, said("The option")]
+    preferred: Annotated[bool, said("Whether it is the option put forward")]
+    business_as_usual: Annotated[bool, said("Whether it is what the others are measured against, whose own value is 0")]
+    npsv: Annotated[
+        Spread,
+        signed(
+            "Net present social value: everyone together, against business as usual; null where nothing was worked out",
+            Terms.PRESENT,
+        ),
+    ]
+    npsv_ends: Annotated[EndsResult, said("Which figures are moved at the ends of the net present social value")]
+    pv_costs: Annotated[
+        AtEnds,
+        amount("All costs, less what the option saves of them; null where nothing was worked out", Terms.PRESENT),
+    ]
+    pv_benefits: Annotated[
+        AtEnds, signed("All benefits, less losses; null where nothing was worked out", Terms.PRESENT)
+    ]
+    pv_benefits_by_cash_type: Annotated[
+        dict[str, AtEnds], signed("The same of each kind of benefit, never to be added into one saving", Terms.PRESENT)
+    ]
+    freed_capacity_at_average_cost: Annotated[
+        AtEnds,
+        signed("What freed capacity would be worth at its average cost, whatever of it is counted", Terms.PRESENT),
+    ]
+    net_public_cost: Annotated[
+        AtEnds, amount("Public bodies' costs, less the cash they release or no longer need", Terms.PRESENT)
+    ]
+    bcr: Annotated[Ratios, said("The benefit-cost ratio")]
+    payback_year: Annotated[Payback, said("When it pays back; null, with the reason in `problems`, when it does not")]
+    eanb: Annotated[EquivalentAnnualResult, said("Equivalent annual net benefit, by both conventions")]
+    bodies: Annotated[tuple[BodyResult, ...], said("Every body that pays, gains, or has money moved to or from it")]
+    lines: Annotated[
+        tuple[LineResult, ...], said("Every line of money; their sum by year is the net of everyone together")
+    ]
+    gross_to_net: Annotated[
+        GrossToNetResult | None, said("The way from gross to net; null where nothing was worked out")
+    ]
+    demand: Annotated[tuple[DemandResult, ...], said("Budget lines whose demand grows by itself")]
+    who_pays: Annotated[SidesResult, said("What is paid, by body: minus, and plus where a cost is saved")]
+    who_gains: Annotated[SidesResult, said("What is gained, by body: plus, and minus where it is a loss")]
+    workforce: Annotated[
+        WorkforceResult | None, said("Posts, pay and fees; left out where the case says nothing of them")
+    ] = None
+    disinvestment: Annotated[tuple[CutResult, ...], said("Every service reduced or stopped")] = ()
+    portfolio: Annotated[PortfolioResult | None, said("What interventions share; null where they share nothing")] = None
+    funding: Annotated[tuple[BodyFundingResult, ...], said("What pays for it, body by body")] = ()
+    short_funding: Annotated[
+        ShortFundingResult | None, said("The option funded one year at a time; null where the case gives no terms")
+    ] = None
+    releases: Annotated[tuple[ReleaseResult, ...], said("What each release frees and what leaves a budget")] = ()
 
 
 def payback_rows(appraisal: Appraisal, option: OptionAppraisal) -> dict[str, Array]:
@@ -169,14 +238,20 @@ def payback_years(appraisal: Appraisal, option: OptionAppraisal) -> dict[str, Ye
 def option_result(appraisal: Appraisal, option: OptionAppraisal, undefined: list[Problem]) -> OptionResult:
     """An option as the result writes it; what is undefined is noted in `undefined`."""
 
+    unknown = option.why_unknown
+    known = unknown is None
+
     def part(values: Any, digits: int = 2) -> AtEnds:
-        return at_ends(appraisal.at(option, values), digits)
+        return at_ends(appraisal.at(option, values), digits) if known else NOWHERE
+
+    def spread(values: At[float]) -> Spread:
+        return spread_of(values) if known else UNDEFINED
 
     settled, ends = option.flows.option, appraisal.ends[option.id]
     paid = payback_years(appraisal, option)
     yearly = appraisal.equivalent_annual(option)
     bcr = Ratios(net_public=part(option.bcr_net_public, 6))
-    undefined.extend(_undefined(option, bcr, paid))
+    undefined.extend([_note(f"options.{option.id}", unknown)] if unknown else _undefined(option, bcr, paid))
     undefined.extend(
         _note(f"options.{option.id}.bodies.{body}.cash_releasing_npv", "it holds no budget to release from")
         for body in option.bodies
@@ -186,7 +261,7 @@ def option_result(appraisal: Appraisal, option: OptionAppraisal, undefined: list
         id=option.id,
         preferred=option.flows.option.preferred,
         business_as_usual=option.flows.option.business_as_usual,
-        npsv=spread_of(appraisal.npsv_at(option)),
+        npsv=spread(appraisal.npsv_at(option)),
         npsv_ends=ends_result(settled, ends.npsv),
         pv_costs=part(option.pv_costs),
         pv_benefits=part(option.pv_benefits),
@@ -196,8 +271,8 @@ def option_result(appraisal: Appraisal, option: OptionAppraisal, undefined: list
         bcr=bcr,
         payback_year=Payback(**{name: None if year is None else str(year) for name, year in paid.items()}),
         eanb=EquivalentAnnualResult(
-            own_years=spread_of(ends.npsv.reach(yearly.own_years)),
-            after_purchase=spread_of(ends.npsv.reach(yearly.after_purchase)),
+            own_years=spread(ends.npsv.reach(yearly.own_years)),
+            after_purchase=spread(ends.npsv.reach(yearly.after_purchase)),
             first_year=str(appraisal.case.horizon[yearly.first[0]]) if yearly.years else None,
             years=yearly.years,
         ),
@@ -209,11 +284,11 @@ def option_result(appraisal: Appraisal, option: OptionAppraisal, undefined: list
                 body=str(line.body),
                 kind=line.kind,
                 cash_type=str(line.cash_type) if line.cash_type else None,
-                by_year=tuple(pounds(amount) for amount in line.amounts[0]),
+                by_year=by_year(line.net[0]),
             )
             for line in option.cash.lines
         ),
-        gross_to_net=_gross_to_net(gross_to_net(option)),
+        gross_to_net=_gross_to_net(gross_to_net(option)) if known else None,
         demand=tuple(_demand(found) for found in option.flows.demand),
         who_pays=sides_result(appraisal, option, who_pays(appraisal, option)),
         who_gains=sides_result(appraisal, option, who_gains(appraisal, option)),
@@ -254,18 +329,18 @@ def _body(appraisal: Appraisal, option: OptionAppraisal, body: Body) -> BodyResu
         npv=at_ends(appraisal.at(option, option.npv_of(body))),
         cash_releasing_npv=spread_of(appraisal.cash_at(option, body)) if body in PUBLIC else UNDEFINED,
         cash_releasing_npv_ends=None if cash is None else ends_result(option.flows.option, cash),
-        cash_terms_by_year=tuple(pounds(amount) for amount in _cash_position(appraisal, option, body)),
+        cash_terms_by_year=by_year(_cash_position(appraisal, option, body)),
     )
 
 
 def _cash_position(appraisal: Appraisal, option: OptionAppraisal, body: Body) -> Any:
-    """A body's net cash by year; of those who hold no budget, what they pay less what they gain or no longer pay.
+    """A body's net cash by year; of those who hold no budget, what they gain or no longer pay, less what they pay.
 
     What an asset is still worth at the end is a value and no cash.
     """
     budget = appraisal.budget(option, body)
     left = option.cash.where(lambda line: line.body is body and line.role == "residual")
-    return budget.net if body in PUBLIC else budget.net - (budget.wider_value - left.in_cash()[0])
+    return budget.net if body in PUBLIC else budget.net + (budget.wider_value - left.in_cash()[0])
 
 
 def _undefined(option: OptionAppraisal, bcr: Ratios, paid: dict[str, Year | None]) -> list[Problem]:

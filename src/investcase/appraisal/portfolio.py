@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import numpy as np
 from numpy.typing import NDArray
 
 from investcase.appraisal.appraise import Appraisal
+from investcase.appraisal.described import said
 from investcase.appraisal.measures import OptionAppraisal
 from investcase.appraisal.part import Part
 from investcase.appraisal.spreads import AtEnds, at_ends
@@ -17,28 +20,28 @@ Array = NDArray[np.float64]
 class MemberResult(Part):
     """One intervention: events a year that it would avoid alone, and as counted; central."""
 
-    intervention: str
-    quantity: str
-    nested: bool
-    alone_by_year: tuple[float, ...]
-    counted_by_year: tuple[float, ...]
+    intervention: Annotated[str, said("The intervention")]
+    quantity: Annotated[str, said("The model's name for the events")]
+    nested: Annotated[bool, said("Whether it acts only on what others leave")]
+    alone_by_year: Annotated[tuple[float, ...], said("Events a year that it would avoid alone")]
+    counted_by_year: Annotated[tuple[float, ...], said("Events a year as counted")]
 
 
 class SharedEventsResult(Part):
     """Events that several interventions avoid, from one baseline; `unit` is that of every number here."""
 
-    id: str
-    title: str
-    unit: str
-    baseline: AtEnds
-    members: tuple[MemberResult, ...]
+    id: Annotated[str, said("The events")]
+    title: Annotated[str, said("What they are called")]
+    unit: Annotated[str, said("The unit of every number here")]
+    baseline: Annotated[AtEnds, said("How many there are with nothing done")]
+    members: Annotated[tuple[MemberResult, ...], said("The interventions that avoid them")]
 
 
 class PortfolioResult(Part):
     """What an option's interventions share, and the share by which the whole is taken to slip."""
 
-    shared_events: tuple[SharedEventsResult, ...]
-    slippage: AtEnds | None
+    shared_events: Annotated[tuple[SharedEventsResult, ...], said("Events that several interventions avoid")]
+    slippage: Annotated[AtEnds | None, said("The share by which the whole is taken to slip, 0-1; null where none is")]
 
 
 def portfolio_result(appraisal: Appraisal, option: OptionAppraisal) -> PortfolioResult | None:

@@ -1,11 +1,15 @@
-"""The result: what other programs read. `investcase/result/1`."""
+"""The result: what other programs read. `investcase/result/2`.
+
+Plus is good for the body named, in every field that does not say it is a plain amount.
+"""
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.balancing import BalancingResult, balance
+from investcase.appraisal.described import said
 from investcase.appraisal.groups.result import GroupsResult, groups_result
 from investcase.appraisal.horizon_result import HorizonResult, horizon_result
 from investcase.appraisal.option_result import OptionResult, option_result
@@ -20,41 +24,43 @@ from investcase.reading.problems import Problem, in_order
 from investcase.resolving.canonical import canonical_inputs, fingerprint
 
 Standing = Literal["illustrative", "draft", "final"]
+SCHEMA = "investcase/result/2"
+EARLIER = "investcase/result/1"
 _WHEN_THERE = ("groups", "balancing")
 
 
 class ReplacedResult(Part):
     """A value that a stronger origin set aside."""
 
-    value: str
-    origin: str
-    source: str
+    value: Annotated[str, said("The value that was set aside")]
+    origin: Annotated[str, said("Where it came from")]
+    source: Annotated[str, said("Its source")]
 
 
 class FigureResult(Part):
     """A figure used, in the case's prices, with its standing."""
 
-    id: str
-    title: str
-    value: str
-    unit: str
-    status: str
-    source: str
-    replaced: tuple[ReplacedResult, ...]
+    id: Annotated[str, said("The figure")]
+    title: Annotated[str, said("What it is")]
+    value: Annotated[str, said("Its value with its range, in the case's prices")]
+    unit: Annotated[str, said("Its unit")]
+    status: Annotated[str, said("How far its source was read")]
+    source: Annotated[str, said("Its source")]
+    replaced: Annotated[tuple[ReplacedResult, ...], said("What it set aside")]
 
 
 class ProblemResult(Part):
     """A problem, without the excerpt."""
 
-    severity: str
-    code: str
-    message: str
-    file: str | None
-    line: int | None
-    column: int | None
-    field: str | None
-    expected: str | None
-    remedy: str | None
+    severity: Annotated[str, said("`error`, `warning` or `note`")]
+    code: Annotated[str, said("Its code; `undefined` says why a field is null")]
+    message: Annotated[str, said("What is wrong")]
+    file: Annotated[str | None, said("The file")]
+    line: Annotated[int | None, said("The line in it")]
+    column: Annotated[int | None, said("The column")]
+    field: Annotated[str | None, said("The field of the case, or of this result")]
+    expected: Annotated[str | None, said("What was expected")]
+    remedy: Annotated[str | None, said("What to write instead")]
 
 
 class Result(Part):
@@ -64,26 +70,37 @@ class Result(Part):
     `balancing` is there when the case asks for contributions between partners and they were worked out.
     """
 
-    schema_: Literal["investcase/result/1"] = "investcase/result/1"
-    case: str
-    title: str
-    standing: Standing
-    as_of: str | None
-    currency: Literal["GBP"] = "GBP"
-    price_base: str
-    discount_base: str
-    discount_schedule: str
-    years: tuple[str, ...]
-    options: tuple[OptionResult, ...]
-    vintages: tuple[VintageResult, ...] = ()
-    standing_sensitivities: tuple[StandingResult, ...] = ()
-    horizon: HorizonResult | None = None
-    groups: GroupsResult | None = None
-    balancing: BalancingResult | None = None
-    figures: tuple[FigureResult, ...]
-    choices: dict[str, dict[str, str]]
-    problems: tuple[ProblemResult, ...]
-    manifest: dict[str, str]
+    schema_: Annotated[Literal["investcase/result/2"], said("Which schema this is")] = "investcase/result/2"
+    forming: Annotated[
+        bool, said("Whether fields may still be added or changed under this number; false once it is fixed")
+    ] = True
+    case: Annotated[str, said("The case")]
+    title: Annotated[str, said("What it is called")]
+    standing: Annotated[Standing, said("How far it may be relied on")]
+    as_of: Annotated[str | None, said("The date of dated judgements; null where none was given")]
+    currency: Annotated[Literal["GBP"], said("The currency of every amount")] = "GBP"
+    price_base: Annotated[str, said("The year whose prices real pounds are in")]
+    discount_base: Annotated[str, said("The year that present values are of, which is not discounted")]
+    discount_schedule: Annotated[str, said("The discount rates")]
+    years: Annotated[tuple[str, ...], said("The years of the case, in the order of every list by year")]
+    options: Annotated[tuple[OptionResult, ...], said("Every option, business as usual among them")]
+    vintages: Annotated[tuple[VintageResult, ...], said("The answer under each edition of the rates")] = ()
+    standing_sensitivities: Annotated[
+        tuple[StandingResult, ...], said("The preferred option with one thing changed at a time")
+    ] = ()
+    horizon: Annotated[HorizonResult | None, said("The preferred option over fewer years and over more")] = None
+    groups: Annotated[
+        GroupsResult | None,
+        said("Whom the preferred option reaches, protected; left out where the case has no equality section"),
+    ] = None
+    balancing: Annotated[
+        BalancingResult | None,
+        said("What partners would pay one another; left out where the case does not ask or they were not worked out"),
+    ] = None
+    figures: Annotated[tuple[FigureResult, ...], said("Every figure used")]
+    choices: Annotated[dict[str, dict[str, str]], said("What was chosen in each model, by option and intervention")]
+    problems: Annotated[tuple[ProblemResult, ...], said("Everything found, and why each null is null")]
+    manifest: Annotated[dict[str, str], said("What wrote this, and of which inputs")]
 
     def to_json(self) -> str:
         """The versioned JSON, with a final newline."""
@@ -107,13 +124,20 @@ class Result(Part):
         """The result a JSON text holds.
 
         Raises:
-            ValueError: the text is not this version of the result.
+            ValueError: the text is not this version of the result. One of an earlier version is never read as this one:
+                its costs were plus, and so were net costs.
         """
         import json
 
         data = json.loads(text)
-        if not isinstance(data, dict) or data.get("schema") != "investcase/result/1":
-            raise ValueError("not an investcase/result/1 document")
+        found = data.get("schema") if isinstance(data, dict) else None
+        if found == EARLIER:
+            raise ValueError(
+                f"this is {EARLIER}, in which costs and net costs are plus; what is read here is {SCHEMA}, where plus "
+                "is good for the body named. Write it again from its case: investcase run CASE --format json"
+            )
+        if found != SCHEMA:
+            raise ValueError(f"not an {SCHEMA} document")
         data["schema_"] = data.pop("schema")
         return cls.model_validate(data)
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from typing import Annotated
 
+from investcase.appraisal.described import said
 from investcase.appraisal.part import Part
 
 
 class Spread(Part):
     """A value centrally and at its own two ends: cautious <= central <= favourable. Null where it is undefined."""
 
-    central: float | None
-    cautious: float | None
-    favourable: float | None
+    central: Annotated[float | None, said("With every figure at its central value; null where it is undefined")]
+    cautious: Annotated[float | None, said("At its own worse end; null where it is undefined")]
+    favourable: Annotated[float | None, said("At its own better end; null where it is undefined")]
 
 
 class AtEnds(Part):
@@ -23,12 +25,13 @@ class AtEnds(Part):
     is undefined.
     """
 
-    central: float | None
-    cautious: float | None
-    favourable: float | None
+    central: Annotated[float | None, said("With every figure at its central value; null where it is undefined")]
+    cautious: Annotated[float | None, said("In the world at the NPSV's worse end; null where it is undefined")]
+    favourable: Annotated[float | None, said("In the world at the NPSV's better end; null where it is undefined")]
 
 
 UNDEFINED = Spread(central=None, cautious=None, favourable=None)
+NOWHERE = AtEnds(central=None, cautious=None, favourable=None)
 
 
 def spread_of(values: tuple[float, float, float], digits: int = 2) -> Spread:

@@ -22,10 +22,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import numpy as np
 
+from investcase.appraisal.described import Terms, said, signed
 from investcase.appraisal.measures import CASH, OptionAppraisal
 from investcase.appraisal.part import Part
 from investcase.appraisal.spreads import pounds
@@ -78,7 +79,7 @@ def standing_sensitivities(appraisal: Appraisal) -> tuple[Standing, ...]:
 
 def _answer(appraisal: Appraisal, options: tuple[OptionAppraisal, ...]) -> tuple[float, float]:
     preferred = next(option for option in options if option.flows.option.preferred)
-    return float(preferred.npsv[0]), -float(appraisal.budget(preferred, appraisal.case.lead).net.sum())
+    return float(preferred.npsv[0]), float(appraisal.budget(preferred, appraisal.case.lead).net.sum())
 
 
 def _runs(appraisal: Appraisal) -> Iterator[tuple[str, str, tuple[OptionAppraisal, ...]]]:
@@ -200,16 +201,21 @@ def _rebuilt(
 class StandingResult(Part):
     """One standing sensitivity, in pounds: of the price base for the NPSV, in cash for the lead body."""
 
-    id: str
-    title: str
-    npsv: float
-    npsv_change: float
-    lead_body_cash: float
-    lead_body_cash_change: float
-    sign: Sign
-    rank: int
-    of: int
-    changes_verdict: bool
+    id: Annotated[str, said("What is changed")]
+    title: Annotated[str, said("The same in words")]
+    npsv: Annotated[
+        float, signed("The preferred option's net present social value with it changed, central", Terms.PRESENT)
+    ]
+    npsv_change: Annotated[float, signed("By how much that differs", Terms.PRESENT)]
+    lead_body_cash: Annotated[
+        float,
+        signed("What the lead body's budget is left with over the whole time, with funding and loans", Terms.CASH),
+    ]
+    lead_body_cash_change: Annotated[float, signed("By how much that differs", Terms.CASH)]
+    sign: Annotated[Sign, said("Which side of nil the value lies")]
+    rank: Annotated[int, said("The place of the preferred option among those that may be chosen")]
+    of: Annotated[int, said("How many may be chosen, business as usual among them")]
+    changes_verdict: Annotated[bool, said("Whether sign or place differs from the case as it stands")]
 
 
 def standing_result(appraisal: Appraisal) -> tuple[StandingResult, ...]:

@@ -7,12 +7,13 @@ NPSV and its rank by NPSV among the options that may be chosen, business as usua
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
+from investcase.appraisal.described import Terms, said, signed
 from investcase.appraisal.discounting import discount_factors
 from investcase.appraisal.measures import OptionAppraisal
 from investcase.appraisal.part import Part
-from investcase.appraisal.spreads import AtEnds, Spread, at_ends, spread_of
+from investcase.appraisal.spreads import NOWHERE, UNDEFINED, AtEnds, Spread, at_ends, spread_of
 from investcase.catalogue.guidance import Rates
 from investcase.documents.figure import Nation
 from investcase.documents.model import Body
@@ -74,12 +75,18 @@ def answers_by_vintage(appraisal: Appraisal) -> tuple[VintageAnswer, ...]:
 
 
 def verdict_of(options: tuple[OptionAppraisal, ...]) -> Verdict:
-    """The verdict on some options, at central values; a rejected option has no place."""
-    live = [option for option in options if not option.flows.option.rejected]
-    preferred = next(option for option in live if option.flows.option.preferred)
+    """The verdict on some options, at central values; one that was rejected or not worked out has no place."""
+    preferred = next(option for option in options if option.flows.option.preferred)
+    live = [option for option in options if has_a_place(option)]
     npsv = float(preferred.npsv[0])
     better = sum(float(option.npsv[0]) > npsv + _NOTHING for option in live)
     return Verdict(sign_of(npsv), better + 1, len(live))
+
+
+def has_a_place(option: OptionAppraisal) -> bool:
+    """Whether an option may be chosen: not rejected, and worked out unless it is the preferred one."""
+    settled = option.flows.option
+    return settled.preferred or (not settled.rejected and option.why_unknown is None)
 
 
 def sign_of(pounds: float) -> Sign:
@@ -95,26 +102,36 @@ def _under(option: OptionAppraisal, rates: Rates, years: int) -> OptionAppraisal
 class VintageOption(Part):
     """One option under one edition's rates: the NPSV at its own ends, the ratios at those of the case's own rates."""
 
-    id: str
-    npsv: Spread
-    bcr_net_public: AtEnds
+    id: Annotated[str, said("The option")]
+    npsv: Annotated[Spread, signed("Net present social value at these rates", Terms.PRESENT)]
+    bcr_net_public: Annotated[AtEnds, said("Every other value over the net public cost")]
 
 
 class VintageResult(Part):
     """One edition of the rates; `verdict` is the preferred option's, at central values."""
 
-    id: str
-    title: str
-    in_force: str
-    sign: Sign
-    rank: int
-    of: int
-    changes_verdict: bool
-    options: tuple[VintageOption, ...]
+    id: Annotated[str, said("The edition")]
+    title: Annotated[str, said("What it is called")]
+    in_force: Annotated[str, said("When it is or was in force")]
+    sign: Annotated[Sign, said("Which side of nil the preferred option's value lies")]
+    rank: Annotated[int, said("Its place among the options that may be chosen")]
+    of: Annotated[int, said("How many may be chosen, business as usual among them")]
+    changes_verdict: Annotated[bool, said("Whether sign or place differs from the case as it stands")]
+    options: Annotated[tuple[VintageOption, ...], said("Every option that may be chosen")]
+
+
+def _under_rates(appraisal: Appraisal, option: OptionAppraisal) -> VintageOption:
+    if option.why_unknown:
+        return VintageOption(id=option.id, npsv=UNDEFINED, bcr_net_public=NOWHERE)
+    return VintageOption(
+        id=option.id,
+        npsv=spread_of(appraisal.ends_of(option).reach(option.npsv)),
+        bcr_net_public=at_ends(appraisal.at(option, option.bcr_net_public), 6),
+    )
 
 
 def vintages_result(appraisal: Appraisal) -> tuple[VintageResult, ...]:
-    """The editions as the result writes them, rejected options left out."""
+    """The editions as the result writes them, options that have no place left out."""
     return tuple(
         VintageResult(
             id=answer.id,
@@ -124,15 +141,7 @@ def vintages_result(appraisal: Appraisal) -> tuple[VintageResult, ...]:
             rank=answer.verdict.rank,
             of=answer.verdict.of,
             changes_verdict=answer.changes_verdict,
-            options=tuple(
-                VintageOption(
-                    id=option.id,
-                    npsv=spread_of(appraisal.ends_of(option).reach(option.npsv)),
-                    bcr_net_public=at_ends(appraisal.at(option, option.bcr_net_public), 6),
-                )
-                for option in answer.options
-                if not option.flows.option.rejected
-            ),
+            options=tuple(_under_rates(appraisal, option) for option in answer.options if has_a_place(option)),
         )
         for answer in appraisal.vintages
     )

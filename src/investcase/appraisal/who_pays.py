@@ -1,20 +1,23 @@
 """Who pays and who gains, by body and year, in two views that are never mixed.
 
-Economic: every cost and every benefit, to everyone, in real pounds of the case's prices; what is gained less what is
-paid is the NPSV. Budget: what moves in public bodies' budgets, in each year's cash; what is paid less what is gained
-is their net position. A negative cost stays with who pays and a negative benefit with who gains, so that each matrix
-sums to its own total.
+Plus is good for the body and minus is bad on both sides, so that the two sides are added and never subtracted.
+Economic: every cost and every benefit, to everyone, in real pounds of the case's prices; what is paid and what is
+gained come to the NPSV. Budget: what moves in public bodies' budgets, in each year's cash; what goes out and what
+comes in come to their net position. A cost that is saved stays with who pays and a loss with who gains, so that each
+matrix sums to its own total.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Annotated
 
 import numpy as np
 from numpy.typing import NDArray
 
 from investcase.appraisal.appraise import Appraisal
+from investcase.appraisal.described import Terms, said, signed
 from investcase.appraisal.measures import PUBLIC, OptionAppraisal
 from investcase.appraisal.part import Part
 from investcase.appraisal.spreads import AtEnds, at_ends, by_year
@@ -28,8 +31,8 @@ GAINING = ("budget_reduction", "avoided_growth", "funding", "borrowed")
 
 @dataclass(frozen=True, slots=True)
 class EconomicShare:
-    """What one body pays, or gains of one cash type: real pounds of the price base, [draw, year], and their present
-    value, [draw].
+    """What one body pays (minus), or gains (plus) of one cash type: real pounds of the price base, [draw, year], and
+    their present value, [draw].
     """
 
     body: Body
@@ -40,7 +43,7 @@ class EconomicShare:
 
 @dataclass(frozen=True, slots=True)
 class BudgetShare:
-    """One row of one body's budget, a positive amount of cash by year [year], central values."""
+    """One row of one body's budget: cash by year [year], central values, minus where it goes out."""
 
     body: Body
     row: str
@@ -75,8 +78,7 @@ def who_gains(appraisal: Appraisal, option: OptionAppraisal) -> Sides:
 def _shares(option: OptionAppraisal, part: CashFlows, cash_type: CashType | None) -> Iterator[EconomicShare]:
     for body in part.bodies:
         own = part.of(body=body)
-        pv = option.pv(own)
-        yield EconomicShare(body, cash_type, own.amounts(), -pv if cash_type is None else pv)
+        yield EconomicShare(body, cash_type, own.net(), option.pv(own))
 
 
 def _rows(appraisal: Appraisal, option: OptionAppraisal, names: tuple[str, ...]) -> Iterator[BudgetShare]:
@@ -91,25 +93,25 @@ def _rows(appraisal: Appraisal, option: OptionAppraisal, names: tuple[str, ...])
 class EconomicShareResult(Part):
     """Real pounds of the price base by year, undiscounted and central, with their present value."""
 
-    body: str
-    cash_type: str | None
-    by_year: tuple[float, ...]
-    pv: AtEnds
+    body: Annotated[str, said("The body named")]
+    cash_type: Annotated[str | None, said("Of a gain, its kind; null for what is paid")]
+    by_year: Annotated[tuple[float, ...], signed("What it pays (minus) or gains (plus)", Terms.REAL)]
+    pv: Annotated[AtEnds, signed("The same", Terms.PRESENT)]
 
 
 class BudgetShareResult(Part):
     """Cash by year, central."""
 
-    body: str
-    row: str
-    by_year: tuple[float, ...]
+    body: Annotated[str, said("The body named")]
+    row: Annotated[str, said("The row of its budget")]
+    by_year: Annotated[tuple[float, ...], signed("What goes out (minus), or is saved or comes in (plus)", Terms.CASH)]
 
 
 class SidesResult(Part):
     """Who is on one side of an option, in the economic and the budget view."""
 
-    economic: tuple[EconomicShareResult, ...]
-    budget: tuple[BudgetShareResult, ...]
+    economic: Annotated[tuple[EconomicShareResult, ...], said("Everyone, in real terms")]
+    budget: Annotated[tuple[BudgetShareResult, ...], said("Public bodies, in cash")]
 
 
 def sides_result(appraisal: Appraisal, option: OptionAppraisal, sides: Sides) -> SidesResult:

@@ -7,11 +7,13 @@ it is a service not delivered, and no saving, in no total.
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Annotated
 
 import numpy as np
 from numpy.typing import NDArray
 
 from investcase.appraisal.appraise import Appraisal
+from investcase.appraisal.described import Terms, amount, said, signed
 from investcase.appraisal.measures import OptionAppraisal
 from investcase.appraisal.part import Part
 from investcase.appraisal.spreads import by_year, pounds
@@ -32,41 +34,56 @@ class PostsResult(Part):
     `displaced` is the share of the effect that is lost to the home care its staff are drawn from.
     """
 
-    id: str
-    title: str
-    posts_needed: tuple[float, ...]
-    posts_filled: tuple[float, ...]
-    share_delivered: tuple[float, ...]
-    vacancy_underspend_cash: tuple[float, ...]
-    displaced: float | None
+    id: Annotated[str, said("The entry")]
+    title: Annotated[str, said("What it is called")]
+    posts_needed: Annotated[tuple[float, ...], said("Posts needed by year")]
+    posts_filled: Annotated[tuple[float, ...], said("Posts filled by year")]
+    share_delivered: Annotated[tuple[float, ...], said("The share of the plan that is delivered by year, 0-1")]
+    vacancy_underspend_cash: Annotated[
+        tuple[float, ...],
+        amount(
+            "What is not paid because posts stand empty: a service not delivered, no saving, in no total", Terms.CASH
+        ),
+    ]
+    displaced: Annotated[
+        float | None, said("The share of the effect that is lost to the home care its staff are drawn from, 0-1")
+    ]
 
 
 class PayResult(Part):
     """How far pay may rise beyond the plan, in every year alike, before the NPSV is nil: a share, 0.04 for 4%.
 
-    `pay_pv` is the present value of every line priced as pay, what is spent less what is saved. Negative: how far it
-    would have to fall. Where more pay is saved than spent, so that `pay_pv` is negative, a rise raises the NPSV.
+    `pay_pv` is the present value of every line priced as pay, minus where more is spent than saved. A share below 0 is
+    how far pay would have to fall. Where more pay is saved than spent, and `pay_pv` is plus, a rise raises the NPSV.
     """
 
-    pay_pv: float
-    rise_at_nil: float
+    pay_pv: Annotated[float, signed("Every line priced as pay: minus where more is spent than saved", Terms.PRESENT)]
+    rise_at_nil: Annotated[
+        float,
+        said(
+            "How far pay may rise beyond the plan, in every year alike, before the net present social value is nil: "
+            "0.04 for 4%; below 0, how far it would have to fall. Where pay_pv is plus, a rise raises the value"
+        ),
+    ]
 
 
 class FeeFloorResult(Part):
     """The NPSV with home care bought at the least price that providers say an hour must have, in the case's prices."""
 
-    figure: str
-    price: float
-    used: float
-    npsv: float
+    figure: Annotated[str, said("The figure it comes from")]
+    price: Annotated[float, amount("The least that providers say an hour must be paid", Terms.PRICE)]
+    used: Annotated[float, amount("The price of an hour that the case uses", Terms.PRICE)]
+    npsv: Annotated[float, signed("Net present social value at the least price", Terms.PRESENT)]
 
 
 class WorkforceResult(Part):
     """Everything an option says of its workforce."""
 
-    posts: tuple[PostsResult, ...]
-    pay: PayResult | None
-    fee_floor: FeeFloorResult | None
+    posts: Annotated[tuple[PostsResult, ...], said("Posts, entry by entry")]
+    pay: Annotated[PayResult | None, said("How far pay may rise; null where there is no pay")]
+    fee_floor: Annotated[
+        FeeFloorResult | None, said("The value at the least price of home care; null where none is bought or known")
+    ]
 
 
 def workforce_result(appraisal: Appraisal, option: OptionAppraisal) -> WorkforceResult | None:
@@ -90,11 +107,11 @@ def vacancy_underspend(option: OptionAppraisal, staff: Staffing) -> Array:
 def pay_rise_at_nil(option: OptionAppraisal) -> tuple[float, float] | None:
     """The present value of pay, and its rise at which the NPSV is nil, central; None where pay comes to nothing.
 
-    Every line priced as pay grows alike, spent and saved, so the NPSV falls by the same share of their present value,
-    spent less saved: a line, which climbs where more is saved.
+    Every line priced as pay grows alike, spent and saved, so the NPSV moves by the same share of their present value,
+    which is minus where more is spent than saved: a line, which climbs where more is saved.
     """
-    pay = -float(option.pv(option.cash.where(lambda line: line.prices_as is PriceKind.PAY))[0])
-    return None if abs(pay) < _NOTHING else (pay, float(option.npsv[0]) / pay)
+    pay = float(option.pv(option.cash.where(lambda line: line.prices_as is PriceKind.PAY))[0])
+    return None if abs(pay) < _NOTHING else (pay, -float(option.npsv[0]) / pay)
 
 
 def _posts(option: OptionAppraisal, staff: Staffing) -> PostsResult:

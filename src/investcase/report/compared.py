@@ -18,7 +18,7 @@ _AMOUNTS = 2 * 18
 _MOST = 3
 _MEASURES = {
     "npsv": "Value to society (NPSV)",
-    "pv_costs": "Costs, present value",
+    "pv_costs": "Costs as a plain amount, present value",
     "pv_benefits": "Benefits, present value",
     "net_public_cost": "Net public cost, present value",
     "lead_body": "The lead body's net present value, capacity and wider value included",

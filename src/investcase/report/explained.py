@@ -26,8 +26,8 @@ def explained_text(explanation: Explanation, depth: int) -> str:
 
 
 def explained_json(appraisal: Appraisal, explanation: Explanation, depth: int) -> str:
-    """The tree for programs, unrounded: `investcase/explanation/1`."""
-    head = {"schema": "investcase/explanation/1", "case": appraisal.case.document.case}
+    """The tree for programs, unrounded, plus good for the body named: `investcase/explanation/2`."""
+    head = {"schema": "investcase/explanation/2", "case": appraisal.case.document.case}
     return json.dumps({**head, **explanation.to_dict(depth)}, ensure_ascii=False, indent=1) + "\n"
 
 

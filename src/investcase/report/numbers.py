@@ -63,15 +63,12 @@ def signed_pounds_short(value: float) -> str:
 
 
 def thousands(value: float) -> str:
-    """Pounds as £000 in an accountant's column: ``1,234``, a negative or saving ``(1,234)``.
+    """Pounds as £000 in a column: ``1,234``, ``−1,234``.
 
     ``value`` is in pounds. Nothing at all is an en dash; an amount under £500 is ``0``.
     """
     exact = _decimal(value)
-    if exact == 0:
-        return NOTHING
-    rounded = _rounded(exact / 1000, 0)
-    return f"({abs(rounded):,f})" if rounded < 0 else f"{rounded:,f}"
+    return NOTHING if exact == 0 else _grouped(_rounded(exact / 1000, 0))
 
 
 def percent(share: float, places: int = 1) -> str:

@@ -1,8 +1,9 @@
 """The savings plan: what every public body would write into its financial plan, one row a line and year, as CSV.
 
-Cash, the change on last year's budget: spending is positive, a saving negative, and what happens once reverses the year
-after. The changes of a body in a year sum to the change in its budget view. Text that a spreadsheet would take for a
-formula is written with an apostrophe before it.
+Cash, the change on last year's budget, with the sign of a ledger, since it goes into one: spending is plus and a saving
+minus, the other way round from the paper and the result, and every heading of money says so. What happens once reverses
+the year after. The changes of a body in a year sum to the change in its budget view. Text that a spreadsheet would take
+for a formula is written with an apostrophe before it.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from investcase.flows.lines import FlowLine
 from investcase.report.words import BODIES
 
 Array = NDArray[np.float64]
+LEDGER = "ledger's sign: + spends, − saves"
 _HALF_A_PENNY = 0.005
 _KINDS: dict[CashType | None, str] = {
     None: "spending",
@@ -33,7 +35,7 @@ _KINDS: dict[CashType | None, str] = {
 
 @dataclass(frozen=True, slots=True)
 class PlanRow:
-    """One row: pounds of cash on last year's, spending positive and saving negative.
+    """One row: pounds of cash on last year's, with a ledger's sign: plus spends, minus saves.
 
     `full_year` is in the case's prices, when everything temporary has ended. It stands on a line's first row alone, so
     that the column adds up; None on the others, and for what does not recur.
@@ -67,14 +69,14 @@ def savings_plan_csv(appraisal: Appraisal) -> bytes:
     base = document.price_base
     heading = [
         *("Reference", "Body", "Kind", "Service", "Lever", "Owner", "Year", "Recurring"),
-        "Change on last year, £ cash (saving negative)",
-        f"Full-year effect, £, {base} prices (saving negative)",
+        f"Change on last year, £ cash ({LEDGER})",
+        f"Full-year effect, £, {base} prices ({LEDGER})",
         *("Delivery confidence", "Rule of delivery confidence", "Equality reference"),
     ]
     if budgets:
-        heading += ["% of net budget", "Net budget"]
+        heading += [f"% of net budget ({LEDGER})", "Net budget"]
     if document.band_d:
-        heading.append(f"£ for each Band D home, {document.band_d.year} tax base ({document.band_d.source})")
+        heading.append(f"£ for each Band D home, {document.band_d.year} tax base ({document.band_d.source}; {LEDGER})")
     written = io.StringIO()
     out = csv.writer(written)
     out.writerow(_defused(word) for word in heading)
@@ -156,8 +158,8 @@ def _debt_rows(appraisal: Appraisal) -> Iterator[PlanRow]:
         own = [loan for loan in loans if loan.body is body]
         for kind, cash in (
             ("met by borrowing", -budget.borrowed),
-            ("interest", budget.interest),
-            ("repayment", budget.repayment),
+            ("interest", -budget.interest),
+            ("repayment", -budget.repayment),
         ):
             for year, change in _changes(appraisal, cash):
                 yield PlanRow(

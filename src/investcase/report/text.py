@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import textwrap
+from dataclasses import dataclass
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.equality.note import equality_note
 from investcase.report.view.balancing import balancing_page
+from investcase.report.view.budget import RULE
 from investcase.report.view.horizon import horizon_sentence
+from investcase.report.view.keyed import told
 from investcase.report.view.money import options_grid
 from investcase.report.view.standing import vintages_grid
 from investcase.report.view.summary import make_summary
@@ -16,35 +19,51 @@ from investcase.report.view.tables import Grid
 WIDTH = 80
 
 
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list under a heading."""
+
+    heading: str
+    lines: tuple[str, ...]
+
+
+Part = str | Grid | Bullets
+
+
 def summary_text(appraisal: Appraisal, *, balanced: bool = False) -> str:
     """What page 1 says, in its order; `balanced` adds the contributions between partners, where the case asks."""
+    title = appraisal.case.document.title
+    heading = f"{title}\n{'=' * min(len(title), WIDTH)}"
+    return "\n\n".join([heading, *(_written(part) for part in summary_parts(appraisal, balanced=balanced))]) + "\n"
+
+
+def summary_parts(appraisal: Appraisal, *, balanced: bool = False) -> tuple[Part, ...]:
+    """The same before it is laid out: paragraphs, tables and bulleted lists, each amount as the paper has it."""
     case = appraisal.case
     note = equality_note(case.equality, case.nation, case.duties)
     summary = make_summary(appraisal, note, appraisal.problems)
-    parts = [f"{case.document.title}\n{'=' * min(len(case.document.title), WIDTH)}"]
-    parts += [_wrapped(f"{band.words.upper()}. {band.detail}") for band in summary.bands]
-    parts.append(_wrapped(summary.what))
-    parts += [_wrapped(f"What the cut saves, and what comes back: {words}") for words in summary.cuts]
-    parts.append(_table(summary.budget))
-    parts.append(_wrapped(" ".join(summary.budget_sentences)))
-    parts.append(_table(summary.who))
-    if summary.lead_cash:
-        parts.append(_wrapped(summary.lead_cash))
-    if summary.who_sentence:
-        parts.append(_wrapped(summary.who_sentence))
-    parts.append(_wrapped(f"Value to society: {summary.value}"))
-    parts.append(_table(options_grid(appraisal)))
-    parts.append(_table(vintages_grid(appraisal)))
-    parts.append(_wrapped(f"Other horizons: {horizon_sentence(appraisal)}"))
-    parts.append(_bullets("How sure, and what would have to be true", summary.how_sure))
+    parts: list[Part] = [f"{band.words.upper()}. {band.detail}" for band in summary.bands]
+    parts.append(summary.what)
+    parts += [told(["What the cut saves, and what comes back:", words]) for words in summary.cuts]
+    parts += [RULE, summary.budget, told(summary.budget_sentences), summary.who]
+    parts += [words for words in (summary.lead_cash, summary.who_sentence) if words]
+    parts += [told(["Value to society:", summary.value]), options_grid(appraisal), vintages_grid(appraisal)]
+    parts.append(told(["Other horizons:", horizon_sentence(appraisal)]))
+    parts.append(Bullets("How sure, and what would have to be true", summary.how_sure))
     if summary.claims:
-        parts.append(_bullets("The national claim beside the local answer", summary.claims))
-    losers = [*summary.may_lose, *([summary.not_assessed] if summary.not_assessed else [])]
-    parts.append(_bullets("Who may lose", tuple(losers) or ("Nobody is said to lose.",)))
+        parts.append(Bullets("The national claim beside the local answer", summary.claims))
+    losers = (*summary.may_lose, *([summary.not_assessed] if summary.not_assessed else []))
+    parts.append(Bullets("Who may lose", losers or ("Nobody is said to lose.",)))
     page = balancing_page(appraisal.result(balanced=True)) if balanced else None
     if page is not None:
-        parts += [_wrapped(page.rule), _bullets("Balancing contributions", page.sentences)]
-    return "\n\n".join(parts) + "\n"
+        parts += [page.rule, Bullets("Balancing contributions", page.sentences)]
+    return tuple(parts)
+
+
+def _written(part: Part) -> str:
+    if isinstance(part, Grid):
+        return _table(part)
+    return _bullets(part.heading, part.lines) if isinstance(part, Bullets) else _wrapped(part)
 
 
 def _wrapped(text: str) -> str:
@@ -58,9 +77,12 @@ def _bullets(heading: str, lines: tuple[str, ...]) -> str:
 
 def _table(grid: Grid) -> str:
     """A table whose first column takes what the others leave, headings and labels wrapped to fit."""
-    numbers = [list(column) for column in zip(*(row.cells for row in grid.rows), strict=True)]
+    numbers = [[row.cells[index] for row in grid.rows] for index in range(len(grid.columns) - 1)]
     words = [max((len(word) for word in heading.split()), default=0) for heading in grid.columns[1:]]
-    widths = [max(*(len(cell) for cell in column), word) for column, word in zip(numbers, words, strict=True)]
+    widths = [
+        max(word, *(len(cell) for cell in column)) if column else word
+        for column, word in zip(numbers, words, strict=True)
+    ]
     first = max(18, WIDTH - sum(width + 2 for width in widths))
     spare = WIDTH - first - sum(width + 2 for width in widths)
     if spare < 0:

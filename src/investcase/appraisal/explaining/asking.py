@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from investcase.appraisal.appraise import Appraisal
-from investcase.appraisal.explaining.budgets import ROWS, Budget
+from investcase.appraisal.explaining.budgets import AMOUNTS, ROWS, Budget
 from investcase.appraisal.explaining.explanation import Explanation
 from investcase.appraisal.explaining.figures import figure_node
 from investcase.appraisal.explaining.lines import Lines
 from investcase.appraisal.explaining.measures import Measures
+from investcase.appraisal.explaining.sums import RunningTotal, everyone, sums_of
 from investcase.appraisal.measures import PUBLIC, OptionAppraisal
 from investcase.documents.model import BODY_WORDS
 from investcase.quantities import Year, YearError, parse_year
@@ -20,7 +21,7 @@ from investcase.reading.suggest import did_you_mean
 from investcase.resolving.figures import Resolved
 
 T = TypeVar("T")
-GROUPS = ("The answer", "Bodies", "Budgets, in cash", "Lines", "Quantities of the models", "Figures")
+GROUPS = ("The answer", "Bodies", "Budgets, in cash", "Lines added up", "Lines", "Quantities of the models", "Figures")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +93,21 @@ def _of_option(appraisal: Appraisal, option: OptionAppraisal, prefix: str) -> It
     for name, (title, make) in Measures(lines).makers().items():
         group = "Bodies" if name.partition(".")[0] in BODY_WORDS else "The answer"
         yield _Answer(Askable(f"{prefix}{name}", title, group, False), make)
-    for body in option.bodies:
+    for body in dict.fromkeys((*option.bodies, appraisal.case.lead)):
         if body in PUBLIC:
             budget = Budget(lines, body)
             for row, title in ROWS.items():
                 asked = Askable(f"{prefix}{body}.{row}", f"{BODY_WORDS[body]}: {title}", "Budgets, in cash", True)
                 yield _Answer(asked, _bind(budget.total, row), _bind_year(budget.at, row))
+            for name, title in AMOUNTS.items():
+                asked = Askable(f"{prefix}{body}.{name}", f"{BODY_WORDS[body]}: {title}", "Budgets, in cash", False)
+                yield _Answer(asked, budget.peak_exposure if name == "peak_exposure" else budget.unfunded)
+    for added in sums_of(option.cash):
+        asked = Askable(f"{prefix}{added.name}", f"{added.title}, present value", "Lines added up", True)
+        yield _Answer(asked, _bind(added.whole, lines), _bind_year(added.at, lines))
+    total = RunningTotal(everyone(option.cash))
+    asked = Askable(f"{prefix}{total.name}", f"{total.of.title}: running total, undiscounted", "Lines added up", True)
+    yield _Answer(asked, _bind(total.whole, lines), _bind_year(total.at, lines))
     for line in option.cash.lines:
         asked = Askable(f"{prefix}{line.id}", f"{line.title}, present value", "Lines", True)
         yield _Answer(asked, _bind(lines.present_value, line), _bind_year(lines.amount, line))

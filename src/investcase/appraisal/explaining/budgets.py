@@ -1,8 +1,8 @@
-"""A body's budget rows in cash, year by year and over the whole period."""
+"""A body's budget rows in cash, year by year and over the whole period: plus is good for the body."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from investcase.appraisal.borrowing import Debt, debt_of
@@ -15,22 +15,28 @@ from investcase.flows.lines import FlowLine
 from investcase.resolving.terms import Loan, Stream
 
 ROWS = {
-    "net": "Net effect on the budget",
-    "change": "Change in the net effect on the year before",
-    "cumulative": "Net effect so far",
+    "net": "Left over (plus) or to find (minus)",
+    "change": "Change in what is left over or to find, on the year before",
+    "cumulative": "Running total of what is left over or to find",
     "spending": "Spending",
+    "programme": "Programme spending",
+    "instead": "Care and support bought instead",
     "capital": "Spending that is capital",
     "vat": "Irrecoverable VAT",
     "interest": "Interest on borrowing",
     "repayment": "Repayment of borrowing",
     "borrowed": "Met by borrowing",
-    "budget_reduction": "Budget reduction (cash-releasing)",
-    "avoided_growth": "Avoided growth",
+    "budget_reduction": "Saved (cash-releasing)",
+    "avoided_growth": "Saved (growth avoided)",
     "capacity": "Capacity freed, which is not cash",
     "wider_value": "Wider value, which is not cash",
     "funding": "Funding received",
     "payments": "Payments to partners",
     "reserves": "Drawn from its own reserves",
+}
+AMOUNTS = {
+    "peak_exposure": "Most out of pocket at any time",
+    "unfunded": "To find from its own resources, over the years in which it is short",
 }
 _TYPES = {
     "budget_reduction": CashType.CASH_RELEASING,
@@ -66,6 +72,21 @@ class Budget:
             self._known[row, year] = self._at(row, year)
         return self._known[row, year]
 
+    def peak_exposure(self) -> Explanation:
+        """The most the body is ever out of pocket: its running total at its lowest, as a plain amount."""
+        budget = self._budget
+        lowest = [self.at("cumulative", int(budget.cumulative.argmin())).taken_away()] if budget.peak_exposure else []
+        return self._amount("peak_exposure", budget.peak_exposure, lowest)
+
+    def unfunded(self) -> Explanation:
+        """What must be found from its own resources: the years in which more goes out than comes in."""
+        short = [self.at("net", year).taken_away() for year, net in enumerate(self._budget.net) if net < 0]
+        return self._amount("unfunded", self._budget.unfunded, short)
+
+    def _amount(self, name: str, value: float, parts: Sequence[Explanation]) -> Explanation:
+        title = f"{BODY_WORDS[self._body]}: {_lower(AMOUNTS[name])}, cash, a plain amount"
+        return summed(f"{self._lines.prefix}{self._body}.{name}", title, value, parts)
+
     def _at(self, row: str, year: int) -> Explanation:
         when = self._horizon[year]
         title = f"{BODY_WORDS[self._body]}: {_lower(ROWS[row])}, {when}, cash"
@@ -74,10 +95,9 @@ class Budget:
 
     def _parts(self, row: str, year: int) -> Iterator[Explanation]:
         if row == "net":
-            for out in ("spending", "payments", *self._moved("vat", "interest", "repayment")):
-                yield self.at(out, year)
-            for other in ("funding", "budget_reduction", "avoided_growth", *self._moved("borrowed")):
-                yield self.at(other, year).taken_away()
+            always = ("spending", "payments", "funding", "budget_reduction", "avoided_growth")
+            for part in (*always, *self._moved("vat", "interest", "repayment", "borrowed")):
+                yield self.at(part, year)
         elif row == "change":
             yield self.at("net", year)
             if year:
@@ -85,9 +105,11 @@ class Budget:
         elif row == "cumulative":
             yield from (self.at("net", earlier) for earlier in range(year + 1))
         elif row in ("funding", "payments", "reserves"):
-            yield from (self._stream(stream, year) for stream in self._streams(row) if stream.by_year[year])
+            sign = -1 if row == "payments" else 1
+            yield from (self._stream(stream, year, sign) for stream in self._streams(row) if stream.by_year[year])
         elif row in ("borrowed", "interest", "repayment"):
-            amounts = ((loan, float(getattr(debt, row)[year])) for loan, debt in self._debts)
+            sign = 1 if row == "borrowed" else -1
+            amounts = ((loan, sign * float(getattr(debt, row)[year])) for loan, debt in self._debts)
             yield from (_loan(loan, amount) for loan, amount in amounts if amount)
         else:
             yield from (self._cash(line, year) for line in self._of(row) if line.amounts[0, year])
@@ -108,7 +130,12 @@ class Budget:
         if row in _TYPES:
             return own.of(kind="benefit", cash_types=(_TYPES[row],)).lines
         costs = own.of(kind="cost")
-        return costs.where(lambda line: line.capital).lines if row == "capital" else costs.lines
+        kept = {
+            "capital": lambda line: line.capital,
+            "instead": lambda line: line.follows_effect,
+            "programme": lambda line: not line.follows_effect,
+        }.get(row)
+        return costs.lines if kept is None else costs.where(kept).lines
 
     def _cash(self, line: FlowLine, year: int) -> Explanation:
         real = self._lines.amount(line, year)
@@ -125,9 +152,9 @@ class Budget:
             if {"funding": own and not paid, "payments": paid and not own, "reserves": own and paid}[row]:
                 yield stream
 
-    def _stream(self, stream: Stream, year: int) -> Explanation:
+    def _stream(self, stream: Stream, year: int, sign: int) -> Explanation:
         confirmed = "Confirmed." if stream.confirmed else "Not confirmed."
-        return Explanation(None, stream.title, stream.by_year[year], how=How.GIVEN, notes=(confirmed,))
+        return Explanation(None, stream.title, sign * stream.by_year[year], how=How.GIVEN, notes=(confirmed,))
 
 
 def _loan(loan: Loan, amount: float) -> Explanation:

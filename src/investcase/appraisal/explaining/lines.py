@@ -55,7 +55,7 @@ class Lines:
     def _present_value(self, line: FlowLine) -> Explanation:
         years = [year for year in range(len(self.horizon)) if line.amounts[0, year]]
         parts = [self._discounted(line, year) for year in years]
-        value = float((line.amounts[0] * self.option.factors_of(line)).sum())
+        value = float((line.net[0] * self.option.factors_of(line)).sum())
         return summed(f"{self.prefix}{line.id}", f"{_titled(line)}, present value", value, parts)
 
     def _once(self, line: FlowLine, year: int | None, make: Callable[[], Explanation]) -> Explanation:
@@ -64,16 +64,19 @@ class Lines:
         return self._known[line.id, year]
 
     def amount(self, line: FlowLine, year: int) -> Explanation:
-        """A line's amount in a year: pounds of the case's price base, undiscounted."""
+        """A line's amount in a year, minus where it is a cost: pounds of the case's price base, undiscounted."""
         return self._once(line, year, lambda: self._amount(line, year))
 
     def _amount(self, line: FlowLine, year: int) -> Explanation:
         name = f"{self.prefix}{line.id}@{self.horizon[year]}"
-        value = float(line.amounts[0, year])
+        value = float(line.net[0, year])
         title = f"{line.title}, {self.horizon[year]}"
         if not line.parts:
             return Explanation(name, title, value)
-        return multiplied(name, title, value, [self.part(line, part, year) for part in line.parts])
+        parts = [self.part(line, part, year) for part in line.parts]
+        if line.kind == "cost":
+            parts.append(factor("A cost, and so a minus", -1.0, "Plus is good for the body named."))
+        return multiplied(name, title, value, parts)
 
     def _discount_factor(self, line: FlowLine, year: int) -> Explanation:
         """What a pound of a year is worth in the first: the factor of the year before over one plus the year's rate."""
@@ -95,7 +98,7 @@ class Lines:
         return self._kinds.get(part.kind, self._other)(line, part, year)
 
     def _discounted(self, line: FlowLine, year: int) -> Explanation:
-        value = float(line.amounts[0, year] * self.option.factors_of(line)[year])
+        value = float(line.net[0, year] * self.option.factors_of(line)[year])
         title = f"{self.horizon[year]}, discounted"
         return multiplied(None, title, value, (self.amount(line, year), self._discount_factor(line, year)))
 

@@ -26,6 +26,7 @@ _AFTER_PURCHASE = (
     "Equivalent annual net benefit as the Scottish Capital Investment Manual has it: bought in the first year, in "
     "service to the end of each of as many years after it"
 )
+_COSTS = "Costs as a plain amount, present value"
 _CASH = "cash, present value, before funding and loans"
 
 
@@ -43,12 +44,15 @@ class Measures:
         made: dict[str, tuple[str, Maker]] = {
             "npsv": ("Value to society, net present value", self.npsv),
             "pv_benefits": ("Benefits, present value", self.pv_benefits),
-            "pv_costs": ("Costs, present value", self.pv_costs),
+            "pv_costs": (_COSTS, self.pv_costs),
             "bcr.net_public": (_RATIO, self.bcr_net_public),
             "eanb.own_years": (_OWN_YEARS, self.eanb_own_years),
             "eanb.after_purchase": (_AFTER_PURCHASE, self.eanb_after_purchase),
             "net_public_cost": ("Net public cost, present value", self.net_public_cost),
         }
+        unknown = self._option.why_unknown
+        if unknown is not None:
+            return {name: (title, self._unknown(name, title, unknown)) for name, (title, _) in made.items()}
         for cash_type in CashType:
             if self._cash.of(cash_types=(cash_type,)).lines:
                 made[f"pv_benefits.{cash_type}"] = (f"{_TYPES[cash_type]}, present value", self._by_type(cash_type))
@@ -70,8 +74,8 @@ class Measures:
 
     def pv_costs(self) -> Explanation:
         part = self._cash.of(kind="cost")
-        parts = tuple(self._lines.present_value(line) for line in part.lines)
-        return summed(f"{self._prefix}pv_costs", "Costs, present value", self._option.pv_costs[0], parts)
+        parts = tuple(self._lines.present_value(line).taken_away() for line in part.lines)
+        return summed(f"{self._prefix}pv_costs", _COSTS, self._option.pv_costs[0], parts)
 
     def bcr_net_public(self) -> Explanation:
         net = self.net_public_cost()
@@ -126,11 +130,15 @@ class Measures:
 
     def net_public_cost(self) -> Explanation:
         public = self._cash.where(lambda line: line.body in PUBLIC)
-        costs = [self._lines.present_value(line) for line in public.of(kind="cost").lines]
+        costs = [self._lines.present_value(line).taken_away() for line in public.of(kind="cost").lines]
         cash = public.of(kind="benefit", cash_types=CASH)
         gains = [self._lines.present_value(line).taken_away() for line in cash.lines]
         title = "Net public cost, present value: public bodies' costs less the cash they release or no longer need"
         return summed(f"{self._prefix}net_public_cost", title, self._option.net_public_cost[0], (*costs, *gains))
+
+    def _unknown(self, name: str, title: str, why: str) -> Maker:
+        note = f"{why[:1].upper()}{why[1:]}."
+        return lambda: Explanation(f"{self._prefix}{name}", title, None, notes=(note,))
 
     def _by_type(self, cash_type: CashType) -> Maker:
         return lambda: self._sum(
@@ -154,7 +162,4 @@ class Measures:
 
     def _sum(self, name: str, title: str, value: float, part: CashFlows) -> Explanation:
         parts = [self._lines.present_value(line) for line in part.lines]
-        signed = [
-            made.taken_away() if line.kind == "cost" else made for line, made in zip(part.lines, parts, strict=True)
-        ]
-        return summed(f"{self._prefix}{name}", title, value, signed)
+        return summed(f"{self._prefix}{name}", title, value, parts)

@@ -123,8 +123,10 @@ class Quantities:
         made = []
         for year, share in enumerate(self._mechanism.values[ROLLOUT][0].tolist()):
             name = f"{self._prefix}.{ROLLOUT}@{self._horizon[year]}"
-            notes = [f"The work starts in {self._horizon[rollout.starts]}."]
-            if rollout.stops is not None:
+            begins = rollout.starts < len(self._horizon)
+            starts = f"in {self._horizon[rollout.starts]}" if begins else "after the years of this case"
+            notes = [f"The work starts {starts}."]
+            if rollout.stops is not None and rollout.stops < len(self._horizon):
                 notes.append(f"Nobody new is helped after {self._horizon[rollout.stops]}.")
             node = Explanation(name, ROLLOUT_TITLE, share, NUMBER, is_factor=True, notes=tuple(notes))
             if share == rollout.by_year[year] and year == rollout.starts and rollout.first_part < 1:
@@ -139,7 +141,8 @@ class Quantities:
 
     def _when_it_begins(self, formula: Formula) -> tuple[str, ...]:
         rollout = self._mechanism.intervention.rollout
-        if calls(formula).isdisjoint(_SPREAD) or rollout.first_part == 1:
+        never = rollout.starts >= len(self._horizon)
+        if calls(formula).isdisjoint(_SPREAD) or rollout.first_part == 1 or never:
             return ()
         share = f"{rollout.first_part:.0%}"
         return (f"Arrivals begin in {self._horizon[rollout.starts]}, spread over the last {share} of that year.",)

@@ -6,8 +6,9 @@ protected counts: those results are named under `not_replayable`. No amount of a
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
+from investcase.appraisal.described import Terms, amount, said, signed
 from investcase.appraisal.groups.care_hours import CareMoved, care_moved
 from investcase.appraisal.groups.represented import ProfileTable, represented
 from investcase.appraisal.groups.split import MoneySplit, split_money
@@ -22,136 +23,145 @@ from investcase.documents.equality_counts import Disclosure
 class CountsRule(Part):
     """How counts of people were protected."""
 
-    suppress_below: int
-    round_to: int
-    zero_is_safe: bool
+    suppress_below: Annotated[int, said("Counts of people below it are withheld")]
+    round_to: Annotated[int, said("Others are rounded to the nearest of it")]
+    zero_is_safe: Annotated[bool, said("Whether nought is shown")]
 
 
 class GroupMoney(Part):
-    """One group's present values in pounds, of the preferred option: benefits, costs, and the one less the other."""
+    """One group's present values in pounds, of the preferred option: benefits, costs, and both together."""
 
-    group: str
-    gains: float
-    pays: float
-    net: float
+    group: Annotated[str, said("The group named")]
+    gains: Annotated[float, signed("Its benefits, less losses", Terms.PRESENT)]
+    pays: Annotated[float, signed("What it pays, which is minus; plus where it no longer pays", Terms.PRESENT)]
+    net: Annotated[float, signed("Both together", Terms.PRESENT)]
 
 
 class LineMoney(Part):
     """One line over the groups, in pounds; `follows` says whether it falls as `people` or as `budgets` do."""
 
-    id: str
-    follows: str
-    total: float
-    by_group: dict[str, float]
+    id: Annotated[str, said("The line")]
+    follows: Annotated[str, said("Whether it falls as `people` or as `budgets` do")]
+    total: Annotated[float, signed("The whole line", Terms.PRESENT)]
+    by_group: Annotated[dict[str, float], signed("Each group's part, by group", Terms.PRESENT)]
 
 
 class MoneyResult(Part):
     """Lines over the groups of one profile; `why_not` says why there is none."""
 
-    profile: str
-    by: str
-    stand_in: bool
-    groups: tuple[GroupMoney, ...]
-    lines: tuple[LineMoney, ...]
-    total: float | None
-    assumptions: tuple[str, ...]
-    why_not: str | None
+    profile: Annotated[str, said("The profile")]
+    by: Annotated[str, said("What the groups are")]
+    stand_in: Annotated[bool, said("Whether its shares are not this place's people")]
+    groups: Annotated[tuple[GroupMoney, ...], said("Every group; their net is the total")]
+    lines: Annotated[tuple[LineMoney, ...], said("Every line over the groups")]
+    total: Annotated[float | None, signed("All groups together; null where there is no split", Terms.PRESENT)]
+    assumptions: Annotated[tuple[str, ...], said("What the split assumes, in words")]
+    why_not: Annotated[str | None, said("Why there is none; null where there is")]
 
 
 class WeightedGroupResult(Part):
     """One group: pounds that reach its people, its income in pounds a year, its weight, and pounds times weight."""
 
-    group: str
-    unweighted: float
-    income: float
-    weight: float
-    weighted: float
+    group: Annotated[str, said("The group named")]
+    unweighted: Annotated[float, signed("What reaches its people", Terms.PRESENT)]
+    income: Annotated[float, amount("Its income a year", Terms.PRICE)]
+    weight: Annotated[float, said("Its welfare weight")]
+    weighted: Annotated[float, signed("What reaches its people, times the weight", Terms.PRESENT)]
 
 
 class WeightedResult(Part):
     """Income weights beside the unweighted pounds; `switching` is the elasticity at which the weighted total is nil."""
 
-    profile: str
-    eta: float
-    reference: float
-    groups: tuple[WeightedGroupResult, ...]
-    unweighted: float
-    weighted: float
-    switching: float | None
+    profile: Annotated[str, said("The profile")]
+    eta: Annotated[float, said("The elasticity of the marginal utility of income")]
+    reference: Annotated[float, amount("The income that has a weight of 1", Terms.PRICE)]
+    groups: Annotated[tuple[WeightedGroupResult, ...], said("Every group")]
+    unweighted: Annotated[float, signed("All groups together", Terms.PRESENT)]
+    weighted: Annotated[float, signed("The same, weighted", Terms.PRESENT)]
+    switching: Annotated[
+        float | None, said("The elasticity at which the weighted total is nil; null when there is none")
+    ]
 
 
 class RepresentedResult(Part):
     """One group: people as printed, shares 0-1, and the ratio with its 95% interval; null is withheld or not known."""
 
-    group: str
-    people: str
-    share: float | None
-    comparator: float | None
-    ratio: float | None
-    low: float | None
-    high: float | None
-    words: str
+    group: Annotated[str, said("The group")]
+    people: Annotated[str, said("People as printed")]
+    share: Annotated[float | None, said("Its share here, 0-1; null where withheld or not known")]
+    comparator: Annotated[float | None, said("Its share in the comparator, 0-1")]
+    ratio: Annotated[float | None, said("The one over the other")]
+    low: Annotated[float | None, said("Lower end of the 95% interval")]
+    high: Annotated[float | None, said("Upper end of the 95% interval")]
+    words: Annotated[str, said("The same in words")]
 
 
 class RepresentationResult(Part):
     """One profile beside its comparator."""
 
-    profile: str
-    by: str
-    of: str
-    stand_in: bool
-    total: str | None
-    unknown: str | None
-    groups: tuple[RepresentedResult, ...]
-    why_no_ratio: str | None
+    profile: Annotated[str, said("The profile")]
+    by: Annotated[str, said("What the groups are")]
+    of: Annotated[str, said("Whose profile it is")]
+    stand_in: Annotated[bool, said("Whether it is not this place's people")]
+    total: Annotated[str | None, said("People in all, as printed")]
+    unknown: Annotated[str | None, said("People of no known group, as printed")]
+    groups: Annotated[tuple[RepresentedResult, ...], said("Every group")]
+    why_no_ratio: Annotated[str | None, said("Why there is no ratio; null where there is")]
 
 
 class CareResult(Part):
     """Hours a year of care, positive to families; null where they would give a count away."""
 
-    what: str
-    hours: float | None
-    by_sex: dict[str, float]
-    by_age: dict[str, float]
+    what: Annotated[str, said("What moves the hours")]
+    hours: Annotated[
+        float | None,
+        said(
+            "Hours of care a year beyond today, plus is more for families to do; null where it would give a count away"
+        ),
+    ]
+    by_sex: Annotated[dict[str, float], said("The same by sex")]
+    by_age: Annotated[dict[str, float], said("The same by age")]
 
 
 class GradientResult(Part):
     """Slope index, relative index (fitted least over most deprived) and concentration index; null where withheld."""
 
-    id: str
-    slope_index: float | None
-    relative_index: float | None
-    concentration_index: float | None
+    id: Annotated[str, said("The outcome")]
+    slope_index: Annotated[float | None, said("Slope index of inequality; null where withheld")]
+    relative_index: Annotated[float | None, said("Fitted least over most deprived")]
+    concentration_index: Annotated[float | None, said("Concentration index, population form")]
 
 
 class HealthResult(Part):
     """Years of health: in all, by fifth most deprived first, and equity-weighted by aversion."""
 
-    net_by_fifth: tuple[float, ...]
-    net: float | None
-    slope_falls_by: float | None
-    quadrant: str | None
-    weighted: dict[str, float]
+    net_by_fifth: Annotated[
+        tuple[float, ...], said("Years of health gained by fifth, most deprived first, less those displaced")
+    ]
+    net: Annotated[float | None, said("In all; null where withheld")]
+    slope_falls_by: Annotated[float | None, said("By how much the slope index of inequality falls")]
+    quadrant: Annotated[str | None, said("Where that lies, in words")]
+    weighted: Annotated[dict[str, float], said("Equity-weighted years of health, by inequality aversion")]
 
 
 class NotReplayable(Part):
     """A result that the attached inputs cannot give again, and why."""
 
-    result: str
-    because: Literal["counts withheld"] = "counts withheld"
+    result: Annotated[str, said("The result")]
+    because: Annotated[Literal["counts withheld"], said("Why")] = "counts withheld"
 
 
 class GroupsResult(Part):
     """Everything by group of people."""
 
-    counts: CountsRule
-    money: tuple[MoneyResult, ...]
-    weighted: WeightedResult | None
-    representation: tuple[RepresentationResult, ...]
-    care: tuple[CareResult, ...]
-    gradients: tuple[GradientResult, ...]
-    health_equity: HealthResult | None
-    not_replayable: tuple[NotReplayable, ...]
+    counts: Annotated[CountsRule, said("How counts were protected")]
+    money: Annotated[tuple[MoneyResult, ...], said("Who pays and who gains, by group")]
+    weighted: Annotated[WeightedResult | None, said("Income weights beside it; null where the case gives none")]
+    representation: Annotated[tuple[RepresentationResult, ...], said("Who is reached, beside a comparator")]
+    care: Annotated[tuple[CareResult, ...], said("Care moved to families")]
+    gradients: Annotated[tuple[GradientResult, ...], said("Gradients of outcomes")]
+    health_equity: Annotated[HealthResult | None, said("Health and its distribution; null where the case gives none")]
+    not_replayable: Annotated[tuple[NotReplayable, ...], said("What the attached inputs cannot give again")]
 
 
 def groups_result(true: Equality, option: OptionAppraisal) -> GroupsResult:

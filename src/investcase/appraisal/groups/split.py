@@ -23,7 +23,7 @@ from investcase.quantities import Quantity
 
 @dataclass(frozen=True, slots=True)
 class LineSplit:
-    """One line's present value over the groups, in pence; positive benefits and positive costs.
+    """One line's present value over the groups, in pence: benefits plus, costs minus.
 
     `follows` says what the shares are: `people` or `budgets`. The pence add to `total` exactly.
     """
@@ -50,25 +50,21 @@ class MoneySplit:
         return self._sum("benefit", group)
 
     def costs(self, group: str) -> int:
-        """The group's costs, in pence."""
+        """The group's costs, in pence: minus, and plus where they are saved."""
         return self._sum("cost", group)
 
     def net(self, group: str) -> int:
-        """Benefits less costs, in pence."""
-        return self.benefits(group) - self.costs(group)
+        """Benefits and costs together, in pence."""
+        return self.benefits(group) + self.costs(group)
 
     def net_to_people(self, group: str) -> int:
         """The same for the lines that reach people alone: what income weights may be put on."""
-        return sum(
-            (1 if split.line.kind == "benefit" else -1) * split.by_group[group]
-            for split in self.lines
-            if split.follows == "people"
-        )
+        return sum(split.by_group[group] for split in self.lines if split.follows == "people")
 
     @property
     def total(self) -> int:
-        """Benefits less costs over all lines, from the lines themselves, in pence."""
-        return sum((1 if split.line.kind == "benefit" else -1) * split.total for split in self.lines)
+        """Benefits and costs over all lines, from the lines themselves, in pence."""
+        return sum(split.total for split in self.lines)
 
     def _sum(self, kind: str, group: str) -> int:
         return sum(split.by_group[group] for split in self.lines if split.line.kind == kind)
@@ -120,7 +116,7 @@ def _split(given: Split, profile: Profile, option: OptionAppraisal) -> MoneySpli
         if given.lines and line.id not in given.lines:
             continue
         follows = "budgets" if line.body in PUBLIC else "people"
-        pence = round(float(line.amounts[0] @ option.factors_of(line)) * 100)
+        pence = round(float(line.net[0] @ option.factors_of(line)) * 100)
         lines.append(LineSplit(line, pence, apportioned(pence, budgets if follows == "budgets" else people), follows))
     return MoneySplit(profile, given, tuple(shares), tuple(lines), _assumptions(given, profile, words))
 

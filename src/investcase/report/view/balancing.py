@@ -129,7 +129,6 @@ def _by_year(result: Result, settled: Settled) -> tuple[Grid, ...]:
         "Balancing contributions by year, £000, cash, central values",
         ("", *result.years),
         rows,
-        note="Running totals are what a partner has been left with since the start; in brackets, out of pocket by that "
-        "much.",
+        note="Running totals are what a partner has been left with since the start; minus, out of pocket by that much.",
     )
     return stacked(table)

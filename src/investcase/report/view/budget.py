@@ -1,25 +1,32 @@
-"""What it does to a body's budget: cash, £000, savings in brackets."""
+"""What it does to a body's budget: cash, £000, plus where it is good for the body."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-import numpy as np
-from numpy.typing import NDArray
-
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.budget import BodyBudget
 from investcase.report.numbers import NOTHING, thousands
+from investcase.report.view.keyed import by_year
 from investcase.report.view.tables import Grid, Kind, Row, grid
 from investcase.report.view.year_tables import stacked
 from investcase.report.words import BODIES
 
 SHOWN_YEARS = 5
+RULE = "Everywhere plus is good for the body named, minus is bad."
+NET = "Left over (+), to find (−)"
+_MOVED = {
+    "borrowed": "Met by borrowing",
+    "interest": "Interest on borrowing",
+    "repayment": "Repayment of borrowing",
+    "payments": "Payments to partners",
+    "funding": "Funding from elsewhere",
+}
 _Row = tuple[str, tuple[str, ...], float | None, Kind]
 
 
 def budget_grid(appraisal: Appraisal, budget: BodyBudget) -> Grid:
-    """A body's budget in cash for the first years, with one year at full effect."""
+    """A body's budget in the preferred option, in cash for the first years, with one year at full effect."""
     shown = min(SHOWN_YEARS, len(budget.years))
     rows = tuple(
         Row(label, (*cells[:shown], "" if full_year is None else thousands(full_year)), kind)
@@ -31,7 +38,7 @@ def budget_grid(appraisal: Appraisal, budget: BodyBudget) -> Grid:
         _caption(budget),
         ("£000, cash", *(str(year) for year in budget.years[:shown]), "Full-year effect"),
         rows,
-        note=f"{_NOTE} {_full_year_words(budget, str(base))}",
+        note=f"{RULE} {_NOTE} {_full_year_words(budget, str(base))}",
     )
 
 
@@ -43,12 +50,12 @@ def _full_year_words(budget: BodyBudget, base: str) -> str:
 
 
 def budget_grids(budget: BodyBudget) -> tuple[Grid, ...]:
-    """A body's budget in cash for every year, in parts when long."""
+    """A body's budget in the preferred option, in cash for every year, in parts when long."""
     rows = [Row(label, cells, kind) for label, cells, _, kind in _rows(budget)]
     return stacked(grid(_caption(budget), ("£000, cash", *(str(year) for year in budget.years)), rows, note=_NOTE))
 
 
-_NOTE = "Brackets are savings or income. Cells are rounded, so totals may not add."
+_NOTE = "Cells are rounded, so totals may not add."
 
 
 def _caption(budget: BodyBudget) -> str:
@@ -56,40 +63,32 @@ def _caption(budget: BodyBudget) -> str:
 
 
 def _rows(budget: BodyBudget) -> list[_Row]:
-    def row(label: str, values: NDArray[np.float64], full_year: float | None, kind: Kind = "plain") -> _Row:
-        return label, tuple(thousands(float(value)) for value in values), full_year, kind
+    def row(name: str, label: str, full_year: float | None = None, kind: Kind = "plain") -> _Row:
+        cells = by_year(f"{budget.body}.{name}", getattr(budget, name).tolist(), budget.years)
+        return label, cells, full_year, kind
 
     rows = _spending_rows(budget, row)
     if budget.vat.any():
-        rows.append(row("Irrecoverable VAT", budget.vat, budget.full_year_vat))
-    if budget.borrowed.any():
-        rows.append(row("Met by borrowing", -budget.borrowed, None))
-    if budget.interest.any():
-        rows.append(row("Interest on borrowing", budget.interest, None))
-    if budget.repayment.any():
-        rows.append(row("Repayment of borrowing", budget.repayment, None))
-    if budget.payments.any():
-        rows.append(row("Payments to partners", budget.payments, None))
-    if budget.funding.any():
-        rows.append(row("Funding from elsewhere", -budget.funding, None))
-    rows.append(row("Budget reduction (cash-releasing)", -budget.budget_reduction, -budget.full_year_reduction))
+        rows.append(row("vat", "Irrecoverable VAT", budget.full_year_vat))
+    for name, label in _MOVED.items():
+        if getattr(budget, name).any():
+            rows.append(row(name, label))
+    rows.append(row("budget_reduction", "Saved (cash-releasing)", budget.full_year_reduction))
     if budget.avoided_growth.any():
-        rows.append(row("Avoided growth", -budget.avoided_growth, -budget.full_year_avoided))
-    rows.append(row("Net in year", budget.net, budget.full_year_net, "total"))
+        rows.append(row("avoided_growth", "Saved (growth avoided)", budget.full_year_avoided))
+    rows.append(row("net", NET, budget.full_year_net, "total"))
     if budget.reserves.any():
-        rows.append(row("Met from own reserves", -budget.reserves, None, "quiet"))
-    return [
-        *rows,
-        row("Change on last year", budget.change, None, "quiet"),
-        row("Cumulative, with funding" if budget.funding.any() else "Cumulative", budget.cumulative, None, "quiet"),
-    ]
+        rows.append(row("reserves", "Met from own reserves", None, "quiet"))
+    rows.append(row("change", "Change on last year", None, "quiet"))
+    total = "Running total, with funding" if budget.funding.any() else "Running total"
+    return [*rows, row("cumulative", total, None, "quiet")]
 
 
 def _spending_rows(budget: BodyBudget, row: Callable[..., _Row]) -> list[_Row]:
     """What delivering the change costs, apart from the support that people get instead."""
-    capital = [row("of which capital", budget.capital, None, "part")] if budget.capital.any() else []
+    capital = [row("capital", "of which capital", None, "part")] if budget.capital.any() else []
     if not budget.instead.any():
-        return [row("Spending", budget.spending, budget.full_year_spending), *capital]
-    programme, full_year = budget.spending - budget.instead, budget.full_year_spending - budget.full_year_instead
-    delivery = [row("Programme spending", programme, full_year), *capital] if programme.any() else capital
-    return [*delivery, row("Care and support bought instead", budget.instead, budget.full_year_instead)]
+        return [row("spending", "Spending", budget.full_year_spending), *capital]
+    full_year = budget.full_year_spending - budget.full_year_instead
+    delivery = [row("programme", "Programme spending", full_year), *capital] if budget.programme.any() else capital
+    return [*delivery, row("instead", "Care and support bought instead", budget.full_year_instead)]

@@ -14,6 +14,7 @@ from investcase.appraisal.payback import payback_index
 from investcase.documents.model import Body
 from investcase.report.numbers import pounds_short
 from investcase.report.view.counting import counted
+from investcase.report.view.keyed import Keyed, say, short
 from investcase.report.view.tables import listed
 from investcase.report.words import BODIES
 
@@ -56,10 +57,13 @@ def _unconfirmed(budget: BodyBudget) -> list[str]:
     doubtful = float(budget.funding_unconfirmed.sum())
     if doubtful <= _NOTHING:
         return []
-    funding = pounds_short(float(budget.funding.sum()))
     return [
-        f"Funding from elsewhere is {funding} over these years, of which {pounds_short(doubtful)} is not confirmed; "
-        "the table counts it as in hand."
+        say(
+            "Funding from elsewhere is {funding} over these years, of which {doubtful} is not confirmed; the table "
+            "counts it as in hand.",
+            funding=short(f"{budget.body}.funding", float(budget.funding.sum())),
+            doubtful=pounds_short(doubtful),
+        )
     ]
 
 
@@ -68,11 +72,15 @@ def _exposure(budget: BodyBudget) -> list[str]:
         if budget.unfunded <= _NOTHING:
             return ["The budget is never out of pocket over these years."]
         return [
-            f"In some years more goes out than comes in, {pounds_short(budget.unfunded)} in all; what was saved or "
-            "received in earlier years covers it."
+            say(
+                "In some years more goes out than comes in, {unfunded} in all; what was saved or received in earlier "
+                "years covers it.",
+                unfunded=_unfunded(budget),
+            )
         ]
-    when = budget.years[int(budget.cumulative.argmax())]
-    found = [f"It is most out of pocket in {when}, by {pounds_short(budget.peak_exposure)}."]
+    when = budget.years[int(budget.cumulative.argmin())]
+    peak = short(f"{budget.body}.peak_exposure", budget.peak_exposure)
+    found: list[str] = [say("It is most out of pocket in {when}, by {peak}.", when=when, peak=peak)]
     if budget.unfunded > _NOTHING:
         found.append(_left_to_find(budget))
     return found
@@ -81,12 +89,17 @@ def _exposure(budget: BodyBudget) -> list[str]:
 def _left_to_find(budget: BodyBudget) -> str:
     drawn, doubtful = float(budget.reserves.sum()), float(budget.reserves_unconfirmed.sum())
     if drawn <= _NOTHING:
-        return f"{pounds_short(budget.unfunded)} is left for this budget to find from its own resources."
-    unsure = f", of which {pounds_short(doubtful)} is not confirmed" if doubtful > _NOTHING else ""
-    return (
-        f"{pounds_short(budget.unfunded)} must come from own resources; {pounds_short(drawn)} is to be drawn from "
-        f"reserves{unsure}."
+        return say("{unfunded} is left for this budget to find from its own resources.", unfunded=_unfunded(budget))
+    return say(
+        "{unfunded} must come from own resources; {drawn} is to be drawn from reserves{unsure}.",
+        unfunded=_unfunded(budget),
+        drawn=short(f"{budget.body}.reserves", drawn),
+        unsure=f", of which {pounds_short(doubtful)} is not confirmed" if doubtful > _NOTHING else "",
     )
+
+
+def _unfunded(budget: BodyBudget) -> Keyed:
+    return short(f"{budget.body}.unfunded", budget.unfunded)
 
 
 def _payback(appraisal: Appraisal, budget: BodyBudget) -> str:
@@ -110,7 +123,14 @@ def _payback(appraisal: Appraisal, budget: BodyBudget) -> str:
     if not moved:
         return f"{prices[:1].upper()}{prices[1:]} {subject} {paid}."
     spending = subject if only_cut else "the spending"
-    return f"With the {listed(moved)}, {_running_total(budget)}; without, {prices} {spending} {paid}."
+    return say(
+        "With the {moved}, {total}; without, {prices} {spending} {paid}.",
+        moved=listed(moved),
+        total=_running_total(budget),
+        prices=prices,
+        spending=spending,
+        paid=paid,
+    )
 
 
 def _what_a_cut_covers(appraisal: Appraisal, body: Body) -> str:
@@ -121,9 +141,11 @@ def _what_a_cut_covers(appraisal: Appraisal, body: Body) -> str:
 
 
 def _running_total(budget: BodyBudget) -> str:
-    back = payback_index(-budget.net)
+    back = payback_index(budget.net)
     if back is None:
-        return f"the running total is still {pounds_short(float(budget.cumulative[-1]))} short in {budget.years[-1]}"
+        last, total = budget.years[-1], float(budget.cumulative[-1])
+        missing = Keyed(pounds_short(-total), f"{budget.body}.cumulative@{last}", total)
+        return say("the running total is still {missing} short in {last}", missing=missing, last=last)
     if budget.peak_exposure <= _NOTHING:
         return "the running total never falls short"
     return f"the running total is back at nil or better from {budget.years[back]}"

@@ -107,9 +107,9 @@ def _money(appraisal: Appraisal, direction: Direction) -> tuple[Grid, ...]:
     rows.append(Row("Change in the budget passed on", tuple(thousands(float(v)) for v in total[:last]), "total"))
     return stacked(
         grid(
-            "The budget passed on: change by year, £000, cash, central values",
+            "The budget passed on: more (+) or less (−) by year, £000, cash, central values",
             ("£000, cash", *(str(year) for year in horizon[:last])),
             rows,
-            note="Worked out from this case, never typed. Brackets are a budget that falls.",
+            note="Worked out from this case, never typed. Here plus is a larger budget passed on, minus a smaller one.",
         )
     )

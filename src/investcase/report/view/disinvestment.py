@@ -14,8 +14,10 @@ from investcase.documents.lines import LocalValue
 from investcase.report.numbers import pounds_short, thousands
 from investcase.report.view.counting import counted
 from investcase.report.view.end_words import NPSV, end_words
+from investcase.report.view.keyed import by_year, prefix
+from investcase.report.view.lines import TOGETHER
 from investcase.report.view.money import basis_words
-from investcase.report.view.tables import Grid, Row, grid, listed
+from investcase.report.view.tables import Grid, Kind, Row, grid, listed
 from investcase.report.view.unpriced import lost_gains, lost_lines
 from investcase.report.view.year_tables import stacked
 from investcase.report.words import BODIES, quantity_words
@@ -75,7 +77,7 @@ def _page(appraisal: Appraisal, option: OptionAppraisal, found: CutAppraisal, *,
     return CutPage(
         title=title,
         sentences=tuple(_sentences(appraisal, option, found)),
-        tables=_tables(appraisal, found),
+        tables=_tables(appraisal, option, found, title),
         lost=lost_lines(found.cut.service.document) if found.cut.service else (),
         whole=found.cut.share >= 1,
         rests_on=tuple(_rests_on(appraisal, option, found)),
@@ -113,8 +115,7 @@ def _sentences(appraisal: Appraisal, option: OptionAppraisal, found: CutAppraisa
             )
     leaving = pv(found.exits)
     yield f"Leaving costs {pounds_short(leaving)}." if leaving > _NOTHING else "Leaving is said to cost nothing."
-    yield _turn_words(f"In cash, for the {BODIES[appraisal.case.lead]},", found.in_cash.central, appraisal)
-    yield _turn_words("In present value, for everyone together,", found.for_all.central, appraisal)
+    yield from _when_it_turns(appraisal, found)
     cautious = found.for_all.cautious
     if cautious.negative is not None and cautious != found.for_all.central:
         made_good = "" if cautious.ahead_again is None else f", and is made good from {cautious.ahead_again}"
@@ -127,17 +128,35 @@ def _whom(part: Demand) -> str:
     return f"{name} ({_FALLS[part.falls_as]})"
 
 
-def _turn_words(who: str, turn: Turn, appraisal: Appraisal) -> str:
+def _when_it_turns(appraisal: Appraisal, found: CutAppraisal) -> Iterator[str]:
+    """When it turns, with all that the option holds; and of the cut by itself, where that is another year."""
+    what = "the cut, with all else in this option," if found.others.lines else "the cut"
+    for who, whole, own in (
+        (f"In cash, for the {BODIES[appraisal.case.lead]},", found.in_cash.central, found.own_in_cash.central),
+        ("In present value, for everyone together,", found.for_all.central, found.own_for_all.central),
+    ):
+        yield _turn_words(f"{who} {what}", whole, appraisal)
+        if own != whole:
+            yield _turn_words("By itself it", own, appraisal)
+
+
+def _turn_words(what: str, turn: Turn, appraisal: Appraisal) -> str:
     if turn.negative is None:
-        return f"{who} the cut never turns negative in these {counted(len(appraisal.case.horizon), 'year')}."
+        return f"{what} never turns negative in these {counted(len(appraisal.case.horizon), 'year')}."
     if turn.ahead_again is None:
-        return f"{who} the cut turns negative in {turn.negative}: by then more has been lost than saved."
-    return f"{who} the cut is negative in {turn.negative} and made good from {turn.ahead_again}."
+        return f"{what} turns negative in {turn.negative}: by then more has been lost than saved."
+    return f"{what} is negative in {turn.negative} and made good from {turn.ahead_again}."
 
 
-def _tables(appraisal: Appraisal, found: CutAppraisal) -> tuple[Grid, ...]:
-    def row(label: str, values: Array, kind: str = "plain") -> Row:
-        return Row(label, tuple(thousands(float(value)) for value in values), kind)  # type: ignore[arg-type]
+def _tables(appraisal: Appraisal, option: OptionAppraisal, found: CutAppraisal, title: str) -> tuple[Grid, ...]:
+    """The cut by year, and under it the totals of its option, which are those of every other table."""
+    years, lead = appraisal.case.horizon, appraisal.case.lead
+
+    def row(label: str, values: Array, kind: Kind = "plain") -> Row:
+        return Row(label, tuple(thousands(float(value)) for value in values), kind)
+
+    def total(label: str, name: str, values: Array, kind: Kind) -> Row:
+        return Row(label, by_year(f"{prefix(option)}{name}", values, years), kind)
 
     rows = [row("Saving claimed", found.claimed[0])]
     if found.cut.saving_bias is not None:
@@ -149,19 +168,20 @@ def _tables(appraisal: Appraisal, found: CutAppraisal) -> tuple[Grid, ...]:
     rows += [row(f"Comes back to {BODIES[part.body]}: {_FALLS[part.falls_as]}", -part.cost[0]) for part in found.demand]
     if found.exits[0].any():
         rows.append(row("Leaving: redundancy, notice, clawback, overheads", -found.exits[0]))
-    net = found.net[0]
-    rows.append(row("Saved less what comes back, everyone", net, "total"))
-    rows.append(row("Cumulative, everyone", net.cumsum(), "quiet"))
-    lead = BODIES[appraisal.case.lead]
-    rows.append(row(f"{lead}, cash terms", found.lead_cash, "total"))
-    rows.append(row("Cumulative, cash terms", found.lead_cash.cumsum(), "quiet"))
+    if found.others.lines:
+        rows.append(row("All else in this option, such as help that softens the cut", found.others.net()[0]))
+    net, budget = option.cash.net()[0], appraisal.budget(option, lead)
+    rows.append(total(TOGETHER, "everyone.net", net, "total"))
+    rows.append(total("Running total, everyone", "everyone.cumulative", net.cumsum(), "quiet"))
+    rows.append(total(f"{BODIES[lead]}, cash: left over (+), to find (−)", f"{lead}.net", budget.net, "total"))
+    rows.append(total("Running total, cash", f"{lead}.cumulative", budget.cumulative, "quiet"))
     table = grid(
-        "What is saved and what comes back, by year",
+        f"{title}: what is saved and what comes back, by year",
         ("£000", *(str(year) for year in appraisal.case.horizon)),
         rows,
         note=(
-            f"Central values, undiscounted, {appraisal.case.document.price_base} prices except in cash terms. "
-            "Brackets are losses here. Cells are rounded, so totals may not add. Cash, pressure and value lost are "
+            f"Central values, undiscounted, {appraisal.case.document.price_base} prices except in cash. "
+            "Cells are rounded, so totals may not add. Cash, pressure and value lost are "
             "different things: only cash reaches a budget."
         ),
     )

@@ -10,6 +10,7 @@ from investcase.appraisal.funding import PENNY, BodyFunding, balance_left
 from investcase.appraisal.short_funding import PeopleLost, ShortFunding, short_funding
 from investcase.documents.figure import Status
 from investcase.report.numbers import number, percent, pounds_short, thousands
+from investcase.report.view.keyed import short
 from investcase.report.view.tables import Grid, Row, grid, listed
 from investcase.report.view.year_tables import stacked
 from investcase.report.words import BODIES
@@ -118,9 +119,9 @@ def short_funding_page(appraisal: Appraisal) -> ShortFundingPage | None:
         return None
     longer, shorter = found.longer, found.shorter
     rows = [
-        _money("Benefits", float(longer.pv_benefits[0]), float(shorter.pv_benefits[0])),
-        _money("Costs", float(longer.pv_costs[0]), float(shorter.pv_costs[0])),
-        _money("Value to society", float(longer.npsv[0]), float(shorter.npsv[0]), total=True),
+        _money("Benefits", "pv_benefits", float(longer.pv_benefits[0]), float(shorter.pv_benefits[0])),
+        _money("Costs", "everyone.costs", -float(longer.pv_costs[0]), -float(shorter.pv_costs[0])),
+        _money("Value to society", "npsv", float(longer.npsv[0]), float(shorter.npsv[0]), total=True),
         *(_people(lost) for lost in found.people),
     ]
     return ShortFundingPage(
@@ -170,8 +171,8 @@ def _months(count: float) -> str:
     return f"{number(count, 0 if count == int(count) else 1)} month{'' if count == 1 else 's'}"
 
 
-def _money(label: str, longer: float, shorter: float, *, total: bool = False) -> Row:
-    cells = (pounds_short(longer), pounds_short(shorter), pounds_short(shorter - longer))
+def _money(label: str, name: str, longer: float, shorter: float, *, total: bool = False) -> Row:
+    cells = (short(name, longer), pounds_short(shorter), pounds_short(shorter - longer))
     return Row(label, cells, "total" if total else "plain")
 
 

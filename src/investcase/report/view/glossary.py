@@ -34,6 +34,12 @@ GLOSSARY: tuple[tuple[str, str], ...] = (
     ("Optimism bias", "An allowance for the proven habit of expecting too little cost and too much effect."),
     ("Overlap", "The part of a saving that another part of the same plan already counts."),
     ("Peak exposure", "The most a body is out of pocket at any time."),
+    (
+        "Plus and minus",
+        "Plus is good for the body named, or for everyone together where none is named, and minus is bad. Where a word "
+        "already says which (costs, out of pocket, to find), the amount has no sign. Only the savings plan (CSV) keeps "
+        "the sign of a ledger: plus spends, minus saves.",
+    ),
     ("Price base", "The year whose prices amounts are in."),
     ("Real terms", "Pounds of one year's prices, inflation taken out."),
     ("Steady state", "The level reached once people join and leave at the same rate."),

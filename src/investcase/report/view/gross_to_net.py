@@ -5,6 +5,7 @@ from __future__ import annotations
 from investcase.appraisal.additionality import gross_to_net
 from investcase.appraisal.appraise import Appraisal
 from investcase.report.numbers import pounds_short, signed_pounds_short
+from investcase.report.view.keyed import short
 from investcase.report.view.money import basis_words
 from investcase.report.view.tables import Grid, Row, grid
 
@@ -17,7 +18,7 @@ def gross_to_net_grid(appraisal: Appraisal) -> Grid | None:
     rows = [
         Row("Gross: if every claim came true here, less all costs", (pounds_short(found.gross),)),
         *(Row(step, (signed_pounds_short(change),), "part") for step, change in found.steps),
-        Row("Net: value to society (NPSV)", (pounds_short(found.net),), "total"),
+        Row("Net: value to society (NPSV)", (short("npsv", found.net),), "total"),
     ]
     titles = {m.intervention.id: m.intervention.title for m in appraisal.preferred.flows.mechanisms}
     kept = "; ".join(f"{titles[name]}: {share:.0%}" for name, share in found.benefits_kept)

@@ -8,8 +8,10 @@ from investcase.appraisal.after_delivery import AfterDelivery, after_delivery
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.evidence_reach import EvidenceReach, evidence_reach
 from investcase.appraisal.horizons import Horizons, Over
+from investcase.documents.model import Body
 from investcase.report.numbers import number, pounds_short, signed_pounds_short
 from investcase.report.view.counting import counted
+from investcase.report.view.keyed import short
 from investcase.report.view.tables import Grid, Row, grid, listed
 from investcase.report.words import BODIES
 
@@ -22,7 +24,7 @@ def horizon_grid(appraisal: Appraisal) -> Grid:
     """The preferred option over three years fewer, over its own, over three more, and where the sign first turns."""
     found, lead = appraisal.horizons, BODIES[appraisal.case.lead]
     shown = {over.years: over for over in (*found.furthest, *([found.turned] if found.turned else []))}
-    rows = [_row(found, shown[years]) for years in sorted(shown)]
+    rows = [_row(found, shown[years], appraisal.case.lead) for years in sorted(shown)]
     why_not = f" More years cannot be worked out: {found.why_not_longer}." if found.why_not_longer else ""
     return grid(
         "The years that are counted: the preferred option, central values",
@@ -33,12 +35,15 @@ def horizon_grid(appraisal: Appraisal) -> Grid:
     )
 
 
-def _row(found: Horizons, over: Over) -> Row:
+def _row(found: Horizons, over: Over, lead: Body) -> Row:
     own = over.years == found.own.years
     changes = (over.npsv - found.own.npsv, over.lead_cash - found.own.lead_cash)
     value, cash = ("" if own else _change(amount) for amount in changes)
     label = f"{counted(over.years, 'year')}, to {over.last}{' (as the case stands)' if own else ''}"
-    return Row(label, (pounds_short(over.npsv), value, pounds_short(over.lead_cash), cash), "total" if own else "plain")
+    if own:
+        left = short(f"{lead}.cash_releasing_npv", over.lead_cash)
+        return Row(label, (short("npsv", over.npsv), value, left, cash), "total")
+    return Row(label, (pounds_short(over.npsv), value, pounds_short(over.lead_cash), cash))
 
 
 def horizon_sentence(appraisal: Appraisal) -> str:

@@ -3,33 +3,33 @@
 from __future__ import annotations
 
 from investcase.appraisal.appraise import Appraisal
-from investcase.report.numbers import thousands
+from investcase.report.view.keyed import by_year
 from investcase.report.view.tables import Grid, Row, grid
 from investcase.report.view.year_tables import stacked
 from investcase.report.words import BODIES, CASH_TYPES
+
+TOGETHER = "Costs and benefits together, everyone"
 
 
 def lines_grids(appraisal: Appraisal) -> tuple[Grid, ...]:
     """Every line of the preferred option by year, in parts when long: real pounds of the price base, undiscounted,
     central, £000.
     """
-    cash = appraisal.preferred.cash
+    cash, years = appraisal.preferred.cash, appraisal.case.horizon
     rows = []
     for kind, heading in (("cost", "Costs"), ("benefit", "Benefits")):
         part = cash.of(kind=kind)
         for line in part.lines:
             what = CASH_TYPES[line.cash_type] if line.cash_type else ("Capital" if line.capital else "Revenue")
             label = f"{line.title} ({BODIES[line.body]}; {what.lower()})"
-            rows.append(Row(label, tuple(thousands(float(v)) for v in line.amounts[0])))
-        rows.append(Row(heading, tuple(thousands(float(v)) for v in part.amounts()[0]), "total"))
-    rows.append(
-        Row("Benefits less costs, everyone together", tuple(thousands(float(v)) for v in cash.net()[0]), "total")
-    )
+            rows.append(Row(label, by_year(line.id, line.net[0], years)))
+        rows.append(Row(heading, by_year(f"everyone.{heading.lower()}", part.net()[0], years), "total"))
+    rows.append(Row(TOGETHER, by_year("everyone.net", cash.net()[0], years), "total"))
     base = appraisal.case.document.price_base
     table = grid(
         f"Cash flow by line, £000, {base} prices, undiscounted, central values",
-        ("", *(str(year) for year in appraisal.case.horizon)),
+        ("", *(str(year) for year in years)),
         rows,
-        note="Costs and benefits are both shown as positive amounts. Each cell is rounded, so totals may not add.",
+        note="Each cell is rounded, so totals may not add.",
     )
     return stacked(table)

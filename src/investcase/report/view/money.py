@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Literal
 
 from investcase.appraisal.appraise import Appraisal
@@ -14,9 +15,10 @@ from investcase.appraisal.payback import payback_index
 from investcase.documents.model import Body, CashType
 from investcase.quantities import Year
 from investcase.report.charts import BodyPosition, Chart, who_pays
-from investcase.report.numbers import pounds_short
+from investcase.report.numbers import NOTHING, pounds, pounds_short
 from investcase.report.view.counting import counted
 from investcase.report.view.end_words import ends_words, moved_of
+from investcase.report.view.keyed import Keyed, Said, amounts_in, prefix, say, short, told
 from investcase.report.view.ratios import ratio_or_why_not, why_none
 from investcase.report.view.tables import Grid, Row, grid, listed
 from investcase.report.words import BODIES, CASH_TYPES
@@ -46,14 +48,26 @@ def positions(appraisal: Appraisal) -> tuple[BodyPosition, ...]:
     return tuple(found)
 
 
+def position_names(appraisal: Appraisal) -> tuple[tuple[str, str, str], ...]:
+    """What the three positions of each body are called, in the order of `positions`; empty for what it cannot have."""
+    bodies = appraisal.preferred.cash.bodies
+    return tuple(
+        (f"{body}.cash_releasing_npv", f"{body}.benefits.capacity", f"{body}.benefits.wider_value")
+        if body in PUBLIC
+        else ("", "", str(body))
+        for body in bodies
+    )
+
+
 def positions_grid(appraisal: Appraisal) -> Grid:
     """Who pays and who gains as a table; the columns are never added together."""
     words = basis_words(appraisal)
     found = positions(appraisal)
     pressed = any(p.capacity <= -_NOTHING for p in found)
+    names = position_names(appraisal)
     rows = [
-        Row(p.body, tuple("–" if abs(v) < 0.5 else pounds_short(v) for v in (p.budget, p.capacity, p.wider)))
-        for p in found
+        Row(p.body, tuple(_short(name, value) for name, value in zip(own, p.values, strict=True)))
+        for p, own in zip(found, names, strict=True)
     ]
     return grid(
         f"{words[:1].upper()}{words[1:]}",
@@ -64,7 +78,7 @@ def positions_grid(appraisal: Appraisal) -> Grid:
             "Wider value, net",
         ),
         rows,
-        note=f"A minus is a cost. The columns do not add. Cash, net: {_cash_words(appraisal)}.{_freed(appraisal)}",
+        note=f"The columns do not add. Cash, net: {_cash_words(appraisal)}.{_freed(appraisal)}",
     )
 
 
@@ -89,7 +103,14 @@ def _cash_words(appraisal: Appraisal) -> str:
 def positions_chart(appraisal: Appraisal) -> Chart | None:
     """The same as a chart."""
     found = positions(appraisal)
-    return who_pays(found, basis=basis_words(appraisal)) if found else None
+    if not found:
+        return None
+    drawn = who_pays(found, basis=basis_words(appraisal))
+    rows = tuple(
+        (position.body, *(_whole(name, value) for name, value in zip(names, position.values, strict=True)))
+        for position, names in zip(found, position_names(appraisal), strict=True)
+    )
+    return replace(drawn, table=replace(drawn.table, rows=rows))
 
 
 def basis_words(appraisal: Appraisal) -> str:
@@ -105,10 +126,13 @@ def lead_cash_sentence(appraisal: Appraisal) -> str | None:
     central, cautious, favourable = appraisal.cash_at(option, lead)
     if ends is None or favourable - cautious < _NOTHING:
         return None
-    words = ends_words(ends_result(option.flows.option, ends))
-    return (
-        f"{BODIES[lead]} cash, present value: {pounds_short(central)} centrally; {pounds_short(cautious)} to "
-        f"{pounds_short(favourable)} {words}."
+    return say(
+        "{lead} cash, present value: {central} centrally; {cautious} to {favourable} {words}.",
+        lead=BODIES[lead],
+        central=short(f"{lead}.cash_releasing_npv", central),
+        cautious=pounds_short(cautious),
+        favourable=pounds_short(favourable),
+        words=ends_words(ends_result(option.flows.option, ends)),
     )
 
 
@@ -122,8 +146,17 @@ def who_gains_sentence(appraisal: Appraisal) -> str | None:
     ]
     if not losers or not gainers:
         return None
-    worse = [f"{BODIES[body]} budgets are {pounds_short(amount)} worse off" for body, amount in losers.items()]
-    return f"{listed(worse)} over the period while others gain: {listed(gainers)}. {_moved(appraisal)}"
+    worse = [
+        say("{body} budgets are {lost} worse off", body=BODIES[body], lost=_lost(f"{body}.cash_releasing_npv", amount))
+        for body, amount in losers.items()
+    ]
+    rest = f"over the period while others gain: {listed(gainers)}. {_moved(appraisal)}"
+    return Said(f"{listed(worse)} {rest}", amounts_in(worse))
+
+
+def _lost(name: str, amount: float) -> Keyed:
+    """What is lost, as the plain amount that the words around it call for."""
+    return Keyed(pounds_short(amount), name, -amount)
 
 
 def _moved(appraisal: Appraisal) -> str:
@@ -139,15 +172,21 @@ def options_grid(appraisal: Appraisal) -> Grid:
         Row("Value to society (NPSV)", tuple(_npsv(appraisal, option) for option in shown), "total"),
         Row("cautious to favourable", tuple(_spread(appraisal, option) for option in shown), "part"),
         Row("figures moved for that", tuple(_figures_moved(appraisal, option) for option in shown), "part"),
-        Row("Costs", tuple(_short(float(option.pv_costs[0])) for option in shown)),
+        Row("Costs", tuple(_short(_of(option, "everyone.costs"), -float(option.pv_costs[0])) for option in shown)),
         *(
             Row(
                 f"Benefits: {CASH_TYPES[kind].lower()}",
-                tuple(_short(float(option.pv_benefits_of(kind)[0])) for option in shown),
+                tuple(
+                    _short(_of(option, f"pv_benefits.{kind}"), float(option.pv_benefits_of(kind)[0]))
+                    for option in shown
+                ),
             )
             for kind in CashType
         ),
-        Row("Net public cost (minus: saved)", tuple(_short(float(option.net_public_cost[0])) for option in shown)),
+        Row(
+            "Net public cost (plus: saved)",
+            tuple(map(_public, shown)),
+        ),
         Row("BCR, on net public cost", tuple(ratio_or_why_not(option) for option in shown)),
         Row("Equal amount a year, in its own years", tuple(_yearly(appraisal, option, "own") for option in shown)),
         Row("the Scottish manual's way", tuple(_yearly(appraisal, option, "after") for option in shown), "part"),
@@ -184,6 +223,21 @@ def options_grid(appraisal: Appraisal) -> Grid:
     )
 
 
+def rejected_options(appraisal: Appraisal) -> tuple[tuple[str, str], ...]:
+    """Each option that was looked at and rejected: its title, why, and what it would be worth if anybody knows."""
+    return tuple(
+        (option.flows.option.title, told([f"{option.flows.option.rejected.rstrip('.')}.", _would_be_worth(option)]))
+        for option in appraisal.options
+        if option.flows.option.rejected
+    )
+
+
+def _would_be_worth(option: OptionAppraisal) -> str:
+    if option.why_unknown:
+        return "What it would be worth was not worked out."
+    return say("It would be worth {npsv} to society.", npsv=short(_of(option, "npsv"), float(option.npsv[0])))
+
+
 def _ambition(option: OptionAppraisal) -> str:
     if option.flows.option.preferred:
         return " (preferred)"
@@ -192,11 +246,15 @@ def _ambition(option: OptionAppraisal) -> str:
 
 
 def _npsv(appraisal: Appraisal, option: OptionAppraisal) -> str:
-    return "nil" if option.flows.option.business_as_usual else pounds_short(float(option.npsv[0]))
+    if option.why_unknown:
+        return "not worked out"
+    if option.flows.option.business_as_usual:
+        return "nil"
+    return short(_of(option, "npsv"), float(option.npsv[0]))
 
 
 def _spread(appraisal: Appraisal, option: OptionAppraisal) -> str:
-    if option.flows.option.business_as_usual:
+    if option.flows.option.business_as_usual or option.why_unknown:
         return "–"
     ends = appraisal.npsv_at(option)
     if ends.favourable - ends.cautious < _NOTHING:
@@ -205,21 +263,24 @@ def _spread(appraisal: Appraisal, option: OptionAppraisal) -> str:
 
 
 def _figures_moved(appraisal: Appraisal, option: OptionAppraisal) -> str:
-    if option.flows.option.business_as_usual:
+    if option.flows.option.business_as_usual or option.why_unknown:
         return "–"
     return moved_of(ends_result(option.flows.option, appraisal.ends_of(option)))
 
 
 def _yearly(appraisal: Appraisal, option: OptionAppraisal, way: Literal["own", "after"]) -> str:
-    if option.flows.option.business_as_usual:
+    if option.flows.option.business_as_usual or option.why_unknown:
         return "–"
     found = appraisal.equivalent_annual(option)
     amount = found.own_years if way == "own" else found.after_purchase
-    return f"{pounds_short(float(amount[0]))} ({counted(found.years, 'year')})" if found.years else "–"
+    if not found.years:
+        return "–"
+    name = _of(option, "eanb.own_years" if way == "own" else "eanb.after_purchase")
+    return say("{yearly} ({years})", yearly=short(name, float(amount[0])), years=counted(found.years, "year"))
 
 
 def _paid(appraisal: Appraisal, option: OptionAppraisal, name: str) -> str:
-    if option.flows.option.business_as_usual:
+    if option.flows.option.business_as_usual or option.why_unknown:
         return "–"
     row = payback_rows(appraisal, option)[name]
     if name == "lead_body_cash" and not row.any():
@@ -242,12 +303,19 @@ def _when_behind(row: Array, years: Sequence[Year]) -> str:
 
 def value_sentence(appraisal: Appraisal) -> str:
     """The value to society, with its range, and how much of it is people's rather than any body's."""
+    if appraisal.preferred.why_unknown:
+        return "Not worked out: no cost or benefit of the preferred option is given."
     central = float(appraisal.preferred.npsv[0])
     years = counted(len(appraisal.case.horizon), "year")
-    value = f"Over {years}, in {appraisal.case.document.price_base} prices, {pounds_short(central)} (net present social"
-    return " ".join(
+    value = say(
+        "Over {years}, in {base} prices, {npsv} (net present social value).",
+        years=years,
+        base=appraisal.case.document.price_base,
+        npsv=short("npsv", central),
+    )
+    return told(
         [
-            f"{value} value).",
+            value,
             *_less_than_nothing(central),
             *_worth_more(appraisal),
             *_people_s_part(appraisal, central),
@@ -263,11 +331,14 @@ def _less_than_nothing(central: float) -> list[str]:
 def _worth_more(appraisal: Appraisal) -> list[str]:
     """That other options which may be chosen are worth more than the preferred one, with what each is worth."""
     found = appraisal.worth_more
-    others = [f"{option.flows.option.title} ({pounds_short(float(option.npsv[0]))})" for option in found]
+    others = [
+        say("{title} ({npsv})", title=option.flows.option.title, npsv=short(_of(option, "npsv"), float(option.npsv[0])))
+        for option in found
+    ]
     if not others:
         return []
     who = "Other options are" if len(others) > 1 else "Another option is"
-    return [f"{who} worth more to society than the preferred one: {listed(others)}."]
+    return [Said(f"{who} worth more to society than the preferred one: {listed(others)}.", amounts_in(others))]
 
 
 def _range(appraisal: Appraisal) -> str:
@@ -292,5 +363,17 @@ def _people_s_part(appraisal: Appraisal, central: float) -> list[str]:
     return [f"Of it, {pounds_short(own)} is what people gain or no longer pay, less what they newly pay."]
 
 
-def _short(value: float) -> str:
-    return "–" if abs(value) < 0.5 else pounds_short(value)
+def _whole(name: str, value: float) -> str:
+    return short(name, value, pounds) if name else pounds(value)
+
+
+def _short(name: str, value: float) -> str:
+    return NOTHING if abs(value) < _NOTHING else short(name, value)
+
+
+def _public(option: OptionAppraisal) -> str:
+    return _short(_of(option, "public.net"), -float(option.net_public_cost[0]))
+
+
+def _of(option: OptionAppraisal, name: str) -> str:
+    return f"{prefix(option)}{name}"

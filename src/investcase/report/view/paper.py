@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import investcase.report.charts as charts
 from investcase.appraisal.appraise import Appraisal
+from investcase.appraisal.budget import BodyBudget
 from investcase.appraisal.measures import PUBLIC
 from investcase.appraisal.national import NO_TARGET
 from investcase.appraisal.result import Result
@@ -15,7 +16,7 @@ from investcase.documents.figure import Nation
 from investcase.documents.model import Conflict
 from investcase.equality.note import equality_note
 from investcase.reading.problems import Problem, Severity
-from investcase.report.numbers import percent
+from investcase.report.numbers import percent, pounds
 from investcase.report.view.balancing import BalancingPage, balancing_page
 from investcase.report.view.budget import budget_grids
 from investcase.report.view.chart_tables import chart_tables
@@ -26,8 +27,9 @@ from investcase.report.view.formulas import ModelWorking, workings
 from investcase.report.view.funding import FundingPage, ShortFundingPage, funding_page, short_funding_page
 from investcase.report.view.glossary import GLOSSARY
 from investcase.report.view.gross_to_net import gross_to_net_grid
+from investcase.report.view.keyed import by_year, short
 from investcase.report.view.lines import lines_grids
-from investcase.report.view.money import options_grid, positions_chart
+from investcase.report.view.money import options_grid, positions_chart, rejected_options
 from investcase.report.view.of_services import OF_THE_SERVICE, figure_title
 from investcase.report.view.other_choices import other_choices_grid
 from investcase.report.view.outside import outside_sentences
@@ -135,7 +137,7 @@ def make_paper(appraisal: Appraisal, result: Result) -> Paper:
     register = make_register(appraisal)
     helped = tuple(_people_charts(appraisal, horizon))
     who_pays, tornado, bridge = positions_chart(appraisal), _tornado(appraisal), _bridge(appraisal)
-    cash = charts.cash_by_year(horizon, [-float(v) for v in budget.net], body=BODIES[case.lead])
+    cash = _cash(appraisal, budget)
     claims = claim_pages(appraisal)
     return Paper(
         title=document.title,
@@ -156,7 +158,7 @@ def make_paper(appraisal: Appraisal, result: Result) -> Paper:
         gross_to_net=gross_to_net_grid(appraisal),
         demand=tuple(demand_grids(appraisal)),
         outside=tuple(outside_sentences(appraisal)),
-        rejected=tuple((o.title, o.rejected) for o in case.options if o.rejected),
+        rejected=rejected_options(appraisal),
         who_pays=who_pays,
         tornado=tornado,
         cautions=tuple(_cautions(appraisal)),
@@ -259,11 +261,26 @@ def _tornado(appraisal: Appraisal) -> charts.Chart | None:
     return charts.tornado(swings, central=central, result="Value to society (NPSV)") if swings else None
 
 
+def _cash(appraisal: Appraisal, budget: BodyBudget) -> charts.Chart:
+    years, body = budget.years, budget.body
+    drawn = charts.cash_by_year([str(year) for year in years], budget.net.tolist(), body=BODIES[body])
+    net = by_year(f"{body}.net", budget.net, years, pounds)
+    total = by_year(f"{body}.cumulative", budget.cumulative, years, pounds)
+    rows = tuple((str(year), *cells) for year, *cells in zip(years, net, total, strict=True))
+    return replace(drawn, table=replace(drawn.table, rows=rows))
+
+
 def _bridge(appraisal: Appraisal) -> charts.Chart:
     found = appraisal.bridge(appraisal.preferred)
     steps = [charts.Step(label, amount) for label, amount in found.steps]
     start = charts.Step(found.start_title, found.start)
-    return charts.waterfall(start, steps, end_label=found.end_title, title="From value to society to the budget")
+    drawn = charts.waterfall(start, steps, end_label=found.end_title, title="From value to society to the budget")
+    first, *between, last = drawn.table.rows
+    ends = (
+        (*first[:-1], short("npsv", found.start, pounds)),
+        (*last[:-1], short(f"{appraisal.case.lead}.net", found.end, pounds)),
+    )
+    return replace(drawn, table=replace(drawn.table, rows=(ends[0], *between, ends[1])))
 
 
 def _officers(nation: Nation) -> tuple[tuple[str, str], ...]:

@@ -21,7 +21,7 @@ _CLEAR = 5.0
 def split_chart(split: MoneySplit, basis: str) -> Chart:
     """A pair of bars for each group; `basis` says what the pounds are."""
     names = [plain(group) for group in split.groups]
-    pairs = [(split.benefits(group) / 100, -split.costs(group) / 100) for group in split.groups]
+    pairs = [(split.benefits(group) / 100, split.costs(group) / 100) for group in split.groups]
     words = [
         (_words("Gains", "Loses", gain), _words("No longer pays", "Pays", pays) if pays else "Pays nothing")
         for gain, pays in pairs

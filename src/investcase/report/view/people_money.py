@@ -11,6 +11,7 @@ from investcase.equality.note import EqualityNote
 from investcase.report.charts import Chart
 from investcase.report.numbers import number, pounds, thousands
 from investcase.report.view.counting import counted
+from investcase.report.view.keyed import say, short
 from investcase.report.view.money import basis_words
 from investcase.report.view.people_chart import split_chart, split_title
 from investcase.report.view.people_words import plain, stand_in_words
@@ -52,11 +53,11 @@ def money_page(note: EqualityNote, appraisal: Appraisal) -> MoneyPage:
 
 def _page(split: MoneySplit, appraisal: Appraisal) -> SplitPage:
     shares = f"{stand_in_words(split.profile)}. " if split.profile.is_stand_in else ""
-    npsv = pounds(float(appraisal.preferred.npsv[0]))
-    whole = "" if split.given.lines else f" The groups add to the value to society, {npsv}."
+    npsv = short("npsv", float(appraisal.preferred.npsv[0]), pounds)
+    whole = "" if split.given.lines else say(" The groups add to the value to society, {npsv}.", npsv=npsv)
     return SplitPage(
         chart=split_chart(split, basis_words(appraisal)),
-        sentence=f"{shares}Unweighted, {basis_words(appraisal)}.{whole}",
+        sentence=say("{shares}Unweighted, {basis}.{whole}", shares=shares, basis=basis_words(appraisal), whole=whole),
         table=_split(split, appraisal),
     )
 
@@ -67,9 +68,12 @@ def _split(split: MoneySplit, appraisal: Appraisal) -> Grid:
         Row(name, tuple(thousands(pence / 100) for pence in (split.benefits(g), split.costs(g), split.net(g))))
         for name, g in groups
     ]
-    benefits = sum(split.benefits(g) for g in split.groups)
-    costs = sum(split.costs(g) for g in split.groups)
-    rows.append(Row("All groups", tuple(thousands(p / 100) for p in (benefits, costs, split.total)), "total"))
+    names = ("everyone.benefits", "everyone.costs", "npsv")
+    sums = [sum(of(g) for g in split.groups) / 100 for of in (split.benefits, split.costs, split.net)]
+    cells = [thousands(value) for value in sums]
+    if not split.given.lines:
+        cells = [short(name, value, thousands) for name, value in zip(names, sums, strict=True)]
+    rows.append(Row("All groups", tuple(cells), "total"))
     whole = "every line of the preferred option" if not split.given.lines else counted(len(split.given.lines), "line")
     return grid(
         f"{split_title(split)}: £000, {basis_words(appraisal)}",

@@ -10,7 +10,7 @@ from investcase.report.numbers import ratio
 
 def ratio_or_why_not(option: OptionAppraisal) -> str:
     """An option's ratio over net public cost, central: `1.46`, or `n/a (a cut)`."""
-    if option.flows.option.business_as_usual:
+    if option.flows.option.business_as_usual or option.why_unknown:
         return "–"
     none = option.no_ratio
     return f"n/a ({none})" if none else ratio(float(option.bcr_net_public[0]))
@@ -18,5 +18,6 @@ def ratio_or_why_not(option: OptionAppraisal) -> str:
 
 def why_none(options: Sequence[OptionAppraisal]) -> str:
     """A sentence for each reason for which some of these options have no ratio; nothing where all have one."""
-    found = {option.no_ratio for option in options if not option.flows.option.business_as_usual}
+    known = (option for option in options if not option.flows.option.business_as_usual and not option.why_unknown)
+    found = {option.no_ratio for option in known}
     return "".join(f"No ratio ({none}): {none.reason}. " for none in NoRatio if none in found)

@@ -38,5 +38,5 @@ def _sentences(appraisal: Appraisal) -> Iterator[str]:
 
 
 def _full_year(body: Body, full_year: float, price_base: object) -> str:
-    what = "net cost" if full_year > 0 else "net saving"
+    what = "net cost" if full_year < 0 else "net saving"
     return f"{BODIES[body]}: the {what} of a full year, {pounds_short(abs(full_year))} in {price_base} prices, is"

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import numpy as np
-from numpy.typing import NDArray
-
 from investcase.appraisal.appraise import Appraisal
-from investcase.appraisal.discounting import present_value
-from investcase.appraisal.who_pays import EconomicShare, Sides, who_gains, who_pays
+from investcase.appraisal.who_pays import Array, EconomicShare, Sides, who_gains, who_pays
 from investcase.report.numbers import thousands
-from investcase.report.view.tables import Grid, Row, grid
+from investcase.report.view.keyed import by_year, short
+from investcase.report.view.tables import Grid, Kind, Row, grid
 from investcase.report.view.year_tables import stacked
 from investcase.report.words import BODIES, CASH_TYPES
 
@@ -19,11 +16,14 @@ _ROWS = {
     "interest": "interest on borrowing",
     "repayment": "repayment of borrowing",
     "payments_to_partners": "payments to partners",
-    "budget_reduction": "budget reduction",
-    "avoided_growth": "avoided growth",
+    "budget_reduction": "saved (cash-releasing)",
+    "avoided_growth": "saved (growth avoided)",
     "funding": "funding from elsewhere",
     "borrowed": "met by borrowing",
 }
+
+
+_NAMES = {"payments_to_partners": "payments"}
 
 
 def sides_grids(appraisal: Appraisal) -> tuple[Grid, ...]:
@@ -39,39 +39,41 @@ def sides_grids(appraisal: Appraisal) -> tuple[Grid, ...]:
 
 
 def _economic(appraisal: Appraisal, pays: Sides, gains: Sides) -> tuple[Grid, ...]:
-    def row(label: str, share: EconomicShare) -> Row:
-        value = float(present_value(share.amounts, appraisal.factors)[0])
-        return Row(label, (thousands(value), *(thousands(float(v)) for v in share.amounts[0])))
+    def row(label: str, name: str, pv: float, amounts: Array, kind: Kind = "plain") -> Row:
+        return Row(label, (short(name, pv, thousands), *by_year(name, amounts, appraisal.case.horizon)), kind)
 
-    cash = appraisal.preferred.cash
-    rows = [row(f"Paid by: {BODIES[share.body]}", share) for share in pays.economic]
-    rows.append(_total("Paid in all", float(appraisal.preferred.pv_costs[0]), cash.of(kind="cost").amounts()[0]))
+    def of(label: str, share: EconomicShare) -> Row:
+        kind = "costs" if share.cash_type is None else f"benefits.{share.cash_type}"
+        return row(label, f"{share.body}.{kind}", float(share.pv[0]), share.amounts[0])
+
+    option, cash = appraisal.preferred, appraisal.preferred.cash
+    rows = [of(f"Paid by: {BODIES[share.body]}", share) for share in pays.economic]
+    paid, gained = cash.of(kind="cost").net()[0], cash.of(kind="benefit").net()[0]
+    rows.append(row("Paid in all", "everyone.costs", -float(option.pv_costs[0]), paid, "total"))
     for share in gains.economic:
         assert share.cash_type is not None
-        rows.append(row(f"Gained by: {BODIES[share.body]}, {CASH_TYPES[share.cash_type].lower()}", share))
-    gained = cash.of(kind="benefit").amounts()[0]
-    rows.append(_total("Gained in all", float(appraisal.preferred.pv_benefits[0]), gained))
+        rows.append(of(f"Gained by: {BODIES[share.body]}, {CASH_TYPES[share.cash_type].lower()}", share))
+    rows.append(row("Gained in all", "everyone.benefits", float(option.pv_benefits[0]), gained, "total"))
     base = appraisal.case.document.price_base
     return stacked(
         grid(
             f"Who pays and who gains by year, £000, {base} prices, central values",
             ("", "Present value", *(str(year) for year in appraisal.case.horizon)),
             rows,
-            note="Years are undiscounted. In brackets: a cost saved by the option itself, or a loss. Each cell is "
-            "rounded, so totals may not add. What is gained is of four kinds, and only the first two reach a budget.",
+            note="Years are undiscounted. Each cell is rounded, so totals may not add. What is gained is of four "
+            "kinds, and only the first two reach a budget.",
         ),
         fixed=2,
     )
 
 
-def _total(label: str, value: float, by_year: NDArray[np.float64]) -> Row:
-    return Row(label, (thousands(value), *(thousands(float(v)) for v in by_year)), "total")
-
-
 def _budget(appraisal: Appraisal, pays: Sides, gains: Sides) -> tuple[Grid, ...]:
     rows = [
-        Row(f"{BODIES[share.body]}: {_ROWS[share.row]}", tuple(thousands(float(v) * sign) for v in share.amounts))
-        for side, sign in ((pays, 1), (gains, -1))
+        Row(
+            f"{BODIES[share.body]}: {_ROWS[share.row]}",
+            by_year(f"{share.body}.{_NAMES.get(share.row, share.row)}", share.amounts, appraisal.case.horizon),
+        )
+        for side in (pays, gains)
         for share in side.budget
     ]
     if not rows:
@@ -81,6 +83,6 @@ def _budget(appraisal: Appraisal, pays: Sides, gains: Sides) -> tuple[Grid, ...]
             "Whose budget moves by year, £000, cash, central values",
             ("", *(str(year) for year in appraisal.case.horizon)),
             rows,
-            note="In brackets: what lowers a budget or comes into it. Freed capacity is in no budget.",
+            note="Freed capacity is in no budget.",
         )
     )

@@ -10,6 +10,7 @@ from investcase.appraisal.vintages import Verdict, VintageAnswer
 from investcase.documents.model import PriceKind
 from investcase.report.numbers import percent, pounds_short, signed_pounds_short
 from investcase.report.view.horizon import after_delivery_sentence, evidence_sentences, horizon_grid
+from investcase.report.view.keyed import short
 from investcase.report.view.ratios import ratio_or_why_not
 from investcase.report.view.tables import Grid, Row, grid, listed
 from investcase.report.words import BODIES
@@ -55,13 +56,17 @@ def verdict_sentence(appraisal: Appraisal) -> str:
 
 def vintages_grid(appraisal: Appraisal) -> Grid:
     """The preferred option under each edition; editions that give the same answer share a row."""
-    rows = []
+    rows: list[Row] = []
     for alike in _alike(appraisal.vintages):
         first, option = alike[0], alike[0].preferred
         _, low, high = appraisal.ends_of(option).reach(option.npsv)
         spread = "–" if high - low < _NOTHING else f"{pounds_short(low)} to {pounds_short(high)}"
         verdict = _words(first.verdict) + ("; changed" if first.changes_verdict else "")
-        cells = (pounds_short(float(option.npsv[0])), spread, ratio_or_why_not(option), verdict)
+        npsv = float(option.npsv[0])
+        value = pounds_short(npsv) if rows else short("npsv", npsv)
+        cells = (value, spread, ratio_or_why_not(option), verdict)
+        if option.why_unknown:
+            cells = ("not worked out", "–", "–", "–")
         rows.append(Row("; ".join(answer.title for answer in alike), cells))
     return grid(
         "Other editions of the discount rates: the preferred option",
@@ -101,8 +106,10 @@ def standing_grid(appraisal: Appraisal) -> Grid:
     """One thing changed at a time: the value to society and the lead body's cash, beside what the case gives."""
     lead = BODIES[appraisal.case.lead]
     npsv = float(appraisal.preferred.npsv[0])
-    cash = -float(appraisal.budget(appraisal.preferred, appraisal.case.lead).net.sum())
-    rows = [Row("As the case stands", (pounds_short(npsv), "", pounds_short(cash), "", ""), "total")]
+    cash = float(appraisal.budget(appraisal.preferred, appraisal.case.lead).net.sum())
+    value = "not worked out" if appraisal.preferred.why_unknown else short("npsv", npsv)
+    left = short(f"{appraisal.case.lead}.net", cash)
+    rows = [Row("As the case stands", (value, "", left, "", ""), "total")]
     for found in standing_sensitivities(appraisal):
         cells = (
             pounds_short(found.npsv),
@@ -116,10 +123,10 @@ def standing_grid(appraisal: Appraisal) -> Grid:
         "One thing changed at a time: the preferred option, central values",
         ("What if", "Value to society", "Change", f"{lead}: net cash", "Change", "Verdict"),
         rows,
-        note="Net cash: over the whole period in each year's cash, not discounted, with funding and borrowing; "
-        "a minus is what must be found. A year late: benefits, and what the effect itself costs, begin a year later "
-        "and end when they would have ended; delivery costs stay, and so do plans, growing demand and the years of "
-        "releases. In cash, what comes later comes at later prices.",
+        note="Net cash: over the whole period in each year's cash, not discounted, with funding and borrowing. "
+        "A year late: benefits, and what the effect itself costs, begin a year later and end when they would have "
+        "ended; delivery costs stay, and so do plans, growing demand and the years of releases. In cash, what comes "
+        "later comes at later prices.",
     )
 
 

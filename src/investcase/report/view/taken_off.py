@@ -25,10 +25,10 @@ def taken_off_grid(mechanism: Mechanism) -> Grid | None:
         return None
     rows = []
     for line in lines:
-        left = float(mechanism.steady[line.amount].ravel()[0])
+        left = float(mechanism.steady[line.amount].ravel()[0]) * (-1 if line.kind == "cost" else 1)
         cells = [pounds_short(left)]
         for adjustment in adjustments:
-            lost = adjustment.hopeful and (left > 0) == (line.kind == "cost")
+            lost = adjustment.hopeful and left < 0
             kept = left * (2 - kept_share(adjustment) if lost else kept_share(adjustment))
             cells.append(pounds_short(kept - left))
             left = kept
@@ -38,8 +38,8 @@ def taken_off_grid(mechanism: Mechanism) -> Grid | None:
         "What is taken off, one after another: a year at steady state",
         columns,
         rows,
-        note="Central values. A minus is taken off. Optimism bias raises what is lost by the share that it takes off "
-        "what is gained. A line that is not here is counted whole.",
+        note="Central values. Optimism bias raises what is lost by the share that it takes off what is gained. A line "
+        "that is not here is counted whole.",
     )
 
 

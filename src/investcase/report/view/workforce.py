@@ -49,14 +49,14 @@ def _sentences(appraisal: Appraisal, found: WorkforceResult) -> list[str]:
 
 def _pay(pay: PayResult) -> str:
     rise = pay.rise_at_nil
-    if pay.pay_pv < 0:
-        base = f"More pay is saved than spent, {pounds_short(-pay.pay_pv)} in present value, so dearer pay raises value"
+    if pay.pay_pv > 0:
+        base = f"More pay is saved than spent, {pounds_short(pay.pay_pv)} in present value, so dearer pay raises value"
         if rise > 0:
             return f"{base}: it would have to be {percent(rise)} higher in every year for value to reach nil."
         if rise >= -1:
             return f"{base}: it may be {percent(-rise)} lower than planned in every year before value is nil."
         return f"{base}."
-    base = f"Pay, {pounds_short(pay.pay_pv)} in present value,"
+    base = f"Pay, {pounds_short(-pay.pay_pv)} in present value,"
     if rise > 0:
         return f"{base} may be {percent(rise)} higher than planned in every year before value is nil."
     if rise >= -1:
