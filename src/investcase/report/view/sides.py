@@ -48,7 +48,7 @@ def _economic(appraisal: Appraisal, pays: Sides, gains: Sides) -> tuple[Grid, ..
     rows.append(_total("Paid in all", float(appraisal.preferred.pv_costs[0]), cash.of(kind="cost").amounts()[0]))
     for share in gains.economic:
         assert share.cash_type is not None
-        rows.append(row(f"Gained by: {BODIES[share.body]}, {CASH_TYPES[share.cash_type].lower()}", share))
+        rows.append(row(f"{_goes(share)} by: {BODIES[share.body]}, {CASH_TYPES[share.cash_type].lower()}", share))
     gained = cash.of(kind="benefit").amounts()[0]
     rows.append(_total("Gained in all", float(appraisal.preferred.pv_benefits[0]), gained))
     base = appraisal.case.document.price_base
@@ -62,6 +62,12 @@ def _economic(appraisal: Appraisal, pays: Sides, gains: Sides) -> tuple[Grid, ..
         ),
         fixed=2,
     )
+
+
+def _goes(share: EconomicShare) -> str:
+    """Whether a share of the benefits is gained or lost, where it goes one way alone."""
+    row = share.amounts[0]
+    return "Lost" if (row < 0).any() and (row <= 0).all() else "Gained"
 
 
 def _total(label: str, value: float, by_year: NDArray[np.float64]) -> Row:
