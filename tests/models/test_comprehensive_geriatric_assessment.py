@@ -43,6 +43,11 @@ def test_the_worked_example(work: Callable[..., Worked], name: str, by_hand: flo
     printed(MODEL, written)
 
 
+def _centrally(worked: Worked) -> list[str]:
+    """What is broken but at an end of a range: there support at home may cost its payer as much as the care home."""
+    return [said for said in bounds_broken(worked) if "at one end of a range" not in said]
+
+
 def test_social_care_gains_and_the_nhs_pays(work: Callable[..., Worked]) -> None:
     worked = work(MODEL, inputs=INPUTS)
     # 970.548 x 60% x (1,018.04544760 x 63.7% - 418.42139358 x 79.5%) = 582.3288 x 315.849942
@@ -77,16 +82,15 @@ def test_care_home_time_builds_up_over_two_years(work: Callable[..., Worked]) ->
 
 
 def test_counting_past_the_trials_twelve_months_is_said(work: Callable[..., Worked]) -> None:
-    # Where what people pay is at its dearer ends, support at home may cost its payer as much: said of an end alone.
-    assert [said for said in bounds_broken(work(MODEL, inputs=INPUTS)) if "at one end of a range" not in said] == []
-    (message,) = bounds_broken(work(MODEL, inputs={**INPUTS, "time_not_used": "2 years"}))
+    assert _centrally(work(MODEL, inputs=INPUTS)) == []
+    (message,) = _centrally(work(MODEL, inputs={**INPUTS, "time_not_used": "2 years"}))
     assert "past the twelve months" in message
 
 
 def test_support_at_home_that_costs_more_than_the_home_is_said_and_stands(work: Callable[..., Worked]) -> None:
     worked = work(MODEL, inputs={**INPUTS, "home_care_hours": "40 hours / person / week"})
     assert worked["council_weekly_difference"] < 0
-    (message,) = bounds_broken(worked)
+    (message,) = _centrally(worked)
     assert "as much as the care home" in message
 
 

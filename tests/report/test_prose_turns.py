@@ -22,6 +22,7 @@ from investcase.report.render import html_page
 from investcase.report.text import summary_text
 from investcase.report.view.budget_sentences import budget_sentences
 from investcase.report.view.disinvestment import cut_sentences
+from investcase.report.view.sides import sides_grids
 from investcase.report.view.unpriced import lost_lines
 from investcase.report.words import lowered
 
@@ -137,6 +138,18 @@ def test_every_effect_of_a_shipped_model_can_be_turned(model: str) -> None:
         assert words.startswith("Lost: ") == (effect.kind is EffectKind.GAIN)
         if effect.kind is EffectKind.GAIN:
             assert not re.match(r"(less|fewer|lower|no)\b", effect.words, re.IGNORECASE), "it could not be lost"
+
+
+def test_who_gains_by_year_says_who_loses() -> None:
+    lines = [
+        "id: a, title: A, body: people, cash_type: wider_value, amount: {2026-27: -£5000, 2027-28: -£9000}",
+        "id: b, title: B, body: carers, cash_type: wider_value, amount: {2026-27: -£5000, 2027-28: £9000}",
+        "id: c, title: C, body: society, cash_type: wider_value, amount: {2027-28: £9000}",
+    ]
+    labels = [row.label for table in sides_grids(solved(with_lines([], lines))) for row in table.rows]
+    assert "Lost by: People who use services, wider value" in labels
+    assert "Gained by: Unpaid carers, wider value" in labels
+    assert "Gained by: Wider society, wider value" in labels
 
 
 def test_no_saving_and_a_saving_below_nil_are_said_so() -> None:

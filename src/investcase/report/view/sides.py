@@ -52,7 +52,7 @@ def _economic(appraisal: Appraisal, pays: Sides, gains: Sides) -> tuple[Grid, ..
     rows.append(row("Paid in all", "everyone.costs", -float(option.pv_costs[0]), paid, "total"))
     for share in gains.economic:
         assert share.cash_type is not None
-        rows.append(of(f"Gained by: {BODIES[share.body]}, {CASH_TYPES[share.cash_type].lower()}", share))
+        rows.append(of(f"{_goes(share)} by: {BODIES[share.body]}, {CASH_TYPES[share.cash_type].lower()}", share))
     rows.append(row("Gained in all", "everyone.benefits", float(option.pv_benefits[0]), gained, "total"))
     base = appraisal.case.document.price_base
     return stacked(
@@ -65,6 +65,12 @@ def _economic(appraisal: Appraisal, pays: Sides, gains: Sides) -> tuple[Grid, ..
         ),
         fixed=2,
     )
+
+
+def _goes(share: EconomicShare) -> str:
+    """Whether a share of the benefits is gained or lost, where it goes one way alone."""
+    row = share.amounts[0]
+    return "Lost" if (row < 0).any() and (row <= 0).all() else "Gained"
 
 
 def _budget(appraisal: Appraisal, pays: Sides, gains: Sides) -> tuple[Grid, ...]:
