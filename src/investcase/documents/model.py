@@ -106,10 +106,11 @@ class Input(Document):
 
 
 class Step(Document):
-    """A named result of a formula."""
+    """A named result of a formula; `event` names what it counts, or puts a price on, in the vocabulary of events."""
 
     title: Text
     unit: UnitField
+    event: Id | None = None
     formula: Text
 
 
@@ -124,12 +125,13 @@ class Alternative(Document):
 
 
 class Choice(Document):
-    """A question with several defensible answers, all ending in the same name and unit."""
+    """A question with several defensible answers, all ending in the same name and unit; `event` is as in a step."""
 
     question: Text
     gives: Name
     title: Text
     unit: UnitField
+    event: Id | None = None
     default: Name
     alternatives: dict[Name, Alternative]
 
@@ -266,6 +268,7 @@ class Model(Document):
     """`investcase/model/1`.
 
     `people_adjusted: no` says that `people` counts those the service reaches, whatever is later taken off its effect.
+    `group` says in the vocabulary of events who they are.
     """
 
     model: Id
@@ -281,6 +284,7 @@ class Model(Document):
     people: Name
     people_title: Text
     people_adjusted: Flag = True
+    group: Id | None = None
     lines: dict[Id, ModelLine]
     bounds: tuple[Bound, ...] = ()
     omitted_costs: dict[Id, OmittedCost] = Field(default_factory=dict)
