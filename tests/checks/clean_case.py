@@ -140,6 +140,14 @@ options:
         years: 10
         first_repayment: 2028-29
         source: Treasury team
+    workforce:
+      - id: posts
+        staff: [team]
+        vacancy_rate: 10%
+        turnover_rate: 20%
+        cost_per_recruit: £3000
+        price_base: 2025-26
+        source: Payroll
     portfolio:
       slippage: {share: 10%, reason: Our last programme}
 equality:

@@ -55,8 +55,8 @@ def test_the_case_writes_a_year_of_prices_wherever_one_may_stand() -> None:
             waiting.extend(h for field in kind.model_fields.values() for h in holders(field.annotation))
     kinds = {kind.__name__ for kind in seen if "price_base" in kind.model_fields}
     in_this_case = {"Case", "LocalValue", "CostLine", "BenefitLine", "Saving", "DemandLine", "ExitCost", "RestartCost"}
-    assert kinds == in_this_case | {"Release", "Refill", "OmittedAnswer", "Demand"}
-    assert len(PRICED) == 15
+    assert kinds == in_this_case | {"Release", "Refill", "OmittedAnswer", "Demand", "Workforce"}
+    assert len(PRICED) == 16
 
 
 @pytest.mark.parametrize("place", PRICED)
@@ -72,7 +72,7 @@ def test_every_year_before_the_index_is_told_in_one_run() -> None:
     text = RICH.replace("price_base: 2025-26", "price_base: 1925-26")
     found = problems_of(text)
     assert {p.code for p in found} == {"price-base"}
-    assert len(found) == RICH.count("price_base: 2025-26") == 7
+    assert len(found) == RICH.count("price_base: 2025-26") == 8
     assert {p.remedy for p in found} == {"write 2025-26"}
 
 

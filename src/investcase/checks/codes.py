@@ -8,6 +8,7 @@ from investcase.checks.code_texts.cases import CASE
 from investcase.checks.code_texts.documents import DOCUMENT
 from investcase.checks.code_texts.entries import Entries
 from investcase.checks.code_texts.equality import EQUALITY
+from investcase.checks.code_texts.events import EVENTS_CASE, EVENTS_DOCUMENT, EVENTS_REVIEW
 from investcase.checks.code_texts.library import LIBRARY
 from investcase.checks.code_texts.models import MODEL
 from investcase.checks.code_texts.plausible import PLAUSIBLE
@@ -45,5 +46,8 @@ CODES = {
     **_codes("case", PRICES_CASE),
     **_codes("review", PRICES_REVIEW),
     **_codes("review", PLAUSIBLE),
+    **_codes("document", EVENTS_DOCUMENT),
+    **_codes("case", EVENTS_CASE),
+    **_codes("review", EVENTS_REVIEW),
 }
 """Every code, by its name."""

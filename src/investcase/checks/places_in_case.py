@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.documents.case import Option
+from investcase.reading.nodes import Path
 
 
 def options_of(appraisal: Appraisal) -> Iterator[tuple[int, Option]]:
@@ -13,3 +14,9 @@ def options_of(appraisal: Appraisal) -> Iterator[tuple[int, Option]]:
     for index, option in enumerate(appraisal.case.document.options):
         if not option.rejected:
             yield index, option
+
+
+def places_of_models(option: Option, path: Path) -> dict[str, Path]:
+    """Where each intervention and cut of an option stands, by its id."""
+    found: dict[str, Path] = {entry.id: (*path, "interventions", i) for i, entry in enumerate(option.interventions)}
+    return found | {cut.id: (*path, "disinvestments", i) for i, cut in enumerate(option.disinvestments)}

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from investcase.appraisal.appraise import Appraisal
 from investcase.checks.places_in_case import options_of
 from investcase.reading.problems import Problem, Severity
-from investcase.resolving.option import ResolvedOption
 
 _MANY = 3
 
@@ -25,37 +24,6 @@ def portfolio_without_slippage(appraisal: Appraisal) -> Iterator[Problem]:
                 expected="portfolio: {slippage: {share: ___%, reason: ___}}",
                 remedy="say how much of earlier programmes came, and when",
             )
-
-
-def same_events_twice(appraisal: Appraisal) -> Iterator[Problem]:
-    """Two interventions that avoid events of one name, with no shared baseline between them."""
-    settled = {option.id: option for option in appraisal.case.options}
-    for index, option in options_of(appraisal):
-        first: dict[str, str] = {}
-        for number, entry in enumerate(settled[option.id].interventions):
-            for name in sorted(d.name for d in entry.program.definitions if d.name.endswith("_avoided")):
-                earlier = first.setdefault(name, entry.id)
-                if earlier == entry.id or _share(settled[option.id], earlier, entry.id):
-                    continue
-                yield appraisal.case.loaded.problem(
-                    "same-events",
-                    f"{entry.title}: it counts {name.replace('_', ' ')}, and so does {earlier!r}; some may be the same",
-                    ("options", index, "interventions", number),
-                    severity=Severity.WARNING,
-                    expected="portfolio: shared_events with both as members, and their baseline",
-                    remedy="or an overlap under adjustments, with its reason",
-                )
-
-
-def _share(option: ResolvedOption, one: str, other: str) -> bool:
-    groups = ({member.intervention for member in events.members} for events in option.portfolio.events)
-    lost = any(
-        adjustment.kind == "overlap"
-        for entry in option.interventions
-        if entry.id in (one, other)
-        for adjustment in entry.adjustments
-    )
-    return lost or any({one, other} <= members for members in groups)
 
 
 def another_option_is_worth_more(appraisal: Appraisal) -> Iterator[Problem]:

@@ -28,7 +28,9 @@ from investcase.checks import (
     routes,
     standing,
 )
-from investcase.checks.plausible import dates, pay, scale, signs, years
+from investcase.checks.plausible import dates, library_held, pay, rates, scale, signs, years
+from investcase.checks.plausible import people as people_counted
+from investcase.checks.twice import events, lines
 from investcase.reading.problems import Problem, Problems, has_errors, in_order
 from investcase.resolving.case import ResolvedCase
 
@@ -65,7 +67,6 @@ CHECKS: tuple[Check, ...] = (
     directions.direction_by_another_body,
     directions.direction_s_lines,
     portfolio.portfolio_without_slippage,
-    portfolio.same_events_twice,
     portfolio.too_few_options,
     portfolio.another_option_is_worth_more,
     people.equality_not_assessed,
@@ -77,6 +78,8 @@ CHECKS: tuple[Check, ...] = (
     disinvestment.cut_without_equality,
     disinvestment.cut_that_costs_nothing_to_leave,
     equality.equality_rules,
+    events.same_events_twice,
+    lines.lines_twice,
     signs.below_zero,
     signs.given_below_zero,
     signs.said_below_zero_and_is_not,
@@ -84,6 +87,12 @@ CHECKS: tuple[Check, ...] = (
     scale.thousands_left_out,
     scale.beyond_the_rest_of_the_option,
     scale.whole_option_in_thousands,
+    people_counted.more_people_than_could_be_reached,
+    people_counted.counts_of_nobody,
+    people_counted.people_in_words_beyond_the_place,
+    rates.rates_out_of_reach,
+    library_held.far_from_what_it_replaces,
+    library_held.ranges_too_wide,
     pay.pay_out_of_reach,
     pay.budgets_out_of_scale,
     years.case_far_from_today,

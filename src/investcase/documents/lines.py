@@ -93,7 +93,11 @@ class MarginalShare(Document):
 
 
 class Line(Document):
-    """What cost and benefit lines have in common: amounts by named year, or one amount each year, or staff."""
+    """What cost and benefit lines have in common: amounts by named year, or one amount each year, or staff.
+
+    `event` and `group` say in the vocabulary of events what is counted, and of whom. `apart_from` names lines and
+    interventions that look the same and are not, each with why.
+    """
 
     id: Id
     title: Text
@@ -112,6 +116,9 @@ class Line(Document):
     ring_fence: Text | None = None
     likely_range: LikelyRange | None = None
     optimism_bias: Share | None = None
+    event: Id | None = None
+    group: Id | None = None
+    apart_from: dict[Id, Text] = Field(default_factory=dict)
     status: Literal[Status.LOCAL, Status.ILLUSTRATIVE] = Status.LOCAL
     source: Text | None = None
 

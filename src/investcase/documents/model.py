@@ -106,10 +106,11 @@ class Input(Document):
 
 
 class Step(Document):
-    """A named result of a formula."""
+    """A named result of a formula; `event` names what it counts, or puts a price on, in the vocabulary of events."""
 
     title: Text
     unit: UnitField
+    event: Id | None = None
     formula: Text
 
 
@@ -124,12 +125,13 @@ class Alternative(Document):
 
 
 class Choice(Document):
-    """A question with several defensible answers, all ending in the same name and unit."""
+    """A question with several defensible answers, all ending in the same name and unit; `event` is as in a step."""
 
     question: Text
     gives: Name
     title: Text
     unit: UnitField
+    event: Id | None = None
     default: Name
     alternatives: dict[Name, Alternative]
 
@@ -269,6 +271,7 @@ class Model(Document):
 
     `people_adjusted: no` says that `people` counts those the service reaches, whatever is later taken off its effect.
     `followed_for` names an input or step in years: how long the evidence followed people; without it, not stated.
+    `group` says in the vocabulary of events who they are.
     """
 
     model: Id
@@ -285,6 +288,7 @@ class Model(Document):
     people_title: Text
     people_adjusted: Flag = True
     followed_for: Name | None = None
+    group: Id | None = None
     lines: dict[Id, ModelLine]
     bounds: tuple[Bound, ...] = ()
     omitted_costs: dict[Id, OmittedCost] = Field(default_factory=dict)

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from pathlib import Path as FilePath
 
+from investcase.catalogue.events import Vocabulary, vocabulary
 from investcase.catalogue.guidance import Duties, Rates, duties, outside_views, price_index
 from investcase.catalogue.library import Library, origins_for
 from investcase.catalogue.places import Place, Places
@@ -22,6 +23,7 @@ from investcase.reading.problems import Problem, Problems, has_errors, in_order
 from investcase.reading.text import SourceText, read_text
 from investcase.resolving.context import Context
 from investcase.resolving.discount import settle_rates
+from investcase.resolving.events import unknown_events
 from investcase.resolving.figures import Prices, Resolved
 from investcase.resolving.option import ResolvedOption, option_figures, resolve_options
 from investcase.resolving.price_years import before_the_index, reached_back_to
@@ -40,7 +42,7 @@ class ResolvedCase:
     read from, by name. `equality` is the case's section with the shares of every national profile it lets stand in;
     `stand_ins` are the published rows they came from. `written` is the document with its words as they were typed,
     for the review alone. `capacity_bounds` are the least and the most that one fewer hospital stay is known to save, as
-    shares of its average cost.
+    shares of its average cost. `events` is the vocabulary by which an event counted twice is known.
     """
 
     loaded: Loaded[Case]
@@ -58,6 +60,7 @@ class ResolvedCase:
     duties: Duties | None
     equality: Equality | None
     stand_ins: tuple[GroupShare, ...]
+    events: Vocabulary
     outside_views: tuple[OutsideView, ...]
     problems: tuple[Problem, ...]
     texts: dict[str, SourceText]
@@ -184,6 +187,8 @@ def settle(
     problems.extend(context.problems)
     if options is None:
         return None, problems
+    events, faults = vocabulary(library)
+    problems.extend(faults or unknown_events(loaded, events, options))
     views, faults = outside_views(library)
     problems.extend(faults)
     owed, faults = duties(library, nation, case.lead_body)
@@ -207,6 +212,7 @@ def settle(
         duties=owed,
         equality=equality,
         stand_ins=stand_ins,
+        events=events,
         outside_views=views,
         problems=(),
         texts={},

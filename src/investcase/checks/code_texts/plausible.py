@@ -30,6 +30,30 @@ PLAUSIBLE: Entries = (
         "The amount that looks meant; what is meant as it stands may stand.",
     ),
     (
+        "people-out-of-reach",
+        "More people, or events, than the place has, or a part of one",
+        "A count in thousands, or with a nought too many, makes every amount behind it wrong.",
+        "The count that looks meant.",
+    ),
+    (
+        "rate-out-of-reach",
+        "A rate is more than its own unit allows",
+        "A week has 168 hours; of a hundred falls, six lead to an ambulance journey, which is 0.06 for each and not 6.",
+        "The rate that looks meant, or the unit that it is in.",
+    ),
+    (
+        "far-from-library",
+        "A figure is many times what it replaces, or a small part of it",
+        "A slip of a nought, or a week's figure for a year's, looks like local knowledge.",
+        "The figure that looks meant, or words in its reason that say why it is so far off.",
+    ),
+    (
+        "range-too-wide",
+        "One end of a range is a hundred times its centre, or a hundredth of it",
+        "An end on another scale makes every range in the paper meaningless.",
+        "Both ends and the centre on one scale.",
+    ),
+    (
         "year-far",
         "A year or a date lies far from the years of the case",
         "Two digits the wrong way round move money by decades of inflation, or a review to when nobody is there.",

@@ -273,12 +273,6 @@ REVIEW: Entries = (
         "Give a slippage under portfolio, with its reason.",
     ),
     (
-        "same-events",
-        "Two interventions count the same kind of event",
-        "An admission can be avoided only once.",
-        "Set both under shared_events, with their baseline.",
-    ),
-    (
         "few-options",
         "No option does the least that would do",
         "With no rival the preferred option was assumed, not chosen.",

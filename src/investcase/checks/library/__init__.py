@@ -28,6 +28,7 @@ CHECKS: tuple[Check, ...] = (
     models.formulas_hold,
     models.inputs_can_be_had,
     models.figures_exist,
+    models.events_exist,
     models.explained,
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePath
 
+from investcase.catalogue.events import vocabulary
 from investcase.catalogue.library import Library, Origin
 from investcase.catalogue.places import Places
 from investcase.documents.base import Loaded
@@ -14,6 +15,7 @@ from investcase.quantities.kinds import kind_words
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Problem, Severity
 from investcase.reading.suggest import did_you_mean
+from investcase.resolving.events import unknown_in_model
 from investcase.resolving.program import check_model
 
 
@@ -80,6 +82,14 @@ def _unlike(
     elif kind is not needed.is_:
         message = f"{name} is a {kind_words(kind)}, and the model needs a {kind_words(needed.is_)}"
         yield loaded.problem("figure-kind", message, path, expected=f"is: {kind}")
+
+
+def events_exist(library: Library, origin: Origin) -> Iterator[Problem]:
+    """Every event and group that a model names is in the vocabulary."""
+    events, problems = vocabulary(library)
+    yield from problems
+    for _, loaded in () if problems else _models(library, origin):
+        yield from unknown_in_model(loaded, events)
 
 
 def explained(library: Library, origin: Origin) -> Iterator[Problem]:

@@ -43,8 +43,8 @@ def amounts_typed(option: Option, path: Path) -> Iterator[Typed]:
         yield from _once("held", f"{cost.title}: what is left", cost.body, where, cost.residual_value)
     for index, benefit in enumerate(option.benefits):
         yield _line("benefit", benefit, (*path, "benefits", index), meant_below=benefit.loses)
-    for index, entry in enumerate(option.interventions):
-        yield from _of_intervention(entry, (*path, "interventions", index))
+    for index, intervention in enumerate(option.interventions):
+        yield from _of_intervention(intervention, (*path, "interventions", index))
     for index, cut in enumerate(option.disinvestments):
         yield from _of_cut(cut, (*path, "disinvestments", index))
     for index, stream in enumerate(option.funding):
@@ -53,6 +53,9 @@ def amounts_typed(option: Option, path: Path) -> Iterator[Typed]:
         amounts = _amounts(stream.amount, stream.each_year, where)
         yield Typed("money", stream.title, stream.body, where, amounts, repaid)
         yield from _once("held", f"{stream.title}: balance", stream.body, (*where, "balance"), stream.balance)
+    for index, entry in enumerate(option.workforce):
+        where = (*path, "workforce", index, "cost_per_recruit")
+        yield from _once("price", f"{entry.title or entry.id}: each recruit", entry.body, where, entry.cost_per_recruit)
     for index, loan in enumerate(option.borrowing):
         where = (*path, "borrowing", index)
         yield Typed("money", loan.title, loan.body, where, _amounts(loan.amount, None, where))

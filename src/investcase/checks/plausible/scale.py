@@ -7,13 +7,13 @@ from collections.abc import Iterator
 import numpy as np
 
 from investcase.appraisal.appraise import Appraisal
+from investcase.appraisal.measures import OptionAppraisal
 from investcase.catalogue.places import PlaceValue
-from investcase.checks.places_in_case import options_of
+from investcase.checks.given_money import given_lines, given_money
+from investcase.checks.places_in_case import options_of, places_of_models
 from investcase.checks.plausible.amounts_typed import Typed, amounts_typed
 from investcase.checks.plausible.typed import typed
-from investcase.documents.case import Option
 from investcase.documents.model import Body
-from investcase.flows.lines import FlowLine
 from investcase.quantities import Quantity
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Problem, Severity
@@ -47,27 +47,30 @@ def larger_than_the_whole_service(appraisal: Appraisal) -> Iterator[Problem]:
     """
     flows = {option.id: option for option in appraisal.options}
     for index, option in options_of(appraisal):
-        places = _places(option, ("options", index))
+        places = places_of_models(option, ("options", index))
         written = {entry.line: entry for entry in amounts_typed(option, ("options", index)) if entry.line}
+        peaks = _peaks(flows[option.id])
         for line in flows[option.id].cash.lines:
-            said = _too_large(appraisal, line) if line.role in ("plain", "contribution") else None
+            if line.role not in ("plain", "contribution"):
+                continue
+            said = _too_large(appraisal, line.body, peaks[line.id])
             if said is None:
                 continue
             entry = written.get(line.id)
             yield appraisal.case.loaded.problem(
                 "larger-than-the-service",
-                f"{line.title}: £{_peak(line):,.0f} in one year is {said}",
+                f"{line.title}: £{peaks[line.id]:,.0f} in one year is {said}",
                 _place(entry) if entry else places.get(line.intervention or "", ("options", index)),
                 severity=Severity.WARNING,
                 remedy=_thousandth(entry) if entry else _LOOK,
             )
 
 
-def _too_large(appraisal: Appraisal, line: FlowLine) -> str | None:
-    whole, place, most = whole_spend(appraisal), appraisal.case.place, _peak(line)
+def _too_large(appraisal: Appraisal, body: Body, most: float) -> str | None:
+    whole, place = whole_spend(appraisal), appraisal.case.place
     if most <= _LARGE:
         return None
-    if line.body in _SPENDERS and whole is not None and whole.value:
+    if body in _SPENDERS and whole is not None and whole.value:
         called = f"{appraisal.case.place_name}'s {whole.column.title[:1].lower()}{whole.column.title[1:]}"
         share = most / whole.value
         how = "more than all" if share > 1 else f"{share:.0%}"
@@ -103,10 +106,12 @@ def beyond_the_rest_of_the_option(appraisal: Appraisal) -> Iterator[Problem]:
     """A line a hundred times larger than all the others of its option together, in their largest years."""
     flows = {option.id: option for option in appraisal.options}
     for index, option in options_of(appraisal):
-        peaks = {line.id: _peak(line) for line in flows[option.id].cash.lines}
+        peaks = _peaks(flows[option.id])
         total = sum(peaks.values())
         for entry in amounts_typed(option, ("options", index)):
-            if entry.line is None or entry.line not in peaks:
+            if entry.line is None or entry.body is None or entry.line not in peaks:
+                continue
+            if _too_large(appraisal, entry.body, peaks[entry.line]) is not None:
                 continue
             rest = total - peaks[entry.line]
             if _SMALL <= rest < peaks[entry.line] / _BEYOND_THE_REST:
@@ -129,7 +134,7 @@ def whole_option_in_thousands(appraisal: Appraisal) -> Iterator[Problem]:
     for index, option in options_of(appraisal):
         entries = [e for e in amounts_typed(option, ("options", index)) if e.sort in ("cost", "benefit") and e.amounts]
         most = [max(abs(amount.central) for _, amount in entry.amounts) for entry in entries]
-        everything = sum(_peak(line) for line in flows[option.id].cash.lines)
+        everything = sum(_peaks(flows[option.id]).values())
         if most and min(most) >= _SMALL and everything < _SMALL_OPTION:
             yield appraisal.case.loaded.problem(
                 CODE,
@@ -142,14 +147,12 @@ def whole_option_in_thousands(appraisal: Appraisal) -> Iterator[Problem]:
             )
 
 
-def _peak(line: FlowLine) -> float:
-    return float(np.abs(line.amounts[0]).max(initial=0.0))
-
-
-def _places(option: Option, path: Path) -> dict[str, Path]:
-    """Where each intervention and cut of an option stands, by its id."""
-    found: dict[str, Path] = {entry.id: (*path, "interventions", i) for i, entry in enumerate(option.interventions)}
-    return found | {cut.id: (*path, "disinvestments", i) for i, cut in enumerate(option.disinvestments)}
+def _peaks(option: OptionAppraisal) -> dict[str, float]:
+    """The largest year of each line, as its author gives it where it is one of the option's own, by its id."""
+    found = {line.id: float(np.abs(line.amounts[0]).max(initial=0.0)) for line in option.cash.lines}
+    given = given_lines(option.flows.option)
+    own = {name: float(np.abs(given_money(line)).max(initial=0.0)) for name, line in given.items() if name in found}
+    return found | own
 
 
 def _place(entry: Typed) -> Path:

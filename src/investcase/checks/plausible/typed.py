@@ -19,7 +19,7 @@ def typed(value: Quantity, *, percent: bool = False) -> str:
 def _one(number: float, value: Quantity, *, percent: bool) -> str:
     sign = "-" if number < 0 else ""
     if value.unit.is_number:
-        return f"{sign}{_digits(number * 100)}%" if percent else f"{sign}{_digits(number)}"
+        return f"{sign}{_digits(number * 100)}%" if percent or value.percent else f"{sign}{_digits(number)}"
     pound = "£" if value.unit.power("£") == 1 else ""
     return f"{sign}{pound}{_digits(number)}{after_number(value.unit, abs(number))}"
 

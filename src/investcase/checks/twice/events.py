@@ -1,0 +1,122 @@
+"""One event counted twice: the same people, event, body and years in two interventions or lines of one option."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from investcase.appraisal.appraise import Appraisal
+from investcase.catalogue.events import Vocabulary
+from investcase.checks.places_in_case import options_of
+from investcase.checks.twice.counted import Counted, counted_in
+from investcase.documents.case import Option
+from investcase.documents.events import Event
+from investcase.documents.model import BODY_WORDS
+from investcase.quantities.writing import to_fill_in
+from investcase.reading.blanks import BLANK
+from investcase.reading.problems import Problem, Severity
+from investcase.resolving.option import ResolvedOption
+
+Pair = tuple[Counted, Counted]
+
+
+def same_events_twice(appraisal: Appraisal) -> Iterator[Problem]:
+    """Each pair of interventions, cuts and lines of an option that may count some of the same events, once."""
+    case = appraisal.case
+    flows = {option.id: option for option in appraisal.options}
+    settled = {option.id: option for option in case.options}
+    for index, option in options_of(appraisal):
+        counted = list(counted_in(option, ("options", index), flows[option.id], case.lead))
+        pairs: dict[tuple[str, str], list[Pair]] = {}
+        for one, other in combinations(counted, 2):
+            if _may_be_the_same(one, other, case.events) and not _settled(settled[option.id], option, one, other):
+                pairs.setdefault((one.owner, other.owner), []).append((one, other))
+        for found in pairs.values():
+            yield _told(appraisal, found)
+
+
+def _may_be_the_same(one: Counted, other: Counted, events: Vocabulary) -> bool:
+    return (
+        one.owner != other.owner
+        and one.lost == other.lost
+        and one.body is other.body
+        and bool((one.years & other.years).any())
+        and events.related(one.event, other.event)
+        and events.may_be_the_same_people(one.group, other.group)
+    )
+
+
+def _settled(settled: ResolvedOption, option: Option, one: Counted, other: Counted) -> bool:
+    """Whether the case counts the two once, or says why they are apart."""
+    if one.owner in other.apart_from or other.owner in one.apart_from:
+        return True
+    for events in settled.portfolio.events:
+        lines = {member.intervention: member.lines for member in events.members}
+        if one.key in lines.get(one.owner, ()) and other.key in lines.get(other.owner, ()):
+            return True
+    return _overlap_taken_off(option, one, other) or _overlap_taken_off(option, other, one)
+
+
+def _overlap_taken_off(option: Option, one: Counted, other: Counted) -> bool:
+    """Whether one loses a share to the other: as its author says, or as its model says of the other's."""
+    if one.intervention is None or not any(each.kind == "overlap" for each in one.intervention.adjustments):
+        return False
+    entry = next((entry for entry in option.interventions if entry.id == one.owner), None)
+    if entry is not None and entry.adjustments.overlap is not None:
+        return True
+    theirs = other.intervention.document.model if other.intervention is not None else None
+    return any(overlap.model == theirs for overlap in one.intervention.document.overlaps_with)
+
+
+def _told(appraisal: Appraisal, pairs: list[Pair]) -> Problem:
+    """At the later of the two, with every kind of event that they share; the earlier is named."""
+    events = appraisal.case.events.events
+    one, other = pairs[0]
+    counts = list(dict.fromkeys(_shared(events[a.event], events[b.event], one.title) for a, b in pairs))
+    bodies = " and ".join(dict.fromkeys(BODY_WORDS[a.body] for a, _ in pairs))
+    ends = "" if any(a.central and b.central for a, b in pairs) else ", at an end of a range"
+    comes_back = "takes to come back" if one.lost else "counts"
+    return appraisal.case.loaded.problem(
+        "same-events",
+        f"{other.title}: it {comes_back} {'; '.join(counts)} (for {bodies}{ends}); some may be the same",
+        other.path,
+        severity=Severity.WARNING,
+        expected="each event counted once"
+        if one.intervention and other.intervention and not one.lost
+        else f"apart_from: {{{one.owner}: (why these are other events, or other people's)}}, on a line of your own",
+        remedy=_remedy(pairs),
+    )
+
+
+def _shared(mine: Event, theirs: Event, title: str) -> str:
+    """What the later counts and the earlier does, when they are the same, and when one may be in the other."""
+    later, earlier = theirs.title.lower(), mine.title.lower()
+    if mine.id == theirs.id:
+        return f"'{later}', and so does '{title}'"
+    return f"'{later}', and '{title}' counts '{earlier}', of which some may be in it or it in them"
+
+
+def _remedy(pairs: list[Pair]) -> str:
+    """The block that counts the two once, where their models count what they share; else what can be said."""
+    one, other = pairs[0]
+    if one.intervention is None or other.intervention is None:
+        own = one.owner if one.intervention is None else other.owner
+        return f"keep it in one of the two; or, where they are apart, write apart_from on {own!r}, with why"
+    if one.lost:
+        return "take it out of one of the two cuts, under its inputs or its demand"
+    block = _shared_events(one, other)
+    return block or f"under adjustments of {other.owner!r} write overlap: {BLANK}%, with its reason"
+
+
+def _shared_events(one: Counted, other: Counted) -> str | None:
+    """The entry under `portfolio` that counts two interventions once, by steps that count one event in one unit."""
+    for event, (step, unit) in one.steps.items():
+        theirs = other.steps.get(event)
+        if theirs is None or theirs[1] != unit or unit.power("£") or unit.power("year") != -1:
+            continue
+        pairs = ((one, step), (other, theirs[0]))
+        members = ", ".join(f"{{intervention: {each.owner}, quantity: {name}}}" for each, name in pairs)
+        baseline = f"{{value: {to_fill_in(unit, None)}, source: {BLANK}}}"
+        entry = f"{{id: {event}, title: {BLANK}, baseline: {baseline}, members: [{members}]}}"
+        return f"portfolio: {{shared_events: [{entry}]}}"
+    return None

@@ -1,0 +1,340 @@
+"""One event, or one amount, counted twice in an option is told once; what is apart is not."""
+
+from __future__ import annotations
+
+import itertools
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from told import line_of, told
+
+from cases import with_lines
+from investcase.catalogue.events import vocabulary
+from investcase.catalogue.library import shipped_library
+from investcase.reading.problems import Severity
+
+CODES = {"same-events", "line-twice"}
+LIBRARY = shipped_library()
+EVENTS, FAULTS = vocabulary(LIBRARY)
+GAIN = "body: nhs, cash_type: capacity, each_year: £80000"
+SAVING = "body: council, cash_type: cash_releasing, budget_line: Placements, owner: Director"
+
+INPUTS = {
+    "falls-exercise": {
+        "people_starting": "900 people / year",
+        "ambulances_a_fall": "0.05 incidents / fall",
+        "attendances_a_fall": "0.1 attendances / fall",
+    },
+    "home-hazard-high-risk": {
+        "people_visited": "600 people / year",
+        "visit_and_works": "£300 / person",
+        "ambulances_a_fall": "0.05 incidents / fall",
+        "attendances_a_fall": "0.1 attendances / fall",
+        "ratio_judged": "90%",
+    },
+    "reablement": {"people_offered": "400 people / year", "share_needing_care": "80%"},
+    "care-technologists": {
+        "posts": "4 posts",
+        "post_cost": "£45000 / post / year",
+        "people_each": "60 people / post / year",
+        "equipment_each": "£200 / person",
+        "hours_fewer_measured": "20 hours / person",
+    },
+    "ccn-home-care-hours": {},
+    "ccn-independent-settings": {},
+    "enhanced-support-to-care-homes": {
+        "residents_without_nursing": "900 people",
+        "residents_with_nursing": "300 people",
+        "support_cost": "£150 / person / year",
+    },
+    "comprehensive-geriatric-assessment": {"people_assessed": "1500 people / year", "supported_share": "60%"},
+}
+CHOICES = {"care-technologists": "choices: {saving: own_measurement}"}
+
+
+def option(models: dict[str, str], *rest: str, adjust: dict[str, str] | None = None) -> str:
+    """A case for Kent that puts models to work, each under an id; `rest` are further lines of the option."""
+    rows = [
+        *("format: investcase/case/1", "case: made-up", "title: Made up", "place: Kent", "start: 2027-28"),
+        *("years: 6", "price_base: 2026-27", "options:", "  - id: programme", "    title: The programme"),
+        "    interventions:",
+    ]
+    for name, model in models.items():
+        rows += [f"      - id: {name}", f"        model: {model}"]
+        rows += [f"        {(adjust or {})[name]}"] if name in (adjust or {}) else []
+        rows += [f"        {CHOICES[model]}"] if model in CHOICES else []
+        rows += ["        inputs:"] if INPUTS[model] else []
+        rows += [f"          {key}: {{value: {value}, source: x, reason: y}}" for key, value in INPUTS[model].items()]
+    return "\n".join([*rows, *(f"    {line}" for line in rest)]) + "\n"
+
+
+def test_the_vocabulary_that_ships_holds_together() -> None:
+    assert FAULTS == []
+    assert len(EVENTS.events) >= 20
+    for group in EVENTS.people:
+        assert EVENTS.column(group) is not None
+
+
+def test_every_gain_of_every_shipped_model_says_what_it_counts_and_of_whom() -> None:
+    for name in LIBRARY.model_ids():
+        loaded = LIBRARY.model(name)
+        assert loaded is not None
+        model = loaded.document
+        assert model.group in EVENTS.people, name
+        named = [step.event for step in model.steps.values()] + [choice.event for choice in model.choices.values()]
+        assert {event for event in named if event is not None} <= set(EVENTS.events), name
+        assert any(named), name
+
+
+@given(st.sampled_from(sorted(EVENTS.events)), st.sampled_from(sorted(EVENTS.events)))
+def test_being_one_event_is_the_same_from_either_side(one: str, other: str) -> None:
+    assert EVENTS.related(one, other) == EVENTS.related(other, one)
+    assert EVENTS.related(one, one)
+    for part in (*EVENTS.events[one].holds, *EVENTS.events[one].leads_to):
+        assert EVENTS.related(one, part)
+
+
+@given(st.sampled_from(sorted(EVENTS.people)), st.sampled_from(sorted(EVENTS.people)))
+def test_being_the_same_people_is_the_same_from_either_side(one: str, other: str) -> None:
+    assert EVENTS.may_be_the_same_people(one, other) == EVENTS.may_be_the_same_people(other, one)
+    assert EVENTS.may_be_the_same_people(one, one)
+    assert EVENTS.may_be_the_same_people(one, None)
+
+
+TWICE = [
+    ("falls-exercise", "home-hazard-high-risk", "a&e attendance"),
+    ("reablement", "ccn-home-care-hours", "hour of home care"),
+    ("reablement", "care-technologists", "hour of home care"),
+    ("ccn-independent-settings", "comprehensive-geriatric-assessment", "time in a care home"),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "event"), TWICE)
+def test_models_that_spell_a_step_differently_are_told_once_at_the_later(one: str, other: str, event: str) -> None:
+    for first, second in ((one, other), (other, one)):
+        text = option({"a": first, "b": second})
+        (found,) = told(text, CODES)
+        assert (found.code, found.severity) == ("same-events", Severity.WARNING)
+        assert line_of(text, found).startswith("id: b")
+        assert f"'{event}', and so does" in found.message
+
+
+def test_the_block_that_counts_them_once_works_when_its_blanks_are_filled() -> None:
+    models = {"a": "falls-exercise", "b": "home-hazard-high-risk"}
+    (found,) = told(option(models), CODES)
+    assert found.remedy is not None
+    filled = found.remedy.replace("___ falls / year", "6000 falls / year").replace("___", "x")
+    assert told(option(models, filled), CODES) == []
+
+
+def test_an_overlap_with_its_reason_settles_a_pair() -> None:
+    models = {"a": "reablement", "b": "ccn-home-care-hours"}
+    given_overlap = {
+        "b": "adjustments: {overlap: 20%, already_achieved: 0%, reasons: {overlap: x, already_achieved: y}}"
+    }
+    assert [p.code for p in told(option(models), CODES)] == ["same-events"]
+    assert told(option(models, adjust=given_overlap), CODES) == []
+
+
+def own(event: str, more: str = "") -> str:
+    return f"id: own, title: Fewer of them, {GAIN}, event: {event}{more}"
+
+
+@pytest.mark.parametrize(
+    ("event", "more", "expected"),
+    [
+        ("ae-attendance", "", 1),
+        ("fall", "", 1),
+        ("fracture", "", 1),
+        ("gp-contact", "", 0),
+        ("ae-attendance", ", group: care-home-residents", 0),
+        ("ae-attendance", ", group: older-people", 1),
+        ("ae-attendance", ", apart_from: {a: They are children.}", 0),
+    ],
+)
+def test_a_line_and_a_model_that_count_one_event(event: str, more: str, expected: int) -> None:
+    text = option({"a": "falls-exercise"}, "benefits:", f"  - {{{own(event, more)}}}")
+    assert len(told(text, CODES)) == expected
+
+
+def test_a_line_for_another_body_or_other_years_is_apart() -> None:
+    line = own("ae-attendance").replace("body: nhs", "body: police")
+    assert told(option({"a": "falls-exercise"}, "benefits:", f"  - {{{line}}}"), CODES) == []
+    early = own("ae-attendance").replace("each_year: £80000", "each_year: £80000, to: 2027-28")
+    later = {"a": "start: 2029-30"}
+    assert told(option({"a": "falls-exercise"}, "benefits:", f"  - {{{early}}}", adjust=later), CODES) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("emergency-admission", "bed-day", 1),
+        ("hospital-stay", "delayed-bed-day", 1),
+        ("fracture-stay", "bed-day", 1),
+        ("readmission", "emergency-admission", 1),
+        ("fall", "ambulance-journey", 1),
+        ("ae-attendance", "emergency-admission", 0),
+        ("planned-admission", "emergency-admission", 0),
+        ("crisis-detention", "police-attendance", 1),
+        ("home-care-hour", "care-home-stay", 0),
+    ],
+)
+def test_an_admission_holds_its_bed_days(one: str, other: str, expected: int) -> None:
+    lines = [f"id: a, title: First, {GAIN}, event: {one}", f"id: b, title: Second, {GAIN[:-5]}20000, event: {other}"]
+    for pair in (lines, lines[::-1]):
+        found = told(with_lines([], pair), CODES)
+        assert [p.code for p in found] == ["same-events"] * expected
+    (first, second) = lines
+    apart = f"{second}, apart_from: {{a: They are other people.}}"
+    assert told(with_lines([], [first, apart]), CODES) == []
+
+
+def test_names_that_mean_nothing_are_errors_where_they_stand() -> None:
+    for more, code in (
+        (", event: emergency-admision", "unknown-event"),
+        (", group: older-poeple", "unknown-event"),
+        (", apart_from: {nobody: why}", "unknown-reference"),
+    ):
+        (found,) = told(with_lines([], [f"id: a, title: A, {GAIN}{more}"]), {code})
+        assert found.severity is Severity.ERROR
+
+
+ONE = f"id: s, title: Fewer placements, {SAVING}, each_year: £80k"
+
+
+@pytest.mark.parametrize(
+    ("costs", "benefits", "expected"),
+    [
+        ([], [ONE, ONE.replace("id: s", "id: s2")], 1),
+        ([], [ONE, ONE.replace("id: s", "id: s2").replace("£80k", "£50k")], 1),
+        ([], [ONE, ONE.replace("id: s", "id: s2").replace("Fewer placements", "Shorter stays")], 1),
+        (
+            [],
+            [
+                ONE,
+                ONE.replace("id: s", "id: east").replace("Fewer placements", "East").replace("£80k", "£50k"),
+                ONE.replace("id: s", "id: west").replace("Fewer placements", "West").replace("£80k", "£30k"),
+            ],
+            1,
+        ),
+        (
+            [
+                "id: t, title: Team, body: council, each_year: £80k",
+                "id: u, title: team., body: council, each_year: £80k",
+            ],
+            [],
+            1,
+        ),
+        (["id: t, title: Placements, body: council, each_year: -£80k, saves: yes"], [ONE], 1),
+        ([], [ONE, f"{ONE.replace('id: s', 'id: s2')}, apart_from: {{s: Children's placements.}}"], 0),
+        ([], [ONE, ONE.replace("id: s", "id: s2").replace("body: council", "body: nhs")], 0),
+        ([], [f"{ONE}, to: 2026-27", f"{ONE.replace('id: s', 'id: s2')}, from: 2027-28"], 0),
+        (
+            [
+                "id: t, title: Post in the east, body: council, each_year: £45k",
+                "id: u, title: Post in the west, body: council, each_year: £45k",
+            ],
+            [],
+            0,
+        ),
+    ],
+)
+def test_one_saving_in_two_lists(costs: list[str], benefits: list[str], expected: int) -> None:
+    assert [p.code for p in told(with_lines(costs, benefits), CODES)] == ["line-twice"] * expected
+
+
+def test_one_cost_told_as_a_line_and_as_an_answer_to_the_model() -> None:
+    answer = {"a": "omitted_costs: {delivery: {each_year: £185000, source: x}}"}
+    line = ["costs:", "  - {id: team, title: Team, body: council, each_year: £185000}"]
+    other = ["costs:", "  - {id: team, title: Team, body: council, each_year: £95000}"]
+    models = {"a": "ccn-home-care-hours"}
+    assert [p.code for p in told(option(models, *line, adjust=answer), CODES)] == ["line-twice"]
+    assert told(option(models, *other, adjust=answer), CODES) == []
+
+
+BODIES = ("council", "nhs", "dwp", "people")
+
+
+@settings(max_examples=40)
+@given(
+    st.lists(st.tuples(st.sampled_from(BODIES), st.integers(10_007, 900_000)), min_size=2, max_size=6, unique=True),
+    st.data(),
+)
+def test_a_line_written_again_or_split_in_two_is_told_and_the_lines_alone_are_not(
+    lines: list[tuple[str, int]], data: st.DataObject
+) -> None:
+    def text(extra: list[str]) -> str:
+        written = [
+            f"id: l{i}, title: Line {i}, body: {body}, each_year: £{amount}" for i, (body, amount) in enumerate(lines)
+        ]
+        return with_lines([*written, *extra])
+
+    sums = {sum(amount for _, amount in group) for n in (2, 3) for group in itertools.combinations(lines, n)}
+    if sums & {amount for _, amount in lines}:
+        return
+    assert told(text([]), CODES) == []
+    index = data.draw(st.integers(0, len(lines) - 1))
+    body, amount = lines[index]
+    again = f"id: again, title: LINE {index}, body: {body}, each_year: £{amount}"
+    assert [p.code for p in told(text([again]), CODES)] == ["line-twice"]
+
+
+CONTROLS = [
+    option({"a": "falls-exercise"}),
+    option({"a": "reablement"}),
+    option({"a": "ccn-home-care-hours", "b": "ccn-independent-settings"}),
+    option({"a": "falls-exercise", "b": "reablement"}),
+    option({"a": "falls-exercise", "b": "enhanced-support-to-care-homes"}),
+    option({"a": "reablement", "b": "ccn-independent-settings"}),
+    option({"a": "enhanced-support-to-care-homes", "b": "ccn-home-care-hours"}),
+    option({"a": "falls-exercise"}, "benefits:", f"  - {{{own('gp-contact')}}}"),
+    option({"a": "falls-exercise"}, "benefits:", f"  - {{id: own, title: Calmer, {GAIN}}}"),
+    option({"a": "reablement"}, "benefits:", f"  - {{{own('ae-attendance')}}}"),
+    with_lines(
+        [], [f"id: a, title: A&E, {GAIN}, event: ae-attendance", f"id: b, title: GPs, {GAIN}, event: gp-contact"]
+    ),
+    with_lines([], [ONE]),
+    with_lines([], [ONE, ONE.replace("id: s", "id: h").replace("Placements", "Home care").replace("Fewer", "Less")]),
+    with_lines(
+        ["id: a, title: Team, body: council, each_year: £60k", "id: b, title: Team, body: nhs, each_year: £60k"]
+    ),
+    with_lines(
+        [
+            "id: a, title: Pilot, body: council, amount: {2026-27: £60k}",
+            "id: b, title: Pilot, body: council, amount: {2027-28: £60k}",
+        ]
+    ),
+    with_lines(
+        ["id: a, title: Van, body: council, each_year: £60k", "id: b, title: Driver, body: council, each_year: £31k"]
+    ),
+    with_lines(["id: a, title: Team, body: council, each_year: £80k"], [ONE]),
+    with_lines(
+        ["id: a, title: Team, body: council, each_year: £50k", "id: b, title: Rent, body: council, each_year: £30k"],
+        [ONE],
+    ),
+    with_lines([], [ONE, "id: t, title: Time, body: carers, cash_type: wider_value, each_year: £80k"]),
+    with_lines(
+        [],
+        [
+            f"id: a, title: One, {GAIN}, event: bed-day, to: 2026-27",
+            f"id: b, title: Two, {GAIN}, event: bed-day, from: 2027-28",
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize("text", CONTROLS, ids=range(len(CONTROLS)))
+def test_what_is_apart_is_not_told(text: str) -> None:
+    assert len(CONTROLS) == 20
+    assert told(text, CODES) == []
+
+
+PAGE = Path(__file__).parents[2] / "docs" / "writing-a-case.md"
+
+
+@pytest.mark.skipif(not PAGE.is_file(), reason="the page is not part of the wheel")
+def test_the_page_on_writing_a_case_names_every_event_and_group() -> None:
+    section = PAGE.read_text("utf-8").partition("### What is counted, and of whom")[2].partition("\n## ")[0]
+    assert {name for name in (*EVENTS.events, *EVENTS.people) if f"`{name}`" not in section} == set()
