@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from investcase.documents.model import Body, Model
 from random_whole.draw import Tree
-from random_whole.lines import CASH_TYPES, PUBLIC, cash_claim, common, health, how_much
+from random_whole.lines import CASH_TYPES, PUBLIC, cash_claim, common, health, how_much, marginal_share
 from random_whole.models import adjustments, has_stock, model_called, model_names, ramp, service
 from random_whole.setting import Setting
 
@@ -107,6 +107,10 @@ def savings(setting: Setting, model: Model | None) -> list[Tree]:
             line["cash_type"] = draw.one(CASH_TYPES)
         if line.get("cash_type") == "wider_value" and draw.maybe(0.5):
             line |= health(setting)
+        elif line.get("cash_type") != "wider_value" and draw.maybe(0.3):
+            line["marginal_share"] = marginal_share(setting)
+        if draw.maybe(0.1):
+            line["loses"] = draw.yes()
         made.append(line | cash_claim(setting, str(line["body"])))
     return made
 

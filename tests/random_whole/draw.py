@@ -134,12 +134,11 @@ class Draw:
         central = 1.0 if self.rarely(0.8) else self.number(low, high, 2)
         return self._range([f"{round(end * 100, 1):g}%" for end in (low, central, high)])
 
-    def quantity(self, unit: Unit, low: float, high: float) -> Tree:
-        """A number in a unit, sometimes with a range."""
-        if self.maybe(0.4):
-            ends = sorted(self.number(low, high) for _ in range(3))
-            return self._range([str(Quantity(end, unit)) for end in ends])
-        return str(Quantity(self.number(low, high), unit))
+    def quantity(self, unit: Unit, low: float, high: float, *, percent: bool = False) -> Tree:
+        """A number in a unit, or a percentage, sometimes with a range."""
+        ends = sorted(self.number(low, high) for _ in range(3))
+        texts = [f"{end * 100:.6g}%" if percent else str(Quantity(end, unit)) for end in ends]
+        return self._range(texts) if self.maybe(0.4) else texts[1]
 
     def _range(self, ends: list[str]) -> Tree:
         low, central, high = ends

@@ -79,7 +79,16 @@ def common(setting: Setting, *, bias: bool = True) -> dict[str, Tree]:
     if bias and draw.maybe(0.4):
         made["optimism_bias"] = draw.share_or_range(0, 0.6)
     made |= setting.told_by(chance=0.5)
+    if "relative_price" not in made and draw.maybe(0.15):
+        made["price_base"] = "cash"
     return made
+
+
+def marginal_share(setting: Setting) -> Tree:
+    """What one fewer saves of what it costs on average."""
+    draw = setting.draw
+    made: dict[str, Tree] = {"share": draw.share_or_range(), "reason": draw.saying()}
+    return made | setting.told_by(price_base=False, chance=0.6)
 
 
 def tabled_bias(setting: Setting, kinds: tuple[str, ...] = CAPITAL_KINDS) -> Tree:
@@ -158,6 +167,8 @@ def benefit(setting: Setting) -> dict[str, Tree]:
     low, high = draw.one(((0.0, 0.0), (1_000.0, 700_000.0), (1_000.0, 700_000.0), (-90_000.0, 90_000.0)))
     made |= how_much(setting, low, high)
     made |= common(setting)
+    if low < 0 and draw.maybe():
+        made["loses"] = draw.yes()
     made["cash_type"] = draw.one(CASH_TYPES) if made["body"] in PUBLIC else "wider_value"
     if made["cash_type"] in ("cash_releasing", "avoided_growth") or draw.maybe(0.2):
         made |= cash_claim(setting, str(made["body"]))
@@ -165,4 +176,6 @@ def benefit(setting: Setting) -> dict[str, Tree]:
         made["transfer_with"] = setting.other_body(str(made["body"]))
     if made["cash_type"] == "wider_value" and draw.maybe(0.5):
         made |= health(setting)
+    if made["cash_type"] != "wider_value" and draw.maybe(0.6):
+        made["marginal_share"] = marginal_share(setting)
     return made

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from investcase.catalogue.library import shipped_library
-from investcase.documents.figure import Figure
+from investcase.catalogue.places import Place
+from investcase.documents.figure import Figure, Nation
 from investcase.documents.model import Body, Input, Model
-from investcase.quantities import Quantity, Unit, parse_unit
+from investcase.quantities import Kind, Quantity, Unit, parse_unit
+from investcase.resolving.candidates import values_here
 from random_whole.draw import Tree
-from random_whole.lines import PUBLIC, tabled_bias
+from random_whole.lines import PUBLIC, marginal_share, tabled_bias
 from random_whole.setting import Setting
 
 LIKELY = {
@@ -43,9 +45,17 @@ LIKELY = {
     "event / year": (100, 900),
     "qaly / person": (0.001, 0.05),
     "1 / year": (0.02, 0.2),
-    "a plain number": (0.02, 0.7),
 }
 """A likely range of each unit that a model asks for."""
+LIKELY_PLAIN = {
+    Kind.SHARE: (0.02, 0.7),
+    Kind.RATIO: (0.3, 1.3),
+    Kind.CHANGE: (-0.3, 0.4),
+    Kind.REDUCTION: (-0.1, 0.5),
+    Kind.COUNT_PER: (0.1, 3.0),
+    Kind.PLAIN: (0.1, 9.0),
+}
+"""A likely range of each kind of plain number."""
 ADJUSTMENTS = (
     "deadweight",
     "attribution",
@@ -110,6 +120,8 @@ def intervention(setting: Setting, name: str, cost_ids: list[str]) -> dict[str, 
         ]
     if draw.maybe(0.85):
         made["release"] = releases(setting, model) or "none"
+    if draw.maybe(0.4):
+        made["marginal_share"] = marginal_share(setting)
     answers = omitted(setting, model, cost_ids)
     if answers:
         made["omitted_costs"] = answers
@@ -128,7 +140,7 @@ def service(setting: Setting, model: Model) -> dict[str, Tree]:
         if needed.figure:
             setting.figures_used.add(needed.figure)
         if not is_held(setting, needed):
-            inputs[name] = local_value(setting, needed.unit, asked_for(setting, needed.unit))
+            inputs[name] = local_value(setting, needed.unit, asked_for(setting, needed))
         elif needed.figure and draw.maybe(0.12):
             near = near_the_library(setting, needed.figure)
             if near is not None:
@@ -145,13 +157,24 @@ def is_held(setting: Setting, needed: Input) -> bool:
     if needed.place is not None:
         held = setting.place and setting.place.values.get(needed.place)
         return bool(held and held.value is not None)
-    return needed.figure is not None
+    return needed.figure is not None and holds_here(needed.figure, setting.nation, setting.place)
 
 
-def asked_for(setting: Setting, unit: Unit) -> Tree:
-    """A value of a unit that only a case can give."""
-    low, high = LIKELY[str(unit)]
-    return setting.draw.quantity(unit, low, high)
+def holds_here(figure_id: str, nation: Nation, place: Place | None) -> bool:
+    """Whether the library holds a figure for a place, or for its nation."""
+    key = (figure_id, nation, place.code if place else None)
+    if key not in _HELD:
+        _HELD[key] = bool(values_here(shipped_library(), figure_id, nation, place))
+    return _HELD[key]
+
+
+_HELD: dict[tuple[str, Nation, str | None], bool] = {}
+
+
+def asked_for(setting: Setting, needed: Input) -> Tree:
+    """A value that only a case can give, in its unit or of its kind."""
+    low, high = LIKELY[str(needed.unit)] if needed.is_ is None else LIKELY_PLAIN[needed.is_]
+    return setting.draw.quantity(needed.unit, low, high, percent=needed.is_ in (Kind.CHANGE, Kind.REDUCTION))
 
 
 def near_the_library(setting: Setting, figure_id: str) -> Tree | None:

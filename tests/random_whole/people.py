@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 from investcase.documents.equality_words import IN_LAW, BodyType, ChangeType, Frame, Outcome
+from investcase.quantities import Kind
 from random_whole.draw import Tree
 from random_whole.setting import Setting
 
@@ -384,17 +385,19 @@ def welfare_weights(setting: Setting, of: dict[str, Tree]) -> Tree:
 
 
 def gradient(setting: Setting) -> Tree:
-    """An outcome from the most to the least deprived."""
+    """An outcome from the most to the least deprived: a plain number that says what it is, or one with a unit."""
     draw = setting.draw
-    return {
-        "id": draw.id("gradient"),
-        "title": draw.title(),
-        "groups": [
-            {"group": f"Fifth {place}", "people": f"{draw.whole(100, 9000)}", "value": f"{draw.number(0.01, 0.4)}"}
-            for place in range(1, 6)
-        ],
-        "source": "Hospital records, 2025-26",
-    }
+    values = [f"{draw.number(0.01, 0.4)}" for _ in FIFTHS]
+    made: dict[str, Tree] = {"id": draw.id("gradient"), "title": draw.title(), "source": "Hospital records, 2025-26"}
+    if draw.rarely(0.7):
+        made["is"] = draw.one([kind.value for kind in Kind])
+    else:
+        values = [f"{value} admissions / person" for value in values]
+    made["groups"] = [
+        {"group": f"Fifth {place}", "people": f"{draw.whole(100, 9000)}", "value": value}
+        for place, value in enumerate(values, start=1)
+    ]
+    return made
 
 
 def health_equity(setting: Setting) -> Tree:
