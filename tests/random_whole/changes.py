@@ -100,7 +100,7 @@ def without(tree: dict[str, Tree], *names: str) -> dict[str, Tree]:
 def direct(tree: dict[str, Tree]) -> dict[str, Tree]:
     """The same case with its own lines alone: no model, no posts, and nothing that names one."""
     made = copy.deepcopy(tree)
-    names = ("interventions", "portfolio", "workforce", "figures", "committee", "equality")
+    names = ("interventions", "portfolio", "workforce", "figures", "committee", "equality", "apart_from")
     for _, node in documents_in(made):
         for name in names:
             node.pop(name, None)

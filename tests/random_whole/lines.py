@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from investcase.catalogue.events import vocabulary
+from investcase.catalogue.library import shipped_library
 from investcase.documents.model import PUBLIC_BODIES
 from random_whole.draw import Tree
 from random_whole.setting import Setting
@@ -78,10 +82,22 @@ def common(setting: Setting, *, bias: bool = True) -> dict[str, Tree]:
         made["likely_range"] = draw.around_one()
     if bias and draw.maybe(0.4):
         made["optimism_bias"] = draw.share_or_range(0, 0.6)
+    events, groups = what_is_counted()
+    if draw.maybe(0.3):
+        made["event"] = draw.one(events)
+    if draw.maybe(0.3):
+        made["group"] = draw.one(groups)
     made |= setting.told_by(chance=0.5)
     if "relative_price" not in made and draw.maybe(0.15):
         made["price_base"] = "cash"
     return made
+
+
+@cache
+def what_is_counted() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Every event, and every group of people, that a line may name."""
+    words, _ = vocabulary(shipped_library())
+    return tuple(words.events), tuple(words.people)
 
 
 def marginal_share(setting: Setting) -> Tree:

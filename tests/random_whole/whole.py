@@ -160,11 +160,27 @@ def option(setting: Setting, name: str) -> dict[str, Tree]:
     needing = [*(str(work["id"]) for work in works), *(str(line["id"]) for line in benefits)]
     if needing and draw.maybe(0.4):
         made["workforce"] = workforce(setting, needing, [str(line["id"]) for line in costs if "staff" in line])
+    tell_apart(setting, made)
     if draw.maybe(0.3):
         made["funding_terms"] = funding_terms(setting)
     if works and draw.maybe(0.6):
         made["portfolio"] = portfolio(setting, works)
     return made
+
+
+def tell_apart(setting: Setting, option: dict[str, Tree]) -> None:
+    """Let some lines of an option say why they are not what others are, that may look the same."""
+    draw = setting.draw
+    cuts = option.get("disinvestments", [])
+    known = ids_of(option, "costs", "benefits", "interventions", "disinvestments")
+    lines = [*option.get("costs", []), *option.get("benefits", [])]
+    for cut_ in cuts:
+        known += ids_of(cut_, "saving", "demand")
+        lines += [*cut_["saving"], *cut_.get("demand", [])]
+    for line in lines:
+        others = [name for name in known if name != line["id"]]
+        if others and draw.maybe(0.15):
+            line["apart_from"] = {name: draw.saying() for name in draw.some(others, 1, 2)}
 
 
 def models_of(setting: Setting) -> list[str]:

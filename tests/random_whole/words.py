@@ -22,6 +22,8 @@ def source(setting: Setting) -> dict[str, Tree]:
         made["reported_by"] = "A committee paper of 2025"
     if draw.maybe(0.5):
         made["url"] = "https://www.example.org/register#page=4"
+    if draw.maybe(0.3):
+        made["read_in"] = "https://example.org/copy.html"
     if draw.maybe(0.5):
         made["licence"] = "Open Government Licence v3.0"
     if draw.maybe(0.3):
