@@ -22,15 +22,11 @@ from random_whole.setting import Setting
 from random_whole.solving import settled
 from random_whole.writing import written
 
-MORE_HARM_THAN_GAIN = ("falls-exercise", "home-hazard-high-risk", "integrated-teams")
-"""Models of which some evidence shows an effect that is, on balance, a harm."""
-AWAITED = pytest.mark.xfail(strict=True, reason="what is taken off an effect takes no harm away", raises=AssertionError)
-MODELS = [pytest.param(name, marks=AWAITED if name in MORE_HARM_THAN_GAIN else ()) for name in model_names()]
 MOST = 6
 HALF = 0.5
 
 
-@pytest.mark.parametrize("name", MODELS)
+@pytest.mark.parametrize("name", model_names())
 def test_a_bias_on_the_effect_of_a_model_never_helps(name: str) -> None:
     """A model at work by itself, whatever evidence it takes, on several draws of what only a case can give."""
     model = model_called(name)

@@ -52,14 +52,14 @@ def test_no_edition_of_the_rates_and_no_other_choice_changes(case: Whole) -> Non
     )
 
 
-@law(cases=25, every=15, awaits="lateness is one thing, and nothing comes of an effect after the work has ended")
+@law(cases=25, every=15)
 def test_no_sensitivity_changes(case: Whole) -> None:
     short, long = pair(case)
     for ours, theirs in zip(short.result.standing_sensitivities, long.result.standing_sensitivities, strict=True):
         assert ours == theirs, ours.title
 
 
-@law(cases=12, every=15, awaits="an equal yearly amount is one over the years in which something happens")
+@law(cases=12, every=15)
 def test_no_equal_yearly_amount_changes(case: Whole) -> None:
     for one, other in zip(*(each.result.options for each in pair(case)), strict=True):
         assert one.eanb == other.eanb

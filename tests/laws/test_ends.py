@@ -13,7 +13,7 @@ def test_the_preferred_option_lies_between_its_ends(case: Whole) -> None:
     assert option.npsv.cautious - ROUNDING <= option.npsv.central <= option.npsv.favourable + ROUNDING
 
 
-@law(cases=40, awaits="each option has its own ends")
+@law(cases=40)
 def test_every_option_lies_between_its_own_ends(case: Whole) -> None:
     for option in case.result.options:
         assert option.npsv.cautious - ROUNDING <= option.npsv.central <= option.npsv.favourable + ROUNDING, option.id
