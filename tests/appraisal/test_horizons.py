@@ -247,7 +247,6 @@ def falls(years: int, *more: str, tops: tuple[str, ...] = ()) -> str:
         "  ambulances_a_fall: {value: 0.05 incidents / fall, source: ours}",
         "  attendances_a_fall: {value: 0.10 attendances / fall, source: ours}",
         '  class_cost: {value: "£1 / person", source: ours, reason: as if for nothing}',
-        "marginal_share: {share: 100%, reason: as if each saved its average cost}",
     )
     return with_model(*inputs, *more, model="falls-exercise", years=years, discount="{flat: 0%}", top=tops)
 
