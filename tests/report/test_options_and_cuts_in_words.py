@@ -135,7 +135,7 @@ def test_an_investment_still_pays_back() -> None:
 def test_pressure_on_capacity_is_not_headed_as_capacity_freed() -> None:
     # Beds: £20k a year of pressure for three years, undiscounted.
     grid = positions_grid(solved(TOP + CUT))
-    assert grid.columns[2] == "Capacity freed (minus: pressed)"
+    assert grid.columns[2] == "Capacity, as counted (minus: pressed)"
     nhs = next(row for row in grid.rows if row.label == "NHS")
     assert nhs.cells[1] == "−£60k"
     freed = with_lines([], ["id: f, title: F, body: nhs, cash_type: capacity, each_year: £1k"])

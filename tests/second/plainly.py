@@ -3,7 +3,8 @@
 It reads what a test drew, never YAML, and knows the rules only from the words they are published in: real amounts of a
 price base; year 0 undiscounted; x_to = x_from * I_to / I_from; a calendar year's index a quarter of the financial year
 that ends in it and three quarters of the one that starts in it; bias on a cost adds, on a benefit takes
-away, and turns round below zero, where a cost is a saving and a benefit a loss.
+away, and turns round below zero, where a cost is a saving and a benefit a loss; capacity that is freed counts at its
+marginal share, nil without one, and more demand on it in full.
 """
 
 from __future__ import annotations
@@ -37,6 +38,7 @@ class Line:
     ends: tuple[float, float] | None = None
     bias: float | None = None
     capital: bool = False
+    margin: float | None = None
 
 
 @dataclass(frozen=True)
@@ -204,7 +206,10 @@ def real(case: Drawn, line: Line, share: float, deflator: Deflator, base: float)
     if line.bias is not None:
         worse = [(x >= 0) == (line.benefit is None) for x in row]
         row = [x * (1 + line.bias if more else 1 - line.bias) for x, more in zip(row, worse, strict=True)]
-    return [x * share for x in row]
+    row = [x * share for x in row]
+    if line.benefit == "capacity":
+        row = [x * (line.margin or 0.0) if x > 0 else x for x in row]
+    return row
 
 
 def sign(line: Line) -> int:

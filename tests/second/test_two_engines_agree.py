@@ -35,6 +35,7 @@ def drawn_lines(draw: st.DrawFn, name: str, start: int, years: int) -> Line:
         "ends": ends and (ends[0] / 100, ends[1] / 100),
         "bias": draw(st.none() | st.integers(0, 60).map(lambda x: x / 100)),
         "capital": draw(st.booleans()),
+        "margin": draw(st.none() | st.integers(0, 100).map(lambda x: x / 100)),
     }
     if how == "amounts":
         offsets = st.integers(0, years - 1)
@@ -112,6 +113,8 @@ def written(case: Drawn) -> str:
             text.append("        spend: capital")
         if entry.benefit is not None:
             text += [f"        cash_type: {entry.benefit}", "        budget_line: b", "        owner: o"]
+            if entry.margin is not None and entry.benefit != "wider_value":
+                text.append(f"        marginal_share: {{share: {entry.margin * 100:g}%, reason: r}}")
         return text
 
     text = ["format: investcase/case/1", "case: drawn", "title: Drawn", "place: {name: Elsewhere, nation: england}"]

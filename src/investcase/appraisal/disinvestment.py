@@ -54,7 +54,8 @@ class CutAppraisal:
     """A cut worked out. Amounts are pounds of the case's price base, [draw, year], and present values [draw].
 
     `claimed` is the saving that a budget is to feel, before optimism bias; `saved` the same after it, of which `grown`
-    only meets growing demand and is no cash; `freed` what delivery no longer takes that no budget is said to feel.
+    only meets growing demand and is no cash; `freed` what delivery no longer takes that no budget is said to feel. All
+    four are at average cost; `uncounted`, below nil, is the part of them that is freed and nobody closes or fills.
     `net`, `npv` and `lead_cash` are of the cut by itself; `others` are all the other lines of its option, such as help
     that softens the cut. `in_cash` is the lead body in cash terms, as its budget holds it and at the ends of its own
     cash, and `for_all` everyone together in present value, at the ends of the option's NPSV; both with all that the
@@ -69,6 +70,7 @@ class CutAppraisal:
     grown: Array
     freed: Array
     freed_pv: Array
+    uncounted: Array
     demand: tuple[Demand, ...]
     exits: Array
     net: Array
@@ -99,8 +101,8 @@ def turn_index(net: Array) -> int | None:
 def _worked_out(appraisal: Appraisal, option: OptionAppraisal, cut: ResolvedCut) -> CutAppraisal:
     cash = option.cash.where(lambda line: line.intervention == cut.id and line.in_cut is not None)
     saving = _of(cash, "saving")
-    grown = saving.where(lambda line: line.cash_type not in CASH and told_apart_by_growth(line)).net()
-    freed = saving.where(lambda line: line.cash_type not in CASH and not told_apart_by_growth(line))
+    grown = saving.where(lambda line: line.cash_type not in CASH and told_apart_by_growth(line)).at_average()
+    freed = saving.where(lambda line: line.cash_type not in CASH and not told_apart_by_growth(line)).at_average()
     saved = saving.of(cash_types=CASH).net() + grown
     net = cash.net()
     bias = 0.0 if cut.saving_bias is None else appraisal.worlds.values[cut.saving_bias.key]
@@ -112,8 +114,9 @@ def _worked_out(appraisal: Appraisal, option: OptionAppraisal, cut: ResolvedCut)
         claimed=_before_bias(saved, bias),
         saved=saved,
         grown=grown,
-        freed=freed.net(),
-        freed_pv=option.pv(freed),
+        freed=freed,
+        freed_pv=(freed * option.factors).sum(axis=-1),
+        uncounted=saving.net() - saved - freed,
         demand=tuple(_demand(option, _of(cash, "demand"))),
         exits=-_of(cash, "exit").net(),
         net=net,

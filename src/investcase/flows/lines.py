@@ -201,6 +201,11 @@ class CashFlows:
         """The sum of the lines' own amounts in each year's cash, [draw, year]; zeros when there are none."""
         return sum_of([line.amounts * line.cash_terms for line in self.lines], (self.draws, self.years))
 
+    def at_average(self) -> Array:
+        """Benefits at average cost, freed capacity whole whatever of it is counted, less costs: [draw, year]."""
+        signed = (line.at_average if line.kind == "benefit" else -line.amounts for line in self.lines)
+        return sum_of(signed, (self.draws, self.years))
+
     def net_in_cash(self) -> Array:
         """Benefits less costs in each year's cash, [draw, year]."""
         return sum_of([line.net * line.cash_terms for line in self.lines], (self.draws, self.years))

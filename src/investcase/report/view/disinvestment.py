@@ -165,6 +165,8 @@ def _tables(appraisal: Appraisal, option: OptionAppraisal, found: CutAppraisal, 
         rows.append(row("of which only meets growing demand: not cash", found.grown[0], "part"))
     if found.freed[0].any():
         rows.append(row("Delivery no longer needed: not cash", found.freed[0]))
+    if found.uncounted[0].any():
+        rows.append(row("Freed, and neither closed nor filled: not counted", found.uncounted[0]))
     rows += [row(f"Comes back to {BODIES[part.body]}: {_FALLS[part.falls_as]}", -part.cost[0]) for part in found.demand]
     if found.exits[0].any():
         rows.append(row("Leaving: redundancy, notice, clawback, overheads", -found.exits[0]))
