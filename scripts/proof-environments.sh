@@ -3,8 +3,8 @@
 
 # Ends the proof as not tried where no package can be had, so that a version that is missing is never taken for that.
 need_index() {
-    if ! "$PROOF_PYTHON" -m pip download -q --no-cache-dir --no-deps -d "$PROOF_AWAY" webencodings >"$PROOF_AWAY/said" 2>&1; then
-        echo "NOT TRIED: no package index can be reached from here. pip says:"
+    if ! "$PROOF_PYTHON" -m pip download -q --no-cache-dir --no-deps -d "$PROOF_AWAY" weasyprint >"$PROOF_AWAY/said" 2>&1; then
+        echo "NOT TRIED: no package index that has WeasyPrint, at any version, can be reached from here. pip says:"
         sed 's/^/    /' "$PROOF_AWAY/said" | tail -n 3
         exit 77
     fi
