@@ -136,6 +136,8 @@ def in_order(appraisal: Appraisal) -> None:
         for at, spread in spreads:
             assert at.cautious <= at.central + HALF_A_PENNY
             assert at.central <= at.favourable + HALF_A_PENNY
+            if spread.central is None:
+                continue  # Nothing was worked out of a rejected option without lines.
             assert spread.cautious is not None
             assert spread.central is not None
             assert spread.favourable is not None

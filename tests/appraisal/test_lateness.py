@@ -57,7 +57,7 @@ def test_a_year_late_is_a_set_up_that_takes_twice_its_year() -> None:
     own_lines = [line for line in asked.preferred.cash.of(kind="benefit").lines if line.intervention is None]
     assert not own_lines
     assert late.npsv == pytest.approx(float(asked.preferred.npsv[0]))
-    assert late.lead_cash == pytest.approx(-float(asked.budget(asked.preferred, asked.case.lead).net.sum()))
+    assert late.lead_cash == pytest.approx(float(asked.budget(asked.preferred, asked.case.lead).net.sum()))
     assert late.npsv_change < 0
     assert late.lead_cash_change < 0
 

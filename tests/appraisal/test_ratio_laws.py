@@ -47,7 +47,7 @@ def may_turn(spec: Spec) -> bool:
 
 def assert_same(one: Appraisal, other: Appraisal, size: float) -> None:
     assert set(one.worlds.names) == set(other.worlds.names)
-    places = [other.worlds.index(name) for name in one.worlds.names]
+    places = [other.worlds.names.index(name) for name in one.worlds.names]
     divisor = one.preferred.net_public_cost
     np.testing.assert_allclose(other.preferred.net_public_cost[places], divisor, rtol=0, atol=1e-12 * size)
     sure = np.abs(divisor) > 1e-6 * size + 0.01  # Nearer to nil the divisor is rounding alone.

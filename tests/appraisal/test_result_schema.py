@@ -198,6 +198,7 @@ def keeps_to_the_rule(appraisal: Appraisal) -> None:
         for cut in option["disinvestment"]:
             back = sum(part["pv"]["central"] for part in cut["comes_back"])
             kept = cut["saving_after_optimism"]["central"] + cut["freed_not_cash"]["central"]
+            kept += cut["freed_and_not_counted"]["central"]
             assert same(kept + back - cut["exit_costs"]["central"], cut["npv"]["central"])
     for split in data.get("groups", {}).get("money", ()):
         for group in split["groups"]:

@@ -100,6 +100,6 @@ equality:
     assert any(words == "No finding names anybody for this" for words in texts)
     worst = appraisal.preferred.cash.where(lambda line: line.id == "m.hospital-freed").net().min()
     assert worst < 0
-    cautious = appraisal.worlds.index("cautious")
+    cautious = appraisal.ends_of(appraisal.preferred).cautious.world
     at_cautious = appraisal.preferred.cash.where(lambda line: line.id == "m.hospital-freed").net()[cautious].min()
     assert worst <= at_cautious < 0, "no better than page 1's own cautious end"

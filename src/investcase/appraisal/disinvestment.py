@@ -16,7 +16,7 @@ from investcase.appraisal.payback import payback_index
 from investcase.documents.model import Body, CashType
 from investcase.flows.disinvestment import cut_flows
 from investcase.flows.growth import told_apart_by_growth
-from investcase.flows.lines import CashFlows, CutPart
+from investcase.flows.lines import CashFlows, CutPart, sum_of
 from investcase.flows.pricing import priced
 from investcase.quantities import Year
 from investcase.resolving.cuts import ResolvedCut
@@ -71,6 +71,7 @@ class CutAppraisal:
     freed: Array
     freed_pv: Array
     uncounted: Array
+    uncounted_pv: Array
     demand: tuple[Demand, ...]
     exits: Array
     net: Array
@@ -102,7 +103,7 @@ def _worked_out(appraisal: Appraisal, option: OptionAppraisal, cut: ResolvedCut)
     cash = option.cash.where(lambda line: line.intervention == cut.id and line.in_cut is not None)
     saving = _of(cash, "saving")
     grown = saving.where(lambda line: line.cash_type not in CASH and told_apart_by_growth(line)).at_average()
-    freed = saving.where(lambda line: line.cash_type not in CASH and not told_apart_by_growth(line)).at_average()
+    delivery = saving.where(lambda line: line.cash_type not in CASH and not told_apart_by_growth(line))
     saved = saving.of(cash_types=CASH).net() + grown
     net = cash.net()
     bias = 0.0 if cut.saving_bias is None else appraisal.worlds.values[cut.saving_bias.key]
@@ -114,9 +115,10 @@ def _worked_out(appraisal: Appraisal, option: OptionAppraisal, cut: ResolvedCut)
         claimed=_before_bias(saved, bias),
         saved=saved,
         grown=grown,
-        freed=freed,
-        freed_pv=(freed * option.factors).sum(axis=-1),
-        uncounted=saving.net() - saved - freed,
+        freed=delivery.at_average(),
+        freed_pv=_pv_at_average(option, delivery),
+        uncounted=saving.net() - saving.at_average(),
+        uncounted_pv=option.pv(saving) - _pv_at_average(option, saving),
         demand=tuple(_demand(option, _of(cash, "demand"))),
         exits=-_of(cash, "exit").net(),
         net=net,
@@ -135,6 +137,12 @@ def _before_bias(saved: Array, bias: Array | float) -> Array:
     """What was claimed, before optimism bias took its share of what is saved, or raised what is lost instead."""
     left = np.where(saved < 0, 1 + bias, 1 - bias)
     return np.divide(saved, left, out=np.zeros_like(saved), where=left > 0)
+
+
+def _pv_at_average(option: OptionAppraisal, part: CashFlows) -> Array:
+    """Present value of benefits at average cost, each at its own rates, [draw]."""
+    made = ((line.at_average * option.factors_of(line)).sum(axis=-1) for line in part.lines)
+    return sum_of(made, (part.draws,))
 
 
 def _of(cash: CashFlows, in_cut: CutPart) -> CashFlows:

@@ -82,6 +82,10 @@ class CutResult(Part):
     freed_not_cash: Annotated[
         AtEnds, signed("What delivery no longer takes that no budget is said to feel", Terms.PRESENT)
     ]
+    freed_and_not_counted: Annotated[
+        AtEnds,
+        signed("What of all that is saved is freed and nobody closes or fills: counted at nothing", Terms.PRESENT),
+    ]
     comes_back: Annotated[tuple[ComesBackResult, ...], said("What comes back, by body and way of falling")]
     exit_costs: Annotated[AtEnds, amount("What leaving costs", Terms.PRESENT)]
     npv: Annotated[AtEnds, signed("The cut's own lines, everyone together", Terms.PRESENT)]
@@ -126,6 +130,7 @@ def _result(appraisal: Appraisal, option: OptionAppraisal, found: CutAppraisal) 
         saving_after_optimism=pv(found.saved),
         saving_that_only_meets_growth=pv(found.grown),
         freed_not_cash=at_ends(appraisal.at(option, found.freed_pv)),
+        freed_and_not_counted=at_ends(appraisal.at(option, found.uncounted_pv)),
         comes_back=tuple(
             ComesBackResult(
                 body=str(part.body),
