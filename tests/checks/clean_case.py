@@ -64,10 +64,9 @@ options:
             price_base: 2025-26
             source: Finance team
         omitted_costs:
-          income-forgone: {each_year: £30000, price_base: 2025-26, source: Finance team}
+          unpaid-care: {each_year: £30000, price_base: 2025-26, source: Finance team}
           therapy: {zero: Therapists are in post.}
           set-up: {covered_by: set-up}
-          unpaid-care: {zero: None moves.}
     costs:
       - id: team
         title: Coordinators

@@ -94,7 +94,7 @@ equality:
         "nothing centrally, where ‘Lower cost of hospital care (of the service that is cut)’ is put at nil; at worst £"
     )
     (cell,) = [words for words in texts if words.startswith(f"NHS: {named}")]
-    assert re.fullmatch(r".*; at worst £[\d.]+[km]? more pressure \(not cash\) in 20\d\d-\d\d", cell)
+    assert re.fullmatch(r".*; at worst £[\d.]+[km]? more (pressure \(not cash\)|to spend) in 20\d\d-\d\d", cell)
     beside = [words for words in texts if words.startswith("Loses somebody to talk to.")]
     assert f"Where they may turn up next: NHS, {named}" in beside[0]
     assert any(words == "No finding names anybody for this" for words in texts)
