@@ -52,7 +52,6 @@ def test_nothing_in_a_clean_case_is_out_of_reach() -> None:
         ("class_cost", "£0.12 / person", FAR, "write £120 / person"),
         ("class_cost", "£240 / person", None, None),
         ("fracture_cost", "£5419000 / episode", FAR, "write £5419 / episode"),
-        ("fractures_a_fall", "5 fractures / fall", RATE, "write 0.05 fractures / fall"),
         ("effect_years", "100 years", RATE, "write 1 year"),
         ("class_cost", "£100 to £120000, central £150 / person", WIDE, None),
         ("class_cost", "£1 to £170, central £150 / person", WIDE, None),

@@ -15,6 +15,7 @@ _PLAIN = re.compile(r"[A-Za-z](?:[A-Za-z0-9 .,;'()/&-]*[A-Za-z0-9.)])?")
 _WORDS_WITH_A_MEANING = {"yes", "no", "true", "false", "null", "none", "on", "off", "y", "n"}
 _EXACT = 1e-12
 _LARGEST_RATIO = 2
+_THOUSANDS = 3
 
 
 def written(quantity: Quantity, kind: Kind | None = None) -> str:
@@ -70,6 +71,8 @@ def _percent(value: float) -> str:
 def _bare(value: float, unit: Unit) -> str:
     if unit.power("£") == 1:
         places = _places(value, least=2, most=10)
+        # A point before three figures may be a comma between thousands, and so is refused: £1.0010, not £1.001.
+        places += places == _THOUSANDS
         return pounds(value, places).replace(MINUS, "-")
     return plain_number(value)
 

@@ -16,6 +16,18 @@ PRICES_DOCUMENT: Entries = (
     ("borrowing-amount", "A loan is for nothing, or for two things", "The two could differ.", "Keep for or amount."),
     ("borrowing-rate", "A loan has a range of rates", "A loan is agreed at one.", "Write one rate a year."),
     (
+        "cash-grows",
+        "A line in cash is given a price that grows besides",
+        "Cash of each year holds its own price's growth already.",
+        "Keep price_base: cash, or relative_price.",
+    ),
+    (
+        "marginal-share",
+        "A marginal share stands on wider value",
+        "It says what of freed capacity counts; wider value is counted whole.",
+        "Remove it, or write cash_type: capacity.",
+    ),
+    (
         "health-rate",
         "Health rates are asked for on a line that is no measured gain in life or health",
         "They are for the value of life and health alone; money is discounted at the standard rates.",

@@ -53,7 +53,7 @@ def split_chart(split: MoneySplit, basis: str) -> Chart:
 def split_title(split: MoneySplit) -> str:
     """What a split shows, by which way it goes: of a cut, who loses."""
     gains = _ways([split.benefits(group) for group in split.groups], "gains", "loses")
-    pays = _ways([split.costs(group) for group in split.groups], "pays", "no longer pays")
+    pays = _ways([-split.costs(group) for group in split.groups], "pays", "no longer pays")
     return f"Who {gains} and who {pays}, by {plain(split.profile.by).lower()}"
 
 
