@@ -16,10 +16,12 @@ def test_the_preferred_option_lies_between_its_ends(case: Whole) -> None:
 @law(cases=40)
 def test_every_option_lies_between_its_own_ends(case: Whole) -> None:
     for option in case.result.options:
+        if option.npsv.central is None:
+            continue  # Nothing was worked out of it.
         assert option.npsv.cautious - ROUNDING <= option.npsv.central <= option.npsv.favourable + ROUNDING, option.id
 
 
-@law(cases=40, awaits="each body's cash has its own ends")
+@law(cases=40)
 def test_the_cash_of_every_body_lies_between_its_own_ends(case: Whole) -> None:
     for option in case.result.options:
         for body in option.bodies:

@@ -90,7 +90,7 @@ def test_page_1_keeps_its_order(kent_html: str) -> None:
     )
     places = [page.index(heading) for heading in headings]
     assert places == sorted(places)
-    assert page.index("1.46") > page.index("Strategic case"), "no BCR stands in the headline"
+    assert page.index("BCR") > page.index("Strategic case"), "no BCR stands in the headline"
 
 
 def test_the_budget_on_page_1_is_the_appraisal_s_own(kent: Appraisal, kent_html: str) -> None:
@@ -147,10 +147,10 @@ def test_nothing_of_the_author_s_files_or_this_machine_gets_in(kent_pdf: Path) -
         assert trace not in inputs
 
 
-def test_page_1_is_one_page_and_the_body_six_at_most(kent_pdf: Path) -> None:
+def test_page_1_is_one_page_and_the_body_seven_at_most(kent_pdf: Path) -> None:
     assert "Strategic case" in page_text(kent_pdf, 2)
     starts = next(page for page in range(1, 12) if "Annex A. For the committee" in page_text(kent_pdf, page))
-    assert starts <= 7
+    assert starts <= 8
 
 
 def test_every_page_says_whose_work_it_is_not(kent_pdf: Path) -> None:

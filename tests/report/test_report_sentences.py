@@ -136,12 +136,12 @@ def test_every_public_body_that_loses_is_named_even_when_the_lead_gains() -> Non
 
 
 def test_a_draft_says_how_many_figures_give_no_source() -> None:
-    # Two lines of two amounts each are four figures.
+    # Two lines of two amounts each are four figures, and the share of what is freed a fifth.
     assert [(band.kind, band.detail) for band in bands(solved(SMALLEST), ())] == [
-        ("draft", "The case has not been agreed. 4 of the 4 figures behind the preferred option give no source.")
+        ("draft", "The case has not been agreed. 5 of the 5 figures behind the preferred option give no source.")
     ]
     half = solved(SMALLEST.replace("body: nhs,", "body: nhs, source: the board's ledger,"))
-    assert "2 of the 4 figures behind the preferred option give no source" in bands(half, ())[0].detail
+    assert "3 of the 5 figures behind the preferred option give no source" in bands(half, ())[0].detail
 
 
 def test_a_final_case_has_a_calm_band_of_its_own_unless_it_is_blocked() -> None:
@@ -301,10 +301,12 @@ def test_costs_left_out_are_never_merged_over_interventions_that_differ() -> Non
     assert left_out_lines(solved(text)) == (
         "Left out by every source and not yet counted here: living and housing costs at home, unpaid care by family "
         "and friends and community nursing and GP visits.",
+        "If together they came to £396 a week for each person helped (Support in a more independent setting), or to "
+        "£351 (Fewer hours of home care), the option would be worth nothing to society.",
     )
     without = text.replace("          delivery: {covered_by: community-support}\n", "", 1)
     told = left_out_lines(solved(without))
-    assert len(told) == 2
+    assert len(told) == 4
     assert told[0].startswith("Left out by the evidence for Support in a more independent setting and not yet counted")
     assert "delivering the change" not in told[0]
     assert told[1].startswith("Left out by the evidence for Fewer hours of home care and not yet counted")

@@ -81,7 +81,7 @@ class FlowLine:
             that the case gives it for, so that both sides are the same money.
         told_apart_from: the source of the line that it was told apart from: growth met, or what is refilled.
         marginal_share: what the case says of capacity that is freed: the share of its average cost that it saves.
-        fills: whether it is what fills freed capacity again, and so counts whole.
+        fills: whether it is what fills freed capacity again, or money that another body gives, and so counts whole.
         in_cut: of a line of a cut, whether it is saved, comes back, is paid to leave or is paid to start again.
     """
 

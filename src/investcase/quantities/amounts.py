@@ -267,7 +267,7 @@ def _write(value: float, unit: Unit) -> str:
     if not pounds:
         return f"{sign}{digits} {str(unit).removeprefix('1 ')}"
     rest = str(unit).removeprefix("£").strip()
-    if not rest and _POINT.fullmatch(digits):
+    if not rest.startswith("/") and _POINT.fullmatch(digits):
         digits += "0"
     return f"{sign}£{digits}{' ' + rest if rest else ''}"
 

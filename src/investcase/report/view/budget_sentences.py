@@ -36,15 +36,8 @@ def budget_sentences(appraisal: Appraisal, budget: BodyBudget) -> tuple[str, ...
 
 
 def _beside(budget: BodyBudget) -> Iterator[str]:
-    """What is freed and what presses on the body, which are in no budget."""
+    """What presses on the body, which is in no budget; what it frees stands with who pays and who gains."""
     years = counted(len(budget.years), "year")
-    freed, counts = float(budget.freed.sum()), float(np.maximum(budget.capacity, 0.0).sum())
-    if freed > _NOTHING:
-        worth = f"{pounds_short(counts)} of it" if counts > _NOTHING else "nothing"
-        yield (
-            f"Besides, and not in the table, capacity of {pounds_short(freed)} at average cost is freed (in cash terms "
-            f"over {years}), of which nobody closes or fills any: {worth} is counted in the value to society."
-        )
     pressed = -float(np.minimum(budget.capacity, 0.0).sum())
     if pressed > _NOTHING:
         yield (

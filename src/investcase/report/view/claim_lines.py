@@ -88,21 +88,27 @@ def left_out_lines(appraisal: Appraisal) -> tuple[str, ...]:
         f"Left out by {_sources(titles, every)} and not yet counted here: {listed(waiting)}."
         for waiting, titles in by_list.items()
     )
-    return (*named, *undoing_lines(appraisal))
+    return (*named, *_undoing_lines(appraisal, named=len(by_list) == 1))
 
 
-def undoing_lines(appraisal: Appraisal) -> tuple[str, ...]:
-    """What those costs would have to come to, all together, for the preferred option to be worth nothing."""
+def _undoing_lines(appraisal: Appraisal, *, named: bool) -> tuple[str, ...]:
+    """What those costs would have to come to, all together, for the preferred option to be worth nothing.
+
+    `named` says that one list of them has just been given.
+    """
     alike: dict[tuple[tuple[str, ...], Per], list[Undoing]] = {}
     for found in undone_by(appraisal.preferred):
         alike.setdefault((tuple(answer.id for answer in found.costs), found.per), []).append(found)
-    return tuple(_undoing(group) for group in alike.values())
+    short = named and len(alike) == 1
+    return tuple(_undoing(group, named=short) for group in alike.values())
 
 
-def _undoing(group: list[Undoing]) -> str:
+def _undoing(group: list[Undoing], *, named: bool) -> str:
     first, *rest = group
     costs = listed([answer.cost.title[:1].lower() + answer.cost.title[1:] for answer in first.costs])
     together = "" if len(first.costs) == 1 else ", all together,"
+    if named:
+        costs, together = "it" if len(first.costs) == 1 else "together they", ""
     each = "a week for each person" if first.per is Per.PERSON_WEEK else "for each person"
     others = "".join(f", or to {pounds_short(other.amount)} ({other.title})" for other in rest)
     return (

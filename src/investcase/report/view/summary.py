@@ -109,9 +109,12 @@ def _how_sure(appraisal: Appraisal) -> list[str]:
     used = figures_behind(appraisal.preferred.flows.option)
     counts = Counter(figure.standing for figure in used)
     parts = [f"{counts[status]} {STATUSES[status]}" for status in Status if counts[status]]
+    # A band counts the illustrative ones at the top of the page, and the register has all of them.
+    told = bool(counts[Status.ILLUSTRATIVE])
     lines = [f"The preferred option rests on {counted(len(used), 'figure')}: {listed(parts)}."] if used else []
+    lines = [] if told else lines
     option = appraisal.preferred.flows.option
-    lines += [swing_sentence(swing, figure_title(option, swing.figure)) for swing in appraisal.swings[:2]]
+    lines += [swing_sentence(swing, figure_title(option, swing.figure)) for swing in appraisal.swings[:1]]
     lines += _other_readings(appraisal)
     lines += page_1_lines(appraisal)
     lines.append(what_must_be_true(appraisal))
