@@ -139,7 +139,7 @@ def test_pressure_on_capacity_is_not_headed_as_capacity_freed() -> None:
     nhs = next(row for row in grid.rows if row.label == "NHS")
     assert nhs.cells[1] == "−£60k"
     freed = with_lines([], ["id: f, title: F, body: nhs, cash_type: capacity, each_year: £1k"])
-    assert positions_grid(solved(freed)).columns[2] == "Capacity freed, gross"
+    assert positions_grid(solved(freed)).columns[2] == "Capacity freed, as counted"
 
 
 def test_a_cut_pays_nothing_back_in_the_options_table() -> None:

@@ -22,6 +22,7 @@ from investcase.report.render import html_page
 from investcase.report.text import summary_text
 from investcase.report.view.budget_sentences import budget_sentences
 from investcase.report.view.disinvestment import cut_sentences
+from investcase.report.view.money import positions_grid
 from investcase.report.view.sides import sides_grids
 from investcase.report.view.unpriced import lost_lines
 from investcase.report.words import lowered
@@ -163,9 +164,10 @@ def test_no_saving_and_a_saving_below_nil_are_said_so() -> None:
 def test_what_is_freed_and_what_presses_are_each_said_the_way_they_go() -> None:
     line = "id: f, title: F, body: council, cash_type: capacity, amount: {2026-27: £1000, 2027-28: -£1000}"
     cost = "id: c, title: C, body: council, each_year: £10"
-    appraisal = solved(with_lines([cost], [line]))
+    appraisal = solved(with_lines([cost], [line], whole=False))
     words = " ".join(budget_sentences(appraisal, appraisal.budget(appraisal.preferred, appraisal.case.lead)))
-    assert "capacity of £1k at average cost is freed" in words
+    told = positions_grid(appraisal).note or ""
+    assert "Capacity of £1k at average cost is freed that nobody closes or fills: it counts at nothing." in told
     assert re.search(r"more demand worth £1(\.02)?k presses on what it has", words)
     assert "£0" not in words
 
