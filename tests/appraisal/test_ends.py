@@ -22,7 +22,8 @@ from investcase.documents.model import Body, CashType
 from investcase.flows.worlds import CENTRAL, Worlds
 from investcase.quantities.amounts import Quantity
 from investcase.report.numbers import pounds, pounds_short
-from investcase.report.view.money import lead_cash_sentence, options_grid, value_sentence
+from investcase.report.view.money import lead_cash_sentence, value_sentence
+from investcase.report.view.options import options_grid
 from investcase.report.view.paper import make_paper
 from investcase.report.view.reconciliation import claim_pages
 from investcase.resolving.behind import figures_behind

@@ -16,7 +16,7 @@ from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.measures import NoRatio
 from investcase.appraisal.outside_view import gained_and_lost, outside_view
 from investcase.report.text import summary_text
-from investcase.report.view.money import options_grid
+from investcase.report.view.options import options_grid
 from investcase.report.view.standing import vintages_grid
 from random_cases import Spec, lines, text_of
 

@@ -16,7 +16,7 @@ from investcase.report.numbers import MINUS, thousands
 from investcase.report.text import summary_text
 from investcase.report.view.budget import NET, RULE, budget_grids
 from investcase.report.view.lines import lines_grids
-from investcase.report.view.money import options_grid
+from investcase.report.view.options import options_grid
 from investcase.report.view.paper import Paper, make_paper
 from investcase.report.view.sides import sides_grids
 from investcase.report.view.tables import Grid

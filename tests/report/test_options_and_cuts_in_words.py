@@ -6,7 +6,8 @@ from cases import HEAD, solved, with_lines
 from investcase.appraisal.appraise import Appraisal
 from investcase.checks.review import reviewed
 from investcase.report.view.budget_sentences import budget_sentences
-from investcase.report.view.money import options_grid, positions_grid, value_sentence
+from investcase.report.view.money import positions_grid, value_sentence
+from investcase.report.view.options import options_grid
 from investcase.report.view.summary import swing_sentence
 
 TOP = HEAD.format(

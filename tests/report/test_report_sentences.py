@@ -19,7 +19,8 @@ from investcase.report.view.counting import counted
 from investcase.report.view.formulas import workings
 from investcase.report.view.funding import funding_page
 from investcase.report.view.lines import lines_grids
-from investcase.report.view.money import lead_cash_sentence, options_grid, value_sentence, who_gains_sentence
+from investcase.report.view.money import lead_cash_sentence, value_sentence, who_gains_sentence
+from investcase.report.view.options import options_grid
 from investcase.report.view.reconciliation import claim_pages
 from investcase.report.view.register import make_register
 from investcase.report.view.releases import releases_grid, what_must_be_true

@@ -11,7 +11,7 @@ from investcase.report.view.balancing import balancing_page
 from investcase.report.view.budget import RULE
 from investcase.report.view.horizon import horizon_sentence
 from investcase.report.view.keyed import told
-from investcase.report.view.money import options_grid
+from investcase.report.view.options import options_grid
 from investcase.report.view.standing import vintages_grid
 from investcase.report.view.summary import make_summary
 from investcase.report.view.tables import Grid

@@ -29,8 +29,9 @@ from investcase.report.view.glossary import GLOSSARY
 from investcase.report.view.gross_to_net import gross_to_net_grid
 from investcase.report.view.keyed import by_year, short
 from investcase.report.view.lines import lines_grids
-from investcase.report.view.money import options_grid, positions_chart, rejected_options
+from investcase.report.view.money import positions_chart
 from investcase.report.view.of_services import OF_THE_SERVICE, figure_title
+from investcase.report.view.options import options_grid, rejected_options
 from investcase.report.view.other_choices import other_choices_grid
 from investcase.report.view.outside import outside_sentences
 from investcase.report.view.people import PeoplePage, people_page
