@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from cases import KENT, SMALLEST, solved, with_lines, with_model
 from investcase.appraisal.appraise import Appraisal
-from investcase.appraisal.option_result import payback_years
 from investcase.appraisal.payback import payback_index
+from investcase.appraisal.paybacks import payback_years
 from investcase.documents.model import Body
 from random_cases import Spec, lines, text_of
 

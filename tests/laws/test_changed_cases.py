@@ -11,7 +11,7 @@ from law import Whole, law
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.comparing import compare
 from investcase.appraisal.measures import PUBLIC, OptionAppraisal
-from investcase.appraisal.option_result import payback_years
+from investcase.appraisal.paybacks import payback_years
 from investcase.documents.model import Body
 from random_whole.changes import direct, ended, line_split, longer, money_times, without, years_moved
 

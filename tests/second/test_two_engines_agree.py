@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cases import solved
-from investcase.appraisal.option_result import payback_years
 from investcase.appraisal.outside_view import gained_and_lost
+from investcase.appraisal.paybacks import payback_years
 from investcase.catalogue.shipped import assumptions_dir
 from investcase.documents.model import Body, CashType
 from second.plainly import Answer, Deflator, Drawn, Line, Stream, worked_out

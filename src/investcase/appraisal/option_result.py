@@ -18,9 +18,9 @@ from investcase.appraisal.funding_result import (
     releases_result,
     short_funding_result,
 )
-from investcase.appraisal.measures import PUBLIC, Array, NoRatio, OptionAppraisal
+from investcase.appraisal.measures import PUBLIC, NoRatio, OptionAppraisal
 from investcase.appraisal.part import Part
-from investcase.appraisal.payback import payback_index
+from investcase.appraisal.paybacks import payback_years
 from investcase.appraisal.portfolio import PortfolioResult, portfolio_result
 from investcase.appraisal.spreads import NOWHERE, UNDEFINED, AtEnds, Spread, at_ends, by_year, pounds, spread_of
 from investcase.appraisal.who_pays import SidesResult, sides_result, who_gains, who_pays
@@ -216,23 +216,6 @@ class OptionResult(Part):
         ShortFundingResult | None, said("The option funded one year at a time; null where the case gives no terms")
     ] = None
     releases: Annotated[tuple[ReleaseResult, ...], said("What each release frees and what leaves a budget")] = ()
-
-
-def payback_rows(appraisal: Appraisal, option: OptionAppraisal) -> dict[str, Array]:
-    """What each payback is of, by year: everyone together as it stands and discounted, and the lead body's cash."""
-    return {
-        "simple": option.cash.net()[0],
-        "discounted": option.discounted(option.cash)[0],
-        "lead_body_cash": option.cash_felt_by(appraisal.case.lead).net()[0],
-    }
-
-
-def payback_years(appraisal: Appraisal, option: OptionAppraisal) -> dict[str, Year | None]:
-    """The simple and discounted payback of the whole system, and the lead body's in cash released, all central."""
-    years = appraisal.case.horizon
-    rows = payback_rows(appraisal, option)
-    found = {name: payback_index(row) if row.any() else None for name, row in rows.items()}
-    return {name: None if index is None else years[index] for name, index in found.items()}
 
 
 def option_result(appraisal: Appraisal, option: OptionAppraisal, undefined: list[Problem]) -> OptionResult:

@@ -9,8 +9,8 @@ import numpy as np
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.budget import BodyBudget
 from investcase.appraisal.measures import cash_of
-from investcase.appraisal.option_result import payback_years
 from investcase.appraisal.payback import payback_index
+from investcase.appraisal.paybacks import payback_years
 from investcase.documents.model import Body
 from investcase.report.numbers import pounds_short
 from investcase.report.view.counting import counted

@@ -9,8 +9,8 @@ from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.disinvestment import turn_index
 from investcase.appraisal.ends_result import ends_result
 from investcase.appraisal.measures import Array, OptionAppraisal
-from investcase.appraisal.option_result import payback_rows, payback_years
 from investcase.appraisal.payback import payback_index
+from investcase.appraisal.paybacks import payback_rows, payback_years
 from investcase.documents.model import CashType
 from investcase.quantities import Year
 from investcase.report.numbers import pounds_short
