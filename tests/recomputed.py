@@ -57,9 +57,9 @@ def worked_out(node: Explanation, appraisal: Appraisal) -> float:
     assert node.name is not None
     stem, _, year = node.name.partition("@")
     index = [str(each) for each in appraisal.case.horizon].index(year) if year else 0
-    mechanisms = [mechanism.intervention for option in appraisal.options for mechanism in option.flows.every_mechanism]
-    named = stem.rpartition(".")[0].rpartition(".")[2]
-    rollout = next(entry.rollout for entry in mechanisms if entry.id == named)
+    whose, _, named = stem.rpartition(".")[0].rpartition(".")
+    option = next(each for each in appraisal.options if each.id == whose) if whose else appraisal.preferred
+    rollout = next(each.intervention.rollout for each in option.flows.every_mechanism if each.intervention.id == named)
     clock = Clock(index + 1, start=(rollout.starts, rollout.first_part)) if year else Clock(1, steady=True)
     inputs = {}
     for symbol, part in zip(node.symbols, node.parts, strict=True):

@@ -11,6 +11,7 @@ from typing import Any
 from law import Whole, law
 
 from investcase.checks.review import appraised
+from investcase.resolving.option import option_figures
 from random_whole.changes import shuffled
 from random_whole.solving import settled
 from random_whole.writing import rewritten
@@ -34,6 +35,15 @@ def test_order_changes_no_number(case: Whole) -> None:
     ours, theirs = (_in_one_order(json.loads(each.result.to_json())) for each in (case, again))
     _same(ours, theirs, ())
     assert _codes(ours) == _codes(theirs)
+
+
+@law(cases=80)
+def test_a_name_that_two_options_share_is_of_the_preferred_one(case: Whole) -> None:
+    """Of a figure to which they give two values, wherever they stand: the other's has its option's name in front."""
+    known, chosen = case.appraisal.case.register(), case.appraisal.preferred.flows.option
+    own = {figure.key for figure in option_figures(chosen)}
+    plain = {key.removeprefix(f"{chosen.id}.") for key in own}
+    assert not (plain & set(known)) - own
 
 
 def _without_positions(data: Any) -> Any:

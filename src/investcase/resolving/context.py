@@ -120,7 +120,8 @@ class Context:
     def own_key(self, option: str, key: str, value: LocalValue) -> str:
         """A key for a value the case gives: one for all the options that give the same, else the option's own.
 
-        The same key moves together in every option, as one assumption should; two values need two keys.
+        The same key moves together in every option, as one assumption should; two values need two keys. The preferred
+        option is settled first, so that a key without an option's name in front is its own where it has one.
         """
         same = self._given.setdefault(key, (value.value, value.price_base))
         return key if same == (value.value, value.price_base) else f"{option}.{key}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from investcase.documents.case import Option
+from investcase.documents.case import Case, Option
 from investcase.documents.funding import FundingTerms
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Position, Severity, has_errors
@@ -91,7 +91,8 @@ def resolve_options(context: Context) -> tuple[ResolvedOption, ...] | None:
     _unique(context, [(option.id, ("options", i, "id")) for i, option in enumerate(case.options)], "option")
     paths = resolve_prices(context)
     demand = resolve_demand(context)
-    settled = [replace(_option(context, option, i, paths), demand=demand) for i, option in enumerate(case.options)]
+    made = {i: replace(_option(context, case.options[i], i, paths), demand=demand) for i in _naming_order(case)}
+    settled = [made[i] for i in range(len(case.options))]
     if has_errors(context.problems):
         return None
     chosen = preferred_index(context)
@@ -106,6 +107,19 @@ def resolve_options(context: Context) -> tuple[ResolvedOption, ...] | None:
     if not any(option.business_as_usual for option in options):
         options.insert(0, _business_as_usual(paths))
     return tuple(options)
+
+
+def _naming_order(case: Case) -> list[int]:
+    """The options in the order in which they name their figures, wherever they stand: the one put forward first.
+
+    Where two options give one figure two values, the first of them has its plain name and the other its own in front.
+    """
+
+    def turn(index: int) -> tuple[bool, bool, str]:
+        option = case.options[index]
+        return not option.preferred, option.rejected is not None, option.id
+
+    return sorted(range(len(case.options)), key=turn)
 
 
 def _business_as_usual(paths: PricePaths) -> ResolvedOption:
