@@ -1,8 +1,8 @@
 """What an option is worth as an equal amount a year, by the two conventions in use.
 
 An option's own years run from the first in which it has any line to the last, or to the last in which what it bought
-still serves; years in which nothing happens count for neither. A purchase and nothing else, with no life given, serves
-the years of the case.
+still serves; years in which nothing happens count for neither. Capital bought in one year and nothing else, with no
+life given, serves the years of the case.
 """
 
 from __future__ import annotations
@@ -65,7 +65,8 @@ def _in_use(option: OptionAppraisal, worlds: Worlds) -> NDArray[np.bool_]:
     moved = sum_of([np.abs(line.amounts) for line in cash.lines], (cash.draws, cash.years)) > _NOTHING
     lives = {line.id: line.life for line in option.flows.option.lines if line.life is not None}
     if not lives:
-        alone = (moved.sum(axis=1, keepdims=True) == 1) & (cash.net().sum(axis=1, keepdims=True) < 0)
+        running = any((np.abs(line.amounts) > _NOTHING).any() for line in cash.lines if not line.capital)
+        alone = (moved.sum(axis=1, keepdims=True) == 1) & (cash.net().sum(axis=1, keepdims=True) < 0) & (not running)
         bought = np.argmax(moved, axis=1)[:, None]
         return np.where(alone, np.arange(cash.years) >= bought, moved)
     served = moved.copy()
