@@ -60,7 +60,9 @@ def _in_one_order(value: Any) -> Any:
         return {name: _in_one_order(inner) for name, inner in value.items() if name != "manifest"}
     if isinstance(value, list):
         items = [_in_one_order(inner) for inner in value]
-        return sorted(items, key=_words) if items and isinstance(items[0], dict) else items
+        if all(isinstance(each, str) for each in items):
+            return sorted(items)
+        return sorted(items, key=_words) if isinstance(items[0], dict) else items
     return PLACE_IN_A_LIST.sub(r"\1", value) if isinstance(value, str) else value
 
 

@@ -70,7 +70,8 @@ class BodyFundingResult(Part):
 class PeopleLostResult(Part):
     """People helped over the horizon with longer and with short funding, in the model's unit, summed over years."""
 
-    intervention: Annotated[str, said("The intervention")]
+    intervention: Annotated[str, said("The id of the intervention")]
+    title: Annotated[str, said("Its title")]
     unit: Annotated[str, said("The model's unit of people")]
     longer: Annotated[float, said("People helped with longer funding, added up over the years")]
     shorter: Annotated[float, said("The same with funding renewed every year")]
@@ -126,7 +127,8 @@ def short_funding_result(appraisal: Appraisal, option: OptionAppraisal) -> Short
         pay_unspent=pounds(found.unspent),
         people=tuple(
             PeopleLostResult(
-                intervention=lost.title,
+                intervention=lost.intervention,
+                title=lost.title,
                 unit=str(lost.unit),
                 longer=round(lost.longer, 6),
                 shorter=round(lost.shorter, 6),

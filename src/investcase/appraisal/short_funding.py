@@ -42,6 +42,7 @@ class PeopleLost:
     counts people at any one time.
     """
 
+    intervention: str
     title: str
     unit: Unit
     longer: float
@@ -176,4 +177,4 @@ def _unspent(option: OptionAppraisal, shorter: OptionFlows, done: Array, first: 
 def _people_lost(longer: Mechanism, shorter: Mechanism) -> PeopleLost:
     entry = longer.intervention
     unit = next(d.unit for d in entry.program.definitions if d.name == entry.document.people)
-    return PeopleLost(entry.title, unit, float(longer.people[0].sum()), float(shorter.people[0].sum()))
+    return PeopleLost(entry.id, entry.title, unit, float(longer.people[0].sum()), float(shorter.people[0].sum()))

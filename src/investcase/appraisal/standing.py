@@ -9,7 +9,8 @@ What each does:
   have ended; what delivery costs stays where it was, and so does what assets are worth at the end; of a cut, the saving
   begins a year later and what comes back does not;
 - nothing cash-releasing: no budget falls and no growth is avoided, so all of that is capacity that nobody closes or
-  fills; what it costs to release it is still paid, and nothing more is refilled;
+  fills; what it costs to release it is still paid, and nothing more is refilled. A payment that stops by itself, and
+  money that another body gives, are cash to whom they come all the same;
 - freed capacity at the bounds of what one fewer hospital stay saves, the NHS's alone; and all of it at average cost;
 - pay a point, and fees two points, a year above what the case takes, whoever pays them.
 
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from investcase.appraisal.appraise import Appraisal
 
 Change = Callable[[OptionAppraisal], OptionAppraisal]
+Lines = tuple[FlowLine, ...]
 _FIFTH = 0.2
 _BIAS = ("optimism-bias", "optimism_bias")
 
@@ -105,7 +107,7 @@ def _runs(appraisal: Appraisal) -> Iterator[tuple[str, str, tuple[OptionAppraisa
     if any(comes_late(line) for line in appraisal.preferred.cash.lines):
         late = every(lambda option: _rebuilt(appraisal, option, effect=EffectChange(late_to=_last_year(option))))
         yield "year-late", "Every effect a year late, costs as planned", late
-    if appraisal.preferred.cash.of(kind="benefit", cash_types=CASH).lines:
+    if any(_waits_for_a_release(line) for line in appraisal.preferred.cash.lines):
         nothing = every(lambda option: _nothing_released(appraisal, option))
         yield "nothing-released", "Nothing released: no budget falls, no growth is avoided", nothing
     yield from _capacity(appraisal)
@@ -139,13 +141,22 @@ def _last_year(option: OptionAppraisal) -> int:
     return int(moved[-1]) if moved.size else 0
 
 
-def _nothing_released(appraisal: Appraisal, option: OptionAppraisal) -> OptionAppraisal:
-    def kept(line: FlowLine) -> FlowLine:
-        if line.cash_type not in CASH:
-            return line
-        return counted(replace(line, cash_type=CashType.CAPACITY), appraisal.worlds.values)
+def _waits_for_a_release(line: FlowLine) -> bool:
+    falls = line.kind == "benefit" and line.cash_type in CASH and not (line.stops_by_itself or line.fills)
+    return falls and bool((line.amounts[0] > 0).any())
 
-    return _relined(option, kept)
+
+def _nothing_released(appraisal: Appraisal, option: OptionAppraisal) -> OptionAppraisal:
+    def kept(line: FlowLine) -> Iterator[FlowLine]:
+        if not _waits_for_a_release(line):
+            yield line
+            return
+        gained = np.where(line.amounts > 0, 1.0, 0.0)
+        freed = replace(line, amounts=line.amounts * gained, cash_type=CashType.CAPACITY)
+        yield counted(freed, appraisal.worlds.values)
+        yield replace(line, amounts=line.amounts * (1 - gained))  # What is lost leaves the budget all the same.
+
+    return _relined(option, lambda line: tuple(kept(line)))
 
 
 def _capacity(appraisal: Appraisal) -> Iterator[tuple[str, str, tuple[OptionAppraisal, ...]]]:
@@ -155,22 +166,21 @@ def _capacity(appraisal: Appraisal) -> Iterator[tuple[str, str, tuple[OptionAppr
     for name, bound in zip(("capacity-low", "capacity-high"), bounds, strict=False):
         share = bound.quantity.central
 
-        def nhs_alone(line: FlowLine, share: float = share) -> FlowLine:
-            return counted_at(line, share) if line.body is Body.NHS else line
+        def nhs_alone(line: FlowLine, share: float = share) -> Lines:
+            return (counted_at(line, share) if line.body is Body.NHS else line,)
 
         title = f"Freed hospital capacity at {share:.0%} of its average cost"
         yield name, title, tuple(_relined(option, nhs_alone) for option in appraisal.options)
     if freed:
         title = "All freed capacity at its whole average cost"
-        whole = tuple(_relined(option, lambda line: counted_at(line, 1.0)) for option in appraisal.options)
+        whole = tuple(_relined(option, lambda line: (counted_at(line, 1.0),)) for option in appraisal.options)
         yield "capacity-average", title, whole
 
 
-def _relined(option: OptionAppraisal, change: Callable[[FlowLine], FlowLine]) -> OptionAppraisal:
+def _relined(option: OptionAppraisal, change: Callable[[FlowLine], Lines]) -> OptionAppraisal:
     cash = option.cash
-    return replace(
-        option, flows=replace(option.flows, cash=replace(cash, lines=tuple(change(line) for line in cash.lines)))
-    )
+    lines = tuple(made for line in cash.lines for made in change(line))
+    return replace(option, flows=replace(option.flows, cash=replace(cash, lines=lines)))
 
 
 def _dearer(appraisal: Appraisal, option: OptionAppraisal, kind: PriceKind, points: float) -> OptionAppraisal:

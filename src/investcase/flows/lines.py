@@ -83,6 +83,8 @@ class FlowLine:
         marginal_share: what the case says of capacity that is freed: the share of its average cost that it saves.
         fills: whether it is what fills freed capacity again, or money that another body gives, and so counts whole.
         in_cut: of a line of a cut, whether it is saved, comes back, is paid to leave or is paid to start again.
+        stops_by_itself: whether it is a payment for each person, not made when there is no such person, so that its
+            payer keeps the money with nobody closing anything.
     """
 
     id: str
@@ -115,6 +117,7 @@ class FlowLine:
     told_apart_from: Source | None = None
     marginal_share: Resolved | None = None
     fills: bool = False
+    stops_by_itself: bool = False
 
     def times(self, part: Part, **changes: Any) -> FlowLine:
         """The line with its amounts multiplied by one more part, which it remembers."""

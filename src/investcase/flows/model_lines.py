@@ -28,7 +28,7 @@ from investcase.resolving.terms import Factor, Use
 Array = NDArray[np.float64]
 LIMITED = "Share that can be delivered"
 STOPS_BY_ITSELF = "nobody: it stops by itself"
-"""Who makes a budget line fall that is a payment for each person, and is not made when there is no such person."""
+"""Who makes such a budget line fall, as it is printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +207,7 @@ def _raw_line(option: str, mechanism: Mechanism, key: str, lead: Body, years: in
     delivery = line.kind == "cost" and not line.adjusted
     to_time = delivery and bool(mechanism.planned)
     values = mechanism.planned if to_time else mechanism.values
+    stops = line.budget_line is not None
     amounts = np.broadcast_to(values[line.amount], (draws, years))
     made = FlowLine(
         id=f"{intervention.id}.{key}",
@@ -228,7 +229,8 @@ def _raw_line(option: str, mechanism: Mechanism, key: str, lead: Body, years: in
         priced_in=intervention.priced_in(line.amount),
         marginal_share=intervention.marginal_share,
         budget_line=line.budget_line,
-        owner=STOPS_BY_ITSELF if line.budget_line is not None else None,
+        owner=STOPS_BY_ITSELF if stops else None,
+        stops_by_itself=stops,
         health=line.discount == "health",
         follows_effect=line.adjusted,
     )

@@ -10,7 +10,6 @@ from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.measures import CASH, PUBLIC
 from investcase.documents.model import CashType
 from investcase.flows.lines import FlowLine
-from investcase.flows.model_lines import STOPS_BY_ITSELF
 from investcase.quantities import Year
 from investcase.report.numbers import pounds_short
 from investcase.report.view.tables import Grid, Row, grid, listed
@@ -46,7 +45,7 @@ def releases_grid(appraisal: Appraisal) -> Grid | None:
 
 def what_must_be_true(appraisal: Appraisal) -> str:
     """The releases on which the cash rests, each with its line and owner; not what stops by itself."""
-    lines = [line for line in _released(appraisal) if line.owner != STOPS_BY_ITSELF]
+    lines = [line for line in _released(appraisal) if not line.stops_by_itself]
     if not lines:
         return why_no_release(appraisal)
     horizon = appraisal.case.horizon
