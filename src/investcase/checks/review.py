@@ -26,6 +26,7 @@ from investcase.checks import (
     releases,
     repeated,
     routes,
+    savings_that_stop,
     standing,
 )
 from investcase.checks.plausible import dates, library_held, pay, rates, scale, signs, years
@@ -51,6 +52,7 @@ CHECKS: tuple[Check, ...] = (
     releases.cash_at_average_cost,
     releases.gap_nobody_fills,
     releases.growth_in_no_plan,
+    savings_that_stop.cash_saving_that_stops,
     demand.demand_on_no_line,
     demand.more_than_the_whole_budget,
     demand.demand_that_falls,

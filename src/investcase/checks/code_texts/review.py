@@ -127,6 +127,12 @@ REVIEW: Entries = (
         "closes and step, or spot_bought: yes for care bought one at a time.",
     ),
     (
+        "saving-stops",
+        "A saving written year by year has no amount for the last years",
+        "Amounts by year are what is saved in each, and not steps: after the last nothing is saved.",
+        "each_year with from, an amount for each year, or recurrent: no.",
+    ),
+    (
         "average-cost",
         "Cash is claimed at the average cost",
         "One fewer saves less than the average, which holds fixed costs too.",

@@ -1,0 +1,78 @@
+"""Whether a saving written year by year was meant to stop: amounts are what is saved in each year, and not steps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from math import isclose
+
+from investcase.appraisal.appraise import Appraisal
+from investcase.appraisal.measures import CASH
+from investcase.checks.places_in_case import options_of
+from investcase.checks.plausible.typed import typed
+from investcase.documents.case import Option
+from investcase.documents.lines import BenefitLine
+from investcase.quantities import Quantity, Year
+from investcase.quantities.years import MONTHS
+from investcase.reading.nodes import Path
+from investcase.reading.problems import Problem, Severity
+
+
+def cash_saving_that_stops(appraisal: Appraisal) -> Iterator[Problem]:
+    """A cash saving of several years, never lower than before, with no amount for the last years of the case.
+
+    One that fades is taken as meant, and so is one that says `recurrent: no`, or that another line of its budget
+    takes up in the year it stops.
+    """
+    last = appraisal.case.horizon[-1]
+    for index, option in options_of(appraisal):
+        for line, path in _savings(option):
+            years = _years(line)
+            if years and years[-1][0] < last and not _taken_up(line, years[-1][0], option):
+                ended = years[-1][0]
+                yield appraisal.case.loaded.problem(
+                    "saving-stops",
+                    f"{line.title} has no amount after {ended}, so nothing is saved from {ended + 1} to {last}",
+                    ("options", index, *path, "amount"),
+                    severity=Severity.WARNING,
+                    expected="the amount saved in each year, the last years too",
+                    remedy=f"where it goes on, write {_level(years)}; where it stops, write recurrent: no",
+                )
+
+
+def _savings(option: Option) -> Iterator[tuple[BenefitLine, Path]]:
+    for i, benefit in enumerate(option.benefits):
+        yield benefit, ("benefits", i)
+    for i, cut in enumerate(option.disinvestments):
+        for j, saving in enumerate(cut.saving):
+            yield saving, ("disinvestments", i, "saving", j)
+
+
+def _years(line: BenefitLine) -> list[tuple[Year, Quantity]]:
+    """The years with an amount, in order, of a saving that looks meant to go on; none of any other line."""
+    if line.amount is None or line.recurrent is False or line.spend == "capital" or line.cash_type not in CASH:
+        return []
+    years = sorted((year, value) for year, value in line.amount.items() if value.central)
+    values = [value.central for _, value in years]
+    rises = len(values) > 1 and values[0] > 0 and all(a <= b for a, b in pairwise(values))
+    return years if rises else []
+
+
+def _taken_up(line: BenefitLine, ended: Year, option: Option) -> bool:
+    others = (other for other, _ in _savings(option) if other is not line and other.budget_line == line.budget_line)
+    return any(
+        (other.from_ is not None and other.from_ > ended) or any(year > ended for year in other.amount or ())
+        for other in others
+    )
+
+
+def _level(years: list[tuple[Year, Quantity]]) -> str:
+    """What to write for a saving that reaches a level and stays there, with the month it starts where that is whole."""
+    (first, least), (_, level) = years[0], years[-1]
+    steady = all(isclose(value.central, level.central) for _, value in years[1:])
+    months = 12 * least.central / level.central
+    if not steady or level.is_range or not isclose(months, round(months), abs_tol=0.01):
+        return "an amount for each year to the last"
+    starts = MONTHS[(12 - round(months) + (3 if first.financial else 0)) % 12].capitalize()
+    part = f", start_month: {starts}" if round(months) < 12 else ""
+    return f"each_year: {typed(level)}, from: {first}{part} in place of amount"

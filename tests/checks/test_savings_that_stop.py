@@ -1,0 +1,71 @@
+"""A cash saving given year by year that has no amount for the last years is asked about, and what to write is true."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from told import told
+
+from cases import solved, with_lines
+from investcase.reading.problems import Severity
+
+COST = "id: c, title: C, body: council, each_year: £10k"
+
+
+def saving(amount: str, also: str = "cash_type: cash_releasing") -> str:
+    return f"id: s, title: Day services, body: council, {also}, budget_line: b, owner: o, {amount}"
+
+
+def asked(*lines: str) -> list[str]:
+    found = told(with_lines([COST], list(lines), years=4), {"saving-stops"})
+    assert all(problem.severity is Severity.WARNING for problem in found)
+    return [problem.remedy or "" for problem in found]
+
+
+def test_a_part_year_then_a_whole_one_is_a_level_and_the_remedy_saves_the_same_until_it_stopped() -> None:
+    stepped = saving("amount: {2026-27: £50k, 2027-28: £100k}")
+    (remedy,) = asked(stepped)
+    written = re.search(r"write (each_year.+) in place of amount", remedy)
+    assert written is not None
+    before, after = (solved(with_lines([COST], [line], years=4)) for line in (stepped, saving(written[1])))
+    rows = [found.preferred.cash.of(kind="benefit").amounts()[0].tolist() for found in (before, after)]
+    assert rows[0] == pytest.approx([50_000, 100_000, 0, 0])
+    assert rows[1] == pytest.approx([50_000, 100_000, 100_000, 100_000])
+    assert asked(saving(written[1])) == []
+    assert asked(f"{stepped}, recurrent: no") == []
+
+
+@pytest.mark.parametrize(
+    "amount",
+    [
+        "amount: {2026-27: £100k, 2027-28: £50k}",  # It fades.
+        "amount: {2026-27: £100k}",  # Once.
+        "amount: {2028-29: £50k, 2029-30: £100k}",  # To the last year.
+        "amount: {2026-27: £50k, 2027-28: £50k, 2028-29: £50k, 2029-30: £0}, recurrent: no",
+        "each_year: £100k, to: 2027-28",  # It says when it ends.
+    ],
+)
+def test_what_is_meant_to_end_or_does_not_is_not(amount: str) -> None:
+    assert asked(saving(amount)) == []
+
+
+def test_only_cash_is_asked_about_and_a_line_that_takes_it_up_answers() -> None:
+    amount = "amount: {2026-27: £50k, 2027-28: £100k}"
+    assert asked(saving(amount, "cash_type: wider_value").replace(", budget_line: b, owner: o", "")) == []
+    onward = saving("each_year: £100k, from: 2028-29").replace(
+        "id: s, title: Day services", "id: t, title: From then on"
+    )
+    assert asked(saving(amount), onward) == []
+
+
+@pytest.mark.parametrize(
+    ("amount", "expected"),
+    [
+        ("amount: {2026-27: £30k, 2027-28: £60k, 2028-29: £90k}", "an amount for each year to the last"),
+        ("amount: {2027-28: £90k, 2028-29: £90k}", "each_year: £90000, from: 2027-28 in place of amount"),
+    ],
+)
+def test_a_rise_without_a_level_and_a_level_without_a_part_year(amount: str, expected: str) -> None:
+    (remedy,) = asked(saving(amount))
+    assert f"write {expected};" in remedy
