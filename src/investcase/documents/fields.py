@@ -47,7 +47,7 @@ def fault(code: str, message: str, expected: str, remedy: str | None = None) -> 
     return PydanticCustomError(code, "{message}", context)
 
 
-def _quantity(value: object) -> Quantity:
+def _quantity(value: object, *, pounds: bool = False) -> Quantity:
     if isinstance(value, Quantity):
         return value
     try:
@@ -57,11 +57,18 @@ def _quantity(value: object) -> Quantity:
             return parse_quantity(value)
     except QuantityError as error:
         near = did_you_mean(error.word, unit_words()) if error.word else None
-        raise fault("quantity", str(error), error.expected, error.remedy or near) from None
+        remedy = _in_pounds(error.remedy) if pounds else error.remedy
+        raise fault("quantity", str(error), error.expected, remedy or near) from None
     if isinstance(value, list) and len(value) == 2 and all(isinstance(end, str) for end in value):
         remedy = f"a range is written {value[0]} to {value[1]}, central {BLANK}"
         raise fault("quantity", "this is a list, where one quantity is wanted", _A_QUANTITY, remedy)
     raise fault("quantity", "this is not a quantity", _A_QUANTITY)
+
+
+def _in_pounds(remedy: str | None) -> str | None:
+    """What to write where money is wanted: a plain number that is offered, as pounds."""
+    offered = re.fullmatch(r"write (-?)([\d.,]+)", remedy or "")
+    return f"write {offered[1]}£{offered[2]}" if offered else remedy
 
 
 def _range_lines(value: dict[str, object]) -> Quantity:
@@ -130,14 +137,14 @@ def _growth(written: object) -> Quantity:
 
 
 def _money(written: object) -> Quantity:
-    value = _quantity(written)
+    value = _quantity(written, pounds=True)
     if value.unit != POUND:
         raise _not_money(written, value, "pounds, such as £45,000 or £45k")
     return value
 
 
 def _yearly_money(written: object) -> Quantity:
-    value = _quantity(written)
+    value = _quantity(written, pounds=True)
     if value.unit not in (POUND, parse_unit("£ / year")):
         raise _not_money(written, value, "pounds a year, such as £45,000 or £45k / year")
     return Quantity(value.central, POUND, value.low, value.high)

@@ -1,0 +1,112 @@
+"""Small cases of the kind on which people who do this work were caught elsewhere, each with the right answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from cases import solved, with_lines
+from investcase.appraisal.appraise import appraise
+from investcase.checks.review import reviewed
+from investcase.documents.model import Body
+from investcase.reading.problems import Problem, Problems
+from investcase.reading.text import SourceText
+from investcase.resolving.case import load_text
+
+TEAM = "id: team, title: Team, body: council, each_year: £100k"
+CASH = "body: council, cash_type: cash_releasing, budget_line: Day services, owner: Director"
+D = 1 / 1.035
+
+
+def text_of(costs: Sequence[str], benefits: Sequence[str], years: int = 4) -> str:
+    return with_lines(costs, benefits, years=years, whole=False)
+
+
+def problems_of(text: str) -> list[Problem]:
+    try:
+        return list(reviewed(appraise(load_text(SourceText("case.yaml", text), None))))
+    except Problems as problems:
+        return list(problems.problems)
+
+
+def coded(text: str, code: str) -> Problem:
+    (found,) = [problem for problem in problems_of(text) if problem.code == code]
+    assert found.position is not None
+    return found
+
+
+def saving(how: str) -> str:
+    return f"id: s, title: Saving, {CASH}, {how}"
+
+
+def full_year(text: str) -> float:
+    found = solved(text)
+    return found.budget(found.preferred, Body.COUNCIL).full_year_net
+
+
+def npsv(text: str) -> float:
+    return float(solved(text).preferred.npsv[0])
+
+
+def test_a_project_of_two_years_is_no_cost_for_ever() -> None:
+    project = "id: p, title: Change programme, body: council, amount: {2026-27: £300k, 2027-28: £300k}"
+    assert full_year(text_of([project], [saving("each_year: £100k, from: 2028-29")], years=8)) == 100_000
+
+
+def test_a_saving_that_fades_saves_nothing_in_a_full_year() -> None:
+    set_up = "id: p, title: Set up, body: council, amount: {2026-27: £10k}"
+    fades = saving("amount: {2026-27: £100k, 2027-28: £60k, 2028-29: £20k}")
+    assert full_year(text_of([set_up], [fades])) == 0
+
+
+def test_a_saving_that_stops_is_asked_about() -> None:
+    stops = coded(text_of([TEAM], [saving("amount: {2026-27: £50k, 2027-28: £100k}")]), "saving-stops")
+    assert "each_year" in str(stops.remedy)
+    assert "start_month: October" in str(stops.remedy)
+
+
+def test_a_saving_pasted_with_its_minus_is_asked_about() -> None:
+    below = coded(text_of([TEAM], [saving("each_year: -£120k")]), "benefit-below-zero")
+    assert "120" in f"{below.message} {below.remedy}"
+    assert npsv(text_of([TEAM], [saving("each_year: £120k")])) == pytest.approx(20_000 * (1 + D + D**2 + D**3))
+
+
+@pytest.mark.parametrize("typed", ["(£45k)", '"(45,000)"'])
+def test_brackets_are_refused_with_what_to_write(typed: str) -> None:
+    grants = f"id: g, title: Grants, body: council, amount: {{2026-27: £60000, 2027-28: {typed}}}"
+    found = problems_of(text_of([grants], []))
+    assert any("-£45" in str(problem.remedy) for problem in found)
+
+
+@pytest.mark.parametrize("year", ["1924-25", "1066-67", "2062-63", "2200-01"])
+def test_prices_of_a_year_no_index_reaches_are_refused_or_asked_about_where_they_stand(year: str) -> None:
+    text = text_of([TEAM], [saving(f"each_year: £100k, price_base: {year}")])
+    lines = text.split("\n")
+    assert any(
+        problem.position is not None and year in lines[problem.position.line - 1] and year in problem.message
+        for problem in problems_of(text)
+    )
+
+
+def test_cash_of_each_year_is_not_inflated_again() -> None:
+    found = solved(text_of([TEAM], [saving("each_year: £100k, price_base: cash")]))
+    line = next(line for line in found.preferred.cash.lines if line.id == "s")
+    assert (line.amounts[0] * line.cash_terms).tolist() == pytest.approx([100_000] * 4)
+
+
+def test_prices_of_a_calendar_year_lie_between_those_of_two_financial_years() -> None:
+    found = solved(text_of([TEAM], [saving("each_year: £100k, price_base: 2024")]))
+    line = next(line for line in found.preferred.cash.lines if line.id == "s")
+    # The deflator of the calendar year 2024 is a quarter of 2023-24's and three of 2024-25's: 1.0656 to 2026-27.
+    assert line.amounts[0, 0] == pytest.approx(106_560, abs=5)
+    assert float(found.preferred.npsv[0]) == pytest.approx(24_900, abs=50)
+
+
+def test_one_saving_in_two_lists_is_told_with_both_names() -> None:
+    one = f"id: s1, title: Fewer placements, {CASH}, each_year: £80k"
+    text = text_of([TEAM], [one, one.replace("s1", "s2")])
+    twice = coded(text, "line-twice")
+    assert "'Fewer placements' (s1)" in twice.message
+    assert twice.position is not None
+    assert "id: s2" in text.split("\n")[twice.position.line - 1]
