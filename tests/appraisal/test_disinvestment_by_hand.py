@@ -232,6 +232,11 @@ WRONG = [
     (text_of(*MODEL, saving=[(CLASSES % "").replace("body: council", "body: nhs")]), "saving-body"),
     (text_of(*MODEL, saving=[CLASSES % "", (CLASSES % "").replace("id: run", "id: again")]), "saving-twice"),
     (text_of(saving=[SAVING, SAVING]), "id-twice"),
+    *(
+        (text_of(*MODEL, saving=[CLASSES % f", {field}"]), "model-line-says")
+        for field in ("to: 2028-29", "start_month: July", "spend: capital", "recurrent: no", "price_base: 2024-25")
+    ),
+    (text_of(*MODEL, saving=[CLASSES % ", marginal_share: {share: 25%, reason: r}"]), "model-line-says"),
 ]
 
 

@@ -35,6 +35,9 @@ _OF_STARTING = replace(
 )
 
 
+_OF_THE_MODEL = ("to", "start_month", "price_base", "recurrent", "marginal_share")
+
+
 class Saving(BenefitLine):
     """A cost that falls: an amount, posts, or what the model says that delivering the service costs."""
 
@@ -54,7 +57,19 @@ class Saving(BenefitLine):
             raise _bias_once()
         if self.model_line is not None:
             refuse_health_rates_of_money(self.discount, self.measure, "what delivery costs")
+            self._the_model_says_the_rest()
         return self
+
+    def _the_model_says_the_rest(self) -> None:
+        said = [name for name in _OF_THE_MODEL if getattr(self, name) is not None]
+        said += ["spend"] if self.spend != "revenue" else []
+        if said:
+            raise fault(
+                "model-line-says",
+                f"the model says how much delivery costs and when, so {said[0]} has no say here",
+                "model_line, and from: the first year in which the money leaves the budget",
+                f"remove {said[0]}, or give the saving itself as amount or each_year in place of model_line",
+            )
 
     @model_validator(mode="after")
     def _what_comes_back_says_where_it_went(self) -> Saving:

@@ -187,6 +187,7 @@ def _claimed(
         cash_type=saving.cash_type,
         budget_line=saving.budget_line,
         owner=saving.owner,
+        ring_fence=saving.ring_fence,
     )
     before = released.times(Part(PartKind.RELEASE, f"Not released before {first}", 1 - from_then))
     if before.amounts.any():

@@ -32,6 +32,7 @@ class ModelSaving:
     from_: Year | None
     budget_line: str | None
     owner: str | None
+    ring_fence: str | None
     prices_as: PriceKind | None
     relative_price: float | None
     adjustments: tuple[Factor, ...]

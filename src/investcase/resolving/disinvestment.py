@@ -207,6 +207,7 @@ def _model_saving(context: Context, option: Option, saving: Saving, path: Path) 
         from_=saving.from_,
         budget_line=saving.budget_line,
         owner=saving.owner,
+        ring_fence=saving.ring_fence,
         prices_as=saving.prices_as,
         relative_price=saving.relative_price.each_year.central if saving.relative_price else None,
         adjustments=tuple(line_factors(context, option, saving, path)),

@@ -78,6 +78,12 @@ DOCUMENT: Entries = (
         "The two could differ.",
         "Keep amount, each_year or staff.",
     ),
+    (
+        "model-line-says",
+        "A saving of a model's cost says what the model says already",
+        "It would have no say, without a word.",
+        "Keep model_line and from, or give the amount yourself.",
+    ),
     ("discount", "A rate stands where a schedule's name belongs", GUESS, "Write discount: {flat: 3.5%}."),
     ("likely-range", "A likely range is not in shares", GUESS, "Write 90% to 125%, central 100%."),
     (
