@@ -93,12 +93,12 @@ def test_optimism_bias_makes_nothing_that_lasts() -> None:
     assert float(found.npsv[0]) == pytest.approx(-1500 + 925 / 1.035**2)
 
 
-def test_what_a_public_asset_is_worth_at_the_end_is_no_return_on_public_cost() -> None:
+def test_what_a_public_asset_is_worth_at_the_end_is_value_and_in_no_budget() -> None:
     visits = "id: v, title: Visits, body: people, cash_type: wider_value, amount: {2026-27: £300}"
     found = solved(with_lines([f"{WORKS}, life: 4 years"], [visits]))
     option = found.preferred
-    # £300 of visits over £1,000; the £250 left after three years of four is in the NPSV alone.
-    assert float(option.bcr_net_public[0]) == pytest.approx(0.3)
+    # £300 of visits and the £250 left after three years of four, over £1,000.
+    assert float(option.bcr_net_public[0]) == pytest.approx((300 + 250 / 1.035**2) / 1000)
     assert float(option.npv_of(Body.COUNCIL)[0]) == pytest.approx(-1000 + 250 / 1.035**2)
     assert float(option.cash_npv_of(Body.COUNCIL)[0]) == -1000
     assert steps(found)["Leave out what assets are worth at the end"] == pytest.approx(-250 / 1.035**2)

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import pytest
 
 from cases import solved, with_lines
 from investcase.appraisal.appraise import appraise
+from investcase.appraisal.measures import NoRatio
+from investcase.appraisal.paybacks import payback_years
 from investcase.checks.review import reviewed
 from investcase.documents.model import Body
 from investcase.reading.problems import Problem, Problems
 from investcase.reading.text import SourceText
+from investcase.report.savings_plan import plan_rows
+from investcase.report.view.budget import budget_grid
+from investcase.report.view.budget_sentences import budget_sentences
+from investcase.report.view.money import who_gains_sentence
+from investcase.report.view.releases import what_must_be_true
 from investcase.resolving.case import load_text
 
 TEAM = "id: team, title: Team, body: council, each_year: £100k"
@@ -58,6 +66,59 @@ def test_a_saving_that_fades_saves_nothing_in_a_full_year() -> None:
     set_up = "id: p, title: Set up, body: council, amount: {2026-27: £10k}"
     fades = saving("amount: {2026-27: £100k, 2027-28: £60k, 2028-29: £20k}")
     assert full_year(text_of([set_up], [fades])) == 0
+
+
+def test_what_starts_within_the_last_year_is_whole_in_a_full_year() -> None:
+    late = "id: late, title: Late, body: council, each_year: £100k, from: 2029-30, start_month: October"
+    assert full_year(text_of([late], [])) == -100_000
+    alone = "id: alone, title: Alone, body: council, each_year: £100k, start_month: January"
+    found = solved(text_of([alone], [saving("each_year: £190k")], years=1))
+    assert found.budget(found.preferred, Body.COUNCIL).full_year_net == 90_000
+    assert (
+        what_must_be_true(found)
+        == "What would have to be true: at full effect £190k a year leaves ‘Day services’ (Director)."
+    )
+
+
+def test_nothing_pays_back_before_any_money_moves() -> None:
+    later = [f"{TEAM}, from: 2028-29"], [saving("each_year: £120k, from: 2028-29")]
+    assert set(map(str, payback_years(solved(text_of(*later)), solved(text_of(*later)).preferred).values())) == {
+        "2028-29"
+    }
+
+
+def test_what_must_be_found_is_never_more_than_the_most_it_is_out_of_pocket() -> None:
+    up_and_down = "id: c, title: C, body: council, amount: {2026-27: £300k, 2028-29: £400k}"
+    found = solved(text_of([up_and_down], [saving("amount: {2027-28: £290k, 2029-30: £300k}, recurrent: no")]))
+    said = " ".join(budget_sentences(found, found.budget(found.preferred, Body.COUNCIL)))
+    # -300, -10, then -410 of 2026-27 prices, which is £420k of cash and more.
+    assert "most out of pocket in 2028-29, by £420k, which it must find itself" in said
+    assert said.count("£") == 1
+
+
+def test_money_that_moves_between_bodies_is_said_to_move() -> None:
+    moves = f"{saving('each_year: £200k')}, transfer_with: nhs"
+    sentence = who_gains_sentence(solved(text_of([TEAM], [moves])))
+    assert sentence is not None
+    assert "Some of it is money that moves from one to another." in sentence
+
+
+def test_a_loss_is_told_as_a_loss() -> None:
+    lost = saving("each_year: -£30k, loses: yes")
+    found = solved(text_of(["id: t, title: T, body: council, each_year: £10k"], [lost]))
+    assert float(found.preferred.bcr_net_public[0]) == 0
+    table = budget_grid(found, found.budget(found.preferred, Body.COUNCIL))
+    rows = [row.label for row in table.rows]
+    assert "Lost (cash-releasing)" in rows
+    assert {row.kind for row in plan_rows(found)} == {"spending", "income or saving lost"}
+    assert what_must_be_true(found) == "What it brings in pounds is loss alone, so no budget falls."
+
+
+def test_there_is_no_ratio_of_a_loss_to_what_is_spent() -> None:
+    company = "id: l, title: L, body: people, cash_type: wider_value, each_year: -£30k, loses: yes"
+    option = solved(text_of([TEAM], [company])).preferred
+    assert option.no_ratio is NoRatio.NO_GAIN
+    assert math.isnan(option.bcr_net_public[0])
 
 
 def test_a_saving_that_stops_is_asked_about() -> None:

@@ -116,7 +116,7 @@ def test_what_is_drawn_from_reserves_is_the_body_s_own() -> None:
     extra = ["funding:", "  - {id: own, title: Own, body: council, paid_by: council, amount: {2026-27: £30000}}"]
     case = solved(with_lines([line("cost", "council", "2026-27: £40000")], extra=extra))
     assert (
-        "£40k must come from own resources; £30k is to be drawn from reserves, of which £30k is not confirmed."
+        "by £40k, which it must find itself. £30k is to be drawn from reserves, of which £30k is not confirmed."
         in said(case)
     )
     sure = solved(with_lines([line("cost", "council", "2026-27: £40000")], extra=[extra[0], confirmed(extra[1])]))

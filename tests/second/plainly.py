@@ -185,7 +185,8 @@ def _one_world(case: Drawn, setting: dict[str, float], deflator: Deflator, base:
     answer.gained_and_lost.append((sum(x for x in each if x > 0), -sum(x for x in each if x < 0)))
     public = [line for line in case.lines if line.body in PUBLIC and line.benefit in (None, *CASH)]
     burden = -sum(sign(line) * value[line.name] for line in public)
-    answer.net_public.append((benefits - costs + burden) / burden if burden > 0 else None)
+    gained = benefits - costs + burden
+    answer.net_public.append(gained / burden if burden > 0 and gained >= 0 else None)
 
 
 def real(case: Drawn, line: Line, share: float, deflator: Deflator, base: float) -> list[float]:
@@ -218,11 +219,9 @@ def sign(line: Line) -> int:
 
 
 def first_paid(net: list[float]) -> int | None:
-    """The first year from which the running total is never again more than half a penny below nil; None for nothing."""
-    if not any(net):
-        return None
+    """The first year, money having moved, from which the running total is never again half a penny below nil."""
     running = list(itertools.accumulate(net))
     for t in range(len(running)):
-        if all(total >= -0.005 for total in running[t:]):
+        if any(abs(x) > 0.005 for x in net[: t + 1]) and all(total >= -0.005 for total in running[t:]):
             return t
     return None

@@ -116,11 +116,6 @@ class BodyBudget:
         """The most the body is ever out of pocket, as a positive amount; 0 when it never is."""
         return max(0.0, -float(self.cumulative.min(initial=0.0)))
 
-    @property
-    def unfunded(self) -> float:
-        """What the body must find from its own resources in the years when it is out of pocket: a plain amount."""
-        return float(np.maximum(-self.net, 0.0).sum())
-
 
 def body_budget(
     cash: CashFlows,

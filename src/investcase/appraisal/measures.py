@@ -28,6 +28,7 @@ class NoRatio(StrEnum):
     CUT = "a cut"
     NET_SAVING = "net saving"
     NO_NET_COST = "no net cost"
+    NO_GAIN = "no gain"
 
     @property
     def reason(self) -> str:
@@ -39,6 +40,7 @@ _NO_RATIO = {
     NoRatio.CUT: "a ratio tells what is gained for each pound spent, and a cut takes away what was gained",
     NoRatio.NET_SAVING: "public bodies save more cash than they spend, so there is no cost to divide by",
     NoRatio.NO_NET_COST: "public bodies spend no more cash than they save, so there is nothing to divide by",
+    NoRatio.NO_GAIN: "all but the net public cost is a loss together, so nothing is gained for what is spent",
 }
 
 
@@ -145,14 +147,15 @@ class OptionAppraisal:
 
     @property
     def bcr_net_public(self) -> Array:
-        """Everything else of value over the net public cost; NaN for a cut, and where that cost is not positive.
+        """Everything else of value over the net public cost; NaN for a cut, and where either is below nil.
 
-        The divisor is what public budgets bear (Green Book 2018, 5.56). What public assets are worth at the end is on
-        neither side: the cost is what is spent, and no more comes of it.
+        The divisor is what public budgets bear (Green Book 2018, 5.56). So it is above 1 just where the NPSV is above
+        nil: what assets are worth at the end is value, and in no budget.
         """
         if self.is_cut:
             return np.full_like(self.npsv, np.nan)
-        return ratio(self.npsv + self.net_public_cost - self.pv(self.public_assets), self.net_public_cost)
+        gained = self.npsv + self.net_public_cost
+        return ratio(np.where(gained < -_NOTHING, np.nan, gained), self.net_public_cost)
 
     @property
     def is_cut(self) -> bool:
@@ -166,13 +169,8 @@ class OptionAppraisal:
             return NoRatio.CUT
         central = float(self.net_public_cost[0])
         if central > _NOTHING:
-            return None
+            return NoRatio.NO_GAIN if float(self.npsv[0]) + central < -_NOTHING else None
         return NoRatio.NET_SAVING if central < -_NOTHING else NoRatio.NO_NET_COST
-
-    @property
-    def public_assets(self) -> CashFlows:
-        """What assets of public bodies are worth at the end."""
-        return self.cash.where(lambda line: line.role == "residual" and line.body in PUBLIC)
 
 
 def cash_of(cash: CashFlows, body: Body) -> CashFlows:

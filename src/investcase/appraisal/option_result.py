@@ -48,7 +48,8 @@ class Payback(Part):
     ]
     discounted: Annotated[str | None, said("The same, discounted")]
     lead_body_cash: Annotated[
-        str | None, said("The same of the lead body, counting only cash, before funding, loans and transfers")
+        str | None,
+        said("The same of the lead body, counting only cash, before funding, loans and payments between partners"),
     ]
 
 
@@ -81,7 +82,8 @@ class BodyResult(Part):
     cash_releasing_npv: Annotated[
         Spread,
         signed(
-            "The same in cash alone, before funding, loans and transfers; null for those who hold no budget",
+            "The same in cash alone, before funding, loans and payments between partners; null for those who hold no "
+            "budget",
             Terms.PRESENT,
         ),
     ]
@@ -91,8 +93,8 @@ class BodyResult(Part):
     cash_terms_by_year: Annotated[
         tuple[float, ...],
         signed(
-            "What its budget is left with (plus) or must find (minus), with funding, loans and transfers; of those "
-            "who hold no budget, what they gain or no longer pay, less what they pay",
+            "What its budget is left with (plus) or must find (minus), with funding, loans and payments between "
+            "partners; of those who hold no budget, what they gain or no longer pay, less what they pay",
             Terms.CASH,
         ),
     ]

@@ -11,11 +11,12 @@ Array = NDArray[np.float64]
 def payback_index(net: Array) -> int | None:
     """The index of the payback year of a row of yearly net amounts [year]; None when it never pays back.
 
-    The origin is the first year of the row. Half a penny of shortfall is taken as rounding.
+    Nothing pays back before any money moves. Half a penny of shortfall is taken as rounding.
     """
     cumulative = np.cumsum(net)
     below = np.flatnonzero(cumulative < -0.005)
     if below.size == 0:
-        return 0
+        moved = np.flatnonzero(np.abs(net) > 0.005)
+        return int(moved[0]) if moved.size else None
     first = int(below[-1]) + 1
     return first if first < cumulative.size else None

@@ -21,5 +21,5 @@ def payback_years(appraisal: Appraisal, option: OptionAppraisal) -> dict[str, Ye
     """The simple and discounted payback of the whole system, and the lead body's in cash released, all central."""
     years = appraisal.case.horizon
     rows = payback_rows(appraisal, option)
-    found = {name: payback_index(row) if row.any() else None for name, row in rows.items()}
+    found = {name: payback_index(row) for name, row in rows.items()}
     return {name: None if index is None else years[index] for name, index in found.items()}

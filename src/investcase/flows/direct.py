@@ -29,6 +29,7 @@ def direct_line(option: str, line: DirectLine, figures: Mapping[str, Array], dra
         capital=line.capital,
         recurrent=line.recurrent,
         has_end=line.has_end,
+        last_part=line.last_part,
         ring_fence=line.ring_fence,
         amounts=before,
         budget_line=line.budget_line,

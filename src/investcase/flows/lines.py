@@ -65,6 +65,7 @@ class FlowLine:
             on a benefit line for value. A disbenefit is a negative benefit, a cost saved a negative cost.
         recurrent: whether it comes year after year while it runs, and not once.
         has_end: whether the case says when it ends, so that it is temporary.
+        last_part: the part of the last year in which it runs, a share: less than 1 where it starts within that year.
         parts: what the amounts are the product of, in the order multiplied, so that any of them can be explained.
         role: `contribution` is what people pay towards care, or no longer pay; `transfer` the other side of money that
             moves from one body to another; `residual` what assets are worth at the end.
@@ -99,6 +100,7 @@ class FlowLine:
     ring_fence: str | None
     amounts: Array
     has_end: bool = False
+    last_part: float = 1.0
     made_from: str | None = None
     budget_line: str | None = None
     owner: str | None = None
@@ -145,11 +147,11 @@ class FlowLine:
 
     @property
     def full_year(self) -> Array:
-        """What it comes to in a year when everything temporary has ended: that of the last year, of shape [draw].
+        """What it comes to in a year when everything temporary has ended, of shape [draw].
 
-        It is 0 for what does not recur.
+        It is that of the last year, made whole where the line starts within that year, and 0 for what does not recur.
         """
-        return self.amounts[:, -1] if self.still_runs else np.zeros(len(self.amounts))
+        return self.amounts[:, -1] / self.last_part if self.still_runs else np.zeros(len(self.amounts))
 
     @property
     def net(self) -> Array:

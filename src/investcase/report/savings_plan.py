@@ -26,6 +26,7 @@ from investcase.report.words import BODIES
 Array = NDArray[np.float64]
 LEDGER = "ledger's sign: + spends, − saves"
 _HALF_A_PENNY = 0.005
+_LOST = "income or saving lost"
 _KINDS: dict[CashType | None, str] = {
     None: "spending",
     CashType.CASH_RELEASING: "saving",
@@ -103,15 +104,16 @@ def _line_rows(appraisal: Appraisal) -> Iterator[PlanRow]:
     for line in (*appraisal.preferred.cash.lines, *appraisal.preferred.flows.vat.lines):
         if line.body not in PUBLIC or (line.kind == "benefit" and line.cash_type not in CASH):
             continue
-        saving = line.kind == "benefit"
-        sign = -1.0 if saving else 1.0
+        sign = -1.0 if line.kind == "benefit" else 1.0
+        saving = line.kind == "benefit" and bool((line.amounts[0] > 0).any())
+        lost = line.kind == "benefit" and not saving
         cash = sign * line.amounts[0] * line.cash_terms
         full_year = sign * float(line.full_year[0]) if line.still_runs else None
         for year, change in _changes(appraisal, np.broadcast_to(cash, len(appraisal.case.horizon))):
             yield PlanRow(
                 reference=line.id,
                 body=line.body,
-                kind=_KINDS[line.cash_type],
+                kind=_LOST if lost else _KINDS[line.cash_type],
                 service=line.budget_line or "",
                 lever=line.title,
                 owner=line.owner or "",

@@ -12,7 +12,7 @@ BODIES = BODY_WORDS
 CASH_TYPES = {
     CashType.CASH_RELEASING: "Cash-releasing",
     CashType.AVOIDED_GROWTH: "Avoided growth",
-    CashType.CAPACITY: "Capacity freed",
+    CashType.CAPACITY: "Capacity",
     CashType.WIDER_VALUE: "Wider value",
 }
 NATIONS = {

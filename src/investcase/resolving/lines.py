@@ -16,7 +16,7 @@ from investcase.reading.problems import Severity
 from investcase.resolving.bias import settle_bias
 from investcase.resolving.context import Context
 from investcase.resolving.figures import LIKELY_RANGE, Resolved, from_case
-from investcase.resolving.terms import DirectLine, Factor, Term, Use, one_year, span
+from investcase.resolving.terms import DirectLine, Factor, Term, Use, one_year, part_of_last, span
 
 
 def resolve_line(context: Context, option: Option, line: Line, path: Path) -> DirectLine | None:
@@ -50,6 +50,7 @@ def resolve_line(context: Context, option: Option, line: Line, path: Path) -> Di
         marginal_share=_marginal(context, option, line, key),
         from_cash=_from_cash(context) if line.price_base == CASH else None,
         has_end=line.to is not None and line.recurrent is None,
+        last_part=part_of_last(context.horizon, line.from_, line.start_month),
     )
 
 
@@ -110,6 +111,7 @@ def resolve_omitted(
             adjustments=(),
             of_intervention=entry.id,
             has_end=entry.until is not None,
+            last_part=part_of_last(context.horizon, entry.start, entry.start_month),
         )
 
 

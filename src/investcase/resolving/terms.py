@@ -73,6 +73,7 @@ class DirectLine:
     residual_value: Resolved | None = None
     from_cash: tuple[float, ...] | None = None
     has_end: bool = False
+    last_part: float = 1.0
     marginal_share: Resolved | None = None
 
     @property
@@ -161,6 +162,12 @@ def one_year(index: int, years: int) -> tuple[float, ...]:
 def always(years: int, *factors: Factor) -> Term:
     """The product of some factors in every year."""
     return Term((1.0,) * years, factors)
+
+
+def part_of_last(horizon: tuple[Year, ...], first: Year | None, month: int | None) -> float:
+    """The part of the last year in which something runs: less than 1 where it starts in a later month of that year."""
+    starts_then = (first or horizon[0]) == horizon[-1]
+    return horizon[-1].share_left_from(month) if month and starts_then else 1.0
 
 
 def span(horizon: tuple[Year, ...], first: Year | None, last: Year | None, month: int | None) -> tuple[float, ...]:

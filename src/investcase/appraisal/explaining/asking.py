@@ -101,7 +101,7 @@ def _of_option(appraisal: Appraisal, option: OptionAppraisal, prefix: str) -> It
                 yield _Answer(asked, _bind(budget.total, row), _bind_year(budget.at, row))
             for name, title in AMOUNTS.items():
                 asked = Askable(f"{prefix}{body}.{name}", f"{BODY_WORDS[body]}: {title}", "Budgets, in cash", False)
-                yield _Answer(asked, budget.peak_exposure if name == "peak_exposure" else budget.unfunded)
+                yield _Answer(asked, budget.peak_exposure)
     for added in sums_of(option.cash):
         asked = Askable(f"{prefix}{added.name}", f"{added.title}, present value", "Lines added up", True)
         yield _Answer(asked, _bind(added.whole, lines), _bind_year(added.at, lines))

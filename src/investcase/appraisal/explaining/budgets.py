@@ -28,7 +28,7 @@ ROWS = {
     "borrowed": "Met by borrowing",
     "budget_reduction": "Saved (cash-releasing)",
     "avoided_growth": "Saved (growth avoided)",
-    "capacity": "Capacity freed, which is not cash",
+    "capacity": "Capacity, which is not cash",
     "wider_value": "Wider value, which is not cash",
     "funding": "Funding received",
     "payments": "Payments to partners",
@@ -36,7 +36,6 @@ ROWS = {
 }
 AMOUNTS = {
     "peak_exposure": "Most out of pocket at any time",
-    "unfunded": "To find from its own resources, over the years in which it is short",
 }
 _TYPES = {
     "budget_reduction": CashType.CASH_RELEASING,
@@ -77,11 +76,6 @@ class Budget:
         budget = self._budget
         lowest = [self.at("cumulative", int(budget.cumulative.argmin())).taken_away()] if budget.peak_exposure else []
         return self._amount("peak_exposure", budget.peak_exposure, lowest)
-
-    def unfunded(self) -> Explanation:
-        """What must be found from its own resources: the years in which more goes out than comes in."""
-        short = [self.at("net", year).taken_away() for year, net in enumerate(self._budget.net) if net < 0]
-        return self._amount("unfunded", self._budget.unfunded, short)
 
     def _amount(self, name: str, value: float, parts: Sequence[Explanation]) -> Explanation:
         title = f"{BODY_WORDS[self._body]}: {_lower(AMOUNTS[name])}, cash, a plain amount"

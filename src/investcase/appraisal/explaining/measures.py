@@ -16,7 +16,7 @@ Maker = Callable[[], Explanation]
 _TYPES = {
     CashType.CASH_RELEASING: "Cash-releasing benefits",
     CashType.AVOIDED_GROWTH: "Avoided growth",
-    CashType.CAPACITY: "Capacity freed",
+    CashType.CAPACITY: "Capacity",
     CashType.WIDER_VALUE: "Wider value",
 }
 
@@ -80,14 +80,11 @@ class Measures:
     def bcr_net_public(self) -> Explanation:
         net = self.net_public_cost()
         assert net.value is not None
-        assets = self._option.public_assets
-        left_out = [self._lines.present_value(line).taken_away() for line in assets.lines]
-        without = ", without what public assets are worth at the end" if left_out else ""
         rest = summed(
             None,
-            f"Everything else of value: NPSV with the net public cost put back{without}",
-            float(self._option.npsv[0]) + net.value - float(self._option.pv(assets)[0]),
-            (self.npsv(), net, *left_out),
+            "Everything else of value: NPSV with the net public cost put back",
+            float(self._option.npsv[0]) + net.value,
+            (self.npsv(), net),
         )
         value, none = float(self._option.bcr_net_public[0]), self._option.no_ratio
         return Explanation(

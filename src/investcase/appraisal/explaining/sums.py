@@ -14,7 +14,7 @@ from investcase.flows.lines import CashFlows
 _TYPES = {
     CashType.CASH_RELEASING: "cash released",
     CashType.AVOIDED_GROWTH: "growth avoided",
-    CashType.CAPACITY: "capacity freed",
+    CashType.CAPACITY: "capacity",
     CashType.WIDER_VALUE: "wider value",
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from investcase.appraisal.appraise import Appraisal
-from investcase.appraisal.budget import BodyBudget
+from investcase.appraisal.budget import Array, BodyBudget
 from investcase.report.numbers import NOTHING, thousands
 from investcase.report.view.keyed import by_year
 from investcase.report.view.tables import Grid, Kind, Row, grid
@@ -73,15 +73,22 @@ def _rows(budget: BodyBudget) -> list[_Row]:
     for name, label in _MOVED.items():
         if getattr(budget, name).any():
             rows.append(row(name, label))
-    rows.append(row("budget_reduction", "Saved (cash-releasing)", budget.full_year_reduction))
+    saved = _saved_or_lost(budget.budget_reduction)
+    rows.append(row("budget_reduction", f"{saved} (cash-releasing)", budget.full_year_reduction))
     if budget.avoided_growth.any():
-        rows.append(row("avoided_growth", "Saved (growth avoided)", budget.full_year_avoided))
+        grown = "Saved (growth avoided)" if _saved_or_lost(budget.avoided_growth) == "Saved" else "Lost (growth added)"
+        rows.append(row("avoided_growth", grown, budget.full_year_avoided))
     rows.append(row("net", NET, budget.full_year_net, "total"))
     if budget.reserves.any():
         rows.append(row("reserves", "Met from own reserves", None, "quiet"))
     rows.append(row("change", "Change on last year", None, "quiet"))
     total = "Running total, with funding" if budget.funding.any() else "Running total"
     return [*rows, row("cumulative", total, None, "quiet")]
+
+
+def _saved_or_lost(row: Array) -> str:
+    """What a row of benefits is called: a loss where it saves in no year and costs in some."""
+    return "Lost" if row.any() and (row <= 0).all() else "Saved"
 
 
 def _spending_rows(budget: BodyBudget, row: Callable[..., _Row]) -> list[_Row]:

@@ -62,37 +62,26 @@ def _unconfirmed(budget: BodyBudget) -> list[str]:
 
 def _exposure(budget: BodyBudget) -> list[str]:
     if budget.peak_exposure <= _NOTHING:
-        if budget.unfunded <= _NOTHING:
+        if (budget.net >= -_NOTHING).all():
             return ["The budget is never out of pocket over these years."]
-        return [
-            say(
-                "In some years more goes out than comes in, {unfunded} in all; what was saved or received in earlier "
-                "years covers it.",
-                unfunded=_unfunded(budget),
-            )
-        ]
+        return ["In some years more goes out than comes in; what was saved or received in earlier years covers it."]
     when = budget.years[int(budget.cumulative.argmin())]
     peak = short(f"{budget.body}.peak_exposure", budget.peak_exposure)
-    found: list[str] = [say("It is most out of pocket in {when}, by {peak}.", when=when, peak=peak)]
-    if budget.unfunded > _NOTHING:
-        found.append(_left_to_find(budget))
-    return found
+    return [
+        say("It is most out of pocket in {when}, by {peak}, which it must find itself.", when=when, peak=peak),
+        *_from_reserves(budget),
+    ]
 
 
-def _left_to_find(budget: BodyBudget) -> str:
-    drawn, doubtful = float(budget.reserves.sum()), float(budget.reserves_unconfirmed.sum())
+def _from_reserves(budget: BodyBudget) -> Iterator[str]:
+    """What is to be drawn from its own reserves, and what is paid back into them."""
+    drawn, doubtful = (float(np.maximum(row, 0.0).sum()) for row in (budget.reserves, budget.reserves_unconfirmed))
+    back = float(np.maximum(-budget.reserves, 0.0).sum())
     if drawn <= _NOTHING:
-        return say("{unfunded} is left for this budget to find from its own resources.", unfunded=_unfunded(budget))
-    return say(
-        "{unfunded} must come from own resources; {drawn} is to be drawn from reserves{unsure}.",
-        unfunded=_unfunded(budget),
-        drawn=short(f"{budget.body}.reserves", drawn),
-        unsure=f", of which {pounds_short(doubtful)} is not confirmed" if doubtful > _NOTHING else "",
-    )
-
-
-def _unfunded(budget: BodyBudget) -> Keyed:
-    return short(f"{budget.body}.unfunded", budget.unfunded)
+        return
+    unsure = f", of which {pounds_short(doubtful)} is not confirmed" if doubtful > _NOTHING else ""
+    later = f"; {pounds_short(back)} is paid back into them" if back > _NOTHING else ""
+    yield f"{pounds_short(drawn)} is to be drawn from reserves{unsure}{later}."
 
 
 def _payback(appraisal: Appraisal, budget: BodyBudget) -> str:
@@ -134,11 +123,11 @@ def _what_a_cut_covers(appraisal: Appraisal, body: Body) -> str:
 
 
 def _running_total(budget: BodyBudget) -> str:
+    if budget.peak_exposure <= _NOTHING:
+        return "the running total never falls short"
     back = payback_index(budget.net)
     if back is None:
         last, total = budget.years[-1], float(budget.cumulative[-1])
         missing = Keyed(pounds_short(-total), f"{budget.body}.cumulative@{last}", total)
         return say("the running total is still {missing} short in {last}", missing=missing, last=last)
-    if budget.peak_exposure <= _NOTHING:
-        return "the running total never falls short"
     return f"the running total is back at nil or better from {budget.years[back]}"

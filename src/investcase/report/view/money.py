@@ -88,7 +88,7 @@ def _freed(appraisal: Appraisal) -> str:
 def cash_words(appraisal: Appraisal) -> str:
     """What is in a body's cash, and what is not."""
     vat = ", irrecoverable VAT in it" if appraisal.preferred.flows.vat.lines else ""
-    return f"before funding, loans and transfers{vat}"
+    return f"before funding, loans and payments between partners{vat}"
 
 
 def positions_chart(appraisal: Appraisal) -> Chart | None:
@@ -152,8 +152,11 @@ def _lost(name: str, amount: float) -> Keyed:
 
 def _moved(appraisal: Appraisal) -> str:
     funding = appraisal.preferred.flows.option.funding
-    paid = [stream for stream in funding if stream.paid_by and stream.paid_by is not stream.body]
-    return "The payments set out in the paper move some of it." if paid else "Nothing here moves money between them."
+    if any(stream.paid_by and stream.paid_by is not stream.body for stream in funding):
+        return "The payments set out in the paper move some of it."
+    if any(line.role == "transfer" and line.amounts[0].any() for line in appraisal.preferred.cash.lines):
+        return "Some of it is money that moves from one to another."
+    return "Nothing here moves money between them."
 
 
 def value_sentence(appraisal: Appraisal) -> str:

@@ -63,8 +63,6 @@ def options_grid(appraisal: Appraisal) -> Grid:
             )
         ),
     ]
-    has_assets = any(option.public_assets.lines for option in shown)
-    assets = "It leaves out what their assets are worth at the end. " if has_assets else ""
     columns = [f"{option.flows.option.title}{_ambition(option)}" for option in shown]
     return grid(
         f"The options: {basis_words(appraisal)}",
@@ -75,7 +73,7 @@ def options_grid(appraisal: Appraisal) -> Grid:
             "things; "
             "only the first two reach a budget. Net public cost: public bodies' costs less the cash they release. BCR: "
             "every other value over it. "
-            f"{assets}{why_none(shown)}No ratio is a test by itself. "
+            f"{why_none(shown)}No ratio is a test by itself. "
             "Equal amount a year: worth the NPSV, in each year from an option's first to its last; years in which "
             "nothing happens do not count. The Scottish Capital Investment Manual takes all to be bought in the first "
             "year, and counts the amount at the end of each of as many years after it. "

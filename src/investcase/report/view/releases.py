@@ -70,6 +70,8 @@ def why_no_release(appraisal: Appraisal) -> str:
     """What is true of the benefits when no named budget line falls."""
     benefits = [line for line in appraisal.preferred.cash.of(kind="benefit").lines if _gains(line)]
     public = [line for line in benefits if line.body in PUBLIC]
+    if not benefits and any(_loses(line) for line in appraisal.preferred.cash.of(kind="benefit").lines):
+        return "What it brings in pounds is loss alone, so no budget falls."
     if not benefits:
         return "No benefit is counted in pounds, so no budget falls."
     if not public:
@@ -91,8 +93,12 @@ def _gains(line: FlowLine) -> bool:
     return bool((line.at_average[0] > 0).any())
 
 
+def _loses(line: FlowLine) -> bool:
+    return bool((line.at_average[0] < 0).any())
+
+
 def _comes_once(line: FlowLine) -> bool:
-    return bool(np.count_nonzero(line.amounts[0]) <= 1)
+    return not line.still_runs and bool(np.count_nonzero(line.amounts[0]) <= 1)
 
 
 def _amount(line: FlowLine, horizon: Sequence[Year]) -> str:
@@ -102,6 +108,8 @@ def _amount(line: FlowLine, horizon: Sequence[Year]) -> str:
         ends = "" if _comes_once(line) else f", to {horizon[int(row.nonzero()[0][-1])]},"
         return f"{pounds_short(float(row.sum()))} in all{ends}"
     full, last = float(row.max()), float(row[-1])
+    if line.last_part < 1:
+        return f"{pounds_short(float(line.full_year[0]))} a year"
     if abs(full - last) < _NOTHING:
         return f"{pounds_short(full)} a year"
     return f"{pounds_short(full)} in {horizon[int(row.argmax())]} (in {horizon[-1]} {pounds_short(last)})"

@@ -46,6 +46,8 @@ def tests_page(appraisal: Appraisal) -> TestsPage:
 
 def verdict_sentence(appraisal: Appraisal) -> str:
     """Whether the verdict is the same under every edition of the discount rates."""
+    if appraisal.preferred.why_unknown:
+        return "There is no verdict: no cost or benefit of the preferred option is given."
     answers = appraisal.vintages
     changed = [answer.title for answer in answers if answer.changes_verdict]
     if not changed:
