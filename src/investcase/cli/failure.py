@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import os
+import shlex
+import sys
+import warnings
 from collections.abc import Callable
+from pathlib import Path
 
 import click
 
-DONE, ERRORS, MISUSE, MACHINE = 0, 1, 2, 3
+DONE, ERRORS, MISUSE, MACHINE, OURS = 0, 1, 2, 3, 4
+
+_DEBUG = "INVESTCASE_DEBUG"
+"""The environment variable that, set to anything, shows what only a programmer wants to see."""
 
 
 class CannotError(Exception):
@@ -17,7 +25,7 @@ def guarded(command: Callable[..., object]) -> int:
     """Run a command and turn how it ends into an exit code."""
     try:
         code = command(standalone_mode=False)
-    except click.exceptions.Abort:
+    except (click.exceptions.Abort, KeyboardInterrupt):
         click.echo("Stopped; nothing was written.", err=True)
         return ERRORS
     except click.ClickException as error:
@@ -33,16 +41,59 @@ def guarded(command: Callable[..., object]) -> int:
         click.echo(f"investcase: {error.strerror or error}: {error.filename or ''}".rstrip(": "), err=True)
         return MACHINE
     except Exception as error:
-        return _ours(error)
+        return _unforeseen(error)
     return code if isinstance(code, int) else DONE
 
 
-def _ours(error: Exception) -> int:
+def keep_to_ourselves() -> None:
+    """Show a user nothing of what the libraries beneath warn of, which speaks of code and not of a case.
+
+    What the user asked Python for is shown.
+    """
+    if os.environ.get(_DEBUG):
+        return
+    if not sys.warnoptions:
+        warnings.simplefilter("ignore")
+    sys.unraisablehook = lambda _: None
+
+
+def _unforeseen(error: Exception) -> int:
     from investcase.reading.problems import Problems
 
-    if not isinstance(error, Problems):
-        raise error
-    from investcase.cli.problems import print_problems
+    if isinstance(error, Problems):
+        from investcase.cli.problems import print_problems
 
-    print_problems(error.problems)
-    return ERRORS
+        print_problems(error.problems)
+        return ERRORS
+    if os.environ.get(_DEBUG):
+        import traceback
+
+        click.echo("".join(traceback.format_exception(error)), err=True)
+    if isinstance(error, MemoryError):
+        click.echo("investcase: there is not enough memory free for this; close other programs and try again", err=True)
+        return MACHINE
+    click.echo(_our_fault(error), err=True)
+    return OURS
+
+
+def _our_fault(error: Exception) -> str:
+    """One sentence; without the exception's own words, which may hold what a case says."""
+    asked = shlex.join(["investcase", *sys.argv[1:]])
+    return (
+        f"investcase: this is a fault of investcase, not yours: {type(error).__name__} at {_place_of(error)}, while "
+        f"doing {asked}; please send this line, with the case if you may share it, to whoever gave you investcase "
+        f"({_DEBUG}=1 before the command shows more)"
+    )
+
+
+def _place_of(error: Exception) -> str:
+    """The innermost line of investcase's own that an exception went through, as `flows/build.py:40`."""
+    package = Path(__file__).parent.parent
+    place = "an unknown line"
+    traceback = error.__traceback__
+    while traceback is not None:
+        file = Path(traceback.tb_frame.f_code.co_filename)
+        if package in file.parents:
+            place = f"{file.relative_to(package).as_posix()}:{traceback.tb_lineno}"
+        traceback = traceback.tb_next
+    return place

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from investcase.cli.failure import DONE
-from investcase.cli.loading import library_option, today
+from investcase.cli.loading import library_option
 from investcase.cli.tables import labelled, table, wrapped
+from investcase.cli.today import today
 from investcase.documents.figure import Nation
 
 if TYPE_CHECKING:

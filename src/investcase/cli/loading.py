@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import os
 from pathlib import Path
 
 import click
 
+from investcase.cli.today import today
 from investcase.resolving.case import ResolvedCase, load
 
 case_argument = click.argument("case", type=click.Path(exists=True, path_type=Path))
@@ -16,14 +15,6 @@ library_option = click.option(
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="The council's own assumptions folder.",
 )
-
-
-def today() -> dt.date:
-    """The date judgements are made on: SOURCE_DATE_EPOCH when it is set, else today."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdigit():
-        return dt.datetime.fromtimestamp(int(epoch), tz=dt.UTC).date()
-    return dt.datetime.now(tz=dt.UTC).astimezone().date()
 
 
 def load_for(case: Path, library: Path | None) -> ResolvedCase:

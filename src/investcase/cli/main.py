@@ -1,6 +1,6 @@
 """`investcase`: the commands, each loaded only when it is called.
 
-Exit codes: 0 done; 1 errors, or blockers under `check`; 2 misuse; 3 this machine cannot.
+Exit codes: 0 done; 1 errors, or blockers under `check`; 2 misuse; 3 this machine cannot; 4 a fault of investcase's own.
 """
 
 from __future__ import annotations
@@ -70,12 +70,16 @@ class LazyGroup(click.Group):
 @click.version_option(package_name="investcase", message="investcase %(version)s")
 def cli() -> None:
     """The case for prevention: national models and local figures in, a committee paper out."""
+    from investcase.cli.today import today
+
+    today()  # asked for now, so that a bad SOURCE_DATE_EPOCH is told before any work is done
 
 
 def main() -> None:
     """The entry point: every failure ends in one clear message and the right exit code."""
-    from investcase.cli.failure import guarded
+    from investcase.cli.failure import guarded, keep_to_ourselves
 
+    keep_to_ourselves()
     gc.disable()  # a command is short: collecting while it reads is a twentieth of its time, and frees nothing
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from investcase.cli.failure import DONE
-from investcase.cli.loading import library_option, today
+from investcase.cli.loading import library_option
+from investcase.cli.today import today
 from investcase.cli.writing import write_whole
 from investcase.documents.model import Body
 from investcase.quantities import Year, YearError, parse_year

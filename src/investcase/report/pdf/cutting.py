@@ -6,6 +6,7 @@ there: it is the one way, and it says nothing of the time. And it names a typefa
 newer versions of Pango do in more words.
 """
 
+import logging
 from functools import partial
 from hashlib import sha256
 from io import BytesIO
@@ -15,6 +16,9 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 
 _UNUSED = ["GSUB", "GPOS", "SVG "]
+
+# What nobody listens for Python prints: fontTools' remarks on a typeface are of no use to whoever writes a paper.
+logging.getLogger("fontTools").addHandler(logging.NullHandler())
 
 
 class CutOurWay(dict[Any, Any]):
