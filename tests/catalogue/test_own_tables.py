@@ -86,7 +86,7 @@ def test_a_heading_that_is_not_there_is_one_problem_in_the_sidecar(own_places: M
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ("csv: extra.csv", "csv: missing.csv", "the table 'missing.csv' cannot be read"),
+        ("csv: extra.csv", "csv: missing.csv", "the table 'missing.csv' is not there"),
         ("csv: extra.csv", "csv: ../extra.csv", "the table must lie beside this file"),
         ("table: extra", "table: other", "the table 'other' is in extra.yaml"),
         ("unit: admissions / year", "unit: admisions / year", "'admisions' is not a unit investcase knows"),

@@ -115,7 +115,12 @@ def test_a_councils_own_table_is_read(tmp_path: Path) -> None:
             "unknown-source",
             "'x'",
         ),
-        (HEAD + ROWS.replace("england", "mercia", 1), SIDECAR.format(holds="shares"), "profile-value", "a nation"),
+        (
+            HEAD + ROWS.replace("england", "mercia", 1),
+            SIDECAR.format(holds="shares"),
+            "profile-value",
+            "not one of the nations",
+        ),
         (HEAD + ROWS, SIDECAR.format(holds="rates"), "profile-columns", "not a table of rates"),
         (RATE_HEAD, SIDECAR.format(holds="shares"), "profile-columns", "not a table of shares"),
         (RATE_HEAD, SIDECAR.format(holds="rates") + WHOLE, "composition", "rates do not make up a whole"),

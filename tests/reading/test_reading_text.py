@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import socket
+import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -67,11 +72,48 @@ def test_two_megabytes_are_read_and_one_byte_more_is_not(tmp_path: Path) -> None
 
 
 def test_a_file_that_cannot_be_read_is_a_problem(tmp_path: Path) -> None:
-    for path in (tmp_path / "absent.yaml", tmp_path):
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    (tmp_path / "nul").symlink_to("/dev/null")
+    for path in (tmp_path / "absent.yaml", tmp_path, tmp_path / "loop", tmp_path / "nul", tmp_path / "a\0b"):
         found = read_text(path, "case.yaml")
         assert isinstance(found, Problem)
         assert found.code == "unreadable"
         assert "cannot be read" in found.message
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes and sockets in a folder are things of Unix")
+def test_only_a_file_is_opened(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    short = Path(tempfile.mkdtemp(prefix="s"))
+    with socket.socket(socket.AF_UNIX) as bound:
+        bound.bind(str(short / "s"))
+        kinds = {
+            tmp_path / "pipe": "a pipe",
+            short / "s": "a socket",
+            Path("/dev/zero"): "a device",
+            Path("/dev/null"): "a device",
+            tmp_path: "a folder",
+        }
+        for path, kind in kinds.items():
+            found = read_text(path)
+            assert isinstance(found, Problem)
+            assert found.message == f"this file cannot be read: it is {kind} and not a file"
+    shutil.rmtree(short)
+
+
+def test_a_link_that_leads_nowhere_is_told_as_one(tmp_path: Path) -> None:
+    (tmp_path / "case.yaml").symlink_to("gone.yaml")
+    found = read_text(tmp_path / "case.yaml")
+    assert isinstance(found, Problem)
+    assert found.message == "this file cannot be read: it is a link to gone.yaml, which is not there"
+
+
+def test_a_huge_file_is_not_read_to_tell_its_size(tmp_path: Path) -> None:
+    with (tmp_path / "huge.yaml").open("wb") as file:
+        file.truncate(2_147_483_648)
+    found = read_text(tmp_path / "huge.yaml")
+    assert isinstance(found, Problem)
+    assert (found.code, found.message) == ("too-large", "this file is larger than 2 MB: it has 2,147.5 MB")
 
 
 @given(st.binary(max_size=120))
@@ -119,15 +161,34 @@ def test_a_ragged_row_is_a_problem_at_its_line_and_is_left_out() -> None:
     _, rows, problems = read_table(SourceText("t.csv", "a,b\n1,2\n3\n4,5,6\n7,8\n"))
     assert [row.line for row in rows] == [2, 5]
     assert [(p.code, str(p.position), p.message) for p in problems] == [
-        ("ragged-row", "t.csv:3:1", "this row has 1 cells; the header has 2"),
-        ("ragged-row", "t.csv:4:1", "this row has 3 cells; the header has 2"),
+        ("ragged-row", "t.csv:3:2", "this row has 1 cells; the header has 2"),
+        ("ragged-row", "t.csv:4:5", "this row has 3 cells; the header has 2"),
     ]
 
 
-def test_a_row_over_two_lines_is_told_at_its_last() -> None:
+def test_a_row_over_two_lines_is_told_at_its_first() -> None:
     _, rows, problems = read_table(SourceText("t.csv", 'a,b\n"x\ny",2\n'))
     assert problems == []
-    assert [(row.line, row.cells["a"]) for row in rows] == [(3, "x\ny")]
+    assert [(row.line, row.cells["a"]) for row in rows] == [(2, "x\ny")]
+
+
+@given(
+    st.lists(st.lists(st.text(st.sampled_from('ab",\n 7'), max_size=5), min_size=3, max_size=3), min_size=1, max_size=4)
+)
+def test_a_cell_is_told_where_it_begins(cells: list[list[str]]) -> None:
+    written = [[_as_cell(cell) for cell in row] for row in cells]
+    source = SourceText("t.csv", "\n".join(",".join(row) for row in [["x", "y", "z"], *written]))
+    _, rows, problems = read_table(source)
+    assert problems == []
+    assert len(rows) == len(cells)
+    for row, expected in zip(rows, written, strict=True):
+        for column, cell in zip("xyz", expected, strict=True):
+            at = row.place(column)
+            assert source.text[source.line_starts[at.line - 1] + at.column - 1 :].startswith(cell)
+
+
+def _as_cell(text: str) -> str:
+    return '"' + text.replace('"', '""') + '"' if set(text) & set(',"\n') else text
 
 
 def test_suggestions_are_near_ignore_case_and_come_nearest_first() -> None:

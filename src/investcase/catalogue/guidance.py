@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from investcase.catalogue.library import Library, Origin, shown_name
+from investcase.catalogue.library import Library, Origin, read_beside, shown_name
 from investcase.documents.base import Document, Loaded, read_document
 from investcase.documents.bias import BiasTable
 from investcase.documents.figure import Nation
@@ -244,10 +244,9 @@ def _read(
 def _index_values(
     loaded: Loaded[PriceIndex], origin: Origin, sidecar: Path, library: Library
 ) -> tuple[dict[int, float], list[Problem]]:
-    table = sidecar.with_name(Path(loaded.document.csv).name)
-    text = read_text(table, shown_name(origin, table))
+    text = read_beside(loaded, origin, sidecar, loaded.document.csv)
     if isinstance(text, Problem):
-        return {}, [loaded.problem("no-table", f"the table {loaded.document.csv!r} cannot be read", ("csv",))]
+        return {}, [text]
     library.used[text.name] = text
     columns, rows, problems = read_table(text)
     if columns != _INDEX_COLUMNS:

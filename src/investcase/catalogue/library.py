@@ -249,6 +249,15 @@ class Library:
         return loaded
 
 
+def read_beside(loaded: Loaded[D], origin: Origin, sidecar: Path, name: str) -> SourceText | Problem:
+    """The text of the table that a sidecar's `csv:` names; a Problem of the sidecar where there is no such file."""
+    table = sidecar.with_name(name)
+    if not table.exists() and not table.is_symlink():
+        expected = f"a file {name} beside {sidecar.name}"
+        return loaded.problem("no-table", f"the table {name!r} is not there", ("csv",), expected=expected)
+    return read_text(table, shown_name(origin, table))
+
+
 def shown_name(origin: Origin, path: Path) -> str:
     """A file's name as problems and the paper show it: never the machine's own path for what we ship."""
     inside = path.relative_to(origin.folder).as_posix()

@@ -13,6 +13,7 @@ from investcase.documents.figure import Nation
 from investcase.documents.place import PlaceKind
 from investcase.reading.problems import Problem
 from investcase.reading.tables import Row
+from investcase.reading.text import read_text
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -93,7 +94,7 @@ class Shelf:
 
 def _mentions(sidecar: Path, word: str) -> bool:
     """Whether a table or its sidecar holds a word; an unreadable one might, so that reading it says what is wrong."""
-    try:
-        return not word or any(word in plain(f.read_text("utf-8")) for f in (sidecar.with_suffix(".csv"), sidecar))
-    except (OSError, UnicodeDecodeError):
+    if not word:
         return True
+    texts = map(read_text, (sidecar.with_suffix(".csv"), sidecar))
+    return any(isinstance(text, Problem) or word in plain(text.text) for text in texts)

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from investcase.catalogue.library import Library, Origin, shown_name
+from investcase.catalogue.library import Library, Origin, read_beside, shown_name
 from investcase.documents.base import Loaded, read_document
 from investcase.documents.figure import Nation
 from investcase.documents.place import Column, PlacesTable
@@ -53,19 +53,16 @@ class Table:
         if not math.isfinite(value):
             message = f"{cell!r} is not a number, in the column {column.column!r}"
             expected = "a plain number such as 1234.5, or nothing at all when it is not known"
-            return self._wrong(row, cell, "not-a-number", message, expected)
+            return self.text.problem("not-a-number", message, row.place(column.column), expected=expected)
         value = value * column.multiplier / column.per
         # The sidecar's `per` stands for the per cent sign that a cell does not bear.
         kind = column.is_
         found = misfit(Quantity(value, percent=kind.takes_percent), kind) if kind is not None else None
         if found is not None:
             message = f"{cell} in the column {column.column!r}, over {column.per}: {found.message}"
-            return self._wrong(row, cell, found.code, message, f"{found.expected}; see per: in the sidecar")
+            expected = f"{found.expected}; see per: in the sidecar"
+            return self.text.problem(found.code, message, row.place(column.column), expected=expected)
         return value
-
-    def _wrong(self, row: Row, cell: str, code: str, message: str, expected: str) -> Problem:
-        line = self.text.text.split("\n")[row.line - 1]
-        return self.text.problem(code, message, self.text.position(row.line, line.find(cell) + 1), expected=expected)
 
     def why_blank(self, row: Row, column: Column) -> str:
         """Why a cell is blank: what its row says, else what the column says."""
@@ -92,11 +89,9 @@ def read_places(library: Library, origin: Origin, sidecar: Path) -> tuple[Table 
     wrong = _misnamed(loaded, sidecar)
     if wrong:
         return None, [wrong]
-    cells = read_text(
-        sidecar.with_name(loaded.document.csv), shown_name(origin, sidecar.with_name(loaded.document.csv))
-    )
+    cells = read_beside(loaded, origin, sidecar, loaded.document.csv)
     if isinstance(cells, Problem):
-        return None, [loaded.problem("no-table", f"the table {loaded.document.csv!r} cannot be read", ("csv",))]
+        return None, [cells]
     library.used[cells.name] = cells
     headings, rows, problems = read_table(cells)
     missing = _missing_headings(loaded, headings)
@@ -126,8 +121,6 @@ def _misnamed(loaded: Loaded[PlacesTable], sidecar: Path) -> Problem | None:
         return loaded.problem(
             "table-nation", f"{sidecar.name} is named after another nation than its own", ("nation",), expected=named
         )
-    if Path(document.csv).name != document.csv:
-        return loaded.problem("table-csv", "the table must lie beside this file", ("csv",), expected="a file's name")
     return None
 
 
@@ -154,7 +147,7 @@ def _by_code(document: PlacesTable, text: SourceText, rows: list[Row]) -> tuple[
     problems = []
     for row in rows:
         code = row.cells[document.key]
-        at = text.position(row.line, 1)
+        at = row.place(document.key)
         if code is None:
             problems.append(text.problem("no-code", f"this row has no code under {document.key!r}", at))
         elif code in found:

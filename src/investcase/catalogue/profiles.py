@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from investcase.catalogue.library import Library, Origin, shown_name
+from investcase.catalogue.library import Library, Origin, read_beside, shown_name
 from investcase.documents.base import Loaded, read_document
 from investcase.documents.figure import Nation, Source, Status
 from investcase.documents.profile import ProfilesTable
 from investcase.reading.problems import Problem
+from investcase.reading.suggest import one_of
 from investcase.reading.tables import Row, read_table
 from investcase.reading.text import SourceText, read_text
 
@@ -122,13 +123,9 @@ def _read(
     problems.extend(wrong)
     if loaded is None:
         return None, None, []
-    if Path(loaded.document.csv).name != loaded.document.csv:
-        problems.append(loaded.problem("table-csv", "the table must lie beside this file", ("csv",)))
-        return None, None, []
-    table = sidecar.with_name(loaded.document.csv)
-    cells = read_text(table, shown_name(origin, table))
+    cells = read_beside(loaded, origin, sidecar, loaded.document.csv)
     if isinstance(cells, Problem):
-        problems.append(loaded.problem("no-table", f"the table {loaded.document.csv!r} cannot be read", ("csv",)))
+        problems.append(cells)
         return None, None, []
     library.used[cells.name] = cells
     headings, rows, wrong = read_table(cells)
@@ -146,22 +143,26 @@ def _row(
     loaded: Loaded[ProfilesTable], text: SourceText, row: Row, library: Library
 ) -> GroupShare | GroupRate | Problem:
     cells = row.cells
-    at = text.position(row.line, 1)
     kind = loaded.document.holds.removesuffix("s")
     blank = [name for name, cell in cells.items() if cell is None]
     if blank:
-        return text.problem("profile-value", f"nothing is given for {blank[0]}", at)
+        return text.problem("profile-value", f"nothing is given for {blank[0]}", row.place(blank[0]))
     number = _NUMBER.fullmatch(cells[kind] or "")
     if number is None or float(number[0]) > 1:
         expected = "a number from 0 to 1, such as 0.59"
-        return text.problem("profile-value", f"{cells[kind]!r} is not a {kind}", at, expected=expected)
+        return text.problem("profile-value", f"{cells[kind]!r} is not a {kind}", row.place(kind), expected=expected)
     source = library.source(cells["source"] or "")
     nations = (cells["nations"] or "").split("+")
-    statuses = [status.value for status in Status]
     if source is None:
-        return text.problem("unknown-source", f"there is no source {cells['source']!r}", at)
-    if not set(nations) <= {nation.value for nation in Nation} or cells["status"] not in statuses:
-        return text.problem("profile-value", "a nation or status is not one investcase knows", at)
+        return text.problem("unknown-source", f"there is no source {cells['source']!r}", row.place("source"))
+    for column, given, known in (
+        ("nations", nations, [nation.value for nation in Nation]),
+        ("status", [cells["status"]], [status.value for status in Status]),
+    ):
+        unknown = [word for word in given if word not in known]
+        if unknown:
+            message = f"{unknown[0]!r} is not one of the {column} investcase knows"
+            return text.problem("profile-value", message, row.place(column), expected=one_of(known))
     said = Published(
         population=str(cells["population"]),
         characteristic=str(cells["characteristic"]),

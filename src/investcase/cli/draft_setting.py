@@ -168,6 +168,8 @@ def _place(places: Places, text: str, lead: Body | None) -> tuple[Place, str, Bo
     found, problems = places.find(text, lead=lead)
     if found is None:
         raise RefusedError([_or_say_who_leads(problem) for problem in problems])
+    if has_errors(problems):
+        raise Problems(problems)
     leader = lead or _LEADS[found.kind]
     again, _ = places.find(found.name, lead=leader)
     return found, (found.name if again is not None and again.code == found.code else found.code), leader

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from investcase.documents.base import Loaded
     from investcase.documents.figure import Nation
     from investcase.documents.model import Claim, Model
-    from investcase.reading.problems import Problem
     from investcase.resolving.figures import Prices
 
 _NATIONS = ("england", "scotland", "wales", "northern_ireland")
@@ -85,8 +84,10 @@ def _model(library: Library, model_id: str) -> tuple[Loaded[Model], Claim]:
 
 
 def _over(places: Places, claim: Claim, place: str | None, nation: str | None) -> Nation | Place:
+    from investcase.cli.refusal import RefusedError
     from investcase.documents.figure import Nation
     from investcase.documents.model import Body
+    from investcase.reading.problems import Problems, has_errors
 
     wanted = None
     if nation is not None:
@@ -99,12 +100,10 @@ def _over(places: Places, claim: Claim, place: str | None, nation: str | None) -
     # Where bodies share a name, the integration authority is the one that decides on adult social care.
     found, problems = places.find(place, nation=wanted, lead=Body.IJB)
     if found is None:
-        raise click.UsageError("; ".join(_said(problem) for problem in problems))
+        raise RefusedError(problems)
+    if has_errors(problems):
+        raise Problems(problems)
     return found
-
-
-def _said(problem: Problem) -> str:
-    return "; ".join(part for part in (problem.message, problem.expected, problem.remedy) if part)
 
 
 def _bases(claim: Claim, over: Nation | Place, basis: str | None) -> list[str]:

@@ -8,10 +8,11 @@ from typing import IO, Any
 import click
 
 from investcase.cli.failure import MISUSE
+from investcase.reading.carried import Carried
 from investcase.reading.problems import Problem
 
 
-class RefusedError(click.ClickException):
+class RefusedError(Carried, click.ClickException):
     """The command as given cannot be done; shows the problems and ends with the exit code of misuse."""
 
     exit_code = MISUSE

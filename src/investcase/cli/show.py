@@ -78,6 +78,7 @@ def _find(name: str, library: Library, nation: Nation) -> Shown:
     places = Places(library)
     place, problems = places.find(name)
     if place is not None:
+        library.problems.extend(problems)
         return show_place(place)
     if any(problem.code != "unknown-place" for problem in problems):
         raise RefusedError(problems)

@@ -76,6 +76,19 @@ class Loaded(Generic[D]):
             excerpt=self.positions.source.excerpt(at.line, at.column),
         )
 
+    def placed(self, problem: Problem, path: Path) -> Problem:
+        """A problem met elsewhere: where it says it stands, in whatever file; else at the path that led to it."""
+        if problem.position is not None:
+            return problem
+        return self.problem(
+            problem.code,
+            problem.message,
+            path,
+            severity=problem.severity,
+            expected=problem.expected,
+            remedy=problem.remedy,
+        )
+
     def _along(self, at: Position, offset: int) -> Position:
         """The place of a character of a value that begins at `at`: plain, quoted on one line, or a block."""
         if not offset:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from pathlib import PurePath
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from investcase.quantities import (
@@ -255,6 +256,16 @@ UnitField = Annotated[Unit, BeforeValidator(_unit)]
 Date = Annotated[dt.date, BeforeValidator(_date)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=6000)]
+
+
+def _beside(name: str) -> str:
+    if PurePath(name).name != name or name == ".." or "\\" in name:
+        raise fault("table-csv", "the table must lie beside this file", "a file's name, such as places.csv")
+    return name
+
+
+FileBeside = Annotated[Text, AfterValidator(_beside)]
+"""The name of a file in the folder of the document that names it."""
 Id = Annotated[
     str,
     _matching(r"[a-z0-9]+(?:-[a-z0-9]+)*", "id", "small letters, digits and single hyphens, such as care-at-home"),

@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import model_validator
 
 from investcase.documents.base import Document
-from investcase.documents.fields import Date, Id, Share, Text, YearField, fault
+from investcase.documents.fields import Date, FileBeside, Id, Share, Text, YearField, fault
 from investcase.documents.figure import Nation, Status
 from investcase.documents.model import Body
 
@@ -57,7 +57,7 @@ class PriceIndex(Document):
 
     index: Id
     title: Text
-    csv: Text
+    csv: FileBeside
     source: Id
     status: Status
     outturn_to: YearField

@@ -7,7 +7,18 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from investcase.documents.base import Document
-from investcase.documents.fields import Flag, Id, Measure, Name, Text, UnitField, fault, hold, needs_its_kind
+from investcase.documents.fields import (
+    FileBeside,
+    Flag,
+    Id,
+    Measure,
+    Name,
+    Text,
+    UnitField,
+    fault,
+    hold,
+    needs_its_kind,
+)
 from investcase.documents.figure import Nation, Status
 from investcase.quantities import Kind
 
@@ -64,7 +75,7 @@ class PlacesTable(Document):
     title: Text
     nation: Nation
     kind: PlaceKind
-    csv: Text
+    csv: FileBeside
     key: Text
     name: Text
     old_codes: Text | None = None

@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import model_validator
 
 from investcase.documents.base import Document
-from investcase.documents.fields import Date, Id, Name, Text, fault
+from investcase.documents.fields import Date, FileBeside, Id, Name, Text, fault
 
 
 class Withheld(Document):
@@ -41,7 +41,7 @@ class ProfilesTable(Document):
     table: Id
     title: Text
     holds: Literal["shares", "rates"]
-    csv: Text
+    csv: FileBeside
     checked: Date
     review_by: Date
     rounding: Text

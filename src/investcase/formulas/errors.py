@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from investcase.reading.carried import Carried
 
-class FormulaError(ValueError):
+
+class FormulaError(Carried, ValueError):
     """A fault at `offset` characters into the formula's text; who holds the document makes a Problem of it.
 
     `expected` says what could have stood there, `remedy` what to write instead; either may be None.

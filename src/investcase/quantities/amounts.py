@@ -10,6 +10,7 @@ from functools import partial
 
 from investcase.quantities.meant import meant
 from investcase.quantities.units import NUMBER, Unit, UnitError, parse_unit
+from investcase.reading.carried import Carried
 
 _SCALES = {
     "": 1.0,
@@ -36,7 +37,7 @@ _RANGE = re.compile(r"(?P<low>.+?)\s+to\s+(?P<high>.+?)\s*,\s*central\s+(?P<cent
 _BARE_RANGE = re.compile(r".+\s+to\s+.+", re.IGNORECASE)
 
 
-class QuantityError(ValueError):
+class QuantityError(Carried, ValueError):
     """Text that is not a quantity; says what was expected, and what was likely meant."""
 
     def __init__(self, message: str, expected: str, word: str | None = None, remedy: str | None = None) -> None:

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from investcase.reading.carried import Carried
+
 
 class Severity(StrEnum):
     """How much a problem stops: an error everything, a blocker the decision, the others nothing."""
@@ -58,7 +60,7 @@ class Problem:
         return "\n".join(lines)
 
 
-class Problems(Exception):
+class Problems(Carried):
     """Every problem found in one reading; raised only when at least one is an error."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:

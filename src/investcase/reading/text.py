@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import stat
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
@@ -78,22 +79,51 @@ class SourceText:
 
 
 def read_text(path: Path, name: str | None = None) -> SourceText | Problem:
-    """The text of a file, UTF-8 with or without a byte-order mark; a Problem if it cannot be read."""
+    """The text of a file, UTF-8 with or without a byte-order mark; a Problem if it cannot be read.
+
+    Only a file is opened: a pipe would be waited for, and a device has no end.
+    """
     shown = name or str(path)
     start = Position(shown, 1, 1)
     try:
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            message = f"this file cannot be read: it is {_kind(found.st_mode)} and not a file"
+            return Problem("unreadable", message, position=start, expected="a text file saved as UTF-8")
+        if found.st_size > MAX_BYTES:
+            return _too_large(shown, found.st_size)
         with path.open("rb") as handle:
             raw = handle.read(MAX_BYTES + 1)
-    except OSError as error:
-        return Problem("unreadable", f"this file cannot be read: {error.strerror or error}", position=start)
+    except FileNotFoundError as error:
+        why = f"it is a link to {path.readlink()}, which is not there" if path.is_symlink() else error.strerror
+        return Problem("unreadable", f"this file cannot be read: {why}", position=start)
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or str(error)
+        return Problem("unreadable", f"this file cannot be read: {why}", position=start)
     return decode(raw, shown)
+
+
+def _kind(mode: int) -> str:
+    if stat.S_ISDIR(mode):
+        return "a folder"
+    if stat.S_ISFIFO(mode):
+        return "a pipe"
+    return "a socket" if stat.S_ISSOCK(mode) else "a device"
+
+
+def _too_large(name: str, size: int) -> Problem:
+    return Problem(
+        "too-large",
+        f"this file is larger than 2 MB: it has {size / 1e6:,.1f} MB",
+        position=Position(name, 1, 1),
+        expected="at most 2 MB of text",
+    )
 
 
 def decode(raw: bytes, name: str) -> SourceText | Problem:
     """Bytes to text; anything but UTF-8, or more than 2 MB, is a Problem."""
-    start = Position(name, 1, 1)
     if len(raw) > MAX_BYTES:
-        return Problem("too-large", "this file is larger than 2 MB", position=start, expected="at most 2 MB of YAML")
+        return _too_large(name, len(raw))
     raw = raw.removeprefix(codecs.BOM_UTF8)
     try:
         text = raw.decode("utf-8")

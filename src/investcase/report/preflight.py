@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
+from investcase.reading.carried import Carried
+
 _HEADING = re.compile(r"h[1-6]")
 _VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
@@ -27,6 +29,7 @@ _OWN_ASSETS = frozenset(
         "fonts/SourceSans3-It.ttf",
     }
 )
+
 _NEVER = frozenset({"script", "iframe", "object", "embed", "base", "form", "img", "image", "use", "foreignobject"})
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -37,7 +40,7 @@ _POINTS = {"pt": 1.0, "px": 0.75, "mm": 72 / 25.4, "rem": 10.0, "em": 10.0, "%":
 _LEAST, _LEAST_FURNITURE = 9.0, 8.0
 
 
-class PreflightError(Exception):
+class PreflightError(Carried):
     """The HTML is not fit to be bound; ``faults`` holds every reason."""
 
     def __init__(self, faults: tuple[str, ...]) -> None:

@@ -18,7 +18,6 @@ from investcase.documents.figure import Nation
 from investcase.documents.guidance import DiscountSchedule, OutsideView
 from investcase.documents.model import Body
 from investcase.quantities import Year
-from investcase.reading.nodes import Path
 from investcase.reading.problems import Problem, Problems, has_errors, in_order
 from investcase.reading.text import SourceText, read_text
 from investcase.resolving.context import Context
@@ -101,7 +100,7 @@ def load(path: str | FilePath, library: FilePath | None = None, as_of: dt.date |
     """
     shown = FilePath(path)
     file = shown / "case.yaml" if shown.is_dir() else shown
-    if shown.is_dir() and not file.exists():
+    if shown.is_dir() and not file.exists() and not file.is_symlink():
         raise Problems([_no_case_in(shown)])
     text = read_text(file, str(file))
     if isinstance(text, Problem):
@@ -110,7 +109,7 @@ def load(path: str | FilePath, library: FilePath | None = None, as_of: dt.date |
 
 
 def _no_case_in(folder: FilePath) -> Problem:
-    others = sorted(path.name for path in folder.glob("*.yaml"))
+    others = sorted(path.name for path in folder.iterdir() if path.suffix.casefold() in (".yaml", ".yml"))
     remedy = f"name the file itself, such as {folder / others[0]}" if others else "name a folder that holds one"
     return Problem("unreadable", f"{folder} holds no case.yaml", remedy=remedy)
 
@@ -163,7 +162,7 @@ def settle(
     place, nation = _place(loaded, places, problems)
     rates, compared = settle_rates(loaded, library, problems)
     index, faults = price_index(case.deflator, library)
-    problems.extend(_at(loaded, fault, ("deflator",)) for fault in faults)
+    problems.extend(loaded.placed(fault, ("deflator",)) for fault in faults)
     if nation is None or rates is None or index is None:
         return None, problems
     if not index.reaches(case.start):
@@ -226,12 +225,5 @@ def _place(loaded: Loaded[Case], places: Places, problems: list[Problem]) -> tup
     if isinstance(written, OwnPlace):
         return None, written.nation
     found, faults = places.find(written, lead=loaded.document.lead_body)
-    problems.extend(_at(loaded, fault, ("place",)) for fault in faults)
+    problems.extend(loaded.placed(fault, ("place",)) for fault in faults)
     return found, found.nation if found else None
-
-
-def _at(loaded: Loaded[Case], problem: Problem, path: Path) -> Problem:
-    """A problem met elsewhere, shown where the case names what caused it."""
-    return loaded.problem(
-        problem.code, problem.message, path, expected=problem.expected, remedy=problem.remedy, severity=problem.severity
-    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from investcase.catalogue.guidance import Rates, compared_rates, discount_schedule, with_health
 from investcase.catalogue.library import Library
@@ -35,7 +35,7 @@ def settle_rates(
             )
         )
     compared, more = compared_rates(library, len(loaded.document.horizon), health=health)
-    problems.extend(_at_discount(loaded, [*faults, *more]))
+    problems.extend(loaded.placed(fault, ("discount",)) for fault in (*faults, *more))
     return own, tuple(rates for rates in compared if rates.schedule.schedule != schedule.schedule)
 
 
@@ -73,7 +73,7 @@ def _schedule(loaded: Loaded[Case], library: Library, problems: list[Problem]) -
             note=None,
         )
     found, faults = discount_schedule(written, library)
-    problems.extend(_at_discount(loaded, faults))
+    problems.extend(loaded.placed(fault, ("discount",)) for fault in faults)
     if found is None or found.role == "standard":
         return found
     only = found.role == "health"
@@ -89,11 +89,3 @@ def _schedule(loaded: Loaded[Case], library: Library, problems: list[Problem]) -
         )
     )
     return None if only else found
-
-
-def _at_discount(loaded: Loaded[Case], problems: Sequence[Problem]) -> list[Problem]:
-    """Problems met in a schedule, shown where the case names it."""
-    return [
-        loaded.problem(p.code, p.message, ("discount",), expected=p.expected, remedy=p.remedy, severity=p.severity)
-        for p in problems
-    ]

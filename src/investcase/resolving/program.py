@@ -13,6 +13,7 @@ from investcase.documents.base import Loaded
 from investcase.documents.model import Model
 from investcase.formulas import Formula, FormulaError, parse_formula, unit_of
 from investcase.quantities import NUMBER, Unit, parse_unit
+from investcase.reading.carried import Carried
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Problem
 from investcase.reading.suggest import did_you_mean, one_of
@@ -67,7 +68,7 @@ class Program:
         return Program(tuple(kept))
 
 
-class ModelFault(ValueError):
+class ModelFault(Carried, ValueError):
     """A model whose formulas do not make a program; carries the problem."""
 
     def __init__(self, problem: Problem) -> None:

@@ -29,7 +29,12 @@ LIBRARY: Entries = (
         "Some year would have no rate.",
         "Rising years, the last open.",
     ),
-    ("no-table", "The CSV beside a sidecar cannot be read", "The sidecar describes nothing.", "Put the CSV beside it."),
+    (
+        "no-table",
+        "The CSV of a sidecar is not there",
+        "The sidecar describes nothing.",
+        "Put the CSV beside it.",
+    ),
     ("table-name", "A table is named after another file", "It could not be found.", "Make the two names agree."),
     ("table-nation", "A table is named after another nation", "It would be passed over.", "Make the two agree."),
     ("table-csv", "A table lies elsewhere", "A table is read only beside its sidecar.", "Give the file's name alone."),

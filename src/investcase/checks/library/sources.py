@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from investcase.catalogue.library import Library, Origin
 from investcase.reading.problems import Problem, Severity
+from investcase.reading.text import read_text
 
 _WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _READ = (".yaml", ".csv", ".md")
@@ -44,5 +45,6 @@ def _words_outside_sources(origin: Origin) -> set[str]:
     words: set[str] = set()
     for path in origin.folder.rglob("*"):
         if path.suffix in _READ and path.parent != origin.folder / "sources" and path.is_file():
-            words.update(_WORD.findall(path.read_text("utf-8", errors="replace")))
+            text = read_text(path)
+            words.update(_WORD.findall("" if isinstance(text, Problem) else text.text))
     return words
