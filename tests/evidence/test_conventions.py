@@ -198,20 +198,24 @@ def test_a_replaced_figure_stays_what_it_is(write: Write) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "said"),
+    ("name", "severity", "said"),
     [
-        ("figures/extra.yml", "the ending .yaml: figures/extra.yaml"),
-        ("prices.yaml", "a file in one of figures/, sources/, models/, places/, profiles/, guidance/"),
-        ("models/visits/notes.yaml", "models/<its id>/model.yaml"),
-        ("places/counts.csv", "a file counts.yaml beside it that says what it holds"),
-        ("figures/old/cost.yaml", "a file in figures/ itself, not in a folder there"),
-        ("sources/list.xlsx", "a .yaml file"),
+        ("figures/extra.yml", Severity.ERROR, "the ending .yaml: figures/extra.yaml"),
+        (
+            "prices.yaml",
+            Severity.WARNING,
+            "a file in one of figures/, sources/, models/, places/, profiles/, guidance/",
+        ),
+        ("models/visits/notes.yaml", Severity.ERROR, "models/<its id>/model.yaml"),
+        ("places/counts.csv", Severity.ERROR, "a file counts.yaml beside it that says what it holds"),
+        ("figures/old/cost.yaml", Severity.ERROR, "a file in figures/ itself, not in a folder there"),
+        ("sources/list.xlsx", Severity.WARNING, "a .yaml file"),
     ],
 )
-def test_a_file_that_nothing_reads_is_told(write: Write, name: str, said: str) -> None:
+def test_a_file_that_nothing_reads_is_told(write: Write, name: str, severity: Severity, said: str) -> None:
     problems = check_library(write({name: ""}))
     assert [(problem.code, problem.severity, problem.expected) for problem in problems] == [
-        ("orphan-file", Severity.WARNING, said)
+        ("orphan-file", severity, said)
     ]
 
 

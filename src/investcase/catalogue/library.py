@@ -117,7 +117,7 @@ class Library:
         group = figure_id.partition(".")[0]
         found = []
         for origin in self.origins:
-            loaded = self._figures_file(origin, group)
+            loaded = self.figures_file(origin, group)
             if loaded is None:
                 continue
             for index, figure in enumerate(loaded.document.figures):
@@ -139,7 +139,7 @@ class Library:
     def figures_files(self, origin: Origin) -> Iterator[Loaded[FiguresFile]]:
         """Every file of figures of one origin that can be read."""
         for path in sorted((origin.folder / "figures").glob("*.yaml")):
-            loaded = self._figures_file(origin, path.stem)
+            loaded = self.figures_file(origin, path.stem)
             if loaded is not None:
                 yield loaded
 
@@ -154,7 +154,7 @@ class Library:
         """Why a figure is not here: its id was retired, or it may not be given out. None: nobody has heard of it."""
         group = figure_id.partition(".")[0]
         for origin in self.origins:
-            loaded = self._figures_file(origin, group)
+            loaded = self.figures_file(origin, group)
             for retired in loaded.document.retired if loaded else ():
                 if retired.id == figure_id:
                     return f"{retired.reason} Use {retired.use}." if retired.use else retired.reason
@@ -190,12 +190,16 @@ class Library:
         if model_id in self._instead:
             return self._instead[model_id].model(model_id)
         for origin in self.origins:
-            path = origin.folder / "models" / model_id / "model.yaml"
-            if path.is_file():
-                if path not in self._models:
-                    self._models[path] = self._read(origin, path, "model", Model)
-                return self._models[path]
+            if _model_file(origin, model_id).is_file():
+                return self.model_of(origin, model_id)
         return None
+
+    def model_of(self, origin: Origin, model_id: str) -> Loaded[Model] | None:
+        """A model as one origin holds it, in the folder of that name; None when it cannot be read."""
+        path = _model_file(origin, model_id)
+        if path not in self._models:
+            self._models[path] = self._read(origin, path, "model", Model)
+        return self._models[path]
 
     def dossier(self, model_id: str) -> Path | None:
         """A model's technical notes, when it has them."""
@@ -209,7 +213,8 @@ class Library:
         """The id of every model of every origin."""
         return sorted({path.parent.name for o in self.origins for path in o.folder.glob("models/*/model.yaml")})
 
-    def _figures_file(self, origin: Origin, group: str) -> Loaded[FiguresFile] | None:
+    def figures_file(self, origin: Origin, group: str) -> Loaded[FiguresFile] | None:
+        """One origin's file of a group of figures; None where it has none that can be read."""
         key = (origin.folder, group)
         if key not in self._figures:
             path = origin.folder / "figures" / f"{group}.yaml"
@@ -247,6 +252,10 @@ class Library:
         self.problems.extend(problems)
         self.used[name] = text
         return loaded
+
+
+def _model_file(origin: Origin, model_id: str) -> Path:
+    return origin.folder / "models" / model_id / "model.yaml"
 
 
 def read_beside(loaded: Loaded[D], origin: Origin, sidecar: Path, name: str) -> SourceText | Problem:

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from investcase.catalogue.library import Library, origins_for
+from investcase.catalogue.library import Library
+from investcase.catalogue.opening import open_library
 from investcase.catalogue.places import Place, Places
 from investcase.cli.held import Held, held_for
 from investcase.cli.refusal import RefusedError
@@ -114,7 +115,7 @@ def settle(
         RefusedError: the place or a model is not there, or the place is not one but several.
         Problems: a document of the library is wrong.
     """
-    found = Library(origins_for(folder, library))
+    found = open_library(folder, library)
     loaded = _models(found, models)
     chosen = tuple(each.document for each in loaded)
     places = Places(found)

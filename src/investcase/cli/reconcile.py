@@ -45,13 +45,12 @@ def command(
     own and is never spread over other places.
     """
     from investcase.appraisal.national import refused, share_claim
-    from investcase.catalogue.library import Library as Shelves
-    from investcase.catalogue.library import origins_for
+    from investcase.catalogue.opening import open_library
     from investcase.catalogue.places import Places
     from investcase.cli.claim_tables import as_csv, as_json, as_text
-    from investcase.reading.problems import Problems
+    from investcase.reading.problems import Problems, has_errors
 
-    shelves = Shelves(origins_for(None, library))
+    shelves = open_library(None, library)
     loaded, claim = _model(shelves, model)
     places = Places(shelves)
     over = _over(places, claim, place, nation)
@@ -59,8 +58,8 @@ def command(
     prices = _prices(shelves, price_base)
     found = share_claim(loaded, shelves, places, over, bases, prices, as_published=price_base is None)
     problems = refused(found)
-    if len(problems) == len(found.bases):
-        raise Problems(problems)
+    if len(problems) == len(found.bases) or has_errors(shelves.problems):
+        raise Problems([*shelves.problems, *problems])
     writers = {"text": as_text, "json": as_json, "csv": as_csv}
     click.echo(writers[form](found), nl=False)
     return DONE

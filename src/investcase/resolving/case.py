@@ -8,7 +8,8 @@ from pathlib import Path as FilePath
 
 from investcase.catalogue.events import Vocabulary, vocabulary
 from investcase.catalogue.guidance import Duties, Rates, duties, outside_views, price_index
-from investcase.catalogue.library import Library, origins_for
+from investcase.catalogue.library import Library
+from investcase.catalogue.opening import open_library
 from investcase.catalogue.places import Place, Places
 from investcase.catalogue.profiles import GroupShare
 from investcase.documents.base import Loaded, read_document
@@ -126,7 +127,7 @@ def load_text(
     if written is None:
         raise Problems(problems)
     loaded = replace(written, document=_printable(written.document))
-    found = Library(origins_for(folder, library))
+    found = open_library(folder, library)
     settled, more = settle(loaded, found)
     problems = [*problems, *more, *found.problems]
     if settled is None or has_errors(problems):

@@ -69,6 +69,18 @@ LIBRARY: Entries = (
     ("override-unit", "A replaced figure changes its unit", "Nothing converts by itself.", "Keep the unit."),
     ("override-kind", "A replaced figure changes what it is", "A ratio is no share.", "Keep the line is:."),
     ("uncited", "Nothing cites a source", "It was left behind, or is misspelt elsewhere.", "Cite it, or remove it."),
+    (
+        "no-library",
+        "A folder is not the library it is taken for",
+        "National figures would stand in for a council's own, unseen.",
+        "Name the assumptions folder itself.",
+    ),
+    (
+        "guidance-name",
+        "Guidance is in a file of another name",
+        "It would not be found.",
+        "Make the two names agree.",
+    ),
     ("orphan-file", "Nothing reads a file", "It seems to count and does not.", "Move or rename it as it says."),
     ("unknown-guidance", "There is no guidance of that name", GUESS, "Use the name suggested."),
     ("unknown-source", "There is no source of that id", "Nobody could check the figure.", "Add it to sources/."),

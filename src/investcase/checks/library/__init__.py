@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from investcase.catalogue.found_by_name import misnamed
+from investcase.catalogue.layout import FOLDERS, holds_a_library
 from investcase.catalogue.library import COUNCIL, SHIPPED, Library, Origin, is_shipped, shipped_library
-from investcase.checks.library import figures, files, models, sources, tables, years
+from investcase.catalogue.opening import holds_nothing
+from investcase.catalogue.passed_over import passed_over
+from investcase.checks.library import figures, models, sources, tables, years
 from investcase.reading.problems import Problem, in_order
 
 Check = Callable[[Library, Origin], Iterator[Problem]]
 CHECKS: tuple[Check, ...] = (
-    files.nothing_passed_over,
-    figures.in_the_right_file,
+    lambda _, origin: passed_over(origin),
+    misnamed,
     figures.each_once,
     figures.sources_exist,
     figures.no_better_than_the_source,
@@ -24,7 +28,6 @@ CHECKS: tuple[Check, ...] = (
     sources.each_once,
     sources.each_cited,
     tables.can_be_read,
-    models.in_the_right_folder,
     models.formulas_hold,
     models.inputs_can_be_had,
     models.figures_exist,
@@ -41,7 +44,8 @@ def check_library(folder: Path) -> tuple[Problem, ...]:
     origin = Origin(SHIPPED if is_shipped(folder) else COUNCIL, folder)
     library = Library((origin,)) if is_shipped(folder) else shipped_library([origin])
     found = [problem for check in CHECKS for problem in check(library, origin)]
-    return in_order([*library.problems, *found])
+    empty = [] if holds_a_library(folder) else [holds_nothing(folder)]
+    return in_order([*empty, *library.problems, *found])
 
 
 def library_folder(path: Path) -> Path | None:
@@ -50,4 +54,4 @@ def library_folder(path: Path) -> Path | None:
         return None
     if (path / "assumptions").is_dir():
         return path / "assumptions"
-    return path if any((path / name).is_dir() for name in files.FOLDERS) or path.name == "assumptions" else None
+    return path if any((path / name).is_dir() for name in FOLDERS) or path.name == "assumptions" else None

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import PurePath
 
+from investcase.catalogue.found_by_name import named_in
 from investcase.catalogue.library import Library, Origin
 from investcase.catalogue.places import Places
 from investcase.documents.base import Loaded
@@ -15,22 +15,11 @@ from investcase.reading.problems import Problem
 from investcase.reading.suggest import did_you_mean
 
 
-def in_the_right_file(library: Library, origin: Origin) -> Iterator[Problem]:
-    """A figure is looked for in the file that its id begins with."""
-    for loaded in library.figures_files(origin):
-        group = PurePath(loaded.file).stem
-        for path, entry in _named(loaded):
-            if entry.partition(".")[0] != group:
-                expected = f"figures/{entry.partition('.')[0]}.yaml, or an id that begins with {group}."
-                message = f"{entry} would not be found in this file"
-                yield loaded.problem("figure-file", message, (*path, "id"), expected=expected)
-
-
 def each_once(library: Library, origin: Origin) -> Iterator[Problem]:
     """One id names one thing; a retired name stays retired."""
     for loaded in library.figures_files(origin):
         seen: dict[str, Path] = {}
-        for path, entry in _named(loaded):
+        for path, entry in named_in(loaded):
             if entry in seen:
                 before = loaded.positions.at(seen[entry]).line
                 message = f"{entry} is also at line {before}"
@@ -115,12 +104,6 @@ def keep_the_unit(library: Library, origin: Origin) -> Iterator[Problem]:
                 message = f"{figure.id} is a {kind_words(figure.is_)} here, and a {was} in {origin_of_it}"
                 expected = f"is: {weaker[0].figure.is_}, or another id"
                 yield loaded.problem("override-kind", message, ("figures", index, "is"), expected=expected)
-
-
-def _named(loaded: Loaded[FiguresFile]) -> Iterator[tuple[Path, str]]:
-    for block in ("figures", "findings", "retired", "not_shipped"):
-        for index, entry in enumerate(getattr(loaded.document, block)):
-            yield (block, index), entry.id
 
 
 def _sourced(loaded: Loaded[FiguresFile]) -> Iterator[tuple[Path, FigureValue | Finding]]:

@@ -19,14 +19,6 @@ from investcase.resolving.events import unknown_in_model
 from investcase.resolving.program import check_model
 
 
-def in_the_right_folder(library: Library, origin: Origin) -> Iterator[Problem]:
-    """A model is looked for in the folder that bears its name."""
-    for folder, loaded in _models(library, origin):
-        if loaded.document.model != folder:
-            message = f"the model {loaded.document.model!r} is in the folder {folder}"
-            yield loaded.problem("model-folder", message, ("model",), expected=f"model: {folder}")
-
-
 def formulas_hold(library: Library, origin: Origin) -> Iterator[Problem]:
     """Every formula can be read and comes to its own unit, whichever alternatives are chosen."""
     for _, loaded in _models(library, origin):
