@@ -21,6 +21,7 @@ from investcase.documents.fields import (
     YearlyMoney,
     fault,
     hold,
+    years_said_once,
 )
 from investcase.documents.figure import PriceBase, Status
 from investcase.documents.lines import BenefitLine, LikelyRange, Line, LocalValue, refuse_health_rates_of_money
@@ -124,6 +125,7 @@ class ExitCost(Document):
             raise fault(
                 "exit-cost", "a cost of leaving has one answer", "one of: zero (a reason), amount (by year), each_year"
             )
+        years_said_once(self.amount, self.from_, self.to)
         _not_below_zero(self.amount, self.each_year, "a cost of leaving")
         return self
 

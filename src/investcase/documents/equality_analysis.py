@@ -53,7 +53,7 @@ class Comparator(Document):
     age_range: Text
     age_adjusted: Flag
     measure: Literal["shares", "rates"] = "shares"
-    shares: dict[Group, Share]
+    shares: dict[Group, Share] = Field(min_length=1)
 
 
 class Profile(Document):
@@ -67,9 +67,9 @@ class Profile(Document):
     id: Id
     by: Name
     of: People = "users"
-    groups: dict[Group, CountField] | None = None
+    groups: Annotated[dict[Group, CountField], Field(min_length=1)] | None = None
     unknown: CountField | None = None
-    shares: dict[Group, Share] | None = None
+    shares: Annotated[dict[Group, Share], Field(min_length=1)] | None = None
     stand_in: Name | None = None
     measure: Literal["shares", "rates"] = "shares"
     source: Text | None = None
@@ -143,7 +143,7 @@ class WelfareWeights(Document):
 
     profile: Id
     reference: Money
-    incomes: dict[Group, Money]
+    incomes: dict[Group, Money] = Field(min_length=1)
     eta: PlainNumber
     mapping: Text | None = None
     source: Text
@@ -194,5 +194,5 @@ class HealthEquity(Document):
     cost: Money
     threshold: Money
     displaced: Gradient = "flat"
-    epsilon: tuple[PlainNumber, ...]
+    epsilon: tuple[PlainNumber, ...] = Field(min_length=1)
     source: Text

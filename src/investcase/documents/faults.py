@@ -81,7 +81,10 @@ def _one(fault: dict[str, Any], model: type[BaseModel], positions: Positions) ->
     kind: str = fault["type"]
     if kind == "too_short":
         at = positions.at(loc)
-        return _problem(positions, "too-short", "nothing is in this list", at, loc, expected="at least one item")
+        least, found = (fault["ctx"][name] for name in ("min_length", "actual_length"))
+        said = "nothing is in this list" if not found else f"this list has {found}, which is too few"
+        wanted = "at least one item" if least == 1 else f"at least {least} items"
+        return _problem(positions, "too-short", said, at, loc, expected=wanted)
     context = fault.get("ctx") or {}
     name = str(loc[-1]) if loc else ""
     if kind == "missing":

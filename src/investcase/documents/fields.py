@@ -124,6 +124,18 @@ def needs_its_kind(unit: Unit, kind: Kind | None, name: str = "", likely: Kind |
         raise fault("kind-of-unit", message, "is: only where the unit is a plain number", f"remove 'is: {kind}'")
 
 
+def years_said_once(by_year: object, *bounds: object) -> None:
+    """Amounts by year already say in which years; a beginning, an end or a month beside them would count for nothing.
+
+    Raises:
+        PydanticCustomError: both are given.
+    """
+    if by_year is not None and any(bound is not None for bound in bounds):
+        raise fault(
+            "line-amount", "amounts by year already say when", "remove from, to and start_month, or use each_year"
+        )
+
+
 def is_count(value: Quantity, word: str) -> bool:
     """Whether a quantity counts something: in its unit, or as a number alone, which is no percentage."""
     return str(value.unit) == word or (value.unit.is_number and not value.percent)

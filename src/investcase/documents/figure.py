@@ -172,7 +172,7 @@ class Figure(Document):
     place: Name | None = None
     carries_over: Flag = True
     superseded_by: FigureId | None = None
-    values: tuple[FigureValue, ...]
+    values: tuple[FigureValue, ...] = Field(min_length=1)
 
     @model_validator(mode="after")
     def _says_what_it_is(self) -> Figure:

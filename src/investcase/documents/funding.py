@@ -20,6 +20,7 @@ from investcase.documents.fields import (
     YearlyMoney,
     fault,
     is_count,
+    years_said_once,
 )
 from investcase.documents.figure import Nation, Status
 from investcase.documents.model import Body
@@ -52,6 +53,7 @@ class FundingStream(Document):
     def _one_way_of_saying_how_much(self) -> FundingStream:
         if (self.amount is None) == (self.each_year is None):
             raise fault("funding-amount", "a stream says how much in one way", "one of: amount (by year), each_year")
+        years_said_once(self.amount, self.from_, self.to)
         return self
 
 

@@ -27,6 +27,7 @@ from investcase.documents.fields import (
     hold,
     is_count,
     of_kind,
+    years_said_once,
 )
 from investcase.documents.figure import PriceBase, Status
 from investcase.documents.model import Body, CashType, PriceKind
@@ -131,10 +132,7 @@ class Line(Document):
                 f"a line says how much in one way; this says it in {len(given)}",
                 "one of: amount (by year), each_year, staff",
             )
-        if self.amount is not None and (self.from_ or self.to or self.start_month):
-            raise fault(
-                "line-amount", "amounts by year already say when", "remove from, to and start_month, or use each_year"
-            )
+        years_said_once(self.amount, self.from_, self.to, self.start_month)
         return self
 
     @model_validator(mode="after")

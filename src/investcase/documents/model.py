@@ -253,7 +253,7 @@ class Claim(Document):
     top_down: Name
     bottom_up: Name
     share_choice: Name
-    bases: dict[Name, Basis]
+    bases: dict[Name, Basis] = Field(min_length=1)
     outside: Name
     nation_inputs: dict[Name, Name]
     own_price_now: Name
@@ -278,18 +278,18 @@ class Model(Document):
     title: Text
     summary: Text
     what_is_done: Text
-    nations: dict[Nation, Text]
+    nations: dict[Nation, Text] = Field(min_length=1)
     standing: Standing | None = None
     conflict: Conflict | None = None
     inputs: dict[Name, Input]
     choices: dict[Name, Choice] = Field(default_factory=dict)
-    steps: dict[Name, Step]
+    steps: dict[Name, Step] = Field(min_length=1)
     people: Name
     people_title: Text
     people_adjusted: Flag = True
     followed_for: Name | None = None
     group: Id | None = None
-    lines: dict[Id, ModelLine]
+    lines: dict[Id, ModelLine] = Field(min_length=1)
     bounds: tuple[Bound, ...] = ()
     omitted_costs: dict[Id, OmittedCost] = Field(default_factory=dict)
     overlaps_with: tuple[Overlap, ...] = ()

@@ -83,7 +83,7 @@ class PlacesTable(Document):
     other_names: dict[Text, tuple[Text, ...]] = Field(default_factory=dict)
     labels: dict[Name, Text] = Field(default_factory=dict)
     lists_places: Flag = False
-    columns: tuple[Column, ...]
+    columns: tuple[Column, ...] = Field(min_length=1)
     note: Text | None = None
 
     @model_validator(mode="after")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from investcase.documents.base import Document
 from investcase.documents.fields import Date, FileBeside, Id, Name, Text, fault
@@ -27,7 +27,7 @@ class Composition(Document):
     characteristic: Name
     nation: Text
     year: Text
-    groups: tuple[Text, ...]
+    groups: tuple[Text, ...] = Field(min_length=1)
 
 
 class ProfilesTable(Document):

@@ -142,7 +142,7 @@ def _gaps(shown: Equality | None) -> tuple[Gap, ...]:
         return ()
     named = {gap.impact for gap in shown.gaps}
     unknown = (
-        Gap(what=f"{impact.who.group}: {impact.mechanism}")
+        Gap.model_construct(what=f"{impact.who.group}: {impact.mechanism}")
         for impact in shown.impacts
         if impact.direction is Direction.UNKNOWN and impact.id not in named
     )

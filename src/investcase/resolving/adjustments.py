@@ -72,8 +72,11 @@ def adjustments_of(
                     severity=Severity.WARNING,
                     expected=f"reasons: {{{kind}: {BLANK}}}",
                 )
-            status = Status.ILLUSTRATIVE if kind in given.illustrative else Status.LOCAL
-            local = LocalValue(value=value, source=reason or "no reason given", status=status)
+            local = LocalValue.model_construct(
+                value=value,
+                source=reason or "no reason given",
+                status=Status.ILLUSTRATIVE if kind in given.illustrative else Status.LOCAL,
+            )
             figure = from_case(
                 context.own_key(option.id, f"{entry.id}.{kind}", local),
                 ADJUSTMENT_TITLES[kind],
@@ -108,7 +111,7 @@ def _graded(context: Context, option: Option, entry: Intervention, path: Path) -
         context.unknown("grade of evidence", given.grade, table.grades, (*path, "grade"))
         return
     source = f"{table.title}, grade {given.grade}; signed off by {given.signed_off_by}"
-    local = LocalValue(value=table.grades[given.grade], source=source)
+    local = LocalValue.model_construct(value=table.grades[given.grade], source=source)
     title = ADJUSTMENT_TITLES["evidence_grade"]
     key = context.own_key(option.id, f"{entry.id}.evidence_grade", local)
     yield Adjustment("evidence_grade", Factor(from_case(key, title, local, context.prices, ()), Use.ONE_MINUS))

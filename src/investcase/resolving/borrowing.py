@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from investcase.documents.borrowing import Borrowing
 from investcase.documents.case import Option
-from investcase.documents.figure import Status
 from investcase.documents.lines import LocalValue
 from investcase.reading.nodes import Path
 from investcase.resolving.context import Context
@@ -19,7 +18,7 @@ def resolve_loan(context: Context, option: Option, loan: Borrowing, path: Path) 
     row = (0.0,) * len(context.horizon)
     if loan.amount is not None:
         row = context.in_horizon({year: a.central for year, a in loan.amount.items()}, (*path, "amount"))
-    local = LocalValue(value=loan.rate, source=loan.source, status=Status(loan.status))
+    local = LocalValue.model_construct(value=loan.rate, source=loan.source, status=loan.status)
     key = context.own_key(option.id, f"{loan.id}.rate", local)
     first = loan.first_repayment
     if first is not None and not context.same_kind(first, (*path, "first_repayment")):

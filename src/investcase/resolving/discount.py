@@ -69,7 +69,7 @@ def _schedule(loaded: Loaded[Case], library: Library, problems: list[Problem]) -
             status=Status.LOCAL,
             role="standard",
             health=None,
-            bands=(Band(rate=written.flat),),
+            bands=(Band.model_construct(rate=written.flat),),
             note=None,
         )
     found, faults = discount_schedule(written, library)

@@ -54,7 +54,7 @@ def _service(context: Context, option: Option, cut: Disinvestment, path: Path) -
     """The service as if the share that is cut were being started: its effect is what is lost."""
     share = Quantity(1.0) if cut.share is None else cut.share
     assert cut.model is not None
-    entry = Intervention(
+    entry = Intervention.model_construct(
         id=cut.id,
         title=cut.title,
         model=cut.model,
@@ -96,7 +96,9 @@ class _Own:
         if given is None:
             return None
         return self._made(
-            f"{key}-optimism-bias", title, LocalValue(value=given.share, source=given.reason, status=given.status)
+            f"{key}-optimism-bias",
+            title,
+            LocalValue.model_construct(value=given.share, source=given.reason, status=given.status),
         )
 
     def restart(self) -> Resolved | None:
@@ -111,7 +113,7 @@ class _Own:
                 severity=Severity.WARNING,
                 expected="a line 'source: ...'",
             )
-        value = LocalValue(
+        value = LocalValue.model_construct(
             value=given.amount,
             source=given.source or "no source given",
             status=given.status,
@@ -254,7 +256,7 @@ def _exits(context: Context, option: Option, cut: Disinvestment, path: Path) -> 
                 severity=Severity.WARNING,
                 expected="a line 'source: ...'",
             )
-        line = CostLine(
+        line = CostLine.model_construct(
             id=f"{cut.id}-{name.replace('_', '-')}",
             title=f"{EXIT_TITLES[name]}: {cut.title[:1].lower()}{cut.title[1:]}",
             body=cost.body or context.case.lead_body,
@@ -266,7 +268,7 @@ def _exits(context: Context, option: Option, cut: Disinvestment, path: Path) -> 
             likely_range=cost.likely_range,
             status=cost.status,
             source=cost.source,
-            **{"from": cost.from_},
+            from_=cost.from_,
         )
         made = resolve_line(context, option, line, where)
         if made is not None:

@@ -69,7 +69,7 @@ def _library_value(
 
 
 def _constant(context: Context, key: str, needed: Input, value: Quantity) -> Resolved:
-    local = LocalValue(value=value, source="a definition")
+    local = LocalValue.model_construct(value=value, source="a definition")
     made = from_case(key, needed.title, local, context.prices, ())
     return replace(made, kind=needed.is_, status=Status.READ_AT_SOURCE, origin="the model")
 

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from investcase.documents.case import Intervention, Option
 from investcase.documents.disinvestment import DemandLine
-from investcase.documents.figure import Status
 from investcase.documents.lines import CASH, BenefitLine, CostLine, Line, LocalValue, MarginalShare
 from investcase.documents.model import Body, CashType, Model, PriceKind
 from investcase.quantities import Quantity, Year
@@ -67,7 +66,7 @@ def line_factors(context: Context, option: Option, line: Line, path: Path) -> It
         where: Path = (*path, "optimism_bias_from")
         bias = settle_bias(context, line.optimism_bias_from, where, of="cost", spend=line.spend)
         if bias is not None:
-            local = LocalValue(value=bias.value, source=bias.source, reason=bias.how)
+            local = LocalValue.model_construct(value=bias.value, source=bias.source, reason=bias.how)
             yield Factor(from_case(f"{key}.optimism-bias", title, local, context.prices, ()), Use.ONE_PLUS)
 
 
@@ -81,7 +80,7 @@ def resolve_omitted(
             continue
         body = context.case.lead_body if cost.body == "lead" else Body(cost.body)
         profile = span(context.horizon, entry.start, entry.until, entry.start_month)
-        local = LocalValue(
+        local = LocalValue.model_construct(
             value=answer.each_year,
             source=answer.source or "no source given",
             price_base=answer.price_base,
@@ -164,7 +163,7 @@ def _relative_price(context: Context, line: Line, key: str) -> Resolved | None:
     given = line.relative_price
     if given is None:
         return None
-    local = LocalValue(value=given.each_year, source=given.reason, status=Status(line.status))
+    local = LocalValue.model_construct(value=given.each_year, source=given.reason, status=line.status)
     title = f"{line.title}: growth of its price over general inflation, a year"
     return from_case(f"{key}.relative-price", title, local, context.prices, ())
 
@@ -177,8 +176,8 @@ def _marginal(context: Context, option: Option, line: Line, key: str) -> Resolve
 
 def marginal_share(context: Context, option: Option, key: str, title: str, given: MarginalShare) -> Resolved:
     """What the case says freed capacity saves, as a share of its average cost."""
-    local = LocalValue(
-        value=given.share, source=given.source or "the case", reason=given.reason, status=Status(given.status)
+    local = LocalValue.model_construct(
+        value=given.share, source=given.source or "the case", reason=given.reason, status=given.status
     )
     name = context.own_key(option.id, key, local)
     return from_case(name, f"{title}: share of the average cost that is saved", local, context.prices, ())
@@ -196,8 +195,10 @@ def _beside(
 
 def _own(context: Context, key: str, title: str, value: Quantity, line: Line, in_year: Year | None = None) -> Resolved:
     """A figure of a line; of one in cash, an amount of one year is in that year's prices and the rest in none."""
-    base = in_year if line.price_base == CASH else line.price_base
-    local = LocalValue(value=value, source=line.source or "the case", status=Status(line.status), price_base=base)
+    base = in_year if isinstance(line.price_base, str) else line.price_base
+    local = LocalValue.model_construct(
+        value=value, source=line.source or "the case", status=line.status, price_base=base
+    )
     made = from_case(key, title, local, context.prices, ())
     return replace(made, price_base=None) if line.price_base == CASH and base is None else made
 

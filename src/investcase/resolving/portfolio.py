@@ -71,7 +71,9 @@ def resolve_portfolio(
             events.append(ResolvedEvents(entry.id, entry.title, baseline, members, context.loaded, here))
     slippage = None
     if given.slippage is not None:
-        local = LocalValue(value=given.slippage.share, source=given.slippage.reason, status=given.slippage.status)
+        local = LocalValue.model_construct(
+            value=given.slippage.share, source=given.slippage.reason, status=given.slippage.status
+        )
         key = context.own_key(option.id, "portfolio.slippage", local)
         slippage = from_case(key, "Slippage of the portfolio", local, context.prices, ())
     return ResolvedPortfolio(tuple(events), slippage)

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from investcase.documents.figure import Status
 from investcase.documents.lines import LocalValue
 from investcase.documents.model import Body, PriceKind
 from investcase.documents.prices import PriceAssumption
@@ -191,7 +190,7 @@ def _figures(context: Context, body: str, kind: PriceKind, given: PriceAssumptio
     whose = "every body" if body == ALL else body
 
     def figure(key: str, when: str, rate: Quantity) -> Resolved:
-        local = LocalValue(value=rate, source=given.source, status=Status(given.status))
+        local = LocalValue.model_construct(value=rate, source=given.source, status=given.status)
         return from_case(key, f"{KIND_WORDS[kind]}, {whose}, {when}", local, context.prices, ())
 
     key = f"prices.{body}.{kind.value.replace('_', '-')}"

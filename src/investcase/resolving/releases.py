@@ -193,7 +193,7 @@ def _figure(
 ) -> Resolved | None:
     if value is None:
         return None
-    local = LocalValue(
+    local = LocalValue.model_construct(
         value=value, source=told_by.source or "the case", price_base=told_by.price_base, status=told_by.status
     )
     return from_case(context.own_key(option.id, key, local), title, local, context.prices, ())

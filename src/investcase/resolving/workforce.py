@@ -92,7 +92,9 @@ def _settled(
     def own(key: str, words: str, value: Quantity | None) -> Resolved | None:
         if value is None:
             return None
-        local = LocalValue(value=value, source=entry.source, status=entry.status, price_base=entry.price_base)
+        local = LocalValue.model_construct(
+            value=value, source=entry.source, status=entry.status, price_base=entry.price_base
+        )
         name = context.own_key(option.id, f"{entry.id}.{key}", local)
         return from_case(name, f"{title}: {words}", local, context.prices, ())
 
@@ -123,7 +125,7 @@ def _fillable(
 ) -> Iterator[tuple[int, Resolved]]:
     for year, value in (entry.fillable or {}).items():
         if context.within_horizon(year, (*path, "fillable", str(year))):
-            local = LocalValue(value=value, source=entry.source, status=entry.status)
+            local = LocalValue.model_construct(value=value, source=entry.source, status=entry.status)
             key = context.own_key(option.id, f"{entry.id}.fillable.{year}", local)
             words = f"{title}: posts that can be filled, {year}"
             yield context.horizon.index(year), from_case(key, words, local, context.prices, ())
