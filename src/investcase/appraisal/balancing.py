@@ -85,10 +85,38 @@ class InWorld(Part):
     by_year: Annotated[Settled, said("Year by year, in cash")]
 
 
+class AdvanceResult(Part):
+    """The most a partner will be out of pocket, and who has agreed to it."""
+
+    body: Annotated[str, said("The partner that may wait")]
+    limit: Annotated[float, amount("The most it may be out of pocket at the end of any year", Terms.CASH)]
+    source: Annotated[str, said("Who has agreed to it, and where")]
+
+
+class PooledFundResult(Part):
+    """Money already set aside, who holds it, and where that is written."""
+
+    host: Annotated[str, said("Who holds it")]
+    opening: Annotated[float, amount("What it holds at the start", Terms.CASH)]
+    source: Annotated[str, said("Where that is written")]
+
+
+class RouteResult(Part):
+    """An arrangement by which one partner may pay another."""
+
+    payer: Annotated[str, said("Who may pay")]
+    receiver: Annotated[str, said("Whom")]
+    route: Annotated[str, said("By which arrangement")]
+    reference: Annotated[str | None, said("Where that is written; null where the case does not say")]
+
+
 class BalancingResult(Part):
     """The preferred option's contributions, centrally and in the world at its NPSV's cautious end."""
 
     partners: Annotated[tuple[str, ...], said("The bodies that may pay or receive")]
+    advances: Annotated[tuple[AdvanceResult, ...], said("How far a partner may wait, as the case says")]
+    pooled_fund: Annotated[PooledFundResult | None, said("Money set aside, as the case says; null where there is none")]
+    routes: Annotated[tuple[RouteResult, ...], said("The arrangements that the case names, used or not")]
     central: Annotated[InWorld, said("At central values")]
     cautious: Annotated[InWorld, said("In the cautious world")]
 
@@ -103,9 +131,23 @@ def balance(appraisal: Appraisal) -> BalancingResult | None:
     ends = appraisal.ends_of(appraisal.preferred)
     return BalancingResult(
         partners=tuple(str(body) for body in partners),
+        advances=tuple(
+            AdvanceResult(body=str(given.body), limit=given.limit.central, source=given.source)
+            for given in asked.advance
+        ),
+        pooled_fund=_fund(asked),
+        routes=tuple(
+            RouteResult(payer=str(given.from_), receiver=str(given.to), route=given.route, reference=given.reference)
+            for given in asked.routes
+        ),
         central=_in_world(appraisal, asked, partners, 0),
         cautious=_in_world(appraisal, asked, partners, ends.cautious.world),
     )
+
+
+def _fund(asked: Balancing) -> PooledFundResult | None:
+    fund = asked.pooled_fund
+    return fund and PooledFundResult(host=str(fund.host), opening=fund.opening.central, source=fund.source)
 
 
 def cash_left(appraisal: Appraisal, partners: tuple[Body, ...], draw: int) -> Array:

@@ -40,5 +40,5 @@ def lateness(context: Context, entry: Intervention, path: Path) -> Lateness | No
         found = settle_bias(context, given.optimism_bias_from, where, of="duration", spend=None)
         if found is None:
             return None
-        share, source = found.value.central, f"{found.source}. {found.how}"
+        share, source = found.value.central, f"{given.reason.rstrip('.')}. {found.source}. {found.how}"
     return Lateness(given.months, given.months * (1 + share), share, source)

@@ -146,9 +146,9 @@ def _budgets(given: Split, profile: Profile, shares: Mapping[str, float]) -> tup
 
 
 def _assumptions(given: Split, profile: Profile, budgets: str) -> tuple[str, ...]:
-    alike = not given.uptake and not given.effect
+    alike, told = not given.uptake and not given.effect, isinstance(given.budgets, dict)
     reach = (
-        "everybody who uses it is touched alike"
+        f"everybody who uses it is touched alike{f' ({given.source})' if given.source and not told else ''}"
         if alike
         else f"uptake and effect differ by group ({given.source or 'no source given'})"
     )

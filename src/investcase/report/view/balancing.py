@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from investcase.appraisal.balancing import FUND, BalancingResult, Contribution, InWorld, Settled
@@ -41,7 +42,7 @@ def balancing_page(result: Result) -> BalancingPage | None:
     if found.cautious != found.central:
         preferred = next(option for option in result.options if option.preferred)
         sentences += _sentences(found.cautious, f", {end_words(preferred.npsv_ends.cautious, 'lower', NPSV)}")
-    return BalancingPage(_rule(found), tuple(sentences), tuple(_tables(result, found)))
+    return BalancingPage(_rule(found), (*sentences, *_allowed(found)), tuple(_tables(result, found)))
 
 
 def _rule(found: BalancingResult) -> str:
@@ -52,6 +53,25 @@ def _rule(found: BalancingResult) -> str:
         "carers and the Department for Work and Pensions neither pay nor count. Payments move money between partners "
         "and leave the value to society as it is."
     )
+
+
+def _allowed(found: BalancingResult) -> Iterator[str]:
+    """What the case lets partners draw on, on whose word, and the agreements it names that nothing is paid by."""
+    for given in found.advances:
+        yield (
+            f"Advance: the {_name(given.body)} may be out of pocket by up to {pounds_short(given.limit)} at the end of "
+            f"any year ({given.source})."
+        )
+    fund = found.pooled_fund
+    if fund is not None:
+        yield f"Pooled fund: {pounds_short(fund.opening)}, held by the {_name(fund.host)} ({fund.source})."
+    worlds = (found.central, found.cautious)
+    settled = [basis for world in worlds for basis in (world.present_value, world.by_year)]
+    used = {(made.payer, made.receiver) for basis in settled for made in basis.contributions}
+    for route in found.routes:
+        if (route.payer, route.receiver) not in used:
+            pair = f"{_name(route.payer)} to {_name(route.receiver)}"
+            yield f"Named, and nothing paid by it: {pair}, {_agreement(route.route, route.reference)}."
 
 
 def _sentences(world: InWorld, where: str = "") -> list[str]:
@@ -85,8 +105,11 @@ def _route(made: Contribution) -> str:
         return "pooled fund"
     if made.route is None:
         return NO_ROUTE
-    words = _ROUTES[made.route]
-    return f"{words}: {made.reference}" if made.reference else words
+    return _agreement(made.route, made.reference)
+
+
+def _agreement(route: str, reference: str | None) -> str:
+    return f"{_ROUTES[route]}: {reference}" if reference else _ROUTES[route]
 
 
 def _name(body: str) -> str:

@@ -11,7 +11,7 @@ from investcase.formulas import in_words, with_numbers
 from investcase.quantities import Year
 from investcase.report.numbers import percent
 from investcase.report.view.tables import Grid
-from investcase.report.view.taken_off import in_plan_lines, late_line, line_notes, taken_off_grid
+from investcase.report.view.taken_off import in_plan_lines, late_line, line_notes, omitted_grid, taken_off_grid
 from investcase.report.words import amount_words, figure_amount, is_plain_number, lowered
 from investcase.resolving.program import ROLLOUT, ROLLOUT_TITLE
 
@@ -43,6 +43,7 @@ class ModelWorking:
     taken_off: Grid | None
     in_plan: tuple[str, ...]
     notes: tuple[tuple[str, str], ...]
+    omitted: Grid | None
 
 
 def workings(appraisal: Appraisal) -> tuple[ModelWorking, ...]:
@@ -98,4 +99,5 @@ def _working(mechanism: Mechanism, horizon: Sequence[Year], *, in_claims: bool, 
         taken_off=None if in_claims else taken_off_grid(mechanism),
         in_plan=() if in_claims else (*in_plan_lines(entry, horizon), *late_line(entry)),
         notes=() if in_claims else line_notes(mechanism),
+        omitted=None if in_claims or of_cut or not entry.omitted else omitted_grid(mechanism),
     )

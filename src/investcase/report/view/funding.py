@@ -9,6 +9,7 @@ from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.funding import PENNY, BodyFunding, balance_left
 from investcase.appraisal.short_funding import PeopleLost, ShortFunding, short_funding
 from investcase.documents.figure import Status
+from investcase.documents.funding import FundingTerms
 from investcase.report.numbers import number, percent, pounds_short, thousands
 from investcase.report.view.keyed import short
 from investcase.report.view.tables import Grid, Row, grid, listed
@@ -36,7 +37,7 @@ class ShortFundingPage:
 
     sentence: str
     terms: tuple[str, ...]
-    table: Grid
+    table: Grid | None
 
 
 def funding_page(appraisal: Appraisal) -> FundingPage | None:
@@ -65,7 +66,9 @@ def _stream(stream: Stream, years: list[int]) -> Iterator[Row]:
     """A stream, and under it what a reserve still holds at the end of each year."""
     to = f"{BODIES[stream.body]}{'’s own reserves' if stream.paid_by is stream.body else ''}"
     recurs = "recurring" if stream.recurrent else "not recurring"
-    standing = "confirmed" if stream.confirmed else "not confirmed"
+    standing = (
+        f"{'' if stream.confirmed else 'not '}confirmed{f'; tied to {stream.ring_fence}' if stream.ring_fence else ''}"
+    )
     yield Row(stream.title, (to, recurs, standing, *(thousands(stream.by_year[i]) for i in years)))
     left = balance_left(stream)
     if left is not None:
@@ -116,7 +119,8 @@ def short_funding_page(appraisal: Appraisal) -> ShortFundingPage | None:
     case = appraisal.case
     found = short_funding(appraisal.preferred, appraisal.worlds, case.horizon, case.lead)
     if found is None:
-        return None
+        terms = appraisal.preferred.flows.option.funding_terms
+        return None if terms is None else _nothing_to_shorten(terms)
     longer, shorter = found.longer, found.shorter
     rows = [
         _money("Benefits", "pv_benefits", float(longer.pv_benefits[0]), float(shorter.pv_benefits[0])),
@@ -136,6 +140,11 @@ def short_funding_page(appraisal: Appraisal) -> ShortFundingPage | None:
     )
 
 
+def _nothing_to_shorten(terms: FundingTerms) -> ShortFundingPage:
+    words = "Funded one year at a time the same work would be worth as much to society: none of it recurs."
+    return ShortFundingPage(words, (_taken(terms),), None)
+
+
 def _cost_sentence(appraisal: Appraisal, found: ShortFunding) -> str:
     central, low, high = appraisal.ends_of(found.longer).reach(found.cost)
     less = ", and fewer people would be helped" if any(lost.longer > lost.shorter for lost in found.people) else ""
@@ -153,18 +162,21 @@ def _cost_sentence(appraisal: Appraisal, found: ShortFunding) -> str:
 
 
 def _terms(found: ShortFunding) -> Iterator[str]:
-    terms = found.terms
-    yield (
-        f"It takes money to be confirmed {_months(terms.late_start.central)} into each year, "
-        f"{percent(terms.churn.central)} of posts to be lost at each renewal, and a post then to stand empty for "
-        f"{_months(terms.recruitment_lag.central)}. Source: {terms.source}"
-        f"{' (illustrative: nobody measured it)' if terms.status is Status.ILLUSTRATIVE else ''}."
-    )
+    yield _taken(found.terms)
     if found.unspent > PENNY:
         yield (
             f"Meanwhile {pounds_short(found.unspent)} of pay in these costs is not spent, on posts that stand empty. "
             "It is work not done, and no saving."
         )
+
+
+def _taken(terms: FundingTerms) -> str:
+    return (
+        f"It takes money to be confirmed {_months(terms.late_start.central)} into each year, "
+        f"{percent(terms.churn.central)} of posts to be lost at each renewal, and a post then to stand empty for "
+        f"{_months(terms.recruitment_lag.central)}. Source: {terms.source}"
+        f"{' (illustrative: nobody measured it)' if terms.status is Status.ILLUSTRATIVE else ''}."
+    )
 
 
 def _months(count: float) -> str:

@@ -85,6 +85,16 @@ def options_grid(appraisal: Appraisal) -> Grid:
     )
 
 
+def described_options(appraisal: Appraisal) -> tuple[tuple[str, str], ...]:
+    """Each option that the case describes, by title, in the author's words; not the one that page 1 describes by them."""
+    said_already = None if appraisal.preferred.flows.mechanisms else appraisal.preferred.flows.option.id
+    return tuple(
+        (option.title, option.summary)
+        for option in appraisal.case.document.options
+        if option.summary and option.id != said_already
+    )
+
+
 def rejected_options(appraisal: Appraisal) -> tuple[tuple[str, str], ...]:
     """Each option that was looked at and rejected: its title, why, and what it would be worth if anybody knows."""
     return tuple(

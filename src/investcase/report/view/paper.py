@@ -31,7 +31,7 @@ from investcase.report.view.keyed import by_year, short
 from investcase.report.view.lines import lines_grids
 from investcase.report.view.money import positions_chart
 from investcase.report.view.of_services import OF_THE_SERVICE, figure_title
-from investcase.report.view.options import options_grid, rejected_options
+from investcase.report.view.options import described_options, options_grid, rejected_options
 from investcase.report.view.other_choices import other_choices_grid
 from investcase.report.view.outside import outside_sentences
 from investcase.report.view.people import PeoplePage, people_page
@@ -40,6 +40,7 @@ from investcase.report.view.reconciliation import ClaimPage, claim_pages
 from investcase.report.view.register import Cited, departures, make_register
 from investcase.report.view.release_steps import release_steps
 from investcase.report.view.releases import releases_grid, why_no_release
+from investcase.report.view.said import said_grid, tied_sentences
 from investcase.report.view.scale import scale_sentences
 from investcase.report.view.sides import sides_grids
 from investcase.report.view.standing import TestsPage, tests_page
@@ -85,6 +86,7 @@ class Paper:
     shared_events: tuple[Grid, ...]
     slippage: str | None
     options: Grid
+    described: tuple[tuple[str, str], ...]
     rejected: tuple[tuple[str, str], ...]
     gross_to_net: Grid | None
     demand: tuple[Grid, ...]
@@ -112,6 +114,8 @@ class Paper:
     officers: tuple[tuple[str, str], ...]
     lines: tuple[Grid, ...]
     sides: tuple[Grid, ...]
+    said: Grid | None
+    tied: tuple[str, ...]
     claims: tuple[ClaimPage, ...]
     register: Grid
     sources: tuple[Cited, ...]
@@ -159,6 +163,7 @@ def make_paper(appraisal: Appraisal, result: Result) -> Paper:
         gross_to_net=gross_to_net_grid(appraisal),
         demand=tuple(demand_grids(appraisal)),
         outside=tuple(outside_sentences(appraisal)),
+        described=described_options(appraisal),
         rejected=rejected_options(appraisal),
         who_pays=who_pays,
         tornado=tornado,
@@ -188,6 +193,8 @@ def make_paper(appraisal: Appraisal, result: Result) -> Paper:
         officers=_officers(case.nation),
         lines=lines_grids(appraisal),
         sides=sides_grids(appraisal),
+        said=said_grid(appraisal),
+        tied=tied_sentences(appraisal),
         claims=claims,
         register=register.figures,
         sources=register.sources,

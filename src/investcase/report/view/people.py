@@ -18,9 +18,10 @@ from investcase.report.view.people_evidence import EvidencePage, coverage_words,
 from investcase.report.view.people_money import MoneyPage, money_page
 from investcase.report.view.people_words import (
     CHANGES,
-    DIRECTIONS,
     OUTCOMES,
     date_words,
+    directness_words,
+    found_words,
     how_many,
     plain,
     stand_in_words,
@@ -40,8 +41,10 @@ class PeoplePage:
     coverage: str
     outcome: str | None
     summary: str | None
+    people_now: str | None
     found: Grid | None
     nobody_said_to_lose: str | None
+    weighed: str | None
     told: tuple[str, ...]
     care: tuple[str, ...]
     demand: Grid | None
@@ -60,8 +63,10 @@ def people_page(note: EqualityNote, appraisal: Appraisal) -> PeoplePage:
         coverage=coverage_words(note),
         outcome=_outcome(note),
         summary=note.equality.summary if note.equality else None,
+        people_now=_people_now(note),
         found=_found(note, appraisal),
         nobody_said_to_lose=_nobody(note),
+        weighed=_weighed(note),
         told=_told(note),
         care=tuple(_care(moved) for moved in care_moved(note.equality)) if note.equality else (),
         demand=knock_on_grid(note, appraisal),
@@ -97,6 +102,12 @@ def _outcome(note: EqualityNote) -> str | None:
     return f"{CHANGES[equality.change_type]}. Outcome: {OUTCOMES[equality.outcome].lower()}.{because}"
 
 
+def _people_now(note: EqualityNote) -> str | None:
+    """How many use the service, protected as every count is."""
+    given = note.equality.people_now if note.equality else None
+    return f"People who use the service now: {given.count} ({given.source})." if given else None
+
+
 def _found(note: EqualityNote, appraisal: Appraisal) -> Grid | None:
     """Every finding once: who may lose, the worst first; then who gains, what is unknown, and where none was found."""
     may_lose = note.may_lose
@@ -106,7 +117,7 @@ def _found(note: EqualityNote, appraisal: Appraisal) -> Grid | None:
         Row(
             who_words(impact),
             (
-                DIRECTIONS[impact.direction],
+                found_words(impact),
                 f"{_mechanism(impact)}{beside_finding(appraisal, named, impact)}",
                 how_many(impact),
                 weight_words(impact),
@@ -117,7 +128,9 @@ def _found(note: EqualityNote, appraisal: Appraisal) -> Grid | None:
     ]
     caption = "Who may lose, the worst first; who gains; what we do not know"
     columns = ("Who", "Found", "How", "People", "How much it matters", "Rests on")
-    return grid(caption, columns, rows, money=False) if rows else None
+    said = any(impact.directness for impact in note.equality.impacts) if note.equality else False
+    law = directness_words(appraisal.case.nation) if said else None
+    return grid(caption, columns, rows, money=False, note=law) if rows else None
 
 
 def _mechanism(impact: Impact) -> str:
@@ -146,6 +159,14 @@ def _nobody(note: EqualityNote) -> str | None:
     return "No finding says that somebody may lose, and nobody has written what was weighed."
 
 
+def _weighed(note: EqualityNote) -> str | None:
+    """Who looked for harm and how, where harm was found; where none was, it is told with that."""
+    equality = note.equality
+    if equality is None or not note.may_lose or not equality.considered_negative:
+        return None
+    return f"How harm was looked for: {equality.considered_negative}"
+
+
 def _told(note: EqualityNote) -> tuple[str, ...]:
     entries = note.equality.engagement if note.equality else ()
     if note.equality is not None and not entries:
@@ -154,13 +175,16 @@ def _told(note: EqualityNote) -> tuple[str, ...]:
         f"{entry.who} ({date_words(entry.when)}"
         f"{', about the proposal only' if entry.about == 'proposal' else ', about effects on equality'}) said: "
         f"{entry.said} What changed: {entry.changed or 'nothing is said to have changed.'}"
+        f"{f' How people could take part: {entry.accessible}' if entry.accessible else ''}"
         for entry in entries
     )
 
 
 def _care(moved: CareMoved) -> str:
     if moved.hours is None:
-        return f"{moved.what}: the hours are withheld, because they would tell how few people there are."
+        return (
+            f"{moved.what}: the hours are withheld, because they would tell how few people there are ({moved.source})."
+        )
     direction = "to families" if moved.hours >= 0 else "from families"
     words = f"{moved.what}: moves about {number(abs(moved.hours))} hours a year of care {direction} ({moved.source})."
     return " ".join((words, _givers(moved.by_sex, moved.sex, "sex"), _givers(moved.by_age, moved.age, "age")))

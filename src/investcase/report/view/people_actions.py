@@ -15,6 +15,13 @@ from investcase.report.view.tables import Grid, Row, grid, listed
 
 _SAME = {"yes": "the same people", "some": "some of the same people", "no": "other people", "unknown": "not known"}
 
+_ISLANDS = {
+    "yes": "affected",
+    "no": "not affected",
+    "possible": "possibly affected",
+    "unknown": "nobody knows whether they are affected",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class ActionsPage:
@@ -80,6 +87,11 @@ def _duties_note(note: EqualityNote) -> str:
     if note.equality is not None and note.equality.adopts:
         adopted = listed([name.replace("_", " ") for name in note.equality.adopts])
         words += f" Taken on by this body's own choice: {adopted}."
+    islands = note.equality.islands if note.equality is not None else None
+    if islands is not None:
+        words += (
+            f" Island communities: {_ISLANDS[islands.affected]}{f': {islands.reasons}' if islands.reasons else '.'}"
+        )
     for duty in note.duties.duties if note.duties is not None else ():
         reason = set_aside(duty, note.equality)
         if reason is not None:
@@ -118,7 +130,9 @@ def _gaps(note: EqualityNote) -> Grid | None:
     profiles = note.equality.profiles if note.equality is not None else ()
     missing = [f"{profile.of} by {profile.by.replace('_', ' ')}" for profile in profiles if profile.is_stand_in]
     if missing:
-        what = f"No local count of {listed(missing)}: national or assumed shares stand in"
+        sources = dict.fromkeys(p.source for p in profiles if p.is_stand_in and p.stand_in is None and p.source)
+        said = f" ({'; '.join(sources)})" if sources else ""
+        what = f"No local count of {listed(missing)}: national or assumed shares stand in{said}"
         rows.append(Row(what, ("NO PLAN YET", "NO OWNER YET", "NO DATE YET")))
     columns = ("Gap", "How it will be found out", "Owner", "By")
     return grid("What is missing, and who will find it out", columns, rows, money=False) if rows else None

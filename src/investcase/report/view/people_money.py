@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.groups.split import MoneySplit, split_money
 from investcase.appraisal.groups.weighted import Weighted, weighted_split
+from investcase.documents.equality import Equality
 from investcase.equality.note import EqualityNote
 from investcase.report.charts import Chart
 from investcase.report.numbers import number, pounds, thousands
@@ -44,11 +46,30 @@ def money_page(note: EqualityNote, appraisal: Appraisal) -> MoneyPage:
     weighted = weighted_split(note.equality, found)
     return MoneyPage(
         splits=tuple(_page(split, appraisal) for split in found if split.why_not is None),
-        withheld=tuple(
-            f"No split by {plain(split.profile.by).lower()}: {split.why_not}." for split in found if split.why_not
+        withheld=(
+            *(
+                f"No split by {plain(split.profile.by).lower()}{_by(split.given.source)}: {split.why_not}."
+                for split in found
+                if split.why_not
+            ),
+            *_no_weights(note.equality, found, weighted),
         ),
         weights=_weights(weighted) if weighted is not None else None,
     )
+
+
+def _by(source: str | None) -> str:
+    return f" ({source})" if source else ""
+
+
+def _no_weights(equality: Equality, found: tuple[MoneySplit, ...], weighted: Weighted | None) -> Iterator[str]:
+    """Why weights that the assessment gives are put on nothing."""
+    given = equality.welfare_weights
+    if given is None or weighted is not None:
+        return
+    split = next((split for split in found if split.profile.id == given.profile and split.why_not is None), None)
+    why = "nothing is split by its groups" if split is None else "not every group has an income"
+    yield f"No weighting by income{_by(given.source)}: {why}.{f' {given.mapping}' if given.mapping else ''}"
 
 
 def _page(split: MoneySplit, appraisal: Appraisal) -> SplitPage:

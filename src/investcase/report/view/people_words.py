@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from investcase.documents.equality import Direction, Impact, Profile
+from investcase.documents.figure import Nation
 from investcase.equality.note import EqualityNote
 
 DIRECTIONS = {
@@ -63,6 +64,23 @@ def who_words(impact: Impact) -> str:
 def how_many(impact: Impact) -> str:
     """The number as it may be printed, or that nobody counted."""
     return str(impact.number.count) if impact.number else "not counted"
+
+
+def found_words(impact: Impact) -> str:
+    """What was found, and whether it is said to come directly or indirectly."""
+    found = DIRECTIONS[impact.direction]
+    return f"{found}, {impact.directness}" if impact.directness else found
+
+
+def directness_words(nation: Nation) -> str:
+    """What direct and indirect mean in law, for a reader who has to judge it; the Equality Act is Great Britain's."""
+    act = nation is not Nation.NORTHERN_IRELAND
+    thirteen, nineteen = (" (Equality Act 2010, section 13)", " (section 19)") if act else ("", "")
+    return (
+        f"Direct: people are treated less favourably because of a protected characteristic{thirteen}. Indirect: what "
+        f"holds for everybody puts those who share one at a particular disadvantage{nineteen}, and is discrimination "
+        "unless it is shown to be a proportionate means of achieving a legitimate aim."
+    )
 
 
 def weight_words(impact: Impact) -> str:

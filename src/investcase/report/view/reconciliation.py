@@ -18,7 +18,7 @@ from investcase.flows.model_lines import Mechanism
 from investcase.report.numbers import number, percent, pounds, pounds_short
 from investcase.report.view.counting import counted
 from investcase.report.view.tables import Grid, Row, grid, listed
-from investcase.report.view.taken_off import in_plan_lines, late_line, line_notes, taken_off_grid
+from investcase.report.view.taken_off import in_plan_lines, late_line, line_notes, omitted_grid, taken_off_grid
 from investcase.report.words import NATIONS, amount_words
 
 Array = NDArray[np.float64]
@@ -222,21 +222,6 @@ def _why_not(found: Reconciliation) -> str | None:
     """Why readings cannot be had, each reason once."""
     reasons = dict.fromkeys(reading.why_not.rstrip(".") for reading in found.readings if reading.why_not)
     return f"Not available: {'; '.join(reasons)}." if reasons else None
-
-
-def omitted_grid(mechanism: Mechanism) -> Grid:
-    """The costs the evidence leaves out, each with the case's answer."""
-    rows = [
-        Row(answer.cost.title, (answer.cost.why, _answer(answer.answer, answer.detail, awaiting=answer.awaiting)))
-        for answer in mechanism.intervention.omitted
-    ]
-    return grid("Costs the source leaves out", ("Cost", "Why it matters", "In this case"), rows, money=False)
-
-
-def _answer(answer: str, detail: str | None, *, awaiting: bool) -> str:
-    if awaiting:
-        return "AWAITING A VALUE: not in the figures"
-    return f"{answer[:1].upper()}{answer[1:]}: {detail}" if detail else answer
 
 
 def _summed_back(appraisal: Appraisal, found: Reconciliation) -> Grid:

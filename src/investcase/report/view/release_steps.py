@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.documents.model import CashType
+from investcase.documents.release import Release
 from investcase.flows.releases import Freed
 from investcase.report.numbers import number, thousands
 from investcase.report.view.tables import Grid, Row, grid
@@ -15,8 +16,16 @@ from investcase.report.words import amount_words
 
 def release_steps(appraisal: Appraisal) -> tuple[Grid, ...]:
     """A table for each line released in steps, or with its marginal cost: central; none where neither is said."""
-    told = [freed for freed in appraisal.preferred.flows.freed if freed.release.step or freed.at_margin is not None]
-    return tuple(table for freed in told for table in _table(appraisal, freed))
+    return tuple(table for freed in _told(appraisal) for table in _table(appraisal, freed))
+
+
+def release_steps_of(appraisal: Appraisal) -> tuple[Release, ...]:
+    """The releases that those tables are of."""
+    return tuple(freed.release.release for freed in _told(appraisal))
+
+
+def _told(appraisal: Appraisal) -> list[Freed]:
+    return [freed for freed in appraisal.preferred.flows.freed if freed.release.step or freed.at_margin is not None]
 
 
 def _table(appraisal: Appraisal, freed: Freed) -> Iterator[Grid]:

@@ -19,7 +19,7 @@ _NOTHING = 0.5
 
 def releases_grid(appraisal: Appraisal) -> Grid | None:
     """How the money is released: the budget line, its owner, the amount at full effect or once."""
-    lines = _released(appraisal)
+    lines = released_lines(appraisal)
     if not lines:
         return None
     horizon = appraisal.case.horizon
@@ -45,7 +45,7 @@ def releases_grid(appraisal: Appraisal) -> Grid | None:
 
 def what_must_be_true(appraisal: Appraisal) -> str:
     """The releases on which the cash rests, each with its line and owner; not what stops by itself."""
-    lines = [line for line in _released(appraisal) if not line.stops_by_itself]
+    lines = [line for line in released_lines(appraisal) if not line.stops_by_itself]
     if not lines:
         return why_no_release(appraisal)
     horizon = appraisal.case.horizon
@@ -84,7 +84,8 @@ def why_no_release(appraisal: Appraisal) -> str:
     return "No budget line is named that would fall, so no benefit to a public body is cash."
 
 
-def _released(appraisal: Appraisal) -> list[FlowLine]:
+def released_lines(appraisal: Appraisal) -> list[FlowLine]:
+    """The benefits that are cash, by a named budget line: those that the table of releases holds."""
     cash = appraisal.preferred.cash.of(kind="benefit", cash_types=CASH)
     return [line for line in cash.lines if line.budget_line and _gains(line)]
 

@@ -13,7 +13,7 @@ _NOTHING = 0.5
 
 
 def scale_sentences(appraisal: Appraisal) -> tuple[str, ...]:
-    """One sentence for each budget the case gives, and one for council tax; none where nothing recurs."""
+    """One sentence for each budget the case gives, and one for council tax."""
     return tuple(_sentences(appraisal))
 
 
@@ -21,20 +21,21 @@ def _sentences(appraisal: Appraisal) -> Iterator[str]:
     document = appraisal.case.document
     for given in document.net_budgets:
         full_year = appraisal.budget(appraisal.preferred, given.body).full_year_net
+        whole = f"its net budget of {pounds_short(given.amount.central)} for {given.year} ({given.source})."
         if abs(full_year) > _NOTHING:
-            whole = given.amount.central
-            yield (
-                f"{_full_year(given.body, full_year, document.price_base)} {percent(abs(full_year) / whole, 2)} of its "
-                f"net budget of {pounds_short(whole)} for {given.year} ({given.source})."
-            )
+            share = percent(abs(full_year) / given.amount.central, 2)
+            yield f"{_full_year(given.body, full_year, document.price_base)} {share} of {whole}"
+        else:
+            yield f"{BODIES[given.body]}: a full year adds nothing to, and takes nothing from, {whole}"
     if document.band_d:
         full_year = appraisal.budget(appraisal.preferred, Body.COUNCIL).full_year_net
+        homes = f"Band D home of the {document.band_d.year} tax base ({document.band_d.source})."
         if abs(full_year) > _NOTHING:
             each = pounds(abs(full_year) / document.band_d.homes.central, 2)
-            yield (
-                f"{_full_year(Body.COUNCIL, full_year, document.price_base)} {each} of council tax for each Band D "
-                f"home of the {document.band_d.year} tax base ({document.band_d.source})."
-            )
+            full = _full_year(Body.COUNCIL, full_year, document.price_base)
+            yield f"{full} {each} of council tax for each {homes}"
+        else:
+            yield f"{BODIES[Body.COUNCIL]}: a full year changes nothing in council tax for any {homes}"
 
 
 def _full_year(body: Body, full_year: float, price_base: object) -> str:

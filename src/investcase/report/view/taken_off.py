@@ -71,6 +71,21 @@ def line_notes(mechanism: Mechanism) -> tuple[tuple[str, str], ...]:
     return tuple((line.title, line.note) for line in mechanism.intervention.document.lines.values() if line.note)
 
 
+def omitted_grid(mechanism: Mechanism) -> Grid:
+    """The costs the evidence leaves out, each with the case's answer."""
+    rows = [
+        Row(answer.cost.title, (answer.cost.why, _answer(answer.answer, answer.detail, awaiting=answer.awaiting)))
+        for answer in mechanism.intervention.omitted
+    ]
+    return grid("Costs the source leaves out", ("Cost", "Why it matters", "In this case"), rows, money=False)
+
+
+def _answer(answer: str, detail: str | None, *, awaiting: bool) -> str:
+    if awaiting:
+        return "AWAITING A VALUE: not in the figures"
+    return f"{answer[:1].upper()}{answer[1:]}: {detail}" if detail else answer
+
+
 def kept_share(adjustment: Adjustment) -> float:
     """The share that an adjustment leaves, 0-1, at its central value."""
     share = adjustment.factor.figure.quantity.central
