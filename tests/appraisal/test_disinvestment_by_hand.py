@@ -233,10 +233,10 @@ WRONG = [
     (text_of(*MODEL, saving=[CLASSES % "", (CLASSES % "").replace("id: run", "id: again")]), "saving-twice"),
     (text_of(saving=[SAVING, SAVING]), "id-twice"),
     *(
-        (text_of(*MODEL, saving=[CLASSES % f", {field}"]), "model-line-says")
+        (text_of(*MODEL, saving=[CLASSES % f", {field}"]), "model-saving")
         for field in ("to: 2028-29", "start_month: July", "spend: capital", "recurrent: no", "price_base: 2024-25")
     ),
-    (text_of(*MODEL, saving=[CLASSES % ", marginal_share: {share: 25%, reason: r}"]), "model-line-says"),
+    (text_of(*MODEL, saving=[CLASSES % ", marginal_share: {share: 25%, reason: r}"]), "model-saving"),
 ]
 
 

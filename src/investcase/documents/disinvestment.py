@@ -36,7 +36,8 @@ _OF_STARTING = replace(
 )
 
 
-_OF_THE_MODEL = ("to", "start_month", "price_base", "recurrent", "marginal_share")
+_OF_OWN_AMOUNTS = ("to", "start_month", "spend", "price_base", "recurrent", "marginal_share", "source", "status")
+"""What a line says of amounts of its own."""
 
 
 class Saving(BenefitLine):
@@ -58,18 +59,21 @@ class Saving(BenefitLine):
             raise _bias_once()
         if self.model_line is not None:
             refuse_health_rates_of_money(self.discount, self.measure, "what delivery costs")
-            self._the_model_says_the_rest()
+            self._refuse_what_the_model_says()
         return self
 
-    def _the_model_says_the_rest(self) -> None:
-        said = [name for name in _OF_THE_MODEL if getattr(self, name) is not None]
-        said += ["spend"] if self.spend != "revenue" else []
-        if said:
+    def _refuse_what_the_model_says(self) -> None:
+        """A saving from the model has the model's amounts, years and prices, and nothing of its own beside them."""
+        names = {info.alias or name: name for name, info in type(self).model_fields.items()}
+        own = [name for name in _OF_OWN_AMOUNTS if names[name] in self.model_fields_set]
+        if own:
             raise fault(
-                "model-line-says",
-                f"the model says how much delivery costs and when, so {said[0]} has no say here",
-                "model_line, and from: the first year in which the money leaves the budget",
-                f"remove {said[0]}, or give the saving itself as amount or each_year in place of model_line",
+                "model-saving",
+                f"beside model_line {own[0]} would say nothing: the model and the cut say how much, when and at what "
+                "prices",
+                "model_line with from, cash_type, budget_line, owner, ring_fence, prices_as, relative_price and "
+                "likely_range",
+                f"remove {', '.join(own)}; or give the saving an amount of its own in place of model_line",
             )
 
     @model_validator(mode="after")

@@ -179,6 +179,7 @@ def _claimed(
     from_then = np.array([[1.0 if year >= first else 0.0 for year in at.horizon]])
     released = at.made(saving.id, saving.title, saving.body, "saving", parts)
     released = replace(_as_in_model(released, line, service), kind="benefit", relative_price=saving.relative_price)
+    released = replace(released, ring_fence=saving.ring_fence)
     if saving.prices_as is not None:
         released = replace(released, prices_as=saving.prices_as)
     released = _saved(released, at)
@@ -187,7 +188,6 @@ def _claimed(
         cash_type=saving.cash_type,
         budget_line=saving.budget_line,
         owner=saving.owner,
-        ring_fence=saving.ring_fence,
     )
     before = released.times(Part(PartKind.RELEASE, f"Not released before {first}", 1 - from_then))
     if before.amounts.any():

@@ -15,7 +15,7 @@ from investcase.reading.problems import Severity
 from investcase.reading.suggest import one_of
 from investcase.resolving.context import Context
 from investcase.resolving.cuts import EXIT_TITLES, ComesBack, ModelSaving, ResolvedCut, delivery_lines
-from investcase.resolving.figures import Resolved, from_case
+from investcase.resolving.figures import Resolved
 from investcase.resolving.interventions import ResolvedIntervention, resolve_intervention
 from investcase.resolving.lines import check_release, counted_as, line_factors, resolve_line
 from investcase.resolving.terms import DirectLine
@@ -123,7 +123,7 @@ class _Own:
 
     def _made(self, key: str, title: str, value: LocalValue) -> Resolved:
         name = self.context.own_key(self.option.id, f"{self.cut.id}.{key}", value)
-        return from_case(name, f"{self.cut.title}: {title}", value, self.context.prices, ())
+        return self.context.given(name, f"{self.cut.title}: {title}", value)
 
 
 def _say_what_is_assumed(context: Context, cut: Disinvestment, path: Path) -> None:
