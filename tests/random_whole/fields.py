@@ -32,18 +32,23 @@ def documents_in(tree: Tree) -> Iterator[tuple[type[Document], dict[str, Tree]]]
 
 def words_of_a_case() -> set[tuple[str, str]]:
     """Every word of every field that takes one of a few: the last two names of its place, and the word."""
-    found: set[tuple[str, str]] = set()
-    waiting: list[type[Document]] = [Case]
-    seen: set[type[Document]] = set()
+    return {
+        (f"{kind.__name__}.{name}", word)
+        for kind in kinds_within(Case)
+        for name, info in written_fields(kind)
+        for word in _words(info.annotation)
+    }
+
+
+def kinds_within(whole: type[Document]) -> set[type[Document]]:
+    """A kind of document and every kind that one may hold, however deep."""
+    waiting, seen = [whole], set()
     while waiting:
         kind = waiting.pop()
-        if kind in seen:
-            continue
-        seen.add(kind)
-        for name, info in _fields(kind):
-            found |= {(f"{kind.__name__}.{name}", word) for word in _words(info.annotation)}
-            waiting.extend(_documents(info.annotation))
-    return found
+        if kind not in seen:
+            seen.add(kind)
+            waiting.extend(inner for _, info in written_fields(kind) for inner in _documents(info.annotation))
+    return seen
 
 
 def words_in(tree: Tree) -> set[tuple[str, str]]:
@@ -59,12 +64,13 @@ def words_in(tree: Tree) -> set[tuple[str, str]]:
     return found
 
 
-def _fields(kind: type[Document]) -> list[tuple[str, FieldInfo]]:
+def written_fields(kind: type[Document]) -> list[tuple[str, FieldInfo]]:
+    """The fields of a kind of document, by the names that they are written under."""
     return [(info.alias or name, info) for name, info in kind.model_fields.items()]
 
 
 def _places(kind: type[Document], place: Place) -> Iterator[Place]:
-    for name, info in _fields(kind):
+    for name, info in written_fields(kind):
         here = (*place, name)
         yield here
         for inner in _documents(info.annotation):
@@ -89,7 +95,7 @@ def _documents_within(kind: type[Document], tree: Tree) -> Iterator[tuple[type[D
     if not isinstance(tree, dict):
         return
     yield kind, tree
-    for name, info in _fields(kind):
+    for name, info in written_fields(kind):
         for inner in _documents(info.annotation):
             for entry in _entries(inner, tree.get(name, {})):
                 yield from _documents_within(inner, entry)
@@ -102,7 +108,7 @@ def _walk(kind: type[Document], tree: Tree, place: Place) -> Iterator[tuple[Plac
     """Every field written beneath a place, with the document it belongs to and what is written there."""
     if not isinstance(tree, dict):
         return
-    known = dict(_fields(kind))
+    known = dict(written_fields(kind))
     for name, value in tree.items():
         if name not in known:
             continue
@@ -118,6 +124,6 @@ def _entries(kind: type[Document], value: Tree) -> list[Tree]:
     if isinstance(value, list):
         return [entry for item in value for entry in _entries(kind, item)]
     if isinstance(value, dict):
-        names = {name for name, _ in _fields(kind)}
+        names = {name for name, _ in written_fields(kind)}
         return [value] if names & set(value) else [entry for item in value.values() for entry in _entries(kind, item)]
     return []

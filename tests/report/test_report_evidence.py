@@ -92,9 +92,9 @@ def test_a_source_leads_with_its_publisher_and_ends_in_its_trail() -> None:
     register = make_register(kent)
     for cited in register.sources:
         assert not re.search(r"\b[0-9a-f]{40}\b|GitHub", cited.work)
-    trails = [cited.trail for cited in register.sources if cited.trail]
-    assert any(re.search(r"\b[0-9a-f]{40}\b", trail) for trail in trails)
-    assert all(trail.endswith("original not seen.") for trail in trails)
+    reports = [cited.reported for cited in register.sources if cited.reported]
+    assert any(re.search(r"\b[0-9a-f]{40}\b", report) for report in reports)
+    assert all(report.endswith("original not seen.") for report in reports)
 
 
 def test_what_the_checks_found_is_words_first_and_code_last() -> None:

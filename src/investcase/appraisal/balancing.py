@@ -147,7 +147,9 @@ def balance(appraisal: Appraisal) -> BalancingResult | None:
 
 def _fund(asked: Balancing) -> PooledFundResult | None:
     fund = asked.pooled_fund
-    return fund and PooledFundResult(host=str(fund.host), opening=fund.opening.central, source=fund.source)
+    if fund is None:
+        return None
+    return PooledFundResult(host=str(fund.host), opening=fund.opening.central, source=fund.source)
 
 
 def cash_left(appraisal: Appraisal, partners: tuple[Body, ...], draw: int) -> Array:

@@ -28,6 +28,7 @@ class StreamResult(Part):
         str | None,
         said("The body that pays it; the body itself where it is its own reserve; null where nobody in the case does"),
     ]
+    ring_fence: Annotated[str | None, said("The grant or fund to which it is tied; null if not tied")]
     recurrent: Annotated[bool, said("Whether it goes on")]
     confirmed: Annotated[bool, said("Whether it is confirmed")]
     exit: Annotated[str | None, said("What pays when it ends, in words")]
@@ -163,6 +164,7 @@ def _body(found: BodyFunding) -> BodyFundingResult:
                 id=stream.id,
                 stream=stream.rule.id if stream.rule else None,
                 paid_by=str(stream.paid_by) if stream.paid_by else None,
+                ring_fence=stream.ring_fence,
                 recurrent=stream.recurrent,
                 confirmed=stream.confirmed,
                 exit=stream.exit,

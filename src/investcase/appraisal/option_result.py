@@ -154,6 +154,10 @@ class LineResult(Part):
     body: Annotated[str, said("The body named: who pays or gains")]
     kind: Annotated[str, said("`cost` or `benefit`: the side it stands on, whichever its sign")]
     cash_type: Annotated[str | None, said("Of a benefit, one of the four kinds that share no total; null for a cost")]
+    ring_fence: Annotated[
+        str | None,
+        said("The grant or fund to which its money is tied, so that it is no general cash; null if not tied"),
+    ]
     by_year: Annotated[
         tuple[float, ...],
         signed("A cost is minus and a cost saved plus; a benefit is plus and a loss minus", Terms.REAL),
@@ -269,6 +273,7 @@ def option_result(appraisal: Appraisal, option: OptionAppraisal, undefined: list
                 body=str(line.body),
                 kind=line.kind,
                 cash_type=str(line.cash_type) if line.cash_type else None,
+                ring_fence=line.ring_fence,
                 by_year=by_year(line.net[0]),
             )
             for line in option.cash.lines

@@ -169,6 +169,11 @@ class Library:
             self._cited[source_id] = self._find_source(source_id)
         return self._cited[source_id]
 
+    @property
+    def sources_looked_up(self) -> tuple[Source, ...]:
+        """Every source that anything has asked for by now."""
+        return tuple(source for source in self._cited.values() if source is not None)
+
     def _find_source(self, source_id: str) -> Source | None:
         for origin in self.origins:
             for path in sorted((origin.folder / "sources").glob("*.yaml")):

@@ -48,6 +48,7 @@ class PlanRow:
     service: str
     lever: str
     owner: str
+    tied_to: str
     year: str
     recurring: bool
     change: float
@@ -78,10 +79,14 @@ def savings_plan_csv(appraisal: Appraisal) -> bytes:
         heading += [f"% of net budget ({LEDGER})", "Net budget"]
     if document.band_d:
         heading.append(f"£ for each Band D home, {document.band_d.year} tax base ({document.band_d.source}; {LEDGER})")
+    rows = plan_rows(appraisal)
+    tied = any(row.tied_to for row in rows)
+    if tied:
+        heading.append("Tied to: no general cash")
     written = io.StringIO()
     out = csv.writer(written)
     out.writerow(_defused(word) for word in heading)
-    for row in plan_rows(appraisal):
+    for row in rows:
         cells = [
             *(row.reference, BODIES[row.body], row.kind, row.service, row.lever, row.owner, row.year),
             "yes" if row.recurring else "no",
@@ -96,6 +101,8 @@ def savings_plan_csv(appraisal: Appraisal) -> bytes:
         if document.band_d:
             council = row.body is Body.COUNCIL
             line.append(f"{row.change / document.band_d.homes.central:.4f}" if council else "")
+        if tied:
+            line.append(_defused(row.tied_to))
         out.writerow(line)
     return b"\xef\xbb\xbf" + written.getvalue().encode("utf-8")
 
@@ -117,6 +124,7 @@ def _line_rows(appraisal: Appraisal) -> Iterator[PlanRow]:
                 service=line.budget_line or "",
                 lever=line.title,
                 owner=line.owner or "",
+                tied_to=line.ring_fence or "",
                 year=year,
                 recurring=line.still_runs,
                 change=change,
@@ -140,9 +148,10 @@ def _funding_rows(appraisal: Appraisal) -> Iterator[PlanRow]:
                     reference=stream.id,
                     body=body,
                     kind=kind,
-                    service=stream.ring_fence or "",
+                    service="",
                     lever=stream.title,
                     owner="",
+                    tied_to=stream.ring_fence or "",
                     year=year,
                     recurring=stream.recurrent,
                     change=change,
@@ -171,6 +180,7 @@ def _debt_rows(appraisal: Appraisal) -> Iterator[PlanRow]:
                     service="",
                     lever="; ".join(loan.title for loan in own),
                     owner="",
+                    tied_to="",
                     year=year,
                     recurring=False,
                     change=change,

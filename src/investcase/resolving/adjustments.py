@@ -14,7 +14,7 @@ from investcase.reading.nodes import Path
 from investcase.reading.problems import Severity
 from investcase.resolving.bias import table_of
 from investcase.resolving.context import Context
-from investcase.resolving.figures import from_case, renamed
+from investcase.resolving.figures import renamed
 from investcase.resolving.terms import Factor, Use
 
 ADJUSTMENT_TITLES = {
@@ -72,17 +72,10 @@ def adjustments_of(
                     severity=Severity.WARNING,
                     expected=f"reasons: {{{kind}: {BLANK}}}",
                 )
-            local = LocalValue.model_construct(
-                value=value,
-                source=reason or "no reason given",
-                status=Status.ILLUSTRATIVE if kind in given.illustrative else Status.LOCAL,
-            )
-            figure = from_case(
-                context.own_key(option.id, f"{entry.id}.{kind}", local),
-                ADJUSTMENT_TITLES[kind],
-                local,
-                context.prices,
-                (),
+            status = Status.ILLUSTRATIVE if kind in given.illustrative else Status.LOCAL
+            local = LocalValue.model_construct(value=value, source=reason or "no reason given", status=status)
+            figure = context.given(
+                context.own_key(option.id, f"{entry.id}.{kind}", local), ADJUSTMENT_TITLES[kind], local
             )
             yield Adjustment(kind, Factor(figure, use))
         elif kind in defaults:
@@ -114,7 +107,7 @@ def _graded(context: Context, option: Option, entry: Intervention, path: Path) -
     local = LocalValue.model_construct(value=table.grades[given.grade], source=source)
     title = ADJUSTMENT_TITLES["evidence_grade"]
     key = context.own_key(option.id, f"{entry.id}.evidence_grade", local)
-    yield Adjustment("evidence_grade", Factor(from_case(key, title, local, context.prices, ()), Use.ONE_MINUS))
+    yield Adjustment("evidence_grade", Factor(context.given(key, title, local), Use.ONE_MINUS))
 
 
 def _loses_to(context: Context, option: Option, entry: Intervention, model: str) -> bool:

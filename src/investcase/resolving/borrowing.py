@@ -7,7 +7,6 @@ from investcase.documents.case import Option
 from investcase.documents.lines import LocalValue
 from investcase.reading.nodes import Path
 from investcase.resolving.context import Context
-from investcase.resolving.figures import from_case
 from investcase.resolving.terms import Loan
 
 
@@ -29,7 +28,7 @@ def resolve_loan(context: Context, option: Option, loan: Borrowing, path: Path) 
         body=loan.body,
         line=loan.for_,
         by_year=row,
-        rate=from_case(key, f"{loan.title}: rate of interest", local, context.prices, ()),
+        rate=context.given(key, f"{loan.title}: rate of interest", local),
         years=loan.years,
         first=None if first is None else first - context.horizon[0],
         equal_principal=loan.repaid == "equal_principal",

@@ -180,7 +180,7 @@ class Context:
     def local(
         self, key: str, title: str, value: LocalValue, path: Path, replaced: tuple[Replaced, ...] = ()
     ) -> Resolved:
-        """A value the case gives. Its `source` may be the id of a source; replacing a value asks for a reason."""
+        """A value the case gives; replacing a value asks for a reason."""
         if replaced and value.reason is None:
             before = f"{replaced[0].value.as_written()} from {replaced[0].origin}"
             self.report(
@@ -198,6 +198,10 @@ class Context:
                 severity=Severity.NOTE,
                 expected=f"price_base: {self.prices.base}",
             )
+        return self.given(key, title, value, replaced)
+
+    def given(self, key: str, title: str, value: LocalValue, replaced: tuple[Replaced, ...] = ()) -> Resolved:
+        """A value of the case as a figure. Where its `source` is the id of a source, that is cited."""
         own = next((source for source in self.case.sources if source.id == value.source), None)
         found = own or (self.library.source(value.source) if " " not in value.source else None)
         return from_case(key, title, value, self.prices, replaced, found.cited() if found else None)

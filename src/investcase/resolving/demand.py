@@ -11,7 +11,7 @@ from investcase.documents.model import Body
 from investcase.quantities import Quantity, Year
 from investcase.reading.nodes import Path
 from investcase.resolving.context import Context
-from investcase.resolving.figures import Resolved, from_case
+from investcase.resolving.figures import Resolved
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +56,8 @@ def resolve_demand(context: Context) -> tuple[ResolvedDemand, ...]:
 
 def _figures(context: Context, demand: Demand, index: int) -> Iterator[Resolved]:
     def figure(name: str, title: str, value: Quantity) -> Resolved:
-        local = LocalValue.model_construct(
-            value=value, source=demand.source, status=demand.status, price_base=demand.price_base
-        )
-        return from_case(f"demand.{index + 1}.{name}", f"{demand.budget_line}: {title}", local, context.prices, ())
+        local = LocalValue.model_construct(value=value, source=demand.source, status=demand.status, price_base=demand.price_base)
+        return context.given(f"demand.{index + 1}.{name}", f"{demand.budget_line}: {title}", local)
 
     yield figure("baseline", "budget today", demand.baseline)
     if demand.population_growth is not None:

@@ -14,7 +14,7 @@ from investcase.quantities.kinds import kind_words
 from investcase.reading.nodes import Path
 from investcase.resolving.candidates import PUBLISHED_TABLE, nothing_carried_over
 from investcase.resolving.context import Context, nation_name
-from investcase.resolving.figures import Replaced, Resolved, from_case, renamed
+from investcase.resolving.figures import Replaced, Resolved, renamed
 
 
 def input_values(
@@ -70,7 +70,7 @@ def _library_value(
 
 def _constant(context: Context, key: str, needed: Input, value: Quantity) -> Resolved:
     local = LocalValue.model_construct(value=value, source="a definition")
-    made = from_case(key, needed.title, local, context.prices, ())
+    made = context.given(key, needed.title, local)
     return replace(made, kind=needed.is_, status=Status.READ_AT_SOURCE, origin="the model")
 
 

@@ -14,7 +14,7 @@ from investcase.reading.nodes import Path
 from investcase.reading.problems import Severity
 from investcase.resolving.bias import settle_bias
 from investcase.resolving.context import Context
-from investcase.resolving.figures import LIKELY_RANGE, Resolved, from_case
+from investcase.resolving.figures import LIKELY_RANGE, Resolved
 from investcase.resolving.terms import DirectLine, Factor, Term, Use, one_year, part_of_last, span
 
 
@@ -67,7 +67,7 @@ def line_factors(context: Context, option: Option, line: Line, path: Path) -> It
         bias = settle_bias(context, line.optimism_bias_from, where, of="cost", spend=line.spend)
         if bias is not None:
             local = LocalValue.model_construct(value=bias.value, source=bias.source, reason=bias.how)
-            yield Factor(from_case(f"{key}.optimism-bias", title, local, context.prices, ()), Use.ONE_PLUS)
+            yield Factor(context.given(f"{key}.optimism-bias", title, local), Use.ONE_PLUS)
 
 
 def resolve_omitted(
@@ -86,9 +86,7 @@ def resolve_omitted(
             price_base=answer.price_base,
             status=answer.status,
         )
-        figure = from_case(
-            context.own_key(option.id, f"{entry.id}.{name}", local), cost.title, local, context.prices, ()
-        )
+        figure = context.given(context.own_key(option.id, f"{entry.id}.{name}", local), cost.title, local)
         if answer.source is None:
             context.report(
                 "no-source",
@@ -165,7 +163,7 @@ def _relative_price(context: Context, line: Line, key: str) -> Resolved | None:
         return None
     local = LocalValue.model_construct(value=given.each_year, source=given.reason, status=line.status)
     title = f"{line.title}: growth of its price over general inflation, a year"
-    return from_case(f"{key}.relative-price", title, local, context.prices, ())
+    return context.given(f"{key}.relative-price", title, local)
 
 
 def _marginal(context: Context, option: Option, line: Line, key: str) -> Resolved | None:
@@ -180,7 +178,7 @@ def marginal_share(context: Context, option: Option, key: str, title: str, given
         value=given.share, source=given.source or "the case", reason=given.reason, status=given.status
     )
     name = context.own_key(option.id, key, local)
-    return from_case(name, f"{title}: share of the average cost that is saved", local, context.prices, ())
+    return context.given(name, f"{title}: share of the average cost that is saved", local)
 
 
 def _beside(
@@ -195,11 +193,9 @@ def _beside(
 
 def _own(context: Context, key: str, title: str, value: Quantity, line: Line, in_year: Year | None = None) -> Resolved:
     """A figure of a line; of one in cash, an amount of one year is in that year's prices and the rest in none."""
-    base = in_year if isinstance(line.price_base, str) else line.price_base
-    local = LocalValue.model_construct(
-        value=value, source=line.source or "the case", status=line.status, price_base=base
-    )
-    made = from_case(key, title, local, context.prices, ())
+    base = in_year if line.price_base == CASH else line.price_base
+    local = LocalValue.model_construct(value=value, source=line.source or "the case", status=Status(line.status), price_base=base)
+    made = context.given(key, title, local)
     return replace(made, price_base=None) if line.price_base == CASH and base is None else made
 
 

@@ -12,7 +12,7 @@ from investcase.documents.portfolio import Member, SharedEvents
 from investcase.reading.nodes import Path
 from investcase.reading.suggest import one_of
 from investcase.resolving.context import Context
-from investcase.resolving.figures import Resolved, from_case
+from investcase.resolving.figures import Resolved
 from investcase.resolving.interventions import ResolvedIntervention
 
 
@@ -75,7 +75,7 @@ def resolve_portfolio(
             value=given.slippage.share, source=given.slippage.reason, status=given.slippage.status
         )
         key = context.own_key(option.id, "portfolio.slippage", local)
-        slippage = from_case(key, "Slippage of the portfolio", local, context.prices, ())
+        slippage = context.given(key, "Slippage of the portfolio", local)
     return ResolvedPortfolio(tuple(events), slippage)
 
 

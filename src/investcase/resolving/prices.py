@@ -18,7 +18,7 @@ from investcase.documents.prices import PriceAssumption
 from investcase.quantities import Quantity, Year
 from investcase.reading.nodes import Path
 from investcase.resolving.context import Context
-from investcase.resolving.figures import Prices, Resolved, from_case
+from investcase.resolving.figures import Prices, Resolved
 
 ALL = "all"
 KIND_WORDS = {
@@ -190,8 +190,8 @@ def _figures(context: Context, body: str, kind: PriceKind, given: PriceAssumptio
     whose = "every body" if body == ALL else body
 
     def figure(key: str, when: str, rate: Quantity) -> Resolved:
-        local = LocalValue.model_construct(value=rate, source=given.source, status=given.status)
-        return from_case(key, f"{KIND_WORDS[kind]}, {whose}, {when}", local, context.prices, ())
+        local = LocalValue.model_construct(value=rate, source=given.source, status=Status(given.status))
+        return context.given(key, f"{KIND_WORDS[kind]}, {whose}, {when}", local)
 
     key = f"prices.{body}.{kind.value.replace('_', '-')}"
     if given.each_year is not None:

@@ -14,7 +14,7 @@ from investcase.quantities import Quantity, Unit, parse_unit
 from investcase.reading.nodes import Path
 from investcase.reading.suggest import one_of
 from investcase.resolving.context import Context
-from investcase.resolving.figures import Resolved, from_case
+from investcase.resolving.figures import Resolved
 from investcase.resolving.program import Program
 from investcase.resolving.terms import DirectLine, Factor, Term, one_year
 
@@ -196,7 +196,7 @@ def _figure(
     local = LocalValue.model_construct(
         value=value, source=told_by.source or "the case", price_base=told_by.price_base, status=told_by.status
     )
-    return from_case(context.own_key(option.id, key, local), title, local, context.prices, ())
+    return context.given(context.own_key(option.id, key, local), title, local)
 
 
 def _cost(

@@ -13,7 +13,7 @@ from investcase.documents.workforce import Workforce
 from investcase.quantities import Quantity
 from investcase.reading.nodes import Path
 from investcase.resolving.context import Context
-from investcase.resolving.figures import Resolved, from_case
+from investcase.resolving.figures import Resolved
 from investcase.resolving.terms import DirectLine
 
 TIME_IN_POST = "workforce.time-in-home-care"
@@ -96,7 +96,7 @@ def _settled(
             value=value, source=entry.source, status=entry.status, price_base=entry.price_base
         )
         name = context.own_key(option.id, f"{entry.id}.{key}", local)
-        return from_case(name, f"{title}: {words}", local, context.prices, ())
+        return context.given(name, f"{title}: {words}", local)
 
     in_post = None
     if entry.turnover_rate is None and (entry.cost_per_recruit is not None or entry.time_to_fill is not None):
@@ -128,7 +128,7 @@ def _fillable(
             local = LocalValue.model_construct(value=value, source=entry.source, status=entry.status)
             key = context.own_key(option.id, f"{entry.id}.fillable.{year}", local)
             words = f"{title}: posts that can be filled, {year}"
-            yield context.horizon.index(year), from_case(key, words, local, context.prices, ())
+            yield context.horizon.index(year), context.given(key, words, local)
 
 
 def _each_once(context: Context, option: Option, path: Path) -> None:

@@ -86,7 +86,7 @@ def options_grid(appraisal: Appraisal) -> Grid:
 
 
 def described_options(appraisal: Appraisal) -> tuple[tuple[str, str], ...]:
-    """Each option that the case describes, by title, in the author's words; not the one that page 1 describes by them."""
+    """Each option that the case describes, by title, in the author's words; not one that page 1 describes."""
     said_already = None if appraisal.preferred.flows.mechanisms else appraisal.preferred.flows.option.id
     return tuple(
         (option.title, option.summary)

@@ -119,6 +119,7 @@ class Paper:
     claims: tuple[ClaimPage, ...]
     register: Grid
     sources: tuple[Cited, ...]
+    licences: str | None
     studies: Grid | None
     departures: tuple[str, ...]
     workings: tuple[ModelWorking, ...]
@@ -198,6 +199,7 @@ def make_paper(appraisal: Appraisal, result: Result) -> Paper:
         claims=claims,
         register=register.figures,
         sources=register.sources,
+        licences=register.licences,
         studies=studies_grid(appraisal),
         departures=departures(appraisal),
         workings=workings(appraisal),

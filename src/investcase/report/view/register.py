@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from investcase.appraisal.appraise import Appraisal
+from investcase.documents.figure import Source
 from investcase.report.view.of_services import TAKEN_AWAY, figure_title, only_of_cuts
 from investcase.report.view.tables import Grid, Row, grid
 from investcase.report.words import amount_words, figure_words, status_words
@@ -17,19 +18,26 @@ _REPORTED = ", as reported by "
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A source by its number: the publisher's work, and in smaller type who reports it and where that was read."""
+    """A source by its number: the publisher's work, who reports it, and in smaller type what is to be known of it.
+
+    `url` is where the work stands on the web and `read_in` the copy that was read, each of them a link.
+    """
 
     number: str
     work: str
-    trail: str | None
+    url: str | None
+    reported: str | None
+    read_in: str | None
+    trail: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """The figures, and the sources they cite by number."""
+    """The figures, the sources they cite by number, and on what terms those may be used."""
 
     figures: Grid
     sources: tuple[Cited, ...]
+    licences: str | None
 
 
 def make_register(appraisal: Appraisal) -> Register:
@@ -38,6 +46,7 @@ def make_register(appraisal: Appraisal) -> Register:
     figures, behind = option_figures(option), keys_behind(option)
     numbers = {source: f"S{n}" for n, source in enumerate(dict.fromkeys(figure.source for figure in figures), start=1)}
     base = appraisal.case.document.price_base
+    known, own = _known(appraisal), set(appraisal.case.document.sources)
     return Register(
         grid(
             "Every figure behind the preferred option, and those shown beside it",
@@ -52,7 +61,8 @@ def make_register(appraisal: Appraisal) -> Register:
             )
             + (f" {TAKEN_AWAY}" if only_of_cuts(option) else ""),
         ),
-        tuple(_cited(number, source) for source, number in numbers.items()),
+        tuple(_cited(number, source, known.get(source), own) for source, number in numbers.items()),
+        _licences({number: known[source] for source, number in numbers.items() if source in known}),
     )
 
 
@@ -62,9 +72,44 @@ def _title(option: ResolvedOption, figure: Resolved) -> str:
     return figure_title(option, figure) if measured else figure.title
 
 
-def _cited(number: str, source: str) -> Cited:
-    work, reported, trail = source.partition(_REPORTED)
-    return Cited(number, work[:1].upper() + work[1:], f"As reported by {trail}." if reported else None)
+def _known(appraisal: Appraisal) -> dict[str, Source]:
+    """The sources that are documents, of the library and of the case, by how they are cited."""
+    sources = (*appraisal.case.library.sources_looked_up, *appraisal.case.document.sources)
+    return {source.cited(): source for source in sources}
+
+
+def _cited(number: str, cited: str, source: Source | None, own: set[Source]) -> Cited:
+    """A note on a source of the case's own stands here; `investcase show` has those of the library's."""
+    work, reported, by = cited.partition(_REPORTED)
+    said = [f"Interest: {source.interest}"] if source and source.interest else []
+    said += [source.note] if source and source.note and source in own else []
+    if source and source.url and not is_link(source.url):
+        said.append(source.url)
+    if source and source.read_in and not is_link(source.read_in):
+        said.append(f"Read in {source.read_in}")
+    return Cited(
+        number,
+        work[:1].upper() + work[1:],
+        url=source.url if source and source.url and is_link(source.url) else None,
+        reported=f"As reported by {by}." if reported else None,
+        read_in=source.read_in if source and source.read_in and is_link(source.read_in) else None,
+        trail=tuple(f"{words.rstrip('.')}." for words in said),
+    )
+
+
+def is_link(address: str) -> bool:
+    """Whether an address may be a link: nothing but the web, and safely."""
+    return address.startswith("https://")
+
+
+def _licences(known: dict[str, Source]) -> str | None:
+    """On what terms the sources may be used, each licence with those it holds for."""
+    held: dict[str, list[str]] = {}
+    for number, source in known.items():
+        if source.licence:
+            held.setdefault(source.licence.rstrip("."), []).append(number)
+    parts = [f"{licence}: {', '.join(numbers)}." for licence, numbers in held.items()]
+    return f"Licences. {' '.join(parts)}" if parts else None
 
 
 def _status(figure: Resolved, behind: set[str]) -> str:

@@ -1,4 +1,4 @@
-"""What the author says of lines and releases beside their numbers: money that is tied, plans, gaps that nothing fills."""
+"""What the author says of lines and releases beside their numbers: tied money, plans, gaps that nothing fills."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.measures import CASH
 from investcase.documents.case import Option
+from investcase.documents.disinvestment import Saving
 from investcase.documents.figure import Assumed
 from investcase.documents.lines import BenefitLine, Line
 from investcase.documents.model import CashType
 from investcase.documents.release import Release
-from investcase.report.numbers import pounds_short
+from investcase.report.numbers import percent, pounds_short
 from investcase.report.view.release_steps import release_steps_of
 from investcase.report.view.releases import released_lines
 from investcase.report.view.tables import Grid, Row, grid, listed
@@ -44,8 +45,8 @@ def tied_sentences(appraisal: Appraisal) -> tuple[str, ...]:
             tied[line.ring_fence] = tied.get(line.ring_fence, 0.0) + most
             titles.setdefault(line.ring_fence, []).append(line.title)
     return tuple(
-        f"Up to {pounds_short(amount)} a year of what is released ({listed(titles[fund])}) is tied to {fund}: it can be "
-        "spent only as that allows, and is no general cash."
+        f"Up to {pounds_short(amount)} a year of what is released ({listed(titles[fund])}) is tied to {fund}: it can "
+        "be spent only as that allows, and is no general cash."
         for fund, amount in tied.items()
         if amount
     )
@@ -85,6 +86,11 @@ def _lines(appraisal: Appraisal, option: Option, titles: dict[str, str]) -> Iter
         if isinstance(line, BenefitLine):
             said += _budget(line.budget_line, line.owner, told)
             said += _growth(line.plan_line, line.cash_type)
+        if isinstance(line, Saving) and line.model_line is not None and line.relative_price is not None:
+            rate = percent(line.relative_price.each_year.central, 1)
+            said.append(
+                f"Its price grows by {rate} a year over general inflation: {_ended(line.relative_price.reason)}"
+            )
         said += [f"Not the same as {titles.get(name, name)}: {_ended(why)}" for name, why in line.apart_from.items()]
         yield line.title, BODIES[line.body], said
 
@@ -93,6 +99,7 @@ def _releases(appraisal: Appraisal, option: Option, titles: dict[str, str]) -> I
     told = _told_of_budgets(appraisal)
     figures = option_figures(appraisal.preferred.flows.option)
     sources = {figure.source for figure in figures}
+    cited = {source.id: source.cited() for source in appraisal.case.document.sources}
     assumed = {figure.price_base_because for figure in figures}
     closing = {release.closes for release in release_steps_of(appraisal)}
     for entry in option.interventions:
@@ -101,8 +108,9 @@ def _releases(appraisal: Appraisal, option: Option, titles: dict[str, str]) -> I
             if release.closes is not None and release.closes not in closing:
                 said.append(f"What closes: {_ended(release.closes)}")
             said += _nothing_fills(release)
-            if release.source is not None and release.source not in sources:
-                said.append(f"Source: {_ended(release.source)}")
+            source = cited.get(release.source or "", release.source)
+            if source is not None and source not in sources:
+                said.append(f"Source: {_ended(source)}")
             base = release.price_base
             if isinstance(base, Assumed) and base.because not in assumed:
                 said.append(f"Prices of {base.assumed} assumed: {_ended(base.because)}")
