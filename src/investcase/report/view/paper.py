@@ -40,7 +40,7 @@ from investcase.report.view.reconciliation import ClaimPage, claim_pages
 from investcase.report.view.register import Cited, departures, make_register
 from investcase.report.view.release_steps import release_steps
 from investcase.report.view.releases import releases_grid, why_no_release
-from investcase.report.view.said import said_grid, tied_sentences
+from investcase.report.view.said import said_of_lines, tied_sentences
 from investcase.report.view.scale import scale_sentences
 from investcase.report.view.sides import sides_grids
 from investcase.report.view.standing import TestsPage, tests_page
@@ -114,7 +114,7 @@ class Paper:
     officers: tuple[tuple[str, str], ...]
     lines: tuple[Grid, ...]
     sides: tuple[Grid, ...]
-    said: Grid | None
+    said: tuple[tuple[str, str], ...]
     tied: tuple[str, ...]
     claims: tuple[ClaimPage, ...]
     register: Grid
@@ -194,7 +194,7 @@ def make_paper(appraisal: Appraisal, result: Result) -> Paper:
         officers=_officers(case.nation),
         lines=lines_grids(appraisal),
         sides=sides_grids(appraisal),
-        said=said_grid(appraisal),
+        said=said_of_lines(appraisal),
         tied=tied_sentences(appraisal),
         claims=claims,
         register=register.figures,

@@ -19,7 +19,7 @@ _ISLANDS = {
     "yes": "affected",
     "no": "not affected",
     "possible": "possibly affected",
-    "unknown": "nobody knows whether they are affected",
+    "unknown": "affected or not, which nobody knows",
 }
 
 
@@ -88,10 +88,8 @@ def _duties_note(note: EqualityNote) -> str:
         adopted = listed([name.replace("_", " ") for name in note.equality.adopts])
         words += f" Taken on by this body's own choice: {adopted}."
     islands = note.equality.islands if note.equality is not None else None
-    if islands is not None:
-        words += (
-            f" Island communities: {_ISLANDS[islands.affected]}{f': {islands.reasons}' if islands.reasons else '.'}"
-        )
+    if islands is not None and islands.reasons:
+        words += f" Island communities are {_ISLANDS[islands.affected]}: {islands.reasons}"
     for duty in note.duties.duties if note.duties is not None else ():
         reason = set_aside(duty, note.equality)
         if reason is not None:

@@ -15,24 +15,22 @@ from investcase.documents.release import Release
 from investcase.report.numbers import percent, pounds_short
 from investcase.report.view.release_steps import release_steps_of
 from investcase.report.view.releases import released_lines
-from investcase.report.view.tables import Grid, Row, grid, listed
+from investcase.report.view.tables import listed
 from investcase.report.words import BODIES
 from investcase.resolving.option import option_figures
 
 
-def said_grid(appraisal: Appraisal) -> Grid | None:
-    """Every line and release of the preferred option of which the author says more than how much; None where none."""
+def said_of_lines(appraisal: Appraisal) -> tuple[tuple[str, str], ...]:
+    """Every line and release of the preferred option of which the author says more than how much, with what is said."""
     option = _chosen(appraisal)
     if option is None:
-        return None
+        return ()
     titles = dict(_titles(appraisal, option))
-    rows = [
-        Row(f"{title} ({body})", (" ".join(said),))
+    return tuple(
+        (f"{title} ({body})", " ".join(said))
         for title, body, said in (*_lines(appraisal, option, titles), *_releases(appraisal, option, titles))
         if said
-    ]
-    columns = ("Line or release", "What is said of it")
-    return grid("What the author says of these lines", columns, rows, money=False) if rows else None
+    )
 
 
 def tied_sentences(appraisal: Appraisal) -> tuple[str, ...]:
