@@ -174,7 +174,7 @@ def test_its_claim_can_be_shared_on_every_basis_and_read_by_both_routes(library:
     assert used.choices[claim.route].default == claim.top_down
     assert {basis.choice for basis in claim.bases.values()} == set(used.choices[claim.share_choice].alternatives)
     assert claim.outside in claim.bases
-    assert set(used.choices[claim.gross_or_net].alternatives) == {"gross", "net"}
+    assert set(used.choices["claim_is"].alternatives) == {"gross", "net"}
     assert "a sixth" in claim.coverage
     assert claim.interest
     assert used.national_share

@@ -5,14 +5,18 @@ from __future__ import annotations
 import copy
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, get_args
 
 from pydantic import StringConstraints
 from pydantic.fields import FieldInfo
 
+from investcase.documents.case import Case
 from random_whole.draw import Tree
-from random_whole.fields import documents_in, written_fields
-from random_whole.whole import is_out
+from random_whole.fields import documents_in, kinds_within, written_fields
+from random_whole.whole import is_out, whole_case
+
+TRIED = range(700)
 
 NAMES_OF_THINGS = {
     "Equality.system_demand": "names lines of the case",
@@ -74,6 +78,31 @@ def marked(tree: dict[str, Tree]) -> tuple[dict[str, Tree], list[Mark]]:
             else:
                 node[name] = put(value, field, node)
     return tree, marks
+
+
+@cache
+def covering() -> tuple[int, ...]:
+    """The first seeds whose cases together write every field of words there is.
+
+    Raises:
+        AssertionError: no case of many writes one of them.
+    """
+    wanted, chosen = fields_of_words(), []
+    for seed in TRIED:
+        written = {mark.field for mark in marked(whole_case(seed))[1]}
+        if written & wanted:
+            wanted -= written
+            chosen.append(seed)
+        if not wanted:
+            return tuple(chosen)
+    raise AssertionError(f"no random case writes {sorted(wanted)}")
+
+
+def fields_of_words() -> set[str]:
+    """Every field of a case that holds free text."""
+    return {f"{kind.__name__}.{name}" for kind in kinds_within(Case) for name, _ in texts_of(kind)} - set(
+        NAMES_OF_THINGS
+    )
 
 
 def preferred(tree: dict[str, Tree]) -> Tree:

@@ -65,7 +65,6 @@ class BodyBudget:
     full_year_vat: float
     full_year_reduction: float
     full_year_avoided: float
-    full_year_capacity: float
     last_year: Year | None
 
     @property
@@ -173,7 +172,6 @@ def body_budget(
         full_year_vat=full_year(own_vat),
         full_year_reduction=full_year(by_type[CashType.CASH_RELEASING]),
         full_year_avoided=full_year(by_type[CashType.AVOIDED_GROWTH]),
-        full_year_capacity=full_year(by_type[CashType.CAPACITY]),
         last_year=_last_year((*own.lines, *own_vat.lines), years, draw),
     )
 

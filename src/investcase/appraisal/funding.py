@@ -55,7 +55,6 @@ class BodyFunding:
     years: tuple[Year, ...]
     streams: tuple[Stream, ...]
     recurring_cost: Array
-    recurring_money: Array
     uncovered: Array
     unprotected: Array
     peak_exposure: float
@@ -102,7 +101,6 @@ def body_funding(option: OptionAppraisal, budget: BodyBudget) -> BodyFunding | N
         years=years,
         streams=streams,
         recurring_cost=recurring,
-        recurring_money=coming_back,
         uncovered=np.where(_shrunk(streams, passing), unmet, 0.0),
         unprotected=np.maximum(out - money, 0.0),
         peak_exposure=budget.peak_exposure,

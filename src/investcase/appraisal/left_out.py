@@ -31,8 +31,7 @@ class Per(StrEnum):
 class Undoing:
     """The costs that one intervention's evidence leaves out, and what they would have to come to, all together.
 
-    `amount` is pounds of the case's price base for each `per`, over the same years; `units` the discounted number of
-    person-weeks, or of persons.
+    `amount` is pounds of the case's price base for each `per`, over the same years.
     """
 
     intervention: str
@@ -40,7 +39,6 @@ class Undoing:
     costs: tuple[OmittedAnswer, ...]
     per: Per
     amount: float
-    units: float
 
 
 def undone_by(option: OptionAppraisal) -> tuple[Undoing, ...]:
@@ -58,7 +56,7 @@ def _undone(option: OptionAppraisal) -> Iterator[Undoing]:
         units = float((mechanism.people[0] * option.factors).sum())
         units *= WEEKS_A_YEAR if per is Per.PERSON_WEEK else 1.0
         if units > 0:
-            yield Undoing(entry.id, entry.title, waiting, per, float(option.npsv[0]) / units, units)
+            yield Undoing(entry.id, entry.title, waiting, per, float(option.npsv[0]) / units)
 
 
 def _per(mechanism: Mechanism) -> Per | None:

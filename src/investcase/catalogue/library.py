@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from investcase.catalogue.shipped import assumptions_dir
 from investcase.documents.base import Document, Loaded, read_document
-from investcase.documents.figure import Figure, FiguresFile, Source, SourcesFile
+from investcase.documents.figure import Figure, FiguresFile, Finding, Source, SourcesFile
 from investcase.documents.model import Model
 from investcase.reading.problems import Problem
 from investcase.reading.text import SourceText, read_text
@@ -135,6 +135,15 @@ class Library:
             for loaded in self.figures_files(origin):
                 for figure in loaded.document.figures:
                     yield origin.name, figure
+
+    def finding(self, finding_id: str) -> Finding | None:
+        """What a study found without a number, by id, from the strongest origin that has it."""
+        for origin in self.origins:
+            loaded = self._figures_file(origin, finding_id.partition(".")[0])
+            for finding in loaded.document.findings if loaded else ():
+                if finding.id == finding_id:
+                    return finding
+        return None
 
     def figures_files(self, origin: Origin) -> Iterator[Loaded[FiguresFile]]:
         """Every file of figures of one origin that can be read."""

@@ -34,6 +34,7 @@ class Published:
     nations: tuple[Nation, ...]
     source: Source
     status: Status
+    rounding: str
     where: str
 
 
@@ -171,6 +172,7 @@ def _row(
         nations=tuple(map(Nation, nations)),
         source=source,
         status=Status(str(cells["status"])),
+        rounding=loaded.document.rounding,
         where=f"{text.name}:{row.line}",
     )
     if kind == "share":

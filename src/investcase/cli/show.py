@@ -56,7 +56,7 @@ def _find(name: str, library: Library, nation: Nation) -> Shown:
     from investcase.catalogue.places import Places
     from investcase.checks.codes import CODES
     from investcase.cli.refusal import RefusedError
-    from investcase.cli.showing import show_code, show_figure, show_place, show_source
+    from investcase.cli.showing import show_code, show_figure, show_finding, show_place, show_source
     from investcase.cli.showing_model import show_model
     from investcase.cli.showing_profile import show_profile
 
@@ -66,6 +66,9 @@ def _find(name: str, library: Library, nation: Nation) -> Shown:
             return show_model(model.document, library, nation)
     if _FIGURE.fullmatch(name) and library.figure(name):
         return show_figure(name, library)
+    finding = library.finding(name) if _FIGURE.fullmatch(name) else None
+    if finding is not None:
+        return show_finding(finding, library)
     profile = show_profile(name, library)
     if profile is not None:
         return profile

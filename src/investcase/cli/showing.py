@@ -11,10 +11,10 @@ from investcase.catalogue.places import Place, PlaceValue
 from investcase.checks.codes import Code
 from investcase.cli.held import value_standing
 from investcase.cli.listing import holds_for_words
-from investcase.cli.showing_study import study_data, study_pairs
+from investcase.cli.showing_study import study_data, study_pairs, use_words
 from investcase.cli.tables import heading, labelled, wrapped
 from investcase.cli.written import figure_written, plain_number, written
-from investcase.documents.figure import Assumed, Figure, FigureValue, Source, price_year
+from investcase.documents.figure import Assumed, Figure, FigureValue, Finding, Source, price_year
 from investcase.quantities import Quantity, parse_unit
 from investcase.quantities.writing import plain_words, unit_in_words
 from investcase.report.words import NATIONS, STATUSES
@@ -79,6 +79,27 @@ def show_figure(figure_id: str, library: Library) -> Shown:
         "origins": origins,
     }
     return Shown(tuple(lines), data)
+
+
+def show_finding(finding: Finding, library: Library) -> Shown:
+    """What a study found and gave no number for."""
+    source, study = library.source(finding.source), finding.study
+    people = f" ({study.n:,} taking part)" if study.n else ""
+    review = f", to review by {finding.review_by}" if finding.review_by else ""
+    pairs = [
+        ("Title", finding.title),
+        ("Found", finding.finding),
+        ("Status", STATUSES[finding.status]),
+        ("Source", source.cited() if source else finding.source),
+        ("Study", f"{study.design}; {study.country}; {study.population}{people}"),
+        ("Compared", study.comparator or ""),
+        ("Followed", study.follow_up),
+        ("To use in", use_words(study.transfer)),
+        ("Grade", f"{finding.grade} (A is best, E worst)" if finding.grade else ""),
+        ("Checked", f"{finding.checked}{review}" if finding.checked else ""),
+    ]
+    lines = (f"{finding.id}: a finding, without a number", *labelled(pairs, 2))
+    return Shown(lines, finding.model_dump(mode="json"))
 
 
 def _behind(value: FigureValue, library: Library) -> list[tuple[str, str]]:

@@ -41,6 +41,7 @@ def show_profile(population: str, library: Library) -> Shown | None:
             for row in table
         ]
         lines += labelled(pairs, 2)
+    lines += ["", *(line for words in dict.fromkeys(row.said.rounding for row in rows) for line in wrapped(words, 2))]
     data = {
         "population": population,
         "shares": [

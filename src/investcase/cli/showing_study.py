@@ -6,6 +6,7 @@ from typing import Any
 
 from investcase.cli.written import figure_written
 from investcase.documents.figure import Figure, FigureValue
+from investcase.documents.study import Transfer
 from investcase.quantities import Quantity
 from investcase.report.words import NATIONS
 
@@ -28,15 +29,20 @@ def study_pairs(figure: Figure, value: FigureValue) -> list[tuple[str, str]]:
     ]
     if study is None:
         return pairs
-    nations = ", ".join(NATIONS[nation] for nation in study.transfer.nations) or "nowhere: context only"
     people = f" ({study.n:,} taking part)" if study.n else ""
     return [
         *pairs,
         ("Study", f"{study.design}; {study.country}; {study.population}{people}"),
         ("Compared", study.comparator or ""),
         ("Followed", study.follow_up),
-        ("To use in", f"{nations}. {study.transfer.because}"),
+        ("To use in", use_words(study.transfer)),
     ]
+
+
+def use_words(transfer: Transfer) -> str:
+    """Where, and for whom, a result may be used, and why no further."""
+    nations = ", ".join(NATIONS[nation] for nation in transfer.nations) or "nowhere: context only"
+    return f"{nations}. Of whom: {transfer.groups.rstrip('.')}. {transfer.because}"
 
 
 def study_data(figure: Figure, value: FigureValue) -> dict[str, Any]:

@@ -262,7 +262,6 @@ class Claim(Document):
     volume_then: Name | None = None
     coverage: Text
     members_only: Text
-    gross_or_net: Name
     interest: Text | None = None
 
 

@@ -71,7 +71,6 @@ class FlowLine:
             moves from one body to another; `residual` what assets are worth at the end.
         health: whether it is discounted at the health rates.
         cash_terms: what turns `amounts` into each year's cash, of shape [year].
-        relative_effect: the relative price effect that `amounts` hold, of shape [year]; 1 where they hold none.
         relative_price: the line's own yearly growth over general inflation, a share, in place of its body's prices.
         priced_in: the year of the line's own prices, from which its price grows: the latest of those that its money is
             in, to which the rest comes by general inflation. None for the case's price base.
@@ -112,7 +111,6 @@ class FlowLine:
     relative_price: float | None = None
     priced_in: Year | None = None
     in_cash: bool = False
-    relative_effect: Array = field(default_factory=lambda: np.ones(1))
     cash_terms: Array = field(default_factory=lambda: np.ones(1))
     in_cut: CutPart | None = None
     prices_of: Body | None = None

@@ -41,7 +41,6 @@ def _first(line: FlowLine, years: int) -> FlowLine:
     return replace(
         line,
         amounts=line.amounts[:1, :years],
-        relative_effect=line.relative_effect[:years],
         cash_terms=line.cash_terms[:years],
         parts=(),
     )

@@ -62,10 +62,8 @@ class _Open:
     flow: bool
     container: dict[str, Data] | list[Data]
     key: str | None = None
-    key_position: Position | None = None
     after_key: bool = False
     last_scalar: str = ""
-    last_key: str | int | None = None
     doomed: bool = False
 
 
@@ -209,7 +207,7 @@ class _Builder:
         self._value(text, at)
 
     def _key(self, parent: _Open, name: str, at: Position) -> None:
-        parent.key, parent.key_position, parent.after_key = name, at, True
+        parent.key, parent.after_key = name, True
         parent.doomed = False
         assert isinstance(parent.container, dict)
         path = (*parent.path, name)

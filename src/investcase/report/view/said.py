@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.measures import CASH
 from investcase.documents.case import Option
-from investcase.documents.disinvestment import Saving
+from investcase.documents.disinvestment import DemandLine, Saving
 from investcase.documents.figure import Assumed
 from investcase.documents.lines import BenefitLine, Line
 from investcase.documents.model import CashType
@@ -18,6 +18,12 @@ from investcase.report.view.releases import released_lines
 from investcase.report.view.tables import listed
 from investcase.report.words import BODIES
 from investcase.resolving.option import option_figures
+
+_MEASURES = {
+    "qaly": "quality-adjusted life years",
+    "life_year": "life years",
+    "risk_to_life": "the risk to life",
+}
 
 
 def said_of_lines(appraisal: Appraisal) -> tuple[tuple[str, str], ...]:
@@ -89,6 +95,8 @@ def _lines(appraisal: Appraisal, option: Option, titles: dict[str, str]) -> Iter
             said.append(
                 f"Its price grows by {rate} a year over general inflation: {_ended(line.relative_price.reason)}"
             )
+        if isinstance(line, BenefitLine | DemandLine) and line.measure is not None:
+            said.append(f"Discounted at the health rates: measured in {_MEASURES[line.measure]}.")
         said += [f"Not the same as {titles.get(name, name)}: {_ended(why)}" for name, why in line.apart_from.items()]
         yield line.title, BODIES[line.body], said
 
