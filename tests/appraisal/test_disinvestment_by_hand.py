@@ -160,6 +160,21 @@ MODEL = (
 CLASSES = "{id: run, title: Classes, body: council, model_line: classes, budget_line: Falls, owner: The director%s}"
 
 
+@pytest.mark.parametrize("own", ["to: 2027-28", "price_base: 2020-21", "recurrent: no", "source: The contract"])
+def test_what_the_model_says_of_a_saving_is_not_said_again(own: str) -> None:
+    (fault,) = faults(text_of(*MODEL, "share: 50%", change="change: reduce", saving=[CLASSES % f", {own}"], demand=()))
+    assert fault.code == "model-saving"
+    assert fault.remedy is not None
+    assert fault.remedy.startswith(f"remove {own.partition(':')[0]};")
+
+
+def test_a_saving_of_a_model_keeps_what_it_is_tied_to() -> None:
+    tied = CLASSES % ", ring_fence: The falls grant"
+    appraisal, _ = worked(text_of(*MODEL, "share: 50%", change="change: reduce", saving=[tied], demand=()))
+    (line,) = (line for line in appraisal.preferred.cash.lines if line.id == "run")
+    assert line.ring_fence == "The falls grant"
+
+
 def test_a_third_of_a_service_and_the_effect_of_stopping_it() -> None:
     own = (*MODEL, "share: 50%", "effect_of_stopping: {value: 60%, source: ours}", "absorbed: {nhs: fixed budgets}")
     appraisal, cut = worked(text_of(*own, change="change: reduce", saving=[CLASSES % ", from: 2027-28"], demand=()))

@@ -69,7 +69,7 @@ def test_the_keys_are_those_of_version_2_in_their_order(kent: Appraisal) -> None
                 *("body", "npv", "cash_releasing_npv", "cash_releasing_npv_ends", "cash_terms_by_year"),
             ]
         for line in option["lines"]:
-            assert list(line) == ["id", "intervention", "body", "kind", "cash_type", "by_year"]
+            assert list(line) == ["id", "intervention", "body", "kind", "cash_type", "ring_fence", "by_year"]
             assert len(line["by_year"]) == len(data["years"]) == 10
     for figure in data["figures"]:
         assert set(figure) >= {"id", "value", "unit", "status", "source", "replaced"}

@@ -21,6 +21,7 @@ from investcase.equality.readability import measure, syllables, unopened_acronym
 from investcase.report.equality_paper import equality_html
 from investcase.report.render import html_page
 from investcase.report.view.people_evidence import coverage_words
+from investcase.report.view.people_words import directness_words
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = [
@@ -237,6 +238,28 @@ def test_the_command_refuses_another_format(tmp_path: Path) -> None:
     outcome = CliRunner().invoke(cli, ["equality", str(EXAMPLES[0]), "-o", str(tmp_path / "note.docx")])
     assert outcome.exit_code == 2
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(("count", "printed"), [("412", "410"), ("4", "fewer than 10"), ("0", "fewer than 10")])
+def test_how_many_use_the_service_is_told_and_protected(count: str, printed: str) -> None:
+    page = html(worked(put("equality.people_now", {"count": count, "source": "case records"})))
+    assert f"People who use the service now: {printed} (case records)." in page
+
+
+def test_whether_harm_is_direct_is_told_in_the_words_of_the_act_where_it_holds() -> None:
+    indirect = put("equality.impacts.0.directness", "indirect")
+    page = html(worked(indirect))
+    assert "Negative, indirect" in page
+    assert (
+        "Indirect: what holds for everybody puts those who share one at a particular disadvantage (section 19)" in page
+    )
+    assert "Equality Act" not in directness_words(Nation.NORTHERN_IRELAND)
+    assert "section 19" not in html(worked(put("equality.impacts.0.direction", "negative")))
+
+
+def test_how_people_could_take_part_is_told() -> None:
+    page = html(worked(put("equality.engagement.0.accessible", "In the centre, with transport.")))
+    assert "How people could take part: In the centre, with transport." in page
 
 
 def test_reading_age_by_hand() -> None:

@@ -17,7 +17,9 @@ from investcase.documents.model import Body
 from investcase.reading.problems import Problems
 from investcase.report.render import render
 from investcase.report.savings_plan import LEDGER, plan_rows, savings_plan_csv
+from investcase.report.view.said import tied_sentences
 from investcase.report.view.scale import scale_sentences
+from investcase.resolving.option import option_figures
 from random_cases import Spec, lines, text_of
 
 BUDGETS = (
@@ -74,6 +76,25 @@ def test_confidence_counts_what_is_named_and_says_what_is_missing() -> None:
     assert words(extra=["funding:", stream.format("yes")]) == "secured (4 of 4)"
     assert words(extra=["funding:", stream.format("no")]) == "part secured (3 of 4): funding not confirmed"
     assert words(owner="TBC") == "part secured (2 of 4): no owner named; no funding named"
+
+
+def test_what_is_tied_to_a_fund_is_said_in_the_plan_and_is_no_general_cash() -> None:
+    text = case().replace("owner: 'The director'", "owner: 'The director', ring_fence: Better Care Fund", 1)
+    appraisal = solved(text)
+    tied = {row["Reference"]: row["Tied to: no general cash"] for row in table(appraisal)}
+    assert tied == {"team": "", "care": "Better Care Fund"}
+    (words,) = tied_sentences(appraisal)
+    assert words == (
+        "Up to £3k a year of what is released (Care bought) is tied to Better Care Fund: it can be spent only as "
+        "that allows, and is no general cash."
+    )
+
+
+def test_a_source_named_by_its_id_is_cited_wherever_it_stands() -> None:
+    source = "sources: [{id: register, title: Register, publisher: The council, date: '2026', read: read_at_source}]"
+    appraisal = solved(case(source).replace("title: Beds,", "title: Beds, source: register,"))
+    cited = {figure.title: figure.source for figure in option_figures(appraisal.preferred.flows.option)}
+    assert cited["Beds"] == "The council, Register (2026)"
 
 
 def test_nothing_is_printed_of_what_was_not_given() -> None:
