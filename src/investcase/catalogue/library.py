@@ -139,7 +139,7 @@ class Library:
     def finding(self, finding_id: str) -> Finding | None:
         """What a study found without a number, by id, from the strongest origin that has it."""
         for origin in self.origins:
-            loaded = self._figures_file(origin, finding_id.partition(".")[0])
+            loaded = self.figures_file(origin, finding_id.partition(".")[0])
             for finding in loaded.document.findings if loaded else ():
                 if finding.id == finding_id:
                     return finding

@@ -72,8 +72,11 @@ def adjustments_of(
                     severity=Severity.WARNING,
                     expected=f"reasons: {{{kind}: {BLANK}}}",
                 )
-            status = Status.ILLUSTRATIVE if kind in given.illustrative else Status.LOCAL
-            local = LocalValue.model_construct(value=value, source=reason or "no reason given", status=status)
+            local = LocalValue.model_construct(
+                value=value,
+                source=reason or "no reason given",
+                status=Status.ILLUSTRATIVE if kind in given.illustrative else Status.LOCAL,
+            )
             figure = context.given(
                 context.own_key(option.id, f"{entry.id}.{kind}", local), ADJUSTMENT_TITLES[kind], local
             )

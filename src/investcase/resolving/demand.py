@@ -56,7 +56,9 @@ def resolve_demand(context: Context) -> tuple[ResolvedDemand, ...]:
 
 def _figures(context: Context, demand: Demand, index: int) -> Iterator[Resolved]:
     def figure(name: str, title: str, value: Quantity) -> Resolved:
-        local = LocalValue.model_construct(value=value, source=demand.source, status=demand.status, price_base=demand.price_base)
+        local = LocalValue.model_construct(
+            value=value, source=demand.source, status=demand.status, price_base=demand.price_base
+        )
         return context.given(f"demand.{index + 1}.{name}", f"{demand.budget_line}: {title}", local)
 
     yield figure("baseline", "budget today", demand.baseline)

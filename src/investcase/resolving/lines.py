@@ -193,8 +193,10 @@ def _beside(
 
 def _own(context: Context, key: str, title: str, value: Quantity, line: Line, in_year: Year | None = None) -> Resolved:
     """A figure of a line; of one in cash, an amount of one year is in that year's prices and the rest in none."""
-    base = in_year if line.price_base == CASH else line.price_base
-    local = LocalValue.model_construct(value=value, source=line.source or "the case", status=Status(line.status), price_base=base)
+    base = in_year if isinstance(line.price_base, str) else line.price_base
+    local = LocalValue.model_construct(
+        value=value, source=line.source or "the case", status=line.status, price_base=base
+    )
     made = context.given(key, title, local)
     return replace(made, price_base=None) if line.price_base == CASH and base is None else made
 

@@ -190,7 +190,7 @@ def _figures(context: Context, body: str, kind: PriceKind, given: PriceAssumptio
     whose = "every body" if body == ALL else body
 
     def figure(key: str, when: str, rate: Quantity) -> Resolved:
-        local = LocalValue.model_construct(value=rate, source=given.source, status=Status(given.status))
+        local = LocalValue.model_construct(value=rate, source=given.source, status=given.status)
         return context.given(key, f"{KIND_WORDS[kind]}, {whose}, {when}", local)
 
     key = f"prices.{body}.{kind.value.replace('_', '-')}"
