@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from cli_helpers import BOTH, RUN, investcase
 
+from cases import SMALLEST
+
 KENT = str(Path(__file__).resolve().parents[2] / "examples" / "kent-at-home")
 
 
@@ -132,3 +134,14 @@ def test_a_write_that_fails_leaves_the_old_draft_and_nothing_else(tmp_path, monk
         writing.write_whole(file, "the new draft")
     assert [path.name for path in tmp_path.iterdir()] == ["case.yaml"]
     assert file.read_text("utf-8") == "the old draft"
+
+
+def test_a_thousand_faults_alike_are_a_screen_or_two_and_are_counted(tmp_path):
+    names = "".join(f"    field-{number}: x\n" for number in range(1000))
+    text = SMALLEST.replace("    title: Grants programme\n", f"    title: Grants programme\n{names}")
+    (tmp_path / "case.yaml").write_text(text, "utf-8")
+    ended = investcase("check", "case.yaml", cwd=tmp_path)
+    assert ended.returncode == 1
+    assert len(ended.stdout + ended.stderr) < 10_000
+    assert "\n... and 975 more of the same kind: error[unknown-field]\n" in ended.stdout + ended.stderr
+    assert (ended.stdout + ended.stderr).endswith("\n1000 errors\n")

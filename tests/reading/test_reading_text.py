@@ -14,7 +14,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from investcase.reading.nodes import parse
-from investcase.reading.problems import Position, Problem, Problems, Severity, has_errors, in_order
+from investcase.reading.problems import (
+    LONGEST,
+    MOST_ALIKE,
+    Position,
+    Problem,
+    Problems,
+    Severity,
+    has_errors,
+    in_order,
+    told,
+)
 from investcase.reading.suggest import did_you_mean, nearest, one_of
 from investcase.reading.tables import read_table
 from investcase.reading.text import MAX_BYTES, SourceText, decode, read_text
@@ -225,3 +235,41 @@ def test_a_problem_says_everything_it_knows_in_order() -> None:
     assert str(problem) == "f:3:4: error[unit]: a.b: in hours\n  3 | y\n  expected: £\n  remedy: x"
     assert len(Problems([problem, problem])) == 1
     assert list(Problems([problem])) == [problem]
+
+
+def test_no_words_of_a_problem_run_on_for_pages() -> None:
+    long = Problem(
+        "x", "y" * 5000, expected="z" * 5000, remedy="w" * 5000, field="v" * 5000, position=Position("f", 1, 1)
+    )
+    for words in (long.message, long.expected, long.remedy, long.field):
+        assert words is not None
+        assert len(words) == LONGEST
+        assert words.endswith(" ...")
+    assert Problem("x", "y" * LONGEST).message == "y" * LONGEST
+
+
+@pytest.mark.parametrize("text", ["a" * 5000, "it's" * 1000, 'say "so" ' * 1000, 'it\'s "so" ' * 1000, "\\'" * 2000])
+def test_a_quoted_value_is_cut_and_what_is_said_of_it_is_not(text: str) -> None:
+    message = Problem("x", f"in Kent's case {text!r} is not a year, as England's are").message
+    assert message.startswith(f"in Kent's case {text!r}"[:60])
+    assert message.endswith("is not a year, as England's are")
+    assert len(message) < 180
+
+
+def test_words_between_apostrophes_are_no_quotation() -> None:
+    message = "England's figure is used in Wales, and nobody has said why it might hold there; Wales's own is unread"
+    assert Problem("x", message).message == message
+
+
+def test_of_a_thousand_problems_alike_a_few_are_told_and_the_others_counted() -> None:
+    alike = [_at(line, Severity.ERROR, code="unknown-field") for line in range(1, 1001)]
+    others = [_at(line, Severity.WARNING) for line in range(1, 4)]
+    found = Problems([*alike, *others])
+    assert len(found) == 1003
+    lines = str(found).split("\n\n")
+    assert len(lines) == MOST_ALIKE + 1 + 3
+    assert lines[MOST_ALIKE - 1 : MOST_ALIKE + 1] == [
+        str(alike[MOST_ALIKE - 1]),
+        f"... and {1000 - MOST_ALIKE} more of the same kind: error[unknown-field]",
+    ]
+    assert [more for _, more in told(alike[:MOST_ALIKE])] == [""] * MOST_ALIKE

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import click
 
-from investcase.reading.problems import Problem, Severity, in_order
+from investcase.reading.problems import Problem, Severity, in_order, told
 
 _COLOURS = {
     Severity.ERROR: "red",
@@ -18,14 +18,16 @@ _COLOURS = {
 
 
 def print_problems(problems: Sequence[Problem], *, err: bool = True) -> None:
-    """Print every problem; colours only when the stream is a terminal."""
+    """Print the problems, of one kind no more than anybody reads; colours only when the stream is a terminal."""
     ordered = in_order(problems)
-    for problem in ordered:
+    for problem, more in told(ordered):
         head, _, rest = str(problem).partition("\n")
         click.secho(head, fg=_COLOURS[problem.severity], err=err)
         if rest:
             click.echo(rest, err=err)
         click.echo("", err=err)
+        if more:
+            click.echo(f"{more}\n", err=err)
     click.echo(counted(ordered), err=err)
 
 

@@ -9,7 +9,7 @@ import click
 
 from investcase.cli.failure import MISUSE
 from investcase.reading.carried import Carried
-from investcase.reading.problems import Problem
+from investcase.reading.problems import Problem, Problems
 
 
 class RefusedError(Carried, click.ClickException):
@@ -19,7 +19,7 @@ class RefusedError(Carried, click.ClickException):
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = tuple(problems)
-        super().__init__("\n".join(str(problem) for problem in self.problems))
+        super().__init__(str(Problems(problems)))
 
     def show(self, file: IO[Any] | None = None) -> None:
         """The problems, in colour when the error stream is a terminal."""

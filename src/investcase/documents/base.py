@@ -10,7 +10,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from investcase.documents.blanks import with_blanks
-from investcase.documents.faults import dotted, shortened, translate
+from investcase.documents.faults import dotted, translate
 from investcase.reading.blanks import BLANK
 from investcase.reading.nodes import Path, Positions, parse
 from investcase.reading.problems import Position, Problem, Severity
@@ -67,7 +67,7 @@ class Loaded(Generic[D]):
         at = self._along(self.positions.key_at(path) if on_key else self.positions.at(path), offset)
         return Problem(
             code=code,
-            message=shortened(message),
+            message=message,
             severity=severity,
             position=at,
             field=dotted(path) or None,

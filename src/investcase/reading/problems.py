@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from investcase.reading.carried import Carried
+
+LONGEST = 1_000
+"""Letters of a message, of what was expected and of a remedy: whatever a document holds, they are read on a screen."""
+MOST_ALIKE = 25
+"""Problems of one kind that are told; the others are counted."""
+_LONG_QUOTE = re.compile(
+    r"""(?<!\w)'((?:[^'\\]|\\.){60})(?:[^'\\]|\\.){20,}'(?!\w)|(?<!\w)"((?:[^"\\]|\\.){60})(?:[^"\\]|\\.){20,}"(?!\w)"""
+)
 
 
 class Severity(StrEnum):
@@ -35,7 +45,8 @@ class Problem:
     """One thing wrong, in words a strategy lead can act on.
 
     `excerpt` is the offending line with a caret beneath it; `expected` says what would be right and
-    `remedy` is the line to paste or the thing to do.
+    `remedy` is the line to paste or the thing to do. No value that is quoted in a message runs on for pages, nor does
+    any of them.
     """
 
     code: str
@@ -46,6 +57,12 @@ class Problem:
     expected: str | None = None
     remedy: str | None = None
     excerpt: str | None = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "message", _cut(_LONG_QUOTE.sub(_begun, self.message)))
+        for name in ("expected", "remedy", "field"):
+            words = getattr(self, name)
+            object.__setattr__(self, name, words and _cut(words))
 
     def __str__(self) -> str:
         place = f"{self.position}: " if self.position else ""
@@ -60,12 +77,23 @@ class Problem:
         return "\n".join(lines)
 
 
+def _begun(quote: re.Match[str]) -> str:
+    mark = quote[0][0]
+    return f"{mark}{quote[1] or quote[2]}...{mark}"
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= LONGEST else f"{words[: LONGEST - 4]} ..."
+
+
 class Problems(Carried):
-    """Every problem found in one reading; raised only when at least one is an error."""
+    """Every problem found in one reading; raised only when at least one is an error. Its words are those of `told`."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems: tuple[Problem, ...] = in_order(problems)
-        super().__init__("\n\n".join(str(problem) for problem in self.problems))
+        super().__init__(
+            "\n\n".join(words for problem, more in told(self.problems) for words in (str(problem), more) if words)
+        )
 
     def __iter__(self) -> Iterator[Problem]:
         return iter(self.problems)
@@ -87,6 +115,21 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
         return (-1, 0, 0) if at is None else (files.index(at.file), at.line, at.column)
 
     return tuple(sorted(unique, key=lambda p: (_RANK[p.severity], place(p), p.code, p.message)))
+
+
+def told(problems: Iterable[Problem]) -> Iterator[tuple[Problem, str]]:
+    """The problems to tell, in their order, at most `MOST_ALIKE` of one severity and code. With the last of a kind come
+    words for those left out, such as `... and 975 more of the same kind: error[unknown-field]`; else no words.
+    """
+    every = tuple(problems)
+    counts = Counter((problem.severity, problem.code) for problem in every)
+    met: Counter[tuple[Severity, str]] = Counter()
+    for problem in every:
+        kind = (problem.severity, problem.code)
+        met[kind] += 1
+        if met[kind] <= MOST_ALIKE:
+            left = counts[kind] - MOST_ALIKE if met[kind] == MOST_ALIKE else 0
+            yield problem, f"... and {left:,} more of the same kind: {kind[0]}[{kind[1]}]" if left > 0 else ""
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:
