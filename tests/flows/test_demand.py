@@ -209,6 +209,7 @@ def test_it_moves_money_between_types_and_never_the_value(rate: int, baseline: i
         ("budget_line: P, baseline: £1m", "demand-growth"),
         ("budget_line: P, baseline: £1m, population_growth: 50%", "demand-growth"),
         ("budget_line: P, baseline: £1m, population_growth: £5", "demand-growth"),
+        ("budget_line: P, baseline: £1m, population_growth: 1%, price_base: 2025", "year-kind"),
     ],
 )
 def test_what_is_refused(demand: str, code: str) -> None:

@@ -50,6 +50,8 @@ def resolve_demand(context: Context) -> tuple[ResolvedDemand, ...]:
         figures = list(_figures(context, demand, index))
         baseline, *rates = figures
         since = baseline.price_base or context.prices.base
+        if not context.same_kind(since, (*path, "price_base")):
+            continue
         settled.append(ResolvedDemand(demand.body, demand.budget_line, baseline, tuple(rates), demand.in_plan, since))
     return tuple(settled)
 
