@@ -4,7 +4,10 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 import investcase
+from cases import SMALLEST, faults
 from investcase.checks.codes import CODES
 
 PACKAGE = Path(investcase.__file__).parent
@@ -54,3 +57,10 @@ def test_every_entry_says_something():
         assert min(map(len, (entry.title, entry.why, entry.remedy))) > 3
         assert not entry.title.endswith(".")
         assert entry.why.endswith((".", "?"))
+
+
+@pytest.mark.parametrize("value", ["", "[]", "{}", "[x]", "{x: y}", "x", "1", "1.5"])
+def test_whatever_a_field_is_given_in_place_of_its_own_is_explained(value: str) -> None:
+    for line in [line for line in SMALLEST.splitlines() if ": " in line and not line.lstrip().startswith("- {")]:
+        found = faults(SMALLEST.replace(line, f"{line.partition(':')[0]}: {value}", 1))
+        assert {problem.code for problem in found} <= set(CODES), line

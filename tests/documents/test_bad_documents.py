@@ -6,9 +6,11 @@ import re
 
 import pytest
 
-from cases import KENT, SMALLEST, faults
+from cases import KENT, SMALLEST, faults, with_model
+from investcase.catalogue.shipped import assumptions_dir
 from investcase.documents.base import read_document
 from investcase.documents.figure import FiguresFile, SourcesFile
+from investcase.documents.guidance import OutsideView
 from investcase.reading.problems import Problem
 from investcase.reading.text import SourceText
 
@@ -72,7 +74,7 @@ CASES: list[tuple[str, str, str, str, str, str, str | None]] = [
     ("title: Community grants\n", "", "missing", "1:1", "'title' is missing", "a line 'title: ...' here", None),
     ("title: Grants, body", "body", "missing", "14:9", "costs[0]: 'title' is missing", "a line 'title: ...'", None),
     (", nation: england}", "}", "missing", "4:8", "place: 'nation' is missing", "a line 'nation: ...'", None),
-    ("case: grants-2026\n", "case:\n", "name", "2:6", "is not an id", "small letters", None),
+    ("case: grants-2026\n", "case:\n", "name", "2:6", "nothing is written here", "small letters", None),
     (
         "title: Community",
         "titel: Community",
@@ -169,7 +171,7 @@ CASES: list[tuple[str, str, str, str, str, str, str | None]] = [
     ("years: 3", "years: three", "int-parsing", "6:8", "not of the right kind", "a whole number", None),
     ("years: 3", "years: 0", "out-of-range", "6:8", "years: this is out of range", "a number from 1 up", None),
     ("years: 3", "years: 126", "out-of-range", "6:8", "years: this is out of range", "a number up to 125", None),
-    ("years: 3", "years:", "int-type", "6:7", "nothing is written here", "a whole number", None),
+    ("years: 3", "years:", "int-parsing", "6:7", "nothing is written here", "a whole number", None),
     ("{flat: 3.5%}", "{flat: 3.5}", "share", "8:18", "discount.flat: this share lies outside", "0% and 100%", "3.5%?"),
     ("{flat: 3.5%}", "{flat: £3.50}", "share", "8:18", "this is in £", "a share between", None),
     ("{flat: 3.5%}", "Green Book", "name", "8:11", "'Green Book' is not an id", "single hyphens", "write green-book"),
@@ -455,6 +457,31 @@ def test_no_problem_speaks_of_the_machinery() -> None:
     for old, new, *_ in CASES:
         for problem in faults(change(SMALLEST, old, new)):
             assert not re.search(r"constrained-str|function-before|OwnPlace|Discount\b|pydantic", str(problem))
+
+
+VIEW = (assumptions_dir() / "guidance" / "outside-view" / "earlier-action-2024.yaml").read_text("utf-8")
+
+
+@pytest.mark.parametrize("value", ["", "[x]", "{x: y}", "x", "nan", "inf", "1e999", "9" * 5000, "£3"])
+def test_what_is_no_number_is_told_as_such(value: str) -> None:
+    whole = faults(SMALLEST.replace("years: 3", f"years: {value}"))
+    assert {problem.code for problem in whole} <= {"int-parsing", "out-of-range", "still-blank"}
+    source = SourceText("view.yaml", VIEW.replace("lowest: 2.20", f"lowest: {value}"))
+    (part,) = read_document(source, "outside-view", OutsideView)[1]
+    assert part.code in ("float-parsing", "outside-view-ends")
+    for problem in (*whole, part):
+        assert not re.search("[Ii]nput|integer|Python", problem.message)
+        assert problem.expected
+
+
+@pytest.mark.parametrize("value", ["", "[x, y]", "{x: y}", "[{x: y}]"])
+def test_lists_and_lines_where_a_text_belongs_are_not_written_out(value: str) -> None:
+    text = with_model("start_month: October", top=("as_of: 2026-11-22",), extra=("preferred: yes",))
+    for line in [line for line in text.splitlines() if re.search(r"\S: \S", line)]:
+        for problem in faults(text.replace(line, f"{line.partition(':')[0]}: {value}", 1)):
+            assert not re.search(r"\{'|\['|None\b", problem.message), problem
+    (found,) = figure_faults(FIGURES.replace("unit: £ / hour", f"unit: {value}"))
+    assert found.message in ("nothing is written here", "a list is not a unit", "a group of lines is not a unit")
 
 
 @pytest.mark.parametrize(

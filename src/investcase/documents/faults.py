@@ -27,9 +27,13 @@ def dotted(path: Path) -> str:
     return out.removeprefix(".")
 
 
-def shortened(message: str) -> str:
-    """A message in which no quoted value runs on for pages."""
-    return re.sub(r"'([^']{60})[^']{20,}'", r"'\1...'", message)
+def said_of(value: object, words: str) -> str:
+    """What is wrong with a value, such as `'x' is not a date`; lists and lines are called so, and not written out."""
+    if value is None:
+        return "nothing is written here"
+    groups = ((dict, "a group of lines"), (list | tuple, "a list"))
+    called = next((name for kind, name in groups if isinstance(value, kind)), None)
+    return f"{called or repr(value)} {words}"
 
 
 def _placed(fault: dict[str, Any], positions: Positions) -> dict[str, Any]:
@@ -78,7 +82,7 @@ def _of_another_kind(fault: dict[str, Any]) -> bool:
 
 def _one(fault: dict[str, Any], model: type[BaseModel], positions: Positions) -> Problem:
     loc: Path = fault["loc"]
-    kind: str = fault["type"]
+    kind: str = _ALSO.get(fault["type"], fault["type"])
     if kind == "too_short":
         at = positions.at(loc)
         least, found = (fault["ctx"][name] for name in ("min_length", "actual_length"))
@@ -112,7 +116,7 @@ def _one(fault: dict[str, Any], model: type[BaseModel], positions: Positions) ->
         return _problem(
             positions,
             "not-one-of",
-            f"{fault['input']!r} is not allowed here",
+            said_of(fault["input"], "is not allowed here"),
             at,
             loc,
             expected=one_of(allowed),
@@ -151,10 +155,15 @@ _FILL_OR_HOLD_BACK = "write it here, or on the lines below and two spaces furthe
 _NOT_TEXT = ("model_type", "dict_type", "model_attributes_type", "tuple_type", "list_type")
 _DEEPEST = 4
 _LINES = "lines of the form 'name: value', indented under it"
+_ALSO = {
+    **dict.fromkeys(("int_type", "int_from_float", "int_parsing_size"), "int_parsing"),
+    **dict.fromkeys(("float_type", "finite_number"), "float_parsing"),
+}
+"""Faults that are one to whoever reads of them."""
 _EXPECTED = {
-    "int_type": "a whole number",
     "string_type": "text",
     "int_parsing": "a whole number",
+    "float_parsing": "a number, such as 3.17",
     "dict_type": _LINES,
     "model_type": _LINES,
     "model_attributes_type": _LINES,
@@ -187,7 +196,7 @@ def _problem(
     private = in_equality(positions.source.text.split("\n"), at.line - 1)
     return Problem(
         code=code,
-        message=shortened(veil(message) if private else message),
+        message=veil(message) if private else message,
         position=at,
         field=dotted(path) or None,
         expected=expected,

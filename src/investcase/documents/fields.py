@@ -10,6 +10,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from investcase.documents.faults import said_of
 from investcase.quantities import (
     Kind,
     Quantity,
@@ -32,6 +33,9 @@ from investcase.reading.suggest import did_you_mean
 
 POUND = parse_unit("£")
 _A_QUANTITY = "a number with its unit, such as 18%, £1.2m or £23.56 / hour"
+_A_MONTH = "a month's name, such as October"
+_A_UNIT = "a unit such as £ / hour, people / year or %"
+_A_DATE = "a date written 2026-11-22"
 _A_YEARLY_RATE = Rule(
     *("growth", "yearly rate", "lies outside -50% to 100%"),
     "one rate a year between -50% and 100%, such as 3.5%",
@@ -198,32 +202,40 @@ def _each_year_once(value: object) -> object:
     return value
 
 
+def _text(value: object, code: str, what: str, expected: str) -> str:
+    """A value that can only be a text."""
+    if not isinstance(value, str):
+        raise fault(code, said_of(value, f"is not {what}"), expected)
+    return value
+
+
 def _month(value: object) -> int:
     if isinstance(value, int):
         return value
     try:
-        return parse_month(str(value))
+        return parse_month(_text(value, "month", "a month", _A_MONTH))
     except YearError as error:
-        raise fault("month", str(error), "a month's name, such as October", error.remedy) from None
+        raise fault("month", str(error), _A_MONTH, error.remedy) from None
 
 
 def _unit(value: object) -> Unit:
     if isinstance(value, Unit):
         return value
     try:
-        return parse_unit(str(value))
+        return parse_unit(_text(value, "unit", "a unit", _A_UNIT))
     except UnitError as error:
         remedy = did_you_mean(error.word, unit_words()) if error.word else None
-        raise fault("unit", str(error), "a unit such as £ / hour, people / year or %", remedy) from None
+        raise fault("unit", str(error), _A_UNIT, remedy) from None
 
 
 def _date(value: object) -> dt.date:
     if isinstance(value, dt.date):
         return value
+    text = _text(value, "date", "a date", _A_DATE)
     try:
-        return dt.date.fromisoformat(str(value))
+        return dt.date.fromisoformat(text)
     except ValueError:
-        raise fault("date", f"{value!r} is not a date", "a date written 2026-11-22", date_meant(str(value))) from None
+        raise fault("date", f"{text!r} is not a date", _A_DATE, date_meant(text)) from None
 
 
 def _flag(value: object) -> bool:
@@ -234,7 +246,7 @@ def _flag(value: object) -> bool:
         return True
     if word in ("no", "false"):
         return False
-    raise fault("yes-no", f"{value!r} is neither yes nor no", "yes or no")
+    raise fault("yes-no", said_of(value, "is neither yes nor no"), "yes or no")
 
 
 def _matching(pattern: str, kind: str, example: str) -> BeforeValidator:
@@ -246,7 +258,7 @@ def _matching(pattern: str, kind: str, example: str) -> BeforeValidator:
         if not isinstance(value, str) or not compiled.fullmatch(value):
             tidy = re.sub(r"[^a-z0-9]+", "-", str(value).casefold()).strip("-")
             remedy = f"write {tidy}" if isinstance(value, str) and kind == "id" and compiled.fullmatch(tidy) else None
-            raise fault("name", f"{value!r} is not {'an' if kind == 'id' else 'a'} {kind}", example, remedy)
+            raise fault("name", said_of(value, f"is not {'an' if kind == 'id' else 'a'} {kind}"), example, remedy)
         return value
 
     return BeforeValidator(check)

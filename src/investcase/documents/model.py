@@ -295,5 +295,5 @@ class Model(Document):
     achievement: FigureId | None = None
     claim: Claim | None = None
     unpriced_effects: tuple[UnpricedEffect, ...] = ()
-    national_share: bool = False
+    national_share: Flag = False
     dossier: Text = "technical-notes.md"

@@ -9,6 +9,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from investcase.documents.base import Document
+from investcase.documents.faults import said_of
 from investcase.documents.fields import Text, fault
 from investcase.documents.nations import Nation
 from investcase.quantities import Kind, Quantity, QuantityError, Unit, combine_range
@@ -106,7 +107,7 @@ def _interval(value: object) -> Interval:
         ends = combine_range(low, high, high)
     except QuantityError:
         expected = "the lower end, then the upper, in one unit: 0.71 to 0.83"
-        raise fault("interval", f"{value!r} is not a 95% interval", expected) from None
+        raise fault("interval", said_of(value, "is not a 95% interval"), expected) from None
     return Interval(ends.ends[0], ends.ends[1], ends.unit, ends.percent)
 
 

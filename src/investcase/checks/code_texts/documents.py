@@ -165,6 +165,7 @@ DOCUMENT: Entries = (
     ("string-too-short", "Nothing is written", "An empty value says nothing.", "Write it, or remove the line."),
     ("string-too-long", "The text is too long", "A paper has room for a few paragraphs.", "Shorten it."),
     ("int-parsing", "A whole number was expected", GUESS, "Write a whole number."),
+    ("float-parsing", "A number was expected", GUESS, "Write a number, such as 3.17."),
     ("dict-type", "Indented lines were expected", GUESS, "Write 'name: value' lines, indented."),
     ("model-type", "Indented lines were expected", GUESS, "Write 'name: value' lines, indented."),
     ("model-attributes-type", "Indented lines were expected", GUESS, "Write 'name: value' lines, indented."),
