@@ -14,6 +14,10 @@ _RISKY = re.compile(r"^(?:null|~|y|n)$|: |:$| #|\s$", re.IGNORECASE)
 NOTES = ("# Agreed on Tuesday: see the file", "#", "# - not: a line of the case", "# £12,000 {was} [here]")
 
 
+class Raw(str):
+    """A text that is written as it is, without quotation marks; an empty one is nothing at all."""
+
+
 def written(tree: Tree) -> str:
     """The case as a person would write it: block style, in the order of the data."""
     return "\n".join(_block(tree, "", _Plainly())) + "\n"
@@ -31,7 +35,7 @@ class _Plainly:
         return value in ({}, [])
 
     def text(self, value: str, *, flow: bool = False, key: bool = False) -> str:
-        return value if _is_plain(value) else json.dumps(value, ensure_ascii=False)
+        return value if isinstance(value, Raw) or _is_plain(value) else json.dumps(value, ensure_ascii=False)
 
     def notes(self, indent: str) -> Iterator[str]:
         yield from ()
