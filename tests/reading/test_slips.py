@@ -161,3 +161,14 @@ def test_whatever_the_lines_the_answer_is_a_problem_with_a_place(lines: list[str
     for problem in parse(SourceText("case.yaml", text)).problems:
         assert problem.position is not None
         assert 1 <= problem.position.line <= max(len(lines), 1)
+
+
+@pytest.mark.parametrize("title", ["Grants: {}", "@{}", "[x] {}", '"x" {}', "{{x: £1,250, y: {}}}"])
+def test_a_line_too_long_to_be_told_whole_is_not_offered_in_part(title: str) -> None:
+    def told(length: int) -> str:
+        problem = faults(CASE.replace("Community grants", title.format("very " * length)))[0]
+        assert problem.code in ("yaml-syntax", "comma-in-braces")
+        return problem.remedy or ""
+
+    assert "very very very" in told(3)
+    assert told(900).startswith("look at this line and the one above")

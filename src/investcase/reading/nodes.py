@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 
 from investcase.reading.depth import may_open, too_deep_at
-from investcase.reading.problems import Position, Problem
+from investcase.reading.problems import LONGEST, Position, Problem
 from investcase.reading.syntax import slip_at
 from investcase.reading.text import SourceText
 
@@ -148,6 +148,8 @@ class _Builder:
     def _fault(
         self, code: str, message: str, at: Position, *, expected: str | None = None, remedy: str | None = None
     ) -> None:
+        if remedy is not None and len(remedy) > LONGEST:
+            remedy = _LOOK  # a line that would be cut cannot be typed
         self.problems.append(self.source.problem(code, message, at, expected=expected, remedy=remedy))
 
     def _syntax(self, error: yaml.MarkedYAMLError) -> None:
