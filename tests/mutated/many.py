@@ -161,7 +161,7 @@ def main(arguments: Sequence[str]) -> int:
                 if fault not in told:
                     told.add(fault)
                     said(f"{words}\n")
-            if done % 40 == 0 or done == len(todo):
+            if done % 10 == 0 or done == len(todo):
                 said(f"{total:,} documents: {len(told)} kinds of fault; {time.monotonic() - began:,.0f} seconds")
     return _summed(list(tallies.values()))
 
