@@ -162,8 +162,12 @@ def _judge(problems: tuple[Problem, ...], texts: dict[str, bytes], found: Outcom
         at = problem.position
         if at is None or not at.file or at.line < 1 or at.column < 1:
             found.broken.append(f"no place: {problem.code} says {at}")
-        elif at.file in texts and at.line > max(texts[at.file].count(mark) for mark in (b"\n", b"\r")) + 1:
+        elif at.file in texts and at.line > _lines(texts[at.file]):
             found.broken.append(f"no place: {problem.code} stands after the end of {at.file}")
+
+
+def _lines(content: bytes) -> int:
+    return content.replace(b"\r\n", b"\n").replace(b"\r", b"\n").count(b"\n") + 1
 
 
 def _write(appraisal: Appraisal) -> None:
