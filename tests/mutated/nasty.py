@@ -7,7 +7,26 @@ from random_whole.writing import Raw
 
 _EMPTY: tuple[Tree, ...] = (Raw(""), Raw("~"), Raw("null"), "", " ", "\n", [], {}, [[]], [{}], {"": ""}, [Raw("")])
 _WORDS: tuple[Tree, ...] = (
-    *("yes", "no", "true", "False", "on", "none", "all", "x", "X" * 300, "x" * 6001, "a b", "-", "--", "---", "..."),
+    *(
+        "yes",
+        "no",
+        "true",
+        "False",
+        "on",
+        "none",
+        "all",
+        "x",
+        "X" * 300,
+        "x" * 6000,
+        "x" * 6001,
+        "7 women " * 749,
+        "x" * 80,
+        "a b",
+        "-",
+        "--",
+        "---",
+        "...",
+    ),
     *(
         "council",
         "nhs",
