@@ -6,7 +6,7 @@ import pytest
 
 from investcase.documents.equality_counts import Disclosure
 from investcase.reading.counts_in_words import counts_in
-from investcase.reading.veiling import veiled
+from investcase.reading.veiling import equality_lines, veiled
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,8 @@ def test_protecting_words_twice_changes_nothing(text: str) -> None:
 
 def test_an_excerpt_hides_few_people_wherever_they_stand() -> None:
     lines = ["title: Help for 7 women", "years: 5", "equality:", "  summary: seven of them, 412 users", "  date: 2022"]
-    assert veiled(lines, 0) == "title: Help for # women"
-    assert veiled(lines, 1) == "years: 5"
-    assert veiled(lines, 3) == "  summary: ##### of them, ### users"
-    assert veiled(lines, 4) == "  date: 2022"
+    assert equality_lines(lines) == (False, False, True, True, True)
+    assert veiled(lines, 0, in_equality=False) == "title: Help for # women"
+    assert veiled(lines, 1, in_equality=False) == "years: 5"
+    assert veiled(lines, 3, in_equality=True) == "  summary: ##### of them, ### users"
+    assert veiled(lines, 4, in_equality=True) == "  date: 2022"

@@ -33,15 +33,22 @@ def small_counts(appraisal: Appraisal) -> Iterator[Problem]:
     rule = written.equality.disclosure if written.equality is not None else Disclosure()
     for path, text in _texts(written, ()):
         in_assessment = path[0] == "equality"
-        for count in (c for c in counts_in(text, posts=in_assessment) if rule.tells(c)):
+        counts = [count for count in counts_in(text, posts=in_assessment) if rule.tells(count)]
+        if counts:
+            first = counts[0]
+            one = f"a count of {first.people} below {rule.threshold} stands"
+            several = f"{len(counts)} counts below {rule.threshold}, the first of {first.people}, stand"
             yield case.loaded.problem(
                 "E09",
-                f"a count of {count.people} below {rule.threshold} stands in words that would be printed; every "
-                f"output says 'fewer than {rule.threshold}' in its place",
+                f"{one if len(counts) == 1 else several} in words that would be printed; every output says 'fewer than "
+                f"{rule.threshold}' in {'its place' if len(counts) == 1 else 'the place of each'}",
                 path,
                 severity=Severity.BLOCKER,
-                expected=f"'fewer than {rule.threshold} {count.people}', or no number",
-                remedy="take the number out of the sentence; counts belong in number: or groups:",
+                expected=f"'fewer than {rule.threshold} {first.people}', or no number",
+                remedy="take the number out of the sentence; counts belong in number: or groups:"
+                if len(counts) == 1
+                else "take the numbers out of the text; counts belong in number: or groups:",
+                offset=first.start,
             )
 
 

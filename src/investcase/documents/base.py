@@ -90,13 +90,21 @@ class Loaded(Generic[D]):
         )
 
     def _along(self, at: Position, offset: int) -> Position:
-        """The place of a character of a value that begins at `at`: plain, quoted on one line, or a block."""
+        """The place of a character of a value that begins at `at`: plain, quoted or a block."""
         if not offset:
             return at
-        lines = self.positions.source.text.split("\n")
+        lines = self.positions.source.lines
         opener = lines[at.line - 1][at.column - 1 : at.column]
         if opener not in ("|", ">"):
-            return Position(at.file, at.line, at.column + offset + (1 if opener in ("'", '"') else 0))
+            begins = at.column - 1 + (1 if opener in ("'", '"') else 0)
+            for number in range(at.line, len(lines) + 1):
+                line = lines[number - 1].rstrip()
+                if begins + offset < len(line):
+                    return Position(at.file, number, begins + offset + 1)
+                offset -= len(line) - begins + 1
+                following = lines[number] if number < len(lines) else ""
+                begins = len(following) - len(following.lstrip(" "))
+            return at
         indent = 0
         for number, line in enumerate(lines[at.line :], start=at.line + 1):
             indent = indent or len(line) - len(line.lstrip(" "))

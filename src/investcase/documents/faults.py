@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from typing import Any, get_args
+from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from investcase.documents.model_fields import field_names, it_goes_under
 from investcase.reading.nodes import Path, Positions
 from investcase.reading.problems import Position, Problem
 from investcase.reading.suggest import did_you_mean, nearest, one_of
-from investcase.reading.veiling import in_equality, veil
+from investcase.reading.veiling import veil
 
 
 def translate(error: ValidationError, model: type[BaseModel], positions: Positions) -> list[Problem]:
     """What pydantic found, one problem for one thing wrong."""
     faults = [_placed(dict(fault), positions) for fault in error.errors(include_url=False)]
-    return [_one(fault, model, positions) for fault in faults if not _said_better(fault, faults, model)]
+    met = _Met(faults, model)
+    return [_one(fault, model, positions) for fault in faults if not _said_better(fault, met)]
 
 
 def dotted(path: Path) -> str:
@@ -54,24 +56,63 @@ def _placed(fault: dict[str, Any], positions: Positions) -> dict[str, Any]:
     return {**fault, "loc": path, "value": value, "on_key": fault["loc"][-1:] == ("[key]",)}
 
 
-def _said_better(fault: dict[str, Any], faults: list[dict[str, Any]], model: type[BaseModel]) -> bool:
+class _Met:
+    """The faults of one document, by what each is to be held against."""
+
+    def __init__(self, faults: list[dict[str, Any]], model: type[BaseModel]) -> None:
+        self.model = model
+        self.beneath = {
+            fault["loc"][:length]
+            for fault in faults
+            if fault["type"] != "too_short"
+            for length in range(len(fault["loc"]) + 1)
+        }
+        self.unknown: dict[Path, list[str]] = {}
+        self.rivals: dict[Path, list[dict[str, Any]]] = {}
+        for fault in faults:
+            if fault["type"] == "extra_forbidden":
+                self.unknown.setdefault(fault["loc"][:-1], []).append(str(fault["loc"][-1]))
+            if fault["value"] is not None:
+                self.rivals.setdefault(fault["value"], []).append(fault)
+        self._misspelt: dict[Path, set[str]] = {}
+        self._fits: dict[Path, bool] = {}
+        self._told_in_full: dict[Path, bool] = {}
+
+    def misspelt(self, path: Path) -> set[str]:
+        """The fields at a path that are most like an unknown name there."""
+        if path not in self._misspelt:
+            fields = field_names(self.model, path) if path in self.unknown else []
+            likely = (nearest(name, fields)[:1] for name in self.unknown.get(path, ()))
+            self._misspelt[path] = {name for names in likely for name in names}
+        return self._misspelt[path]
+
+    def fits(self, value: Path) -> bool:
+        """Whether a value of several kinds is of one that it was held against, and wrong only inside."""
+        if value not in self._fits:
+            self._fits[value] = any(not _of_another_kind(rival) for rival in self.rivals[value])
+        return self._fits[value]
+
+    def told_in_full(self, value: Path) -> bool:
+        """Whether one of the faults of a value of several kinds says in words what it may be."""
+        if value not in self._told_in_full:
+            self._told_in_full[value] = any(
+                rival["type"] == "enum" or "message" in (rival.get("ctx") or {}) for rival in self.rivals[value]
+            )
+        return self._told_in_full[value]
+
+
+def _said_better(fault: dict[str, Any], met: _Met) -> bool:
     """Whether another fault tells what is wrong here more nearly."""
-    loc, kind = fault["loc"], fault["type"]
+    loc, kind, value = fault["loc"], fault["type"], fault["value"]
     if kind == "too_short":
-        return any(other["loc"][: len(loc)] == loc for other in faults if other["type"] != kind)
-    if kind == "missing":
-        misspelt = [f["loc"] for f in faults if f["type"] == "extra_forbidden" and f["loc"][:-1] == loc[:-1]]
-        fields = _field_names(model, loc[:-1])
-        if any(nearest(str(path[-1]), fields)[:1] == [loc[-1]] for path in misspelt):
-            return True
-    if fault["value"] is None:
+        return loc in met.beneath
+    if kind == "missing" and loc[-1] in met.misspelt(loc[:-1]):
+        return True
+    if value is None:
         return False
-    rivals = [other for other in faults if other["value"] == fault["value"]]
     if _of_another_kind(fault):
-        fitting = [rival for rival in rivals if not _of_another_kind(rival)]
-        return bool(fitting) or rivals[0] is not fault
-    told_in_full = any(rival["type"] == "enum" or "message" in (rival.get("ctx") or {}) for rival in rivals)
-    return kind == "literal_error" and told_in_full
+        return met.fits(value) or met.rivals[value][0] is not fault
+    return kind == "literal_error" and met.told_in_full(value)
 
 
 def _of_another_kind(fault: dict[str, Any]) -> bool:
@@ -98,7 +139,7 @@ def _one(fault: dict[str, Any], model: type[BaseModel], positions: Positions) ->
         )
     if kind == "extra_forbidden":
         at = positions.key_at(loc)
-        allowed = _field_names(model, loc[:-1])
+        allowed = field_names(model, loc[:-1])
         return _problem(
             positions,
             "unknown-field",
@@ -108,7 +149,7 @@ def _one(fault: dict[str, Any], model: type[BaseModel], positions: Positions) ->
             expected=one_of(allowed) if allowed else None,
             remedy=_INSIDE_AMOUNT
             if "amount" in allowed and _A_YEAR.fullmatch(name)
-            else did_you_mean(name, allowed) or _it_goes_under(name, model, loc[:-1]),
+            else did_you_mean(name, allowed) or it_goes_under(name, model, loc[:-1]),
         )
     at = positions.key_at(loc) if fault["on_key"] else positions.at(loc)
     if kind in ("enum", "literal_error"):
@@ -133,7 +174,7 @@ def _one(fault: dict[str, Any], model: type[BaseModel], positions: Positions) ->
             remedy=context.get("remedy"),
         )
     expected = _EXPECTED.get(kind)
-    if expected == _LINES and (inside := _field_names(model, loc)):
+    if expected == _LINES and (inside := field_names(model, loc)):
         expected = f"{_LINES}; {one_of(inside)}"
     if kind in _BOUNDS:
         return _problem(
@@ -153,7 +194,6 @@ _A_YEAR = re.compile(r"\d{4}([-/]\d{2,4})?")
 _INSIDE_AMOUNT = "a year and its amount stand under amount:, two spaces further in"
 _FILL_OR_HOLD_BACK = "write it here, or on the lines below and two spaces further in; or put # before this line"
 _NOT_TEXT = ("model_type", "dict_type", "model_attributes_type", "tuple_type", "list_type")
-_DEEPEST = 4
 _LINES = "lines of the form 'name: value', indented under it"
 _ALSO = {
     **dict.fromkeys(("int_type", "int_from_float", "int_parsing_size"), "int_parsing"),
@@ -193,7 +233,7 @@ def _problem(
     expected: str | None = None,
     remedy: str | None = None,
 ) -> Problem:
-    private = in_equality(positions.source.text.split("\n"), at.line - 1)
+    private = positions.source.is_private(at.line)
     return Problem(
         code=code,
         message=veil(message) if private else message,
@@ -203,68 +243,3 @@ def _problem(
         remedy=remedy,
         excerpt=positions.source.excerpt(at.line, at.column),
     )
-
-
-def _field_names(model: type[BaseModel], loc: Path) -> list[str]:
-    """The fields allowed at a place, found by walking the models along the path."""
-    current: Any = model
-    for part in loc:
-        current = _step(current, part)
-        if current is None:
-            return []
-    found = next(iter(_models_in(current)), None)
-    return [info.alias or name for name, info in found.model_fields.items()] if found else []
-
-
-def _it_goes_under(name: str, model: type[BaseModel], loc: Path) -> str | None:
-    """Where a name that means nothing here has its place: the nearest field below that has it, and the way there."""
-    current: Any = model
-    for part in loc:
-        current = _step(current, part)
-    reached: list[tuple[str, Any]] = [("", current)]
-    for _ in range(_DEEPEST):
-        reached = [
-            (f"{way}, {info.alias or field}" if way else str(info.alias or field), info.annotation)
-            for way, kind in reached
-            for field, info in _fields_of(kind)
-        ]
-        for way, kind in reached:
-            if any(name in (field, info.alias) for field, info in _fields_of(kind)):
-                return f"it goes under {way}"
-    return None
-
-
-def _fields_of(annotation: Any) -> list[tuple[str, Any]]:
-    if annotation is None:
-        return []
-    return [entry for found in _models_in(annotation) for entry in found.model_fields.items()]
-
-
-def is_needed(model: type[BaseModel], path: Path) -> bool:
-    """Whether a document cannot do without what stands at a path."""
-    current: Any = model
-    for part in path[:-1]:
-        current = _step(current, part)
-    for found in _models_in(current) if current is not None and path else ():
-        for name, info in found.model_fields.items():
-            if path[-1] in (name, info.alias):
-                return info.is_required()
-    return False
-
-
-def _step(annotation: Any, part: str | int) -> Any:
-    for model in _models_in(annotation):
-        for name, info in model.model_fields.items():
-            if part in (name, info.alias):
-                return info.annotation
-    inner = [arg for arg in get_args(annotation) if arg is not type(None)]
-    for arg in inner:
-        if list(_models_in(arg)):
-            return arg
-    return None
-
-
-def _models_in(annotation: Any) -> list[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return [annotation]
-    return [model for arg in get_args(annotation) for model in _models_in(arg)]

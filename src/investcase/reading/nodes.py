@@ -76,6 +76,8 @@ _THOUSANDS_TAIL = re.compile(r"\d{3}(\.\d+)?\s*(k|m|bn|million|billion|thousand)
 _NOT_YAML_TEXT = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _NUMBER_SIGN = re.compile(r"[ \t]+(#\d+)")
 _LOOK = "look at this line and the one above: spaces at the beginning, colons, quotation marks and brackets"
+_LONG = 200
+"""A line longer than this is not written out again as a whole."""
 _NUMBER_HEAD = re.compile(r"[£\-−]?\s*[£]?\s*\d{1,3}$")
 
 
@@ -235,8 +237,9 @@ class _Builder:
         return False
 
     def _split_number(self, head: str, tail: str, at: Position) -> None:
-        line = self.source.text.split("\n")[at.line - 1]
-        mended = re.sub(r"(\d),(?=\d{3}(?!\d))", r"\1", line).strip()
+        line = self.source.lines[at.line - 1]
+        whole = line.strip() if len(line) <= _LONG else f"{head},{tail}"
+        mended = re.sub(r"(\d),(?=\d{3}(?!\d))", r"\1", whole)
         self._fault(
             "comma-in-braces",
             f"the comma in {head},{tail} ends the value here: inside {{ }} and [ ] a comma belongs to YAML",

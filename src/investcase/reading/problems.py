@@ -108,11 +108,12 @@ _RANK = {Severity.ERROR: 0, Severity.BLOCKER: 1, Severity.WARNING: 2, Severity.N
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Worst first, then by file and line, each problem once; files in the order met, wherever the process stands."""
     unique = dict.fromkeys(problems)
-    files = list(dict.fromkeys(p.position.file for p in unique if p.position))
+    met = dict.fromkeys(p.position.file for p in unique if p.position)
+    files = {file: number for number, file in enumerate(met)}
 
     def place(problem: Problem) -> tuple[int, int, int]:
         at = problem.position
-        return (-1, 0, 0) if at is None else (files.index(at.file), at.line, at.column)
+        return (-1, 0, 0) if at is None else (files[at.file], at.line, at.column)
 
     return tuple(sorted(unique, key=lambda p: (_RANK[p.severity], place(p), p.code, p.message)))
 

@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 
 from investcase.reading.problems import Position, Problem
-from investcase.reading.veiling import in_equality, veil, veiled
+from investcase.reading.veiling import equality_lines, veil, veiled
 
 MAX_BYTES = 2_000_000
 _EXCERPT_WIDTH = 100
@@ -35,16 +35,36 @@ class SourceText:
         """The index of each line's first character. Only a line feed ends a line here, as in editors."""
         return (0, *(match.end() for match in re.finditer("\n", self.text)))
 
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """The lines, without what ends them."""
+        return tuple(self.text.split("\n"))
+
+    def is_private(self, line: int) -> bool:
+        """Whether a line, counted from 1, tells of people: no number in it is ever shown."""
+        return 1 <= line <= len(self.lines) and self._private[line - 1]
+
+    @cached_property
+    def _private(self) -> tuple[bool, ...]:
+        return equality_lines(self.lines)
+
+    @cached_property
+    def _shown(self) -> dict[int, str]:
+        """The lines that were shown, by number, as they may be: many problems stand on one line."""
+        return {}
+
     def position(self, line: int, column: int) -> Position:
         """Line and column count from 1."""
         return Position(self.name, line, column)
 
     def excerpt(self, line: int, column: int) -> str | None:
         """The line with a caret under the column; long lines are cut around the caret."""
-        lines = self.text.split("\n")
-        if not 1 <= line <= len(lines):
+        if not 1 <= line <= len(self.lines):
             return None
-        shown = veiled(lines, line - 1).replace("\t", " ")
+        if line not in self._shown:
+            safe = veiled(self.lines, line - 1, in_equality=self.is_private(line))
+            self._shown[line] = safe.replace("\t", " ")
+        shown = self._shown[line]
         caret = min(max(column - 1, 0), len(shown))
         if len(shown) > _EXCERPT_WIDTH:
             start = max(0, min(caret - _EXCERPT_WIDTH // 2, len(shown) - _EXCERPT_WIDTH))
@@ -65,7 +85,7 @@ class SourceText:
     ) -> Problem:
         """An error at a position in this text, with its excerpt; counts of people stay out of all of it."""
         told = [message, expected, remedy]
-        if at is not None and in_equality(self.text.split("\n"), at.line - 1):
+        if at is not None and self.is_private(at.line):
             told = [None if words is None else veil(words) for words in told]
         return Problem(
             code=code,

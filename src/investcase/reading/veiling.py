@@ -18,10 +18,10 @@ _TOP = re.compile(r"""[\w"'.]""")
 _NUMBER = re.compile(r"(?<![\w-])(?!\d{4}-\d{2}-\d{2}(?!\d))(?!(?:19|20)\d{2}(?![\d,]))\d[\d,]*(?![\w-])")
 
 
-def veiled(lines: Sequence[str], index: int) -> str:
+def veiled(lines: Sequence[str], index: int, *, in_equality: bool) -> str:
     """A line of a document: every free-standing number veiled in the `equality:` block, elsewhere counts of people."""
     line = lines[index]
-    return veil(line) if in_equality(lines, index) else replaced(line, _counts_on(lines, index), _hashes)
+    return veil(line) if in_equality else replaced(line, _counts_on(lines, index), _hashes)
 
 
 def _counts_on(lines: Sequence[str], index: int) -> Iterator[CountInWords]:
@@ -44,9 +44,11 @@ def _hashes(count: CountInWords) -> str:
     return "#" * (count.end - count.start)
 
 
-def in_equality(lines: Sequence[str], index: int) -> bool:
-    """Whether a line stands in the top-level `equality:` block."""
-    for line in reversed(lines[: index + 1]):
+def equality_lines(lines: Sequence[str]) -> tuple[bool, ...]:
+    """Of each line, whether it stands in the top-level `equality:` block."""
+    inside, found = False, []
+    for line in lines:
         if _TOP.match(line):
-            return _BLOCK.match(line) is not None
-    return False
+            inside = _BLOCK.match(line) is not None
+        found.append(inside)
+    return tuple(found)

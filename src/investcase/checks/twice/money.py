@@ -1,4 +1,4 @@
-"""Every amount of an option that may look like another: each line of its own, each cost told with a model, each stream."""
+"""Every amount of an option that may look like another: its lines, the costs told with a model, its streams."""
 
 from __future__ import annotations
 
