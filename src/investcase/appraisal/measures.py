@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,9 +45,11 @@ _NO_RATIO = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class OptionAppraisal:
     """An option's flows and the factors that discount them: pounds of the price base, at year 0.
+
+    What is asked for again and again is worked out once.
 
     `health_factors` discount the lines of life and health; None when they are discounted as the rest. Every array is
     [draw], in the order of the appraisal's worlds.
@@ -98,17 +101,17 @@ class OptionAppraisal:
         """Present value of the net amounts of some lines."""
         return np.asarray(self.discounted(part).sum(axis=-1))
 
-    @property
+    @cached_property
     def npsv(self) -> Array:
         """Net present social value: benefits less costs, to everyone (Green Book 2018, 5.54)."""
         return self.pv(self.cash)
 
-    @property
+    @cached_property
     def pv_costs(self) -> Array:
         """Present value of all costs, as a positive amount."""
         return -self.pv(self.cash.of(kind="cost"))
 
-    @property
+    @cached_property
     def pv_benefits(self) -> Array:
         """Present value of all benefits."""
         return self.pv(self.cash.of(kind="benefit"))
@@ -140,7 +143,7 @@ class OptionAppraisal:
         own = cash_of(self.cash, body)
         return CashFlows((*own.lines, *self.flows.vat.of(body=body).lines), own.draws, own.years)
 
-    @property
+    @cached_property
     def net_public_cost(self) -> Array:
         """PV of public bodies' costs less the cash they release or no longer need."""
         return -self.pv(self.cash.where(is_public_cash))

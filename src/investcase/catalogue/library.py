@@ -93,6 +93,7 @@ class Library:
     problems: list[Problem] = field(default_factory=list)
     used: dict[str, SourceText] = field(default_factory=dict)
     _figures: dict[tuple[Path, str], Loaded[FiguresFile] | None] = field(default_factory=dict)
+    _places: dict[str, dict[str, list[int]]] = field(default_factory=dict)
     _sources: dict[Path, Loaded[SourcesFile] | None] = field(default_factory=dict)
     _mentions: dict[Path, frozenset[str]] = field(default_factory=dict)
     _models: dict[Path, Loaded[Model] | None] = field(default_factory=dict)
@@ -120,10 +121,18 @@ class Library:
             loaded = self.figures_file(origin, group)
             if loaded is None:
                 continue
-            for index, figure in enumerate(loaded.document.figures):
-                if figure.id == figure_id:
-                    found.append(FoundFigure(origin.name, figure, loaded, index))
+            for index in self._places_in(loaded).get(figure_id, ()):
+                found.append(FoundFigure(origin.name, loaded.document.figures[index], loaded, index))
         return found
+
+    def _places_in(self, loaded: Loaded[FiguresFile]) -> dict[str, list[int]]:
+        """Where the figures of a file stand in it, by id."""
+        if loaded.file not in self._places:
+            places: dict[str, list[int]] = {}
+            for index, figure in enumerate(loaded.document.figures):
+                places.setdefault(figure.id, []).append(index)
+            self._places[loaded.file] = places
+        return self._places[loaded.file]
 
     def figure_ids(self) -> list[str]:
         """The id of every figure in every origin, for suggestions and listings."""

@@ -225,5 +225,5 @@ def sum_of(arrays: Iterable[Array], shape: tuple[int, ...]) -> Array:
     """A sum in the order given, from zeros of a shape."""
     total = np.zeros(shape)
     for array in arrays:
-        total = total + array
+        total += array
     return total

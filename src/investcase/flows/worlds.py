@@ -67,10 +67,15 @@ def one_at_a_time(figures: Sequence[Resolved]) -> tuple[World, ...]:
 
 def lay_out(figures: Sequence[Resolved], worlds: Sequence[World]) -> Worlds:
     """The values of every figure in every world."""
+    at_an_end: dict[str, list[tuple[int, End]]] = {}
+    for place, world in enumerate(worlds):
+        for key, end in world.ends.items():
+            at_an_end.setdefault(key, []).append((place, end))
     values: dict[str, Array] = {}
     for figure in figures:
         low, high = figure.quantity.ends
-        at = {"low": low, "high": high}
-        column = [at[w.ends[figure.key]] if figure.key in w.ends else figure.quantity.central for w in worlds]
-        values[figure.key] = np.array(column, dtype=np.float64)[:, None]
+        column = np.full((len(worlds), 1), figure.quantity.central, dtype=np.float64)
+        for place, end in at_an_end.get(figure.key, ()):
+            column[place] = low if end == "low" else high
+        values[figure.key] = column
     return Worlds(tuple(worlds), values)
