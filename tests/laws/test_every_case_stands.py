@@ -80,7 +80,7 @@ def test_next_to_none_is_refused() -> None:
 
 @law(cases=40)
 def test_it_is_worked_out_reviewed_and_written(case: Whole) -> None:
-    result = case.appraisal.result(balanced=case.seed % 3 == 0)
+    result = case.appraisal.result(balanced=True) if case.seed % 3 == 0 else case.result
     for _, value in leaves(json.loads(result.to_json())):
         assert not isinstance(value, float) or math.isfinite(value)
     assert {problem.code for problem in case.appraisal.problems} <= set(CODES)

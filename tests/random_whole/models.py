@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from investcase.catalogue.library import shipped_library
+from investcase.catalogue.library import Library, shipped_library
 from investcase.catalogue.places import Place
 from investcase.documents.figure import Figure, Nation
 from investcase.documents.model import Body, Input, Model
@@ -73,7 +73,7 @@ YEAR, PERSON = parse_unit("year"), parse_unit("person")
 @cache
 def model_called(name: str) -> Model:
     """A model that ships."""
-    loaded = shipped_library().model(name)
+    loaded = library().model(name)
     assert loaded is not None
     return loaded.document
 
@@ -81,13 +81,19 @@ def model_called(name: str) -> Model:
 @cache
 def model_names() -> tuple[str, ...]:
     """Every model that ships."""
-    return tuple(shipped_library().model_ids())
+    return tuple(library().model_ids())
+
+
+@cache
+def library() -> Library:
+    """What ships, read once."""
+    return shipped_library()
 
 
 @cache
 def figure_called(name: str) -> Figure | None:
     """A figure that ships."""
-    found = shipped_library().figure(name)
+    found = library().figure(name)
     return found[0].figure if found else None
 
 
@@ -164,7 +170,7 @@ def holds_here(figure_id: str, nation: Nation, place: Place | None) -> bool:
     """Whether the library holds a figure for a place, or for its nation."""
     key = (figure_id, nation, place.code if place else None)
     if key not in _HELD:
-        _HELD[key] = bool(values_here(shipped_library(), figure_id, nation, place))
+        _HELD[key] = bool(values_here(library(), figure_id, nation, place))
     return _HELD[key]
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import pairwise
 
 from investcase.documents.lines import LocalValue
@@ -54,7 +55,7 @@ class OwnPath:
         return given[-1] if given else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PricePaths:
     """Every line's way from the prices of `prices.base` to each year's cash.
 
@@ -69,9 +70,9 @@ class PricePaths:
     relative: bool = False
     points: Mapping[PriceKind, float] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def general(self) -> tuple[float, ...]:
-        """General inflation since the price base, by year of the horizon."""
+        """General inflation since the price base, by year of the horizon; every line asks for it."""
         return tuple(self.prices.index.factor(self.prices.base, year) for year in self.horizon)
 
     @property
