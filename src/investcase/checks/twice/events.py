@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from heapq import merge
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.catalogue.events import Vocabulary
@@ -11,13 +11,17 @@ from investcase.checks.places_in_case import options_of
 from investcase.checks.twice.counted import Counted, counted_in
 from investcase.documents.case import Option
 from investcase.documents.events import Event
-from investcase.documents.model import BODY_WORDS
+from investcase.documents.model import BODY_WORDS, Body
 from investcase.quantities.writing import to_fill_in
 from investcase.reading.blanks import BLANK
 from investcase.reading.problems import Problem, Severity
 from investcase.resolving.option import ResolvedOption
 
 Pair = tuple[Counted, Counted]
+
+
+_MOST = 5
+"""So many earlier ones are told of each; that there are more is said with the last."""
 
 
 def same_events_twice(appraisal: Appraisal) -> Iterator[Problem]:
@@ -27,23 +31,62 @@ def same_events_twice(appraisal: Appraisal) -> Iterator[Problem]:
     settled = {option.id: option for option in case.options}
     for index, option in options_of(appraisal):
         counted = list(counted_in(option, ("options", index), flows[option.id], case.lead))
-        pairs: dict[tuple[str, str], list[Pair]] = {}
-        for one, other in combinations(counted, 2):
-            if _may_be_the_same(one, other, case.events) and not _settled(settled[option.id], option, one, other):
-                pairs.setdefault((one.owner, other.owner), []).append((one, other))
-        for found in pairs.values():
-            yield _told(appraisal, found)
+        earlier = _Earlier(case.events)
+        told: dict[str, dict[str, list[Pair]]] = {}
+        more: set[str] = set()
+        for other in counted:
+            found = told.setdefault(other.owner, {})
+            for one in earlier.like(other):
+                if one.owner == other.owner or _settled(settled[option.id], option, one, other):
+                    continue
+                if one.owner not in found and len(found) == _MOST:
+                    more.add(other.owner)
+                    break
+                found.setdefault(one.owner, []).append((one, other))
+            earlier.add(other)
+        for owner, found in told.items():
+            last = next(reversed(found), None)
+            for first, pairs in found.items():
+                yield _told(appraisal, pairs, more=first == last and owner in more)
 
 
-def _may_be_the_same(one: Counted, other: Counted, events: Vocabulary) -> bool:
-    return (
-        one.owner != other.owner
-        and one.lost == other.lost
-        and one.body is other.body
-        and bool((one.years & other.years).any())
-        and events.related(one.event, other.event)
-        and events.may_be_the_same_people(one.group, other.group)
-    )
+Sort = tuple[bool, Body, str, str | None]
+"""What is counted: whether it is lost, for whom, the event, and of whom."""
+
+
+class _Earlier:
+    """What was counted before, by its sort, so that only what may be the same is looked at."""
+
+    def __init__(self, events: Vocabulary) -> None:
+        self._events = events
+        self._counted: dict[Sort, list[tuple[int, Counted]]] = {}
+        self._alike: dict[tuple[Sort, Sort], bool] = {}
+        self._added = 0
+
+    def add(self, counted: Counted) -> None:
+        self._counted.setdefault(_sort(counted), []).append((self._added, counted))
+        self._added += 1
+
+    def like(self, counted: Counted) -> Iterator[Counted]:
+        """What may count some of the same in the same years, in order."""
+        mine = _sort(counted)
+        may_be = (found for sort, found in self._counted.items() if self._are_alike(sort, mine))
+        for _, one in merge(*may_be, key=lambda each: each[0]):
+            if (one.years & counted.years).any():
+                yield one
+
+    def _are_alike(self, one: Sort, other: Sort) -> bool:
+        if (one, other) not in self._alike:
+            self._alike[one, other] = (
+                one[:2] == other[:2]
+                and self._events.related(one[2], other[2])
+                and self._events.may_be_the_same_people(one[3], other[3])
+            )
+        return self._alike[one, other]
+
+
+def _sort(counted: Counted) -> Sort:
+    return counted.lost, counted.body, counted.event, counted.group
 
 
 def _settled(settled: ResolvedOption, option: Option, one: Counted, other: Counted) -> bool:
@@ -68,7 +111,7 @@ def _overlap_taken_off(option: Option, one: Counted, other: Counted) -> bool:
     return any(overlap.model == theirs for overlap in one.intervention.document.overlaps_with)
 
 
-def _told(appraisal: Appraisal, pairs: list[Pair]) -> Problem:
+def _told(appraisal: Appraisal, pairs: list[Pair], *, more: bool) -> Problem:
     """At the later of the two, with every kind of event that they share; the earlier is named."""
     events = appraisal.case.events.events
     one, other = pairs[0]
@@ -78,7 +121,8 @@ def _told(appraisal: Appraisal, pairs: list[Pair]) -> Problem:
     comes_back = "takes to come back" if one.lost else "counts"
     return appraisal.case.loaded.problem(
         "same-events",
-        f"{other.title}: it {comes_back} {'; '.join(counts)} (for {bodies}{ends}); some may be the same",
+        f"{other.title}: it {comes_back} {'; '.join(counts)} (for {bodies}{ends}); some may be the same"
+        + ("; and others before it may count some of the same" if more else ""),
         other.path,
         severity=Severity.WARNING,
         expected="each event counted once"
