@@ -342,7 +342,7 @@ def test_the_page_on_writing_a_case_names_every_event_and_group() -> None:
 
 def test_of_many_that_count_one_event_each_tells_of_five_before_it_and_that_there_are_more() -> None:
     lines = [f"id: b{n}, title: Gain {n}, {GAIN}, event: fall" for n in range(9)]
-    found = [problem for problem in told(with_lines([], lines), {"same-events"})]
+    found = list(told(with_lines([], lines), {"same-events"}))
     of = [[problem for problem in found if problem.field == f"options[0].benefits[{n}]"] for n in range(9)]
     assert [len(problems) for problems in of] == [0, 1, 2, 3, 4, 5, 5, 5, 5]
     more = [[problem for problem in problems if "others before it" in problem.message] for problems in of]

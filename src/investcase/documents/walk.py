@@ -28,8 +28,10 @@ class Written:
 def values_in(document: Document, path: Path = ()) -> Iterator[Written]:
     """Every value that is no document, list or mapping itself, in the order of the fields."""
     for name, field in type(document).model_fields.items():
-        key = field.alias or name
-        yield from _values(getattr(document, name), (*path, key), key, document)
+        value = getattr(document, name)
+        if value is not None:
+            key = field.alias or name
+            yield from _values(value, (*path, key), key, document)
 
 
 def place_of(written: Written, positions: Positions) -> Path:

@@ -170,10 +170,11 @@ def settle(
         message = f"{index.document.title} begin in {index.first}: {case.start} is before it"
         problems.append(loaded.problem("price-base", message, ("start",), expected=f"a year from {index.first}"))
         return None, problems
-    problems.extend(before_the_index(loaded, index, near=case.start))
-    context = Context(
-        loaded, library, places, nation, place, Prices(case.price_base, reached_back_to(index, case)), case.horizon
-    )
+    too_early = list(before_the_index(loaded, index, near=case.start))
+    problems.extend(too_early)
+    if too_early:
+        index = reached_back_to(index, case)
+    context = Context(loaded, library, places, nation, place, Prices(case.price_base, index), case.horizon)
     for figure_id in case.figures:
         if library.figure(figure_id):
             continue
