@@ -312,6 +312,8 @@ def profile(setting: Setting) -> dict[str, Tree]:
         made["groups"] = {group: count(setting) for group in GROUPS[by]}
         if draw.maybe(0.5):
             made["unknown"] = count(setting)
+        if draw.maybe(0.2):
+            made["total"] = f"{draw.whole(10_000, 90_000):,}"
     made["source"] = "Case records"
     if draw.maybe(0.3):
         made["measure"] = draw.one(["shares", "rates"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from investcase.documents.equality_counts import Disclosure
+from investcase.documents.equality_protection import Protection
 from investcase.reading.counts_in_words import counts_in
 from investcase.reading.veiling import equality_lines, veiled
 
@@ -61,7 +62,7 @@ def test_posts_are_a_plan_outside_the_assessment() -> None:
 
 
 def test_a_count_is_replaced_where_it_stands_and_nothing_else_is() -> None:
-    rule = Disclosure()
+    rule = Protection(Disclosure())
     assert rule.safe("Seven of them, 412 users, 2,027 people.") == "Fewer than 10 of them, 410 users, 2,025 people."
     # A published number of other people stays as published; a count that stands in the assessment does not.
     assert rule.safe_elsewhere("7 women, 80,494 people, 412 users", {412}) == (
@@ -72,7 +73,7 @@ def test_a_count_is_replaced_where_it_stands_and_nothing_else_is() -> None:
 
 @pytest.mark.parametrize("text", ["Seven of them, 412 users", "women (7), n = 8", "7 of 60 users, 9 people"])
 def test_protecting_words_twice_changes_nothing(text: str) -> None:
-    rule = Disclosure()
+    rule = Protection(Disclosure())
     assert rule.safe(rule.safe(text)) == rule.safe(text)
 
 

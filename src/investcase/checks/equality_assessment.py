@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from investcase.appraisal.appraise import Appraisal
-from investcase.documents.equality import Equality
+from investcase.documents.equality import Equality, protection_of
+from investcase.documents.equality_protection import Protection
 from investcase.documents.equality_words import BodyType
 from investcase.documents.figure import Nation
 from investcase.equality.note import EqualityNote, equality_note
@@ -26,6 +27,7 @@ class Assessment:
     true: Equality
     shown: Equality
     note: EqualityNote
+    protection: Protection
 
     @classmethod
     def of(cls, appraisal: Appraisal) -> Assessment | None:
@@ -35,7 +37,7 @@ class Assessment:
         note = equality_note(written, case.nation, case.duties)
         if written is None or note.equality is None:
             return None
-        return cls(appraisal, written, note.equality, note)
+        return cls(appraisal, written, note.equality, note, protection_of(written))
 
     @property
     def nation(self) -> Nation:
@@ -84,7 +86,7 @@ class Assessment:
         severity: Severity | None = None,
     ) -> Problem:
         """A problem within the equality section; its severity is its code's unless given. Its words are protected."""
-        safe = self.true.disclosure.safe
+        safe = self.protection.safe
         return self.appraisal.case.loaded.problem(
             code,
             safe(message),

@@ -66,7 +66,7 @@ def _withheld_hours(found: Assessment) -> bool:
 
 def comparator_not_age_adjusted(found: Assessment) -> Iterator[Problem]:
     """W09: users are mostly 65 or older, and the comparator is everybody."""
-    if not any(_mostly_older(profile) for profile in found.true.profiles if profile.by == "age"):
+    if not any(_mostly_older(profile) for profile in found.shown.profiles if profile.by == "age"):
         return
     for index, profile in enumerate(found.true.profiles):
         comparator = profile.comparator
@@ -86,14 +86,15 @@ def _mostly_older(profile: Profile) -> bool:
     older = [name for name in profile.names if re.match(r"(?:over_)?(?:6[5-9]|[78]\d|9\d)", name.removeprefix("age_"))]
     if profile.groups is not None:
         known = sum(profile.groups[name].observed or 0 for name in older)
-        return profile.total > 0 and known / profile.total > 0.5
+        everybody = (profile.everybody.observed if profile.everybody else None) or 0
+        return known > 0.5 * everybody > 0
     shares = profile.shares or {}
     return math.fsum(shares[name].central for name in older) > 0.5
 
 
 def many_unknown(found: Assessment) -> Iterator[Problem]:
     """W10: more than a tenth of the people of a profile have no group recorded."""
-    for index, profile in enumerate(found.true.profiles):
+    for index, profile in enumerate(found.shown.profiles):
         if profile.unknown_share > _MOST_UNKNOWN:
             more = "; above 30%, no ratio is printed" if profile.unknown_share > _TOO_MANY_UNKNOWN else ""
             yield found.problem(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from investcase.appraisal.appraise import Appraisal
 from investcase.checks.equality_assessment import Assessment
 from investcase.documents.base import Document
-from investcase.documents.equality_counts import Disclosure
+from investcase.documents.equality import protection_of
 from investcase.equality.readability import (
     COMPULSORY,
     FAIL_AGE,
@@ -30,25 +30,39 @@ def small_counts(appraisal: Appraisal) -> Iterator[Problem]:
     """The same for any case. What is printed is protected; the sentence still has to be mended."""
     case = appraisal.case
     written = case.written
-    rule = written.equality.disclosure if written.equality is not None else Disclosure()
+    by = protection_of(written.equality)
+    rule = by.rule
     for path, text in _texts(written, ()):
         in_assessment = path[0] == "equality"
-        counts = [count for count in counts_in(text, posts=in_assessment) if rule.tells(count)]
-        if counts:
-            first = counts[0]
+        found = [count for count in counts_in(text, posts=in_assessment) if by.tells(count)]
+        small = [count for count in found if count.number < rule.threshold]
+        if small:
+            first = small[0]
             one = f"a count of {first.people} below {rule.threshold} stands"
-            several = f"{len(counts)} counts below {rule.threshold}, the first of {first.people}, stand"
+            several = f"{len(small)} counts below {rule.threshold}, the first of {first.people}, stand"
             yield case.loaded.problem(
                 "E09",
-                f"{one if len(counts) == 1 else several} in words that would be printed; every output says 'fewer than "
-                f"{rule.threshold}' in {'its place' if len(counts) == 1 else 'the place of each'}",
+                f"{one if len(small) == 1 else several} in words that would be printed; every output says 'fewer than "
+                f"{rule.threshold}' in {'its place' if len(small) == 1 else 'the place of each'}",
                 path,
                 severity=Severity.BLOCKER,
                 expected=f"'fewer than {rule.threshold} {first.people}', or no number",
                 remedy="take the number out of the sentence; counts belong in number: or groups:"
-                if len(counts) == 1
+                if len(small) == 1
                 else "take the numbers out of the text; counts belong in number: or groups:",
                 offset=first.start,
+            )
+        beside = [count for count in found if count.number >= rule.threshold]
+        if beside:
+            yield case.loaded.problem(
+                "E09",
+                f"this number of {beside[0].people} is withheld beside a small group in a table, which it would give "
+                "back; every output leaves it out of the words",
+                path,
+                severity=Severity.BLOCKER,
+                expected=f"no number of {beside[0].people} here",
+                remedy="take the number out of the sentence",
+                offset=beside[0].start,
             )
 
 

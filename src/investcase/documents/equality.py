@@ -5,7 +5,8 @@ The nation, the date of the decision and the start are the case's own, and are n
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from collections.abc import Callable, Iterator
+from typing import Any, Literal, TypeVar
 
 from pydantic import Field
 
@@ -17,14 +18,7 @@ from investcase.documents.equality_analysis import (
     Split,
     WelfareWeights,
 )
-from investcase.documents.equality_counts import (
-    WITHHELD,
-    Count,
-    Disclosure,
-    elsewhere,
-    observed_in,
-    protected_value,
-)
+from investcase.documents.equality_counts import WITHHELD, Count, Disclosure
 from investcase.documents.equality_findings import (
     Engagement,
     Evidence,
@@ -37,6 +31,7 @@ from investcase.documents.equality_findings import (
     UnpaidCare,
     Who,
 )
+from investcase.documents.equality_protection import Cells, Protection, observed_in
 from investcase.documents.equality_words import (
     NOT_PUBLISHED,
     Answer,
@@ -48,6 +43,7 @@ from investcase.documents.equality_words import (
 )
 from investcase.documents.fields import Date, Flag, Text
 
+T = TypeVar("T")
 __all__ = [
     "Direction",
     "Engagement",
@@ -60,6 +56,7 @@ __all__ = [
     "PublicSummary",
     "Who",
     "protected",
+    "protection_of",
     "words_protected",
 ]
 
@@ -158,29 +155,59 @@ class Equality(Document):
         return next((profile for profile in self.profiles if profile.id == profile_id), None)
 
 
+def protection_of(equality: Equality | None) -> Protection:
+    """How the counts of an assessment are protected; by the default rule where there is none."""
+    return Protection(Disclosure()) if equality is None else Protection.of(equality.disclosure, _tables(equality))
+
+
 def protected(equality: Equality) -> Equality:
     """The assessment as it may be printed, stored or attached: no count of people in it is as it was observed.
 
     Doing it twice changes nothing, so that what is attached to a paper gives the same paper.
     """
-    rule = equality.disclosure
-    shown: Equality = protected_value(equality, rule)
-    impacts = tuple(_number_protected(impact) for impact in shown.impacts)
-    profiles = tuple(
-        _profile_protected(true, profile, rule) for true, profile in zip(equality.profiles, shown.profiles, strict=True)
-    )
+    by = protection_of(equality)
+    shown: Equality = by.value(equality)
     observed = frozenset(observed_in(equality))
     evidence = tuple(
-        elsewhere(true, rule, observed) if true.is_published else printed
+        by.elsewhere(true, observed) if true.is_published else printed
         for true, printed in zip(equality.evidence, shown.evidence, strict=True)
     )
-    return shown.model_copy(update={"impacts": impacts, "profiles": profiles, "evidence": evidence})
+    return shown.model_copy(
+        update={
+            "impacts": tuple(_number_protected(impact) for impact in shown.impacts),
+            "profiles": _each(equality.profiles, shown.profiles, by, _profile_protected),
+            "gradients": _each(equality.gradients, shown.gradients, by, _gradient_protected),
+            "health_equity": _fifths_protected(equality.health_equity, shown.health_equity, by),
+            "evidence": evidence,
+        }
+    )
 
 
 def words_protected(equality: Equality | None, value: Any) -> Any:
     """Whatever a case says outside its assessment, as it may be printed; the default rule where it has none."""
-    rule = equality.disclosure if equality is not None else Disclosure()
-    return elsewhere(value, rule, frozenset(observed_in(equality)))
+    return protection_of(equality).elsewhere(value, frozenset(observed_in(equality)))
+
+
+def _tables(equality: Equality) -> Iterator[Cells]:
+    """Every table of counts of an assessment."""
+    for profile in equality.profiles:
+        yield profile.groups or {}
+    for gradient in equality.gradients:
+        yield _people_of(gradient)
+    if equality.health_equity is not None:
+        yield _fifths(equality.health_equity)
+
+
+def _people_of(gradient: GradientOf) -> dict[str, Count]:
+    return {f"{place}": group.people for place, group in enumerate(gradient.groups)}
+
+
+def _fifths(given: HealthEquity) -> dict[str, Count]:
+    return {f"{place}": people for place, people in enumerate(given.people)}
+
+
+def _each(true: tuple[T, ...], shown: tuple[T, ...], by: Protection, protect: Callable[[T, T, Protection], T]) -> Any:
+    return tuple(protect(written, printed, by) for written, printed in zip(true, shown, strict=True))
 
 
 def _number_protected(impact: Impact) -> Impact:
@@ -189,12 +216,25 @@ def _number_protected(impact: Impact) -> Impact:
     return impact.model_copy(update={"number": impact.number.model_copy(update={"count": Count(None, WITHHELD)})})
 
 
-def _profile_protected(true: Profile, shown: Profile, rule: Disclosure) -> Profile:
-    """Its groups and its unknown are one table; some characteristics are not published for one service."""
+def _profile_protected(true: Profile, shown: Profile, by: Protection) -> Profile:
+    """Its groups are one table; some characteristics are not published for one service."""
     if true.groups is None:
         return shown
-    cells = rule.protect_table(true.table())
     if true.by in NOT_PUBLISHED:
-        cells = dict.fromkeys(cells, Count(None, WITHHELD))
-    unknown = cells.pop("unknown") if true.unknown is not None else None
-    return shown.model_copy(update={"groups": cells, "unknown": unknown})
+        none = Count(None, WITHHELD)
+        unknown = None if true.unknown is None else none
+        return shown.model_copy(update={"groups": dict.fromkeys(true.groups, none), "unknown": unknown, "total": none})
+    total = None if true.everybody is None else by.total(true.everybody, true.groups)
+    return shown.model_copy(update={"groups": by.table(true.groups), "total": total})
+
+
+def _gradient_protected(true: GradientOf, shown: GradientOf, by: Protection) -> GradientOf:
+    people = by.table(_people_of(true)).values()
+    groups = (group.model_copy(update={"people": count}) for group, count in zip(shown.groups, people, strict=True))
+    return shown.model_copy(update={"groups": tuple(groups)})
+
+
+def _fifths_protected(true: HealthEquity | None, shown: HealthEquity | None, by: Protection) -> HealthEquity | None:
+    if true is None or shown is None:
+        return None
+    return shown.model_copy(update={"people": tuple(by.table(_fifths(true)).values())})

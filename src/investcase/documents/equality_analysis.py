@@ -60,8 +60,9 @@ class Profile(Document):
     """Who the people are: counts of each group, or, for want of a local count, shares that stand in for them.
 
     `by` is a characteristic in law, `ethnicity`, `deprivation_quintile` or `income_quintile`; quintiles are named q1
-    (most deprived or poorest) to q5. `stand_in` names a population of the library's national profiles, whose shares
-    and source are then found there; `shares` are the author's own.
+    (most deprived or poorest) to q5. `total` is everybody whose group is known, which whoever withheld one may give.
+    `stand_in` names a population of the library's national profiles, whose shares and source are then found there;
+    `shares` are the author's own.
     """
 
     id: Id
@@ -69,6 +70,7 @@ class Profile(Document):
     of: People = "users"
     groups: Annotated[dict[Group, CountField], Field(min_length=1)] | None = None
     unknown: CountField | None = None
+    total: CountField | None = None
     shares: Annotated[dict[Group, Share], Field(min_length=1)] | None = None
     stand_in: Name | None = None
     measure: Literal["shares", "rates"] = "shares"
@@ -92,6 +94,17 @@ class Profile(Document):
             )
         return self
 
+    @model_validator(mode="after")
+    def _nobody_beside_everybody(self) -> Profile:
+        if self.total is None:
+            return self
+        if self.groups is None:
+            raise fault("profile", "a total belongs to counts, and this gives none", "groups, or no total")
+        counts, total = [count.observed for count in self.groups.values()], self.total.observed
+        if total is not None and any(count is not None and count > total for count in counts):
+            raise fault("profile", "a group has more people than all groups together", "everybody whose group is known")
+        return self
+
     @property
     def is_stand_in(self) -> bool:
         """Whether shares stand in for want of a local count, whoever published them."""
@@ -106,18 +119,17 @@ class Profile(Document):
     def unknown_share(self) -> float:
         """The share of people whose group nobody recorded; 0 where that cannot be known."""
         missing = (self.unknown.observed if self.unknown else 0) or 0
-        total = self.total
-        return missing / (total + missing) if total else 0.0
+        known = (self.everybody.observed if self.everybody else 0) or 0
+        return missing / (known + missing) if known else 0.0
 
     @property
-    def total(self) -> int:
-        """Everybody whose group is known; withheld counts add nothing."""
-        return sum(count.observed or 0 for count in (self.groups or {}).values())
-
-    def table(self) -> dict[str, Count]:
-        """Every cell of a profile of counts, the unknown last."""
-        cells = dict(self.groups or {})
-        return cells if self.unknown is None else {**cells, "unknown": self.unknown}
+    def everybody(self) -> Count | None:
+        """Everybody whose group is known; None where that cannot be known."""
+        if self.total is not None or self.groups is None:
+            return self.total
+        counts = [count.observed for count in self.groups.values()]
+        known = [count for count in counts if count is not None]
+        return Count(sum(known)) if len(known) == len(counts) else None
 
 
 class Split(Document):

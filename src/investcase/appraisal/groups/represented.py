@@ -1,7 +1,7 @@
-"""A profile beside its comparator: worked out on true counts, and let out only as precisely as is safe.
+"""A profile beside its comparator, worked out from the counts that are printed and from nothing else.
 
-Below four thousand people a percentage is whole and a ratio has one decimal (NHS England's rule for percentages), so
-that neither gives back a count that was rounded.
+So no share, ratio or interval tells more of a group than its printed count does. Below four thousand people a
+percentage is whole and a ratio has one decimal (NHS England's rule for percentages): more would be rounding.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from investcase.appraisal.groups.representation import FEWEST, Interval, in_words, ratio_interval, representation_ratio
 from investcase.documents.equality import Profile
-from investcase.documents.equality_counts import Disclosure
+from investcase.documents.equality_words import NOT_PUBLISHED
 
 _LARGE = 4000
 _TOO_MANY_UNKNOWN = 0.30
@@ -40,28 +40,28 @@ class ProfileTable:
     why_no_ratio: str | None
 
 
-def represented(true: Profile, shown: Profile, rule: Disclosure) -> ProfileTable:
-    """A profile's table, from its counts as observed and as protected."""
-    if true.groups is None or shown.groups is None:
-        shares = {name: share.central for name, share in (true.shares or {}).items()}
-        comparator = _comparator(true)
+def represented(shown: Profile) -> ProfileTable:
+    """The table of a profile as it may be printed."""
+    if shown.groups is None:
+        shares = {name: share.central for name, share in (shown.shares or {}).items()}
+        comparator = _comparator(shown)
         rows = tuple(
             Represented(name, "–", share, comparator.get(name), None, None, "nobody here was counted")
             for name, share in shares.items()
         )
-        standing = "a national profile stands in" if true.stand_in else "assumed shares stand in"
+        standing = "a national profile stands in" if shown.stand_in else "assumed shares stand in"
         return ProfileTable(shown, rows, None, 2, f"{standing} for a local count")
-    total, published = true.total, any(not count.is_withheld for count in shown.groups.values())
-    places = 2 if rule.rounded(total) >= _LARGE else 1
-    why = _why_no_ratio(true, published)
-    rows = tuple(_row(true, shown, name, total, places, why) for name in true.groups)
-    return ProfileTable(shown, rows, f"{rule.rounded(total):,}" if published else None, places, why)
+    total = (shown.everybody.observed if shown.everybody else None) or 0
+    places = 2 if total >= _LARGE else 1
+    why = _why_no_ratio(shown)
+    rows = tuple(_row(shown, name, total, places, why) for name in shown.groups)
+    return ProfileTable(shown, rows, str(shown.everybody) if shown.everybody else None, places, why)
 
 
-def _row(true: Profile, shown: Profile, name: str, total: int, places: int, why: str | None) -> Represented:
-    counts, printed = true.groups or {}, (shown.groups or {})[name]
-    observed, comparator = counts[name].observed, _comparator(true).get(name)
-    if printed.is_withheld or observed is None or not total:
+def _row(shown: Profile, name: str, total: int, places: int, why: str | None) -> Represented:
+    printed, comparator = (shown.groups or {})[name], _comparator(shown).get(name)
+    observed = printed.observed
+    if observed is None or not total:
         return Represented(name, str(printed), None, comparator, None, None, "too few to say")
     share = round(observed / total, places + 1)
     if comparator is None or comparator <= 0 or why is not None or total < FEWEST:
@@ -80,11 +80,11 @@ def _comparator(profile: Profile) -> dict[str, float]:
     return {name: share.central for name, share in comparator.shares.items()}
 
 
-def _why_no_ratio(true: Profile, published: bool) -> str | None:
-    if not published:
+def _why_no_ratio(shown: Profile) -> str | None:
+    if shown.by in NOT_PUBLISHED:
         return "not published for one service"
-    if true.comparator is None:
+    if shown.comparator is None:
         return "nothing to compare with"
-    if true.unknown_share > _TOO_MANY_UNKNOWN:
+    if shown.unknown_share > _TOO_MANY_UNKNOWN:
         return "the group of more than three in ten is unknown"
     return None

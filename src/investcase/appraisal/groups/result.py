@@ -1,12 +1,12 @@
-"""Groups of people in the result: who pays and who gains, and the measures. All of it as it may be published.
+"""Groups of people in the result: who pays and who gains, and the measures.
 
-What was worked out on counts as they were observed cannot be had again from the inputs that a paper carries, which hold
-protected counts: those results are named under `not_replayable`. No amount of an option rests on any count.
+All of it is worked out from the assessment as it may be published, and so can be had again from the inputs that a paper
+carries. No amount of an option rests on any count.
 """
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from investcase.appraisal.described import Terms, amount, said, signed
 from investcase.appraisal.groups.care_hours import CareMoved, care_moved
@@ -144,13 +144,6 @@ class HealthResult(Part):
     weighted: Annotated[dict[str, float], said("Equity-weighted years of health, by inequality aversion")]
 
 
-class NotReplayable(Part):
-    """A result that the attached inputs cannot give again, and why."""
-
-    result: Annotated[str, said("The result")]
-    because: Annotated[Literal["counts withheld"], said("Why")] = "counts withheld"
-
-
 class GroupsResult(Part):
     """Everything by group of people."""
 
@@ -161,37 +154,21 @@ class GroupsResult(Part):
     care: Annotated[tuple[CareResult, ...], said("Care moved to families")]
     gradients: Annotated[tuple[GradientResult, ...], said("Gradients of outcomes")]
     health_equity: Annotated[HealthResult | None, said("Health and its distribution; null where the case gives none")]
-    not_replayable: Annotated[tuple[NotReplayable, ...], said("What the attached inputs cannot give again")]
 
 
 def groups_result(true: Equality, option: OptionAppraisal) -> GroupsResult:
     """The groups of an assessment and the preferred option."""
     shown = protected(true)
     splits = split_money(shown, option)
-    pairs = zip(true.profiles, shown.profiles, strict=True)
-    tables = [represented(written, printed, true.disclosure) for written, printed in pairs]
-    slopes, strip = gradients_of(true, shown), health_strip(true, shown)
     return GroupsResult(
         counts=_rule(true.disclosure),
         money=tuple(map(_money, splits)),
         weighted=_weighted(weighted_split(shown, splits)),
-        representation=tuple(map(_representation, tables)),
+        representation=tuple(_representation(represented(profile)) for profile in shown.profiles),
         care=tuple(map(_care, care_moved(shown))),
-        gradients=tuple(map(_gradient, slopes)),
-        health_equity=_health(strip),
-        not_replayable=tuple(NotReplayable(result=name) for name in _from_true_counts(tables, slopes, strip)),
+        gradients=tuple(map(_gradient, gradients_of(shown))),
+        health_equity=_health(health_strip(shown)),
     )
-
-
-def _from_true_counts(tables: list[ProfileTable], slopes: tuple[Gradient, ...], strip: HealthStrip | None) -> list[str]:
-    counted = [table for table in tables if not table.profile.is_stand_in]
-    found = [
-        f"groups.representation.{table.profile.id}"
-        for table in counted
-        if any(row.share is not None for row in table.rows)
-    ]
-    found += [f"groups.gradients.{entry.given.id}" for entry in slopes if entry.slope is not None]
-    return found + (["groups.health_equity"] if strip is not None and strip.weighted else [])
 
 
 def _rule(rule: Disclosure) -> CountsRule:

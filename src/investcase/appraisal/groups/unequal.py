@@ -1,6 +1,6 @@
-"""The gradients and the health strip of an assessment, worked out on true counts and let out to few figures.
+"""The gradients and the health strip of an assessment, worked out from the counts that are printed.
 
-Where a group is too small to print, nothing is worked out for its table: a measure would give the group back.
+Where a group is withheld, nothing is worked out for its table: there is nothing to work with.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from investcase.appraisal.groups import aversion, gradients
 from investcase.documents.equality import Equality
 from investcase.documents.equality_analysis import GRADIENTS, GradientOf, HealthEquity
-from investcase.documents.equality_counts import Count, Disclosure
+from investcase.documents.equality_counts import Count
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,27 +41,26 @@ class HealthStrip:
     quadrant: str | None = None
 
 
-def gradients_of(true: Equality, shown: Equality) -> tuple[Gradient, ...]:
-    """Every gradient of an assessment, worked out from what was written and `given` as it may be printed."""
-    pairs = zip(true.gradients, shown.gradients, strict=True)
-    return tuple(_gradient(entry, printed, true.disclosure) for entry, printed in pairs)
+def gradients_of(shown: Equality) -> tuple[Gradient, ...]:
+    """Every gradient of an assessment as it may be printed."""
+    return tuple(_gradient(entry) for entry in shown.gradients)
 
 
-def health_strip(true: Equality, shown: Equality) -> HealthStrip | None:
-    """The health strip of an assessment, where it has one."""
-    given, printed = true.health_equity, shown.health_equity
-    if given is None or printed is None:
+def health_strip(shown: Equality) -> HealthStrip | None:
+    """The health strip of an assessment as it may be printed, where it has one."""
+    given = shown.health_equity
+    if given is None:
         return None
-    people = _observed(given.people, true.disclosure)
+    people = _printed(given.people)
     if people is None:
-        return HealthStrip(printed)
+        return HealthStrip(given)
     health = [value.central for value in given.qale]
     gain = [value.central for value in given.gain]
     net = aversion.net_health_benefit(gain, given.cost.central, given.threshold.central, GRADIENTS[given.displaced])
     rows = [(e.central, aversion.equity_weighted(people, health, net, e.central)) for e in given.epsilon]
     found = aversion.plane(people, health, net)
     return HealthStrip(
-        printed,
+        given,
         net=tuple(round(value, 1) for value in net),
         weighted=tuple((epsilon, round(years, 1)) for epsilon, years in rows),
         health=round(found.health, 1),
@@ -70,21 +69,20 @@ def health_strip(true: Equality, shown: Equality) -> HealthStrip | None:
     )
 
 
-def _gradient(entry: GradientOf, printed: GradientOf, rule: Disclosure) -> Gradient:
-    people = _observed(tuple(group.people for group in entry.groups), rule)
+def _gradient(entry: GradientOf) -> Gradient:
+    people = _printed(tuple(group.people for group in entry.groups))
     if people is None:
-        return Gradient(printed)
+        return Gradient(entry)
     values = [group.value.central for group in entry.groups]
     start, mean = gradients.fitted_start(people, values), gradients.mean(people, values)
     return Gradient(
-        printed,
+        entry,
         slope=round(gradients.slope_index(people, values), 1),
         relative=round(gradients.relative_index(people, values), 2) if start else None,
         concentration=round(gradients.concentration_index(people, values), 3) if mean else None,
     )
 
 
-def _observed(people: tuple[Count, ...], rule: Disclosure) -> list[float] | None:
-    if any(rule.suppresses(count) for count in people):
-        return None
-    return [float(count.observed or 0) for count in people]
+def _printed(people: tuple[Count, ...]) -> list[float] | None:
+    counts = [count.observed for count in people]
+    return None if None in counts else [float(count or 0) for count in counts]

@@ -70,10 +70,10 @@ def people_page(note: EqualityNote, appraisal: Appraisal) -> PeoplePage:
         told=_told(note),
         care=tuple(_care(moved) for moved in care_moved(note.equality)) if note.equality else (),
         demand=knock_on_grid(note, appraisal),
-        evidence=evidence_page(note, appraisal.case.equality),
+        evidence=evidence_page(note),
         money=money_page(note, appraisal),
         actions=actions_page(note),
-        annex=annex_page(note, appraisal.case.equality),
+        annex=annex_page(note),
         public=public_page(note.equality.public_summary) if note.equality else None,
     )
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from investcase.appraisal.groups.unequal import Gradient, HealthStrip, gradients_of, health_strip
-from investcase.documents.equality import Equality
 from investcase.equality.note import EqualityNote
 from investcase.report.numbers import number
 from investcase.report.view.tables import Grid, Row, grid
@@ -20,22 +19,23 @@ class AnnexPage:
     key: str
 
 
-def annex_page(note: EqualityNote, true: Equality | None) -> AnnexPage | None:
-    """The annex of an assessment; `true` is as written, to compute with."""
-    if true is None or note.equality is None:
+def annex_page(note: EqualityNote) -> AnnexPage | None:
+    """The annex of an assessment."""
+    if note.equality is None:
         return None
-    rule = true.disclosure
+    rule = note.equality.disclosure
     zero = "shown" if rule.zero_is_safe else "withheld too"
     key = (
         f"Counts of people: fewer than {rule.threshold} are withheld, others rounded to the nearest {rule.round_to}; "
-        f"nought is {zero}. Where one cell alone would be withheld, the next smallest is as well. Ratios and intervals "
-        "of a withheld cell are withheld. Modelled expectations are not counts. Counts by sexual orientation, gender "
+        f"nought is {zero}. Beside a withheld group the largest is withheld too, so that no total gives the small one "
+        "back. Shares, ratios and intervals are worked out from the counts as printed. "
+        "Modelled expectations are not counts. Counts by sexual orientation, gender "
         "reassignment, religion or belief, political opinion, pregnancy and maternity are not published for one "
         "service."
     )
-    strip = health_strip(true, note.equality)
+    strip = health_strip(note.equality)
     return AnnexPage(
-        tuple(_gradient(found) for found in gradients_of(true, note.equality)),
+        tuple(_gradient(found) for found in gradients_of(note.equality)),
         _health(strip) if strip is not None else None,
         key,
     )

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 import investcase.report.charts as charts
 from investcase.appraisal.groups.represented import ProfileTable, Represented, represented
-from investcase.documents.equality import Equality
 from investcase.documents.equality_words import People
 from investcase.equality.note import PEOPLE, EqualityNote, Finding
 from investcase.report.numbers import number, percent
@@ -30,12 +29,9 @@ class EvidencePage:
     evidence: Grid | None
 
 
-def evidence_page(note: EqualityNote, true: Equality | None) -> EvidencePage:
-    """The page of a note; `true` is the assessment as written, to compute with."""
-    tables = []
-    if true is not None and note.equality is not None:
-        pairs = zip(true.profiles, note.equality.profiles, strict=True)
-        tables = [represented(written, shown, true.disclosure) for written, shown in pairs]
+def evidence_page(note: EqualityNote) -> EvidencePage:
+    """The page of a note."""
+    tables = [represented(profile) for profile in (note.equality.profiles if note.equality else ())]
     return EvidencePage(
         matrix=_matrix(note),
         profiles=tuple(

@@ -1,0 +1,141 @@
+"""What may be printed of an assessment: counts, tables and sentences, such that nobody can work a small count back.
+
+Everything that leaves the tool is worked out from what this module lets out, and from nothing else. So what a reader
+can learn is what the protected document tells: counts to the nearest five, and of a table with a small group which
+groups are withheld, never which of those is the small one. Beside a small group the largest is withheld, and whatever
+is as large to the nearest five. A total less what is printed then leaves the small one open below (one fewer of it and
+one more of the largest) and above (the two the other way round), however the rest are rounded, which the next smallest
+would not: how small it can be tells its neighbour. The smaller groups, whom an assessment is about, keep their numbers.
+An empty group hides nothing, and neither does the number of those whose group is unknown, which no total holds. A count
+that is withheld beside a small one is withheld wherever else it stands, since it would give the small one back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from investcase.documents.base import Document
+from investcase.documents.equality_counts import WITHHELD, Count, Disclosure
+from investcase.reading.counts_in_words import CountInWords, counts_in, replaced
+
+Cells = Mapping[str, Count]
+_IN_WORDS = f"[{WITHHELD}]"
+
+
+@dataclass(frozen=True, slots=True)
+class Protection:
+    """How the counts of one assessment are protected: its rule, and counts that are withheld beside a small one."""
+
+    rule: Disclosure
+    hidden: frozenset[int] = frozenset()
+
+    @classmethod
+    def of(cls, rule: Disclosure, tables: Iterable[Cells]) -> Protection:
+        """The protection that an assessment's tables ask for: what is withheld beside a small one is so in each."""
+        by = cls(rule)
+        numbers = {cells[name].observed for cells in tables for name in by.withheld(cells)}
+        return cls(rule, frozenset(number for number in numbers if number is not None and number >= rule.threshold))
+
+    def withheld(self, cells: Cells) -> frozenset[str]:
+        """The cells of one table that are withheld: the small ones, and beside them the largest that have people.
+
+        Two or more that were withheld before they came here are taken to hide each other.
+        """
+        before = {name for name, count in cells.items() if count.is_withheld}
+        small = {name for name, count in cells.items() if self.rule.suppresses(count)} - before
+        known = {name for name, count in cells.items() if count.observed in self.hidden}
+        apart = before | small | (set() if small else known)
+        rest = {n: self.rule.rounded(c.observed or 0) for n, c in cells.items() if n not in apart}
+        largest = max(rest.values(), default=0) if small or len(before | known) == 1 else 0
+        most = {name for name, people in rest.items() if largest and people == largest}
+        return frozenset(before | small | known | most)
+
+    def protect(self, count: Count) -> Count:
+        """A count that holds no more than may be printed, so that reading it back gives the same words."""
+        if count.observed is None:
+            return count
+        if count.observed in self.hidden:
+            return Count(None, WITHHELD)
+        words = self.rule.words(count)
+        return Count(None if self.rule.suppresses(count) else self.rule.rounded(count.observed), words)
+
+    def table(self, cells: Cells) -> dict[str, Count]:
+        """The cells of one table, each protected; nothing tells which of the withheld ones are small."""
+        withheld = self.withheld(cells)
+        return {
+            name: Count(None, WITHHELD) if name in withheld else self.protect(count) for name, count in cells.items()
+        }
+
+    def total(self, everybody: Count, cells: Cells) -> Count:
+        """Everybody in a table: withheld where some of it is and so few are left that it would bound the small ones."""
+        few = everybody.observed is not None and everybody.observed < self.rule.threshold + int(self.rule.round_to)
+        if few and self.withheld(cells):
+            return Count(None, WITHHELD)
+        return Protection(self.rule).protect(everybody)
+
+    def value(self, value: Any) -> Any:
+        """Anything a document holds, with every count and every text in it protected."""
+        if isinstance(value, Count):
+            return self.protect(value)
+        if isinstance(value, str) and type(value) is str:
+            return self.safe(value)
+        if isinstance(value, Document):
+            return value.model_copy(update={n: self.value(getattr(value, n)) for n in type(value).model_fields})
+        if isinstance(value, tuple):
+            return tuple(self.value(inner) for inner in value)
+        if isinstance(value, dict):
+            return {key: self.value(inner) for key, inner in value.items()}
+        return value
+
+    def elsewhere(self, value: Any, observed: Collection[int]) -> Any:
+        """Anything a document holds outside the assessment, with what may give somebody away protected in its texts."""
+        if isinstance(value, str) and type(value) is str:
+            return self.safe_elsewhere(value, observed)
+        if isinstance(value, Document):
+            fields = type(value).model_fields
+            return value.model_copy(update={n: self.elsewhere(getattr(value, n), observed) for n in fields})
+        if isinstance(value, tuple):
+            return tuple(self.elsewhere(inner, observed) for inner in value)
+        if type(value) is dict:
+            return {key: self.elsewhere(inner, observed) for key, inner in value.items()}
+        return value
+
+    def safe(self, text: str) -> str:
+        """An author's words about these people, with every count of people in them protected."""
+        return replaced(text, counts_in(text), lambda found: self._in_words(found, text))
+
+    def safe_elsewhere(self, text: str, observed: Collection[int]) -> str:
+        """Words that may speak of others too: protected is what is small, or a count that stands in the assessment.
+
+        A published number of other people stays as it was published.
+        """
+        found = (count for count in counts_in(text, posts=False) if self.tells(count, observed))
+        return replaced(text, found, lambda count: self._in_words(count, text))
+
+    def tells(self, found: CountInWords, observed: Collection[int] = ()) -> bool:
+        """Whether a count in words may give somebody away."""
+        return 0 < found.number < self.rule.threshold or found.number in self.hidden or found.number in observed
+
+    def _in_words(self, found: CountInWords, text: str) -> str:
+        if found.number in self.hidden:
+            return _IN_WORDS
+        written = text[found.start : found.end]
+        protected = self.rule.words(Count(found.number))
+        if protected.replace(",", "") == written.replace(",", ""):
+            return written
+        return protected[0].upper() + protected[1:] if written[0].isupper() else protected
+
+
+def observed_in(value: Any) -> Iterator[int]:
+    """Every count in a document, as observed; for comparing with and for nothing else."""
+    if isinstance(value, Count):
+        if value.observed is not None:
+            yield value.observed
+    elif isinstance(value, Document):
+        for name in type(value).model_fields:
+            yield from observed_in(getattr(value, name))
+    elif isinstance(value, tuple | dict):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from observed_in(inner)
