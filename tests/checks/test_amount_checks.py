@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from cases import solved, with_lines, with_model
+from cases import faults, solved, with_lines, with_model
 from investcase.catalogue.library import shipped_library
 from investcase.catalogue.places import Places
 from investcase.checks.review import reviewed
@@ -22,30 +24,40 @@ def told(text: str, code: str) -> list[Problem]:
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
-        ("each_year: -£450000", 1),
-        ("each_year: -£450000, saves: yes", 0),
-        ("amount: {2026-27: £90000, 2027-28: -£10000}", 1),
-        ("amount: {2026-27: £90000, 2027-28: £0}", 0),
-        ("each_year: £450000", 0),
+        ("each_year: -£450000", "options[0].costs[0].each_year"),
+        ("amount: {2026-27: £90000, 2027-28: -£10000}", "options[0].costs[0].amount.2027-28"),
+        ("amount: {2026-27: -£90000, 2027-28: -£10000}", "options[0].costs[0]"),
+        ("each_year: '-£5000 to £20000, central £9000'", "options[0].costs[0].each_year"),
+        ("staff: {wte: -2, salary: £40000, on_costs: 30%, on_costs_as_of: 2026-04-01}", "options[0].costs[0]"),
+        ("amount: {2026-27: £90000, 2027-28: £0}", None),
+        ("each_year: £450000", None),
     ],
 )
-def test_a_cost_below_zero_is_a_saving_and_says_so(line: str, expected: int) -> None:
-    text = with_lines([f"id: a, title: A, body: council, {line}"], [BENEFIT])
-    found = told(text, "cost-below-zero")
-    assert [p.severity for p in found] == [Severity.WARNING] * expected
-    assert all((p.field or "").startswith("options[0].costs[0].") for p in found)
+def test_a_cost_below_zero_is_refused(line: str, expected: str | None) -> None:
+    found = faults(with_lines([f"id: a, title: A, body: council, {line}"], [BENEFIT]))
+    assert [(p.code, p.field) for p in found] == ([] if expected is None else [("cost-below-zero", expected)])
+
+
+@pytest.mark.parametrize(
+    ("body", "title", "names"),
+    [("council", "Leases", 2), ("nhs", '"Beds, on ward 4"', 2), ("people", "Fares", 0)],
+)
+def test_the_benefit_that_is_offered_instead_is_accepted_as_it_is_typed(body: str, title: str, names: int) -> None:
+    amount = "amount: {2026-27: -£90000, 2027-28: -£10000}"
+    (found,) = faults(with_lines([f"id: a, title: {title}, body: {body}, {amount}"], [BENEFIT]))
+    written = re.search(r"- \{(.*)\}, with the rest", found.remedy or "")
+    assert written is not None
+    assert written[1].count("___") == names
+    case = solved(with_lines([], [written[1].replace("___", "Named"), BENEFIT]))
+    line = next(line for line in case.preferred.cash.lines if line.id == "a")
+    assert line.amounts[0].tolist() == [90_000, 10_000, 0]
+    assert line.cash_type == ("cash_releasing" if names else "wider_value")
 
 
 def test_a_benefit_below_zero_is_a_loss_and_says_so() -> None:
     loss = BENEFIT.replace("£80000", "-£80000")
-    assert told(with_lines([], [loss]), "cost-below-zero") == []
     assert [p.severity for p in told(with_lines([], [loss]), "benefit-below-zero")] == [Severity.WARNING]
     assert told(with_lines([], [f"{loss}, loses: yes"]), "benefit-below-zero") == []
-
-
-def test_a_negative_cost_still_counts_as_it_is_written() -> None:
-    found = solved(with_lines(["id: a, title: A, body: council, each_year: -£1000"]))
-    assert found.preferred.cash.net()[0].tolist() == [1000.0, 1000.0, 1000.0]
 
 
 @pytest.mark.parametrize(

@@ -227,7 +227,6 @@ ONE = f"id: s, title: Fewer placements, {SAVING}, each_year: £80k"
             [],
             1,
         ),
-        (["id: t, title: Placements, body: council, each_year: -£80k, saves: yes"], [ONE], 1),
         ([], [ONE, f"{ONE.replace('id: s', 'id: s2')}, apart_from: {{s: Children's placements.}}"], 0),
         ([], [ONE, ONE.replace("id: s", "id: s2").replace("body: council", "body: nhs")], 0),
         ([], [f"{ONE}, to: 2026-27", f"{ONE.replace('id: s', 'id: s2')}, from: 2027-28"], 0),

@@ -61,14 +61,14 @@ def test_set_up_that_runs_late_puts_off_the_effect_and_none_of_the_cost() -> Non
     assert amounts(found, "m.classes") == pytest.approx([60_000] * 4)
 
 
-def test_bias_lessens_a_saved_cost_and_deepens_a_loss() -> None:
+def test_bias_raises_a_cost_and_deepens_a_loss() -> None:
     found = solved(
         with_lines(
-            [f"id: s, title: S, body: council, saves: yes, {BIASED}, amount: {{2026-27: -£80, 2027-28: £80}}"],
+            [f"id: s, title: S, body: council, {BIASED}, amount: {{2026-27: £60, 2027-28: £80}}"],
             [f"id: l, title: L, body: nhs, cash_type: capacity, {BIASED}, amount: {{2026-27: -£20, 2027-28: £20}}"],
         )
     )
-    assert amounts(found, "s")[:2] == pytest.approx([-72, 88])
+    assert amounts(found, "s")[:2] == pytest.approx([66, 88])
     assert amounts(found, "l")[:2] == pytest.approx([-22, 18])
     waterfall = gross_to_net(found.preferred)
     assert all(change < 0 for step, change in waterfall.steps if step != NOT_COUNTED)

@@ -197,7 +197,7 @@ A_LINE = "id: a, title: A, body: council"
         (f"{A_LINE}, amount: {{2028-29: £45k, 2026-27: £60000}}", [60000, 0, 45000], 45000),
         # What fades to nothing recurs at nothing, and so does a project of two years.
         (f"{A_LINE}, amount: {{2026-27: £60000, 2027-28: £20k}}", [60000, 20000, 0], 0),
-        (f"{A_LINE}, amount: {{2026-27: -£1m}}, recurrent: no", [-1e6, 0, 0], 0),
+        (f"{A_LINE}, amount: {{2026-27: £1m}}, recurrent: no", [1e6, 0, 0], 0),
         # 6.5 posts x £32,000 x 1.3 = £270,400 a year; three quarters of it from July.
         (
             f"{A_LINE}, start_month: July, staff: {{wte: 6.5, salary: £32000, on_costs: 30%, {DATED}}}",

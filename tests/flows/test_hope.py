@@ -116,12 +116,14 @@ def test_a_line_of_one_s_own_is_never_worth_more_for_a_larger_bias(
     def worth(added: int) -> float:
         rows: dict[str, list[str]] = {"cost": [], "benefit": []}
         for index, (kind, first, second, bias) in enumerate(specs):
+            if kind == "cost":
+                first, second = abs(first), abs(second)  # A cost is never below zero.
             amounts = ", ".join(
                 f"{year}: {'-' if amount < 0 else ''}£{abs(amount)}"
                 for year, amount in (("2026-27", first), ("2027-28", second))
             )
             text = f"id: l{index}, title: L, body: people, amount: {{{amounts}}}, optimism_bias: {bias + added}%"
-            rows[kind].append(text + (", cash_type: wider_value" if kind == "benefit" else ", saves: yes"))
+            rows[kind].append(text + (", cash_type: wider_value" if kind == "benefit" else ""))
         return float(solved(with_lines(rows["cost"], rows["benefit"])).preferred.npsv[0])
 
     assert worth(more) <= worth(0) + 1e-6

@@ -66,4 +66,10 @@ def test_no_equal_yearly_amount_changes(case: Whole) -> None:
         if not all(
             line.capital for line in option.cash.lines if line.amounts.any()
         ):  # Which is in use for the years of the case.
-            assert one.eanb == other.eanb
+            for ours, theirs in (
+                (one.eanb.own_years, other.eanb.own_years),
+                (one.eanb.after_purchase, other.eanb.after_purchase),
+            ):
+                # To the penny: the last bit of a sum may fall on either side of half of one.
+                assert list(dict(ours).values()) == pytest.approx(list(dict(theirs).values()), abs=0.0101)
+            assert (one.eanb.first_year, one.eanb.years) == (other.eanb.first_year, other.eanb.years)

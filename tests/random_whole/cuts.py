@@ -96,7 +96,7 @@ def savings(setting: Setting, model: Model | None) -> list[Tree]:
         if whose not in PUBLIC:
             line["cash_type"] = "wider_value"
         elif draw.maybe(0.5):
-            line["cash_type"] = draw.one(CASH_TYPES[:3])
+            line["cash_type"] = draw.one(CASH_TYPES)
         made.append(line | cash_claim(setting, whose))
     for _ in range(draw.whole(0 if made else 1, 2)):
         line = {"id": draw.id("saving"), "title": draw.title(), "body": setting.body()}

@@ -12,7 +12,7 @@ from random_whole.setting import Setting
 
 PUBLIC = {body.value for body in PUBLIC_BODIES}
 """Those that may have cash or capacity: the others have no budget."""
-CASH_TYPES = ("cash_releasing", "avoided_growth", "capacity", "wider_value")
+CASH_TYPES = ("cash_releasing", "avoided_growth", "capacity")
 PRICE_KINDS = ("pay", "fees", "non_pay", "income", "general")
 CAPITAL_KINDS = (
     "non-standard-buildings",
@@ -136,14 +136,9 @@ def cost(setting: Setting) -> dict[str, Tree]:
     """A cost line."""
     draw = setting.draw
     made: dict[str, Tree] = {"id": draw.id("cost"), "title": draw.title(), "body": setting.body()}
-    saves = draw.maybe(0.15)
-    low, high = (
-        (-400_000.0, -1_000.0) if saves else draw.one(((0.0, 0.0), (1_000.0, 500_000.0), (1_000.0, 5_000_000.0)))
-    )
+    low, high = draw.one(((0.0, 0.0), (1_000.0, 500_000.0), (1_000.0, 5_000_000.0)))
     made |= how_much(setting, low, high)
     made |= common(setting)
-    if saves:
-        made["saves"] = draw.yes()
     if draw.maybe(0.15):
         made["transfer_with"] = setting.other_body(str(made["body"]))
     if draw.maybe(0.2):

@@ -144,9 +144,7 @@ def option(setting: Setting, name: str) -> dict[str, Tree]:
     least = 0 if costs or works or cuts else 1
     benefits = [benefit(setting) for _ in range(draw.whole(least, 4))]
     streams = [stream(setting) for _ in range(draw.whole(1, 3))] if draw.maybe(0.5) else []
-    capital = [
-        (str(line["id"]), str(line["body"])) for line in costs if line.get("spend") == "capital" and "saves" not in line
-    ]
+    capital = [(str(line["id"]), str(line["body"])) for line in costs if line.get("spend") == "capital"]
     loans = [loan(setting, capital) for _ in range(draw.whole(1, 2))] if draw.maybe(0.35) else []
     parts = {
         "costs": costs,

@@ -9,10 +9,10 @@ from math import isclose
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.measures import CASH
 from investcase.checks.places_in_case import options_of
-from investcase.checks.plausible.typed import typed
 from investcase.documents.case import Option
 from investcase.documents.lines import BenefitLine
 from investcase.quantities import Quantity, Year
+from investcase.quantities.typed import typed
 from investcase.quantities.years import MONTHS
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Problem, Severity

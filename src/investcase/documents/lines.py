@@ -147,9 +147,8 @@ class Line(Document):
 
 
 class CostLine(Line):
-    """What the option spends; `saves` says that amounts below zero are meant: what the option no longer costs."""
+    """What the option spends: never below nil, since what is no longer spent is a benefit."""
 
-    saves: Flag = False
     optimism_bias_from: TabledBias | None = None
     transfer_with: Body | None = None
     irrecoverable_vat: Measure | None = None

@@ -22,6 +22,7 @@ from investcase.resolving.portfolio import ResolvedPortfolio, resolve_portfolio
 from investcase.resolving.preferred import preferred_index
 from investcase.resolving.prices import PricePaths, resolve_prices
 from investcase.resolving.releases import release_costs
+from investcase.resolving.spent import refuse_below_zero
 from investcase.resolving.terms import DirectLine, Loan, Stream
 from investcase.resolving.workforce import HOURLY_RATE, ResolvedWorkforce, minimum_price, resolve_workforce
 
@@ -135,6 +136,7 @@ def _option(context: Context, option: Option, index: int, paths: PricePaths) -> 
     names += [(line.id, (*path, "benefits", i, "id")) for i, line in enumerate(option.benefits)]
     names += list(_names_in_cuts(option, path))
     _unique(context, names, "line or intervention")
+    refuse_below_zero(context, option, path)
     held = (option.interventions, option.costs, option.benefits, option.disinvestments)
     if option.business_as_usual and any(held):
         context.report(

@@ -148,6 +148,12 @@ CASE: Entries = (
         "It would change nothing.",
         "Name a body to which something comes back.",
     ),
+    (
+        "cost-below-zero",
+        "A cost is below zero",
+        "A saving written as a cost names no budget that falls, and escapes what is asked of a saving.",
+        "A benefit with its cash_type, budget_line and owner.",
+    ),
     ("saving-twice", "A cut claims a line of its model twice", "The saving would count twice.", "Keep one."),
     (
         "saving-body",

@@ -19,9 +19,9 @@ PLAUSIBLE: Entries = (
     ),
     (
         "sign-unclear",
-        "A line is said to save or to lose, and its amounts are above zero",
-        "A saving would count as money spent, or a loss as a gain.",
-        "The amounts with a minus, or the line without saves or loses.",
+        "A line is said to lose, and its amounts are above zero",
+        "A loss would count as a gain.",
+        "The amounts with a minus, or the line without loses.",
     ),
     (
         "money-scale",

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.checks.places_in_case import options_of
-from investcase.checks.plausible.amounts_typed import amounts_typed
 from investcase.checks.plausible.given import Given, given_figures
-from investcase.checks.plausible.typed import typed
+from investcase.documents.amounts_typed import amounts_typed
 from investcase.quantities import Quantity
+from investcase.quantities.typed import typed
 from investcase.reading.problems import Problem, Severity
 
 FAR = "far-from-library"

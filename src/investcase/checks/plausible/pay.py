@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from investcase.appraisal.appraise import Appraisal
 from investcase.checks.places_in_case import options_of
 from investcase.checks.plausible.scale import CODE, EVERYBODY, whole_spend
-from investcase.checks.plausible.typed import typed
 from investcase.documents.lines import Staff
 from investcase.documents.model import Body
 from investcase.quantities import Quantity
+from investcase.quantities.typed import typed
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Problem, Severity
 

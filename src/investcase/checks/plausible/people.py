@@ -10,9 +10,9 @@ from investcase.appraisal.appraise import Appraisal
 from investcase.catalogue.places import PlaceValue
 from investcase.checks.places_in_case import options_of, places_of_models
 from investcase.checks.plausible.given import Given, given_figures
-from investcase.checks.plausible.typed import typed
 from investcase.flows.model_lines import Mechanism
 from investcase.quantities import Quantity, parse_unit
+from investcase.quantities.typed import typed
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Problem, Severity
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.checks.plausible.given import Given, given_figures
-from investcase.checks.plausible.typed import typed
 from investcase.quantities import Unit
+from investcase.quantities.typed import typed
 from investcase.quantities.writing import unit_in_words
 from investcase.reading.problems import Problem
 

@@ -11,10 +11,10 @@ from investcase.appraisal.measures import OptionAppraisal
 from investcase.catalogue.places import PlaceValue
 from investcase.checks.given_money import given_lines, given_money
 from investcase.checks.places_in_case import options_of, places_of_models
-from investcase.checks.plausible.amounts_typed import Typed, amounts_typed
-from investcase.checks.plausible.typed import typed
+from investcase.documents.amounts_typed import Typed, amounts_typed
 from investcase.documents.model import Body
 from investcase.quantities import Quantity
+from investcase.quantities.typed import typed
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Problem, Severity
 

@@ -6,20 +6,14 @@ from collections.abc import Iterator
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.checks.places_in_case import options_of
-from investcase.checks.plausible.amounts_typed import Sort, Typed, amounts_typed
 from investcase.checks.plausible.given import given_figures
-from investcase.checks.plausible.typed import typed
+from investcase.documents.amounts_typed import Sort, Typed, amounts_typed
 from investcase.quantities import Quantity
+from investcase.quantities.typed import typed
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Problem, Severity
 
 _SAID: dict[Sort, tuple[str, str, str]] = {
-    "cost": (
-        "cost-below-zero",
-        "a cost below zero is money saved. Here it makes the costs smaller and the net public cost too, it "
-        "counts as cash, and no budget line is named that falls",
-        "a cost above zero; or a benefit, with its cash_type; or, when it is meant, saves: yes",
-    ),
     "benefit": (
         "benefit-below-zero",
         "a benefit below zero is a loss. Here it lowers what the option is worth, though tables of savings often print "
@@ -28,13 +22,7 @@ _SAID: dict[Sort, tuple[str, str, str]] = {
     ),
     "money": ("below-zero", "money that comes is below zero, so it is paid out", "an amount above zero"),
     "plan": ("below-zero", "a saving in a plan is below zero, so nothing is taken off for it", "an amount above zero"),
-    "price": ("below-zero", "this price is below zero", "a price above zero"),
     "held": ("below-zero", "this is below zero", "an amount from zero up; what is owed is a cost line of its own"),
-}
-
-_FLAGS: dict[Sort, tuple[str, str, str]] = {
-    "cost": ("saves", "it is money saved", "money spent"),
-    "benefit": ("loses", "it is a loss", "a gain"),
 }
 
 
@@ -43,7 +31,7 @@ def below_zero(appraisal: Appraisal) -> Iterator[Problem]:
     for index, option in options_of(appraisal):
         for entry in amounts_typed(option, ("options", index)):
             below = [(path, amount) for path, amount in entry.amounts if amount.central < 0]
-            if below and not _is_meant(entry):
+            if entry.sort in _SAID and below and not _is_meant(entry):
                 yield _told(appraisal, entry, below)
     for index, demand in enumerate(appraisal.case.document.demand):
         if demand.baseline.central < 0:
@@ -89,18 +77,17 @@ def _told(appraisal: Appraisal, entry: Typed, below: list[tuple[Path, Quantity]]
 
 
 def said_below_zero_and_is_not(appraisal: Appraisal) -> Iterator[Problem]:
-    """A cost said to save, or a benefit said to lose, whose amounts are above zero: it counts as the opposite."""
+    """A benefit said to lose whose amounts are above zero: it counts as a gain."""
     for index, option in options_of(appraisal):
         for entry in amounts_typed(option, ("options", index)):
             amounts = [amount.central for _, amount in entry.amounts]
-            if entry.sort not in _FLAGS or not entry.meant_below or not amounts or min(amounts) < 0:
+            if entry.sort != "benefit" or not entry.meant_below or not amounts or min(amounts) < 0:
                 continue
-            flag, is_said, counts_as = _FLAGS[entry.sort]
             yield appraisal.case.loaded.problem(
                 "sign-unclear",
-                f"{entry.title}: {flag}: yes says that {is_said}, and none is below zero: it counts as {counts_as}",
-                (*entry.path, flag),
+                f"{entry.title}: loses: yes says that it is a loss, and none is below zero: it counts as a gain",
+                (*entry.path, "loses"),
                 severity=Severity.WARNING,
                 expected="amounts below zero, with a minus; or no such line",
-                remedy=f"write the amounts with a minus, or leave {flag} out",
+                remedy="write the amounts with a minus, or leave loses out",
             )

@@ -38,7 +38,7 @@ class Typed:
 def amounts_typed(option: Option, path: Path) -> Iterator[Typed]:
     """Every amount of an option, in the order of its parts."""
     for index, cost in enumerate(option.costs):
-        yield _line("cost", cost, (*path, "costs", index), meant_below=cost.saves)
+        yield _line("cost", cost, (*path, "costs", index))
         where: Path = (*path, "costs", index, "residual_value")
         yield from _once("held", f"{cost.title}: what is left", cost.body, where, cost.residual_value)
     for index, benefit in enumerate(option.benefits):
