@@ -1,4 +1,4 @@
-"""One lateness: it moves no effect past its programme's end, and empty years at the end of a case change nothing."""
+"""One lateness: what is gained comes late, what is lost does not, and years in which nothing happens change nothing."""
 
 from __future__ import annotations
 
@@ -37,14 +37,59 @@ def test_the_first_year_s_effect_is_what_a_delay_loses(years: int) -> None:
     assert late.lead_cash_change < -99_999
 
 
-def test_what_comes_once_comes_a_year_later_and_is_lost_past_the_programme_s_end() -> None:
+def test_what_comes_once_comes_a_year_later_past_the_last_year_too() -> None:
     def late(when: str, years: int) -> float:
         line = f"id: sale, title: Sale, body: council, amount: {{{when}: £50k}}, cash_type: wider_value"
         cost = "id: team, title: Team, body: council, each_year: £1, to: 2028-29"
         return _standing(solved(with_lines([cost], [line], years=years)))["year-late"].npsv_change
 
     assert late("2027-28", 6) == pytest.approx(50_000 * (_D**2 - _D))
-    assert late("2028-29", 3) == late("2028-29", 6) == pytest.approx(-50_000 * _D**2)
+    assert late("2028-29", 3) == late("2028-29", 6) == pytest.approx(50_000 * (_D**3 - _D**2))
+
+
+A_SALE = "id: sale, title: Sale, body: council, cash_type: cash_releasing, budget_line: b, owner: o"
+FEE = "id: fee, title: Fee, body: council, amount: {2028-29: £1000}"
+
+
+@pytest.mark.parametrize("more", [[], [FEE]])
+def test_a_cost_of_something_else_moves_no_sale(more: list[str]) -> None:
+    """£20k is spent in the first year and £130k comes once in the second: late, 130 / 1.035^2 - 20 = £101,356."""
+    spent = "id: team, title: Team, body: council, amount: {2026-27: £20000}"
+    found = _standing(solved(with_lines([spent, *more], [f"{A_SALE}, amount: {{2027-28: £130000}}"], years=5)))
+    fee = 1_000 * _D**2 if more else 0
+    assert found["year-late"].npsv == pytest.approx(130_000 * _D**2 - 20_000 - fee)
+    assert found["year-late"].lead_cash_change == pytest.approx(0), "the same cash, and no more of it for being late"
+
+
+def test_one_year_of_an_amount_each_year_is_an_amount_that_comes_once() -> None:
+    def late(amount: str) -> Standing:
+        cost = "id: team, title: Team, body: council, each_year: £1000"
+        return _standing(solved(with_lines([cost], [f"{A_SALE}, {amount}"], years=5)))["year-late"]
+
+    once = late("amount: {2027-28: £130000}")
+    assert late("each_year: £130000, from: 2027-28, to: 2027-28") == once
+    assert late("amount: {2026-27: £130000}") == late("each_year: £130000, to: 2026-27")
+
+
+def test_a_harm_at_the_end_does_not_vanish_for_coming_late() -> None:
+    """£130k a year, £400k lost in the last of five years, £20k a year for the team: late loses £130k and no harm."""
+    people = "body: people, cash_type: wider_value"
+    gain = f"id: a, title: A, {people}, each_year: £130000"
+    harm = f"id: b, title: B, {people}, amount: {{2030-31: -£400000}}, loses: yes"
+    team = "id: w, title: Team, body: council, each_year: £20000"
+    assert _standing(solved(with_lines([team], [gain, harm], years=5)))["year-late"].npsv_change == -130_000
+    cost = "id: b, title: B, body: people, amount: {2030-31: £400000}"
+    assert _standing(solved(with_lines([team, cost], [gain], years=5)))["year-late"].npsv_change == -130_000
+
+
+def test_what_fades_is_no_more_cash_for_coming_when_prices_are_higher() -> None:
+    """£700,000 and then £1,000, which recurs and so ends when it would have: £1,000 is lost, and no cash is gained."""
+    line = f"{A_SALE}, amount: {{2026-27: £700000, 2027-28: £1000}}"
+    found = solved(with_lines([], [line], years=4))
+    cash = found.case.prices.index.factor(found.case.horizon[0], found.case.horizon[1])
+    late = _standing(found)["year-late"]
+    assert late.lead_cash_change == pytest.approx(-1_000 * cash)
+    assert late.npsv_change < 0
 
 
 def test_a_year_late_is_a_set_up_that_takes_twice_its_year() -> None:

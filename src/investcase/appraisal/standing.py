@@ -5,9 +5,10 @@ What each does:
 - no optimism bias: every share added or taken off for optimism is nil, and set-up lasts as long as planned;
 - the recommended rates, and all lines at the standard rates: as in the vintages, where the case has them;
 - the main benefit, by present value in the preferred option, a fifth lower and a fifth higher, in every option with it;
-- a year late: every benefit, and every cost that the effect itself brings, begins a year later and ends when it would
-  have ended; what delivery costs stays where it was, and so does what assets are worth at the end; of a cut, the saving
-  begins a year later and what comes back does not;
+- a year late: what is gained comes a year later and ends when it would have ended, so that its last year is lost; what
+  comes once comes a year later whatever the year, the same money; what is spent or lost comes as planned, but that the
+  costs which a model's effect itself brings come with it, and that an effect of which society would be better off for
+  the delay comes as planned too; of a cut, the saving comes a year later and what comes back does not;
 - nothing cash-releasing: no budget falls and no growth is avoided, so all of that is capacity that nobody closes or
   fills; what it costs to release it is still paid, and nothing more is refilled. A payment that stops by itself, and
   money that another body gives, are cash to whom they come all the same;
@@ -28,10 +29,12 @@ from typing import TYPE_CHECKING, Annotated
 import numpy as np
 
 from investcase.appraisal.described import Terms, said, signed
+from investcase.appraisal.late import once_a_year_later
 from investcase.appraisal.measures import CASH, OptionAppraisal
 from investcase.appraisal.part import Part
 from investcase.appraisal.spreads import pounds
 from investcase.appraisal.vintages import ALL_STANDARD, Sign, Verdict, verdict_of
+from investcase.catalogue.guidance import Rates
 from investcase.documents.model import Body, CashType, PriceKind
 from investcase.flows.build import build_flows
 from investcase.flows.capacity import counted, counted_at
@@ -105,7 +108,10 @@ def _runs(appraisal: Appraisal) -> Iterator[tuple[str, str, tuple[OptionAppraisa
             title = f"{main.title}: {abs(share):.0%} {name}"
             yield f"main-benefit-{name}", title, changed(EffectChange(main.source, 1 + share))
     if any(comes_late(line) for line in appraisal.preferred.cash.lines):
-        late = every(lambda option: _rebuilt(appraisal, option, effect=EffectChange(late_to=_last_year(option))))
+        rates = Rates(appraisal.case.schedule, appraisal.case.health_schedule)
+        late = every(
+            lambda option: once_a_year_later(_rebuilt(appraisal, option, effect=EffectChange(late=True)), rates)
+        )
         yield "year-late", "Every effect a year late, costs as planned", late
     if any(_waits_for_a_release(line) for line in appraisal.preferred.cash.lines):
         nothing = every(lambda option: _nothing_released(appraisal, option))
@@ -133,12 +139,6 @@ def main_benefit(option: OptionAppraisal) -> FlowLine | None:
 
 def _worth(option: OptionAppraisal, source: Source) -> float:
     return float(option.pv(option.cash.where(lambda line: line.kind == "benefit" and line.source == source))[0])
-
-
-def _last_year(option: OptionAppraisal) -> int:
-    """The index of the last year in which an option does anything, centrally; 0 when it never does."""
-    moved = np.flatnonzero([any(line.amounts[0, t] for line in option.cash.lines) for t in range(option.cash.years)])
-    return int(moved[-1]) if moved.size else 0
 
 
 def _waits_for_a_release(line: FlowLine) -> bool:

@@ -16,7 +16,7 @@ from investcase.flows.lines import CashFlows, FlowLine
 from investcase.flows.mechanism import bound_faults
 from investcase.flows.model_lines import Mechanism, model_lines, run_mechanism
 from investcase.flows.portfolio import EventsFlows, counted_once
-from investcase.flows.pricing import priced
+from investcase.flows.pricing import own_levels, priced
 from investcase.flows.releases import Freed, Releasable
 from investcase.flows.workforce import Staffing, leavers, recruitment, staffing, understaffed, understaffed_line
 from investcase.flows.worlds import Worlds
@@ -90,7 +90,7 @@ def build_flows(
         made_of_it = direct_line(option.id, line, worlds.values, draws, years)
         if line.kind == "benefit" and line.id in limited:
             made_of_it = understaffed_line(made_of_it, limited[line.id])
-        made_of_it = effect.on(made_of_it)
+        made_of_it = effect.on(made_of_it, own_levels(made_of_it, option.price_paths))
         lines.extend([made_of_it, *beside(line, made_of_it, worlds.values)])
         vat.extend(irrecoverable_vat(line, made_of_it, worlds.values))
     for entry in staff:
@@ -99,7 +99,7 @@ def build_flows(
             lines.append(leavers(direct_line(option.id, cost, worlds.values, draws, years), entry, worlds.values))
     cuts = [cut_flows(option.id, cut, worlds.values, horizon, draws, lead) for cut in option.cuts]
     for cut in cuts:
-        lines.extend(effect.on(line) for line in cut.lines)
+        lines.extend(effect.on(line, own_levels(line, option.price_paths)) for line in cut.lines)
         if cut.mechanism is not None:
             problems.extend(bound_faults(cut.mechanism.intervention, cut.mechanism.values))
     grown = after_growth(lines, waiting, option.demand, worlds.values, tuple(horizon), draws)

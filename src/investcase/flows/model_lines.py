@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from investcase.documents.model import Body, CashType
 from investcase.flows.effect import AS_IT_STANDS, EffectChange
 from investcase.flows.hope import corrected, share_left
+from investcase.flows.late_effect import by_rollout, run_late
 from investcase.flows.lines import FlowLine, Part, PartKind, sum_of
 from investcase.flows.mechanism import run_model
 from investcase.flows.pricing import own_levels
@@ -39,8 +40,8 @@ class Mechanism:
     the share that each adjustment leaves, [draw, 1], in the order of the intervention's own; `people` is after them
     all, [draw, year], and `people_settled` at steady state, [draw, 1]. `once` holds what a portfolio leaves of each
     line, by its key. `limits` is the share of a quantity that is delivered, [draw, year], by its name, where something
-    such as empty posts limits it. `planned` holds every quantity as if set-up ran to time, where it is taken to run
-    late: what delivery costs is paid then.
+    such as empty posts limits it. `planned` holds every quantity by which delivery is paid, where that is not by
+    what is done: as if set-up ran to time, or with all of the work paid for.
     """
 
     intervention: ResolvedIntervention
@@ -70,9 +71,7 @@ def run_mechanism(
     intervention: ResolvedIntervention, figures: Mapping[str, Array], draws: int, years: int
 ) -> Mechanism:
     """A model run over the horizon and at steady state, with the share the adjustments leave."""
-    rollout = np.array([intervention.rollout.by_year])
-    begins = (intervention.rollout.starts, intervention.rollout.first_part)
-    values = run_model(intervention, figures, Clock(years, start=begins), rollout)
+    values = run_effect(intervention, figures, years)
     settled = np.array([[intervention.rollout.settled]])
     steady = run_model(intervention, figures, Clock(1, steady=True), settled)
     kept = shares_kept(intervention, figures)
@@ -80,17 +79,18 @@ def run_mechanism(
     counted = product([adjustment.factor for adjustment in taken], figures, draws)
     people = np.broadcast_to(values[intervention.document.people], (draws, years)) * counted
     settled_people = np.broadcast_to(steady[intervention.document.people], (draws, 1)) * counted
-    return Mechanism(
-        intervention, values, steady, kept, people, settled_people, planned=_to_time(intervention, figures, years)
-    )
+    paid_by = intervention.delivered or intervention.planned
+    delivery = {} if paid_by is None else by_rollout(intervention, paid_by, figures, years)
+    return Mechanism(intervention, values, steady, kept, people, settled_people, planned=delivery)
 
 
-def _to_time(intervention: ResolvedIntervention, figures: Mapping[str, Array], years: int) -> Mapping[str, Array]:
-    planned = intervention.planned
-    if planned is None:
-        return {}
-    clock = Clock(years, start=(planned.starts, planned.first_part))
-    return run_model(intervention, figures, clock, np.array([planned.by_year]))
+def run_effect(
+    intervention: ResolvedIntervention, figures: Mapping[str, Array], years: int, part: Array | None = None
+) -> dict[str, Array]:
+    """Every quantity of what a model achieves, or of a share of its effort, [draw or 1, year]; late where it is."""
+    if intervention.planned is not None:
+        return run_late(intervention, intervention.planned, figures, years, part)
+    return by_rollout(intervention, intervention.rollout, figures, years, part)
 
 
 def shares_kept(intervention: ResolvedIntervention, figures: Mapping[str, Array]) -> tuple[Part, ...]:

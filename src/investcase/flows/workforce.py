@@ -15,9 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from investcase.flows.lines import FlowLine, Part, PartKind
-from investcase.flows.mechanism import run_model
-from investcase.flows.model_lines import Mechanism, factor_value
-from investcase.formulas.evaluate import Clock
+from investcase.flows.model_lines import Mechanism, factor_value, run_effect
 from investcase.resolving.adjustments import ADJUSTMENT_TITLES
 from investcase.resolving.terms import DirectLine, Factor, Use, always
 from investcase.resolving.workforce import ResolvedWorkforce
@@ -107,9 +105,7 @@ def understaffed(mechanism: Mechanism, staff: Staffing, figures: Mapping[str, Ar
     """A mechanism with what empty posts leave of everything it comes to, and displacement among its adjustments."""
     intervention = mechanism.intervention
     years = staff.needed.shape[1]
-    rollout = intervention.rollout
-    effort = np.array([rollout.by_year]) * staff.share
-    less = run_model(intervention, figures, Clock(years, start=(rollout.starts, rollout.first_part)), effort)
+    less = run_effect(intervention, figures, years, staff.share)
     limits = {name: _ratio(less[name], mechanism.values[name], staff.needed.shape) for name in less}
     counted = limits[intervention.document.people]
     settled = staff.share[:, -1:]

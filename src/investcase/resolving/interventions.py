@@ -33,6 +33,8 @@ class ResolvedIntervention:
     `already_in_plan` is in pounds of the case's price base by year, from a plan written in cash.
 
     `values` holds every input that has a value, by the name the formulas use; `missing` says why each other has none.
+    `planned` is the rollout as if set-up ran to time, where it is taken to run late, and `delivered` the one that
+    delivery is paid by, where that is another than the planned.
     `nation_values` holds the library's own figures for the nation of the model's claim, for reconciliation.
     """
 
@@ -52,6 +54,7 @@ class ResolvedIntervention:
     omitted: tuple[OmittedAnswer, ...]
     nation_values: dict[str, Resolved]
     marginal_share: Resolved | None = None
+    delivered: Rollout | None = None
 
     @property
     def document(self) -> Model:

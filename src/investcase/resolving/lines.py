@@ -33,7 +33,7 @@ def resolve_line(context: Context, option: Option, line: Line, path: Path) -> Di
         kind="benefit" if benefit else "cost",
         cash_type=counted_as(line),
         capital=line.spend == "capital",
-        recurrent=_recurs(line),
+        recurrent=_recurs(line, context.horizon[0]),
         ring_fence=line.ring_fence,
         terms=terms,
         adjustments=tuple(line_factors(context, option, line, path)),
@@ -150,11 +150,12 @@ def _by_named_year(context: Context, key: str, line: Line, amounts: dict[Year, Q
             yield Term(one_year(horizon.index(year), len(horizon)), (Factor(figure),))
 
 
-def _recurs(line: Line) -> bool:
+def _recurs(line: Line, first: Year) -> bool:
     """Whether a line goes on: what the author says, else what is neither capital nor an amount for one year alone."""
     if line.recurrent is not None:
         return line.recurrent
-    return line.spend != "capital" and not (line.amount is not None and len(line.amount) == 1)
+    once = len(line.amount) == 1 if line.amount is not None else line.to == (line.from_ or first)
+    return line.spend != "capital" and not once
 
 
 def _relative_price(context: Context, line: Line, key: str) -> Resolved | None:

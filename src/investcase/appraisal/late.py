@@ -1,0 +1,56 @@
+"""What comes once and comes a year late: the same money in the same cash, discounted a year more.
+
+It is lost in no year, past the last year of the case either, so that years in which nothing happens change nothing; and
+for being late it is no more cash.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from investcase.appraisal.discounting import rate_in
+from investcase.appraisal.measures import OptionAppraisal
+from investcase.catalogue.guidance import Rates
+from investcase.flows.effect import comes_late
+from investcase.flows.lines import FlowLine
+
+Array = NDArray[np.float64]
+
+
+def once_a_year_later(option: OptionAppraisal, rates: Rates) -> OptionAppraisal:
+    """An option with every gain that comes once a year later; what recurs is as it is.
+
+    Args:
+        option: built with its recurring effects late.
+        rates: those that discount it.
+    """
+    years = option.cash.years
+    standard = _a_year_more(rates, years, health=False)
+    health = _a_year_more(rates, years, health=True)
+    lines = tuple(_later(line, health if line.health else standard) for line in option.cash.lines)
+    return replace(option, flows=replace(option.flows, cash=replace(option.cash, lines=lines)))
+
+
+def _a_year_more(rates: Rates, years: int, *, health: bool) -> Array:
+    """What a year more of discounting leaves of a pound of each year, [year]."""
+    schedule = rates.health if health and rates.health is not None else rates.schedule
+    return np.array([1 / (1 + rate_in(schedule.bands, year + 1)) for year in range(years)])
+
+
+def _later(line: FlowLine, left: Array) -> FlowLine:
+    if line.recurrent or not comes_late(line):
+        return line
+    # The other side of money that moves from one body to another moves with it.
+    gains = line.amounts < 0 if line.role == "transfer" else line.amounts > 0
+    if not gains.any():
+        return line
+    # At central values alone, so that a year of a line is a gain or is none.
+    return replace(
+        line,
+        amounts=np.where(gains, line.amounts * left, line.amounts),
+        cash_terms=np.where(gains[0], line.cash_terms / left, line.cash_terms),
+        parts=(),
+    )
