@@ -145,3 +145,33 @@ def test_the_sentence_goes_the_way_the_figures_go(gain: str, said: str) -> None:
     assert page is not None
     assert re.search(rf"would be worth {said} to society", page.sentence), page.sentence
     assert "−" not in page.sentence
+
+
+def test_what_delivers_a_model_is_paid_whole_and_is_no_gain() -> None:
+    """A team of £900,000 a year, and no effect of it shown: less is done, and nothing is gained or saved by that."""
+    inputs = (
+        "inputs:",
+        "  people_joining: {value: 800 people / year, source: x}",
+        "  time_with_team: {value: 1 year, source: x}",
+        "  team_cost: {value: '£900,000 / year', source: x, price_base: 2026-27}",
+        "  lead_share: {value: 40%, source: x}",
+        "  attendances_each: {value: 1.5 attendances / person / year, source: x}",
+        "  admissions_each: {value: 0.9 episodes / person / year, source: x}",
+    )
+
+    def team(*more: str, effect: str = "none_shown") -> ShortFunding:
+        said = (*inputs, f"choices: {{early_years: {effect}}}", *more)
+        return shortened(with_model(*said, model="integrated-teams", years=3, extra=[terms()]))
+
+    found = team()
+    assert found.cost[0] == pytest.approx(0, abs=1e-6)
+    lost = np.array([2 / 12, 0.125, 0.125])
+    assert found.unspent == pytest.approx((900_000 * lost / 1.035 ** np.arange(3)).sum(), rel=0.05)
+    late = ("set_up: {months: 6, optimism_bias: 100%, reason: x}",)
+    for harm in (team(effect="as_measured"), team(*late, effect="as_measured")):
+        delivery = [
+            [line.amounts[0].tolist() for line in each.cash.lines if line.kind == "cost" and not line.follows_effect]
+            for each in (harm.longer, harm.shorter)
+        ]
+        assert delivery[0] == delivery[1]
+        assert harm.unspent == pytest.approx(found.unspent)

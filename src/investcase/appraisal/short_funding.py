@@ -6,8 +6,8 @@ confirmed nothing is done, so the first year loses `late_start` of twelve months
 lag, so each later year loses churn x (late start + lag) / 12, of which no more than the whole year. Recruiting at the
 very start is left out, since longer funding meets it too. Models do that much less in each year, and the people they
 would have kept in support later are fewer as well; recurring benefits of the case's own fall by the same share. The
-costs of the case's own stay whole, pay among them: pay not spent on posts that stand empty is work not done and no
-saving, and is told apart.
+costs of the case's own and of delivering a model stay whole, pay among them: pay not spent on posts that stand empty is
+work not done and no saving, and is told apart.
 
 What rests on posts that cannot all be filled is cut once. The late first year is time in which nobody works, filled
 post or not, and so multiplies with the share of posts filled. At a renewal both count posts that stand empty, so in
@@ -25,12 +25,13 @@ from investcase.appraisal.measures import OptionAppraisal
 from investcase.documents.funding import FundingTerms
 from investcase.documents.model import Body, PriceKind
 from investcase.flows.build import OptionFlows, build_flows
-from investcase.flows.lines import CashFlows
+from investcase.flows.lines import CashFlows, FlowLine
 from investcase.flows.model_lines import Mechanism
 from investcase.flows.worlds import Worlds
 from investcase.quantities import Unit, Year
 from investcase.resolving.interventions import ResolvedIntervention
 from investcase.resolving.option import ResolvedOption
+from investcase.resolving.rollout import Rollout
 from investcase.resolving.terms import DirectLine
 
 Array = NDArray[np.float64]
@@ -143,8 +144,18 @@ def _costs_whole(longer: CashFlows, shorter: CashFlows) -> CashFlows:
 
 
 def _less_rolled_out(entry: ResolvedIntervention, done: Array) -> ResolvedIntervention:
-    by_year = tuple(share * part for share, part in zip(entry.rollout.by_year, done.tolist(), strict=True))
-    return replace(entry, rollout=replace(entry.rollout, by_year=by_year))
+    """The intervention with less done in each year, late or not; what delivers it is paid as it was."""
+
+    def less(rollout: Rollout) -> Rollout:
+        by_year = tuple(share * part for share, part in zip(rollout.by_year, done.tolist(), strict=True))
+        return replace(rollout, by_year=by_year)
+
+    return replace(
+        entry,
+        rollout=less(entry.rollout),
+        planned=None if entry.planned is None else less(entry.planned),
+        delivered=entry.delivered or entry.planned or entry.rollout,
+    )
 
 
 def _falls(line: DirectLine) -> bool:
@@ -161,17 +172,21 @@ def _less_of(line: DirectLine, done: Array) -> DirectLine:
 def _unspent(option: OptionAppraisal, shorter: OptionFlows, done: Array, first: int) -> float:
     """The present value, central, of pay for posts that short funding leaves empty: it is in the costs all along."""
     empty = {
-        line.id: before.share[0] - after.share[0] * _late_alone(done, first)
+        name: before.share[0] - after.share[0] * _late_alone(done, first)
         for before, after in zip(option.flows.staff, shorter.staff, strict=True)
-        for line in before.workforce.staff
+        for name in (*(line.id for line in before.workforce.staff), *before.workforce.needed_by)
     }
-    pay = {
-        line.id
-        for line in option.flows.option.lines
-        if line.kind == "cost" and line.recurrent and line.prices_as is PriceKind.PAY
-    }
-    paid = [line for line in option.cash.of(kind="cost").lines if line.id in pay]
-    return sum(float((line.amounts[0] * empty.get(line.id, 1 - done) * option.factors).sum()) for line in paid)
+    total = 0.0
+    for line in option.cash.of(kind="cost").where(_is_pay).lines:
+        left = empty.get(line.id if line.intervention is None else line.intervention, 1 - done)
+        total += float((line.amounts[0] * left * option.factors).sum())
+    return total
+
+
+def _is_pay(line: FlowLine) -> bool:
+    """Whether a cost is the pay of those who do the work: of a line of one's own, or of what delivers a model."""
+    pays = line.prices_as is PriceKind.PAY and line.recurrent and line.role == "plain"
+    return pays and line.in_cut is None and not line.follows_effect
 
 
 def _people_lost(longer: Mechanism, shorter: Mechanism) -> PeopleLost:
