@@ -41,9 +41,8 @@ OF_HOPE = (
     ADJUSTMENT_TITLES["evidence_grade"],
     BIAS_ON_COSTS,
     BIAS_ON_BENEFITS,
-    CAPPED,
 )
-"""The steps that correct a hope, or that something else limits: they do not say whose the effect is."""
+"""The steps that correct a hope, which lower every gain and raise every loss, and so improve nothing."""
 _HALF_A_POUND = 0.5
 _PORTFOLIO = (PartKind.OVERLAP, PartKind.SLIPPAGE)
 _TAKEN_OFF = (PartKind.ADJUSTMENT, PartKind.PLAN, PartKind.BIAS, PartKind.LIMIT, PartKind.COUNTED, *_PORTFOLIO)
@@ -87,7 +86,7 @@ def gross_to_net(option: OptionAppraisal) -> GrossToNet:
 class Improvement:
     """What taking a share off an effect adds to an option's NPSV, because more harm than gain is taken off: pounds.
 
-    `of` is the id of the intervention or cut.
+    `of` is the id of the intervention, the cut or the line of one's own.
     """
 
     of: str
@@ -96,10 +95,13 @@ class Improvement:
 
 
 def improvements(option: OptionAppraisal) -> tuple[Improvement, ...]:
-    """Every step that says whose the effect is, and makes an intervention or a cut worth more; central values."""
+    """Every step that takes something off an effect and makes it worth more: whose it is, or what nobody delivers.
+
+    At central values, for each intervention and cut, and each benefit of one's own.
+    """
     found = []
-    for name in dict.fromkeys(line.intervention for line in option.cash.lines if line.intervention is not None):
-        own = [line for line in option.cash.lines if line.intervention == name]
+    for name in dict.fromkeys(_part_of(line) for line in option.cash.lines):
+        own = [line for line in option.cash.lines if _part_of(line) == name]
         used = [step for step in STEPS if any(step == taken for line in own for taken, _ in _shares(line))]
         whole = _worth(option, own, used)
         for step in used:
@@ -107,6 +109,11 @@ def improvements(option: OptionAppraisal) -> tuple[Improvement, ...]:
             if step not in OF_HOPE and adds > _HALF_A_POUND:
                 found.append(Improvement(name, step, adds))
     return tuple(found)
+
+
+def _part_of(line: FlowLine) -> str:
+    """The intervention or cut that a line belongs to, else the line that it was told apart from, or itself."""
+    return line.intervention or (line.told_apart_from[1] if line.told_apart_from else line.id)
 
 
 def _worth(option: OptionAppraisal, lines: Sequence[FlowLine], steps: Sequence[str]) -> float:

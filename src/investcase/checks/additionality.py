@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from investcase.appraisal.additionality import gross_to_net, improvements
+from investcase.appraisal.additionality import CAPPED, gross_to_net, improvements
 from investcase.appraisal.appraise import Appraisal
 from investcase.checks.places_in_case import options_of
 from investcase.reading.nodes import Path
@@ -44,19 +44,28 @@ def improved_by_what_is_taken_off(appraisal: Appraisal) -> Iterator[Problem]:
     flows = {option.id: option for option in appraisal.options}
     for index, option in options_of(appraisal):
         places: dict[str, Path] = {entry.id: ("interventions", n) for n, entry in enumerate(option.interventions)}
+        places |= {line.id: ("benefits", n) for n, line in enumerate(option.benefits)}
         places |= {cut.id: ("disinvestments", n) for n, cut in enumerate(option.disinvestments)}
         for found in improvements(flows[option.id]):
             if found.of not in places:
                 continue
             yield appraisal.case.loaded.problem(
                 "taken-off-improves",
-                f"{found.of}: taking off {found.step[:1].lower()}{found.step[1:]} makes this worth "
-                f"£{found.adds:,.0f} more, because it takes more harm off than gain",
+                f"{found.of}: {_taken_off(found.step)} makes this worth £{found.adds:,.0f} more, because it takes more "
+                "harm off than gain",
                 ("options", index, *places[found.of]),
                 severity=Severity.WARNING,
                 expected="a reason that holds for the harms as well as for the gains",
-                remedy="leave it out unless the harm, too, would have come about anyway",
+                remedy=None
+                if found.step == CAPPED
+                else "leave it out unless the harm, too, would have come about anyway",
             )
+
+
+def _taken_off(step: str) -> str:
+    if step == CAPPED:
+        return "what is left undone where posts stand empty"
+    return f"taking off {step[:1].lower()}{step[1:]}"
 
 
 def _adjusts(adjustments: object) -> bool:

@@ -1,4 +1,4 @@
-"""Cash and capacity given to somebody who has no budget."""
+"""Whether what a body gains is what it can gain: cash and capacity where there is a budget, wider value where not."""
 
 from __future__ import annotations
 
@@ -27,6 +27,26 @@ def cash_without_a_budget(appraisal: Appraisal) -> Iterator[Problem]:
                 f"{line.title}: {line.cash_type} is given to {line.body}, and only a public body has a budget",
                 ("options", index, *_place(option, line)),
                 expected="cash_type: wider_value",
+            )
+
+
+def wider_value_of_a_budget(appraisal: Appraisal) -> Iterator[Problem]:
+    """A gain of wider value given to a body with a budget, which would count whole with nobody to release it."""
+    flows = {option.id: option for option in appraisal.options}
+    for index, option in options_of(appraisal):
+        for line in flows[option.id].cash.of(kind="benefit", cash_types=(CashType.WIDER_VALUE,)).lines:
+            given = (
+                line.made_from is None and not line.fills and line.role == "plain" and line.in_cut in (None, "saving")
+            )
+            if line.body not in PUBLIC or not given or not (line.amounts[0] > 0).any():
+                continue
+            yield appraisal.case.loaded.problem(
+                "budget-not-wider",
+                f"{line.title}: wider value is given to {line.body}, which has a budget. What it gains is money that "
+                "leaves a budget, or what is freed there",
+                ("options", index, *_place(option, line)),
+                expected="cash_type: cash_releasing or avoided_growth, with budget_line and owner; or capacity",
+                remedy="write capacity",
             )
 
 
@@ -61,5 +81,7 @@ def _place(option: Option, line: FlowLine) -> Path:
             return ("interventions", number, "model")
     for number, cut in enumerate(option.disinvestments):
         if cut.id == line.intervention:
-            return ("disinvestments", number)
+            found = next((place for place, saving in enumerate(cut.saving) if saving.id == line.id), None)
+            where: Path = ("disinvestments", number)
+            return where if found is None else (*where, "saving", found, "cash_type")
     return ()

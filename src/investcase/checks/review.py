@@ -9,6 +9,7 @@ from investcase.appraisal.appraise import Appraisal, appraise
 from investcase.checks import (
     additionality,
     budgets,
+    capacity,
     capital,
     claims,
     demand,
@@ -41,6 +42,7 @@ CHECKS: tuple[Check, ...] = (
     lead.lead_body_of_another_nation,
     lead.care_run_by_another_body,
     budgets.cash_without_a_budget,
+    budgets.wider_value_of_a_budget,
     budgets.budgets_to_set_beside,
     additionality.too_little_or_too_much_left,
     additionality.improved_by_what_is_taken_off,
@@ -52,6 +54,7 @@ CHECKS: tuple[Check, ...] = (
     releases.cash_at_average_cost,
     releases.gap_nobody_fills,
     releases.growth_in_no_plan,
+    capacity.share_beyond_what_is_known,
     savings_that_stop.cash_saving_that_stops,
     demand.demand_on_no_line,
     demand.more_than_the_whole_budget,

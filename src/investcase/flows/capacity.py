@@ -3,6 +3,8 @@
 What is freed is worth what it is next used for, and not its average cost: the opportunity cost of the Green Book. So it
 counts at nil until the case says, with a reason, what share of its average cost one fewer saves. What is closed is
 cash; what is filled again counts at what it is then used for; and more demand on what a body has is a loss, in full.
+What growing demand fills, and no approved plan pays for, is used too, and nothing in the case says what that use is
+worth: it counts in the same way, and is told apart in words.
 """
 
 from __future__ import annotations
@@ -18,7 +20,7 @@ from investcase.flows.lines import FlowLine, Part, PartKind
 from investcase.resolving.terms import Factor
 
 Array = NDArray[np.float64]
-NOT_COUNTED = "Freed, and neither closed nor filled"
+NOT_COUNTED = "Freed, and not counted"
 
 
 def counted(line: FlowLine, figures: Mapping[str, Array]) -> FlowLine:

@@ -31,6 +31,11 @@ class MeetsGrowth:
         return left, replace(named, cash_type=self.cash_type)
 
 
+def only_meets_growth(line: FlowLine) -> bool:
+    """Whether a line is what growing demand takes up of what is saved."""
+    return any(part.title == ONLY_MEETS_GROWTH for part in line.parts)
+
+
 def told_apart_by_growth(line: FlowLine) -> bool:
     """Whether a line was claimed as cash and is what growing demand leaves as something else."""
     return any(part.title in (ONLY_MEETS_GROWTH, ABOVE_GROWTH) for part in line.parts)

@@ -16,6 +16,7 @@ from investcase.appraisal.explaining.price_paths import price_effect
 from investcase.appraisal.explaining.quantities import Quantities
 from investcase.appraisal.measures import OptionAppraisal
 from investcase.documents.model import BODY_WORDS, Body
+from investcase.flows.growth import only_meets_growth
 from investcase.flows.lines import FlowLine, Part, PartKind
 from investcase.flows.model_lines import LIMITED, Mechanism
 from investcase.quantities import NUMBER
@@ -228,6 +229,10 @@ class Lines:
 
     def _counted(self, line: FlowLine, part: Part, year: int) -> Explanation:
         words = "Nobody closes or fills what is freed, and the case gives no marginal share of its cost."
+        if only_meets_growth(line):
+            words = (
+                "Growth in demand fills what is freed. No plan pays for that growth, and the case gives no share of it."
+            )
         return factor(part.title, _at(part, year), words)
 
     def _price(self, line: FlowLine, part: Part, year: int) -> Explanation:

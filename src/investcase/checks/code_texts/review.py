@@ -30,6 +30,18 @@ REVIEW: Entries = (
         "cash_type: wider_value.",
     ),
     (
+        "budget-not-wider",
+        "Wider value is given to a body with a budget",
+        "It would count whole, though nobody takes it out of a budget.",
+        "Cash with its budget_line and owner, or capacity; or the people who gain.",
+    ),
+    (
+        "share-beyond-known",
+        "A marginal share lies outside what is known of hospital stays",
+        "At its whole average cost freed capacity would count as though somebody had closed it.",
+        "A share that a source gives, or a release that names what closes.",
+    ),
+    (
         "gross-to-net",
         "The reductions leave under a quarter, or over nine tenths",
         "Too much was taken off twice, or too little at all.",
@@ -149,12 +161,6 @@ REVIEW: Entries = (
         "Growth is avoided that no approved plan holds",
         "A budget cannot fall short of growth that nobody had put into it.",
         "plan_line: the growth line of the approved plan, or capacity.",
-    ),
-    (
-        "cost-below-zero",
-        "A cost is below zero",
-        "A saving written as a cost flatters the ratio and names no budget that falls.",
-        "A benefit with its cash_type, or saves: yes when it is meant.",
     ),
     (
         "larger-than-the-service",

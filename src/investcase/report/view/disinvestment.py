@@ -11,6 +11,7 @@ from investcase.appraisal.disinvestment import Array, CutAppraisal, Demand, Turn
 from investcase.appraisal.ends_result import end_result
 from investcase.appraisal.measures import PUBLIC, OptionAppraisal
 from investcase.documents.lines import LocalValue
+from investcase.flows.capacity import NOT_COUNTED
 from investcase.report.numbers import pounds_short, thousands
 from investcase.report.view.counting import counted
 from investcase.report.view.end_words import NPSV, end_words
@@ -166,7 +167,7 @@ def _tables(appraisal: Appraisal, option: OptionAppraisal, found: CutAppraisal, 
     if found.freed[0].any():
         rows.append(row("Delivery no longer needed: not cash", found.freed[0]))
     if found.uncounted[0].any():
-        rows.append(row("Freed, and neither closed nor filled: not counted", found.uncounted[0]))
+        rows.append(row(NOT_COUNTED, found.uncounted[0]))
     rows += [row(f"Comes back to {BODIES[part.body]}: {_FALLS[part.falls_as]}", -part.cost[0]) for part in found.demand]
     if found.exits[0].any():
         rows.append(row("Leaving: redundancy, notice, clawback, overheads", -found.exits[0]))

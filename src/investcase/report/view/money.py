@@ -8,6 +8,7 @@ from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.ends_result import ends_result
 from investcase.appraisal.measures import PUBLIC
 from investcase.documents.model import Body, CashType
+from investcase.flows.growth import only_meets_growth
 from investcase.report.charts import BodyPosition, Chart, who_pays
 from investcase.report.numbers import NOTHING, pounds, pounds_short
 from investcase.report.view.counting import counted
@@ -82,7 +83,17 @@ def _freed(appraisal: Appraisal) -> str:
     if whole - counts < _NOTHING:
         return ""
     part = f"{pounds_short(counts)} is counted" if counts >= _NOTHING else "it counts at nothing"
-    return f" Capacity of {pounds_short(whole)} at average cost is freed that nobody closes or fills: {part}."
+    met = option.cash.where(lambda line: line.cash_type is CashType.CAPACITY and only_meets_growth(line))
+    filled = float((met.at_average() * option.factors).sum(axis=-1)[0])
+    if filled < _NOTHING:
+        return f" Capacity of {pounds_short(whole)} at average cost is freed that nobody closes or fills: {part}."
+    use = "is filled by growth in demand that no approved plan pays for"
+    if whole - filled < _NOTHING:
+        return f" Capacity of {pounds_short(whole)} at average cost is freed and {use}: {part}."
+    return (
+        f" Capacity of {pounds_short(whole)} at average cost is freed: {pounds_short(filled)} of it {use}, and "
+        f"nobody closes or fills the rest. Of all that, {part}."
+    )
 
 
 def cash_words(appraisal: Appraisal) -> str:

@@ -1,0 +1,49 @@
+"""Whether the share of its cost that freed capacity is said to save is one that anybody has found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from investcase.appraisal.appraise import Appraisal
+from investcase.checks.places_in_case import options_of
+from investcase.documents.case import Option
+from investcase.documents.lines import MarginalShare
+from investcase.reading.nodes import Path
+from investcase.reading.problems import Problem, Severity
+
+_SLACK = 1e-9
+
+
+def share_beyond_what_is_known(appraisal: Appraisal) -> Iterator[Problem]:
+    """Each marginal share outside the least and the most that one fewer hospital stay is known to save."""
+    bounds = sorted(figure.quantity.central for figure in appraisal.case.capacity_bounds)
+    if not bounds:
+        return
+    least, most = bounds[0], bounds[-1]
+    for index, option in options_of(appraisal):
+        for title, given, path in _given(option):
+            share = given.share.central
+            if least - _SLACK <= share <= most + _SLACK:
+                continue
+            yield appraisal.case.loaded.problem(
+                "share-beyond-known",
+                f"{title}: one fewer is to save {share:.0%} of its average cost. Of a hospital stay {least:.0%} to "
+                f"{most:.0%} is known, and no other range was found",
+                ("options", index, *path, "marginal_share", "share"),
+                severity=Severity.WARNING,
+                expected="a source that measured it",
+                remedy=f"write {most if share > most else least:.0%}",
+            )
+
+
+def _given(option: Option) -> Iterator[tuple[str, MarginalShare, Path]]:
+    for i, entry in enumerate(option.interventions):
+        if entry.marginal_share is not None:
+            yield entry.title or entry.model, entry.marginal_share, ("interventions", i)
+    for i, benefit in enumerate(option.benefits):
+        if benefit.marginal_share is not None:
+            yield benefit.title, benefit.marginal_share, ("benefits", i)
+    for i, cut in enumerate(option.disinvestments):
+        for j, saving in enumerate(cut.saving):
+            if saving.marginal_share is not None:
+                yield saving.title, saving.marginal_share, ("disinvestments", i, "saving", j)
