@@ -83,7 +83,8 @@ def pinned(tree: dict[str, Tree], base: str) -> dict[str, Tree]:
     """The same case with every price that is of the case's price base given that year by name."""
     made = copy.deepcopy(tree)
     for kind, node in documents_in(made):
-        if kind is not Case and "price_base" in kind.model_fields and "price_base" not in node:
+        takes = kind is not Case and "price_base" in kind.model_fields and "model_line" not in node
+        if takes and "price_base" not in node:
             node["price_base"] = base
     return made
 

@@ -3,7 +3,7 @@
 It reads what a test drew, never YAML, and knows the rules only from the words they are published in: real amounts of a
 price base; year 0 undiscounted; x_to = x_from * I_to / I_from; a calendar year's index a quarter of the financial year
 that ends in it and three quarters of the one that starts in it; bias on a cost adds, on a benefit takes
-away, and turns round below zero, where a cost is a saving and a benefit a loss; capacity that is freed counts at its
+away, and turns round below zero, where a benefit is a loss; capacity that is freed counts at its
 marginal share, nil without one, and more demand on it in full.
 """
 

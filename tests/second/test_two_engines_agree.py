@@ -20,7 +20,9 @@ MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augus
           "December")  # fmt: skip
 BODIES = ("council", "nhs", "ijb", "police", "people", "carers", "society")
 TYPES = ("cash_releasing", "avoided_growth", "capacity", "wider_value")
-pounds = st.integers(-40_000_000, 90_000_000)
+gained = st.integers(-40_000_000, 90_000_000)
+spent = st.integers(0, 90_000_000)
+"""A cost is never below zero."""
 
 
 @st.composite
@@ -37,6 +39,7 @@ def drawn_lines(draw: st.DrawFn, name: str, start: int, years: int) -> Line:
         "capital": draw(st.booleans()),
         "margin": draw(st.none() | st.integers(0, 100).map(lambda x: x / 100)),
     }
+    pounds = spent if common["benefit"] is None else gained
     if how == "amounts":
         offsets = st.integers(0, years - 1)
         return Line(**common, amounts=draw(st.dictionaries(offsets, pounds, min_size=1, max_size=12)))

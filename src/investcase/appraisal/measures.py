@@ -1,7 +1,7 @@
 """The measures of one option: NPSV, present values, and the benefit-cost ratio over net public cost.
 
-The one ratio printed is the same however the same facts are written: a cost that is saved may be a negative cost or a
-benefit, a loss a negative benefit or a cost. All benefits over all costs is not, and so is not a measure here.
+The one ratio printed is the same however the same facts are written: a cost that is saved is a benefit, and a loss a
+negative benefit or a cost. All benefits over all costs is not, and so is not a measure here.
 """
 
 from __future__ import annotations

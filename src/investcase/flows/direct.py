@@ -50,7 +50,7 @@ def direct_line(option: str, line: DirectLine, figures: Mapping[str, Array], dra
         elif (made.amounts >= 0).all():
             made = made.times(Part(PartKind.BIAS, factor.figure.title, share, factor))
         else:
-            # Below zero a cost is a saving and a benefit a loss: bias then lessens the one and deepens the other.
+            # Below zero a benefit is a loss, which bias deepens.
             turned = np.where(made.amounts < 0, 2 - share, share)
             made = made.times(Part(PartKind.BIAS, f"{factor.figure.title}, turned below zero", turned))
     return made

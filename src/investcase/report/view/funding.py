@@ -158,6 +158,7 @@ def _cost_sentence(appraisal: Appraisal, found: ShortFunding) -> str:
     return (
         "Funded one year at a time, on the terms in the annex on cash flow, the same work would be worth "
         f"{worth} to society{spread}{less}."
+        f"{' What is then not done would do more harm than good.' if central < -_NOTHING else ''}"
     )
 
 
