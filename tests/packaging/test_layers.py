@@ -9,6 +9,7 @@ import pytest
 import investcase
 
 LAYERS = (
+    "files",
     "reading",
     "quantities",
     "formulas",

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
 from investcase.appraisal.national import NO_TARGET, NationalClaim, SharedBasis
 from investcase.documents.figure import Nation
+from investcase.files.spreadsheet import Cell, csv_text
 from investcase.report.numbers import number, pounds, pounds_short
 from investcase.resolving.context import nation_name
 
@@ -199,14 +198,16 @@ def _plain_basis(basis: SharedBasis) -> dict[str, Any]:
 
 def as_csv(found: NationalClaim) -> str:
     """One row a basis and place, then the row left over and the total; a withheld figure is an empty cell."""
-    out = io.StringIO()
-    rows = csv.writer(out, lineterminator="\n")
-    rows.writerow(["basis", "code", "name", "count", "amount", "price_base"])
+    return csv_text(_csv_rows(found), line_end="\n")
+
+
+def _csv_rows(found: NationalClaim) -> Iterator[Sequence[Cell]]:
+    year = str(found.prices)
+    yield "basis", "code", "name", "count", "amount", "price_base"
     for basis in found.bases:
         shares = basis.shares
         for place in shares.places:
-            rows.writerow([basis.id, place.code, place.name, place.count, place.amount, found.prices])
+            yield basis.id, place.code, place.name, place.count, place.amount, year
         if basis.complete:
-            rows.writerow([basis.id, None, _RESIDUAL, None, shares.residual, found.prices])
-            rows.writerow([basis.id, None, nation_name(found.nation), shares.total, shares.summed, found.prices])
-    return out.getvalue()
+            yield basis.id, None, _RESIDUAL, None, shares.residual, year
+            yield basis.id, None, nation_name(found.nation), shares.total, shares.summed, year

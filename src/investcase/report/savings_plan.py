@@ -8,10 +8,9 @@ for a formula is written with an apostrophe before it.
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +19,7 @@ from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.measures import CASH, PUBLIC
 from investcase.checks.delivery import RULE, delivery_of
 from investcase.documents.model import Body, CashType
+from investcase.files.spreadsheet import Cell, csv_text
 from investcase.flows.lines import FlowLine
 from investcase.report.words import BODIES
 
@@ -79,32 +79,29 @@ def savings_plan_csv(appraisal: Appraisal) -> bytes:
         heading += [f"% of net budget ({LEDGER})", "Net budget"]
     if document.band_d:
         heading.append(f"£ for each Band D home, {document.band_d.year} tax base ({document.band_d.source}; {LEDGER})")
-    rows = plan_rows(appraisal)
-    tied = any(row.tied_to for row in rows)
+    found = plan_rows(appraisal)
+    tied = any(row.tied_to for row in found)
     if tied:
         heading.append("Tied to: no general cash")
-    written = io.StringIO()
-    out = csv.writer(written)
-    out.writerow(_defused(word) for word in heading)
-    for row in rows:
-        cells = [
+    rows: list[list[Cell]] = [[*heading]]
+    for row in found:
+        line: list[Cell] = [
             *(row.reference, BODIES[row.body], row.kind, row.service, row.lever, row.owner, row.year),
             "yes" if row.recurring else "no",
         ]
-        line = [_defused(cell) for cell in cells]
-        line += [f"{row.change:.2f}", "" if row.full_year is None else f"{row.full_year:.2f}"]
-        line += [_defused(row.delivery), RULE if row.delivery else "", _defused(row.equality)]
+        line += [_rounded(row.change, 2), None if row.full_year is None else _rounded(row.full_year, 2)]
+        line += [row.delivery, RULE if row.delivery else "", row.equality]
         if budgets:
             own = budgets.get(row.body)
-            line += [f"{100 * row.change / own.amount.central:.4f}" if own else ""]
-            line += [_defused(f"{own.amount}, {own.year} ({own.source})") if own else ""]
+            line += [_rounded(100 * row.change / own.amount.central, 4) if own else None]
+            line += [f"{own.amount}, {own.year} ({own.source})" if own else None]
         if document.band_d:
             council = row.body is Body.COUNCIL
-            line.append(f"{row.change / document.band_d.homes.central:.4f}" if council else "")
+            line.append(_rounded(row.change / document.band_d.homes.central, 4) if council else None)
         if tied:
-            line.append(_defused(row.tied_to))
-        out.writerow(line)
-    return b"\xef\xbb\xbf" + written.getvalue().encode("utf-8")
+            line.append(row.tied_to)
+        rows.append(line)
+    return b"\xef\xbb\xbf" + csv_text(rows).encode("utf-8")
 
 
 def _line_rows(appraisal: Appraisal) -> Iterator[PlanRow]:
@@ -204,6 +201,6 @@ def _equality(appraisal: Appraisal, line: FlowLine) -> str:
     return "; ".join(named) if named else f"assessment of {found.assessed_on}: no finding names this line"
 
 
-def _defused(text: str) -> str:
-    """Text that no spreadsheet reads as a formula."""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+def _rounded(value: float, places: int) -> Decimal:
+    """A number with just so many decimals, as a cell that is no text."""
+    return Decimal(f"{value:.{places}f}")
