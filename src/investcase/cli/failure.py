@@ -11,6 +11,8 @@ from pathlib import Path
 
 import click
 
+from investcase.cli.stopping import StoppedError, stopped_words
+
 DONE, ERRORS, MISUSE, MACHINE, OURS = 0, 1, 2, 3, 4
 
 _DEBUG = "INVESTCASE_DEBUG"
@@ -23,10 +25,11 @@ class CannotError(Exception):
 
 def guarded(command: Callable[..., object]) -> int:
     """Run a command and turn how it ends into an exit code."""
+    written: list[str] = []
     try:
-        code = command(standalone_mode=False)
-    except (click.exceptions.Abort, KeyboardInterrupt):
-        click.echo("Stopped; nothing was written.", err=True)
+        code = command(standalone_mode=False, obj=written)
+    except (click.exceptions.Abort, KeyboardInterrupt, StoppedError):
+        click.echo(stopped_words(written), err=True)
         return ERRORS
     except click.ClickException as error:
         error.show()

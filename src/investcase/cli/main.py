@@ -78,10 +78,14 @@ def cli() -> None:
 def main() -> None:
     """The entry point: every failure ends in one clear message and the right exit code."""
     from investcase.cli.failure import guarded, keep_to_ourselves
+    from investcase.cli.stopping import listen, past_stopping
 
     keep_to_ourselves()
+    listen()
     gc.disable()  # a command is short: collecting while it reads is a twentieth of its time, and frees nothing
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal without a minus sign shows a question mark, not a fault
-    sys.exit(guarded(cli))
+    code = guarded(cli)
+    past_stopping()
+    sys.exit(code)

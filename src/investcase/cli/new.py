@@ -10,9 +10,12 @@ import click
 
 from investcase.cli.failure import DONE
 from investcase.cli.loading import library_option
+from investcase.cli.outputs import as_misuse, write
 from investcase.cli.today import today
-from investcase.cli.writing import write_whole
 from investcase.documents.model import Body
+from investcase.files.folders import new_folder, try_new_folder
+from investcase.files.inputs import refuse_input
+from investcase.files.output import output_at
 from investcase.quantities import Year, YearError, parse_year
 
 if TYPE_CHECKING:
@@ -88,6 +91,7 @@ def command(
 
     file = output / name / "case.yaml"
     _refuse_to_overwrite(file, force)
+    _try(file, library)
     leader = Body(lead) if lead else None
     setting = settle(name, place, models, leader, start, years, file.parent, library, today())
     _say_which_years(setting.start)
@@ -103,8 +107,10 @@ def command(
         if unforeseen or not still_open:
             click.echo("Nothing was written.\n", err=True)
             raise
-    write_whole(file, text)
-    click.echo(f"Wrote {file}")
+    with new_folder(file.parent), as_misuse():
+        target = output_at(file)
+        _refuse_to_overwrite(file, force)  # again: answering takes a while
+        write([(target, text.encode("utf-8"))])
     if still_open:
         say_what_is_awaited(still_open)
     click.echo(f"Next:  investcase check {file.parent}")
@@ -137,6 +143,17 @@ def _say_which_years(start: Year) -> None:
 def is_terminal() -> bool:
     """Whether somebody is there to answer."""
     return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def _try(file: Path, library: Path | None) -> None:
+    """Find out whether the draft can be written before anybody is asked anything."""
+    from investcase.catalogue.library import origins_for
+
+    with as_misuse():
+        if file.exists():
+            refuse_input(output_at(file), (), [origin.folder for origin in origins_for(file.parent, library)])
+        else:
+            try_new_folder(file.parent)
 
 
 def _refuse_to_overwrite(file: Path, force: bool) -> None:

@@ -7,13 +7,16 @@ from pathlib import Path
 import click
 
 from investcase.cli.loading import case_argument, library_option
+from investcase.cli.outputs import output_type
 from investcase.cli.report import write_reports
 
 
 @click.command(epilog="Example: investcase pdf kent-at-home")
 @case_argument
 @library_option
-@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Where to write the paper.")
-def command(case: Path, library: Path | None, output: Path | None) -> int:
-    """Write the committee paper of CASE, to ./<case id>.pdf unless -o says otherwise."""
+@click.option(
+    "-o", "--output", type=output_type, metavar="FILE", help="Where to write the paper; - is standard output."
+)
+def command(case: Path, library: Path | None, output: str | None) -> int:
+    """Write the committee paper of CASE, to ./<its folder's name>.pdf unless -o says otherwise."""
     return write_reports(case, library, ("pdf",), output)

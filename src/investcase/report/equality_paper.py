@@ -1,17 +1,15 @@
-"""The equality impact note and the public summary alone, as HTML or PDF, whole or not at all."""
+"""The equality impact note and the public summary alone, as HTML or PDF."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.catalogue.shipped import templates_dir
 from investcase.equality.cumulative import SameGroup, same_groups
 from investcase.equality.note import equality_note
 from investcase.reading.problems import Severity
-from investcase.report.replacing import replace_file
 from investcase.report.view.bands import bands
 from investcase.report.view.people import people_page
 from investcase.report.view.people_words import DIRECTIONS, date_words
@@ -20,32 +18,25 @@ from investcase.report.words import BODIES
 from investcase.resolving.canonical import canonical_inputs, fingerprint
 
 
-def render_equality(
-    appraisal: Appraisal, path: Path, others: Sequence[Appraisal] = (), progress: Callable[[str], None] = lambda _: None
-) -> None:
-    """Write the note and the summary in the format that the name's ending says.
+def equality_rendered(
+    appraisal: Appraisal, form: str, others: Sequence[Appraisal] = (), progress: Callable[[str], None] = lambda _: None
+) -> bytes:
+    """The note and the summary as `pdf` or `html`, as the bytes of its file.
 
     `others` are further cases, whose findings on the same groups are set beside this one's.
 
     Raises:
-        ValueError: the name ends in neither .pdf nor .html.
         PdfUnavailable: this machine lacks Pango.
-        OSError: the file cannot be written.
     """
-    ending = path.suffix.removeprefix(".").casefold()
-    if ending not in ("pdf", "html"):
-        raise ValueError(f"{path.name} ends in neither .pdf nor .html")
     progress("Laying out the note")
-    html = equality_html(appraisal, others, screen=ending == "html")
-    if ending == "html":
-        replace_file(path, html.encode("utf-8"))
-        return
-    from investcase.report.pdf import write_pdf
+    html = equality_html(appraisal, others, screen=form == "html")
+    if form == "html":
+        return html.encode("utf-8")
+    from investcase.report.pdf import pdf_bytes
 
     created = dt.datetime.combine(appraisal.case.as_of or dt.date(1970, 1, 1), dt.time(), dt.UTC)
-    write_pdf(
+    return pdf_bytes(
         html,
-        path,
         title=f"Equality impact note: {appraisal.case.document.title}",
         attachments=(),
         identifier=bytes.fromhex(fingerprint(html.encode("utf-8")))[:16],

@@ -8,7 +8,9 @@ from pathlib import Path
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.catalogue.shipped import templates_dir
-from investcase.report.replacing import replace_file
+from investcase.files.output import output_at
+from investcase.files.whole import write_whole
+from investcase.report.kept import refuse_inputs
 from investcase.report.view.paper import make_paper
 from investcase.resolving.canonical import canonical_inputs, fingerprint
 
@@ -22,22 +24,32 @@ def render(appraisal: Appraisal, path: Path, progress: Progress = lambda _: None
     Raises:
         ValueError: the name ends in none of .pdf, .html, .json and .csv.
         PdfUnavailable: this machine lacks Pango.
-        OSError: the file cannot be written.
+        OSError: the file cannot be written, or is one that the case was read from.
     """
     ending = path.suffix.removeprefix(".").casefold()
-    if ending == "pdf":
-        _pdf(appraisal, path, progress)
-    elif ending == "html":
-        progress("Laying out the page")
-        replace_file(path, html_page(appraisal).encode("utf-8"))
-    elif ending == "json":
-        replace_file(path, appraisal.result(balanced=True).to_json().encode("utf-8"))
-    elif ending == "csv":
-        from investcase.report.savings_plan import savings_plan_csv
-
-        replace_file(path, savings_plan_csv(appraisal))
-    else:
+    if ending not in FORMATS:
         raise ValueError(f"{path.name} ends in none of {', '.join('.' + name for name in FORMATS)}")
+    output = output_at(path)
+    refuse_inputs(output, [appraisal.case])
+    write_whole(output, rendered(appraisal, ending, progress))
+
+
+def rendered(appraisal: Appraisal, form: str, progress: Progress = lambda _: None) -> bytes:
+    """The paper in one of the formats, as the bytes of its file.
+
+    Raises:
+        PdfUnavailable: this machine lacks Pango.
+    """
+    if form == "pdf":
+        return _pdf(appraisal, progress)
+    if form == "html":
+        progress("Laying out the page")
+        return html_page(appraisal).encode("utf-8")
+    if form == "json":
+        return appraisal.result(balanced=True).to_json().encode("utf-8")
+    from investcase.report.savings_plan import savings_plan_csv
+
+    return savings_plan_csv(appraisal)
 
 
 def html_page(appraisal: Appraisal, *, screen: bool = True) -> str:
@@ -47,9 +59,9 @@ def html_page(appraisal: Appraisal, *, screen: bool = True) -> str:
     return paper_html(make_paper(appraisal, appraisal.result(balanced=True)), templates_dir(), screen=screen)
 
 
-def _pdf(appraisal: Appraisal, path: Path, progress: Progress) -> None:
+def _pdf(appraisal: Appraisal, progress: Progress) -> bytes:
     from investcase.report.html import paper_html
-    from investcase.report.pdf import Attached, write_pdf
+    from investcase.report.pdf import Attached, pdf_bytes
 
     result = appraisal.result(balanced=True)
     inputs = canonical_inputs(appraisal.case)
@@ -58,9 +70,8 @@ def _pdf(appraisal: Appraisal, path: Path, progress: Progress) -> None:
     data = result.to_json().encode("utf-8")
     created = dt.datetime.combine(appraisal.case.as_of or dt.date(1970, 1, 1), dt.time(), dt.UTC)
     progress("Binding the paper")
-    write_pdf(
+    return pdf_bytes(
         html,
-        path,
         title=appraisal.case.document.title,
         attachments=(
             Attached("inputs.yaml", inputs, "The inputs of this paper, every figure with its source", "Source"),

@@ -1,4 +1,4 @@
-"""From HTML to the PDF on disk: the same bytes for the same inputs, and the old file until the new one is whole."""
+"""From HTML to the PDF: the same bytes for the same inputs."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any, Literal
 
 from investcase.report.pdf.unavailable import unavailable
-from investcase.report.replacing import replace_file
 
 _VARIANT = "pdf/a-3a"
 _MOST_TRIES = 4
@@ -24,26 +23,25 @@ class Attached:
     relationship: Literal["Source", "Data", "Supplement", "Alternative"]
 
 
-def write_pdf(
+def pdf_bytes(
     html: str,
-    path: Path,
     *,
     title: str,
     attachments: Sequence[Attached],
     identifier: bytes,
     created: datetime,
     templates_dir: Path,
-) -> None:
-    """Write ``html`` as one tagged PDF/A-3a and PDF/UA-1 file, replacing ``path`` only when it is complete.
+) -> bytes:
+    """``html`` as one tagged PDF/A-3a and PDF/UA-1 file.
 
     The stylesheets are ``shared.css`` and ``paper.css`` in ``templates_dir``, the fonts those beside them; nothing
     else is opened.
     ``identifier`` (16 bytes are usual) and ``created`` (with its time zone) make the file reproducible. Raises
-    ``PdfUnavailable`` without Pango, ``ValueError`` for a date without a zone, ``OSError`` if the disk refuses.
+    ``PdfUnavailable`` without Pango, ``ValueError`` for a date without a zone.
     """
     if created.tzinfo is None:
         raise ValueError("created needs a time zone: the file's bytes must not depend on where it is written")
-    replace_file(path, _bound(html, title, attachments, identifier, created.astimezone(UTC), templates_dir))
+    return _bound(html, title, attachments, identifier, created.astimezone(UTC), templates_dir)
 
 
 def _bound(

@@ -1,0 +1,50 @@
+"""Folders made for a file: they stay if it does."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from investcase.files.output import UnwritableError
+from investcase.files.unfinished import try_folder
+
+
+def try_new_folder(folder: Path) -> None:
+    """Find out whether a folder, with those above it, can be made and written into; nothing is left there.
+
+    Raises:
+        UnwritableError: it cannot.
+    """
+    there = next(above for above in (folder, *folder.parents) if above.exists() or above.is_symlink())
+    if not there.is_dir():
+        sentence = f"{there} is not a folder, so nothing can be written into it; choose another name"
+        raise UnwritableError(errno.ENOTDIR, sentence)
+    try:
+        try_folder(there)
+    except OSError as error:
+        reason = error.strerror or error
+        sentence = f"{folder} cannot be made: nothing can be put into {there} ({reason}); choose another place"
+        raise UnwritableError(error.errno or 0, sentence, asked=False) from None
+
+
+@contextmanager
+def new_folder(folder: Path) -> Iterator[None]:
+    """Make a folder and those above it that are missing; if what follows fails, those that were made go again.
+
+    Raises:
+        OSError: one cannot be made.
+    """
+    missing = [above for above in (folder, *folder.parents) if not above.exists()]
+    made = []
+    try:
+        for each in reversed(missing):
+            each.mkdir(exist_ok=True)
+            made.append(each)
+        yield
+    except BaseException:
+        for each in reversed(made):
+            with suppress(OSError):  # somebody else has put something into it
+                each.rmdir()
+        raise
