@@ -54,10 +54,10 @@ def test_a_terminal_that_lacks_signs_ends_with_three(tmp_path):
 
 
 def test_a_folder_that_cannot_be_written_is_said(monkeypatch):
-    def refused(**_: object) -> None:
+    def refused(_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(health.tempfile, "TemporaryFile", refused)
+    monkeypatch.setattr("investcase.files.unfinished.try_folder", refused)
     (found,) = [finding for finding in health.examined() if finding.what == "This folder"]
     assert (found.good, found.mend) == (False, "cd to a folder of your own")
     assert "Permission denied" in found.found

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import platform
 import sys
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -107,10 +106,10 @@ def _assumptions() -> Finding:
 
 
 def _folder() -> Finding:
-    here = Path.cwd()
+    from investcase.files.unfinished import try_folder
+
     try:
-        with tempfile.TemporaryFile(dir=here):
-            pass
+        try_folder(Path.cwd())
     except OSError as error:
         return Finding("This folder", False, f"cannot be written: {error.strerror}", "cd to a folder of your own")
     return Finding("This folder", True, "can be written")

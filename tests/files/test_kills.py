@@ -1,0 +1,68 @@
+"""A short run of the proof `scripts/proofs/kills`, and what somebody sees who stops a real command."""
+
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="forks, and signals of Unix")
+HERE = Path(__file__).parent
+STOPPED_ON_ITS_WAY = """
+import os, signal, sys
+from investcase.cli import main
+from investcase.files.unfinished import Unfinished
+write = Unfinished.write
+def writing(self, content):
+    os.kill(os.getpid(), {number})
+    write(self, content)
+Unfinished.write = writing
+sys.argv = ["investcase", *sys.argv[1:]]
+main.main()
+"""
+
+
+def test_whatever_is_killed_a_file_is_the_old_or_the_new_one():
+    ended = subprocess.run(
+        [sys.executable, str(HERE / "killing.py"), "--each", "2", "--rounds", "1", "--only", "several", "new"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ended.returncode == 0, ended.stderr
+    assert len(ended.stdout.splitlines()) == 7
+
+
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_who_stops_a_command_gets_one_sentence_and_the_old_file(name, tmp_path):
+    code = STOPPED_ON_ITS_WAY.format(number=int(getattr(signal, name)))
+    args = [sys.executable, "-c", code, "new", "a", "--place", "Kent", "--model", "ccn-independent-settings"]
+    ended = subprocess.run(args, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stdout, ended.stderr.strip()) == (1, "", "Stopped; nothing was written.")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_a_signal_that_is_to_be_ignored_is_ignored(name, tmp_path):
+    """As `nohup` and a shell's background do it."""
+    code = STOPPED_ON_ITS_WAY.format(number=int(getattr(signal, name)))
+    code = f"import signal; signal.signal(signal.{name}, signal.SIG_IGN)\n{code}"
+    args = [sys.executable, "-c", code, "new", "a", "--place", "Kent", "--model", "ccn-independent-settings"]
+    subprocess.run(args, cwd=tmp_path, capture_output=True, check=True)
+    assert [path.name for path in (tmp_path / "a").iterdir()] == ["case.yaml"]
+
+
+def test_what_was_written_before_is_said(tmp_path, monkeypatch):
+    from investcase.cli.failure import ERRORS, guarded
+    from investcase.cli.stopping import StoppedError, stopped_words
+
+    def command(*, standalone_mode: bool, obj: list[str]) -> None:
+        assert not standalone_mode
+        obj.extend(["a.pdf", "a.html"])
+        raise StoppedError
+
+    said: list[str] = []
+    monkeypatch.setattr("click.echo", lambda words, err: said.append(words))
+    assert guarded(command) == ERRORS
+    assert said == [stopped_words(["a.pdf", "a.html"])] == ["Stopped; written before that: a.pdf, a.html."]
