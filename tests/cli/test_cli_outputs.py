@@ -225,7 +225,12 @@ def test_the_rule_holds_from_python_too(here, monkeypatch):
 
 
 def test_several_formats_need_a_folder(here):
-    for output, said in (("-", "- is standard output"), ("none", "make it first"), ("lancs/case.yaml", "not a folder")):
+    for output, said in (
+        ("-", "- is standard output"),
+        ("", "-o is empty"),
+        ("none", "make it first"),
+        ("lancs/case.yaml", "not a folder"),
+    ):
         done = investcase("report", "lancs", "--to", "csv,json", "-o", output, cwd=here)
         assert done.returncode == 2
         assert said in done.stderr

@@ -83,6 +83,8 @@ def write_reports(
 def _refuse_one_for_several(formats: tuple[str, ...], output: str | None) -> None:
     if output is None or len(formats) == 1 or os.path.isdir(output):  # noqa: PTH112 (a name too long is no fault)
         return
+    if not output:
+        raise click.UsageError("-o is empty; name a folder, or leave it out")
     if output == STANDARD:
         raise click.UsageError(f"{len(formats)} formats need a folder, and - is standard output; ask for one format")
     wrong = f"is not there; make it first: mkdir -p {shlex.quote(output)}"
