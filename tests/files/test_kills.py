@@ -55,11 +55,12 @@ def test_a_signal_that_is_to_be_ignored_is_ignored(name, tmp_path):
 
 def test_what_was_written_before_is_said(tmp_path, monkeypatch):
     from investcase.cli.failure import ERRORS, guarded
-    from investcase.cli.stopping import StoppedError, stopped_words
+    from investcase.cli.stopping import StoppedError, note_written, stopped_words
 
-    def command(*, standalone_mode: bool, obj: list[str]) -> None:
+    def command(*, standalone_mode: bool) -> None:
         assert not standalone_mode
-        obj.extend(["a.pdf", "a.html"])
+        note_written("a.pdf")
+        note_written("a.html")
         raise StoppedError
 
     said: list[str] = []

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from investcase.cli.stopping import StoppedError, stopped_words
+from investcase.cli.stopping import StoppedError, begin_noting, stopped_words
 
 DONE, ERRORS, MISUSE, MACHINE, OURS = 0, 1, 2, 3, 4
 
@@ -25,9 +25,9 @@ class CannotError(Exception):
 
 def guarded(command: Callable[..., object]) -> int:
     """Run a command and turn how it ends into an exit code."""
-    written: list[str] = []
+    written = begin_noting()
     try:
-        code = command(standalone_mode=False, obj=written)
+        code = command(standalone_mode=False)
     except (click.exceptions.Abort, KeyboardInterrupt, StoppedError):
         click.echo(stopped_words(written), err=True)
         return ERRORS

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import os
 import signal
+from contextvars import ContextVar
 from types import FrameType
 from typing import NoReturn
 
-import click
-
 _SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
+
+
+_written: ContextVar[list[str]] = ContextVar("written")
 
 
 class StoppedError(BaseException):
@@ -35,12 +37,18 @@ def past_stopping() -> None:
             signal.signal(number, signal.SIG_IGN)
 
 
+def begin_noting() -> list[str]:
+    """A list of every file that stands from now on, which fills as they are written."""
+    written: list[str] = []
+    _written.set(written)
+    return written
+
+
 def note_written(name: str) -> None:
     """Keep in mind that a file stands, for the sentence."""
-    context = click.get_current_context(silent=True)
-    told = context.find_root().obj if context else None
-    if isinstance(told, list):
-        told.append(name)
+    written = _written.get(None)
+    if written is not None:
+        written.append(name)
 
 
 def stopped_words(written: list[str]) -> str:
