@@ -43,6 +43,31 @@ def test_who_stops_a_command_gets_one_sentence_and_the_old_file(name, tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM"])
+def test_nothing_is_written_after_a_library_kept_a_signal_to_itself(name, tmp_path):
+    """As one does now and then while a page is laid out: the paper that comes of it is another."""
+    code = (
+        "import os, signal, sys, time\n"
+        "from investcase.cli import main\n"
+        "from investcase.report import render\n"
+        "def keeping_it(*_):\n"
+        "    try:\n"
+        f"        os.kill(os.getpid(), signal.{name})\n"
+        "        time.sleep(5)\n"
+        "    except BaseException:\n"
+        "        return b'half'\n"
+        "render.rendered = keeping_it\n"
+        "sys.argv = ['investcase', *sys.argv[1:]]\n"
+        "main.main()"
+    )
+    example = HERE.parents[1] / "examples" / "grants-close-early"
+    args = [sys.executable, "-c", code, "plan", str(example)]
+    ended = subprocess.run(args, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stdout) == (1, "")
+    assert ended.stderr.splitlines()[-1] == "Stopped; nothing was written."
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
 def test_a_signal_that_is_to_be_ignored_is_ignored(name, tmp_path):
     """As `nohup` and a shell's background do it."""
@@ -66,4 +91,4 @@ def test_what_was_written_before_is_said(tmp_path, monkeypatch):
     said: list[str] = []
     monkeypatch.setattr("click.echo", lambda words, err: said.append(words))
     assert guarded(command) == ERRORS
-    assert said == [stopped_words(["a.pdf", "a.html"])] == ["Stopped; written before that: a.pdf, a.html."]
+    assert said == [stopped_words()] == ["Stopped; written before that: a.pdf, a.html."]

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from investcase.cli.stopping import StoppedError, begin_noting, stopped_words
+from investcase.cli.stopping import StoppedError, begin_noting, stop_if_asked, stopped_words
 
 DONE, ERRORS, MISUSE, MACHINE, OURS = 0, 1, 2, 3, 4
 
@@ -25,11 +25,12 @@ class CannotError(Exception):
 
 def guarded(command: Callable[..., object]) -> int:
     """Run a command and turn how it ends into an exit code."""
-    written = begin_noting()
+    begin_noting()
     try:
         code = command(standalone_mode=False)
+        stop_if_asked()
     except (click.exceptions.Abort, KeyboardInterrupt, StoppedError):
-        click.echo(stopped_words(written), err=True)
+        click.echo(stopped_words(), err=True)
         return ERRORS
     except click.ClickException as error:
         error.show()

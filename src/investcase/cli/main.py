@@ -77,8 +77,8 @@ def cli() -> None:
 
 def main() -> None:
     """The entry point: every failure ends in one clear message and the right exit code."""
-    from investcase.cli.failure import guarded, keep_to_ourselves
-    from investcase.cli.stopping import listen, past_stopping
+    from investcase.cli.failure import ERRORS, guarded, keep_to_ourselves
+    from investcase.cli.stopping import StoppedError, listen, past_stopping, stopped_words
 
     keep_to_ourselves()
     listen()
@@ -86,6 +86,10 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal without a minus sign shows a question mark, not a fault
-    code = guarded(cli)
-    past_stopping()
+    try:
+        code = guarded(cli)
+        past_stopping()
+    except (KeyboardInterrupt, StoppedError):  # while the last of it was being said
+        click.echo(stopped_words(), err=True)
+        code = ERRORS
     sys.exit(code)

@@ -11,6 +11,7 @@ import click
 from investcase.cli.failure import DONE
 from investcase.cli.loading import library_option
 from investcase.cli.outputs import as_misuse, write
+from investcase.cli.stopping import go_on
 from investcase.cli.today import today
 from investcase.documents.model import Body
 from investcase.files.folders import new_folder, try_new_folder
@@ -128,6 +129,7 @@ def _ask(setting: Setting, answers: Answers) -> None:
         click.echo("")
         if answers == Answers() or not click.confirm("Keep what you have answered so far as a draft?", default=True):
             raise
+        go_on()
 
 
 def _say_which_years(start: Year) -> None:

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import os
 import signal
+from collections.abc import Callable
 from contextvars import ContextVar
 from types import FrameType
 from typing import NoReturn
 
 _SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
 
-
 _written: ContextVar[list[str]] = ContextVar("written")
+_asked: list[int] = []
+"""The signals that were answered. A library may have caught what was raised then, and gone on with half its work."""
 
 
 class StoppedError(BaseException):
@@ -23,25 +25,33 @@ class StoppedError(BaseException):
 
 def listen() -> None:
     """Have each way of stopping end in one sentence; those that whoever started this had us ignore stay ignored."""
-    for name in _SIGNALS:
-        number = getattr(signal, name, None)
-        if number is not None and signal.getsignal(number) in (signal.SIG_DFL, signal.default_int_handler):
-            signal.signal(number, _stop)
+    _answer(signal.SIG_DFL, signal.default_int_handler, by=_stop)
+
+
+def stop_if_asked() -> None:
+    """Stop now if somebody asked for it and was not heard: what was made since is not to be trusted.
+
+    Raises:
+        StoppedError: somebody did.
+    """
+    if _asked:
+        raise StoppedError
+
+
+def go_on() -> None:
+    """Forget that somebody asked, who has been asked back and wants to go on."""
+    _asked.clear()
+    _answer(_at_once, by=_stop)
 
 
 def past_stopping() -> None:
     """Have nothing interrupt the last moments of a process, when all is done and said."""
-    for name in _SIGNALS:
-        number = getattr(signal, name, None)
-        if number is not None and signal.getsignal(number) in (_stop, _at_once):
-            signal.signal(number, signal.SIG_IGN)
+    _answer(_stop, _at_once, by=signal.SIG_IGN)
 
 
-def begin_noting() -> list[str]:
-    """A list of every file that stands from now on, which fills as they are written."""
-    written: list[str] = []
-    _written.set(written)
-    return written
+def begin_noting() -> None:
+    """Keep in mind from now on which files stand."""
+    _written.set([])
 
 
 def note_written(name: str) -> None:
@@ -51,17 +61,24 @@ def note_written(name: str) -> None:
         written.append(name)
 
 
-def stopped_words(written: list[str]) -> str:
+def stopped_words() -> str:
     """The sentence."""
+    written = _written.get([])
     return f"Stopped; written before that: {', '.join(written)}." if written else "Stopped; nothing was written."
+
+
+def _answer(*before: object, by: Callable[[int, FrameType | None], NoReturn] | signal.Handlers) -> None:
+    """Have the signals that are answered in one of some ways answered in another."""
+    for name in _SIGNALS:
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) in before:
+            signal.signal(number, by)
 
 
 def _stop(number: int, _frame: FrameType | None) -> NoReturn:
     # Whoever asks twice does not want to wait for tidying up: what is left behind goes with the next run.
-    for name in _SIGNALS:
-        each = getattr(signal, name, None)
-        if each is not None and signal.getsignal(each) is _stop:
-            signal.signal(each, _at_once)
+    _answer(_stop, by=_at_once)
+    _asked.append(number)
     raise KeyboardInterrupt if number == signal.SIGINT else StoppedError
 
 
