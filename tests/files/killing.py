@@ -255,6 +255,7 @@ def main(say: Callable[[str], None] = print) -> None:
     """Every writer, so many times with each signal."""
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--each", type=int, default=50)
+    asked.add_argument("--asked", type=int, help="how many times with SIGINT and SIGTERM, if not as often")
     asked.add_argument("--rounds", type=int, default=20)
     asked.add_argument("--seed", type=int, default=1)
     asked.add_argument("--only", nargs="*", default=[writer.name for writer in WRITERS])
@@ -268,10 +269,11 @@ def main(say: Callable[[str], None] = print) -> None:
             trials = Trials(writer, root, draw)
             for how in (signal.SIGKILL, signal.SIGINT, signal.SIGTERM):
                 trials.seen.clear()
-                for number in range(options.each):
+                times = options.each if how is signal.SIGKILL or options.asked is None else options.asked
+                for number in range(times):
                     trials.trial(how, aimed=bool(number % 2))
                 counted = ", ".join(f"{what} {count}" for what, count in sorted(trials.seen.items()) if count)
-                say(f"{writer.name}: {options.each} of {how.name}: {counted}")
+                say(f"{writer.name}: {times} of {how.name}: {counted}")
         seen = at_once(root, draw, options.rounds)
         say("four at once: " + ", ".join(f"{what} {count}" for what, count in sorted(seen.items())))
 
