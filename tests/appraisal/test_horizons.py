@@ -236,6 +236,71 @@ def test_kent_as_it_stands_goes_on_for_nobody_after_its_team() -> None:
     )
 
 
+def test_a_small_cost_that_runs_on_does_not_hide_that_the_team_has_left(without_an_end: Appraisal) -> None:
+    """Kent's team leaves after five years; equipment runs on at £160,000, or at nearly as much as the team."""
+    alone = after_delivery(without_an_end)
+    assert alone is not None
+    assert not alone.wholly  # Its £100,000 of equipment runs on as it is.
+    for each in ("£160k", "£300k", "£600k"):
+        text = KENT.read_text("utf-8").replace("        until: 2031-32\n", "").replace("years: 10\n", "years: 30\n")
+        text = text.replace('"£60k to £140k, central £100k"', each)
+        found = after_delivery(solved(text))
+        assert found is not None
+        assert found.ended == alone.ended
+        assert 0.8 * alone.at_stake < found.at_stake < alone.at_stake  # The equipment would stop with it.
+
+
+@SOME
+@given(st.integers(50, 900), st.floats(0, 0.9), st.integers(2, 6), st.booleans())
+def test_no_running_cost_smaller_than_what_ended_hides_that_it_did(
+    team: int, remnant: float, last: int, named: bool
+) -> None:
+    """Whether the cost is a line tied to nothing, or an answer to what the model's evidence leaves out."""
+    small = round(team * remnant * 1000)
+    team_line = f"{{id: team, title: Team, body: council, each_year: £{team}k, to: {2026 + last}-{27 + last}}}"
+    rest_line = f"{{id: rest, title: Rest, body: council, each_year: £{small}}}"
+    costs = [f"costs: [{team_line}]" if named else f"costs: [{team_line}, {rest_line}]"]
+    answer = [f"omitted_costs: {{equipment: {{each_year: £{small}, source: x}}}}"] if named else []
+    found = after_delivery(solved(with_model(*answer, years=9, extra=costs)))
+    assert found is not None
+    assert {str(year) for year in found.ended.values()} == {f"{2026 + last}-{27 + last}"}
+
+
+def test_a_line_that_the_case_says_delivers_it_is_what_delivers_it() -> None:
+    """Another team of the option's, ten times as large, runs on and is not this one."""
+    team = "{id: team, title: Team, body: council, each_year: £80k, to: 2029-30}"
+    other = "{id: other, title: Other, body: council, each_year: £800k}"
+    extra = [f"costs: [{team}, {other}]"]
+    answer = "omitted_costs: {delivery: {covered_by: team}}"
+    assert after_delivery(solved(with_model(extra=extra))) is None
+    found = after_delivery(solved(with_model(answer, extra=extra)))
+    assert found is not None
+    assert found.wholly
+    assert {name: str(year) for name, year in found.ended.items()} == {"m": "2029-30"}
+
+
+def test_an_effect_that_nothing_followed_is_told_after_ten_years() -> None:
+    """Of thirty level years, undiscounted, and none of it stated to be followed, twenty lie past the tenth."""
+    team = "costs: [{id: team, title: Team, body: council, each_year: £80k}]"
+    told = solved(with_model(years=30, discount="{flat: 0%}", extra=[team]))
+    assert "past-evidence" in codes(told)
+    found = evidence_reach(told)
+    assert found is not None
+    assert (found.longest, found.past) == (0, 0)
+    effects = [line.net[0] for line in told.preferred.cash.lines if line.intervention == "m"]
+    near(found.late, float(np.sum(effects, axis=0)[10:].sum()))
+    near(found.npsv_at_most, found.npsv - found.late)
+    assert any("later than 10 years after the start" in line for line in page_1_lines(told))
+    written = told.result().horizon
+    assert written is not None
+    assert written.evidence is not None
+    assert written.evidence.late == round(found.late, 2)
+    ten = solved(with_model(years=10, discount="{flat: 0%}", extra=[team]))
+    assert "past-evidence" not in codes(ten)
+    ended = solved(with_model("until: 2030-31", years=30, discount="{flat: 0%}", extra=[team]))
+    assert "past-evidence" not in codes(ended)
+
+
 def test_a_model_that_pays_for_its_own_delivery_does_not_outlast_it() -> None:
     assert after_delivery(solved(falls(6))) is None
 

@@ -1,4 +1,4 @@
-"""Effects that a case goes on counting for new people after what it spends on helping them has ended."""
+"""Effects that a case goes on counting for new people after most of what it spends on helping them has ended."""
 
 from __future__ import annotations
 
@@ -24,21 +24,23 @@ if TYPE_CHECKING:
 
 Array = NDArray[np.float64]
 _NOTHING = 0.005
-_REMNANT = 0.1
-"""The share of its largest year at which delivery is taken to have ended."""
+_MOST = 0.5
+"""The share of its largest year below which most of delivery has ended. A running cost smaller than what ended cannot
+hide that it did, as it would at a lower share."""
 
 
 @dataclass(frozen=True, slots=True)
 class AfterDelivery:
-    """Interventions of the preferred option that help new people after their delivery costs have ended.
+    """Interventions of the preferred option that help new people after most of their delivery costs have ended.
 
-    `ended` is the last year in which more than a tenth of the largest such cost is spent, by intervention id; `npsv`
-    what the option would be worth if each stopped with it, and `at_stake` how much more it is worth as it stands:
-    pounds, central.
+    `ended` is the last year in which at least half of the largest year's cost is spent, by intervention id; `npsv` what
+    the option would be worth if each stopped with it, and `at_stake` how much more it is worth as it stands: pounds,
+    central. `wholly` says whether nothing is spent on any of them after that.
     """
 
     ended: dict[str, Year]
     titles: tuple[str, ...]
+    wholly: bool
     npsv: float
     at_stake: float
 
@@ -51,10 +53,10 @@ def after_delivery(appraisal: Appraisal) -> AfterDelivery | None:
     """
     option, case = appraisal.preferred, appraisal.case
     settled = option.flows.option
-    last = dict(_ended(option))
+    last = {name: (index, wholly) for name, index, wholly in _ended(option)}
     if not last:
         return None
-    ended = {name: case.horizon[index] for name, index in last.items()}
+    ended = {name: case.horizon[index] for name, (index, _) in last.items()}
     less = preferred_until(case, ended)
     if isinstance(less, str):
         return None
@@ -63,26 +65,43 @@ def after_delivery(appraisal: Appraisal) -> AfterDelivery | None:
     return AfterDelivery(
         ended=ended,
         titles=tuple(entry.title for entry in settled.interventions if entry.id in last),
+        wholly=all(wholly for _, wholly in last.values()),
         npsv=npsv,
         at_stake=float(option.npsv[0]) - npsv,
     )
 
 
-def _ended(option: OptionAppraisal) -> Iterator[tuple[str, int]]:
-    """Each intervention that goes on after delivery, with the last year in which delivery costs more than a remnant."""
+def _ended(option: OptionAppraisal) -> Iterator[tuple[str, int, bool]]:
+    """Each intervention that goes on after delivery: the last year in which most of it is paid for, and whether all."""
     years = option.cash.years
     for entry in option.flows.option.interventions:
         runs_to = years - 1 if entry.rollout.stops is None else min(entry.rollout.stops, years - 1)
-        spent = sum_of([_in_use(option, line) for line in option.cash.lines if _delivers(line, entry)], (years,))
-        running = np.flatnonzero(spent > max(_NOTHING, _REMNANT * float(spent.max(initial=0.0))))
+        spent = _delivery(option, entry)[: runs_to + 1]
+        running = np.flatnonzero(spent > max(_NOTHING, _MOST * float(spent.max(initial=0.0))))
         if running.size and running[-1] < runs_to:
-            yield entry.id, int(running[-1])
+            yield entry.id, int(running[-1]), bool((spent[running[-1] + 1 :] <= _NOTHING).all())
 
 
-def _delivers(line: FlowLine, entry: ResolvedIntervention) -> bool:
-    """Whether a cost may be that of delivering an intervention: its own, or one that the case ties to none."""
+def _delivery(option: OptionAppraisal, entry: ResolvedIntervention) -> Array:
+    """What delivering an intervention costs, [year]: its own costs, and the lines that the case says cover some of it.
+
+    Where it names none that runs, every cost that the case ties to no intervention may be its delivery.
+    """
+    years = (option.cash.years,)
+    lines = [line for line in option.cash.lines if _runs(line)]
+    own = [line for line in lines if line.intervention == entry.id]
+    untied = [line for line in lines if line.intervention is None]
+    covering = {answer.covered_by for answer in entry.omitted}
+    named = sum_of([_in_use(option, line) for line in untied if line.id in covering], years)
+    rest = named if named.any() else sum_of([_in_use(option, line) for line in untied], years)
+    found: Array = sum_of([_in_use(option, line) for line in own], years) + rest
+    return found
+
+
+def _runs(line: FlowLine) -> bool:
+    """Whether a cost may be that of delivering something, year after year or by what capital bought."""
     plain = line.kind == "cost" and line.role == "plain" and not line.follows_effect
-    return plain and (line.recurrent or line.capital) and line.intervention in (None, entry.id)
+    return plain and (line.recurrent or line.capital)
 
 
 def _in_use(option: OptionAppraisal, line: FlowLine) -> Array:

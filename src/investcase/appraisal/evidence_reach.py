@@ -3,6 +3,9 @@
 A model names how long its evidence followed people. The clock starts when the first of them are helped, or the service
 is cut. What the effect is worth after that, a year in part where it falls in one, rests on nothing that was looked at:
 that the effect lasts, or that the service goes on working as it did. Delivery costs are no part of it.
+
+Where a model does not say, ten years is the most that is counted without a word: the period that the Green Book (2018
+and 2022, 5.7) gives for many interventions, as against buildings.
 """
 
 from __future__ import annotations
@@ -24,6 +27,8 @@ if TYPE_CHECKING:
 
 Array = NDArray[np.float64]
 _HALF = 0.5
+LONG = 10.0
+"""Years after the start, beyond which an effect that no evidence is known to have followed is counted late."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,8 @@ class EvidenceReach:
 
     `effect` is what the effects with a stated follow-up are worth in all, `past` the part of it after that follow-up;
     `npsv` is the option's NPSV, and `runs_for` the years, from the first with an effect, in which the longest of them
-    counts.
+    counts. `late` is what the effects of models that state no follow-up are worth later than ten years after the start,
+    and `counted_late` the titles of those models.
     """
 
     followed: tuple[Followed, ...]
@@ -48,6 +54,18 @@ class EvidenceReach:
     past: float
     npsv: float
     runs_for: float
+    late: float = 0.0
+    counted_late: tuple[str, ...] = ()
+
+    @property
+    def npsv_at_most(self) -> float:
+        """The NPSV with nothing counted later than ten years of what no evidence is known to have followed."""
+        return self.npsv - self.late
+
+    @property
+    def turns_late(self) -> bool:
+        """Whether the sign of the NPSV, or most of it, rests on what is counted so late."""
+        return self.npsv * self.npsv_at_most < 0 or (self.npsv > 0 and self.late > _HALF * self.npsv)
 
     @property
     def npsv_without(self) -> float:
@@ -82,20 +100,24 @@ def evidence_reach(appraisal: Appraisal) -> EvidenceReach | None:
     if not found:
         return None
     followed: list[Followed] = []
-    effect = past = runs_for = 0.0
+    effect = past = runs_for = late = 0.0
+    counted_late: dict[str, None] = {}
     for mechanism, lines in found:
         stated: list[float] = []
         for line in lines:
             years = _follow_up(mechanism, line)
+            worth = line.net[0] * option.factors_of(line)
             if years is None:
+                after = float((worth * _after(mechanism, LONG, worth.size)).sum())
+                late += after
+                counted_late |= {mechanism.intervention.title: None} if after else {}
                 continue
             stated.append(years)
-            worth = line.net[0] * option.factors_of(line)
             effect += float(worth.sum())
             past += float((worth * _after(mechanism, years, worth.size)).sum())
             runs_for = max(runs_for, _runs_for(mechanism, worth))
         followed.append(Followed(mechanism.intervention.title, max(stated, default=None)))
-    return EvidenceReach(tuple(followed), effect, past, float(option.npsv[0]), runs_for)
+    return EvidenceReach(tuple(followed), effect, past, float(option.npsv[0]), runs_for, late, tuple(counted_late))
 
 
 def _at_work(option: OptionAppraisal) -> Iterator[tuple[Mechanism, list[FlowLine]]]:

@@ -43,7 +43,8 @@ class EvidenceReachResult(Part):
     """What the preferred option's effects are worth, and how much of it comes after the evidence's follow-up.
 
     Present values in pounds of the price base, central, of the effects whose follow-up is stated; a loss is negative.
-    `npsv_without` leaves out what comes after it, with every cost of delivery as it is.
+    `npsv_without` leaves out what comes after it, with every cost of delivery as it is. `late` is of the effects whose
+    follow-up is not stated: what they are worth later than ten years after the start.
     """
 
     followed: Annotated[tuple[FollowedResult, ...], said("Every model at work")]
@@ -56,16 +57,23 @@ class EvidenceReachResult(Part):
         ),
     ]
     turns_sign: Annotated[bool, said("Whether leaving that out turns a gain to a loss, or a loss to a gain")]
+    late: Annotated[
+        float,
+        signed(
+            "What the effects whose follow-up is not stated are worth later than ten years after the start",
+            Terms.PRESENT,
+        ),
+    ]
 
 
 class AfterDeliveryResult(Part):
-    """Interventions that help new people after their delivery costs have ended; `ended` gives the year for each.
+    """Interventions that help new people after most of what delivery costs has ended; `ended` gives the year for each.
 
     `npsv` is what the option would be worth if they stopped then, and `at_stake` how much more it is worth as it is:
     pounds of the price base, central.
     """
 
-    ended: Annotated[dict[str, str], said("The year in which delivery ended, by intervention")]
+    ended: Annotated[dict[str, str], said("The last year in which most of delivery is paid for, by intervention")]
     npsv: Annotated[float, signed("Net present social value were nobody new helped after that", Terms.PRESENT)]
     at_stake: Annotated[float, signed("How much more the option is worth as it is", Terms.PRESENT)]
 
@@ -119,6 +127,7 @@ def _reach(found: EvidenceReach) -> EvidenceReachResult:
         after_follow_up=pounds(found.past),
         npsv_without=pounds(found.npsv_without),
         turns_sign=found.turns,
+        late=pounds(found.late),
     )
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from investcase.appraisal.after_delivery import after_delivery
+from investcase.appraisal.after_delivery import AfterDelivery, after_delivery
 from investcase.appraisal.appraise import Appraisal
-from investcase.appraisal.evidence_reach import evidence_reach
+from investcase.appraisal.evidence_reach import LONG, evidence_reach
 from investcase.flows.lines import sum_of
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Problem, Severity
@@ -52,8 +52,24 @@ def value_past_the_evidence(appraisal: Appraisal) -> Iterator[Problem]:
         )
 
 
+def value_long_after_anybody_said(appraisal: Appraisal) -> Iterator[Problem]:
+    """An effect counted for over ten years, by a model that does not say how long its evidence followed anybody."""
+    found = evidence_reach(appraisal)
+    if found is not None and abs(found.late) > _NOTHING:
+        yield appraisal.case.loaded.problem(
+            "past-evidence",
+            f"{_pounds(found.late)} of the value to society, {_pounds(found.npsv)}, is of effects later than "
+            f"{LONG:.0f} years after the start, and nothing says how long their evidence followed anybody: "
+            f"{'; '.join(found.counted_late)}; without it the value to society would be {_pounds(found.npsv_at_most)}",
+            ("years",),
+            severity=Severity.WARNING,
+            expected=f"at most about {LONG:.0f} years, as in the Green Book for many interventions, or an end",
+            remedy="give until: and drop_off:, count fewer years, or say under narrative why it should last",
+        )
+
+
 def effect_after_delivery(appraisal: Appraisal) -> Iterator[Problem]:
-    """An intervention that helps new people after what it costs to deliver has ended."""
+    """An intervention that helps new people after most of what it costs to deliver has ended."""
     found = after_delivery(appraisal)
     if found is None:
         return
@@ -63,7 +79,7 @@ def effect_after_delivery(appraisal: Appraisal) -> Iterator[Problem]:
             ended = found.ended[entry.id]
             yield appraisal.case.loaded.problem(
                 "effect-outlasts-delivery",
-                f"{entry.title}: new people are helped after {ended}, when what delivery costs has ended; "
+                f"{entry.title}: new people are helped after {ended}, when {_what(found)} delivery costs has ended; "
                 f"{_pounds(found.at_stake)} of the value to society rests on it",
                 (*_preferred(appraisal), "interventions", index, "id"),
                 severity=Severity.WARNING,
@@ -102,14 +118,21 @@ def much_left_at_the_end(appraisal: Appraisal) -> Iterator[Problem]:
     left = float(option.pv(option.cash.where(lambda line: line.role == "residual"))[0])
     benefits = float(option.pv_benefits[0])
     if left > _NOTHING and left > _QUARTER * benefits:
+        rest = benefits - left
         yield appraisal.case.loaded.problem(
             "residual-share",
-            f"£{left:,.0f} of the £{benefits:,.0f} of benefits is what assets are worth at the end",
+            f"{_pounds(left)} of the {_pounds(benefits)} of benefits is what assets are worth at the end"
+            if rest >= 0
+            else f"assets are worth {_pounds(left)} at the end, and all other benefits come to {_pounds(rest)}",
             (*_preferred(appraisal), "title"),
             severity=Severity.WARNING,
             expected="a quarter or less",
             remedy="count more years, or look at the life or the value at the end",
         )
+
+
+def _what(found: AfterDelivery) -> str:
+    return "what" if found.wholly else "most of what"
 
 
 def _pounds(amount: float) -> str:

@@ -77,6 +77,7 @@ CHECKS: tuple[Check, ...] = (
     people.equality_not_assessed,
     horizon.sign_turns_with_the_horizon,
     horizon.value_past_the_evidence,
+    horizon.value_long_after_anybody_said,
     horizon.effect_after_delivery,
     horizon.benefits_after_all_costs,
     horizon.much_left_at_the_end,

@@ -73,7 +73,7 @@ REVIEW: Entries = (
     ),
     (
         "effect-outlasts-delivery",
-        "New people are helped after what delivery costs has ended",
+        "New people are helped after most of what delivery costs has ended",
         "A team that has left helps nobody.",
         "Give the intervention until:, or let its costs go on.",
     ),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from investcase.appraisal.after_delivery import AfterDelivery, after_delivery
 from investcase.appraisal.appraise import Appraisal
-from investcase.appraisal.evidence_reach import EvidenceReach, evidence_reach
+from investcase.appraisal.evidence_reach import LONG, EvidenceReach, evidence_reach
 from investcase.appraisal.horizons import Horizons, Over
 from investcase.documents.model import Body
 from investcase.report.numbers import number, pounds_short, signed_pounds_short
@@ -70,6 +70,8 @@ def evidence_sentences(appraisal: Appraisal) -> tuple[str, ...]:
     found = [_past(reach)] if reach.longest else []
     if reach.not_stated:
         found.append(f"How long the evidence followed people is not stated for: {'; '.join(reach.not_stated)}.")
+    if abs(reach.late) > _NOTHING:
+        found.append(_late(reach))
     return tuple(found)
 
 
@@ -90,6 +92,8 @@ def page_1_lines(appraisal: Appraisal) -> Iterator[str]:
     reach = evidence_reach(appraisal)
     if reach is not None and (reach.turns or reach.mostly_past):
         yield _past(reach)
+    if reach is not None and reach.turns_late:
+        yield _late(reach)
     after = after_delivery(appraisal)
     if after is not None:
         yield _after(after)
@@ -100,6 +104,15 @@ def _past(reach: EvidenceReach) -> str:
         f"The evidence followed people for {_followed(reach)}. What the effect is worth later than that after the "
         f"start comes to {pounds_short(reach.past)} of {pounds_short(reach.effect)}; without it, and with every cost "
         f"of delivery, the value to society would be {pounds_short(reach.npsv_without)}."
+    )
+
+
+def _late(reach: EvidenceReach) -> str:
+    return (
+        f"{pounds_short(reach.late)} of the value to society is of effects later than {LONG:.0f} years after the "
+        "start, though nothing says how long their evidence followed people "
+        f"({listed(list(reach.counted_late))}); without it, and with every cost of delivery, the value would be "
+        f"{pounds_short(reach.npsv_at_most)}."
     )
 
 
@@ -117,9 +130,10 @@ def _time(years: float) -> str:
 
 def _after(found: AfterDelivery) -> str:
     years = sorted({str(year) for year in found.ended.values()})
+    ended = "what" if found.wholly else "most of what"
     return (
         f"{pounds_short(found.at_stake)} of the value to society is of people first helped after {listed(years)}, when "
-        f"what delivery costs has ended ({listed(list(found.titles))}); if help stopped with it, the value would be "
+        f"{ended} delivery costs has ended ({listed(list(found.titles))}); if help stopped with it, the value would be "
         f"{pounds_short(found.npsv)}."
     )
 
