@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from told import line_of, told
 
-from cases import with_lines
+from cases import solved, with_lines, with_model
 from investcase.catalogue.events import vocabulary
 from investcase.catalogue.library import shipped_library
 from investcase.reading.problems import Severity
@@ -346,3 +346,101 @@ def test_of_many_that_count_one_event_each_tells_of_five_before_it_and_that_ther
     assert [len(problems) for problems in of] == [0, 1, 2, 3, 4, 5, 5, 5, 5]
     more = [[problem for problem in problems if "others before it" in problem.message] for problems in of]
     assert [len(problems) for problems in more] == [0, 0, 0, 0, 0, 0, 1, 1, 1]
+
+
+PLACES = "title: Care-home places not bought, cash_type: cash_releasing, budget_line: Placements, owner: Director"
+RELEASE = [
+    "release: [{body: council, budget_line: Placements, owner: Director, from: 2028-29, closes: Homes}]",
+    "adjustments: {already_achieved: 20%, deadweight: 10%, reasons: {already_achieved: x, deadweight: y}}",
+]
+"""A release of a model's placements, on a budget line of the council's."""
+
+
+def beside_a_release(line: str, *more: str) -> list[str]:
+    """What is told of one line of the case's own, beside a model's release."""
+    lines = [f"  - {{{each}}}" for each in (line, *more)]
+    return [p.code for p in told(with_model(*RELEASE, extra=["benefits:", *lines], whole=False), CODES | {UNSAID})]
+
+
+UNSAID = "event-not-said"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (f"id: o, {PLACES}, body: council, each_year: £1.6m, event: home-care-hour", ["line-twice"]),
+        (f"id: o, {PLACES}, body: council, each_year: £1.6m, event: care-home-stay", ["same-events"]),
+        (f"id: o, {PLACES}, body: nhs, each_year: £1.6m", [UNSAID]),
+        (
+            f"id: o, {PLACES}, body: council, each_year: £1.6m".replace("Care-home places not bought", "Fewer places"),
+            ["line-twice", UNSAID],
+        ),
+        (
+            f"id: o, {PLACES}, body: council, each_year: £1.6m".replace("Care-home places not bought", "Fees held")
+            + ", event: care-assessment",
+            [],
+        ),
+        (
+            f"id: o, {PLACES}, body: council, each_year: £1.6m, apart_from: {{m: Those of working age.}}",
+            [],
+        ),
+        (
+            "id: o, title: Fewer places, body: council, cash_type: cash_releasing, budget_line: Residential care, "
+            "owner: Director, each_year: £1.6m",
+            [UNSAID],
+        ),
+        ("id: o, title: Well-being, body: council, cash_type: wider_value, each_year: £1.6m", []),
+    ],
+)
+def test_a_line_beside_the_release_of_a_model(line: str, expected: list[str]) -> None:
+    """By its event; without one by its name, its money and its budget line; else it is asked what it counts."""
+    assert beside_a_release(line) == expected
+
+
+def test_budget_lines_are_the_same_whatever_their_capitals_and_spaces() -> None:
+    for spelt in ("placements", " PLACEMENTS ", "Placements."):
+        line = f"id: o, {PLACES}, body: council, each_year: £1.6m".replace("Care-home places not bought", "Fewer")
+        assert "line-twice" in beside_a_release(line.replace("budget_line: Placements", f'budget_line: "{spelt}"'))
+
+
+def test_a_third_line_a_pound_more_is_told_as_the_second_is() -> None:
+    """£300,000 twice, and £300,001 on a budget line that differs in a capital letter alone."""
+    again = [ONE.replace("£80k", "£300k")]
+    again.append(again[0].replace("id: s", "id: s2").replace("Fewer placements", "Placements avoided"))
+    third = again[0].replace("id: s", "id: s3").replace("Fewer placements", "Placements no longer bought")
+    third = third.replace("£300k", "£300001").replace("budget_line: Placements", "budget_line: placements")
+    assert len(told(with_lines([], [*again, third]), CODES)) == 2
+    honest = third.replace("£300001", "£340k")
+    assert len(told(with_lines([], [again[0], honest]), CODES)) == 0
+
+
+def test_two_gains_of_one_body_that_say_nothing_of_what_they_count_are_asked_once() -> None:
+    lines = [f"id: v, title: Emergency admissions avoided, {GAIN}", f"id: w, title: Bed days saved, {GAIN[:-5]}50000"]
+    (found,) = told(with_lines([], lines), {UNSAID})
+    assert found.severity is Severity.NOTE
+    assert "(v)" in found.message
+    assert "(w)" in found.message
+    said = [f"{lines[0]}, event: emergency-admission", f"{lines[1]}, event: bed-day"]
+    assert [p.code for p in told(with_lines([], said), CODES | {UNSAID})] == ["same-events"]
+    assert told(with_lines([], [lines[0], f"{lines[1]}, apart_from: {{v: Others.}}"]), CODES | {UNSAID}) == []
+
+
+def test_an_admission_may_hold_its_ambulance() -> None:
+    lines = [
+        f"id: a, title: A, {GAIN}, event: emergency-admission",
+        f"id: b, title: B, {GAIN}, event: ambulance-journey",
+    ]
+    assert [p.code for p in told(with_lines([], lines), CODES)] == ["same-events"]
+
+
+def test_a_total_typed_from_the_paper_is_told_beside_the_models_that_make_it() -> None:
+    """A line that is the sum, in every year, of what two models' lines come to for one body."""
+    case = with_model(*RELEASE, whole=False)
+    assert told(case, CODES) == []
+    money = [line for line in solved(case).preferred.cash.lines if line.body.value == "people" and line.intervention]
+    net = sum(line.net[0] for line in money)
+    pounds = ", ".join(f"{2027 + t}-{28 + t}: £{amount:.2f}" for t, amount in enumerate(net) if amount)
+    total = f"id: o, title: All that people keep, body: people, cash_type: wider_value, amount: {{{pounds}}}"
+    extra = ["benefits:", f"  - {{{total}}}"]
+    (found,) = told(with_model(*RELEASE, extra=extra, whole=False), CODES)
+    assert found.code == "line-twice"

@@ -32,7 +32,7 @@ from investcase.checks import (
 )
 from investcase.checks.plausible import dates, library_held, pay, rates, scale, signs, years
 from investcase.checks.plausible import people as people_counted
-from investcase.checks.twice import events, lines
+from investcase.checks.twice import events, lines, unsaid
 from investcase.reading.problems import Problem, Problems, has_errors, in_order
 from investcase.resolving.case import ResolvedCase
 
@@ -86,6 +86,7 @@ CHECKS: tuple[Check, ...] = (
     equality.equality_rules,
     events.same_events_twice,
     lines.lines_twice,
+    unsaid.events_not_said,
     signs.below_zero,
     signs.given_below_zero,
     signs.said_below_zero_and_is_not,

@@ -23,4 +23,10 @@ EVENTS_REVIEW: Entries = (
         "The same money would be counted twice.",
         "Keep one; or say on one of them, under apart_from, why it is another.",
     ),
+    (
+        "event-not-said",
+        "Nothing says what some gains of the case's own count",
+        "An admission and its bed days look like two savings; so do a model's placements and one's own.",
+        "event: on each, from the vocabulary; or apart_from: with why it is another thing.",
+    ),
 )

@@ -2,137 +2,118 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterator, Sequence
 
 import numpy as np
 
-from investcase.checks.twice.money import HALF_A_POUND, SHARE, Array, Money
-from investcase.documents.model import Body
-from investcase.reading.nodes import Path
-
-Found = tuple[int, str]
-"""The place of an earlier amount that another looks like, and why, in words that the earlier one's name ends."""
-
-_COSTS: Path = ("costs",)
-_SAME_STREAM = "money of the same name comes to the same body in the same years:"
-_SAME_NAME = "a line of the same name, for the same body, has money in the same years:"
-_SAME_BUDGET = "the same money leaves the same budget line in every year as by"
-_TOLD_TWICE = "the same money is paid by the same body in every year as for"
-_BOTH_WAYS = "the same money is saved, as a cost and as a benefit, in every year as by"
+from investcase.checks.twice.money import HALF_A_POUND, NEARLY, Array, Money, plain
 
 
-def alike(found: Sequence[Money]) -> Iterator[tuple[Money, Money, str]]:
-    """Each amount that looks like an earlier one, after the first that it looks like, and why; first ones in order."""
-    named, same = _Named(), _SameMoney(found)
-    pairs = []
+def alike(
+    found: Sequence[Money], known: Collection[frozenset[str]] = frozenset()
+) -> Iterator[tuple[Money, Money, str]]:
+    """Each amount that looks like an earlier one, after the first that it looks like, and why.
+
+    Two that the case tells apart, or whose owners are `known` for another reason, are not held together.
+    """
+    for other, earlier in _earlier_that_may_be(found):
+        for one in earlier:
+            apart = one.apart(other) or frozenset((one.owner, other.owner)) in known
+            why = None if apart else why_alike(one, other)
+            if why is not None:
+                yield one, other, why
+                break
+
+
+def why_alike(one: Money, other: Money) -> str | None:
+    """Why two lines look like one, in words that the first one's name ends; None when they do not."""
+    if one.body is not other.body or not one.meets(other):
+        return None
+    if one.told_in == "model":
+        return _why_like_a_model(one, other) if other.told_in == "line" else None
+    if "funding" in (one.told_in, other.told_in):
+        same = one.told_in == other.told_in and plain(one.title) == plain(other.title)
+        return "money of the same name comes to the same body in the same years:" if same else None
+    named = plain(one.title) == plain(other.title) and one.told_in == other.told_in == "line"
+    if named and one.same_way(other):
+        return "a line of the same name, for the same body, has money in the same years:"
+    if one.on_one_budget_line(other) and one.nearly(other.net):
+        what = "the same money" if one.equals(other.net) else "about the same money"
+        return f"{what} leaves the same budget line in every year as by"
+    if not other.equals(one.net):
+        return None
+    if one.told_in != other.told_in:
+        return "the same money is paid by the same body in every year as for"
+    return None
+
+
+def _why_like_a_model(model: Money, own: Money) -> str | None:
+    """Why a line of the case's own looks like what a model works out.
+
+    A line that says what it counts is held against the model by that; one that does not is read by its budget line.
+    """
+    if not model.same_way(own):
+        return None
+    if plain(model.title) == plain(own.title):
+        return "a model has a line of the same name, for the same body, with money in the same years:"
+    if own.equals(model.net):
+        return "it is the same money, for the same body, in every year as a model's"
+    if model.on_one_budget_line(own) and own.net.sum() > 0:
+        if own.nearly(model.net):
+            return "about the same money leaves the same budget line in every year as by a model's"
+        if own.event is None:
+            return "it does not say what it counts, and leaves the same budget line, in the same years, as a model's"
+    return None
+
+
+def _earlier_that_may_be(found: Sequence[Money]) -> Iterator[tuple[Money, list[Money]]]:
+    """Each amount with those before it that have its name, a model's budget line, or about its money, in order."""
+    named: dict[Hashable, list[int]] = defaultdict(list)
+    near = _Near(found)
     for place, money in enumerate(found):
-        earlier = [*named.like(money), *same.like(money)]
-        if earlier:
-            first, why = min(earlier, key=lambda each: each[0])
-            pairs.append((first, place, why))
-        named.add(place, money)
-        same.add(place, money)
-    for first, place, why in sorted(pairs):
-        yield found[first], found[place], why
+        before = {other for key in (_name(money), *_lines(money)) for other in named[key]} | set(near.of(money))
+        yield money, [found[other] for other in sorted(before)]
+        for key in (_name(money), *(_lines(money) if money.told_in == "model" else ())):
+            named[key].append(place)
+        near.add(place, money)
 
 
-class _Earlier:
-    """Earlier amounts by what they have in common."""
-
-    def __init__(self) -> None:
-        self._by: dict[Hashable, list[tuple[int, Money]]] = defaultdict(list)
-
-    def add(self, common: Hashable, place: int, money: Money) -> None:
-        self._by[common].append((place, money))
-
-    def first(self, common: Hashable, money: Money) -> Iterator[int]:
-        """The place of the first that the case does not tell apart from an amount, if there is one."""
-        for place, earlier in self._by.get(common, ()):
-            if not earlier.is_apart(money):
-                yield place
-                return
+def _name(money: Money) -> Hashable:
+    return money.body, "named", plain(money.title)
 
 
-class _Named:
-    """Lines of one name, body and side, and streams of one name and body, by the years in which they have money."""
-
-    def __init__(self) -> None:
-        self._earlier = _Earlier()
-
-    def add(self, place: int, money: Money) -> None:
-        for common in self._common(money):
-            self._earlier.add(common, place, money)
-
-    def like(self, money: Money) -> Iterator[Found]:
-        why = _SAME_STREAM if money.told_in == "funding" else _SAME_NAME
-        for common in self._common(money):
-            for place in self._earlier.first(common, money):
-                yield place, why
-
-    def _common(self, money: Money) -> list[Hashable]:
-        if money.told_in == "beside":
-            return []
-        side = money.side if money.told_in == "line" else None
-        return [(money.told_in, money.body, money.name, side, year) for year in money.years]
+def _lines(money: Money) -> list[Hashable]:
+    return [(money.body, "leaves", line) for line in money.budget_lines]
 
 
-class _SameMoney:
-    """Amounts that are the same in every year, by their budget line, the part of the case and the way they are told."""
+def _told(money: Money, told_in: str) -> Hashable:
+    return money.body, "told in", told_in
+
+
+class _Near:
+    """Amounts by their sum over years of different weights: near in every year, they are near in that.
+
+    They are kept by budget line, and by the part of the case that tells them, since the same money told in one part is
+    only taken for one amount on one budget line.
+    """
 
     def __init__(self, found: Sequence[Money]) -> None:
-        self._earlier = _Earlier()
-        self._near = _near_sums([money for money in found if money.told_in != "funding" and money.years])
-        self._parts = {money.part for money in found}
+        years = max((len(money.net) for money in found), default=0)
+        self._weights: Array = np.asarray(1.0 + np.arange(1, years + 1) * 0.6180339887498949 % 1.0)
+        self._sums: dict[Hashable, list[tuple[float, int]]] = defaultdict(list)
 
     def add(self, place: int, money: Money) -> None:
-        if money.told_in != "funding":
-            for common in (("budget", money.budget), ("told", money.told_in), ("part", money.part)):
-                self._earlier.add((_sum_of(money), *common), place, money)
+        for key in (*_lines(money), _told(money, money.told_in)):
+            insort(self._sums[key], (float(money.net @ self._weights), place))
 
-    def like(self, money: Money) -> Iterator[Found]:
-        for near in self._near.get(_sum_of(money), ()) if money.told_in != "funding" else ():
-            if money.budget:
-                yield from self._found(money, (near, "budget", money.budget), _SAME_BUDGET)
-            other_way = "beside" if money.told_in == "line" else "line"
-            yield from self._found(money, (near, "told", other_way), _TOLD_TWICE)
-            if money.net.sum() > 0:
-                for part in self._parts - {money.part}:
-                    if _COSTS in (part, money.part):
-                        yield from self._found(money, (near, "part", part), _BOTH_WAYS)
-
-    def _found(self, money: Money, common: Hashable, why: str) -> Iterator[Found]:
-        for place in self._earlier.first(common, money):
-            yield place, why
-
-
-Sum = tuple[Body, bytes]
-
-
-def _sum_of(money: Money) -> Sum:
-    return money.body, money.net.tobytes()
-
-
-def _near_sums(found: Sequence[Money]) -> dict[Sum, list[Sum]]:
-    """Every sum of money that an amount may be taken for, itself among them, by its own.
-
-    Two that are near in every year are near when the years are weighed, so that only those few are held together.
-    """
-    near: dict[Sum, list[Sum]] = {}
-    for body in {money.body for money in found}:
-        sums = {_sum_of(money): money for money in found if money.body is body}
-        weights = _weights(len(next(iter(sums.values())).net))
-        weighed = sorted((float(money.net @ weights), key) for key, money in sums.items())
-        marks = [mark for mark, _ in weighed]
-        for mark, key in weighed:
-            money = sums[key]
-            reach = 1.01 * (HALF_A_POUND * weights.sum() + SHARE * float(np.abs(money.net) @ weights))
-            close = weighed[bisect_left(marks, mark - reach) : bisect_right(marks, mark + reach)]
-            near[key] = [other for _, other in close if money.meets(sums[other]) and money.equals(sums[other].net)]
-    return near
-
-
-def _weights(years: int) -> Array:
-    """Different ones, so that the same money in another year weighs otherwise."""
-    return np.asarray(1.0 + np.arange(1, years + 1) * 0.6180339887498949 % 1.0)
+    def of(self, money: Money) -> Iterator[int]:
+        size = float(np.abs(money.net) @ self._weights)
+        reach = 1.02 * (HALF_A_POUND * float(self._weights.sum()) + NEARLY * size)
+        at = float(money.net @ self._weights)
+        others = {"line", "beside", "model"} - {money.told_in, "funding"}
+        for key in (*_lines(money), *(_told(money, other) for other in others)):
+            sums = self._sums[key]
+            low, high = bisect_left(sums, (at - reach, -1)), bisect_right(sums, (at + reach, 1 << 60))
+            yield from (place for _, place in sums[low:high])

@@ -14,6 +14,7 @@ from investcase.documents.events import Event
 from investcase.documents.model import BODY_WORDS, Body
 from investcase.quantities.writing import to_fill_in
 from investcase.reading.blanks import BLANK
+from investcase.reading.nodes import Path
 from investcase.reading.problems import Problem, Severity
 from investcase.resolving.option import ResolvedOption
 
@@ -26,28 +27,39 @@ _MOST = 5
 
 def same_events_twice(appraisal: Appraisal) -> Iterator[Problem]:
     """Each pair of interventions, cuts and lines of an option that may count some of the same events, once."""
-    case = appraisal.case
-    flows = {option.id: option for option in appraisal.options}
-    settled = {option.id: option for option in case.options}
     for index, option in options_of(appraisal):
-        counted = list(counted_in(option, ("options", index), flows[option.id], case.lead))
-        earlier = _Earlier(case.events)
-        told: dict[str, dict[str, list[Pair]]] = {}
-        more: set[str] = set()
-        for other in counted:
-            found = told.setdefault(other.owner, {})
-            for one in earlier.like(other):
-                if one.owner == other.owner or _settled(settled[option.id], option, one, other):
-                    continue
-                if one.owner not in found and len(found) == _MOST:
-                    more.add(other.owner)
-                    break
-                found.setdefault(one.owner, []).append((one, other))
-            earlier.add(other)
-        for owner, found in told.items():
-            last = next(reversed(found), None)
-            for first, pairs in found.items():
-                yield _told(appraisal, pairs, more=first == last and owner in more)
+        pairs, more = pairs_in(appraisal, option, ("options", index))
+        last = {other: one for one, other in pairs}
+        for (one, other), found in pairs.items():
+            yield _told(appraisal, found, more=other in more and last[other] == one)
+
+
+def pairs_in(
+    appraisal: Appraisal, option: Option, path: Path
+) -> tuple[dict[tuple[str, str], list[Pair]], frozenset[str]]:
+    """What two interventions, cuts or lines of an option both may count, by the ids of the two, the earlier first.
+
+    Of each no more than five earlier ones are given; those of which there are more come with them, by id.
+    """
+    case = appraisal.case
+    settled = next(each for each in case.options if each.id == option.id)
+    flows = next(each for each in appraisal.options if each.id == option.id)
+    earlier = _Earlier(case.events)
+    pairs: dict[tuple[str, str], list[Pair]] = {}
+    told: dict[str, set[str]] = {}
+    more: set[str] = set()
+    for other in counted_in(option, path, flows, case.lead):
+        known = told.setdefault(other.owner, set())
+        for one in earlier.like(other):
+            if one.owner == other.owner or _settled(settled, option, one, other):
+                continue
+            if one.owner not in known and len(known) == _MOST:
+                more.add(other.owner)
+                break
+            known.add(one.owner)
+            pairs.setdefault((one.owner, other.owner), []).append((one, other))
+        earlier.add(other)
+    return pairs, frozenset(more)
 
 
 Sort = tuple[bool, Body, str, str | None]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.checks.places_in_case import options_of
 from investcase.checks.twice.alike import alike
+from investcase.checks.twice.events import pairs_in
 from investcase.checks.twice.money import Money, money_of
 from investcase.checks.twice.totals import totals
 from investcase.reading.problems import Problem, Severity
@@ -18,27 +19,33 @@ def lines_twice(appraisal: Appraisal) -> Iterator[Problem]:
     """Each line that looks like another of its option, or like several others together, once."""
     flows = {option.id: option for option in appraisal.options}
     for index, option in options_of(appraisal):
-        found = list(money_of(option, ("options", index), flows[option.id]))
+        path = ("options", index)
+        found = list(money_of(option, path, flows[option.id]))
+        pairs, more = pairs_in(appraisal, option, path)
+        events = {frozenset(pair) for pair in pairs}
         told: set[str] = set()
-        for one, other, why in alike(found):
-            if other.id not in told:
+        for one, other, why in alike(found, events):
+            if other.owner not in more:
                 told.add(other.id)
-                yield _told(appraisal, other, (one,), f"{other.title}: {why} '{one.title}' ({one.id})")
+                yield _told(appraisal, other, (one,), f"{other.title}: {why} '{one.title}' ({one.owner})")
+        told |= {name for pair in events for name in pair} | more
         for whole, parts in totals([money for money in found if money.id not in told]):
-            names = ", ".join(f"'{part.title}' ({part.id})" for part in parts)
+            names = ", ".join(f"'{part.title}' ({part.owner})" for part in parts)
             said = f"{whole.title}: it is the sum, in every year, of {names}"
             yield _told(appraisal, whole, parts, said)
 
 
-def _told(appraisal: Appraisal, money: Money, others: tuple[Money, ...], said: str) -> Problem:
+def _told(appraisal: Appraisal, money: Money, others: Collection[Money], said: str) -> Problem:
     can_say = money.told_in == "line"
+    first = next(iter(others))
+    event = ", or its event" if first.told_in == "model" and money.event is None else ""
     return appraisal.case.loaded.problem(
         CODE,
         said,
         money.path,
         severity=Severity.WARNING,
         expected="each amount once" + ("" if can_say else ", under titles that tell them apart"),
-        remedy=f"remove one; or, where they are apart, write apart_from: {{{others[0].id}: (why)}}"
+        remedy=f"remove one; or, where they are apart, write apart_from: {{{first.owner}: (why)}}{event}"
         if can_say
         else "remove one; or give each a title that says how they differ",
     )
