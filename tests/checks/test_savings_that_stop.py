@@ -69,3 +69,47 @@ def test_only_cash_is_asked_about_and_a_line_that_takes_it_up_answers() -> None:
 def test_a_rise_without_a_level_and_a_level_without_a_part_year(amount: str, expected: str) -> None:
     (remedy,) = asked(saving(amount))
     assert f"write {expected};" in remedy
+
+
+TEAM = "id: c, title: Team, body: council, amount: {2026-27: £100k, 2027-28: £200k, 2028-29: £200k}"
+
+
+def asked_of_costs(costs: list[str], gains: list[str]) -> list[str]:
+    return [problem.remedy or "" for problem in told(with_lines(costs, gains, years=5), {"cost-stops"})]
+
+
+def test_a_team_with_no_amount_for_the_last_years_beside_a_lasting_saving_is_asked_about_once() -> None:
+    lasting = saving("each_year: £190k")
+    (remedy,) = asked_of_costs([TEAM], [lasting])
+    written = re.search(r"write (each_year.+) in place of amount", remedy)
+    assert written is not None
+    before, after = (
+        solved(with_lines([line], [lasting], years=5))
+        for line in (TEAM, f"id: c, title: Team, body: council, {written[1]}")
+    )
+    rows = [found.preferred.cash.of(kind="cost").amounts()[0].tolist() for found in (before, after)]
+    assert rows[0] == pytest.approx([100_000, 200_000, 200_000, 0, 0])
+    assert rows[1] == pytest.approx([100_000, 200_000, 200_000, 200_000, 200_000])
+    assert asked_of_costs([f"id: c, title: Team, body: council, {written[1]}"], [lasting]) == []
+    assert asked_of_costs([f"{TEAM}, recurrent: no"], [lasting]) == []
+    assert len(asked_of_costs([TEAM, TEAM.replace("id: c, title: Team", "id: d, title: Rent")], [lasting])) == 1
+
+
+@pytest.mark.parametrize(
+    ("cost", "gain"),
+    [
+        (TEAM, saving("each_year: £190k, to: 2028-29")),  # Nothing lasts.
+        (TEAM, saving("amount: {2028-29: £190k}, recurrent: no")),
+        (TEAM.replace("£100k", "£300k"), saving("each_year: £190k")),  # It fades.
+        ("id: c, title: Team, body: council, amount: {2026-27: £100k}", saving("each_year: £190k")),  # Once.
+        ("id: c, title: Team, body: council, each_year: £200k, to: 2028-29", saving("each_year: £190k")),  # It says so.
+        (f"{TEAM}, spend: capital", saving("each_year: £190k")),
+    ],
+)
+def test_a_project_that_ends_with_what_it_brings_or_says_that_it_ends_is_not(cost: str, gain: str) -> None:
+    assert asked_of_costs([cost], [gain]) == []
+
+
+def test_another_cost_of_the_body_takes_it_up() -> None:
+    onward = "id: d, title: From then on, body: council, each_year: £150k, from: 2029-30"
+    assert asked_of_costs([TEAM, onward], [saving("each_year: £190k")]) == []

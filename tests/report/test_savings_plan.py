@@ -118,6 +118,17 @@ def test_shares_of_the_net_budget_and_of_band_d() -> None:
     assert "£3.00 of council tax for each Band D home of the 2026-27 tax base (Tax base)" in each
 
 
+def test_an_older_net_budget_is_brought_to_the_prices_of_what_stands_beside_it() -> None:
+    """£10m of 2024-25 is £10.55m in prices of 2026-27, so that £250,000 a year is 2.37% of it and not 2.50%."""
+    costs = ["id: w, title: Team, body: council, each_year: £100k"]
+    gains = ["id: s, title: S, body: council, cash_type: cash_releasing, budget_line: B, owner: O, each_year: £350k"]
+    budget = "net_budgets: [{body: council, amount: £10m, year: 2024-25, source: x}]\n"
+    (share,) = scale_sentences(solved(with_lines(costs, gains) + budget))
+    assert (
+        "£250k in 2026-27 prices, is 2.37% of its net budget of £10m for 2024-25 (x), £10.6m in those prices" in share
+    )
+
+
 @pytest.mark.parametrize("start", ["=", "+", "-", "@"])
 def test_no_cell_of_text_is_a_formula(start: str) -> None:
     rows = table(solved(case(title=f"{start}HYPERLINK(1)")))

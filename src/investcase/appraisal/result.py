@@ -20,8 +20,11 @@ from investcase.catalogue.shipped import VERSION
 from investcase.documents.base import Loaded
 from investcase.documents.case import Case
 from investcase.documents.figure import Status
+from investcase.quantities import Quantity
+from investcase.quantities.kinds import kind_words
 from investcase.reading.problems import Problem, in_order
 from investcase.resolving.canonical import canonical_inputs, fingerprint
+from investcase.resolving.figures import Resolved
 
 Standing = Literal["illustrative", "draft", "final"]
 SCHEMA = "investcase/result/2"
@@ -169,12 +172,12 @@ def make_result(appraisal: Appraisal, *, balanced: bool = False) -> Result:
             FigureResult(
                 id=figure.key,
                 title=figure.title,
-                value=str(figure.quantity),
-                unit=str(figure.unit),
+                value=_value(figure.quantity),
+                unit=_unit(figure),
                 status=str(figure.standing),
                 source=figure.source,
                 replaced=tuple(
-                    ReplacedResult(value=str(old.value), origin=old.origin, source=old.source)
+                    ReplacedResult(value=_value(old.value), origin=old.origin, source=old.source)
                     for old in figure.replaced
                 ),
             )
@@ -192,6 +195,18 @@ def make_result(appraisal: Appraisal, *, balanced: bool = False) -> Result:
             "price_index": case.prices.index.document.index,
         },
     )
+
+
+def _value(quantity: Quantity) -> str:
+    """A quantity as text, without the dust that arithmetic leaves after its twelfth digit."""
+    low, central, high = (float(f"{end:.12g}") for end in (quantity.ends[0], quantity.central, quantity.ends[1]))
+    return str(Quantity(central, quantity.unit, low, high, quantity.percent))
+
+
+def _unit(figure: Resolved) -> str:
+    """Its unit; for a number without one what it is, where that is known: `a share`."""
+    known = figure.unit.is_number and figure.kind is not None
+    return f"a {kind_words(figure.kind)}" if known else str(figure.unit)
 
 
 def standing(appraisal: Appraisal) -> Standing:

@@ -12,6 +12,7 @@ from investcase.checks import (
     capacity,
     capital,
     claims,
+    costs_that_stop,
     demand,
     directions,
     disinvestment,
@@ -30,7 +31,7 @@ from investcase.checks import (
     savings_that_stop,
     standing,
 )
-from investcase.checks.plausible import dates, library_held, pay, rates, scale, signs, years
+from investcase.checks.plausible import dates, fields_held, held_together, library_held, pay, rates, scale, signs, years
 from investcase.checks.plausible import people as people_counted
 from investcase.checks.twice import events, lines, unsaid
 from investcase.reading.problems import Problem, Problems, has_errors, in_order
@@ -56,6 +57,7 @@ CHECKS: tuple[Check, ...] = (
     releases.growth_in_no_plan,
     capacity.share_beyond_what_is_known,
     savings_that_stop.cash_saving_that_stops,
+    costs_that_stop.running_cost_that_stops,
     demand.demand_on_no_line,
     demand.more_than_the_whole_budget,
     demand.demand_that_falls,
@@ -100,6 +102,10 @@ CHECKS: tuple[Check, ...] = (
     rates.rates_out_of_reach,
     library_held.far_from_what_it_replaces,
     library_held.ranges_too_wide,
+    fields_held.fields_out_of_bounds,
+    held_together.steps_never_reached,
+    held_together.worth_more_than_was_paid,
+    held_together.prices_of_one_release,
     pay.pay_out_of_reach,
     pay.budgets_out_of_scale,
     years.case_far_from_today,

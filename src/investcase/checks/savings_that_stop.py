@@ -10,7 +10,7 @@ from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.measures import CASH
 from investcase.checks.places_in_case import options_of
 from investcase.documents.case import Option
-from investcase.documents.lines import BenefitLine
+from investcase.documents.lines import BenefitLine, Line
 from investcase.quantities import Quantity, Year
 from investcase.quantities.typed import typed
 from investcase.quantities.years import MONTHS
@@ -36,7 +36,7 @@ def cash_saving_that_stops(appraisal: Appraisal) -> Iterator[Problem]:
                     ("options", index, *path, "amount"),
                     severity=Severity.WARNING,
                     expected="the amount saved in each year, the last years too",
-                    remedy=f"where it goes on, write {_level(years)}; where it stops, write recurrent: no",
+                    remedy=f"where it goes on, write {level(years)}; where it stops, write recurrent: no",
                 )
 
 
@@ -50,7 +50,12 @@ def _savings(option: Option) -> Iterator[tuple[BenefitLine, Path]]:
 
 def _years(line: BenefitLine) -> list[tuple[Year, Quantity]]:
     """The years with an amount, in order, of a saving that looks meant to go on; none of any other line."""
-    if line.amount is None or line.recurrent is False or line.spend == "capital" or line.cash_type not in CASH:
+    return rising_years(line) if line.cash_type in CASH else []
+
+
+def rising_years(line: Line) -> list[tuple[Year, Quantity]]:
+    """The years with an amount of a line given by year that is never lower than before, and not said to be for once."""
+    if line.amount is None or line.recurrent is False or line.spend == "capital":
         return []
     years = sorted((year, value) for year, value in line.amount.items() if value.central)
     values = [value.central for _, value in years]
@@ -66,7 +71,7 @@ def _taken_up(line: BenefitLine, ended: Year, option: Option) -> bool:
     )
 
 
-def _level(years: list[tuple[Year, Quantity]]) -> str:
+def level(years: list[tuple[Year, Quantity]]) -> str:
     """What to write for a saving that reaches a level and stays there, with the month it starts where that is whole."""
     (first, least), (_, level) = years[0], years[-1]
     steady = all(isclose(value.central, level.central) for _, value in years[1:])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from investcase.documents.figure import Nation, Status
 from investcase.documents.model import BODY_WORDS, CashType
-from investcase.quantities import Quantity, Unit
+from investcase.quantities import Kind, Quantity, Unit
 from investcase.report.numbers import number, percent, pounds
 from investcase.resolving.figures import Resolved
 
@@ -97,7 +97,7 @@ def figure_amount(figure: Resolved, value: float) -> str:
     if figure.is_likely_range:
         return percent(value, 2)
     if is_plain_number(figure):
-        return number(value, 2)
+        return number(value, _places(value) if figure.kind is Kind.PLAIN and figure.measure is None else 2)
     if figure.kind is not None:
         return percent(value, 2)
     return amount_words(value, figure.unit)

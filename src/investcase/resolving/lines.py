@@ -9,7 +9,7 @@ from investcase.documents.case import Intervention, Option
 from investcase.documents.disinvestment import DemandLine
 from investcase.documents.lines import CASH, BenefitLine, CostLine, Line, LocalValue, MarginalShare
 from investcase.documents.model import Body, CashType, Model, PriceKind
-from investcase.quantities import Quantity, Year
+from investcase.quantities import Kind, Quantity, Year
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Severity
 from investcase.resolving.bias import settle_bias
@@ -126,12 +126,14 @@ def _terms(context: Context, option: Option, line: Line, path: Path) -> Iterator
     elif line.staff is not None:
         staff = line.staff
         as_of = f"{line.title}: employer's on-costs, as of {staff.on_costs_as_of.isoformat()}"
+        posts = _own(context, f"{key}.wte", f"{line.title}: whole-time equivalents", staff.wte, line)
+        on_costs = _own(context, f"{key}.on-costs", as_of, staff.on_costs, line)
         yield Term(
             profile,
             (
-                Factor(_own(context, f"{key}.wte", f"{line.title}: whole-time equivalents", staff.wte, line)),
+                Factor(replace(posts, kind=Kind.PLAIN if staff.wte.unit.is_number else None)),
                 Factor(_own(context, f"{key}.salary", f"{line.title}: salary", staff.salary, line)),
-                Factor(_own(context, f"{key}.on-costs", as_of, staff.on_costs, line), Use.ONE_PLUS),
+                Factor(replace(on_costs, kind=Kind.SHARE), Use.ONE_PLUS),
             ),
             deflated,
         )

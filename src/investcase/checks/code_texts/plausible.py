@@ -30,6 +30,12 @@ PLAUSIBLE: Entries = (
         "The amount that looks meant; what is meant as it stands may stand.",
     ),
     (
+        "out-of-bounds",
+        "A rate, a share, a price or a length of time lies outside what its field can mean",
+        "A loan at 50%, a vacancy rate of 0.11% or a refill worth a hundred times its cost is a slip of the hand.",
+        "The number that looks meant; what is meant as it stands may stand.",
+    ),
+    (
         "people-out-of-reach",
         "More people, or events, than the place has, or a part of one",
         "A count in thousands, or with a nought too many, makes every amount behind it wrong.",

@@ -145,6 +145,12 @@ REVIEW: Entries = (
         "each_year with from, an amount for each year, or recurrent: no.",
     ),
     (
+        "cost-stops",
+        "A running cost written year by year has no amount for the last years, and what it brings goes on",
+        "A team that nobody pays for any more brings little; without its cost a full year looks better than it is.",
+        "each_year with from, an amount for each year, or recurrent: no for a project that ends.",
+    ),
+    (
         "average-cost",
         "Cash is claimed at the average cost",
         "One fewer saves less than the average, which holds fixed costs too.",

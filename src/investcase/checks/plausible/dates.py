@@ -15,9 +15,11 @@ from investcase.quantities.year_meant import year_meant
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Problem, Severity
 
-_DONE = ("assessed_on", "on", "when", "given_to_decision_maker_on", "on_costs_as_of")
+_DONE = ("assessed_on", "on", "when", "given_to_decision_maker_on")
 """What has been done by now, or soon will be; every other date may lie some years ahead."""
 _LONG_AGO = 10
+_OF_ON_COSTS = 4
+"""National Insurance moves with any budget, and what employers pay into pension funds every third year."""
 _SOON = 3
 _AHEAD = 5
 _LOOK = "look at its digits"
@@ -62,6 +64,8 @@ def evidence_from_after_the_assessment(appraisal: Appraisal) -> Iterator[Problem
 
 
 def _span(name: str, frame: Frame) -> tuple[int, int]:
+    if name == "on_costs_as_of":
+        return frame.now - _OF_ON_COSTS, max(frame.now, frame.start) + _SOON
     if name in _DONE:
         return frame.now - _LONG_AGO, max(frame.now, frame.start) + _SOON
     return frame.now - _AHEAD, frame.last + _AHEAD

@@ -21,7 +21,8 @@ _BUDGET = (1.0, 20.0)
 """A council's net budget, as a multiple of what it spends on adult social care."""
 _HOMES = (0.1, 1.0)
 """Band D homes for each person who lives there."""
-_SLIPS = (1000.0, 1 / 1000, 12.0, 100.0, 1 / 100)
+_SLIPS = (1000.0, 1 / 1000, 12.0, 100.0, 1 / 100, 10.0, 1 / 10)
+_SLIPS_OF_SHARES = (10.0, 100.0)
 
 
 def pay_out_of_reach(appraisal: Appraisal) -> Iterator[Problem]:
@@ -79,7 +80,7 @@ def _out_of_reach(
     percent: bool = False,
 ) -> Problem:
     low, high = span
-    fit = [slip for slip in _SLIPS if low <= abs(value.central) * slip <= high]
+    fit = [slip for slip in (_SLIPS_OF_SHARES if percent else _SLIPS) if low <= abs(value.central) * slip <= high]
     ends = [typed(Quantity(end, value.unit), percent=percent) for end in span]
     return appraisal.case.loaded.problem(
         CODE,

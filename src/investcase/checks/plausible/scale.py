@@ -21,7 +21,7 @@ from investcase.reading.problems import Problem, Severity
 CODE = "money-scale"
 _WHOLE_SPENDS = ("adult_social_care_net_spend", "adult_social_work_gross_spend", "social_services_spend_all_ages")
 """What the tables hold of everything a place spends on adult social care, nation by nation."""
-_SPENDERS = (Body.COUNCIL, Body.IJB)
+SPENDERS = (Body.COUNCIL, Body.IJB)
 _THOUSAND = 1000
 _SMALL = 1000
 _SMALL_OPTION = 10_000
@@ -70,7 +70,7 @@ def _too_large(appraisal: Appraisal, body: Body, most: float) -> str | None:
     whole, place = whole_spend(appraisal), appraisal.case.place
     if most <= _LARGE:
         return None
-    if body in _SPENDERS and whole is not None and whole.value:
+    if body in SPENDERS and whole is not None and whole.value:
         called = f"{appraisal.case.place_name}'s {whole.column.title[:1].lower()}{whole.column.title[1:]}"
         share = most / whole.value
         how = "more than all" if share > 1 else f"{share:.0%}"
@@ -127,9 +127,7 @@ def beyond_the_rest_of_the_option(appraisal: Appraisal) -> Iterator[Problem]:
 
 
 def whole_option_in_thousands(appraisal: Appraisal) -> Iterator[Problem]:
-    """An option all of whose lines together come to less than £10,000 in any year, in a place that spends millions."""
-    if whole_spend(appraisal) is None:
-        return
+    """An option all of whose lines together come to less than £10,000 in any year: no committee is asked for that."""
     flows = {option.id: option for option in appraisal.options}
     for index, option in options_of(appraisal):
         entries = [e for e in amounts_typed(option, ("options", index)) if e.sort in ("cost", "benefit") and e.amounts]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from investcase.appraisal.appraise import Appraisal
+from investcase.documents.budgets import NetBudget
 from investcase.documents.model import Body
 from investcase.report.numbers import percent, pounds, pounds_short
 from investcase.report.words import BODIES
@@ -21,12 +22,15 @@ def _sentences(appraisal: Appraisal) -> Iterator[str]:
     document = appraisal.case.document
     for given in document.net_budgets:
         full_year = appraisal.budget(appraisal.preferred, given.body).full_year_net
-        whole = f"its net budget of {pounds_short(given.amount.central)} for {given.year} ({given.source})."
+        budget = f"its net budget of {pounds_short(given.amount.central)} for {given.year}"
         if abs(full_year) > _NOTHING:
-            share = percent(abs(full_year) / given.amount.central, 2)
-            yield f"{_full_year(given.body, full_year, document.price_base)} {share} of {whole}"
+            in_prices = _in_prices(appraisal, given)
+            share = percent(abs(full_year) / in_prices, 2)
+            moved = f"; {pounds_short(in_prices)} in those prices" if given.year != document.price_base else ""
+            full = _full_year(given.body, full_year, document.price_base)
+            yield f"{full} {share} of {budget}{moved} ({given.source})."
         else:
-            yield f"{BODIES[given.body]}: a full year adds nothing to, and takes nothing from, {whole}"
+            yield f"{BODIES[given.body]}: a full year adds nothing to, and takes nothing from, {budget} ({given.source})."
     if document.band_d:
         full_year = appraisal.budget(appraisal.preferred, Body.COUNCIL).full_year_net
         homes = f"Band D home of the {document.band_d.year} tax base ({document.band_d.source})."
@@ -36,6 +40,13 @@ def _sentences(appraisal: Appraisal) -> Iterator[str]:
             yield f"{full} {each} of council tax for each {homes}"
         else:
             yield f"{BODIES[Body.COUNCIL]}: a full year changes nothing in council tax for any {homes}"
+
+
+def _in_prices(appraisal: Appraisal, given: NetBudget) -> float:
+    """A budget in the prices of the full year beside it; as it stands where no index reaches its year."""
+    prices = appraisal.case.prices
+    known = given.year.financial == prices.base.financial and prices.index.reaches(given.year)
+    return given.amount.central * (prices.factor(given.year, given.amount.unit) if known else 1.0)
 
 
 def _full_year(body: Body, full_year: float, price_base: object) -> str:
