@@ -13,6 +13,7 @@ import investcase
 from cases import KENT, solved, with_lines, with_model
 from investcase.appraisal.appraise import Appraisal, appraise
 from investcase.appraisal.explaining import Explainer, Explanation, How
+from investcase.appraisal.result import written_value
 from investcase.reading.problems import Problems
 from investcase.report.explained import WIDTH, askable_text, explained_json, explained_text
 from investcase.resolving.case import load
@@ -256,7 +257,7 @@ def test_the_numbers_are_those_of_the_result(appraisal: Appraisal) -> None:
     for key in appraisal.case.register():
         node = explainer.explain(key)
         shown = node.figure or next(part.figure for part in walk(node) if part.figure and part.figure.key == key)
-        assert str(shown.quantity) == figures[key].value
+        assert written_value(shown.quantity) == figures[key].value
 
 
 @settings(max_examples=15)

@@ -172,12 +172,12 @@ def make_result(appraisal: Appraisal, *, balanced: bool = False) -> Result:
             FigureResult(
                 id=figure.key,
                 title=figure.title,
-                value=_value(figure.quantity),
+                value=written_value(figure.quantity),
                 unit=_unit(figure),
                 status=str(figure.standing),
                 source=figure.source,
                 replaced=tuple(
-                    ReplacedResult(value=_value(old.value), origin=old.origin, source=old.source)
+                    ReplacedResult(value=written_value(old.value), origin=old.origin, source=old.source)
                     for old in figure.replaced
                 ),
             )
@@ -197,7 +197,7 @@ def make_result(appraisal: Appraisal, *, balanced: bool = False) -> Result:
     )
 
 
-def _value(quantity: Quantity) -> str:
+def written_value(quantity: Quantity) -> str:
     """A quantity as text, without the dust that arithmetic leaves after its twelfth digit."""
     low, central, high = (float(f"{end:.12g}") for end in (quantity.ends[0], quantity.central, quantity.ends[1]))
     return str(Quantity(central, quantity.unit, low, high, quantity.percent))
