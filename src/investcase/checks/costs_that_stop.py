@@ -29,7 +29,7 @@ def running_cost_that_stops(appraisal: Appraisal) -> Iterator[Problem]:
     flows = {option.id: option for option in appraisal.options}
     for index, option in options_of(appraisal):
         lasting = list(dict.fromkeys(_lasting(appraisal, flows[option.id])))
-        stopping = [(i, line, rising_years(line)) for i, line in enumerate(option.costs) if not line.saves]
+        stopping = [(i, line, rising_years(line)) for i, line in enumerate(option.costs)]
         stopping = [
             (i, line, years)
             for i, line, years in stopping
@@ -68,5 +68,5 @@ def _taken_up(line: CostLine, ended: Year, option: Option) -> bool:
     return any(
         (other.from_ is not None and other.from_ > ended) or any(year > ended for year in other.amount or ())
         for other in option.costs
-        if other is not line and other.body is line.body and not other.saves
+        if other is not line and other.body is line.body
     )

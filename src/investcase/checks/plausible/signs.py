@@ -85,8 +85,8 @@ def said_below_zero_and_is_not(appraisal: Appraisal) -> Iterator[Problem]:
                 continue
             yield appraisal.case.loaded.problem(
                 "sign-unclear",
-                f"{entry.title}: loses: yes says that it is a loss, and at its centre none is below zero: it counts as a "
-                "gain",
+                f"{entry.title}: loses: yes says that it is a loss, and at its centre none is below zero: it counts as "
+                "a gain",
                 (*entry.path, "loses"),
                 severity=Severity.WARNING,
                 expected="amounts below zero, with a minus; or no such line",

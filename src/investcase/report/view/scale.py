@@ -26,11 +26,12 @@ def _sentences(appraisal: Appraisal) -> Iterator[str]:
         if abs(full_year) > _NOTHING:
             in_prices = _in_prices(appraisal, given)
             share = percent(abs(full_year) / in_prices, 2)
-            moved = f"; {pounds_short(in_prices)} in those prices" if given.year != document.price_base else ""
+            moved = f", {pounds_short(in_prices)} in those prices" if given.year != document.price_base else ""
             full = _full_year(given.body, full_year, document.price_base)
-            yield f"{full} {share} of {budget}{moved} ({given.source})."
+            yield f"{full} {share} of {budget} ({given.source}){moved}."
         else:
-            yield f"{BODIES[given.body]}: a full year adds nothing to, and takes nothing from, {budget} ({given.source})."
+            nothing = f"{BODIES[given.body]}: a full year adds nothing to, and takes nothing from,"
+            yield f"{nothing} {budget} ({given.source})."
     if document.band_d:
         full_year = appraisal.budget(appraisal.preferred, Body.COUNCIL).full_year_net
         homes = f"Band D home of the {document.band_d.year} tax base ({document.band_d.source})."
