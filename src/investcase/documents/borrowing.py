@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from investcase.documents.base import Document
-from investcase.documents.fields import ByYear, Id, Share, Text, YearField, fault
+from investcase.documents.fields import ByYear, Id, Share, Text, Title, YearField, fault
 from investcase.documents.figure import Status
 from investcase.documents.model import Body
 
@@ -20,7 +20,7 @@ class Borrowing(Document):
     """
 
     id: Id
-    title: Text
+    title: Title
     body: Body
     for_: Id | None = Field(alias="for", default=None)
     amount: ByYear | None = None

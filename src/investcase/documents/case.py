@@ -26,6 +26,7 @@ from investcase.documents.fields import (
     Name,
     Share,
     Text,
+    Title,
     YearField,
     YearlyMoney,
     fault,
@@ -92,7 +93,7 @@ class Intervention(Document):
     """A prevention model put to work: where it starts, how fast, and what of its effect is really new."""
 
     id: Id
-    title: Text | None = None
+    title: Title | None = None
     model: Id
     choices: dict[Name, Name] = Field(default_factory=dict)
     inputs: dict[Name, LocalValue] = Field(default_factory=dict)
@@ -113,7 +114,7 @@ class Option(Document):
     """One way of acting, told as its difference from business as usual."""
 
     id: Id
-    title: Text
+    title: Title
     summary: Text | None = None
     business_as_usual: Flag = False
     preferred: Flag = False
@@ -154,7 +155,7 @@ class Case(Document):
     """`investcase/case/1`."""
 
     case: Id
-    title: Text
+    title: Title
     standing: Literal["illustrative", "draft", "final"] = "draft"
     disclaimer: Text | None = None
     as_of: Date | None = None

@@ -17,6 +17,7 @@ from investcase.documents.fields import (
     Name,
     Share,
     Text,
+    Title,
     YearField,
     YearlyMoney,
     fault,
@@ -179,7 +180,7 @@ class Disinvestment(Document):
     """A service reduced or stopped. A model says what its effect was worth; where none fits, `demand` says it."""
 
     id: Id
-    title: Text
+    title: Title
     change: Literal["reduce", "stop"]
     share: Share | None = None
     start: YearField | None = None

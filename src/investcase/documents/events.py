@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import model_validator
 
 from investcase.documents.base import Document
-from investcase.documents.fields import Id, Name, Text, fault
+from investcase.documents.fields import Id, Name, Text, Title, fault
 
 
 class Event(Document):
@@ -16,7 +16,7 @@ class Event(Document):
     """
 
     id: Id
-    title: Text
+    title: Title
     kind_of: Id | None = None
     holds: tuple[Id, ...] = ()
     leads_to: tuple[Id, ...] = ()
@@ -29,7 +29,7 @@ class People(Document):
     """
 
     id: Id
-    title: Text
+    title: Title
     within: tuple[Id, ...] = ()
     apart_from: tuple[Id, ...] = ()
     column: Name | None = None

@@ -174,6 +174,8 @@ def _one(fault: dict[str, Any], model: type[BaseModel], positions: Positions) ->
             remedy=context.get("remedy"),
         )
     expected = _EXPECTED.get(kind)
+    if kind == "string_too_long" and expected:
+        expected = expected.format(**context)
     if expected == _LINES and (inside := field_names(model, loc)):
         expected = f"{_LINES}; {one_of(inside)}"
     if kind in _BOUNDS:
@@ -210,7 +212,7 @@ _EXPECTED = {
     "tuple_type": "a list, each item beginning with '- '",
     "list_type": "a list, each item beginning with '- '",
     "string_too_short": "some text",
-    "string_too_long": "at most 6,000 characters",
+    "string_too_long": "at most {max_length:,} characters",
 }
 
 

@@ -11,6 +11,7 @@ from pydantic import AfterValidator, BeforeValidator, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from investcase.documents.faults import said_of
+from investcase.documents.unseen import without_unseen
 from investcase.quantities import (
     Kind,
     Quantity,
@@ -279,7 +280,13 @@ Month = Annotated[int, BeforeValidator(_month)]
 UnitField = Annotated[Unit, BeforeValidator(_unit)]
 Date = Annotated[dt.date, BeforeValidator(_date)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=6000)]
+Text = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=6000), BeforeValidator(without_unseen)
+]
+Title = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=250), BeforeValidator(without_unseen)
+]
+"""What a thing is called wherever it is printed: in rows of tables, charts and sentences."""
 
 
 def _beside(name: str) -> str:

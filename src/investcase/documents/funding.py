@@ -16,6 +16,7 @@ from investcase.documents.fields import (
     Money,
     Share,
     Text,
+    Title,
     YearField,
     YearlyMoney,
     fault,
@@ -35,7 +36,7 @@ class FundingStream(Document):
     """
 
     id: Id
-    title: Text
+    title: Title
     body: Body
     stream: Id | None = None
     paid_by: Body | None = None
@@ -85,7 +86,7 @@ class StreamRule(Document):
     """One kind of money and what it may pay for; `spend` is left out where nothing read says."""
 
     id: Id
-    title: Text
+    title: Title
     nations: tuple[Nation, ...]
     bodies: tuple[Body, ...]
     spend: Literal["capital", "revenue"] | None = None

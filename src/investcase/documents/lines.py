@@ -21,6 +21,7 @@ from investcase.documents.fields import (
     Month,
     Share,
     Text,
+    Title,
     YearField,
     YearlyMoney,
     fault,
@@ -101,7 +102,7 @@ class Line(Document):
     """
 
     id: Id
-    title: Text
+    title: Title
     body: Body
     amount: ByYear | None = None
     each_year: YearlyMoney | None = None

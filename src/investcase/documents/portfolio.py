@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from investcase.documents.base import Document
-from investcase.documents.fields import Flag, Id, Name, Share, Text
+from investcase.documents.fields import Flag, Id, Name, Share, Text, Title
 from investcase.documents.figure import Status
 from investcase.documents.lines import LocalValue
 
@@ -29,7 +29,7 @@ class SharedEvents(Document):
     """Events that several interventions avoid, and how many there would be a year without any of them."""
 
     id: Id
-    title: Text
+    title: Title
     baseline: LocalValue
     members: tuple[Member, ...] = Field(min_length=2)
 

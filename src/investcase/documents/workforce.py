@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, model_validator
 
 from investcase.documents.base import Document
-from investcase.documents.fields import Id, Measure, MeasureByYear, Money, Share, Text, fault, is_count
+from investcase.documents.fields import Id, Measure, MeasureByYear, Money, Share, Text, Title, fault, is_count
 from investcase.documents.figure import PriceBase, Status
 from investcase.documents.model import Body
 from investcase.quantities import Quantity
@@ -39,7 +39,7 @@ class Workforce(Document):
     """
 
     id: Id
-    title: Text | None = None
+    title: Title | None = None
     for_: tuple[Id, ...] = Field(alias="for", default=())
     staff: tuple[Id, ...] = ()
     posts: Annotated[Measure, AfterValidator(_posts)] | None = None

@@ -11,6 +11,7 @@ from investcase.equality.cumulative import SameGroup, same_groups
 from investcase.equality.note import equality_note
 from investcase.reading.problems import Severity
 from investcase.report.view.bands import bands
+from investcase.report.view.heads import is_cut, running_statement, running_title
 from investcase.report.view.people import people_page
 from investcase.report.view.people_words import DIRECTIONS, date_words
 from investcase.report.view.tables import Grid, Row, grid
@@ -27,6 +28,7 @@ def equality_rendered(
 
     Raises:
         PdfUnavailable: this machine lacks Pango.
+        Problems: words or figures would run off the paper.
     """
     progress("Laying out the note")
     html = equality_html(appraisal, others, screen=form == "html")
@@ -58,12 +60,15 @@ def equality_html(appraisal: Appraisal, others: Sequence[Appraisal] = (), *, scr
         "equality-alone.html",
         templates_dir(),
         screen=screen,
+        case=case.document,
         title=case.document.title,
         place=case.place_name,
         lead=BODIES[case.lead],
         date=date_words(case.as_of),
         foot=f"Equality impact note · inputs {inputs[:8]}",
-        statement=case.document.disclaimer or "",
+        running_title=running_title(case.document.title),
+        statement=running_statement(case.document.disclaimer),
+        disclaimer=case.document.disclaimer if is_cut(case.document.disclaimer) else None,
         bands=bands(appraisal, problems),
         people=people,
         public=people.public,

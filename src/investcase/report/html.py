@@ -5,27 +5,29 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from investcase.documents.base import Document
 from investcase.report.view.paper import Paper
 
 if TYPE_CHECKING:
     from markupsafe import Markup
 
 
-def paper_html(paper: Paper, templates_dir: Path, *, screen: bool) -> str:
+def paper_html(paper: Paper, templates_dir: Path, *, screen: bool, case: Document | None = None) -> str:
     """The page, checked: every table has its headers, every chart its words.
 
     Args:
         paper: what to lay out.
         templates_dir: where the templates, style sheets and fonts are.
         screen: whether the style sheets are written into the page, for a browser; the PDF's come from beside it.
+        case: whose texts the paper holds; those that run from right to left are set apart.
 
     Raises:
         PreflightError: the page breaks one of our own rules of accessibility.
     """
-    return page_html("paper.html", templates_dir, screen=screen, paper=paper)
+    return page_html("paper.html", templates_dir, screen=screen, case=case, paper=paper)
 
 
-def page_html(template: str, templates_dir: Path, *, screen: bool, **what: object) -> str:
+def page_html(template: str, templates_dir: Path, *, screen: bool, case: Document | None = None, **what: object) -> str:
     """Any page of ours from its template and what it lays out, checked in the same way.
 
     Raises:
@@ -34,6 +36,7 @@ def page_html(template: str, templates_dir: Path, *, screen: bool, **what: objec
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
     from markupsafe import Markup
 
+    from investcase.report.isolating import isolated, texts_of
     from investcase.report.preflight import preflight
 
     environment = Environment(
@@ -48,6 +51,7 @@ def page_html(template: str, templates_dir: Path, *, screen: bool, **what: objec
     style = "\n".join((templates_dir / name).read_text("utf-8") for name in ("shared.css", own))
     inline = Markup(style) if screen else None
     html = environment.get_template(template).render(style=inline, **what)
+    html = isolated(html, lambda: texts_of(case) if case else ())
     preflight(html, style)
     return html
 

@@ -24,6 +24,7 @@ def render(appraisal: Appraisal, path: Path, progress: Progress = lambda _: None
     Raises:
         ValueError: the name ends in none of .pdf, .html, .json and .csv.
         PdfUnavailable: this machine lacks Pango.
+        Problems: words or figures would run off the paper.
         OSError: the file cannot be written, or is one that the case was read from.
     """
     ending = path.suffix.removeprefix(".").casefold()
@@ -56,7 +57,8 @@ def html_page(appraisal: Appraisal, *, screen: bool = True) -> str:
     """The paper as one HTML page; for a screen it needs no other file."""
     from investcase.report.html import paper_html
 
-    return paper_html(make_paper(appraisal, appraisal.result(balanced=True)), templates_dir(), screen=screen)
+    paper = make_paper(appraisal, appraisal.result(balanced=True))
+    return paper_html(paper, templates_dir(), screen=screen, case=appraisal.case.document)
 
 
 def _pdf(appraisal: Appraisal, progress: Progress) -> bytes:
@@ -66,7 +68,7 @@ def _pdf(appraisal: Appraisal, progress: Progress) -> bytes:
     result = appraisal.result(balanced=True)
     inputs = canonical_inputs(appraisal.case)
     progress("Laying out the page")
-    html = paper_html(make_paper(appraisal, result), templates_dir(), screen=False)
+    html = paper_html(make_paper(appraisal, result), templates_dir(), screen=False, case=appraisal.case.document)
     data = result.to_json().encode("utf-8")
     created = dt.datetime.combine(appraisal.case.as_of or dt.date(1970, 1, 1), dt.time(), dt.UTC)
     progress("Binding the paper")

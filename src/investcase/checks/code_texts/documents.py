@@ -163,6 +163,18 @@ DOCUMENT: Entries = (
     ),
     ("string-type", "Text was expected", GUESS, "Write text, in quotation marks if need be."),
     ("string-too-short", "Nothing is written", "An empty value says nothing.", "Write it, or remove the line."),
+    (
+        "unseen",
+        "A text holds signs that cannot be seen, or heaps of accents, and would mislead",
+        "They turn figures round, or run over the lines above.",
+        "Type the words again.",
+    ),
+    (
+        "off-the-paper",
+        "Words or figures would run off the paper",
+        "A figure that is not on the paper is lost.",
+        "Shorten what stands beside them, or let the table hold less.",
+    ),
     ("string-too-long", "The text is too long", "A paper has room for a few paragraphs.", "Shorten it."),
     ("int-parsing", "A whole number was expected", GUESS, "Write a whole number."),
     ("float-parsing", "A number was expected", GUESS, "Write a number, such as 3.17."),

@@ -1,5 +1,6 @@
 """Lets the PDF engine open our own stylesheets and fonts, by exact address, and nothing else at all."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from weasyprint.urls import URLFetcher, URLFetcherResponse
@@ -17,14 +18,20 @@ _OURS = {
 
 
 class OwnAssets(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
-    """Serves the paper's stylesheets and fonts from ``templates``; every other address raises ``ValueError``."""
+    """Serves the paper's stylesheets and fonts from ``templates``, and typefaces cut for this one paper by their names.
 
-    def __init__(self, templates: Path) -> None:
+    Every other address raises ``ValueError``.
+    """
+
+    def __init__(self, templates: Path, cut: Mapping[str, bytes] | None = None) -> None:
         super().__init__(allowed_protocols=(), allow_redirects=False)
+        self._cut = {f"{BASE}{name}": content for name, content in (cut or {}).items()}
         self._files = {f"{BASE}{name}": (templates / name, kind) for name, kind in _OURS.items()}
 
     def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
         """The asset at exactly this address."""
+        if url in self._cut:
+            return URLFetcherResponse(url, self._cut[url], {"Content-Type": "font/ttf"})
         if url not in self._files:
             raise ValueError(f"refused: {url[:200]} is not one of the paper's own assets")
         path, kind = self._files[url]

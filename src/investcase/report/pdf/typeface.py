@@ -1,15 +1,25 @@
-"""One typeface in the paper: the system's fonts and rules are hidden, and what ours cannot draw is spelled out."""
+"""Our own typefaces in the paper: the system's fonts and rules are hidden, and what ours cannot draw is named."""
 
+import re
 import unicodedata
 from typing import Any
 
+from fontTools.unicodedata import script, script_name
 from weasyprint.text.ffi import ffi, fontconfig, pangoft2
 from weasyprint.text.fonts import FontConfiguration
 
-from investcase.report.charts.lettering import is_drawn
+from investcase.catalogue.typefaces import beyond_ours, unprintable
 from investcase.report.pdf.libraries import empty_configuration
 
-_UNSEEN = {"Cc", "Cf", "Mn", "Zl", "Zp", "Zs"}
+_HEADS = ("data-short-title", "data-foot", "data-statement")
+"""What the stylesheet takes from the page into the heads and feet of its sheets."""
+_LINE_ENDS = re.compile("[\u0085\u2028\u2029]")
+_AS_THEY_ARE_CALLED = {
+    "Han": "Chinese characters",
+    "Hangul": "Korean letters",
+    "Hiragana": "Japanese letters",
+    "Katakana": "Japanese letters",
+}
 
 
 class OnlyOurFonts(FontConfiguration):  # type: ignore[misc]  # WeasyPrint has no types
@@ -25,28 +35,50 @@ class OnlyOurFonts(FontConfiguration):  # type: ignore[misc]  # WeasyPrint has n
         fontconfig.FcConfigDestroy(self._config)
 
 
-def spell_out(root: Any) -> None:
-    """Replace, in a parsed page, each character our typeface lacks by its Unicode name in square brackets."""
+def name_undrawn(root: Any) -> frozenset[str]:
+    """Put a name in square brackets in place of what no typeface at hand draws in a parsed page.
+
+    What comes back are the letters that other typefaces than our own have to draw.
+    """
+    drawn: set[str] = set()
+
+    def settled(text: str | None) -> str | None:
+        if not text:
+            return text
+        written = with_names(text)
+        drawn.update(beyond_ours(written))
+        return written
+
     for element in root.iter():
-        if not isinstance(element.tag, str) or element.tag in ("style", "script"):
-            continue
-        if element.text:
-            element.text = spelled_out(element.text)
-        if element.tail:
-            element.tail = spelled_out(element.tail)
+        if isinstance(element.tag, str) and element.tag not in ("style", "script"):
+            element.text = settled(element.text)
+        element.tail = settled(element.tail)
+        for name in _HEADS:
+            if element.get(name):
+                element.set(name, settled(element.get(name)) or "")
+    return frozenset(drawn)
 
 
-def spelled_out(text: str) -> str:
-    """The text in letters of our typeface: ``[grinning face]`` for an emoji, unseen characters kept or dropped."""
-    if all(is_drawn(character) or character in "\n\r\t" for character in text):
+def with_names(text: str) -> str:
+    """The text with each run of what cannot be drawn as its name: ``[Arabic letters]``, ``[thumbs up sign]``."""
+    text = _LINE_ENDS.sub(" ", text)
+    lacking = unprintable(text)
+    if not lacking and not beyond_ours(text):
         return text
-    return "".join(map(_spelled, unicodedata.normalize("NFC", text)))
+    text = unicodedata.normalize("NFC", text)
+    if not lacking:
+        return text
+    one = f"[{re.escape(''.join(sorted(lacking)))}]"
+    # Words of the same letters are one run, with the spaces, marks and joiners among them.
+    return re.sub(rf"{one}(?:[\s\u0300-\u036f\u200c-\u200f\ufe00-\ufe0f]*{one})*[\ufe00-\ufe0f\u200d]*", _named, text)
 
 
-def _spelled(character: str) -> str:
-    if is_drawn(character):
-        return character
-    category = unicodedata.category(character)
-    if category in _UNSEEN:
-        return " " if category.startswith("Z") or character in "\n\r\t" else ""
-    return f"[{unicodedata.name(character, f'character U+{ord(character):04X}').lower()}]"
+def _named(run: re.Match[str]) -> str:
+    signs = [sign for sign in run[0] if unicodedata.category(sign)[0] not in "CMZ"] or list(run[0])
+    letters = [sign for sign in signs if unicodedata.category(sign)[0] == "L"]
+    if letters:
+        called = script_name(script(letters[0]))
+        return f"[{_AS_THEY_ARE_CALLED.get(called, f'{called} letters')}]"
+    if len(signs) > 1:
+        return f"[{len(signs)} signs]"
+    return f"[{unicodedata.name(signs[0], f'character U+{ord(signs[0]):04X}').lower()}]"

@@ -37,7 +37,8 @@ def pdf_bytes(
     The stylesheets are ``shared.css`` and ``paper.css`` in ``templates_dir``, the fonts those beside them; nothing
     else is opened.
     ``identifier`` (16 bytes are usual) and ``created`` (with its time zone) make the file reproducible. Raises
-    ``PdfUnavailable`` without Pango, ``ValueError`` for a date without a zone.
+    ``PdfUnavailable`` without Pango, ``ValueError`` for a date without a zone, and ``Problems`` where a text would lie
+    off the paper.
     """
     if created.tzinfo is None:
         raise ValueError("created needs a time zone: the file's bytes must not depend on where it is written")
@@ -60,17 +61,20 @@ def _bound(
     from investcase.report.pdf.conformance import claim_accessibility
     from investcase.report.pdf.cutting import CutOurWay
     from investcase.report.pdf.fetching import BASE, STYLESHEETS, OwnAssets
-    from investcase.report.pdf.lines import keep_amounts_whole
+    from investcase.report.pdf.laying_out import laid_out
+    from investcase.report.pdf.other_scripts import faces_for, stylesheet
     from investcase.report.pdf.repairs import AMBIGUOUS_END, repair
-    from investcase.report.pdf.typeface import OnlyOurFonts, spell_out
+    from investcase.report.pdf.typeface import OnlyOurFonts, name_undrawn
 
-    fetcher = OwnAssets(templates_dir)
+    page = weasyprint.HTML(string=html, base_url=BASE, url_fetcher=OwnAssets(templates_dir))
+    faces = list(faces_for(name_undrawn(page.etree_element)))
+    fetcher = OwnAssets(templates_dir, {face.name: face.content for face in faces})
     fonts = OnlyOurFonts()
-    page = weasyprint.HTML(string=html, base_url=BASE, url_fetcher=fetcher)
-    spell_out(page.etree_element)
-    keep_amounts_whole(page.etree_element)
-    sheets = [weasyprint.CSS(url=f"{BASE}{name}", url_fetcher=fetcher, font_config=fonts) for name in STYLESHEETS]
-    document = page.render(font_config=fonts, stylesheets=sheets, pdf_variant=_VARIANT, pdf_tags=True)
+    how = {"url_fetcher": fetcher, "font_config": fonts}
+    sheets = [weasyprint.CSS(url=f"{BASE}{name}", **how) for name in STYLESHEETS]
+    if faces:
+        sheets.append(weasyprint.CSS(string=stylesheet(faces), base_url=BASE, **how))
+    document = laid_out(page, font_config=fonts, stylesheets=sheets, pdf_variant=_VARIANT, pdf_tags=True)
     document.fonts = CutOurWay()
 
     written = created.strftime("%Y-%m-%dT%H:%M:%SZ")

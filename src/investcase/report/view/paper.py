@@ -27,6 +27,7 @@ from investcase.report.view.formulas import ModelWorking, workings
 from investcase.report.view.funding import FundingPage, ShortFundingPage, funding_page, short_funding_page
 from investcase.report.view.glossary import GLOSSARY
 from investcase.report.view.gross_to_net import gross_to_net_grid
+from investcase.report.view.heads import is_cut, running_statement, running_title
 from investcase.report.view.keyed import by_year, short
 from investcase.report.view.lines import lines_grids
 from investcase.report.view.money import positions_chart
@@ -76,6 +77,7 @@ class Paper:
     lead: str
     date: str
     foot: str
+    running_title: str
     statement: str
     summary: Summary
     committee: CommitteePage | None
@@ -151,7 +153,8 @@ def make_paper(appraisal: Appraisal, result: Result) -> Paper:
         lead=BODIES[case.lead],
         date=_date(case.as_of),
         foot=f"investcase {result.manifest['investcase']} · inputs {result.manifest['inputs_sha256'][:8]}",
-        statement=document.disclaimer or "",
+        running_title=running_title(document.title),
+        statement=running_statement(document.disclaimer),
         summary=make_summary(appraisal, note, problems),
         committee=committee_page(appraisal),
         no_target=NO_TARGET if any(model.national_share for model in models) else None,
@@ -313,7 +316,9 @@ def _basis(appraisal: Appraisal, result: Result) -> tuple[str, ...]:
         for band in case.schedule.bands[:2]
     )
     flat = len(case.schedule.bands) == 1
+    said = case.document.disclaimer
     return (
+        *([said] if said and is_cut(said) else []),
         f"Real terms, {case.document.price_base} prices. Discounted to {case.horizon[0]}, the first year of this case, "
         f"which is year 0, by {case.schedule.title} ({case.schedule.in_force}): "
         f"{percent(case.schedule.bands[0].rate.central, 2) + ' a year' if flat else rates}.",

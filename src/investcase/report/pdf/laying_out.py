@@ -1,0 +1,48 @@
+"""Lays a page of HTML out on sheets of paper, so that no word runs off them."""
+
+from typing import Any
+
+from investcase.reading.problems import Problem, Problems
+from investcase.report.pdf.lines import keep_amounts_whole, let_long_words_break, set_right_to_left_apart, squeeze, turn
+from investcase.report.pdf.looking import Astray, astray
+
+_MOST_TOLD = 3
+
+
+def laid_out(page: Any, **how: Any) -> Any:
+    """The WeasyPrint ``Document`` of its ``HTML``, rendered with the keyword arguments given.
+
+    The pages are looked at. Where a table does not fit, every word of it may break; where it still does not, it gets a
+    wide sheet of its own.
+
+    Raises:
+        Problems: a text would still be off the paper, or over the edge of the box that it stands in.
+    """
+    root = page.etree_element
+    set_right_to_left_apart(root)
+    keep_amounts_whole(root)
+    let_long_words_break(root)
+    document = page.render(**how)
+    for make_room in (squeeze, turn):
+        found = astray(document)
+        tables = list(dict.fromkeys(entry.table for entry in found if entry.table is not None))
+        if not tables:
+            break
+        for table in tables:
+            make_room(table)
+        document = page.render(**how)
+    found = astray(document)
+    if found:
+        raise Problems([_problem(found)])
+    return document
+
+
+def _problem(found: list[Astray]) -> Problem:
+    first = "; ".join(f"{entry.shown!r} on page {entry.page}" for entry in found[:_MOST_TOLD])
+    more = f"; and {len(found) - _MOST_TOLD} more" if len(found) > _MOST_TOLD else ""
+    return Problem(
+        "off-the-paper",
+        f"the paper was not written, because words or figures would run off it: {first}{more}",
+        expected="every word and figure on the paper",
+        remedy="shorten what stands beside them, or let a table hold less: fewer options, or fewer years",
+    )
