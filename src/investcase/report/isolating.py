@@ -1,8 +1,8 @@
 """Keeps words that run from right to left from turning round the figures beside them.
 
 In a line of both, the rules of two directions let an amount after an Arabic title change places with it, and its sign
-and pound sign with its digits. So each text of the author's that holds such letters is set between two signs that cannot
-be seen and that say: what is in here is ordered by itself.
+and pound sign with its digits. So each text of the author's that holds such letters is set between two signs that
+cannot be seen and that say: what is in here is ordered by itself.
 """
 
 from __future__ import annotations

@@ -6,6 +6,12 @@ from investcase.checks.code_texts.entries import GUESS, Entries
 
 REVIEW: Entries = (
     (
+        "letters-not-printed",
+        "Words are written in letters that the PDF has no typeface for",
+        "It could only say that something stood there.",
+        "Install investcase[languages], or write the words in Latin letters.",
+    ),
+    (
         "calibration",
         "The claim and England's activity differ by half or more",
         "The claim may not fit these prices.",

@@ -33,9 +33,20 @@ class CutOurWay(dict[Any, Any]):
         before = sum(known.subset.args[1] == whole for known in self.values())
         font.hash = "".join(chr(65 + byte % 26) for byte in sha256(whole + bytes([before])).digest()[:6])
         font.name = f"/{font.hash}+{_postscript_name(whole)}".encode("ascii")
+        font.to_unicode = _NeverNothing()
         # A file that is written again starts from the whole typeface again.
         font.subset = partial(_cut, font, whole)
         super().__setitem__(key, font)
+
+
+class _NeverNothing(dict[int, str]):
+    """Which letters each glyph stands for. Where one letter is drawn in several, as in Arabic, the rest stand for none.
+
+    WeasyPrint writes that as an empty text, which the format does not allow: a zero-width space reads the same.
+    """
+
+    def __setitem__(self, glyph: int, letters: str) -> None:
+        super().__setitem__(glyph, letters or "\u200b")
 
 
 def _postscript_name(typeface: bytes) -> str:

@@ -7,6 +7,8 @@ import pydyf
 import weasyprint
 from weasyprint.text.ffi import ffi, fontconfig, harfbuzz, pango
 
+from investcase.catalogue.typefaces import version_of_others
+
 # Should the bindings ever have them, declaring them again does nothing.
 ffi.cdef("FcConfig * FcConfigCreate (void); const char * hb_version_string (void);")
 
@@ -24,4 +26,5 @@ def versions() -> dict[str, str]:
         "Pango": f"{number // 10000}.{number // 100 % 100}.{number % 100}",
         "HarfBuzz": ffi.string(harfbuzz.hb_version_string()).decode("ascii"),
         "zlib": zlib.ZLIB_RUNTIME_VERSION,
+        "typefaces of other scripts": version_of_others(),
     }

@@ -1,0 +1,38 @@
+"""Letters that no typeface at hand can print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from investcase.appraisal.appraise import Appraisal
+from investcase.catalogue.typefaces import EXTRA, unprintable
+from investcase.documents.walk import values_in
+from investcase.reading.problems import Problem, Severity
+
+_SHOWN = 8
+
+
+def letters_not_printed(appraisal: Appraisal) -> Iterator[Problem]:
+    """Texts of the case that a PDF cannot hold as they are written: told once, at the first of them."""
+    loaded = appraisal.case.loaded
+    found = [
+        (written, letters)
+        for written in values_in(loaded.document)
+        if isinstance(written.value, str) and (letters := unprintable(written.value))
+    ]
+    if not found:
+        return
+    first = sorted(found[0][1])
+    shown = " ".join(first[:_SHOWN]) + (f" and {len(first) - _SHOWN} more" if len(first) > _SHOWN else "")
+    count = len(found) - 1
+    others = f"; {count} other {'text holds' if count == 1 else 'texts hold'} such letters too" if count else ""
+    yield loaded.problem(
+        "letters-not-printed",
+        f"no typeface at hand has the letters or signs {shown}: a PDF says in brackets what stood there, and the HTML "
+        f"holds the letters themselves{others}",
+        found[0][0].path,
+        severity=Severity.WARNING,
+        expected="letters that the paper can be printed in",
+        remedy=f"pip install '{EXTRA}' brings most scripts, not Chinese, Japanese or Korean; or write these words in "
+        "Latin letters",
+    )
