@@ -253,3 +253,12 @@ def test_a_title_of_nothing_to_be_seen_is_empty() -> None:
 def test_joiners_stay_where_they_join(word: str) -> None:
     (line,) = solved(case(saving=word)).case.document.options[0].benefits
     assert line.title == word
+
+
+def test_a_title_just_short_enough_may_stand_after_ours() -> None:
+    from cut_cases import case as cut_case
+
+    text = cut_case("link-workers", cut=True).replace("title: The withdrawal", f"title: {'word ' * 49}")
+    text = text.replace("redundancy: {zero: a}", "redundancy: {amount: {2027-28: £5k}, source: ours}")
+    assert "£5k" in text
+    assert solved(text).preferred.bodies

@@ -256,6 +256,7 @@ def _exits(context: Context, option: Option, cut: Disinvestment, path: Path) -> 
                 severity=Severity.WARNING,
                 expected="a line 'source: ...'",
             )
+        # Made of what was checked as it was read: a title just short enough then is longer with our words before it.
         line = CostLine.model_construct(
             id=f"{cut.id}-{name.replace('_', '-')}",
             title=f"{EXIT_TITLES[name]}: {cut.title[:1].lower()}{cut.title[1:]}",

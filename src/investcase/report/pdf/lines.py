@@ -11,7 +11,7 @@ from typing import Any
 from investcase.report.isolating import ISOLATED
 
 _SIGNED_AMOUNT = re.compile(r"[+−]£[\d,.]+\w*")
-_LONG_WORD = re.compile(r"[^\s\u200b\u2066-\u2069-]{25,}")
+_LONG_WORD = re.compile(r"[^\s\u200b\u2066-\u2069-]{25,}\u200b?")
 """Longer than the words of any language in general use, and shorter than a narrow column of the paper is wide."""
 _ENDLESS_WORD = re.compile(r"\S{100,}")
 _PART_OF_ONE = re.compile(r"(\S{50})(?=\S{50})")
@@ -56,7 +56,8 @@ def set_right_to_left_apart(root: Any) -> None:
 def squeeze(table: Any) -> None:
     """Let every word of a table break, and no figure."""
     _add_class(table, "squeezed")
-    _wrap(table, _FIGURE, _amount)
+    for cell in list(table.iter("td")):
+        _wrap(cell, _FIGURE, _amount)
 
 
 def turn(table: Any) -> None:
@@ -78,7 +79,8 @@ def _long(parent: Any, words: str) -> Any:
 
 def _apart(parent: Any, words: str) -> Any:
     first = next((way for way in map(unicodedata.bidirectional, words) if way in ("L", "R", "AL")), "L")
-    return _element(parent, "bdi", words[1:-1], {} if first == "L" else {"dir": "rtl"})
+    # Of one piece, since the order of several in a line that runs from right to left is not to be relied on.
+    return _element(parent, "bdi", words[1:-1], {"class": "long"} | ({} if first == "L" else {"dir": "rtl"}))
 
 
 def _element(parent: Any, tag: str, words: str, attributes: dict[str, str]) -> Any:
@@ -89,7 +91,7 @@ def _element(parent: Any, tag: str, words: str, attributes: dict[str, str]) -> A
 
 def _wrap(root: Any, pattern: re.Pattern[str], make: Any) -> None:
     """Put an element in place of each text that a pattern finds, beneath an element of a parsed page."""
-    if not isinstance(root.tag, str) or root.tag in _LEFT_ALONE or root.get("class") == "trail":
+    if not isinstance(root.tag, str) or root.tag in _LEFT_ALONE or root.get("class") in ("trail", "long"):
         return
     root.text, children = _split(root, root.text, pattern, make)
     for child in list(root):
