@@ -10,11 +10,11 @@ from investcase.appraisal.appraise import Appraisal
 from investcase.checks.places_in_case import options_of
 from investcase.checks.plausible.bounds import BOUNDS, Bound
 from investcase.checks.plausible.scale import SPENDERS, whole_spend
-from investcase.checks.plausible.typed import typed
 from investcase.documents.model import Body
 from investcase.documents.release import Refill, Release
 from investcase.documents.walk import Written, values_in
 from investcase.quantities import Quantity, parse_unit
+from investcase.quantities.typed import typed
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Problem, Severity
 

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from investcase.appraisal.appraise import Appraisal
 from investcase.checks.places_in_case import options_of
 from investcase.checks.plausible.fields_held import CODE, within_its_unit
-from investcase.checks.plausible.typed import typed
 from investcase.documents.lines import CostLine
 from investcase.documents.release import Release
 from investcase.quantities import Quantity
+from investcase.quantities.typed import typed
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Problem, Severity
 
