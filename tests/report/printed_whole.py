@@ -108,9 +108,7 @@ def off_the_paper(path: Path) -> Iterator[str]:
     reader = shutil.which("pdftotext")
     if reader is None:
         return
-    boxes = subprocess.run([reader, "-bbox", path, "-"], capture_output=True, check=True).stdout.decode(
-        "utf-8", "replace"
-    )
+    boxes = subprocess.run([reader, "-bbox", path, "-"], capture_output=True, check=True)
     number, wide, high = 0, 0.0, 0.0
     for found in _BOX.finditer(boxes.stdout.decode("utf-8", "replace")):
         if found["wide"]:
