@@ -13,6 +13,7 @@ from investcase.catalogue.shipped import NotInstalledError
 from investcase.cli.failure import CannotError
 from investcase.cli.readers import UnreadableError
 from investcase.cli.refusal import RefusedError
+from investcase.files.output import UnwritableError
 from investcase.formulas.errors import FormulaError
 from investcase.quantities import QuantityError, UnitError, YearError
 from investcase.reading.carried import Carried
@@ -36,6 +37,7 @@ OURS = [
     CannotError("a message"),
     UnreadableError("a message"),
     PdfUnavailable("a message"),
+    UnwritableError(13, "a sentence", asked=False),
 ]
 
 

@@ -31,8 +31,8 @@ ALIKE = {
     ("resolving/case.py", "<dictcomp>"): "every part of a case, to protect its words",
     ("checks/equality_public.py", "_texts"): "every text of an assessment, to look for counts in it",
     ("documents/walk.py", "values_in"): "every value, to look for what can hardly be meant",
-    ("documents/equality_counts.py", "<dictcomp>"): "every value, to protect the counts in it",
-    ("documents/equality_counts.py", "observed_in"): "every count",
+    ("documents/equality_protection.py", "<dictcomp>"): "every value, to protect the counts in it",
+    ("documents/equality_protection.py", "observed_in"): "every count",
     ("documents/differences.py", "<dictcomp>"): "every field, to compare two cases",
 }
 """What looks at all fields alike: the file and the function."""

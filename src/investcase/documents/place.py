@@ -83,7 +83,7 @@ class PlacesTable(Document):
     other_names: dict[Text, tuple[Text, ...]] = Field(default_factory=dict)
     labels: dict[Name, Text] = Field(default_factory=dict)
     lists_places: Flag = False
-    columns: tuple[Column, ...] = Field(min_length=1)
+    columns: tuple[Column, ...]
     note: Text | None = None
 
     @model_validator(mode="after")
@@ -93,4 +93,6 @@ class PlacesTable(Document):
             if column.name in seen:
                 raise fault("column-twice", f"two columns are named {column.name!r}", "a name for each column")
             seen.add(column.name)
+        if not self.columns and not self.lists_places:
+            raise fault("columns", "this table gives nothing of any place", "a column, or lists_places: yes")
         return self

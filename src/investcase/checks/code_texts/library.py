@@ -37,6 +37,12 @@ LIBRARY: Entries = (
     ),
     ("table-name", "A table is named after another file", "It could not be found.", "Make the two names agree."),
     ("table-nation", "A table is named after another nation", "It would be passed over.", "Make the two agree."),
+    (
+        "columns",
+        "A table of places gives nothing",
+        "It would be read for nothing.",
+        "Add a column, or lists_places: yes.",
+    ),
     ("table-csv", "A table lies elsewhere", "A table is read only beside its sidecar.", "Give the file's name alone."),
     ("no-heading", "A column is not in the table", COLUMN, "Use a heading of the CSV."),
     ("column-twice", "Two columns have one name", COLUMN, "Rename one."),
