@@ -9,6 +9,11 @@ import pytest
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="forks, and signals of Unix")
 HERE = Path(__file__).parent
+LISTENING = """
+import signal
+for name in ("SIGINT", "SIGTERM", "SIGHUP"):  # whatever whoever runs the tests has them ignore
+    signal.signal(getattr(signal, name), signal.default_int_handler if name == "SIGINT" else signal.SIG_DFL)
+"""
 STOPPED_ON_ITS_WAY = """
 import os, signal, sys
 from investcase.cli import main
@@ -36,7 +41,7 @@ def test_whatever_is_killed_a_file_is_the_old_or_the_new_one():
 
 @pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
 def test_who_stops_a_command_gets_one_sentence_and_the_old_file(name, tmp_path):
-    code = STOPPED_ON_ITS_WAY.format(number=int(getattr(signal, name)))
+    code = LISTENING + STOPPED_ON_ITS_WAY.format(number=int(getattr(signal, name)))
     args = [sys.executable, "-c", code, "new", "a", "--place", "Kent", "--model", "ccn-independent-settings"]
     ended = subprocess.run(args, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert (ended.returncode, ended.stdout, ended.stderr.strip()) == (1, "", "Stopped; nothing was written.")
@@ -47,6 +52,7 @@ def test_who_stops_a_command_gets_one_sentence_and_the_old_file(name, tmp_path):
 def test_nothing_is_written_after_a_library_kept_a_signal_to_itself(name, tmp_path):
     """As one does now and then while a page is laid out: the paper that comes of it is another."""
     code = (
+        f"{LISTENING}\n"
         "import os, signal, sys, time\n"
         "from investcase.cli import main\n"
         "from investcase.report import render\n"

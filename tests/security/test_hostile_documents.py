@@ -24,8 +24,6 @@ HOSTILE = [
     "${HOME} $(id) `id`",
     "=HYPERLINK(1)",
     "%s %(name)s {0.__class__}",
-    "\u202eevil\u2066",
-    "\u200b\ufe0f\u0301",
     "' or 1=1 --",
     "\U0001f600 ŵ ŷ £ − ≥ →",
 ]
@@ -83,13 +81,27 @@ def test_a_place_is_looked_up_and_not_opened(place: str) -> None:
     assert len(found[0].message) < 400
 
 
-def test_very_long_text_is_refused_with_its_limit_and_a_short_message() -> None:
-    assert faults(SMALLEST.replace("Community grants", "x" * 6000)) == ()
-    found = faults(SMALLEST.replace("Community grants", "x" * 6001))
-    assert [(p.code, str(p.position), p.expected) for p in found] == [
-        ("string-too-long", "case.yaml:3:8", "at most 6,000 characters")
-    ]
-    assert len(str(found[0])) < 600
+@pytest.mark.parametrize(("field", "most"), [("title: Community grants", 250), ("source: The budget", 6000)])
+def test_very_long_text_is_refused_with_its_limit_and_a_short_message(field: str, most: int) -> None:
+    case = SMALLEST.replace("title: Grants, body", "title: Grants, source: The budget, body")
+    name = field.partition(":")[0]
+    assert field in case
+    assert faults(case.replace(field, f"{name}: {'x' * most}")) == ()
+    (found,) = faults(case.replace(field, f"{name}: {'x' * (most + 1)}"))
+    assert (found.code, found.expected) == ("string-too-long", f"at most {most:,} characters")
+    assert found.position is not None
+    assert len(str(found)) < 600
+
+
+@pytest.mark.parametrize("text", ["\u202eevil\u2066", "a" + "\u0301" * 20])
+def test_signs_that_turn_letters_round_or_heap_on_one_are_refused(text: str) -> None:
+    found = faults(SMALLEST.replace("title: Community grants", f"title: {quoted(text)}"))
+    assert [p.code for p in found] == ["unseen"]
+
+
+def test_what_cannot_be_seen_and_says_nothing_is_left_out() -> None:
+    appraisal = solved(SMALLEST.replace("title: Community grants", 'title: "Com\u200bmunity\u00ad grants"'))
+    assert appraisal.case.document.title == "Community grants"
 
 
 @pytest.mark.parametrize(

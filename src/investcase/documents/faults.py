@@ -219,6 +219,8 @@ _EXPECTED = {
 def _plain_words(kind: str, fault: dict[str, Any]) -> str:
     if fault["input"] is None:
         return "nothing is written here"
+    if kind == "string_too_long":
+        return f"this is longer than it may be: {len(fault['input']):,} characters"
     if kind in _EXPECTED:
         return "this is not of the right kind"
     message: str = fault["msg"]
