@@ -26,7 +26,7 @@ def test_at_that_cost_for_each_person_week_the_option_is_worth_nothing() -> None
     assert undone.per is Per.PERSON_WEEK
     people, factors = found.preferred.flows.mechanisms[0].people[0], found.factors
     weeks = float((people * factors).sum()) * 365.25 / 7
-    assert undone.units == pytest.approx(weeks)
+    assert undone.amount * weeks == pytest.approx(float(found.preferred.npsv[0]))
     # Paid for every week of every person, it takes the whole value: the case given that cost comes to nil.
     by_year = [float(n) * 365.25 / 7 * undone.amount for n in people]
     amounts = ", ".join(f"{year}: £{amount:.6f}" for year, amount in zip(found.case.horizon, by_year, strict=True))
@@ -39,7 +39,8 @@ def test_for_people_counted_once_it_is_for_each_of_them() -> None:
     found = solved(with_model(*FALLS, model="falls-exercise", lead="nhs"))
     (undone,) = undone_by(found.preferred)
     assert undone.per is Per.PERSON
-    assert undone.amount * undone.units == pytest.approx(float(found.preferred.npsv[0]))
+    people = float((found.preferred.flows.mechanisms[0].people[0] * found.factors).sum())
+    assert undone.amount * people == pytest.approx(float(found.preferred.npsv[0]))
 
 
 def test_nothing_undoes_what_is_worth_nothing() -> None:

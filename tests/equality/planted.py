@@ -144,7 +144,7 @@ def _is_words(annotation: Any) -> bool:
     if typing.get_origin(annotation) is typing.Annotated:
         base, *rest = typing.get_args(annotation)
         limits = [entry for entry in rest if isinstance(entry, StringConstraints | MaxLen)]
-        return any(entry.max_length == 6000 for entry in limits) or _is_words(base)
+        return any(entry.max_length in (250, 6000) for entry in limits) or _is_words(base)
     return any(_is_words(inner) for inner in typing.get_args(annotation))
 
 
