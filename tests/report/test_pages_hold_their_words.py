@@ -16,7 +16,7 @@ weasyprint = pytest.importorskip("weasyprint", reason="needs Pango", exc_type=OS
 
 from test_report_pdf import templates  # noqa: E402
 
-from investcase.report.pdf import write_pdf  # noqa: E402
+from investcase.report.pdf import pdf_bytes  # noqa: E402
 from investcase.report.render import html_page, render  # noqa: E402
 
 pytestmark = pytest.mark.filterwarnings("ignore:unclosed file .*sRGB2014:ResourceWarning")
@@ -98,14 +98,15 @@ def fonts_of(sheet: Any) -> set[str]:
 
 
 def bound(html: str, path: Path) -> None:
-    write_pdf(
-        html,
-        path,
-        title="x",
-        attachments=(),
-        identifier=b"x" * 16,
-        created=datetime(2026, 11, 22, tzinfo=UTC),
-        templates_dir=templates(),
+    path.write_bytes(
+        pdf_bytes(
+            html,
+            title="x",
+            attachments=(),
+            identifier=b"x" * 16,
+            created=datetime(2026, 11, 22, tzinfo=UTC),
+            templates_dir=templates(),
+        )
     )
 
 
