@@ -186,6 +186,7 @@ class Trials:
         else:
             assert not left, f"left behind {left}: {where}"
             assert "Traceback" not in told, where
+            assert len(written) in (0, len(self.writer.files)), f"some new, some old: {where}"
             assert code in (0, 1), where
             if code == 1:
                 assert sum(told.count(sentence) for sentence in SENTENCES) == 1, where

@@ -74,6 +74,31 @@ def test_nothing_is_written_after_a_library_kept_a_signal_to_itself(name, tmp_pa
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM"])
+def test_several_files_are_put_in_their_places_together_and_said_to_be(name, tmp_path):
+    """A stop that comes between two of them waits until both stand."""
+    code = (
+        "import os, signal, sys\n"
+        "from investcase.cli import main\n"
+        "from investcase.files.unfinished import Unfinished\n"
+        "move = Unfinished.move\n"
+        "def moving(self, place):\n"
+        "    move(self, place)\n"
+        f"    os.kill(os.getpid(), signal.{name}) if place.suffix == '.json' else None\n"
+        "Unfinished.move = moving\n"
+        "sys.argv = ['investcase', *sys.argv[1:]]\n"
+        "main.main()"
+    )
+    example = HERE.parents[1] / "examples" / "grants-close-early"
+    args = [sys.executable, "-c", code, "report", str(example), "--to", "json,csv"]
+    ended = subprocess.run(args, cwd=tmp_path, capture_output=True, text=True, check=False)
+    names = [f"grants-close-early.{form}" for form in ("json", "csv")]
+    assert ended.returncode == 1
+    assert ended.stdout.splitlines() == [f"Wrote {name}" for name in names]
+    assert ended.stderr.splitlines()[-1] == f"Stopped; written before that: {', '.join(names)}."
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(names)
+
+
 @pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
 def test_a_signal_that_is_to_be_ignored_is_ignored(name, tmp_path):
     """As `nohup` and a shell's background do it."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from investcase.cli.stopping import note_written, stop_if_asked
+from investcase.cli.stopping import note_written, stop_if_asked, undisturbed
 from investcase.files.output import Output, UnwritableError, is_stream, output_at, standard_output
 from investcase.files.whole import write_all
 
@@ -89,7 +89,7 @@ def write(contents: Sequence[tuple[Output, bytes]]) -> None:
         StoppedError: somebody has asked to stop.
     """
     stop_if_asked()
-    write_all(contents, _say)
+    write_all(contents, _say, undisturbed())
 
 
 @contextmanager

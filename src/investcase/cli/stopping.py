@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from types import FrameType
 from typing import NoReturn
@@ -15,6 +16,7 @@ from typing import NoReturn
 _SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
 
 _written: ContextVar[list[str]] = ContextVar("written")
+_undisturbed: ContextVar[bool] = ContextVar("undisturbed", default=False)
 _asked: list[int] = []
 """The signals that were answered. A library may have caught what was raised then, and gone on with half its work."""
 
@@ -36,6 +38,16 @@ def stop_if_asked() -> None:
     """
     if _asked:
         raise StoppedError
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Keep a stop that is asked for until afterwards, for what takes a moment and is to be done whole."""
+    before = _undisturbed.set(True)
+    try:
+        yield
+    finally:
+        _undisturbed.reset(before)
 
 
 def go_on() -> None:
@@ -67,7 +79,7 @@ def stopped_words() -> str:
     return f"Stopped; written before that: {', '.join(written)}." if written else "Stopped; nothing was written."
 
 
-def _answer(*before: object, by: Callable[[int, FrameType | None], NoReturn] | signal.Handlers) -> None:
+def _answer(*before: object, by: Callable[[int, FrameType | None], None] | signal.Handlers) -> None:
     """Have the signals that are answered in one of some ways answered in another."""
     for name in _SIGNALS:
         number = getattr(signal, name, None)
@@ -75,11 +87,12 @@ def _answer(*before: object, by: Callable[[int, FrameType | None], NoReturn] | s
             signal.signal(number, by)
 
 
-def _stop(number: int, _frame: FrameType | None) -> NoReturn:
+def _stop(number: int, _frame: FrameType | None) -> None:
     # Whoever asks twice does not want to wait for tidying up: what is left behind goes with the next run.
     _answer(_stop, by=_at_once)
     _asked.append(number)
-    raise KeyboardInterrupt if number == signal.SIGINT else StoppedError
+    if not _undisturbed.get():
+        raise KeyboardInterrupt if number == signal.SIGINT else StoppedError
 
 
 def _at_once(_number: int, _frame: FrameType | None) -> NoReturn:

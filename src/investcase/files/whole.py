@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 
 from investcase.files.device import send
 from investcase.files.output import Output, UnwritableError, output_at
@@ -24,11 +24,16 @@ def write_whole(output: Output | str | os.PathLike[str], content: bytes) -> None
     write_all([(output if isinstance(output, Output) else output_at(output), content)])
 
 
-def write_all(contents: Sequence[tuple[Output, bytes]], written: Callable[[Output], None] = _nobody) -> None:
+def write_all(
+    contents: Sequence[tuple[Output, bytes]],
+    written: Callable[[Output], None] = _nobody,
+    moving: AbstractContextManager[object] | None = None,
+) -> None:
     """Write several files: all are on the disk before the first is put in its place.
 
     A file that is new gets the permissions that new files get here; one that is replaced keeps its own, and its owner
     where that is allowed. `written` is told of each once it stands, also when something fails or stops right after.
+    `moving` is entered while the files are put in their places, which takes a moment: it may keep interruptions away.
 
     Raises:
         OSError: one cannot be written; it names the file. Those that `written` was not told of are as they were.
@@ -45,13 +50,14 @@ def write_all(contents: Sequence[tuple[Output, bytes]], written: Callable[[Outpu
                         unfinished.take_after(output.place.stat())
                     unfinished.write(content)
                     begun.append((output, output.place, unfinished))
-        for output, place, unfinished in begun:
-            with _naming(output):
-                try:
-                    unfinished.move(place)
-                finally:
-                    if unfinished.moved:
-                        written(output)
+        with moving or nullcontext():
+            for output, place, unfinished in begun:
+                with _naming(output):
+                    try:
+                        unfinished.move(place)
+                    finally:
+                        if unfinished.moved:
+                            written(output)
     for output, content in contents:
         if output.place is None:
             with _naming(output):
