@@ -19,6 +19,7 @@ from investcase.documents.base import Document
 from investcase.documents.case import Case
 from investcase.report.render import html_page
 from investcase.report.savings_plan import savings_plan_csv
+from random_whole.draw import Tree
 from random_whole.fields import kinds_within
 from random_whole.marked import covering
 from random_whole.solving import worked_out
@@ -71,12 +72,25 @@ def read() -> Iterator[set[tuple[str, str]]]:
 
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(Document, "__getattribute__", watched)
-        for seed in covering():
-            appraisal = worked_out(whole_case(seed))
+        for case in (*map(whole_case, covering()), _weighed()):
+            appraisal = worked_out(case)
             appraisal.result(balanced=True)
             html_page(appraisal)
             savings_plan_csv(appraisal)
         yield seen
+
+
+def _weighed() -> dict[str, Tree]:
+    """A case whose income weights can be worked out: no group of the profile that they are for is withheld."""
+    for seed in covering():
+        case = whole_case(seed)
+        weights = case.get("equality", {}).get("welfare_weights")
+        for profile in case.get("equality", {}).get("profiles", ()) if weights else ():
+            if profile["id"] == weights["profile"] and "groups" in profile:
+                profile["groups"] = dict.fromkeys(profile["groups"], "400")
+                profile.pop("measure", None)
+                return case
+    raise AssertionError("no case has income weights for a profile of counts")
 
 
 def test_every_field_of_a_case_is_read(read: set[tuple[str, str]]) -> None:
