@@ -14,25 +14,9 @@ from pathlib import Path
 import pytest
 from cli_helpers import RUN, investcase
 
-CASE = """\
-format: investcase/case/1
-case: grants-2026
-title: Community grants
-place: {name: Elsewhere, nation: england}
-start: 2026-27
-years: 3
-price_base: 2026-27
-discount: {flat: 3.5%}
-options:
-  - id: programme
-    title: Grants programme
-    preferred: yes
-    costs:
-      - {id: grants, title: =HYPERLINK("x"), body: council, amount: {2026-27: £60000, 2027-28: £45k}}
-    benefits:
-      - {id: visits, title: Visits avoided, body: nhs, cash_type: capacity, amount: {2027-28: £80k, 2028-29: £85k},
-         marginal_share: {share: 100%, reason: Each visit is paid for by itself}}
-"""
+from cases import SMALLEST
+
+CASE = SMALLEST.replace("title: Grants, body", 'title: =HYPERLINK("x"), body')
 unix = pytest.mark.skipif(sys.platform == "win32", reason="devices and permissions of Unix")
 NEW = ("--place", "Kent", "--model", "ccn-independent-settings")
 

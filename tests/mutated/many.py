@@ -152,16 +152,16 @@ def main(arguments: Sequence[str]) -> int:
     began, total = time.monotonic(), 0
     tallies: dict[str, Tally] = {}
     told: set[str] = set()
-    todo = list(chunks(given.documents, given.first, given.way))
+    batches = list(chunks(given.documents, given.first, given.way))
     with ProcessPoolExecutor(given.at_once) as pool:
-        for done, tally in enumerate(pool.map(tried, *zip(*todo, strict=True)), start=1):
+        for done, tally in enumerate(pool.map(tried, *zip(*batches, strict=True)), start=1):
             tallies.setdefault(tally.way, Tally(tally.way)).add(tally)
             total += tally.documents
             for fault, words in tally.broken.items():
                 if fault not in told:
                     told.add(fault)
                     said(f"{words}\n")
-            if done % 10 == 0 or done == len(todo):
+            if done % 10 == 0 or done == len(batches):
                 said(f"{total:,} documents: {len(told)} kinds of fault; {time.monotonic() - began:,.0f} seconds")
     return _summed(list(tallies.values()))
 

@@ -58,9 +58,9 @@ def test_a_number_gives_one_document() -> None:
 def test_the_long_run_is_of_every_way_and_as_long_as_is_asked() -> None:
     assert set(COUNTS) == {way.name for way in WAYS}
     assert sum(way.of_a_thousand for way in WAYS) == 1000
-    todo = list(chunks(20_000, 100, []))
-    assert {name for name, _ in todo} == set(COUNTS)
-    assert sum(len(numbers) for _, numbers in todo) == 20_000
+    batches = list(chunks(20_000, 100, []))
+    assert {name for name, _ in batches} == set(COUNTS)
+    assert sum(len(numbers) for _, numbers in batches) == 20_000
     assert len(NASTY) > 140
     assert len(fields()) > 500
     assert sum(1 for case in small_cases() for _ in places(case)) > 500

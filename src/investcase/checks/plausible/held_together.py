@@ -36,14 +36,19 @@ def steps_never_reached(appraisal: Appraisal) -> Iterator[Problem]:
                 if release.step is None or not most or release.step.central <= most:
                     continue
                 path: Path = ("options", index, "interventions", number, "release", place, "step")
-                fits = [slip for slip in _SLIPS if release.step.central / slip <= most]
                 yield _told(
                     appraisal,
                     path,
                     f"no whole step is ever freed: {typed(release.step)} at once, and at most {most:,.1f} are freed",
                     expected=f"at most {typed(Quantity(float(int(most)) or most, release.step.unit))}",
-                    remedy=f"write {typed(release.step.scaled(1 / fits[0]))}" if fits else _LOOK,
+                    remedy=_brought_to(release.step, most),
                 )
+
+
+def _brought_to(value: Quantity, most: float) -> str:
+    """The line to write where a slip of the hand made a number larger than the most it may be."""
+    fits = [slip for slip in _SLIPS if value.central / slip <= most]
+    return f"write {typed(value.scaled(1 / fits[0]))}" if fits else _LOOK
 
 
 def worth_more_than_was_paid(appraisal: Appraisal) -> Iterator[Problem]:
@@ -54,13 +59,12 @@ def worth_more_than_was_paid(appraisal: Appraisal) -> Iterator[Problem]:
             paid = _paid(line)
             if line.residual_value is None or not paid or line.residual_value.central <= paid:
                 continue
-            fits = [slip for slip in _SLIPS if line.residual_value.central / slip <= paid]
             yield _told(
                 appraisal,
                 path,
                 f"{line.title}: {typed(line.residual_value)} is left of what cost £{paid:,.0f}",
                 expected=f"at most £{paid:,.0f}, unless it gains in value",
-                remedy=f"write {typed(line.residual_value.scaled(1 / fits[0]))}" if fits else _LOOK,
+                remedy=_brought_to(line.residual_value, paid),
             )
 
 
