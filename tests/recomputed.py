@@ -59,7 +59,7 @@ def worked_out(node: Explanation, appraisal: Appraisal) -> float:
     index = [str(each) for each in appraisal.case.horizon].index(year) if year else 0
     whose, _, named = stem.rpartition(".")[0].rpartition(".")
     option = next(each for each in appraisal.options if each.id == whose) if whose else appraisal.preferred
-    rollout = next(each.intervention.rollout for each in option.flows.every_mechanism if each.intervention.id == named)
+    rollout = next(each.rollout for each in option.flows.every_mechanism if each.intervention.id == named)
     clock = Clock(index + 1, start=(rollout.starts, rollout.first_part)) if year else Clock(1, steady=True)
     inputs = {}
     for symbol, part in zip(node.symbols, node.parts, strict=True):

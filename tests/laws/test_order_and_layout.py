@@ -17,7 +17,7 @@ from random_whole.solving import settled
 from random_whole.writing import rewritten
 
 PLACE_IN_A_LIST = re.compile(r"(demand\.|-release-)\d+")
-"""Ids of what has no id of its own count its place in a list, and so change with it."""
+"""Ids of what has no id of its own, and keys of its figures, count its place in a list, and so change with it."""
 
 
 @law(cases=10, every=10)
@@ -57,17 +57,27 @@ def _codes(data: Any) -> Counter[tuple[str, str]]:
 def _in_one_order(value: Any) -> Any:
     """The same data, every list of entries sorted by the words in them."""
     if isinstance(value, dict):
-        return {name: _in_one_order(inner) for name, inner in value.items() if name != "manifest"}
+        kept = [(PLACE_IN_A_LIST.sub(r"\1", name), inner) for name, inner in value.items() if name != "manifest"]
+        made: dict[str, list[Any]] = {name: [] for name, _ in kept}
+        for name, inner in kept:
+            made[name].append(_in_one_order(inner))
+        return {name: inner[0] if len(inner) == 1 else _in_one_order(inner) for name, inner in made.items()}
     if isinstance(value, list):
         items = [_in_one_order(inner) for inner in value]
         if all(isinstance(each, str) for each in items):
             return sorted(items)
-        return sorted(items, key=_words) if isinstance(items[0], dict) else items
+        return sorted(items, key=lambda each: (_words(each), _sizes(each))) if isinstance(items[0], dict) else items
     return PLACE_IN_A_LIST.sub(r"\1", value) if isinstance(value, str) else value
 
 
 def _words(entry: dict[str, Any]) -> list[str]:
     return [f"{name}: {value}" for name, value in entry.items() if isinstance(value, str) and name != "title"]
+
+
+def _sizes(entry: dict[str, Any]) -> list[float]:
+    """Its numbers to the pound, for entries whose words are all the same."""
+    held = [number for value in entry.values() for number in (value if isinstance(value, list) else [value])]
+    return [round(number) for number in held if isinstance(number, float)]
 
 
 def _same(ours: Any, theirs: Any, place: tuple[str, ...]) -> None:

@@ -149,7 +149,7 @@ def _line_of(mechanism: Mechanism, line: FlowLine) -> ModelLine:
 
 def _begins(mechanism: Mechanism) -> float:
     """When the first people are helped, in years from the start of the case."""
-    rollout = mechanism.intervention.rollout
+    rollout = mechanism.rollout
     return rollout.starts + (1 - rollout.first_part)
 
 

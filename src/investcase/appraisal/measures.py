@@ -158,7 +158,7 @@ class OptionAppraisal:
         if self.is_cut:
             return np.full_like(self.npsv, np.nan)
         gained = self.npsv + self.net_public_cost
-        return ratio(np.where(gained < -_NOTHING, np.nan, gained), self.net_public_cost)
+        return ratio(np.where(gained < -_NOTHING, np.nan, np.maximum(gained, 0.0)), self.net_public_cost)
 
     @property
     def is_cut(self) -> bool:

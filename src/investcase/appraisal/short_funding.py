@@ -107,7 +107,7 @@ def short_funding(
 def _running(option: OptionAppraisal, years: int) -> list[int]:
     """The years in which the option's own recurring work is paid for, or a model helps somebody new."""
     paid = option.cash.of(kind="cost").where(lambda line: line.recurrent and not line.follows_effect).amounts()[0]
-    at_work = [mechanism.intervention.rollout.by_year for mechanism in option.flows.mechanisms]
+    at_work = [mechanism.rollout.by_year for mechanism in option.flows.mechanisms]
     return [t for t in range(years) if paid[t] or any(row[t] for row in at_work)]
 
 

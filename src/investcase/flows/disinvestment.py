@@ -20,7 +20,7 @@ from investcase.flows.fading import effort_lost
 from investcase.flows.hope import corrected
 from investcase.flows.lines import CutPart, FlowLine, Part, PartKind, Role
 from investcase.flows.mechanism import run_model
-from investcase.flows.model_lines import Mechanism, factor_value, product, shares_kept
+from investcase.flows.model_lines import Mechanism, factor_value, people_counted, product, shares_kept
 from investcase.formulas.evaluate import Clock
 from investcase.quantities import Year
 from investcase.resolving.cuts import ComesBack, ModelSaving, ResolvedCut, delivery_lines
@@ -139,9 +139,11 @@ def _lost(service: ResolvedIntervention, at: _At) -> Mechanism:
     values = run_model(service, at.figures, _clock(service, years), effort_lost(rollout, years, fades))
     settled = np.array([[service.rollout.settled]])
     steady = run_model(service, at.figures, Clock(1, steady=True), settled)
-    people = np.broadcast_to(values[service.document.people], (at.draws, years))
-    settled_people = np.broadcast_to(steady[service.document.people], (at.draws, 1))
-    return Mechanism(service, values, steady, shares_kept(service, at.figures), people, settled_people)
+    people, settled_people = (
+        people_counted(service, each, at.figures, (at.draws, columns))
+        for each, columns in ((values, years), (steady, 1))
+    )
+    return Mechanism(service, service.rollout, values, steady, shares_kept(service, at.figures), people, settled_people)
 
 
 def _clock(service: ResolvedIntervention, years: int) -> Clock:

@@ -8,6 +8,7 @@ counted as the case counts it: whole where it is released, else at its marginal 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,9 +23,17 @@ Array = NDArray[np.float64]
 Values = Mapping[str, Array]
 
 
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """Every quantity of what a model achieves, [draw or 1, year], and the rollout that makes it centrally."""
+
+    values: dict[str, Array]
+    rollout: Rollout
+
+
 def run_late(
     intervention: ResolvedIntervention, planned: Rollout, figures: Values, years: int, part: Array | None = None
-) -> dict[str, Array]:
+) -> Effect:
     """Every quantity of a model by its rollout, or by the planned one in the draws in which late is worth more.
 
     Args:
@@ -40,9 +49,8 @@ def run_late(
         late, on_time = (
             by_rollout(intervention, rollout, figures, years, part) for rollout in (intervention.rollout, planned)
         )
-    if lost.all():
-        return late
-    return {name: np.where(lost, late[name], on_time[name]) for name in late}
+    values = late if lost.all() else {name: np.where(lost, late[name], on_time[name]) for name in late}
+    return Effect(values, intervention.rollout if lost[0, 0] else planned)
 
 
 def by_rollout(

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from investcase.documents.model import Body, CashType
 from investcase.flows.effect import AS_IT_STANDS, EffectChange
 from investcase.flows.hope import corrected, share_left
-from investcase.flows.late_effect import by_rollout, run_late
+from investcase.flows.late_effect import Effect, by_rollout, run_late
 from investcase.flows.lines import FlowLine, Part, PartKind, sum_of
 from investcase.flows.mechanism import run_model
 from investcase.flows.pricing import own_levels
@@ -24,6 +24,7 @@ from investcase.resolving.demand import ResolvedDemand
 from investcase.resolving.interventions import ResolvedIntervention
 from investcase.resolving.prices import PricePaths
 from investcase.resolving.releases import ResolvedRelease
+from investcase.resolving.rollout import Rollout
 from investcase.resolving.terms import Factor, Use
 
 Array = NDArray[np.float64]
@@ -36,6 +37,7 @@ STOPS_BY_ITSELF = "nobody: it stops by itself"
 class Mechanism:
     """What a model came to: every named quantity, and the share of it that the adjustments leave.
 
+    `rollout` is the one that makes the effect centrally: the intervention's own, unless being late would have helped.
     `values` and `steady` are [draw or 1, year or 1], before adjustment, over the horizon and at steady state; `kept` is
     the share that each adjustment leaves, [draw, 1], in the order of the intervention's own; `people` is after them
     all, [draw, year], and `people_settled` at steady state, [draw, 1]. `once` holds what a portfolio leaves of each
@@ -45,6 +47,7 @@ class Mechanism:
     """
 
     intervention: ResolvedIntervention
+    rollout: Rollout
     values: Mapping[str, Array]
     steady: Mapping[str, Array]
     kept: tuple[Part, ...]
@@ -71,26 +74,38 @@ def run_mechanism(
     intervention: ResolvedIntervention, figures: Mapping[str, Array], draws: int, years: int
 ) -> Mechanism:
     """A model run over the horizon and at steady state, with the share the adjustments leave."""
-    values = run_effect(intervention, figures, years)
+    effect = run_effect(intervention, figures, years)
+    values = effect.values
     settled = np.array([[intervention.rollout.settled]])
     steady = run_model(intervention, figures, Clock(1, steady=True), settled)
     kept = shares_kept(intervention, figures)
-    taken = intervention.adjustments if intervention.document.people_adjusted else ()
-    counted = product([adjustment.factor for adjustment in taken], figures, draws)
-    people = np.broadcast_to(values[intervention.document.people], (draws, years)) * counted
-    settled_people = np.broadcast_to(steady[intervention.document.people], (draws, 1)) * counted
+    people = people_counted(intervention, values, figures, (draws, years))
+    settled_people = people_counted(intervention, steady, figures, (draws, 1))
     paid_by = intervention.delivered or intervention.planned
     delivery = {} if paid_by is None else by_rollout(intervention, paid_by, figures, years)
-    return Mechanism(intervention, values, steady, kept, people, settled_people, planned=delivery)
+    return Mechanism(intervention, effect.rollout, values, steady, kept, people, settled_people, planned=delivery)
 
 
 def run_effect(
     intervention: ResolvedIntervention, figures: Mapping[str, Array], years: int, part: Array | None = None
-) -> dict[str, Array]:
-    """Every quantity of what a model achieves, or of a share of its effort, [draw or 1, year]; late where it is."""
+) -> Effect:
+    """What a model achieves, or a share of its effort; late where it is."""
     if intervention.planned is not None:
         return run_late(intervention, intervention.planned, figures, years, part)
-    return by_rollout(intervention, intervention.rollout, figures, years, part)
+    values = by_rollout(intervention, intervention.rollout, figures, years, part)
+    return Effect(values, intervention.rollout)
+
+
+def people_counted(
+    intervention: ResolvedIntervention,
+    quantities: Mapping[str, Array],
+    figures: Mapping[str, Array],
+    shape: tuple[int, int],
+) -> Array:
+    """The people of a model's quantities after its adjustments, where those count fewer people; [draw, year]."""
+    taken = intervention.adjustments if intervention.document.people_adjusted else ()
+    counted = product([adjustment.factor for adjustment in taken], figures, shape[0])
+    return np.broadcast_to(quantities[intervention.document.people], shape) * counted
 
 
 def shares_kept(intervention: ResolvedIntervention, figures: Mapping[str, Array]) -> tuple[Part, ...]:

@@ -105,7 +105,7 @@ def understaffed(mechanism: Mechanism, staff: Staffing, figures: Mapping[str, Ar
     """A mechanism with what empty posts leave of everything it comes to, and displacement among its adjustments."""
     intervention = mechanism.intervention
     years = staff.needed.shape[1]
-    less = run_effect(intervention, figures, years, staff.share)
+    less = run_effect(intervention, figures, years, staff.share).values
     limits = {name: _ratio(less[name], mechanism.values[name], staff.needed.shape) for name in less}
     counted = limits[intervention.document.people]
     settled = staff.share[:, -1:]

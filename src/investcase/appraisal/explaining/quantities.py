@@ -98,7 +98,7 @@ class Quantities:
         return Explanation(None, f"{last.title}, year by year", last.value, last.unit, How.BY_YEAR, parts)
 
     def _explain_steady(self) -> None:
-        settled = self._mechanism.intervention.rollout.settled
+        settled = self._mechanism.rollout.settled
         self._steady = {name: self._input(name) for name in self._mechanism.intervention.values}
         self._steady[ROLLOUT] = factor(ROLLOUT_TITLE, settled, "Once the ramp has run its course.")
         for definition in self._definitions:
@@ -119,7 +119,7 @@ class Quantities:
         return figure_node(self._mechanism.intervention.values[name], self._prices)
 
     def _rollouts(self) -> list[Explanation]:
-        rollout = self._mechanism.intervention.rollout
+        rollout = self._mechanism.rollout
         made = []
         for year, share in enumerate(self._mechanism.values[ROLLOUT][0].tolist()):
             name = f"{self._prefix}.{ROLLOUT}@{self._horizon[year]}"
@@ -140,7 +140,7 @@ class Quantities:
         return made
 
     def _when_it_begins(self, formula: Formula) -> tuple[str, ...]:
-        rollout = self._mechanism.intervention.rollout
+        rollout = self._mechanism.rollout
         never = rollout.starts >= len(self._horizon)
         if calls(formula).isdisjoint(_SPREAD) or rollout.first_part == 1 or never:
             return ()

@@ -59,7 +59,7 @@ def _claimed(appraisal: Appraisal, found: Reconciliation) -> str:
 def _counted(found: Reconciliation, mechanism: Mechanism) -> str:
     """The steps from the share to what is counted, each with what is left after it."""
     left = float(mechanism.steady[found.claim.result].ravel()[0])
-    settled = mechanism.intervention.rollout.settled
+    settled = mechanism.rollout.settled
     begins = f" at {percent(settled)} of the full effort" if settled < 1 else ""
     if not mechanism.intervention.adjustments:
         return f"Counted, with nothing taken off: {pounds_short(left)} a year{begins}, before what people pay."

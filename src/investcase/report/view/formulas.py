@@ -97,7 +97,7 @@ def _working(mechanism: Mechanism, horizon: Sequence[Year], *, in_claims: bool, 
         choices=choices,
         steps=steps,
         taken_off=None if in_claims else taken_off_grid(mechanism),
-        in_plan=() if in_claims else (*in_plan_lines(entry, horizon), *late_line(entry)),
+        in_plan=() if in_claims else (*in_plan_lines(entry, horizon), *late_line(mechanism)),
         notes=() if in_claims else line_notes(mechanism),
         omitted=None if in_claims or of_cut or not entry.omitted else omitted_grid(mechanism),
     )

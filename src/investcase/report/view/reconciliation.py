@@ -70,7 +70,7 @@ def _page(appraisal: Appraisal, found: Reconciliation, mechanism: Mechanism) -> 
         taken_off=taken_off_grid(mechanism),
         in_plan=(
             *in_plan_lines(found.intervention, appraisal.case.horizon),
-            *late_line(found.intervention),
+            *late_line(mechanism),
         ),
         notes=line_notes(mechanism),
     )

@@ -54,16 +54,21 @@ def in_plan_lines(intervention: ResolvedIntervention, horizon: Sequence[Year]) -
     )
 
 
-def late_line(intervention: ResolvedIntervention) -> tuple[str, ...]:
+def late_line(mechanism: Mechanism) -> tuple[str, ...]:
     """How late its set-up is taken to run, in a sentence; nothing when there is none."""
+    intervention = mechanism.intervention
     late = intervention.late
     if late is None:
         return ()
-    return (
+    taken = (
         f"Set-up planned to take {late.planned:g} months is taken to last {late.taken:.1f} (optimism bias "
-        f"{percent(late.share)}), so the effect begins {late.months:.1f} months later than planned, its costs do not: "
-        f"{late.source}.",
+        f"{percent(late.share)})"
     )
+    if mechanism.rollout is intervention.rollout:
+        said = f"so the effect begins {late.months:.1f} months later than planned, its costs do not"
+    else:
+        said = "but beginning late would make the case better, so the effect is counted from when it is planned"
+    return (f"{taken}, {said}: {late.source}.",)
 
 
 def line_notes(mechanism: Mechanism) -> tuple[tuple[str, str], ...]:
