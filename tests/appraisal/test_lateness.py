@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from cases import KENT, solved, with_lines
 from investcase.appraisal.appraise import Appraisal
+from investcase.appraisal.explaining import Explainer
 from investcase.appraisal.standing import Standing, standing_sensitivities
+from investcase.report.view.taken_off import late_line
 
 _D = 1 / 1.035
 
@@ -148,3 +150,39 @@ def test_no_standing_test_knows_of_empty_years_and_no_delay_helps(
         assert long[name].lead_cash == pytest.approx(found.lead_cash, abs=1e-6), name
     if "year-late" in short:
         assert short["year-late"].npsv_change <= 1e-6
+
+
+HAZARDS = """\
+format: investcase/case/1
+case: hazards
+title: Hazards
+place: Kent
+start: 2026-27
+years: 6
+price_base: 2026-27
+options:
+  - id: o
+    title: O
+    interventions:
+      - id: work
+        model: home-hazard-high-risk
+        choices: {evidence: english_trial}
+        inputs:
+          people_visited: {value: 1000 people / year, source: ours}
+          ambulances_a_fall: {value: 0.05 incidents / fall, source: ours}
+          attendances_a_fall: {value: 0.25 attendances / fall, source: ours}
+          visit_and_works: {value: £1180 / person, source: ours}
+        set_up: {months: 12, optimism_bias: 50%, reason: as others found}
+"""
+
+
+def test_where_late_would_help_it_is_said_that_the_effect_is_counted_from_when_it_is_planned() -> None:
+    """The English trial found more falls: six months fewer of those is no gain, and nothing printed begins later."""
+    case = solved(HAZARDS)
+    (mechanism,) = case.preferred.flows.mechanisms
+    assert mechanism.rollout.starts == 0
+    assert "is counted from when it is planned" in late_line(mechanism)[0]
+    begun = Explainer(case).explain("work.rollout@2026-27")
+    assert "The work starts in 2026-27." in begun.notes
+    (helped,) = solved(HAZARDS.replace("{evidence: english_trial}", "{}")).preferred.flows.mechanisms
+    assert "begins 6.0 months later than planned" in late_line(helped)[0]

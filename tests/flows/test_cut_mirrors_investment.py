@@ -136,3 +136,14 @@ def test_every_line_of_a_cut_is_the_investment_s_with_its_sign_turned(
     # What is cautious of one is favourable of the other.
     cautious, favourable = invested.npsv_at(invested.preferred)[1:]
     np.testing.assert_allclose(withdrawn.npsv_at(withdrawn.preferred)[1:], (-favourable, -cautious), rtol=1e-12)
+
+
+def test_the_people_of_a_cut_are_those_of_the_investment() -> None:
+    """The adjustments that count fewer people helped count fewer who lose: 20% would have managed anyway."""
+    rows = entry("ccn-independent-settings", 2027, None, 20)
+    (started,) = solved(investment(100, rows, 0, 0)).preferred.flows.mechanisms
+    lost = solved(cut("ccn-independent-settings", 100, rows, 0, 0)).preferred.flows.cuts[0].mechanism
+    assert lost is not None
+    np.testing.assert_allclose(lost.people[0], started.people[0])
+    np.testing.assert_allclose(lost.people_settled[0], started.people_settled[0])
+    assert (lost.people_settled < lost.steady[lost.intervention.document.people]).all()

@@ -72,12 +72,15 @@ class Law:
 LAWS: list[Law] = []
 
 
-def law(*, cases: int, every: int = 1, awaits: str | None = None) -> Callable[[Callable[[Whole], None]], Any]:
+def law(
+    *, cases: int, every: int = 1, also: tuple[int, ...] = (), awaits: str | None = None
+) -> Callable[[Callable[[Whole], None]], Any]:
     """Make a law of a function that raises when a case breaks it.
 
     Args:
         cases: how many cases each run of the tests tries.
         every: the long run tries it on one case in so many.
+        also: seeds of cases that the long run found to break it, when they did.
         awaits: the rule that is not yet kept: the law is then known to be broken, and must be freed when it is mended.
     """
 
@@ -86,7 +89,7 @@ def law(*, cases: int, every: int = 1, awaits: str | None = None) -> Callable[[C
             LAWS.append(Law(holds.__name__, holds, every))
 
         def test() -> None:
-            for seed in range(cases):
+            for seed in (*range(cases), *also):
                 keep(holds, whole(seed), show=awaits is None)
 
         test.__name__, test.__doc__, test.__module__ = holds.__name__, holds.__doc__, holds.__module__

@@ -53,7 +53,7 @@ def test_a_year_late_helps_nobody_with_lines_of_ones_own(case: Whole) -> None:
         assert late.lead_cash_change <= 1e-9 * size_of(found)
 
 
-@law(cases=12, every=15)
+@law(cases=12, every=15, also=(523,))
 def test_set_up_that_takes_longer_never_helps_a_case(case: Whole) -> None:
     """Each set-up in turn twice as long again."""
     places = [

@@ -100,7 +100,7 @@ def test_its_result_comes_back_from_json_as_itself(case: Whole) -> None:
     assert Result.from_json(text).to_json() == text
 
 
-@law(cases=20, every=4)
+@law(cases=20, every=4, also=(273, 2225))
 def test_what_explains_a_number_makes_it(case: Whole) -> None:
     """Of some of its numbers: every node is what its parts make, and every leaf says where it is from."""
     explainer = Explainer(case.appraisal)

@@ -19,7 +19,7 @@ def test_the_price_base_moves_no_cash_where_all_prices_move_together(case: Whole
     _reported_in_other_prices(case.changed(plain))
 
 
-@law(cases=25, every=15)
+@law(cases=25, every=15, also=(2385,))
 def test_the_price_base_moves_no_cash_whatever_prices_a_body_plans_by(case: Whole) -> None:
     _reported_in_other_prices(case)
 

@@ -9,7 +9,7 @@ from law import Whole, law
 _NEAR = 1.0
 
 
-@law(cases=60)
+@law(cases=60, also=(602,))
 def test_a_ratio_is_above_one_just_where_the_value_is_above_nil(case: Whole) -> None:
     """And where nothing is gained, or nothing is spent on balance, there is none."""
     for option in case.appraisal.options:

@@ -68,9 +68,9 @@ def build_flows(
     staff = tuple(staffing(entry, worlds.values, draws, years) for entry in option.workforce)
     limited = {name: entry for entry in staff for name in entry.workforce.needed_by}
     for intervention in option.interventions:
-        mechanism = run_mechanism(effect.on_intervention(intervention), worlds.values, draws, years)
+        mechanism = run_mechanism(effect.on_intervention(intervention), worlds.values, draws, horizon)
         if intervention.id in limited:
-            mechanism = understaffed(mechanism, limited[intervention.id], worlds.values)
+            mechanism = understaffed(mechanism, limited[intervention.id], worlds.values, horizon)
         problems.extend(bound_faults(intervention, mechanism.values))
         mechanisms.append(mechanism)
     portfolio = counted_once(option.portfolio, mechanisms, worlds.values)

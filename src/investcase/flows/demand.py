@@ -23,6 +23,8 @@ from investcase.quantities import Year
 from investcase.resolving.demand import ResolvedDemand
 
 Array = NDArray[np.float64]
+_SLACK = 1e-9
+"""Of the growth: what is left of it by rounding alone, when as much is already avoided, is nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,8 @@ def after_growth(
         due = [each for each in waiting if demand.holds(each.made.body, each.release.release.budget_line)]
         own = [line for line in kept if _is(line, demand, CashType.CASH_RELEASING)]
         saved = sum_of([*(line.amounts for line in own), *(each.from_then(horizon) for each in due)], shape)
-        share = np.clip(_over(np.maximum(room - np.maximum(avoided, 0.0), 0.0), saved), 0.0, 1.0)
+        spare = room - np.maximum(avoided, 0.0)
+        share = np.clip(_over(np.where(spare > _SLACK * room, spare, 0.0), saved), 0.0, 1.0)
         meets = MeetsGrowth(share, CashType.AVOIDED_GROWTH if demand.in_plan else CashType.CAPACITY)
         if share.any():
             taken = {line.id for line in own}

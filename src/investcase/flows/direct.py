@@ -7,8 +7,8 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
+from investcase.flows.adjusting import factor_value, product
 from investcase.flows.lines import FlowLine, Part, PartKind, sum_of
-from investcase.flows.model_lines import factor_value, product
 from investcase.resolving.terms import DirectLine, Use
 
 Array = NDArray[np.float64]

@@ -15,12 +15,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from investcase.documents.model import PUBLIC_BODIES, Body, CashType, ModelLine
+from investcase.flows.adjusting import factor_value, people_counted, product, shares_kept
 from investcase.flows.direct import direct_line
 from investcase.flows.fading import effort_lost
 from investcase.flows.hope import corrected
 from investcase.flows.lines import CutPart, FlowLine, Part, PartKind, Role
 from investcase.flows.mechanism import run_model
-from investcase.flows.model_lines import Mechanism, factor_value, people_counted, product, shares_kept
+from investcase.flows.model_lines import Mechanism
 from investcase.formulas.evaluate import Clock
 from investcase.quantities import Year
 from investcase.resolving.cuts import ComesBack, ModelSaving, ResolvedCut, delivery_lines

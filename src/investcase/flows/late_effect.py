@@ -2,20 +2,25 @@
 
 A delay is a hope that fails, so it never makes a case better. An effect that is on balance a harm, or of which coming
 late would leave the gains and lose the harm at the end, is counted in the years it was planned for. What is freed is
-counted as the case counts it: whole where it is released, else at its marginal share, and nil without one.
+counted as the case counts it: whole in the steps and from the year in which it is released, else at its marginal share,
+and nil without one. What its refilling, growing demand and the plans of others make of it is not looked at.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from investcase.documents.model import CashType
+from investcase.flows.adjusting import shares_kept
+from investcase.flows.hope import share_left
 from investcase.flows.mechanism import run_model
+from investcase.flows.releases import share_released
 from investcase.formulas.evaluate import Clock
+from investcase.quantities import Year
 from investcase.resolving.interventions import ResolvedIntervention
 from investcase.resolving.rollout import Rollout
 
@@ -32,7 +37,11 @@ class Effect:
 
 
 def run_late(
-    intervention: ResolvedIntervention, planned: Rollout, figures: Values, years: int, part: Array | None = None
+    intervention: ResolvedIntervention,
+    planned: Rollout,
+    figures: Values,
+    horizon: Sequence[Year],
+    part: Array | None = None,
 ) -> Effect:
     """Every quantity of a model by its rollout, or by the planned one in the draws in which late is worth more.
 
@@ -40,11 +49,12 @@ def run_late(
         intervention: whose model it is, with the rollout that comes late.
         planned: the rollout that does not.
         figures: values of figures by key, [draw, 1].
-        years: how many.
+        horizon: the years of the case.
         part: the share of the effort that is done, [draw or 1, year]; all of it when None.
     """
+    years = len(horizon)
     late, on_time = (by_rollout(intervention, rollout, figures, years) for rollout in (intervention.rollout, planned))
-    lost = _worth(intervention, late, figures, years) <= _worth(intervention, on_time, figures, years)
+    lost = _worth(intervention, late, figures, horizon) <= _worth(intervention, on_time, figures, horizon)
     if part is not None:
         late, on_time = (
             by_rollout(intervention, rollout, figures, years, part) for rollout in (intervention.rollout, planned)
@@ -61,24 +71,36 @@ def by_rollout(
     return run_model(intervention, figures, Clock(years, start=(rollout.starts, rollout.first_part)), effort)
 
 
-def _worth(intervention: ResolvedIntervention, values: Values, figures: Values, years: int) -> Array:
-    """What the effect is worth to society over the years, before anything is taken off it: [draw or 1, 1]."""
+def _worth(intervention: ResolvedIntervention, values: Values, figures: Values, horizon: Sequence[Year]) -> Array:
+    """What the effect is worth to society over the years, after the adjustments of it: [draw or 1, 1]."""
     total: Array = np.zeros((1, 1))
+    kept = shares_kept(intervention, figures)
     for key, line in intervention.document.lines.items():
         if not line.adjusted:
             continue
-        amounts = np.broadcast_to(values[line.amount], (len(values[line.amount]), years))
+        amounts = np.broadcast_to(values[line.amount], (len(values[line.amount]), len(horizon)))
         net = amounts if line.kind == "benefit" else -amounts
-        if line.kind == "benefit" and _is_freed(intervention, key):
-            given = intervention.marginal_share
-            share = np.zeros((1, 1)) if given is None else figures[given.key]
-            net = np.where(net > 0, net * share, net)
+        net = net * share_left(kept, net)
+        if line.kind == "benefit" and line.cash_type in ("by_release", CashType.CAPACITY):
+            counted = _share_counted(intervention, key, values, figures, horizon)
+            net = np.where(net > 0, net * counted, net)
         total = total + net.sum(axis=1, keepdims=True)
     return total
 
 
-def _is_freed(intervention: ResolvedIntervention, key: str) -> bool:
-    """Whether a line of benefit is capacity that no release of the case takes out of a budget."""
-    if intervention.document.lines[key].cash_type not in ("by_release", CashType.CAPACITY):
-        return False
-    return not any(key in each.lines and each.cash_type is not CashType.CAPACITY for each in intervention.releases)
+def _share_counted(
+    intervention: ResolvedIntervention, key: str, values: Values, figures: Values, horizon: Sequence[Year]
+) -> Array:
+    """The share at which what a line frees is counted: whole where it leaves a budget, else the marginal share."""
+    given = intervention.marginal_share
+    at_margin = np.zeros((1, 1)) if given is None else figures[given.key]
+    release = next((each for each in intervention.releases if key in each.lines), None)
+    if release is None:
+        return at_margin
+    named = intervention.document.lines[key].quantity
+    quantity = None
+    if named is not None:
+        quantity = values[named] * share_left(shares_kept(intervention, figures), values[named])
+        quantity = np.broadcast_to(quantity, (len(quantity), len(horizon)))
+    released = share_released(quantity, release, horizon)
+    return np.asarray(released + (1 - released) * at_margin)

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from investcase.documents.model import Body, CashType
+from investcase.flows.adjusting import people_counted, shares_kept
 from investcase.flows.effect import AS_IT_STANDS, EffectChange
 from investcase.flows.hope import corrected, share_left
 from investcase.flows.late_effect import Effect, by_rollout, run_late
@@ -19,13 +20,11 @@ from investcase.flows.releases import Freed, Releasable, release_line
 from investcase.formulas.evaluate import Clock
 from investcase.quantities import Year
 from investcase.reading.problems import Problem, Severity
-from investcase.resolving.adjustments import ADJUSTMENT_TITLES
 from investcase.resolving.demand import ResolvedDemand
 from investcase.resolving.interventions import ResolvedIntervention
 from investcase.resolving.prices import PricePaths
 from investcase.resolving.releases import ResolvedRelease
 from investcase.resolving.rollout import Rollout
-from investcase.resolving.terms import Factor, Use
 
 Array = NDArray[np.float64]
 LIMITED = "Share that can be delivered"
@@ -71,10 +70,11 @@ class Mechanism:
 
 
 def run_mechanism(
-    intervention: ResolvedIntervention, figures: Mapping[str, Array], draws: int, years: int
+    intervention: ResolvedIntervention, figures: Mapping[str, Array], draws: int, horizon: Sequence[Year]
 ) -> Mechanism:
     """A model run over the horizon and at steady state, with the share the adjustments leave."""
-    effect = run_effect(intervention, figures, years)
+    years = len(horizon)
+    effect = run_effect(intervention, figures, horizon)
     values = effect.values
     settled = np.array([[intervention.rollout.settled]])
     steady = run_model(intervention, figures, Clock(1, steady=True), settled)
@@ -87,55 +87,16 @@ def run_mechanism(
 
 
 def run_effect(
-    intervention: ResolvedIntervention, figures: Mapping[str, Array], years: int, part: Array | None = None
+    intervention: ResolvedIntervention,
+    figures: Mapping[str, Array],
+    horizon: Sequence[Year],
+    part: Array | None = None,
 ) -> Effect:
     """What a model achieves, or a share of its effort; late where it is."""
     if intervention.planned is not None:
-        return run_late(intervention, intervention.planned, figures, years, part)
-    values = by_rollout(intervention, intervention.rollout, figures, years, part)
+        return run_late(intervention, intervention.planned, figures, horizon, part)
+    values = by_rollout(intervention, intervention.rollout, figures, len(horizon), part)
     return Effect(values, intervention.rollout)
-
-
-def people_counted(
-    intervention: ResolvedIntervention,
-    quantities: Mapping[str, Array],
-    figures: Mapping[str, Array],
-    shape: tuple[int, int],
-) -> Array:
-    """The people of a model's quantities after its adjustments, where those count fewer people; [draw, year]."""
-    taken = intervention.adjustments if intervention.document.people_adjusted else ()
-    counted = product([adjustment.factor for adjustment in taken], figures, shape[0])
-    return np.broadcast_to(quantities[intervention.document.people], shape) * counted
-
-
-def shares_kept(intervention: ResolvedIntervention, figures: Mapping[str, Array]) -> tuple[Part, ...]:
-    """The share of the effect that each adjustment leaves, [draw, 1], in the order of the intervention's own."""
-    return tuple(
-        Part(
-            PartKind.ADJUSTMENT,
-            ADJUSTMENT_TITLES[each.kind],
-            factor_value(each.factor, figures),
-            each.factor,
-            hopeful=each.hopeful,
-        )
-        for each in intervention.adjustments
-    )
-
-
-def product(factors: Sequence[Factor], figures: Mapping[str, Array], draws: int) -> Array:
-    """The product of factors, [draw, 1]; ones when there are none."""
-    total = np.ones((draws, 1))
-    for factor in factors:
-        total = total * factor_value(factor, figures)
-    return total
-
-
-def factor_value(factor: Factor, figures: Mapping[str, Array]) -> Array:
-    """What a factor multiplies by, [draw, 1]."""
-    value = figures[factor.figure.key]
-    if factor.use is Use.ONE_PLUS:
-        return 1 + value
-    return 1 - value if factor.use is Use.ONE_MINUS else value
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,9 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from investcase.flows.adjusting import factor_value
 from investcase.flows.lines import Part, PartKind
-from investcase.flows.model_lines import Mechanism, factor_value
+from investcase.flows.model_lines import Mechanism
 from investcase.reading.problems import Problem
 from investcase.resolving.portfolio import ResolvedEvents, ResolvedPortfolio
 from investcase.resolving.terms import Factor, Use

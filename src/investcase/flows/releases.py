@@ -8,7 +8,7 @@ What only meets growing demand is taken first: it leaves nothing to close, to re
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -66,6 +66,11 @@ def whole_steps(quantity: Array, step: float) -> Array:
     whole = np.floor(quantity / step + _SLACK) * step
     share = np.divide(whole, quantity, out=np.ones_like(quantity), where=quantity > 0)
     return np.asarray(np.minimum(share, 1.0))
+
+
+def share_released(quantity: Array | None, release: ResolvedRelease, horizon: Sequence[Year]) -> Array:
+    """The share of what is freed that leaves a budget that does not grow, [draw or 1, year]."""
+    return _shares(quantity, release, tuple(horizon), None)[0]
 
 
 def release_line(

@@ -8,14 +8,16 @@ care leave as much undone there, so that share of the effect is displacement.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from investcase.flows.adjusting import factor_value
 from investcase.flows.lines import FlowLine, Part, PartKind
-from investcase.flows.model_lines import Mechanism, factor_value, run_effect
+from investcase.flows.model_lines import Mechanism, run_effect
+from investcase.quantities import Year
 from investcase.resolving.adjustments import ADJUSTMENT_TITLES
 from investcase.resolving.terms import DirectLine, Factor, Use, always
 from investcase.resolving.workforce import ResolvedWorkforce
@@ -101,11 +103,12 @@ def leaving_rate(workforce: ResolvedWorkforce, figures: Mapping[str, Array]) -> 
     return np.asarray(1 / figures[workforce.time_in_post.key])
 
 
-def understaffed(mechanism: Mechanism, staff: Staffing, figures: Mapping[str, Array]) -> Mechanism:
+def understaffed(
+    mechanism: Mechanism, staff: Staffing, figures: Mapping[str, Array], horizon: Sequence[Year]
+) -> Mechanism:
     """A mechanism with what empty posts leave of everything it comes to, and displacement among its adjustments."""
     intervention = mechanism.intervention
-    years = staff.needed.shape[1]
-    less = run_effect(intervention, figures, years, staff.share).values
+    less = run_effect(intervention, figures, horizon, staff.share).values
     limits = {name: _ratio(less[name], mechanism.values[name], staff.needed.shape) for name in less}
     counted = limits[intervention.document.people]
     settled = staff.share[:, -1:]
