@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from investcase.appraisal.measures import OptionAppraisal
 from investcase.flows.model_lines import Mechanism
-from investcase.quantities import Unit, parse_unit
+from investcase.quantities import parse_unit
 from investcase.resolving.omitted import OmittedAnswer
 
 WEEKS_A_YEAR = 365.25 / 7
@@ -60,14 +60,7 @@ def _undone(option: OptionAppraisal) -> Iterator[Undoing]:
 
 
 def _per(mechanism: Mechanism) -> Per | None:
-    unit = _unit_of_people(mechanism)
+    unit = mechanism.people_unit
     if unit == _AT_ONE_TIME:
         return Per.PERSON_WEEK
     return Per.PERSON if unit == _A_YEAR else None
-
-
-def _unit_of_people(mechanism: Mechanism) -> Unit:
-    model = mechanism.intervention.document
-    if model.people in model.inputs:
-        return model.inputs[model.people].unit
-    return next(each.unit for each in mechanism.intervention.program.definitions if each.name == model.people)

@@ -230,6 +230,7 @@ def _as_in_model(made: FlowLine, line: ModelLine, service: ResolvedIntervention)
         prices_as=line.prices_as,
         priced_in=service.priced_in(line.amount),
         role=role,
+        last_part=service.rollout.last_part,
         follows_effect=line.adjusted,
         health=line.discount == "health",
     )

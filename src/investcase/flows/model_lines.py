@@ -18,7 +18,7 @@ from investcase.flows.mechanism import run_model
 from investcase.flows.pricing import own_levels
 from investcase.flows.releases import Freed, Releasable, release_line
 from investcase.formulas.evaluate import Clock
-from investcase.quantities import Year
+from investcase.quantities import Unit, Year, parse_unit
 from investcase.reading.problems import Problem, Severity
 from investcase.resolving.demand import ResolvedDemand
 from investcase.resolving.interventions import ResolvedIntervention
@@ -27,6 +27,7 @@ from investcase.resolving.releases import ResolvedRelease
 from investcase.resolving.rollout import Rollout
 
 Array = NDArray[np.float64]
+_COME_IN_A_YEAR = parse_unit("person / year")
 LIMITED = "Share that can be delivered"
 STOPS_BY_ITSELF = "nobody: it stops by itself"
 """Who makes such a budget line fall, as it is printed."""
@@ -55,6 +56,30 @@ class Mechanism:
     once: Mapping[str, tuple[Part, ...]] = field(default_factory=dict)
     limits: Mapping[str, Array] = field(default_factory=dict)
     planned: Mapping[str, Array] = field(default_factory=dict)
+
+    @property
+    def people_unit(self) -> Unit:
+        """The unit of `people`: those who come in a year, or those who are there at one time."""
+        model = self.intervention.document
+        if model.people in model.inputs:
+            return model.inputs[model.people].unit
+        return next(each.unit for each in self.intervention.program.definitions if each.name == model.people)
+
+    @property
+    def people_a_year(self) -> Array:
+        """`people`, with those who come in the part of a year that is left when it begins as so many of a whole one."""
+        begins = self.rollout.starts
+        if self.people_unit != _COME_IN_A_YEAR or begins >= self.people.shape[1]:
+            return self.people
+        part = np.ones(self.people.shape[1])
+        part[begins] = self.rollout.first_part
+        return self.people / part
+
+    @property
+    def paid_by(self) -> Rollout:
+        """The rollout by which what delivers it is paid."""
+        entry = self.intervention
+        return entry.delivered or entry.planned or entry.rollout
 
     @property
     def realised(self) -> Array:
@@ -196,6 +221,7 @@ def _raw_line(option: str, mechanism: Mechanism, key: str, lead: Body, years: in
         capital=False,
         recurrent=True,
         has_end=intervention.rollout.stops is not None,
+        last_part=(mechanism.paid_by if to_time else mechanism.rollout).last_part,
         ring_fence=None,
         amounts=amounts,
         made_from=None if to_time else line.amount,

@@ -29,12 +29,16 @@ _A_YEAR = {"month": 12.0, "year": 1.0}
 
 @dataclass(frozen=True, slots=True)
 class Staffing:
-    """Posts of one entry, each of shape [draw, year]; `drawn` is the share kept after displacement, as a part."""
+    """Posts of one entry, each of shape [draw, year]; `drawn` is the share kept after displacement, as a part.
+
+    `running` is the share of each year in which the posts stand, 0-1, [draw, year].
+    """
 
     workforce: ResolvedWorkforce
     needed: Array
     filled: Array
     drawn: Part | None
+    running: Array
 
     @property
     def share(self) -> Array:
@@ -48,6 +52,8 @@ class Staffing:
 def staffing(workforce: ResolvedWorkforce, figures: Mapping[str, Array], draws: int, years: int) -> Staffing:
     """The posts of one entry over the worlds and the years."""
     needed = np.broadcast_to(_needed(workforce, figures, years), (draws, years))
+    stand = np.broadcast_to(_needed(workforce, figures, years, in_part=True), (draws, years))
+    running = np.divide(stand, needed, out=np.ones(needed.shape), where=needed > 0)
     filled = np.minimum(needed, _fillable(workforce, figures, needed))
     if workforce.renewed:
         filled = np.minimum(filled, needed * np.array(workforce.renewed))
@@ -55,16 +61,18 @@ def staffing(workforce: ResolvedWorkforce, figures: Mapping[str, Array], draws: 
     if workforce.drawn is not None:
         factor = Factor(workforce.drawn, Use.ONE_MINUS)
         drawn = Part(PartKind.ADJUSTMENT, ADJUSTMENT_TITLES["displacement"], factor_value(factor, figures), factor)
-    return Staffing(workforce, needed, filled, drawn)
+    return Staffing(workforce, needed, filled, drawn, running)
 
 
-def _needed(workforce: ResolvedWorkforce, figures: Mapping[str, Array], years: int) -> Array:
+def _needed(workforce: ResolvedWorkforce, figures: Mapping[str, Array], years: int, *, in_part: bool = False) -> Array:
+    """The posts of each year, [draw or 1, year]; `in_part` counts those of part of a year in part."""
     if workforce.posts is not None:
         return figures[workforce.posts.key] * np.ones((1, years))
     total = np.zeros((1, years))
     for line in workforce.staff:
         for term in line.terms:
-            running = (np.array([term.profile]) > 0).astype(np.float64)
+            profile = np.array([term.profile])
+            running = profile if in_part else (profile > 0).astype(np.float64)
             total = total + running * figures[term.factors[0].figure.key]
     return total
 
@@ -153,9 +161,11 @@ def recruitment(workforce: ResolvedWorkforce, years: int) -> DirectLine | None:
 
 
 def leavers(line: FlowLine, staff: Staffing, figures: Mapping[str, Array]) -> FlowLine:
-    """The recruitment line for as many as leave the filled posts each year."""
-    rate = leaving_rate(staff.workforce, figures)
-    return line.times(Part(PartKind.OTHER, "Staff who leave in the year", staff.filled * rate))
+    """The recruitment line for as many as leave the filled posts each year, while the posts stand."""
+    left = staff.filled * leaving_rate(staff.workforce, figures) * staff.running
+    starts_in_last_year = all(each.last_part < 1 for each in staff.workforce.staff) and bool(staff.workforce.staff)
+    part = float(staff.running[0, -1]) if starts_in_last_year else 1.0
+    return line.times(Part(PartKind.OTHER, "Staff who leave in the year", left), last_part=part or 1.0)
 
 
 def _ratio(less: Array, whole: Array, shape: tuple[int, int]) -> Array:

@@ -22,7 +22,7 @@ from investcase.resolving.lines import marginal_share
 from investcase.resolving.omitted import OmittedAnswer, omitted_answers
 from investcase.resolving.program import ModelFault, Program, build_program, check_model
 from investcase.resolving.releases import ResolvedRelease, resolve_releases
-from investcase.resolving.rollout import Rollout, begun_later, make_rollout
+from investcase.resolving.rollout import Rollout, make_rollout
 from investcase.resolving.terms import latest_prices
 
 
@@ -228,14 +228,14 @@ def _rollout(context: Context, program: Program, entry: Intervention, late_month
             context.report("ramp-range", "a ramp is one share for each year", (*path, "ramp", index))
             return None
     planned = start.share_left_from(entry.start_month) if entry.start_month else 1.0
-    starts, first_part = begun_later(start - horizon[0], planned, late_months)
     return make_rollout(
         years=len(horizon),
-        starts=starts,
+        starts=start - horizon[0],
         stops=None if entry.until is None else entry.until - horizon[0],
         ramp=tuple(share.central for share in entry.ramp),
-        first_part=first_part,
+        first_part=planned,
         drop_off=None if entry.drop_off is None else entry.drop_off.central,
+        late=late_months,
     )
 
 

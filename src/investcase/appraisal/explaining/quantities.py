@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -129,7 +130,10 @@ class Quantities:
             if rollout.stops is not None and rollout.stops < len(self._horizon):
                 notes.append(f"Nobody new is helped after {self._horizon[rollout.stops]}.")
             node = Explanation(name, ROLLOUT_TITLE, share, NUMBER, is_factor=True, notes=tuple(notes))
-            if share == rollout.by_year[year] and year == rollout.starts and rollout.first_part < 1:
+            if rollout.late and rollout.ramp:
+                late = f"Every step of the ramp comes {rollout.late:.1f} months late."
+                node = replace(node, notes=(*notes, late))
+            elif share == rollout.by_year[year] and year == rollout.starts and rollout.first_part < 1:
                 full = share / rollout.first_part
                 parts = (
                     factor("Share of the full effort in its first year", full, "The case's ramp."),

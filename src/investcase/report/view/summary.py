@@ -86,7 +86,7 @@ def what_is_done(appraisal: Appraisal) -> str:
     parts = []
     for mechanism in appraisal.preferred.flows.mechanisms:
         model = mechanism.intervention.document
-        most = float(mechanism.people[0].max(initial=0.0))
+        most = float(mechanism.people_a_year[0].max(initial=0.0))
         parts.append(f"{model.what_is_done} (about {people(most)} {model.people_title})")
     place = appraisal.case.place_name
     horizon = appraisal.case.horizon
