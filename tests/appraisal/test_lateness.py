@@ -10,6 +10,7 @@ from cases import KENT, solved, with_lines
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.explaining import Explainer
 from investcase.appraisal.standing import Standing, standing_sensitivities
+from investcase.report.view.summary import what_is_done
 from investcase.report.view.taken_off import late_line
 
 _D = 1 / 1.035
@@ -186,3 +187,60 @@ def test_where_late_would_help_it_is_said_that_the_effect_is_counted_from_when_i
     assert "The work starts in 2026-27." in begun.notes
     (helped,) = solved(HAZARDS.replace("{evidence: english_trial}", "{}")).preferred.flows.mechanisms
     assert "begins 6.0 months later than planned" in late_line(helped)[0]
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(st.integers(0, 200_000), min_size=3, max_size=4).filter(lambda row: sum(amount > 0 for amount in row) > 1),
+    st.data(),
+)
+def test_a_saving_is_the_same_however_its_years_are_parted_between_lines(row: list[int], data: st.DataObject) -> None:
+    """One line of every year, or lines of some of them each, on one budget line."""
+    parts = data.draw(st.lists(st.integers(0, 2), min_size=len(row), max_size=len(row)))
+    team = "id: team, title: Team, body: council, each_year: £60k"
+    saving = "body: council, cash_type: cash_releasing, budget_line: Day care, owner: The director"
+
+    def made(lines: list[dict[int, int]]) -> Appraisal:
+        written = [
+            f"id: s{i}, title: Saving, {saving}, amount: {{{', '.join(f'{_YEARS[t]}: £{line[t]}' for t in line)}}}"
+            for i, line in enumerate(lines)
+        ]
+        return solved(with_lines([team], written, years=len(row)))
+
+    whole = {t: amount for t, amount in enumerate(row) if amount}
+    split = [{t: amount for t, amount in whole.items() if parts[t] == part} for part in range(3)]
+    one, several = made([whole]), made([line for line in split if line])
+    assert several.preferred.npsv == pytest.approx(one.preferred.npsv)
+    late, again = _standing(one)["year-late"], _standing(several)["year-late"]
+    assert (again.npsv, again.lead_cash) == (pytest.approx(late.npsv), pytest.approx(late.lead_cash))
+    full, whole_year = (
+        sum(float(line.full_year[0]) for line in each.preferred.cash.of(kind="benefit").lines)
+        for each in (one, several)
+    )
+    assert whole_year == pytest.approx(full)
+
+
+RAMPED = HAZARDS.replace("        choices: {evidence: english_trial}\n", "        ramp: [20%, 40%, 100%]\n")
+
+
+@pytest.mark.parametrize("months", [1, 6, 11, 12, 13])
+def test_every_step_of_a_ramp_is_put_off_by_the_months(months: int) -> None:
+    """Over the six years, effort is lost for so many months at the settled level: the last year stands."""
+    late = RAMPED.replace("months: 12, optimism_bias: 50%", f"months: 24, optimism_bias: {months / 24:.15f}")
+    (mechanism,) = solved(late).preferred.flows.mechanisms
+    on_time = [0.2, 0.4, 1, 1, 1, 1]
+    whole, part = divmod(months, 12)
+    moved = [0.0] * (whole + 1) + on_time
+    expected = [moved[t + 1] * (1 - part / 12) + moved[t] * part / 12 for t in range(6)]
+    assert mechanism.rollout.by_year == pytest.approx(expected)
+    assert sum(on_time) - sum(mechanism.rollout.by_year) == pytest.approx(months / 12)
+
+
+def test_a_model_that_begins_in_the_last_year_is_whole_in_a_full_year_and_in_words() -> None:
+    """From October of the last year: 500 visits at £1,180 in it, and 1,000 in a full year."""
+    last = HAZARDS.replace("        set_up: {months: 12, optimism_bias: 50%, reason: as others found}\n", "")
+    last = last.replace("        model:", "        start: 2031-32\n        start_month: October\n        model:")
+    found = solved(last)
+    (visits,) = (line for line in found.preferred.cash.of(kind="cost").lines if line.amounts[0, -1] == 590_000)
+    assert visits.full_year[0] == pytest.approx(1_180_000)
+    assert "about 1,000 people" in what_is_done(found)

@@ -75,6 +75,18 @@ def test_recruits_cost_as_many_as_leave_the_filled_posts() -> None:
     assert np.allclose(earlier, [6000 * 102.0057 / 92.8945] * 3, rtol=1e-6)
 
 
+def test_nobody_is_recruited_while_no_post_stands() -> None:
+    """Two leave in a year, at £3,000: one in half a year, though a full year that begins so has two."""
+    entry = ("staff: [team]", "vacancy_rate: 20%", "turnover_rate: 25%", "cost_per_recruit: £3000")
+    recruits = line(solved(case(*entry, costs=(f"{STAFF}, start_month: October",))), "team-posts-recruitment")
+    assert np.allclose(recruits.amounts[0], [3000, 6000, 6000])
+    in_last = line(
+        solved(case(*entry, costs=(f"{STAFF}, from: 2028-29, start_month: October",))), "team-posts-recruitment"
+    )
+    assert np.allclose(in_last.amounts[0], [0, 0, 3000])
+    assert in_last.full_year[0] == pytest.approx(6000)
+
+
 def test_staff_drawn_from_home_care_are_displacement() -> None:
     appraisal = solved(case("staff: [team]", "fillable: {2026-27: 20}", "drawn_from_local_home_care: 30%"))
     assert np.allclose(line(appraisal, "visits").amounts[0], [700_000] * 3)

@@ -86,20 +86,24 @@ def build_flows(
         waiting.extend(made.waiting)
         mechanisms.append(made.mechanism)
     vat: list[FlowLine] = []
+    own: list[FlowLine] = []
     for line in option.lines:
         made_of_it = direct_line(option.id, line, worlds.values, draws, years)
         if line.kind == "benefit" and line.id in limited:
             made_of_it = understaffed_line(made_of_it, limited[line.id])
-        made_of_it = effect.on(made_of_it, own_levels(made_of_it, option.price_paths))
+        own.append(made_of_it)
+    cuts = [cut_flows(option.id, cut, worlds.values, horizon, draws, lead) for cut in option.cuts]
+    own.extend(line for cut in cuts for line in cut.lines)
+    changed = list(effect.on_own([(line, own_levels(line, option.price_paths)) for line in own]))
+    for line, made_of_it in zip(option.lines, changed, strict=False):
         lines.extend([made_of_it, *beside(line, made_of_it, worlds.values)])
         vat.extend(irrecoverable_vat(line, made_of_it, worlds.values))
     for entry in staff:
         cost = recruitment(entry.workforce, years)
         if cost is not None:
             lines.append(leavers(direct_line(option.id, cost, worlds.values, draws, years), entry, worlds.values))
-    cuts = [cut_flows(option.id, cut, worlds.values, horizon, draws, lead) for cut in option.cuts]
+    lines.extend(changed[len(option.lines) :])
     for cut in cuts:
-        lines.extend(effect.on(line, own_levels(line, option.price_paths)) for line in cut.lines)
         if cut.mechanism is not None:
             problems.extend(bound_faults(cut.mechanism.intervention, cut.mechanism.values))
     grown = after_growth(lines, waiting, option.demand, worlds.values, tuple(horizon), draws)

@@ -9,12 +9,14 @@ There is one lateness: what is gained comes a year later and ends when it would 
 lost; what comes once comes a year later whatever the year, the same money; and what is spent or lost comes as planned.
 
 A model's effect comes late with the costs that it brings itself, as if set-up took so much longer, where society loses
-by that (`flows.late_effect`). A line of one's own comes late where it is a gain. What comes once is no part of what is
+by that (`flows.late_effect`). A line of one's own comes late where it is a gain; the lines on one budget line are one
+saving, however they are set out in time. What comes once is no part of what is
 changed here: it is the same money in the same cash, discounted a year more (`appraisal.late`).
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -50,41 +52,72 @@ class EffectChange:
         """A model at work after the change."""
         return intervention.put_off(_A_YEAR) if self.late else intervention
 
-    def on(self, line: FlowLine, levels: Array | None = None) -> FlowLine:
-        """The line after the change; its parts are then what it comes to.
+    def on(self, line: FlowLine) -> FlowLine:
+        """The line after the change in its size; its parts are then what it comes to."""
+        return _come_to(line, self.on_values(line, line.amounts))
 
-        `levels` make its pounds the cash of each year, [year], where it may come late.
+    def on_own(self, lines: Sequence[tuple[FlowLine, Array]]) -> Iterator[FlowLine]:
+        """The lines of the case itself after the change, in order.
+
+        Args:
+            lines: each line with what makes its pounds the cash of each year, [year].
         """
-        amounts = self.on_values(line, line.amounts)
-        if self.late and levels is not None and _of_ones_own(line) and comes_late(line) and line.recurrent:
-            amounts = _a_year_later(amounts, levels)
-        if amounts is line.amounts:
-            return line
-        return replace(line, amounts=amounts, parts=(Part(PartKind.OTHER, line.title, amounts),))
+        sized = [(self.on(line), levels) for line, levels in lines]
+        if not self.late:
+            yield from (line for line, _ in sized)
+            return
+        together: dict[tuple[object, ...], Array] = {}
+        for line, levels in sized:
+            if _moves(line):
+                key = _on_one_budget_line(line, levels)
+                together[key] = together.get(key, 0.0) + np.maximum(line.amounts, 0.0)
+        for line, levels in sized:
+            moved = _a_year_later(line, levels, together) if _moves(line) else line.amounts
+            yield _come_to(line, moved)
 
     def on_values(self, line: FlowLine, values: Array) -> Array:
         """What goes with a line, [draw or 1, year], after the same change in its size."""
         return values * self.by if line.kind == "benefit" and line.source == self.source else values
 
 
-def _of_ones_own(line: FlowLine) -> bool:
-    return line.made_from is None or line.in_cut is not None
+def _come_to(line: FlowLine, amounts: Array) -> FlowLine:
+    if amounts is line.amounts:
+        return line
+    return replace(line, amounts=amounts, parts=(Part(PartKind.OTHER, line.title, amounts),))
 
 
-def _a_year_later(amounts: Array, levels: Array) -> Array:
-    """Gains moved on by a year, up to the last year in which there were any; losses where they are.
+def _moves(line: FlowLine) -> bool:
+    own = line.made_from is None or line.in_cut is not None
+    return own and comes_late(line) and line.recurrent
+
+
+def _on_one_budget_line(line: FlowLine, levels: Array) -> tuple[object, ...]:
+    """What lines share that are one saving: a budget line and its prices; a line on none is by itself."""
+    if line.budget_line is None:
+        return (line.id,)
+    return (line.body, line.budget_line, line.cash_type, *levels.tolist())
+
+
+def _a_year_later(line: FlowLine, levels: Array, together: Mapping[tuple[object, ...], Array]) -> Array:
+    """Gains moved on by a year, up to the last in which there were any on their budget line; losses where they are.
 
     What is fading would be more cash for coming when prices are higher: it then keeps those at which it was planned.
     """
-    gains = np.maximum(amounts, 0.0)
-    found = np.flatnonzero(gains.any(axis=0))
+    whole = together[_on_one_budget_line(line, levels)]
+    found = np.flatnonzero(whole.any(axis=0))
     if found.size == 0:
-        return amounts
-    later = np.concatenate([np.zeros((len(gains), 1)), gains[:, :-1]], axis=1)
-    later[:, int(found[-1]) + 1 :] = 0.0
+        return line.amounts
+    last = int(found[-1])
+    more = (_shifted(whole, last) * levels).sum(axis=1, keepdims=True) > (whole * levels).sum(axis=1, keepdims=True)
+    later = _shifted(np.maximum(line.amounts, 0.0), last)
     before = np.concatenate([levels[:1], levels[:-1]]) / levels
-    more = (later * levels).sum(axis=1, keepdims=True) > (gains * levels).sum(axis=1, keepdims=True)
-    return np.asarray(np.where(more, later * before, later) + np.minimum(amounts, 0.0))
+    return np.asarray(np.where(more, later * before, later) + np.minimum(line.amounts, 0.0))
+
+
+def _shifted(gains: Array, last: int) -> Array:
+    later = np.concatenate([np.zeros((len(gains), 1)), gains[:, :-1]], axis=1)
+    later[:, last + 1 :] = 0.0
+    return later
 
 
 AS_IT_STANDS = EffectChange()

@@ -26,6 +26,8 @@ from investcase.resolving.rollout import Rollout
 
 Array = NDArray[np.float64]
 Values = Mapping[str, Array]
+_SLACK = 1e-9
+"""Of what an effect is worth: to be worth more by rounding alone is to be worth as much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,8 @@ def run_late(
     """
     years = len(horizon)
     late, on_time = (by_rollout(intervention, rollout, figures, years) for rollout in (intervention.rollout, planned))
-    lost = _worth(intervention, late, figures, horizon) <= _worth(intervention, on_time, figures, horizon)
+    worth, planned_worth = (_worth(intervention, each, figures, horizon) for each in (late, on_time))
+    lost = worth <= planned_worth + _SLACK * np.abs(planned_worth)
     if part is not None:
         late, on_time = (
             by_rollout(intervention, rollout, figures, years, part) for rollout in (intervention.rollout, planned)

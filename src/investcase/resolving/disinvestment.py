@@ -219,7 +219,7 @@ def _model_saving(context: Context, option: Option, saving: Saving, path: Path) 
 def _savings(context: Context, option: Option, cut: Disinvestment, path: Path) -> Iterator[DirectLine]:
     for index, saving in enumerate(cut.saving):
         if saving.model_line is None:
-            made = resolve_line(context, option, saving, (*path, "saving", index))
+            made = resolve_line(context, option, saving, (*path, "saving", index), cut.saving)
             if made is not None:
                 yield made
 

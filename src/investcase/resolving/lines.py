@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from investcase.documents.case import Intervention, Option
@@ -18,8 +18,13 @@ from investcase.resolving.figures import LIKELY_RANGE, Resolved
 from investcase.resolving.terms import DirectLine, Factor, Term, Use, one_year, part_of_last, span
 
 
-def resolve_line(context: Context, option: Option, line: Line, path: Path) -> DirectLine | None:
-    """A cost or benefit line, or None when its years are wrong; problems are noted in the context."""
+def resolve_line(
+    context: Context, option: Option, line: Line, path: Path, beside: Sequence[BenefitLine] = ()
+) -> DirectLine | None:
+    """A cost or benefit line, or None when its years are wrong; problems are noted in the context.
+
+    `beside` are the benefits it stands among: with those on its budget line it is one saving.
+    """
     terms = tuple(_terms(context, option, line, path))
     if not _years_within(context, line, path) or not terms:
         return None
@@ -33,7 +38,7 @@ def resolve_line(context: Context, option: Option, line: Line, path: Path) -> Di
         kind="benefit" if benefit else "cost",
         cash_type=counted_as(line),
         capital=line.spend == "capital",
-        recurrent=_recurs(line, context.horizon[0]),
+        recurrent=_recurs(line, context.horizon[0], beside),
         ring_fence=line.ring_fence,
         terms=terms,
         adjustments=tuple(line_factors(context, option, line, path)),
@@ -152,12 +157,35 @@ def _by_named_year(context: Context, key: str, line: Line, amounts: dict[Year, Q
             yield Term(one_year(horizon.index(year), len(horizon)), (Factor(figure),))
 
 
-def _recurs(line: Line, first: Year) -> bool:
-    """Whether a line goes on: what the author says, else what is neither capital nor an amount for one year alone."""
+def _recurs(line: Line, first: Year, beside: Sequence[BenefitLine]) -> bool:
+    """Whether a line goes on: what the author says, else what is neither capital nor an amount for one year alone.
+
+    What comes in other years on the same budget line is the same saving, as if it stood in one line.
+    """
     if line.recurrent is not None:
         return line.recurrent
-    once = len(line.amount) == 1 if line.amount is not None else line.to == (line.from_ or first)
-    return line.spend != "capital" and not once
+    if line.spend == "capital":
+        return False
+    year = _only_year(line, first)
+    if year is None:
+        return True
+    if not isinstance(line, BenefitLine) or line.budget_line is None:
+        return False
+    return any(_same_saving(line, other) and _only_year(other, first) != year for other in beside)
+
+
+def _only_year(line: Line, first: Year) -> Year | None:
+    """The one year that a line is of; None where it is of more."""
+    if line.amount is not None:
+        return next(iter(line.amount)) if len(line.amount) == 1 else None
+    begins = line.from_ or first
+    return begins if line.to == begins else None
+
+
+def _same_saving(line: BenefitLine, other: BenefitLine) -> bool:
+    named = (line.body, line.budget_line, line.cash_type)
+    goes_on = other.recurrent is not False and other.spend != "capital"
+    return goes_on and named == (other.body, other.budget_line, other.cash_type)
 
 
 def _relative_price(context: Context, line: Line, key: str) -> Resolved | None:

@@ -157,7 +157,7 @@ def _option(context: Context, option: Option, index: int, paths: PricePaths) -> 
             _note_transfers(context, settled, where)
     for kind, group in (("costs", option.costs), ("benefits", option.benefits)):
         for i, line in enumerate(group):
-            made = resolve_line(context, option, line, (*path, kind, i))
+            made = resolve_line(context, option, line, (*path, kind, i), option.benefits)
             if made is not None:
                 lines.append(made)
     cuts = [
