@@ -225,12 +225,21 @@ def test_the_paper_says_what_empty_posts_mean() -> None:
         (("staff: [nothing]", "vacancy_rate: 5%"), "unknown-cost-line-with-staff"),
         (("posts: 5", "fillable: {2046-47: 4}"), "outside-horizon"),
         (("posts: 5", "vacancy_rate: 5%", "for: [visits, visits]"), "workforce-twice"),
+        (("staff: [team, team]", "vacancy_rate: 5%"), "workforce-twice"),
     ],
 )
 def test_what_cannot_be_meant_is_refused(entry: tuple[str, ...], code: str) -> None:
     problems = faults(case(*entry))
     assert [problem.code for problem in problems] == [code]
     assert problems[0].position is not None
+
+
+def test_the_posts_of_a_line_are_of_one_entry() -> None:
+    """Two would recruit the same leavers twice, and their order would say which leaves a post empty."""
+    entry = ("vacancy_rate: 5%", "staff: [team]", "for: [visits]")
+    again = "      - {id: again, source: Payroll, staff: [team], vacancy_rate: 30%, for: [other]}\n"
+    text = case(*entry, benefits=(BENEFIT, OTHER)).replace("      - id: team-posts", f"{again}      - id: team-posts")
+    assert [problem.code for problem in faults(text)] == ["workforce-twice"]
 
 
 def test_a_turnover_is_asked_for_where_no_time_in_post_is_published() -> None:

@@ -202,7 +202,7 @@ def band_d(setting: Setting) -> Tree:
 
 
 def workforce(setting: Setting, needing: list[str], staffed: list[str]) -> list[Tree]:
-    """The posts that an option rests on: each thing that needs them under one entry at most."""
+    """The posts that an option rests on: each thing that needs them, and each line of posts, in one entry at most."""
     draw, years = setting.draw, setting.years
     entries: list[Tree] = []
     groups: list[list[str]] = [[]]
@@ -218,6 +218,7 @@ def workforce(setting: Setting, needing: list[str], staffed: list[str]) -> list[
             entry["title"] = draw.title()
         if staffed and draw.rarely(0.6):
             entry["staff"] = list(draw.some(staffed, 1, 2))
+            staffed = [line for line in staffed if line not in entry["staff"]]
         else:
             entry["posts"] = draw.one(["24", "6.5 wte", "10 to 30, central 20"])
         way = draw.one(["fillable", "vacancy_rate", "time_to_fill"])

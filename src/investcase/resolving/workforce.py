@@ -132,17 +132,23 @@ def _fillable(
 
 
 def _each_once(context: Context, option: Option, path: Path) -> None:
-    """Each intervention and line rests on one entry: two would limit it twice."""
-    everything = [*(e.id for e in option.interventions), *(b.id for b in option.benefits)]
-    seen: set[str] = set()
-    for i, entry in enumerate(option.workforce):
-        for name in entry.for_ or everything:
-            if name in seen:
-                context.report(
-                    "workforce-twice",
-                    f"{name!r} rests on the posts of an entry above already",
-                    (*path, i),
-                    expected="for: the interventions and benefit lines that need these posts, each in one entry",
-                )
-                return
-            seen.add(name)
+    """Each intervention and line rests on one entry, and each line of posts is of one: two would count it twice."""
+    everything = (*(e.id for e in option.interventions), *(b.id for b in option.benefits))
+    needing = [(i, entry.for_ or everything) for i, entry in enumerate(option.workforce)]
+    holding = [(i, entry.staff) for i, entry in enumerate(option.workforce)]
+    for named, said, expected in (
+        (
+            needing,
+            "rests on the posts of",
+            "for: the interventions and benefit lines that need these posts, each in one",
+        ),
+        (holding, "has its posts in", "staff: the cost lines whose posts these are, each in one"),
+    ):
+        seen: set[str] = set()
+        for i, names in named:
+            again = next((name for k, name in enumerate(names) if name in seen or name in names[:k]), None)
+            if again is not None:
+                words = f"{again!r} {said} an entry above already"
+                context.report("workforce-twice", words, (*path, i), expected=f"{expected} entry")
+                break
+            seen.update(names)

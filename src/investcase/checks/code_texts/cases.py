@@ -195,7 +195,7 @@ CASE: Entries = (
         "Use the id of one of this option.",
     ),
     ("unknown-cost-line-with-staff", "There is no such cost line with staff", GUESS, "Use the id of a staff line."),
-    ("workforce-twice", "Two entries limit the same thing", "It would be cut twice.", "Name each in one entry."),
+    ("workforce-twice", "Two entries limit or hold the same thing", "It would count twice.", "Name each in one entry."),
     ("unknown-omitted-cost", "The model omits no such cost", GUESS, "Use one of those listed."),
     ("unknown-cost-line", "There is no such cost line", GUESS, "Use the id of a line under costs."),
     ("undefined", "A result has no value", "It would divide by nothing.", "The paper prints the reason."),
