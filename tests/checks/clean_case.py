@@ -164,9 +164,14 @@ equality:
   evidence:
     - {id: records, kind: local_data, what: Case records, date: "2026-09"}
   engagement:
-    - {id: asked, who: Users of the centre, when: 2026-10-02, about: equality_effects, said: Transport matters.}
+    - id: asked
+      who: Users of the centre
+      when: 2026-10-02
+      about: equality_effects
+      groups: [age]
+      said: Transport matters.
   mitigations:
-    - {id: review, action: A visit after six weeks, owner: The team lead, by: 2028-10-01, funded: yes}
+    - {id: review, action: A visit each week, owner: The team lead, by: 2028-04-01, cost_line: team, funded: yes}
   review_on: 2028-03-01
 """
 

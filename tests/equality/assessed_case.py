@@ -65,7 +65,10 @@ equality:
       demand: [hospital]
       mitigations: [transport-instead]
       residual: medium
-      justification: The building cannot be made safe.
+      justification:
+        aim: To have nobody in a building that cannot be made safe.
+        proportion: The harm is to company and meals, and both go on in town for those who come.
+        alternatives: Three other sites were weighed, and none has room for a kitchen.
     - id: carers-hours
       who: {frame: carers, group: Family and friends who care, people: carers}
       direction: negative

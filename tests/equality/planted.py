@@ -90,6 +90,8 @@ def full() -> Data:
     section["impacts"][0].update(rights=["echr_8"], number={"count": "7", "source": "case records"})
     section["monitoring"][0].update(baseline="none")
     section["gaps"][0].update(id="gap")
+    section["mitigations"].append({"id": "stop", "action": "A stop", "funded": "yes", "cost": "£0"})
+    section["mitigations"][-1].update(owner="the manager", no_cost_because="The bus passes it.")
     section["profiles"][0]["groups"] = {"female": "4127", "male": "4126"}
     section["profiles"][1]["groups"] = {"under_65": "7", "65_to_79": "4128", "80_and_over": "4126"}
     section["split"][0].update(uptake={"q1": "90%"}, source="made up")

@@ -348,6 +348,8 @@ def test_the_true_number_is_read_by_arithmetic_alone() -> None:
         "appraisal/groups/care_hours.py",
         "equality/note.py",
         "appraisal/groups/represented.py",
+        "checks/equality_grounds.py",
+        "checks/equality_in_time.py",
         "checks/equality_people.py",
         "checks/plausible/people.py",
         "appraisal/groups/unequal.py",

@@ -43,6 +43,16 @@ def rates(case: Data) -> None:
     case["equality"]["profiles"][0]["comparator"]["shares"] = {"female": "80%", "male": "70%"}
 
 
+def officers_asked(case: Data) -> None:
+    case["equality"]["engagement"][0]["who"] = "The head of service"
+
+
+def nothing_known(case: Data) -> None:
+    for impact in case["equality"]["impacts"]:
+        impact["direction"] = "unknown"
+
+
+LONG = "Everybody who comes now has been found a place in town that they say they like better."
 WEIGHTS = put(
     "equality.welfare_weights",
     {
@@ -72,7 +82,6 @@ BREAKS: dict[str, Change] = {
     "W02": put("equality.not_relevant.0", None),
     "W03": put("equality.evidence.0.date", "2021"),
     "W04": PASTED,
-    "W05": put("equality.engagement.0.about", "proposal"),
     "W06": put("equality.mitigations.0.funded", "no"),
     "W07": put(f"{IMPACTS}.1.who", {"frame": "consumers", "group": "Users"}),
     "W08": both(put("equality.system_demand", []), put(f"{IMPACTS}.0.demand", [])),
@@ -86,6 +95,22 @@ BREAKS: dict[str, Change] = {
     "W16": put("as_of", "2028-06-01"),
     "W17": put("equality.public_summary.who_gains", MIDDLING * 9 + HARD),
     "W18": both(put("equality.given_to_decision_maker_on", None), put("as_of", "2027-02-01")),
+    "W19": put("equality.summary", "Due regard has been had to the duty."),
+    "P01": both(put("equality.evidence.0.kind", "professional"), officers_asked),
+    "P02": put("equality.engagement.0.about", "proposal"),
+    "P03": put("equality.mitigations.0.by", "2031-04-01"),
+    "P04": both(put(f"{IMPACTS}.0.severity", "severe"), put(f"{IMPACTS}.0.justification", None)),
+    "P05": put(
+        "equality.screening",
+        {"result": "not_needed", "reasons": LONG, "signed_by": {"role": "Head of service", "on": "2026-11-01"}},
+    ),
+    "P06": put("equality.gaps.0.by", "2029-03-31"),
+    "P07": both(nothing_known, put("equality.outcome", "no_major_change")),
+    "P08": put(f"{IMPACTS}.0.number.count", "5,000,000"),
+    "P09": put(f"{IMPACTS}.0.demand", None),
+    "P10": put("decision.date", None),
+    "P11": put("standing", "final"),
+    "P12": put(f"{IMPACTS}.0.mechanism", "tbc"),
     "I01": WEIGHTS,
     "I02": lambda case: case["equality"]["profiles"].append(STAND_IN),
     "I03": lambda case: None,
@@ -112,7 +137,7 @@ def test_a_rule_fires_where_it_is_broken_and_says_how_to_mend_it(code: str) -> N
     told = [problem for problem in found(BREAKS[code]) if problem.code == code]
     assert told
     for problem in told:
-        expected = {"E": Severity.BLOCKER, "W": Severity.WARNING, "I": Severity.NOTE}[code[0]]
+        expected = {"E": Severity.BLOCKER, "P": Severity.BLOCKER, "W": Severity.WARNING, "I": Severity.NOTE}[code[0]]
         assert problem.severity is expected
         assert problem.position is not None
         assert problem.remedy
@@ -125,8 +150,8 @@ def test_a_rule_is_quiet_where_only_another_is_broken(code: str) -> None:
         assert code not in codes(found(BREAKS[other]))
 
 
-@pytest.mark.parametrize("code", sorted(code for code in RULES if code[0] == "E"))
-def test_an_error_puts_the_band_on_page_one(code: str) -> None:
+@pytest.mark.parametrize("code", sorted(code for code in RULES if code[0] in "EP"))
+def test_what_blocks_puts_the_band_on_page_one(code: str) -> None:
     broken = appraised(worked(BREAKS[code]).case)
     assert "NOT READY FOR DECISION" in summary_text(broken)
     assert "NOT READY FOR DECISION" in equality_html(broken, screen=True)

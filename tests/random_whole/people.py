@@ -181,7 +181,7 @@ def impact(setting: Setting, known: list[str], answers: list[str], lines: list[s
         if ids and draw.maybe(0.6):
             made[name] = draw.some(ids, 1, 2)
     if draw.maybe(0.4):
-        made["justification"] = draw.saying()
+        made["justification"] = {name: draw.saying() for name in ("aim", "proportion", "alternatives")}
     return made
 
 
@@ -231,6 +231,8 @@ def mitigation(setting: Setting, cost_ids: list[str]) -> dict[str, Tree]:
         made["cost"] = draw.pounds(0, 40_000)
     if cost_ids and draw.maybe(0.5):
         made["cost_line"] = draw.one(cost_ids)
+    elif draw.maybe(0.4):
+        made |= {"cost": "£0", "no_cost_because": draw.saying()}
     return made
 
 

@@ -1,4 +1,6 @@
-"""The rules of an equality assessment, asked one by one. E rules block the decision, W rules warn, I rules note."""
+"""The rules of an equality assessment, asked one by one. E rules block the decision, W rules warn, I rules note.
+
+P rules are what a claimant would plead: they block what takes something away from people, and warn otherwise."""
 
 from __future__ import annotations
 
@@ -6,12 +8,16 @@ from collections.abc import Iterator
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.checks import (
+    equality_answers,
     equality_decision,
     equality_duties,
     equality_evidence,
+    equality_grounds,
     equality_impacts,
+    equality_in_time,
     equality_people,
     equality_public,
+    equality_said,
 )
 from investcase.checks.equality_assessment import Assessment, Rule
 from investcase.reading.problems import Problem
@@ -33,7 +39,6 @@ RULES: dict[str, Rule] = {
     "W02": equality_impacts.not_assessed,
     "W03": equality_evidence.old_or_only_national,
     "W04": equality_impacts.same_mechanism_pasted,
-    "W05": equality_evidence.nobody_asked,
     "W06": equality_evidence.mitigation_without_owner_date_or_money,
     "W07": equality_people.care_moves_and_nobody_looked,
     "W08": equality_decision.demand_not_linked,
@@ -47,6 +52,19 @@ RULES: dict[str, Rule] = {
     "W16": equality_duties.register_is_old,
     "W17": equality_public.summary_hard_or_lacking,
     "W18": equality_decision.not_given_to_the_decision_maker,
+    "W19": equality_said.waves_it_through,
+    "P01": equality_grounds.rests_on_one_opinion,
+    "P02": equality_grounds.nobody_asked,
+    "P03": equality_answers.lowered_by_what_may_not_happen,
+    "P04": equality_answers.justified_in_a_few_words,
+    "P05": equality_in_time.screened_out_though_used,
+    "P06": equality_in_time.found_out_too_late,
+    "P07": equality_grounds.nothing_known_and_no_change,
+    "P08": equality_grounds.more_than_there_are,
+    "P09": equality_in_time.demand_of_nobody,
+    "P10": equality_in_time.decided_on_no_day,
+    "P11": equality_in_time.final_and_not_seen,
+    "P12": equality_said.fills_a_place,
     "I01": equality_people.weights_used,
     "I02": equality_people.national_stand_in,
     "I03": equality_impacts.questions_to_ask,

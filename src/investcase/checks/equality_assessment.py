@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from investcase.appraisal.appraise import Appraisal
+from investcase.checks.places_in_case import options_of
 from investcase.documents.equality import Equality, protection_of
 from investcase.documents.equality_protection import Protection
-from investcase.documents.equality_words import BodyType
+from investcase.documents.equality_words import TAKES_AWAY, BodyType
 from investcase.documents.figure import Nation
 from investcase.equality.note import EqualityNote, equality_note
 from investcase.equality.prompts import body_type_of
+from investcase.quantities import Year
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Problem, Severity
 
@@ -58,8 +60,21 @@ class Assessment:
     @property
     def starts_on(self) -> dt.date:
         """The first day of the first year."""
-        year = self.appraisal.case.document.start
-        return dt.date(year.start, 4 if year.financial else 1, 1)
+        return _first_day(self.appraisal.case.document.start)
+
+    @property
+    def takes_away(self) -> bool:
+        """Whether somebody may get less, wait longer or pay more, as the assessment says or a cut in the case shows."""
+        cut = any(option.disinvestments for _, option in options_of(self.appraisal))
+        return cut or self.true.change_type in TAKES_AWAY
+
+    @property
+    def harm_begins(self) -> dt.date:
+        """The first day on which a harm may begin: when the preferred option's first cut does, else the first year."""
+        chosen = self.appraisal.preferred.flows.option.id
+        cuts = [cut for _, option in options_of(self.appraisal) if option.id == chosen for cut in option.disinvestments]
+        starts = [_first_day(cut.start, cut.start_month) if cut.start else self.starts_on for cut in cuts]
+        return min(starts, default=self.starts_on)
 
     @property
     def body_type(self) -> BodyType:
@@ -84,6 +99,7 @@ class Assessment:
         remedy: str,
         expected: str | None = None,
         severity: Severity | None = None,
+        offset: int = 0,
     ) -> Problem:
         """A problem within the equality section; its severity is its code's unless given. Its words are protected."""
         safe = self.protection.safe
@@ -91,13 +107,27 @@ class Assessment:
             code,
             safe(message),
             ("equality", *path),
-            severity=severity or _SEVERITIES[code[0]],
+            severity=severity or self._severity(code),
             expected=safe(expected) if expected else None,
             remedy=safe(remedy),
+            offset=offset,
         )
+
+    def _severity(self, code: str) -> Severity:
+        """By the letter of the code: what a claimant would plead holds up what takes something away, and warns else."""
+        if code[0] == "P":
+            return Severity.BLOCKER if self.takes_away else Severity.WARNING
+        return _SEVERITIES[code[0]]
 
 
 Rule = Callable[[Assessment], Iterable[Problem]]
+
+
+def _first_day(year: Year, month: int | None = None) -> dt.date:
+    """Of a year, or of a month in it."""
+    first = 4 if year.financial else 1
+    month = month or first
+    return dt.date(year.start + (month < first), month, 1)
 
 
 def months_after(start: dt.date, months: int) -> dt.date:

@@ -6,8 +6,9 @@ import datetime as dt
 from collections.abc import Iterator
 
 from investcase.appraisal.measures import CASH
+from investcase.checks.equality_answers import says_why
 from investcase.checks.equality_assessment import Assessment, months_after
-from investcase.equality.demand import demand_lines
+from investcase.reading.filler import says_nothing
 from investcase.reading.problems import Problem
 
 _LAST_MOMENT = dt.timedelta(days=14)
@@ -42,10 +43,12 @@ def high_residual_and_no_change(found: Assessment) -> Iterator[Problem]:
 
 def continues_without_saying_why(found: Assessment) -> Iterator[Problem]:
     """E06: it goes on despite the harm, and nobody says why."""
-    if found.true.outcome == "continue_despite" and not found.true.outcome_because:
+    because = found.true.outcome_because
+    if found.true.outcome == "continue_despite" and not says_why(because):
+        said = "nobody says why" if because is None else "a word or two do not say why"
         yield found.problem(
             "E06",
-            "it is to go on despite an adverse effect, and nobody says why",
+            f"it is to go on despite an adverse effect, and {said}",
             ("outcome",),
             expected="outcome_because: the aim, why it is proportionate, what else was weighed",
             remedy="write it, or choose another outcome",
@@ -57,8 +60,9 @@ def screened_out_without_reasons(found: Assessment) -> Iterator[Problem]:
     screening = found.true.screening
     if screening is None or screening.result == "full":
         return
-    signed = screening.signed_by is not None and screening.signed_by.on is not None
-    if not screening.reasons or not signed:
+    by = screening.signed_by
+    signed = by is not None and by.on is not None and not says_nothing(by.role)
+    if not says_why(screening.reasons) or not signed:
         yield found.problem(
             "E07",
             "screened out with no reasons, or with no signature and date",
@@ -69,7 +73,7 @@ def screened_out_without_reasons(found: Assessment) -> Iterator[Problem]:
 
 
 def demand_not_linked(found: Assessment) -> Iterator[Problem]:
-    """W08: money is saved and nobody says where demand goes, or it rises elsewhere and the note is silent."""
+    """W08: money is saved and nobody says where demand goes; P09 tells of demand that is nobody's."""
     named = {name for impact in found.true.impacts for name in impact.demand} | set(found.true.system_demand)
     option = found.appraisal.preferred
     saved = any(
@@ -83,15 +87,6 @@ def demand_not_linked(found: Assessment) -> Iterator[Problem]:
             ("system_demand",),
             expected="demand: [line] on a finding, or system_demand: [line]",
             remedy="name the lines of the case that demand may move to, and add a line for it where there is none",
-        )
-    silent = [line for line in demand_lines(option, found.appraisal.case.lead) if line.id not in named]
-    if silent:
-        yield found.problem(
-            "W08",
-            f"demand rises elsewhere and the note is silent: {', '.join(line.title for line in silent)}",
-            ("system_demand",),
-            expected=f"demand or system_demand naming {silent[0].id}",
-            remedy="link it to the finding about the people concerned",
         )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from investcase.checks.equality_answers import says_why
 from investcase.checks.equality_assessment import Assessment, months_after
 from investcase.documents.equality_words import key_of
 from investcase.documents.figure import Nation
@@ -24,7 +25,7 @@ def islands_without_reasons(found: Assessment) -> Iterator[Problem]:
     islands = found.true.islands
     if found.nation is not Nation.SCOTLAND or islands is None or islands.affected not in _POSSIBLE:
         return
-    if not found.has_frame("islands") and not islands.reasons:
+    if not found.has_frame("islands") and not says_why(islands.reasons):
         yield found.problem(
             "E08",
             "an island community may be affected, and there is neither an assessment nor published reasons for none",

@@ -1,13 +1,12 @@
-"""Rules about what was looked at, who was asked, and what will be done."""
+"""Rules about what was looked at, and what will be done."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
 
+from investcase.checks.equality_answers import owned_by_nobody
 from investcase.checks.equality_assessment import Assessment
-from investcase.documents.equality import Direction
-from investcase.documents.equality_words import key_of
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Problem
 from investcase.reading.suggest import did_you_mean, one_of
@@ -78,37 +77,14 @@ def old_or_only_national(found: Assessment) -> Iterator[Problem]:
         )
 
 
-def nobody_asked(found: Assessment) -> Iterator[Problem]:
-    """W05: no engagement about the effects on equality, or none with anybody affected."""
-    asked = [entry for entry in found.true.engagement if entry.about == "equality_effects"]
-    if not asked:
-        yield found.problem(
-            "W05",
-            "nobody was asked about the effects on equality; asking about the plan is another thing",
-            ("engagement",),
-            expected="an engagement with about: equality_effects",
-            remedy="ask people in the groups that may lose, and write what they said and what changed",
-        )
-        return
-    unsure = (Direction.NEGATIVE, Direction.MIXED, Direction.UNKNOWN)
-    affected = {who.key for i in found.true.impacts if i.direction in unsure for who in (i.who, *i.also)}
-    if affected and not affected & {key_of(group) for entry in asked for group in entry.groups}:
-        yield found.problem(
-            "W05",
-            "nobody in a group that may lose was asked",
-            ("engagement",),
-            expected=f"groups: one of {', '.join(sorted(affected))}",
-            remedy="ask them, or say which groups the people asked belong to",
-        )
-
-
 def mitigation_without_owner_date_or_money(found: Assessment) -> Iterator[Problem]:
     """W06: a mitigation that nobody owns, that has no date or no money, or whose cost the case leaves out."""
     for index, entry in enumerate(found.true.mitigations):
-        wanting = [name for name, value in (("owner", entry.owner), ("date", entry.by)) if value is None]
+        owner = None if owned_by_nobody(entry.owner) else entry.owner
+        wanting = [name for name, value in (("owner", owner), ("date", entry.by)) if value is None]
         if not entry.funded:
             wanting.append("money")
-        if entry.cost is not None and entry.cost_line not in found.line_ids:
+        if entry.cost is not None and entry.cost.central != 0 and entry.cost_line not in found.line_ids:
             wanting.append("cost line in this case")
         if wanting:
             yield found.problem(

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from investcase.checks.equality_answers import owned_by_nobody, says_why, stands
 from investcase.checks.equality_assessment import Assessment
 from investcase.documents.equality import Direction
-from investcase.documents.equality_words import TAKES_AWAY, merges_sex_and_gender
+from investcase.documents.equality_words import merges_sex_and_gender
 from investcase.equality.prompts import LOSS, prompts, unspoken
+from investcase.reading.filler import says_nothing
 from investcase.reading.problems import Problem
 
 _MAY_LOSE = (Direction.NEGATIVE, Direction.MIXED, Direction.UNKNOWN)
@@ -18,7 +20,7 @@ _MATTERS = ("medium", "high", "severe")
 def reduction_without_a_negative(found: Assessment) -> Iterator[Problem]:
     """E01: something is taken away, and nobody is said to be able to lose by it."""
     written = found.true
-    if written.change_type not in TAKES_AWAY or written.considered_negative is not None:
+    if not found.takes_away or says_why(written.considered_negative):
         return
     if not any(impact.direction in _MAY_LOSE for impact in written.impacts):
         yield found.problem(
@@ -48,14 +50,14 @@ def none_identified_without_evidence(found: Assessment) -> Iterator[Problem]:
 def harm_without_an_answer(found: Assessment) -> Iterator[Problem]:
     """E03: a harm of medium severity or more, with neither mitigation nor justification."""
     for index, impact in enumerate(found.true.impacts):
-        if not impact.may_lose or impact.mitigations or impact.justification:
+        if not impact.may_lose or impact.mitigations or stands(impact.justification):
             continue
         if impact.severity is None or impact.severity in _MATTERS:
             yield found.problem(
                 "E03",
                 f"{found.shown.impacts[index].who.group}: a harm with no mitigation and no justification",
                 ("impacts", index),
-                expected="mitigations: [...] or justification: ...",
+                expected="mitigations: [...], or justification: {aim: ..., proportion: ..., alternatives: ...}",
                 remedy="say what will be done about it, or why it must stand",
             )
 
@@ -83,7 +85,7 @@ def _merged(found: Assessment, path: tuple[str | int, ...]) -> Problem:
 
 def unknown_without_a_gap(found: Assessment) -> Iterator[Problem]:
     """W01: something unknown that nobody has undertaken to find out by a date."""
-    ready = {gap.impact for gap in found.true.gaps if gap.owner and gap.by}
+    ready = {gap.impact for gap in found.true.gaps if gap.by and not owned_by_nobody(gap.owner) and _is_plan(gap.plan)}
     for index, impact in enumerate(found.true.impacts):
         if impact.direction is Direction.UNKNOWN and impact.id not in ready:
             yield found.problem(
@@ -93,6 +95,10 @@ def unknown_without_a_gap(found: Assessment) -> Iterator[Problem]:
                 expected=f"under gaps: impact: {impact.id}, plan, owner and by",
                 remedy="name who will find out, and when; the note prints the gap either way",
             )
+
+
+def _is_plan(plan: str | None) -> bool:
+    return plan is None or not says_nothing(plan)
 
 
 def not_assessed(found: Assessment) -> Iterator[Problem]:

@@ -17,6 +17,7 @@ from investcase.equality.readability import (
     unopened_acronyms,
 )
 from investcase.reading.counts_in_words import counts_in
+from investcase.reading.filler import says_nothing
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Problem, Severity
 
@@ -80,6 +81,10 @@ def _texts(value: object, path: Path) -> Iterator[tuple[Path, str]]:
         yield path, value
 
 
+def _says_nothing(text: str | None) -> bool:
+    return text is None or says_nothing(text)
+
+
 def summary_hard_or_lacking(found: Assessment) -> Iterator[Problem]:
     """W17: the public summary is missing, lacks a compulsory heading, or is hard to read."""
     summary = found.shown.public_summary
@@ -92,7 +97,7 @@ def summary_hard_or_lacking(found: Assessment) -> Iterator[Problem]:
             remedy="write one page for the people concerned",
         )
         return
-    missing = [title for name, title in COMPULSORY.items() if getattr(summary, name) is None]
+    missing = [title for name, title in COMPULSORY.items() if _says_nothing(getattr(summary, name))]
     if missing:
         worst = {COMPULSORY["who_may_lose"], COMPULSORY["what_we_do_not_know"]}.intersection(missing)
         yield found.problem(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from investcase.appraisal.appraise import Appraisal
@@ -11,17 +10,14 @@ from investcase.checks.places_in_case import options_of
 from investcase.documents.case import Option
 from investcase.documents.model import CashType
 from investcase.documents.release import Release
+from investcase.reading.filler import is_put_off, says_nothing
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Problem, Severity
-
-_NOT_KNOWN_YET = re.compile(r"\b(tbc|tbi|tbd|tba|to be (confirmed|identified|decided|determined|agreed|named))\b")
-_NOTHING = {"", "none", "unknown", "not known", "n a", "nobody", "no one"}
 
 
 def names_nothing(words: str) -> bool:
     """Whether words that should name a budget line or an owner say only that nobody knows yet."""
-    plain = " ".join(re.findall(r"\w+", words.casefold()))
-    return plain in _NOTHING or _NOT_KNOWN_YET.search(plain) is not None
+    return says_nothing(words) or is_put_off(words)
 
 
 def release_without_a_name(appraisal: Appraisal) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from investcase.appraisal.appraise import Appraisal
+from investcase.reading.filler import says_nothing
 from investcase.reading.problems import Problem, Severity
 from investcase.resolving.figures import Resolved
 
@@ -13,7 +14,8 @@ _SAYS_NOTHING = ("the case", "no source given", "no reason given")
 
 def has_no_source(figure: Resolved) -> bool:
     """Whether nothing says where a figure comes from; an illustrative one says at least that nobody knows."""
-    return not figure.is_illustrative and figure.source.strip().rstrip(".").casefold() in _SAYS_NOTHING
+    source = figure.source.strip().rstrip(".").casefold()
+    return not figure.is_illustrative and (source in _SAYS_NOTHING or says_nothing(source))
 
 
 def final_needs_sourced_figures(appraisal: Appraisal) -> Iterator[Problem]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import model_validator
+from pydantic import BeforeValidator, model_validator
 
 from investcase.documents.base import Document
 from investcase.documents.equality_counts import CountField
@@ -18,6 +18,7 @@ from investcase.documents.equality_words import (
     Residual,
 )
 from investcase.documents.fields import Date, Flag, Id, Measure, Money, Text, fault
+from investcase.reading.blanks import BLANK
 
 
 class Who(Document):
@@ -49,6 +50,28 @@ class Number(Document):
     source: Text
 
 
+class Justification(Document):
+    """Why a harm must stand: what is aimed at, why that is worth this harm, and what else was looked at."""
+
+    aim: Text
+    proportion: Text
+    alternatives: Text
+
+
+def _three_things(value: object) -> object:
+    if isinstance(value, str):
+        raise fault(
+            "justification",
+            "a harm is justified by three things, and this is one text",
+            "aim, proportion (why the aim is worth this harm) and alternatives (what else was looked at, and why not)",
+            f"write {{aim: {BLANK}, proportion: {BLANK}, alternatives: {BLANK}}}",
+        )
+    return value
+
+
+JustificationField = Annotated[Justification, BeforeValidator(_three_things)]
+
+
 class Impact(Document):
     """One finding about one group. `demand` names the lines of the case where these people may turn up next."""
 
@@ -70,7 +93,7 @@ class Impact(Document):
     demand: tuple[Text, ...] = ()
     mitigations: tuple[Id, ...] = ()
     residual: Residual | None = None
-    justification: Text | None = None
+    justification: JustificationField | None = None
 
     @property
     def may_lose(self) -> bool:
@@ -109,7 +132,8 @@ class Engagement(Document):
 class Mitigation(Document):
     """What will be done about a harm, by whom and when, and whether the money is there.
 
-    `cost_line` is the case's own cost line that pays for it.
+    `cost_line` is the case's own cost line that pays for it. What costs nothing is `cost: £0`, with
+    `no_cost_because` saying how that can be.
     """
 
     id: Id
@@ -118,7 +142,19 @@ class Mitigation(Document):
     by: Date | None = None
     cost: Money | None = None
     cost_line: Text | None = None
+    no_cost_because: Text | None = None
     funded: Flag
+
+    @model_validator(mode="after")
+    def _nothing_or_something(self) -> Mitigation:
+        if self.no_cost_because is not None and (self.cost is None or self.cost.central != 0 or self.cost_line):
+            raise fault(
+                "mitigation-cost",
+                "it is said why this costs nothing, and not that it costs nothing",
+                "cost: £0 beside no_cost_because, and no cost_line",
+                "remove no_cost_because",
+            )
+        return self
 
 
 class Gap(Document):

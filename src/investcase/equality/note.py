@@ -13,6 +13,7 @@ from investcase.catalogue.guidance import Duties
 from investcase.documents.equality import Direction, Equality, Gap, Impact, protected
 from investcase.documents.equality_words import IN_LAW, Characteristic, Frame, People
 from investcase.documents.figure import Nation
+from investcase.equality.basis import Basis, basis_of
 
 PEOPLE: tuple[People, ...] = ("users", "carers", "staff")
 _CALLED = {
@@ -32,7 +33,7 @@ _SEVERITY = {"severe": 0, "high": 1, "medium": 2, "low": 3, None: 4}
 class Finding:
     """A characteristic or frame, by key and in words, with what was said of it; empty when nobody looked.
 
-    `not_relevant` is the author's reason why it cannot be touched.
+    `not_relevant` is the author's reason why it cannot be touched; `basis` is the best that what was found rests on.
     """
 
     key: str
@@ -40,6 +41,7 @@ class Finding:
     impacts: tuple[Impact, ...]
     listed_in_law: bool
     not_relevant: str | None = None
+    basis: Basis = Basis.NOTHING
 
     @property
     def assessed(self) -> bool:
@@ -68,6 +70,12 @@ class EqualityNote:
     findings: tuple[Finding, ...]
     duties: Duties | None
     gaps: tuple[Gap, ...]
+
+    @property
+    def rests_on(self) -> dict[Basis, int]:
+        """How many of the characteristics in law that were assessed rest on what, the firmest first."""
+        bases = [f.basis for f in self.findings if f.listed_in_law and f.standing == "assessed"]
+        return {basis: bases.count(basis) for basis in sorted(Basis, reverse=True)}
 
     @property
     def may_lose(self) -> tuple[Impact, ...]:
@@ -125,15 +133,22 @@ def equality_note(equality: Equality | None, nation: Nation, duties: Duties | No
             by_key.setdefault(key, []).append(impact)
     in_law = _in_law(nation)
     findings = [
-        Finding(str(name), called(name, nation), tuple(by_key.get(name, ())), True, reasons.get(name))
+        Finding(str(name), called(name, nation), found, True, reasons.get(name), _basis(found, shown))
         for name in in_law
+        for found in (tuple(by_key.get(name, ())),)
     ]
     findings += [
-        Finding(key, called(key, nation), tuple(found), listed_in_law=False)
+        Finding(key, called(key, nation), tuple(found), listed_in_law=False, basis=_basis(found, shown))
         for key, found in by_key.items()
         if key not in in_law
     ]
     return EqualityNote(shown, tuple(findings), duties, _gaps(shown))
+
+
+def _basis(impacts: Sequence[Impact], shown: Equality | None) -> Basis:
+    """What the findings rest on; an unknown rests on nothing, whatever it names."""
+    found = [impact for impact in impacts if impact.direction is not Direction.UNKNOWN]
+    return Basis.NOTHING if shown is None else basis_of(found, shown)
 
 
 def _gaps(shown: Equality | None) -> tuple[Gap, ...]:

@@ -18,6 +18,18 @@ DOCUMENT: Entries = (
     ("who", "A group is within no characteristic, or two", GUESS, "Give a characteristic, or a frame."),
     ("profile", "A profile gives no numbers, or two kinds", GUESS, "Give groups, or shares."),
     ("count", "This is not a count of people", GUESS, "Write 412, or fewer than 10."),
+    (
+        "justification",
+        "A harm is justified by one text and not by three",
+        "An aim alone justifies nothing: it must be worth the harm, with no gentler way to it.",
+        "Write aim, proportion and alternatives.",
+    ),
+    (
+        "mitigation-cost",
+        "It is said why something costs nothing, and not that it does",
+        "The two could differ.",
+        "Write cost: £0, or remove the reason.",
+    ),
     ("unpaid-care", "Hours are given in no way, or two", "The two could differ.", "Keep one way."),
     ("demand-growth", "Demand grows by nothing, or by no yearly rate", GUESS, "Such as population_growth: 1.5%."),
     ("outside-view-ends", "A published average is not between its ends", GUESS, "lowest, average, highest."),

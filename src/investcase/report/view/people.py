@@ -134,7 +134,13 @@ def _found(note: EqualityNote, appraisal: Appraisal) -> Grid | None:
 
 
 def _mechanism(impact: Impact) -> str:
-    reason = f" Why it stands: {impact.justification}" if impact.justification else ""
+    why = impact.justification
+    reason = (
+        f" Why it stands. The aim: {why.aim} Why that is worth the harm: {why.proportion} What else was looked at: "
+        f"{why.alternatives}"
+        if why
+        else ""
+    )
     source = f" Counted: {impact.number.source}." if impact.number else ""
     return f"{impact.mechanism}{reason}{source}"
 

@@ -112,6 +112,8 @@ def _mitigations(equality: Equality | None) -> Grid | None:
 
 def _cost(entry: Mitigation) -> str:
     cost = pounds(entry.cost.central) if entry.cost is not None else "cost not given"
+    if entry.no_cost_because:
+        cost += f" ({entry.no_cost_because})"
     line = f", in the line {entry.cost_line}" if entry.cost_line else ""
     return f"{cost}{line}; {'funded' if entry.funded else 'NOT FUNDED'}"
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import investcase.report.charts as charts
 from investcase.appraisal.groups.represented import ProfileTable, Represented, represented
 from investcase.documents.equality_words import People
+from investcase.equality.basis import Basis
 from investcase.equality.note import PEOPLE, EqualityNote, Finding
 from investcase.report.numbers import number, percent
 from investcase.report.view.people_words import (
@@ -17,6 +18,14 @@ from investcase.report.view.people_words import (
     stand_in_words,
 )
 from investcase.report.view.tables import Grid, Row, grid
+
+_RESTS_ON = {
+    Basis.PEOPLE: "what people concerned were asked",
+    Basis.LOCAL: "local records",
+    Basis.NATIONAL: "national figures or research",
+    Basis.OFFICERS: "the views of officers alone",
+    Basis.NOTHING: "nothing that is named",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +52,24 @@ def evidence_page(note: EqualityNote) -> EvidencePage:
 
 
 def coverage_words(note: EqualityNote) -> str:
-    """How many characteristics in law were assessed; a count, never a score."""
+    """How many characteristics in law were assessed, and on what; a count, never a score."""
     standings = [finding.standing for finding in note.findings if finding.listed_in_law]
     parts = [f"{standings.count(name)} {name}" for name in ("assessed", "unknown", "not assessed")]
     if "not relevant" in standings:
         parts.append(f"{standings.count('not relevant')} held not to be relevant, for the reason given")
-    return f"{len(standings)} characteristics in law: {', '.join(parts)}."
+    return f"{len(standings)} characteristics in law: {', '.join(parts)}.{rests_on_words(note)}"
+
+
+def rests_on_words(note: EqualityNote) -> str:
+    """What the findings rest on: people who were asked come first, and are told when they are nobody."""
+    counts = note.rests_on
+    whole = sum(counts.values())
+    if not whole:
+        return ""
+    told = [
+        f"{counts[basis]} on {words}" for basis, words in _RESTS_ON.items() if counts[basis] or basis is Basis.PEOPLE
+    ]
+    return f" Of the {whole} assessed, {', '.join(told)}."
 
 
 def _matrix(note: EqualityNote) -> Grid:

@@ -1,0 +1,140 @@
+"""What a claimant would plead of the answers: a harm lowered by what will not happen, or justified in a few words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from investcase.checks.equality_assessment import Assessment
+from investcase.documents.equality import Impact, Mitigation
+from investcase.documents.equality_findings import Justification
+from investcase.reading.filler import is_put_off, much_the_same, plain_words, says_nothing, words_of_content
+from investcase.reading.problems import Problem
+
+_LEVELS = {"none": 0, "low": 1, "medium": 2, "high": 3, "severe": 4}
+_FEWEST_WORDS = 5
+_EVERYBODY = frozenset(
+    {
+        *("staff", "officers", "team", "teams", "managers"),
+        *("management", "everyone", "everybody", "partners", "council"),
+        *("services", "providers", "department", "directorate", "workers", "colleagues", "commissioners", "leadership"),
+        *("employees", "board", "trust", "nhs", "authority", "all", "us", "we", "leads", "directors", "heads"),
+    }
+)
+_WHICH = frozenset(
+    {
+        *("the", "any", "each", "every", "our", "relevant"),
+        *("appropriate", "various", "and", "service", "senior", "social"),
+        *("care", "operational", "of", "by", "their", "its", "other", "across", "in"),
+    }
+)
+
+
+def owned_by_nobody(owner: str | None) -> bool:
+    """Whether no one person or post answers: nobody, `tbc`, or everybody, as `all staff` or `officers`."""
+    if owner is None or says_nothing(owner) or is_put_off(owner):
+        return True
+    words = set(plain_words(owner).split())
+    return words <= _EVERYBODY | _WHICH and bool(words & _EVERYBODY)
+
+
+def lacking(found: Assessment, entry: Mitigation) -> list[str]:
+    """What keeps a mitigation from being counted on when the harm begins, in words."""
+    wanting = []
+    if owned_by_nobody(entry.owner):
+        wanting.append("no one person or post owns it")
+    if entry.by is None:
+        wanting.append("it has no date")
+    elif entry.by > found.harm_begins:
+        wanting.append("it comes after the harm begins")
+    if not entry.funded:
+        wanting.append("it has no money")
+    free = entry.cost is not None and entry.cost.central == 0
+    if entry.cost is None and entry.cost_line is None:
+        wanting.append("it has no cost and no cost line")
+    elif free and not entry.cost_line and (entry.no_cost_because is None or says_nothing(entry.no_cost_because)):
+        wanting.append("it is said to cost nothing, and not why")
+    elif entry.cost_line is not None and entry.cost_line not in found.line_ids:
+        wanting.append("its cost line is in no line of the case")
+    return wanting
+
+
+def lowered_by_what_may_not_happen(found: Assessment) -> Iterator[Problem]:
+    """P03: what is left of a harm is lower than the harm, by mitigations that cannot be counted on."""
+    by_id = {entry.id: entry for entry in found.true.mitigations}
+    for index, impact in enumerate(found.true.impacts):
+        if not _is_lowered(impact):
+            continue
+        named = [by_id[name] for name in impact.mitigations if name in by_id]
+        faults = [f"{entry.id!r}: {', '.join(wanting)}" for entry in named if (wanting := lacking(found, entry))]
+        if not named:
+            faults = ["it names no mitigation"]
+        if faults:
+            yield found.problem(
+                "P03",
+                f"{found.shown.impacts[index].who.group}: {impact.residual} is left of a {impact.severity or 'medium'} "
+                f"harm, and what lowers it may not happen ({'; '.join(faults)})",
+                ("impacts", index, "residual"),
+                expected="of each mitigation an owner, a date no later than the harm, funded: yes, and "
+                "cost_line or cost; "
+                "what costs nothing is cost: £0 with no_cost_because",
+                remedy="complete them, take those that may not happen off this finding, or give the residual "
+                "without them",
+            )
+
+
+def _is_lowered(impact: Impact) -> bool:
+    """Whether less harm is said to be left than there is; a harm of no stated severity is taken as medium."""
+    if not impact.may_lose or impact.residual is None or impact.residual == "unknown":
+        return False
+    return _LEVELS[impact.residual] < _LEVELS[impact.severity or "medium"]
+
+
+def justified_in_a_few_words(found: Assessment) -> Iterator[Problem]:
+    """P04: a severe or near-certain harm is left, and the three things that could justify it are not said."""
+    for index, impact in enumerate(found.true.impacts):
+        given = impact.justification
+        if not impact.may_lose or (given is None and not _must_be_justified(impact)):
+            continue
+        wanting = ["there is no justification"] if given is None else thin(given)
+        if wanting:
+            grave = _must_be_justified(impact)
+            harm = "a severe or near-certain harm is left" if grave else "a harm is said to be justified"
+            yield found.problem(
+                "P04",
+                f"{found.shown.impacts[index].who.group}: {harm}, and {'; '.join(wanting)}",
+                ("impacts", index, "justification") if given is not None else ("impacts", index),
+                expected="justification: {aim: ..., proportion: ..., alternatives: ...}, each at least a "
+                "sentence of its own",
+                remedy="say what is aimed at, why that is worth this harm to these people, and what else was "
+                "looked at and why not",
+            )
+
+
+def _must_be_justified(impact: Impact) -> bool:
+    if impact.residual in ("none", "low"):
+        return False
+    certain = impact.likelihood == "near_certain" and impact.severity != "low"
+    return certain or "severe" in (impact.severity, impact.residual)
+
+
+def thin(given: Justification) -> list[str]:
+    """What a justification lacks, in words; nothing where each of its three parts says something of its own."""
+    parts = {name: str(getattr(given, name)) for name in ("aim", "proportion", "alternatives")}
+    wanting = [
+        f"{name} says nothing" if says_nothing(text) else f"{name} is a word or two"
+        for name, text in parts.items()
+        if says_nothing(text) or words_of_content(text) < _FEWEST_WORDS
+    ]
+    names = list(parts)
+    alike = [(a, b) for i, a in enumerate(names) for b in names[i + 1 :] if much_the_same(parts[a], parts[b])]
+    return wanting + [f"{a} and {b} are the same words" for a, b in alike if not wanting]
+
+
+def stands(given: Justification | None) -> bool:
+    """Whether a justification is given that says something under each of its three heads."""
+    return given is not None and not thin(given)
+
+
+def says_why(text: str | None) -> bool:
+    """Whether a reason is given in more than a word or two."""
+    return text is not None and not says_nothing(text) and words_of_content(text) >= _FEWEST_WORDS

@@ -1,0 +1,154 @@
+"""What a claimant would plead of the grounds: one opinion, nobody asked, everything unknown, groups that cannot be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from investcase.checks.equality_assessment import Assessment
+from investcase.documents.equality import Direction, Engagement
+from investcase.documents.equality_words import Frame, key_of
+from investcase.equality.asked import by_officers_alone, heard_nothing, staff_may_lose
+from investcase.equality.basis import Basis, basis_of, basis_of_source, sources_of
+from investcase.reading.problems import Problem
+
+_UNSURE = (Direction.NEGATIVE, Direction.MIXED, Direction.UNKNOWN)
+_NOT_USERS = (Frame.CARERS, Frame.CHILDREN)
+
+
+def rests_on_one_opinion(found: Assessment) -> Iterator[Problem]:
+    """P01: nothing that any finding names is more than a weak source or an officer's view."""
+    written = found.true
+    said = [impact for impact in written.impacts if impact.direction is not Direction.UNKNOWN]
+    named = [source for impact in said for source in sources_of(impact, written)]
+    if not said or any(
+        basis_of_source(source, written) > Basis.OFFICERS and getattr(source, "strength", None) != "weak"
+        for source in named
+    ):
+        return
+    best = basis_of(said, written)
+    if best is Basis.NOTHING:
+        what = "nothing: none names anything that was looked at, or anybody of whom something was heard"
+    elif best is Basis.OFFICERS:
+        what = "the views of officers alone"
+    else:
+        what = "one weak source" if len({source.id for source in named}) == 1 else "weak sources alone"
+    yield found.problem(
+        "P01",
+        f"every finding rests on {what}",
+        ("impacts",),
+        expected="a finding whose evidence is local_data, national_data, research, complaints or an engagement with "
+        "people concerned, and not weak",
+        remedy="look at records and ask the people concerned, and name what you found under evidence of the finding",
+    )
+
+
+def nobody_asked(found: Assessment) -> Iterator[Problem]:
+    """P02: nobody concerned was asked about the effects, in time to be heard, or nothing was heard of them."""
+    entries = found.true.engagement
+    if not entries:
+        yield found.problem(
+            "P02",
+            "nobody was asked about the effects on equality",
+            ("engagement",),
+            expected="an engagement with about: equality_effects, before the decision",
+            remedy="ask people in the groups that may lose, and write what they said and what changed",
+        )
+        return
+    told = [(index, why) for index, entry in enumerate(entries) if (why := _why_not(found, entry)) is not None]
+    if len(told) < len(entries):
+        return
+    for index, (message, field, remedy) in told:
+        yield found.problem(
+            "P02",
+            message,
+            ("engagement", index, field),
+            expected="somebody in a group that may lose, asked about the effects before the decision, and what "
+            "they said",
+            remedy=remedy,
+        )
+
+
+def _why_not(found: Assessment, entry: Engagement) -> tuple[str, str, str] | None:
+    """What keeps an engagement from being one with people concerned: in words, by field, and what to do; else None."""
+    if entry.about != "equality_effects":
+        return (
+            "nobody was asked about the effects on equality; asking about the plan is another thing",
+            "about",
+            "ask people in the groups that may lose, and write what they said and what changed",
+        )
+    if by_officers_alone(entry.who, staff_may_lose(found.true)):
+        return (
+            "those asked are officers or members of the body that decides, and nobody concerned",
+            "who",
+            "ask people who use the service, or who care for them; what officers think is evidence of kind: "
+            "professional",
+        )
+    if found.decided_on is not None and entry.when >= found.decided_on:
+        return ("they are asked when the decision has been taken", "when", "ask them before it, or decide later")
+    if entry.when > found.today:
+        return ("they have not been asked yet", "when", "ask them, and write what they said")
+    if heard_nothing(entry.said):
+        return (
+            "nothing was heard from those asked",
+            "said",
+            "ask again in a way they can answer; where they truly had no objection, write how many said so and to what",
+        )
+    may_lose = {who.key for i in found.true.impacts if i.direction in _UNSURE for who in (i.who, *i.also)}
+    if may_lose and not may_lose & {key_of(group) for group in entry.groups}:
+        return (
+            "nobody in a group that may lose was asked",
+            "groups" if entry.groups else "who",
+            f"ask them, or say which groups the people asked belong to, as groups: [{sorted(may_lose)[0]}]",
+        )
+    return None
+
+
+def nothing_known_and_no_change(found: Assessment) -> Iterator[Problem]:
+    """P07: no effect is known, and the outcome is that nothing need change."""
+    written = found.true
+    unknown = [impact for impact in written.impacts if impact.direction is Direction.UNKNOWN]
+    known = [i for i in written.impacts if i.direction not in (Direction.UNKNOWN, Direction.POSITIVE)]
+    if written.outcome == "no_major_change" and unknown and basis_of(known, written) <= Basis.OFFICERS:
+        yield found.problem(
+            "P07",
+            "no effect on anybody who may lose is known, and the outcome is no major change",
+            ("outcome",),
+            expected="outcome: not_yet_decided until the gaps are filled",
+            remedy="fill the gaps first; what nobody knows is no reason to change nothing",
+        )
+
+
+def more_than_there_are(found: Assessment) -> Iterator[Problem]:
+    """P08: more people in a group than use the service, both as printed, so that no small count is told by it."""
+    shown = found.shown
+    stated = shown.people_now.count.observed if shown.people_now else None
+    everybody = _largest_profile(found) if shown.people_now is None else stated
+    for index, impact in enumerate(shown.impacts):
+        number = impact.number.count.observed if impact.number else None
+        users = impact.who.people == "users" and impact.who.frame not in _NOT_USERS
+        if users and number and everybody is not None and number > everybody:
+            yield found.problem(
+                "P08",
+                f"{impact.who.group}: more people than use the service",
+                ("impacts", index, "number", "count"),
+                expected="at most people_now: a group of users is a part of them",
+                remedy="count the group among those who use the service, or say people: carers or staff of those who "
+                "do not",
+            )
+    for index, profile in enumerate(shown.profiles):
+        counted = profile.everybody.observed if profile.everybody else None
+        if profile.of == "users" and counted and stated is not None and counted > stated:
+            yield found.problem(
+                "P08",
+                f"the profile by {profile.by.replace('_', ' ')} counts more people than use the service",
+                ("profiles", index),
+                expected="at most people_now",
+                remedy="take both from one count, of one day or one year",
+            )
+
+
+def _largest_profile(found: Assessment) -> int | None:
+    """The most that a profile of users counts, where nobody said how many use the service."""
+    profiles = found.shown.profiles
+    totals = [profile.everybody.observed for profile in profiles if profile.of == "users" and profile.everybody]
+    return max((total for total in totals if total is not None), default=None)

@@ -1,0 +1,109 @@
+"""What a claimant would plead of the order of things: screened out, found out too late, signed unseen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from investcase.checks.equality_assessment import Assessment
+from investcase.documents.equality import Direction
+from investcase.equality.demand import demand_lines
+from investcase.reading.filler import says_nothing
+from investcase.reading.problems import Problem
+
+
+def screened_out_though_used(found: Assessment) -> Iterator[Problem]:
+    """P05: something is taken from a service that people use, and the assessment was screened out."""
+    written = found.shown  # As printed: whether nobody uses it is told only where nought may be.
+    out = written.screening is not None and written.screening.result == "not_needed"
+    used = written.people_now is None or written.people_now.count.observed != 0
+    if out and used and found.takes_away:
+        yield found.problem(
+            "P05",
+            "something is taken from a service that people use, and the assessment was screened out",
+            ("screening", "result"),
+            expected="result: full, whatever the reasons; where nobody uses it, people_now: {count: 0, source: ...} "
+            "and disclosure: {zero_is_safe: yes}",
+            remedy="assess it: a few words cannot show that nobody who uses it may lose",
+        )
+
+
+def found_out_too_late(found: Assessment) -> Iterator[Problem]:
+    """P06: what is not known is found out after the decision, or on no day."""
+    decided = found.decided_on
+    for index, gap in enumerate(found.true.gaps):
+        if gap.by is None or (decided is not None and gap.by >= decided):
+            yield found.problem(
+                "P06",
+                "this is to be found out on no day" if gap.by is None else "this is to be found out after the decision",
+                ("gaps", index) if gap.by is None else ("gaps", index, "by"),
+                expected="by: a date before the decision"
+                if decided is None
+                else f"by: a date before {decided.isoformat()}",
+                remedy="find it out first, or decide later",
+            )
+    named = {gap.impact for gap in found.true.gaps}
+    for index, impact in enumerate(found.true.impacts):
+        if impact.direction is Direction.UNKNOWN and impact.id not in named:
+            yield found.problem(
+                "P06",
+                f"{found.shown.impacts[index].who.group}: unknown, and to be found out on no day",
+                ("impacts", index, "direction"),
+                expected=f"under gaps: impact: {impact.id}, plan, owner, and by: a date before the decision",
+                remedy="find it out first, or decide later",
+            )
+
+
+def demand_of_nobody(found: Assessment) -> Iterator[Problem]:
+    """P09: demand elsewhere is listed, or there, and no finding says whose it is."""
+    option = found.appraisal.preferred
+    tied = {name for impact in found.true.impacts for name in impact.demand}
+    titles = {line.id: line.title for line in option.cash.lines}
+    listed = [name for name in found.true.system_demand if name in titles and name not in tied]
+    rising = [line.id for line in demand_lines(option, found.appraisal.case.lead) if line.id not in tied]
+    loose = list(dict.fromkeys([*listed, *rising]))
+    if loose:
+        yield found.problem(
+            "P09",
+            f"demand elsewhere is tied to nobody: {', '.join(titles[name] for name in loose)}",
+            ("system_demand",),
+            expected=f"demand: [{loose[0]}] on the finding about the people who turn up there",
+            remedy="link each line to a finding: a line says how much, a finding says who",
+        )
+
+
+def decided_on_no_day(found: Assessment) -> Iterator[Problem]:
+    """P10: the decision has no date, so that nothing can be shown to come before it."""
+    if found.decided_on is None:
+        yield found.problem(
+            "P10",
+            "the decision has no date, so the assessment cannot be shown to come before it",
+            ("assessed_on",),
+            expected="decision: {resolution: ..., body: ..., date: ...} in the case",
+            remedy="give the date of the meeting",
+        )
+
+
+def final_and_not_seen(found: Assessment) -> Iterator[Problem]:
+    """P11: the case is final, and its assessment is a draft, unsigned, or not before those who decide."""
+    if found.appraisal.case.document.standing != "final":
+        return
+    written, wanting = found.true, []
+    signed, given = written.sign_off, written.given_to_decision_maker_on
+    if written.stage != "final":
+        wanting.append(f"is at the stage of {written.stage}")
+    if signed is None or signed.on is None or says_nothing(signed.role):
+        wanting.append("is not signed")
+    elif signed.on < written.assessed_on:
+        wanting.append("was signed before it was made")
+    if given is None:
+        wanting.append("is not said to have been given to those who decide")
+    elif found.decided_on is not None and given >= found.decided_on:
+        wanting.append("reaches those who decide when the decision has been taken")
+    if wanting:
+        yield found.problem(
+            "P11",
+            f"the case is marked final, and its assessment {'; it '.join(wanting)}",
+            ("stage",) if written.stage != "final" else (),
+            expected="stage: final, sign_off: {role: ..., on: ...} and given_to_decision_maker_on before the decision",
+            remedy="finish it, have it signed and give it to them; or write standing: draft",
+        )

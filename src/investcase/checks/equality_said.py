@@ -1,0 +1,41 @@
+"""Rules about words that fill a place, and words that wave an assessment through."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from investcase.checks.equality_assessment import Assessment
+from investcase.equality.prose import prose_of
+from investcase.equality.waved_through import waved_through
+from investcase.reading.filler import says_nothing
+from investcase.reading.problems import Problem
+
+
+def fills_a_place(found: Assessment) -> Iterator[Problem]:
+    """P12: a text that must say something says `n/a`, `tbc`, `see above`."""
+    for prose in prose_of(found.true):
+        if prose.must_say_something and says_nothing(prose.text):
+            yield found.problem(
+                "P12",
+                "this fills the place and says nothing",
+                prose.path,
+                expected="what is so, or nothing at all",
+                remedy="write what is known; where nothing is, take the line out, write direction: unknown, or "
+                "give a gap "
+                "with an owner and a date",
+            )
+
+
+def waves_it_through(found: Assessment) -> Iterator[Problem]:
+    """W19: words that assert the law is met, that there is no effect, or that somebody will think of it."""
+    for prose in prose_of(found.true):
+        if prose.must_say_something and says_nothing(prose.text):
+            continue
+        for waved in waved_through(prose.text, prose.of_others):
+            yield found.problem(
+                "W19",
+                f"{waved.words!r} {waved.phrase.kind}",
+                prose.path,
+                remedy=waved.phrase.instead,
+                offset=waved.start,
+            )

@@ -1,0 +1,158 @@
+"""Whether the people who were asked are people concerned, and whether anything was heard from them.
+
+Both are read from the author's words. Where the words leave it open, they are taken at their best: what is held against
+an author is only what can be read in no other way.
+"""
+
+from __future__ import annotations
+
+import re
+
+from investcase.documents.equality import Engagement, Equality
+from investcase.reading.filler import plain_words, says_nothing
+
+_PARTS = re.compile(r"[,;&+/()]|\band\b|\bwith\b|\bplus\b|\bas well as\b|\bor\b|\bincluding\b|\bvia\b|\bthrough\b")
+_OF_WHAT = re.compile(r"\b(?:of|for|from|at|in|on|to|by|who|whose|that|under|within|known|seen|met|responsible)\b.*")
+_MEMBERS_OF_A_BODY = re.compile(
+    r"\bmembers?\b (?:of|on) (?:the |our |its )?(?:\w+ ){0,2}(?:council|cabinet|committee|board|panel|executive|"
+    r"authority|"
+    r"team|directorate|smt|slt)\b"
+)
+_OFFICERS = frozenset(
+    {
+        *(
+            "officer",
+            "head",
+            "director",
+            "manager",
+            "chief",
+            "lead",
+            "leader",
+            "executive",
+            "commissioner",
+            "councillor",
+        ),
+        *("cllr", "cabinet", "committee", "board", "management", "leadership", "directorate", "department", "mayor"),
+        *("smt", "slt", "dmt", "cmt", "clt", "hr", "finance", "legal", "solicitor", "lawyer", "accountant", "adviser"),
+        *("advisor", "consultant", "analyst", "administrator", "holder", "convener", "chair", "chairman", "chairwoman"),
+        *("vice", "member", "convenor", "council", "trust", "ijb", "icb", "author", "planner", "colleague", "official"),
+        *("nobody", "stakeholder", "senior", "us", "ourselves", "me", "myself", "professional", "practitioner"),
+        *("clinician", "procurement", "senate", "auditor", "partner"),
+    }
+)
+_STAFF = frozenset({"staff", "team", "employee", "workforce", "worker", "union", "workplace"})
+_PASSED_OVER = frozenset(
+    {
+        *(
+            "the",
+            "a",
+            "an",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "our",
+            "its",
+            "their",
+            "some",
+            "all",
+            "other",
+        ),
+        *(
+            "relevant",
+            "key",
+            "appropriate",
+            "only",
+            "own",
+            "by",
+            "both",
+            "each",
+            "every",
+            "internal",
+            "also",
+            "several",
+        ),
+    }
+)
+_HEARD_NOTHING = re.compile(
+    r"(?:(?:there (?:was|were|has been|have been)|we (?:had|got|received|have had)|they|people|all|everybody|"
+    r"everyone|users|"
+    r"carers) )?(?:(?:said|had|made|gave|raised|offered|sent|left|expressed|were) )?(?:nothing|none|no|not any|"
+    r"nil|nobody|"
+    r"no one)(?: (?:(?:adverse|negative|particular|specific|further|significant|formal|written|more|"
+    r"major) )*(?:comments?|"
+    r"response|responses|reply|replies|feedback|views?|answers?|concerns?|issues?|objections?|questions?|problems?|input))?"
+    r"(?: (?:to (?:say|add|report|note)|was|were|has been|have been|received|raised|made|given|recorded|noted|reported|"
+    r"expressed|said|responded|replied|came|attended|answered|commented|objected|at all|so far|yet|of note|"
+    r"significant|from \w+))*"
+)
+_NOT_HEARD_YET = re.compile(
+    r"\b(?:responses?|results?|repl(?:y|ies)|feedback|views?|comments?|findings?) (?:(?:are|is|were|was|to be|"
+    r"still|being|not yet|"
+    r"will be|have not yet been|not) )*(?:awaited|awaiting|analy[sz]ed|collated|received|known|available|follow|"
+    r"recorded|"
+    r"summari[sz]ed|pending)\b|\bnot yet (?:asked|held|known|analy[sz]ed|received)\b|\bthey were (?:told|"
+    r"informed)\b(?! us)"
+)
+_SHORT = 12
+
+
+def by_officers_alone(who: str, staff_may_lose: bool = False) -> bool:
+    """Whether those asked are officers, managers or members of the body that decides, and nobody else.
+
+    Staff are people concerned only where they may lose by it themselves.
+    """
+    if says_nothing(who):
+        return True
+    words = re.sub(r"\b(?:policy|equality|monitoring) officers?\b", "officer", _words_with_breaks(who))
+    words = _MEMBERS_OF_A_BODY.sub("councillor", words)
+    if re.search(r"\bmembers? of\b", words):
+        return False
+    heads = [head for part in _PARTS.split(words) if (head := _head(part))]
+    own = _OFFICERS if staff_may_lose else _OFFICERS | _STAFF
+    return bool(heads) and all(head in own for head in heads)
+
+
+def heard_nothing(said: str) -> bool:
+    """Whether what people said is that they said nothing, or that it is not known yet.
+
+    `Nine of the eleven said that they had no objection` is something heard; `No objections.` is not, for it tells
+    neither who had none nor to what.
+    """
+    plain = plain_words(said)
+    if says_nothing(said):
+        return True
+    if len(plain.split()) > _SHORT:
+        return False
+    if _NOT_HEARD_YET.search(plain):
+        return True
+    return _HEARD_NOTHING.fullmatch(plain) is not None
+
+
+def staff_may_lose(equality: Equality) -> bool:
+    """Whether any finding is about the people who work there."""
+    return any(who.people == "staff" for impact in equality.impacts for who in (impact.who, *impact.also))
+
+
+def people_concerned(entry: Engagement, equality: Equality) -> bool:
+    """Whether an engagement is with people concerned, of whom something was heard."""
+    return not by_officers_alone(entry.who, staff_may_lose(equality)) and not heard_nothing(entry.said)
+
+
+def _words_with_breaks(text: str) -> str:
+    """Small letters, with the marks that divide one party from the next kept."""
+    return re.sub(r"[^\w\s,;&+/()]", " ", text.casefold())
+
+
+def _head(part: str) -> str:
+    """What a party is in the main: of `three day services managers of the council`, `manager`."""
+    words = _OF_WHAT.sub("", " ".join(part.split())).split()
+    words = [word for word in words if not word.isdigit() and word not in _PASSED_OVER]
+    if not words:
+        return ""
+    if words[0] in ("cllr", "councillor", "councillors", "cllrs"):
+        return "councillor"
+    last = words[-1]
+    return last if last in _OFFICERS | _STAFF else last.removesuffix("s")

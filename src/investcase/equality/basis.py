@@ -1,0 +1,72 @@
+"""What a finding rests on: people who were asked, or what somebody else knows of them, or one opinion."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from enum import IntEnum
+
+from investcase.documents.equality import Engagement, Equality, Evidence, Impact
+from investcase.equality.asked import by_officers_alone, heard_nothing, people_concerned, staff_may_lose
+from investcase.reading.filler import plain_words, says_nothing
+
+
+class Basis(IntEnum):
+    """What stands behind a finding, from nothing to people who were asked."""
+
+    NOTHING = 0
+    OFFICERS = 1
+    NATIONAL = 2
+    LOCAL = 3
+    PEOPLE = 4
+
+
+_LOOKED_AT = {
+    "professional": Basis.OFFICERS,
+    "national_data": Basis.NATIONAL,
+    "research": Basis.NATIONAL,
+    "local_data": Basis.LOCAL,
+    "complaints": Basis.LOCAL,
+}
+_ROLE = (
+    r"(?:officers?|managers?|management|directors?|heads? of(?: \w+){1,3}|councillors?|professionals?|leadership|"
+    r"smt|slt|dmt|leads?|author)"
+)
+_THINKS = (
+    r"(?:views?|opinions?|judge?ments?|impressions?|beliefs?|assumptions?|knowledge|understanding|discussions?|"
+    r"experience)"
+)
+_OPINION_OF_OFFICERS = re.compile(
+    rf"\b{_ROLE}(?: s)? (?:\w+ ){{0,2}}{_THINKS}\b|\b{_THINKS} (?:of|from|by|with|among|"
+    rf"between) (?:\w+ ){{0,3}}{_ROLE}\b"
+)
+
+
+def basis_of_source(entry: Evidence | Engagement, equality: Equality) -> Basis:
+    """What one entry of evidence or engagement is worth as a basis, by what it says it is and by its own words.
+
+    `local_data` whose words are `The head of service's view` is an officer's view.
+    """
+    if isinstance(entry, Engagement):
+        if people_concerned(entry, equality):
+            return Basis.PEOPLE
+        officers = by_officers_alone(entry.who, staff_may_lose(equality)) and not heard_nothing(entry.said)
+        return Basis.OFFICERS if officers else Basis.NOTHING
+    if says_nothing(entry.what):
+        return Basis.NOTHING
+    plain = plain_words(entry.what)
+    if _OPINION_OF_OFFICERS.search(plain) and entry.kind in ("local_data", "complaints"):
+        return Basis.OFFICERS
+    return _LOOKED_AT[entry.kind]
+
+
+def sources_of(impact: Impact, equality: Equality) -> tuple[Evidence | Engagement, ...]:
+    """The evidence and engagement that a finding names."""
+    every: tuple[Evidence | Engagement, ...] = (*equality.evidence, *equality.engagement)
+    return tuple(entry for entry in every if entry.id in impact.evidence)
+
+
+def basis_of(impacts: Iterable[Impact], equality: Equality) -> Basis:
+    """The best that some findings rest on."""
+    found = (basis_of_source(entry, equality) for impact in impacts for entry in sources_of(impact, equality))
+    return max(found, default=Basis.NOTHING)
