@@ -166,7 +166,7 @@ def make_result(appraisal: Appraisal, *, balanced: bool = False) -> Result:
         vintages=vintages_result(appraisal),
         standing_sensitivities=standing_result(appraisal),
         horizon=horizon_result(appraisal),
-        groups=groups_result(case.equality, appraisal.preferred) if case.equality else None,
+        groups=groups_result(case.equality, appraisal.preferred, case.nation) if case.equality else None,
         balancing=balance(appraisal) if balanced else None,
         figures=tuple(
             FigureResult(

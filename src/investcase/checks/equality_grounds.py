@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from investcase.checks.equality_assessment import Assessment
 from investcase.documents.equality import Direction, Engagement
+from investcase.documents.equality_asked import by_officers_alone, heard_nothing, staff_may_lose
+from investcase.documents.equality_basis import Basis, basis_of, basis_of_source, sources_of
 from investcase.documents.equality_words import Frame, key_of
-from investcase.equality.asked import by_officers_alone, heard_nothing, staff_may_lose
-from investcase.equality.basis import Basis, basis_of, basis_of_source, sources_of
 from investcase.reading.problems import Problem
 
 _UNSURE = (Direction.NEGATIVE, Direction.MIXED, Direction.UNKNOWN)

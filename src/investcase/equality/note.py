@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from investcase.catalogue.guidance import Duties
 from investcase.documents.equality import Direction, Equality, Gap, Impact, protected
+from investcase.documents.equality_basis import Basis, basis_of
 from investcase.documents.equality_words import IN_LAW, Characteristic, Frame, People
 from investcase.documents.figure import Nation
-from investcase.equality.basis import Basis, basis_of
 
 PEOPLE: tuple[People, ...] = ("users", "carers", "staff")
 _CALLED = {

@@ -52,7 +52,7 @@ def summary_parts(appraisal: Appraisal, *, balanced: bool = False) -> tuple[Part
     parts.append(Bullets("How sure, and what would have to be true", summary.how_sure))
     if summary.claims:
         parts.append(Bullets("The national claim beside the local answer", summary.claims))
-    losers = (*summary.may_lose, *([summary.not_assessed] if summary.not_assessed else []))
+    losers = (*summary.may_lose, *(words for words in (summary.not_assessed, summary.rests_on) if words))
     parts.append(Bullets("Who may lose", losers or ("Nobody is said to lose.",)))
     page = balancing_page(appraisal.result(balanced=True)) if balanced else None
     if page is not None:

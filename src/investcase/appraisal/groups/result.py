@@ -17,7 +17,10 @@ from investcase.appraisal.groups.weighted import Weighted, weighted_split
 from investcase.appraisal.measures import OptionAppraisal
 from investcase.appraisal.part import Part
 from investcase.documents.equality import Equality, protected
+from investcase.documents.equality_basis import Basis, bases_in_law
 from investcase.documents.equality_counts import Disclosure
+from investcase.documents.equality_words import IN_LAW
+from investcase.documents.figure import Nation
 
 
 class CountsRule(Part):
@@ -144,9 +147,21 @@ class HealthResult(Part):
     weighted: Annotated[dict[str, float], said("Equity-weighted years of health, by inequality aversion")]
 
 
+class FindingsResult(Part):
+    """How many characteristics in law something was found of, and what that rests on; a count, never a score."""
+
+    in_law: Annotated[int, said("Characteristics that the nation's law names")]
+    assessed: Annotated[int, said("Those of which something was found, unknown not being found")]
+    rests_on: Annotated[
+        dict[str, int],
+        said("The same by the firmest that it rests on: people asked, local records, national, officers, nothing"),
+    ]
+
+
 class GroupsResult(Part):
     """Everything by group of people."""
 
+    findings: Annotated[FindingsResult, said("What the findings rest on")]
     counts: Annotated[CountsRule, said("How counts were protected")]
     money: Annotated[tuple[MoneyResult, ...], said("Who pays and who gains, by group")]
     weighted: Annotated[WeightedResult | None, said("Income weights beside it; null where the case gives none")]
@@ -156,11 +171,12 @@ class GroupsResult(Part):
     health_equity: Annotated[HealthResult | None, said("Health and its distribution; null where the case gives none")]
 
 
-def groups_result(true: Equality, option: OptionAppraisal) -> GroupsResult:
+def groups_result(true: Equality, option: OptionAppraisal, nation: Nation) -> GroupsResult:
     """The groups of an assessment and the preferred option."""
     shown = protected(true)
     splits = split_money(shown, option)
     return GroupsResult(
+        findings=_findings(shown, nation),
         counts=_rule(true.disclosure),
         money=tuple(map(_money, splits)),
         weighted=_weighted(weighted_split(shown, splits)),
@@ -168,6 +184,15 @@ def groups_result(true: Equality, option: OptionAppraisal) -> GroupsResult:
         care=tuple(map(_care, care_moved(shown))),
         gradients=tuple(map(_gradient, gradients_of(shown))),
         health_equity=_health(health_strip(shown)),
+    )
+
+
+def _findings(shown: Equality, nation: Nation) -> FindingsResult:
+    bases = list(bases_in_law(shown, nation).values())
+    return FindingsResult(
+        in_law=len(IN_LAW.get(nation, IN_LAW[Nation.ENGLAND])),
+        assessed=len(bases),
+        rests_on={basis.name.casefold(): bases.count(basis) for basis in sorted(Basis, reverse=True)},
     )
 
 

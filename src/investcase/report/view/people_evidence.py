@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import investcase.report.charts as charts
 from investcase.appraisal.groups.represented import ProfileTable, Represented, represented
+from investcase.documents.equality_basis import Basis
 from investcase.documents.equality_words import People
-from investcase.equality.basis import Basis
 from investcase.equality.note import PEOPLE, EqualityNote, Finding
 from investcase.report.numbers import number, percent
 from investcase.report.view.people_words import (
@@ -57,19 +57,20 @@ def coverage_words(note: EqualityNote) -> str:
     parts = [f"{standings.count(name)} {name}" for name in ("assessed", "unknown", "not assessed")]
     if "not relevant" in standings:
         parts.append(f"{standings.count('not relevant')} held not to be relevant, for the reason given")
-    return f"{len(standings)} characteristics in law: {', '.join(parts)}.{rests_on_words(note)}"
+    rests_on = rests_on_words(note)
+    return f"{len(standings)} characteristics in law: {', '.join(parts)}.{f' {rests_on}' if rests_on else ''}"
 
 
-def rests_on_words(note: EqualityNote) -> str:
+def rests_on_words(note: EqualityNote) -> str | None:
     """What the findings rest on: people who were asked come first, and are told when they are nobody."""
     counts = note.rests_on
     whole = sum(counts.values())
     if not whole:
-        return ""
+        return None
     told = [
         f"{counts[basis]} on {words}" for basis, words in _RESTS_ON.items() if counts[basis] or basis is Basis.PEOPLE
     ]
-    return f" Of the {whole} assessed, {', '.join(told)}."
+    return f"Of the {whole} assessed, {', '.join(told)}."
 
 
 def _matrix(note: EqualityNote) -> Grid:

@@ -25,6 +25,7 @@ from investcase.report.view.money import (
     who_gains_sentence,
 )
 from investcase.report.view.of_services import figure_title
+from investcase.report.view.people_evidence import rests_on_words
 from investcase.report.view.people_words import may_lose_lines
 from investcase.report.view.releases import what_must_be_true
 from investcase.report.view.tables import Grid, listed
@@ -51,6 +52,7 @@ class Summary:
     claims: tuple[str, ...]
     may_lose: tuple[str, ...]
     not_assessed: str | None
+    rests_on: str | None
     if_nothing: str
     if_fails: str
 
@@ -76,6 +78,7 @@ def make_summary(appraisal: Appraisal, note: EqualityNote, problems: tuple[Probl
         claims=(*claim_lines(appraisal), *left_out_lines(appraisal)),
         may_lose=may_lose_lines(note),
         not_assessed=_not_assessed(note),
+        rests_on=_rests_on(note),
         if_nothing=case.narrative.if_we_do_nothing or "The author has not said what happens if nothing is done.",
         if_fails=case.narrative.if_it_fails or "The author has not said what happens if it fails.",
     )
@@ -154,3 +157,9 @@ def _not_assessed(note: EqualityNote) -> str | None:
     if note.not_assessed:
         return f"Not assessed: {listed([name.lower() for name in note.not_assessed])}."
     return None
+
+
+def _rests_on(note: EqualityNote) -> str | None:
+    """The count of the note's head, shorter: how many in law were assessed, and on what."""
+    told = rests_on_words(note)
+    return f"{sum(finding.listed_in_law for finding in note.findings)} characteristics in law. {told}" if told else None

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable
 from enum import IntEnum
 
-from investcase.documents.equality import Engagement, Equality, Evidence, Impact
-from investcase.equality.asked import by_officers_alone, heard_nothing, people_concerned, staff_may_lose
+from investcase.documents.equality import Direction, Engagement, Equality, Evidence, Impact
+from investcase.documents.equality_asked import by_officers_alone, heard_nothing, people_concerned, staff_may_lose
+from investcase.documents.equality_words import IN_LAW
+from investcase.documents.figure import Nation
 from investcase.reading.filler import plain_words, says_nothing
 
 
@@ -70,3 +72,13 @@ def basis_of(impacts: Iterable[Impact], equality: Equality) -> Basis:
     """The best that some findings rest on."""
     found = (basis_of_source(entry, equality) for impact in impacts for entry in sources_of(impact, equality))
     return max(found, default=Basis.NOTHING)
+
+
+def bases_in_law(equality: Equality, nation: Nation) -> dict[str, Basis]:
+    """The best that what was found of each characteristic in law rests on; where nothing was, it is left out."""
+    found = [impact for impact in equality.impacts if impact.direction is not Direction.UNKNOWN]
+    by_name = {
+        str(name): [impact for impact in found if any(who.key == name for who in (impact.who, *impact.also))]
+        for name in IN_LAW.get(nation, IN_LAW[Nation.ENGLAND])
+    }
+    return {name: basis_of(impacts, equality) for name, impacts in by_name.items() if impacts}
