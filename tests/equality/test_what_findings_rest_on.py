@@ -140,7 +140,17 @@ def test_a_filler_says_nothing(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["The roof", "Carers", "No island lies in the area.", "Day centre users", "Nobody has asked them.", "Bus"]
+    "text",
+    [
+        "The roof",
+        "Carers",
+        "No island lies in the area.",
+        "Day centre users",
+        "Nobody has asked them.",
+        "Bus",
+        "1111",
+        "A nurse to follow up",
+    ],
 )
 def test_a_few_true_words_say_something(text: str) -> None:
     assert not says_nothing(text)

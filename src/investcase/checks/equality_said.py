@@ -27,11 +27,15 @@ def fills_a_place(found: Assessment) -> Iterator[Problem]:
 
 
 def waves_it_through(found: Assessment) -> Iterator[Problem]:
-    """W19: words that assert the law is met, that there is no effect, or that somebody will think of it."""
+    """W19: words that assert the law is met, that there is no effect, or that somebody will think of it.
+
+    The same words are told once in a text, where they first stand.
+    """
     for prose in prose_of(found.true):
         if prose.must_say_something and says_nothing(prose.text):
             continue
-        for waved in waved_through(prose.text, prose.of_others):
+        once = {waved.words.casefold(): waved for waved in reversed([*waved_through(prose.text, prose.of_others)])}
+        for waved in reversed(once.values()):
             yield found.problem(
                 "W19",
                 f"{waved.words!r} {waved.phrase.kind}",

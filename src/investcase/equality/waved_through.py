@@ -142,6 +142,8 @@ _SOMEBODY_SAID = re.compile(
     r"inspect\w+|asked|wrote|"
     r"answered|replied|think|thought|felt|according to)\b"
 )
+_NEAR = 80
+"""Letters on either side in which a denial is looked for."""
 _SENTENCE = re.compile(r"[^.!?\n]*(?:[.!?\n]|$)")
 
 
@@ -172,9 +174,11 @@ def waved_through(text: str, of_others: bool = False) -> Iterator[Waved]:
             phrase = PHRASES[int((found.lastgroup or "p0")[1:])]
             if phrase.kind is not Kind.ASSERTS and (of_others or (told and phrase.kind is Kind.DISMISSES)):
                 continue
-            if phrase.kind is not Kind.PUTS_OFF and _NOT_SAID_BEFORE.search(words[: found.start()]):
+            if phrase.kind is not Kind.PUTS_OFF and _NOT_SAID_BEFORE.search(
+                words[max(0, found.start() - _NEAR) : found.start()]
+            ):
                 continue
-            if _NOT_SAID_AFTER.search(words[found.end() :]):
+            if _NOT_SAID_AFTER.search(words[found.end() : found.end() + _NEAR]):
                 continue
             start = sentence.start() + found.start()
             yield Waved(text[start : start + len(found[0])], start, phrase)

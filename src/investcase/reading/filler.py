@@ -6,7 +6,7 @@ import re
 
 _NOT_KNOWN_YET = re.compile(
     r"\b(?:tbc|tbi|tbd|tba|to be (?:confirmed|identified|decided|determined|agreed|named|advised|added|completed|"
-    r"finali[sz]ed|developed|arranged)|to follow)\b"
+    r"finali[sz]ed|developed|arranged)|to follow(?! (?:up|through|on)))\b"
 )
 _NOTHING = frozenset(
     {
@@ -74,7 +74,7 @@ def says_nothing(text: str) -> bool:
     """Whether a text fills a place and says nothing, or only that somebody will say it later."""
     plain = plain_words(text)
     letters = plain.replace(" ", "")
-    if len(set(letters)) < 2 or plain in _NOTHING:
+    if plain in _NOTHING or (len(set(letters)) < 2 and not letters.isdigit()):
         return True
     return len(plain.split()) <= _SHORT and is_put_off(plain)
 
