@@ -82,6 +82,18 @@ def view(what: str = "The head of service's view", kind: str = "professional", s
     return change
 
 
+def nothing_relevant(case: Data) -> None:
+    """No finding of anybody: each characteristic is held not to be touched, and harm to have been thought of."""
+    section = case["equality"]
+    section.update(
+        impacts=[], gaps=[], considered_negative="The team looked at each group and found none that may lose."
+    )
+    section["not_relevant"] = [
+        {"characteristic": str(name), "because": "Nothing in the change turns on it."}
+        for name in IN_LAW[Nation.SCOTLAND]
+    ]
+
+
 def nobody(case: Data) -> None:
     case["equality"]["engagement"] = []
 
@@ -280,6 +292,7 @@ OURS = [
         "P01",
         twin=view("Complaints of 2025", "complaints", "moderate"),
     ),
+    attempt("all nine held not to be relevant", STOPS, nothing_relevant, "P01"),
     attempt("asked about the plan alone", "england", each("engagement", about="proposal"), "P02"),
     attempt(
         "stakeholders were asked",

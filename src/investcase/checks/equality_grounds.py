@@ -20,13 +20,17 @@ def rests_on_one_opinion(found: Assessment) -> Iterator[Problem]:
     written = found.true
     said = [impact for impact in written.impacts if impact.direction is not Direction.UNKNOWN]
     named = [source for impact in said for source in sources_of(impact, written)]
-    if not said or any(
+    nobody_uses_it = found.shown.people_now is not None and found.shown.people_now.count.observed == 0
+    nothing_found = not written.impacts and found.takes_away and not nobody_uses_it
+    if (not said and not nothing_found) or any(
         basis_of_source(source, written) > Basis.OFFICERS and getattr(source, "strength", None) != "weak"
         for source in named
     ):
         return
     best = basis_of(said, written)
-    if best is Basis.NOTHING:
+    if nothing_found:
+        what = "nothing: there is no finding, of anybody"
+    elif best is Basis.NOTHING:
         what = "nothing: none names anything that was looked at, or anybody of whom something was heard"
     elif best is Basis.OFFICERS:
         what = "the views of officers alone"
