@@ -191,6 +191,17 @@ def found(change: Callable[[Data], object] = lambda case: None) -> list[Problem]
     return list(equality_rules(worked(change)))
 
 
+def in_northern_ireland(case: Data) -> None:
+    """The clean case in the words of section 75."""
+    case["place"]["nation"] = "northern_ireland"
+    equality = case["equality"]
+    equality["impacts"][5]["who"]["characteristic"] = "racial_group"
+    equality["not_relevant"] = [
+        {"characteristic": name, "because": "Nothing in the change turns on it."}
+        for name in ("marital_status", "political_opinion", "religious_belief", "sexual_orientation", "dependants")
+    ]
+
+
 def put(path: str, value: object) -> Callable[[Data], None]:
     """A change: the value at a dotted path, numbers being places in lists; None takes the entry out."""
 

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 import yaml
-from assessed_case import Change, Data, both, found, put, worked
+from assessed_case import Change, Data, both, found, in_northern_ireland, put, worked
 from click.testing import CliRunner
 
 from investcase.cli.main import cli
-from investcase.reading.problems import Problems
+from investcase.reading.problems import Problems, Severity
 from investcase.report.equality_paper import equality_html
 from investcase.report.render import html_page
 from investcase.resolving.canonical import canonical_inputs
@@ -82,7 +82,7 @@ def test_ages_are_written_as_groups_and_what_is_not_published_is_left_over() -> 
     [
         ("england", "unpaid_carer", "sex", "unpaid_carers"),
         ("england", "unpaid_carers", "age", "by: disability"),
-        ("northern_ireland", "unpaid_carers", "sex", "groups: the counts of this service"),
+        ("scotland", "unpaid_carers", "age", "by: sex"),
     ],
 )
 def test_a_name_that_finds_nothing_is_an_error_at_its_place(nation: str, population: str, by: str, says: str) -> None:
@@ -94,6 +94,21 @@ def test_a_name_that_finds_nothing_is_an_error_at_its_place(nation: str, populat
     assert problem.position is not None
     assert problem.position.line > 1
     assert says in str(problem)
+
+
+def test_a_profile_that_other_nations_have_alone_is_a_gap_and_the_paper_is_made() -> None:
+    change = both(in_northern_ireland, standing_in("unpaid_carers"), put("equality.split", [{"profile": "who-cares"}]))
+    (told,) = [problem for problem in worked(change).problems if problem.code == "no-profile-here"]
+    assert told.severity is Severity.WARNING
+    assert told.field == "equality.profiles[3].stand_in"
+    assert "England, Scotland, Wales and not for Northern Ireland" in told.message
+    note = page(change)
+    assert "No count of carers by sex, here or in a national profile of this nation" in note
+    assert "Who gives them, by sex, is not known." in note
+    assert "No split by sex: nobody here was counted, and no national profile is published for this nation." in note
+    assert "Carers by sex</caption>" not in note
+    groups = json.loads(worked(change).result(balanced=True).to_json())["groups"]
+    assert groups["representation"][3]["groups"] == []
 
 
 @pytest.mark.parametrize(

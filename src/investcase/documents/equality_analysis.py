@@ -111,6 +111,11 @@ class Profile(Document):
         return self.shares is not None
 
     @property
+    def is_missing(self) -> bool:
+        """Whether a national profile was to stand in and none is published for the nation, once that was looked up."""
+        return self.groups is None and self.shares is None
+
+    @property
     def names(self) -> tuple[str, ...]:
         """The groups, as written."""
         return tuple(self.groups if self.groups is not None else self.shares or ())

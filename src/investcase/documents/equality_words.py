@@ -60,10 +60,21 @@ class Frame(StrEnum):
 
 
 _C = Characteristic
+_GREAT_BRITAIN = (
+    _C.AGE,
+    _C.DISABILITY,
+    _C.GENDER_REASSIGNMENT,
+    _C.MARRIAGE_AND_CIVIL_PARTNERSHIP,
+    _C.PREGNANCY_AND_MATERNITY,
+    _C.RACE,
+    _C.RELIGION_OR_BELIEF,
+    _C.SEX,
+    _C.SEXUAL_ORIENTATION,
+)
 IN_LAW: dict[Nation, tuple[Characteristic, ...]] = {
-    Nation.ENGLAND: tuple(_C)[:9],
-    Nation.SCOTLAND: tuple(_C)[:9],
-    Nation.WALES: tuple(_C)[:9],
+    Nation.ENGLAND: _GREAT_BRITAIN,
+    Nation.SCOTLAND: _GREAT_BRITAIN,
+    Nation.WALES: _GREAT_BRITAIN,
     Nation.NORTHERN_IRELAND: (
         _C.AGE,
         _C.DEPENDANTS,

@@ -25,6 +25,7 @@ from investcase.resolving.context import Context
 from investcase.resolving.discount import settle_rates
 from investcase.resolving.events import unknown_events
 from investcase.resolving.figures import Prices, Resolved
+from investcase.resolving.in_law import words_of_another_law
 from investcase.resolving.option import ResolvedOption, option_figures, resolve_options
 from investcase.resolving.price_years import before_the_index, reached_back_to
 from investcase.resolving.profiles import settle_profiles
@@ -194,6 +195,7 @@ def settle(
     problems.extend(faults)
     owed, faults = duties(library, nation, case.lead_body)
     problems.extend(faults)
+    problems.extend(words_of_another_law(loaded, nation))
     equality, stand_ins, faults = settle_profiles(loaded, library, nation)
     problems.extend(faults)
     place_name = place.name if place else case.place.name if isinstance(case.place, OwnPlace) else str(case.place)

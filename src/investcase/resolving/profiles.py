@@ -1,7 +1,7 @@
 """National profiles that a case lets stand in for a local count: found by name, never chosen for it.
 
 What is found is marked as no count of this place's people wherever it is printed. Nothing is used that the case does
-not name, and a name that finds nothing for its nation is an error.
+not name. A name that is published for other nations alone leaves a gap; one that is published for none is an error.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from investcase.documents.case import Case
 from investcase.documents.equality import Equality, Profile
 from investcase.documents.figure import Nation
 from investcase.quantities import parse_quantity
-from investcase.reading.problems import Problem
+from investcase.reading.problems import Problem, Severity
 from investcase.reading.suggest import did_you_mean, one_of
 
 _WORDS = {
@@ -43,7 +43,10 @@ def settle_profiles(
             continue
         rows = _newest(published.shares_of(profile.stand_in, profile.by, nation))
         if not rows:
-            problems.append(_not_found(loaded, index, profile, published.shares, nation))
+            elsewhere = {nation for row in published.shares if _is(row, profile) for nation in row.said.nations}
+            make = _not_here if elsewhere else _not_found
+            problems.append(make(loaded, index, profile, published.shares, nation))
+            settled.append(profile)
             continue
         used += rows
         settled.append(_filled(profile, rows))
@@ -71,6 +74,27 @@ def _filled(profile: Profile, rows: Sequence[GroupShare]) -> Profile:
 def group_name(written: str) -> str:
     """A published group's name as a profile writes it: `18-64` is `18_to_64`."""
     return re.sub(r"(?<=\d)-(?=\d)", "_to_", written)
+
+
+def _is(row: GroupShare, profile: Profile) -> bool:
+    return (row.said.population, row.said.characteristic) == (profile.stand_in, profile.by)
+
+
+def _not_here(
+    loaded: Loaded[Case], index: int, profile: Profile, shares: Sequence[GroupShare], nation: Nation
+) -> Problem:
+    """A gap of what is published, and no fault of the author's: no other nation's people stand in for this one's."""
+    nations = {found for row in shares if _is(row, profile) for found in row.said.nations}
+    return loaded.problem(
+        "no-profile-here",
+        f"shares of {profile.stand_in!r} by {profile.by} are published for "
+        f"{', '.join(words for found, words in _WORDS.items() if found in nations)} and not for {_WORDS[nation]}: "
+        "the note prints a gap",
+        ("equality", "profiles", index, "stand_in"),
+        severity=Severity.WARNING,
+        expected="groups: the counts of this service",
+        remedy="count the people of this service, and say under gaps who will and by when",
+    )
 
 
 def _not_found(

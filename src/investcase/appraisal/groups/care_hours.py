@@ -70,7 +70,7 @@ def _hours(entry: UnpaidCare) -> float | None:
 
 
 def shares_of(profile: Profile) -> dict[str, float]:
-    """The groups' shares of those whose group is known; none at all where any group is withheld.
+    """The groups' shares of those whose group is known; none at all where any is withheld, or nobody counted.
 
     Shares of a national profile need not be complete: what is left is `not_given`.
     """
@@ -79,6 +79,8 @@ def shares_of(profile: Profile) -> dict[str, float]:
         total = sum(counts.values())
         complete = len(counts) == len(profile.groups) and total > 0
         return {group: number / total for group, number in counts.items()} if complete else {}
+    if profile.is_missing:
+        return {}
     shares = {group: share.central for group, share in (profile.shares or {}).items()}
     left = 1 - math.fsum(shares.values())
     return {**shares, "not_given": left} if left > 1e-9 else shares

@@ -29,6 +29,9 @@ class Represented:
     words: str
 
 
+NO_PROFILE = "nobody here was counted, and no national profile is published for this nation"
+
+
 @dataclass(frozen=True, slots=True)
 class ProfileTable:
     """A profile's groups, `places` the decimals a ratio may have, and why no ratio is printed, when none is."""
@@ -49,6 +52,8 @@ def represented(shown: Profile) -> ProfileTable:
             Represented(name, "–", share, comparator.get(name), None, None, "nobody here was counted")
             for name, share in shares.items()
         )
+        if shown.is_missing:
+            return ProfileTable(shown, (), None, 2, NO_PROFILE)
         standing = "a national profile stands in" if shown.stand_in else "assumed shares stand in"
         return ProfileTable(shown, rows, None, 2, f"{standing} for a local count")
     total = (shown.everybody.observed if shown.everybody else None) or 0

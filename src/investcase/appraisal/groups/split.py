@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from investcase.appraisal.groups.care_hours import shares_of
+from investcase.appraisal.groups.represented import NO_PROFILE
 from investcase.appraisal.measures import PUBLIC, OptionAppraisal
 from investcase.documents.equality import Equality, Profile
 from investcase.documents.equality_analysis import GRADIENTS, Split
@@ -106,7 +107,8 @@ def split_money(shown: Equality, option: OptionAppraisal) -> tuple[MoneySplit, .
 def _split(given: Split, profile: Profile, option: OptionAppraisal) -> MoneySplit:
     shares = shares_of(profile)
     if not shares:
-        return MoneySplit(profile, given, profile.names, (), (), "counts are withheld, so the split is too")
+        why = NO_PROFILE if profile.is_missing else "counts are withheld, so the split is too"
+        return MoneySplit(profile, given, profile.names, (), (), why)
     if profile.measure == "rates" or sum(shares.values()) > 1.005:
         return MoneySplit(profile, given, profile.names, (), (), "the profile gives rates, which are not shares")
     people = _weighted(shares, given)

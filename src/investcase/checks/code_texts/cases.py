@@ -183,6 +183,7 @@ CASE: Entries = (
     ("ramp-range", "A ramp holds a range", "A ramp is one share for each year.", "Give single shares."),
     ("transferred", "Another nation's figure is used", "Law and prices differ.", "Give your own figure."),
     ("unknown-model", "There is no such model", GUESS, "investcase list models."),
+    ("no-profile-here", "A national profile is published for other nations alone", GUESS, "Count the people here."),
     ("unknown-profile", "No national profile of that name is published here", GUESS, "investcase list profiles."),
     ("unknown-figure", "There is no such figure", GUESS, "investcase list figures."),
     ("unknown-choice", "The model has no such choice", GUESS, "investcase show MODEL."),

@@ -134,6 +134,10 @@ def _gaps(note: EqualityNote) -> Grid | None:
         said = f" ({'; '.join(sources)})" if sources else ""
         what = f"No local count of {listed(missing)}: national or assumed shares stand in{said}"
         rows.append(Row(what, ("NO PLAN YET", "NO OWNER YET", "NO DATE YET")))
+    unpublished = [f"{profile.of} by {profile.by.replace('_', ' ')}" for profile in profiles if profile.is_missing]
+    if unpublished:
+        what = f"No count of {listed(unpublished)}, here or in a national profile of this nation"
+        rows.append(Row(what, ("NO PLAN YET", "NO OWNER YET", "NO DATE YET")))
     columns = ("Gap", "How it will be found out", "Owner", "By")
     return grid("What is missing, and who will find it out", columns, rows, money=False) if rows else None
 

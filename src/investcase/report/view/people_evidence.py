@@ -44,7 +44,7 @@ def evidence_page(note: EqualityNote) -> EvidencePage:
     return EvidencePage(
         matrix=_matrix(note),
         profiles=tuple(
-            _profile(table) for table in tables if table.profile.comparator or not table.profile.is_stand_in
+            _profile(table) for table in tables if table.rows and (table.profile.comparator or table.profile.groups)
         ),
         charts=tuple(drawn for table in tables if (drawn := _chart(table))),
         evidence=_evidence(note),
