@@ -214,15 +214,30 @@ def test_a_broken_index_is_one_problem_at_its_line(tmp_path: Path, rows: str, li
 @pytest.mark.parametrize(
     ("nation", "body", "ids"),
     [
-        (Nation.ENGLAND, Body.COUNCIL, {"GB-PSED", "ENG-SPEC", "ENG-SED", "UK-AFC", "UK-A11Y"}),
-        (Nation.ENGLAND, Body.NHS, {"GB-PSED", "ENG-SPEC", "ENG-SED", "ENG-HI", "ENG-CORE", "UK-AFC", "UK-A11Y"}),
+        (Nation.ENGLAND, Body.COUNCIL, {"GB-PSED", "ENG-SPEC", "ENG-SED", "UK-HRA", "UK-AFC", "UK-A11Y"}),
+        (
+            Nation.ENGLAND,
+            Body.NHS,
+            {"GB-PSED", "ENG-SPEC", "ENG-SED", "ENG-HI", "ENG-CORE", "UK-HRA", "UK-AFC", "UK-A11Y"},
+        ),
         (
             Nation.SCOTLAND,
             Body.IJB,
-            {"GB-PSED", "SCO-EQIA", "SCO-FSD", "SCO-ICIA", "SCO-UNCRC", "SCO-CONS", "SCO-HR", "UK-AFC", "UK-A11Y"},
+            {
+                "GB-PSED",
+                "SCO-EQIA",
+                "SCO-FSD",
+                "SCO-ICIA",
+                "SCO-UNCRC",
+                "SCO-CONS",
+                "SCO-HR",
+                "UK-HRA",
+                "UK-AFC",
+                "UK-A11Y",
+            },
         ),
-        (Nation.WALES, Body.COUNCIL, {"GB-PSED", "WAL-EIA", "WAL-SED", "UK-AFC", "UK-A11Y"}),
-        (Nation.NORTHERN_IRELAND, Body.NHS, {"NI-S75", "NI-RURAL", "UK-AFC", "UK-A11Y"}),
+        (Nation.WALES, Body.COUNCIL, {"GB-PSED", "WAL-EIA", "WAL-SED", "UK-HRA", "UK-AFC", "UK-A11Y"}),
+        (Nation.NORTHERN_IRELAND, Body.NHS, {"NI-S75", "NI-DDA", "NI-RURAL", "UK-HRA", "UK-AFC", "UK-A11Y"}),
     ],
 )
 def test_each_nation_and_body_has_its_duties(library: Library, nation: Nation, body: Body, ids: set[str]) -> None:
@@ -230,6 +245,11 @@ def test_each_nation_and_body_has_its_duties(library: Library, nation: Nation, b
     assert problems == []
     assert found is not None
     assert {duty.id for duty in found.duties} == ids
+    main = [duty for duty in found.duties if duty.main]
+    assert [duty.id for duty in main] == ["NI-S75" if nation is Nation.NORTHERN_IRELAND else "GB-PSED"]
+    assert found.duties[0] is main[0]
+    places = {duty.id: place for place, duty in enumerate(found.duties)}
+    assert places["UK-HRA"] < places["UK-AFC"] < places["UK-A11Y"]
 
 
 def test_duties_nobody_read_are_named_and_not_shipped(library: Library) -> None:
@@ -237,7 +257,7 @@ def test_duties_nobody_read_are_named_and_not_shipped(library: Library) -> None:
     shipped = {duty.id: duty for found in everything if found for duty in found.duties}
     unread = {duty.id for found in everything if found for duty in found.not_shipped}
     assert unread == {"ENG-EDS", "WAL-WFG", "WAL-LANG"}
-    assert len(shipped) == 17
+    assert len(shipped) == 19
     assert not unread & set(shipped)
     for duty in shipped.values():
         assert duty.read in (Status.READ_AT_SOURCE, Status.SECOND_HAND)
@@ -248,7 +268,8 @@ def test_the_socio_economic_duty_is_not_said_to_be_in_force_in_england(library: 
     found, _ = duties(library, Nation.ENGLAND, Body.COUNCIL)
     assert found is not None
     duty = next(duty for duty in found.duties if duty.id == "ENG-SED")
-    assert duty.status.startswith("NOT in force in any source found")
+    assert not duty.in_force
+    assert duty.status.startswith("not in force in any source that was read")
 
 
 def test_without_a_register_there_is_a_problem(tmp_path: Path) -> None:

@@ -12,7 +12,15 @@ from investcase.documents.base import Document, Loaded, read_document
 from investcase.documents.bias import BiasTable
 from investcase.documents.figure import Nation
 from investcase.documents.funding import FundingFile, StreamRule
-from investcase.documents.guidance import DiscountSchedule, DutiesFile, Duty, OutsideView, PriceIndex, UnreadDuty
+from investcase.documents.guidance import (
+    DiscountSchedule,
+    DutiesFile,
+    Duty,
+    LawRead,
+    OutsideView,
+    PriceIndex,
+    UnreadDuty,
+)
 from investcase.documents.model import Body
 from investcase.quantities import Year, YearError, parse_year
 from investcase.reading.problems import Problem, has_errors
@@ -97,10 +105,14 @@ class Rates:
 
 @dataclass(frozen=True, slots=True)
 class Duties:
-    """The duties of one nation and body, and those known by name only because no source for them was read."""
+    """The duties of one nation and body, the main one first, and how their law is read.
+
+    `not_shipped` are those known by name only, because no source for them was read.
+    """
 
     register_date: str
     duties: tuple[Duty, ...]
+    law_read: tuple[LawRead, ...]
     not_shipped: tuple[UnreadDuty, ...]
     note: str | None
 
@@ -189,9 +201,11 @@ def duties(library: Library, nation: Nation, body: Body) -> tuple[Duties | None,
         if loaded is None:
             return None, problems
         register = loaded.document
-        bear = tuple(duty for duty in register.duties if nation in duty.nations and body in duty.bodies)
+        bear = [duty for duty in register.duties if nation in duty.nations and body in duty.bodies]
+        bear.sort(key=lambda duty: not duty.main)
+        law = tuple(read for read in register.law_read if nation in read.nations)
         unread = tuple(duty for duty in register.not_shipped if nation in duty.nations)
-        return Duties(register.register_date.isoformat(), bear, unread, register.note), problems
+        return Duties(register.register_date.isoformat(), tuple(bear), law, unread, register.note), problems
     return None, [Problem("no-duties", "there is no register of duties", expected="guidance/duties-YYYY-MM.yaml")]
 
 

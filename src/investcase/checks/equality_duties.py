@@ -71,8 +71,18 @@ def no_socio_economic_frame(found: Assessment) -> Iterator[Problem]:
 
 
 def no_children_frame(found: Assessment) -> Iterator[Problem]:
-    """W14: in Scotland children may be touched, and nobody looked."""
-    if found.nation is Nation.SCOTLAND and found.true.children in _POSSIBLE and not found.has_frame("children"):
+    """W14: in Scotland children may be touched, and nobody looked; or nobody has said whether they may be."""
+    if found.nation is not Nation.SCOTLAND or found.has_frame("children"):
+        return
+    if found.true.children == "unknown":
+        yield found.problem(
+            "W14",
+            "nobody has said whether a child may be touched, and in Scotland a duty turns on the answer",
+            ("children",),
+            expected="children: yes, possible or no",
+            remedy="think of young carers and of grandchildren in the house; the note prints that it is not answered",
+        )
+    if found.true.children in _POSSIBLE:
         yield found.problem(
             "W14",
             "children may be touched, and nobody has looked at their rights",

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from investcase.documents.base import Document
-from investcase.documents.fields import Date, FileBeside, Id, Share, Text, YearField, fault
+from investcase.documents.equality_words import Characteristic, Frame
+from investcase.documents.fields import Date, FileBeside, Flag, Id, Share, Text, YearField, fault
 from investcase.documents.figure import Nation, Status
 from investcase.documents.model import Body
 
@@ -92,12 +93,18 @@ class OutsideView(Document):
         return self
 
 
+Covers = Literal["characteristics", "rights"] | Characteristic | Frame
+"""What a duty is about: every characteristic in law, the rights of the Convention, or one characteristic or frame."""
+
+
 class Duty(Document):
     """One legal duty, stated with its date: never a claim that a case meets it.
 
-    `bodies_as_written` keeps the register's own words; where those name bodies only in general ("public authorities"),
-    `bodies` holds every public body a case may be led by, so that a duty is shown rather than missed. `bears_when` is
-    what must be so of a case for the duty to bear on it; what a case does not know does not set a duty aside.
+    A reader is told all of it but `for_maintainer`: what `trigger` makes it bear, what must be done and what published,
+    and whom it binds in the register's own words, `bodies_as_written`. Where those name bodies only in general ("public
+    authorities"), `bodies` holds every public body a case may be led by, so that a duty is shown rather than missed.
+    `bears_when` is what must be so of a case for it to bear; what a case does not know does not set a duty aside. The
+    duty a nation's law turns on is `main`. One that is not `in_force` bears where a body took it on by choice.
     """
 
     id: Text
@@ -105,15 +112,32 @@ class Duty(Document):
     bodies: tuple[Body, ...]
     bodies_as_written: Text
     name: Text
+    main: Flag = False
+    covers: Covers | None = None
     trigger: Text | None = None
     bears_when: Literal["strategic", "children", "islands", "rural"] | None = None
     must_do: Text | None = None
     publish: Text | None = None
+    in_force: Flag = True
     status: Text
     as_of: Text
     source: Text
     url: Text | None = None
     read: Status
+    for_maintainer: Text | None = None
+
+
+class LawRead(Document):
+    """How the law of those duties is read: a judgment, or a code, as the source named puts it."""
+
+    id: Text
+    nations: tuple[Nation, ...] = Field(min_length=1)
+    says: Text
+    as_of: Text
+    source: Text
+    url: Text | None = None
+    read: Status
+    for_maintainer: Text | None = None
 
 
 class UnreadDuty(Document):
@@ -125,9 +149,10 @@ class UnreadDuty(Document):
 
 
 class DutiesFile(Document):
-    """`investcase/duties/1`: the register of duties on one date."""
+    """`investcase/duties/1`: the register of duties on one date, in the order printed."""
 
     register_date: Date
     duties: tuple[Duty, ...]
+    law_read: tuple[LawRead, ...] = ()
     not_shipped: tuple[UnreadDuty, ...] = ()
     note: Text | None = None

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from investcase.documents.equality import Direction, Equality
 from investcase.documents.equality_words import key_of
 from investcase.documents.guidance import Duty
+from investcase.equality.prompts import question_about
 
 _WORDS = {
     "strategic": "the case says that the decision is not strategic",
@@ -12,54 +15,58 @@ _WORDS = {
     "islands": "the case says that no island community is affected",
     "rural": "the case says that no rural community is touched",
 }
-_ABOUT = {
-    "ENG-SED": "socio_economic",
-    "SCO-FSD": "socio_economic",
-    "WAL-SED": "socio_economic",
-    "ENG-HI": "health_inequalities",
-    "ENG-CORE": "health_inequalities",
-    "SCO-ICIA": "islands",
-    "SCO-UNCRC": "children",
-    "SCO-CONS": "consumers",
-    "UK-AFC": "armed_forces",
-    "NI-RURAL": "rural",
+_WHETHER = {
+    "strategic": "whether the decision is strategic",
+    "children": "whether a child may be touched",
+    "islands": "whether an island community may be affected",
+    "rural": "whether a rural community may be touched",
 }
-"""The frame that each duty of the register asks to be looked through."""
-WHOLE_NOTE = frozenset({"GB-PSED", "SCO-EQIA", "WAL-EIA", "NI-S75"})
-"""Duties that are about every characteristic, and so about the whole of a note."""
+_UNSAID = (None, "unknown")
 
 
 def set_aside(duty: Duty, equality: Equality | None) -> str | None:
     """Why a duty does not bear on a case, in words; None when it does, or when nobody has said."""
-    if duty.status.casefold().startswith(("not law", "not in force")) and not _adopted(duty, equality):
+    if not duty.in_force and not _adopted(duty, equality):
         return "no source that was read shows it in force"
-    if equality is None or duty.bears_when is None or _bears(duty.bears_when, equality):
+    if equality is None or duty.bears_when is None or _answer(duty.bears_when, equality) not in (False, "no"):
         return None
     return _WORDS[duty.bears_when]
 
 
-def looked_at(duty: Duty, equality: Equality) -> str | None:
-    """What the assessment holds of the matter a duty is about: `findings`, `unknown` or `nothing`.
+def unanswered(duty: Duty, equality: Equality) -> str | None:
+    """What the case has not said that settles whether a duty bears on it, in words; None where it has, or none does."""
+    when = duty.bears_when
+    return _WHETHER[when] if when is not None and _answer(when, equality) in _UNSAID else None
 
-    None where a duty is about no one frame. It says nothing of whether the duty is met.
+
+def looked_at(duty: Duty, equality: Equality) -> Literal["findings", "unknown", "nothing"] | None:
+    """What the assessment holds of the matter a duty is about.
+
+    None where a duty is about no one matter. It says nothing of whether the duty is met.
     """
-    frame = _ABOUT.get(duty.id)
-    if frame is None:
+    if duty.covers is None or duty.covers == "characteristics":
         return None
-    found = [i.direction for i in equality.impacts for who in (i.who, *i.also) if who.key == frame]
+    if duty.covers == "rights":
+        return "findings" if any(impact.rights for impact in equality.impacts) else "nothing"
+    found = [i.direction for i in equality.impacts for who in (i.who, *i.also) if who.key == duty.covers]
     if not found:
         return "nothing"
     return "unknown" if all(direction is Direction.UNKNOWN for direction in found) else "findings"
 
 
+def asked_by(duty: Duty) -> str | None:
+    """The question that a duty puts to an assessment that has nothing on its matter; None where it is about none."""
+    return question_about(duty.covers) if duty.covers else None
+
+
 def _adopted(duty: Duty, equality: Equality | None) -> bool:
-    about = (_ABOUT.get(duty.id) or "").replace("_", " ")
+    about = (duty.covers or "").replace("_", " ")
     return equality is not None and any(about and about in key_of(name).replace("_", " ") for name in equality.adopts)
 
 
-def _bears(when: str, equality: Equality) -> bool:
+def _answer(when: str, equality: Equality) -> bool | str | None:
     if when == "strategic":
-        return equality.strategic is not False
+        return equality.strategic
     if when == "islands":
-        return equality.islands is None or equality.islands.affected != "no"
-    return (equality.children if when == "children" else equality.rural) != "no"
+        return equality.islands.affected if equality.islands is not None else None
+    return equality.children if when == "children" else equality.rural

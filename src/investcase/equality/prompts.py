@@ -68,6 +68,19 @@ _OF_NATION = {
 }
 _ENGLISH_NHS = _prompt("Who are the people, by deprivation, ethnicity, age and sex?", "health_inequalities")
 
+_OF_DUTIES = (
+    _prompt("Which rights of the Convention may it touch, whose, and why is it proportionate?", "rights"),
+    _prompt("What does it mean for those who serve or served in the armed forces, and their families?", "armed_forces"),
+)
+"""What a duty asks and no nation's prompts do."""
+
+
+def question_about(matter: str) -> str | None:
+    """The question that is asked of a characteristic, a frame or `rights`; None where none is."""
+    of_nations = (prompt for asked in _OF_NATION.values() for prompt in asked)
+    every = (*_ANY, *of_nations, _ENGLISH_NHS, *_OF_DUTIES)
+    return next((prompt.question for prompt in every if matter in prompt.touches), None)
+
 
 def body_type_of(lead: Body, nation: Nation) -> BodyType:
     """The kind of body that decides, from the body that leads a case."""

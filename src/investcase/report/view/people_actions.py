@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from investcase.documents.equality import Equality, Mitigation
 from investcase.documents.figure import Status
-from investcase.documents.guidance import Duty
-from investcase.equality.duties import WHOLE_NOTE, looked_at, set_aside
+from investcase.documents.guidance import Duty, LawRead
+from investcase.equality.duties import asked_by, looked_at, set_aside, unanswered
 from investcase.equality.note import EqualityNote
 from investcase.report.numbers import pounds
 from investcase.report.view.people_words import date_words
@@ -57,27 +57,49 @@ def _duties(note: EqualityNote) -> Grid | None:
         Row(
             duty.name,
             (
-                duty.must_do or "–",
-                f"{duty.status} (as of {duty.as_of}). "
-                f"{duty.source}{'' if duty.read is Status.READ_AT_SOURCE else '; second-hand'}.",
+                _asks(duty),
+                _sentence(duty.publish) if duty.publish else "The register names nothing.",
+                f"{_sentence(duty.status)} {_read(duty)}",
                 _in_this_note(duty, note),
             ),
         )
         for duty in note.duties.duties
         if set_aside(duty, note.equality) is None
     ]
-    columns = ("Duty", "What it asks", "Status and source", "In this note")
+    columns = ("Duty", "What it asks, when and of whom", "What is published", "Status and source", "In this note")
     return grid("Duties that bear on this decision", columns, rows, money=False)
 
 
+def _asks(duty: Duty) -> str:
+    """What must be done, what makes it bear, and whom it binds, in the register's words."""
+    done = _sentence(duty.must_do) if duty.must_do else ""
+    when = f"When: {duty.trigger}." if duty.trigger else ""
+    return " ".join(part for part in (done, when, f"Binds: {duty.bodies_as_written}.") if part)
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:].rstrip('.')}."
+
+
+def _read(duty: Duty | LawRead) -> str:
+    """Where it was read, how far, and as of when."""
+    how = "" if duty.read is Status.READ_AT_SOURCE else ", second-hand"
+    return f"As of {duty.as_of}: {duty.source}{how}."
+
+
 def _in_this_note(duty: Duty, note: EqualityNote) -> str:
-    """Where a reader finds what there is; never whether it is enough."""
+    """Where a reader finds what there is, or what is asked; never whether it is enough."""
     if note.equality is None:
-        return "Nothing"
+        return "Nothing: not assessed"
     held = looked_at(duty, note.equality)
     if held is None:
-        return "The tables above" if duty.id in WHOLE_NOTE else "Not its subject"
-    return {"findings": "A finding", "unknown": "Unknown so far", "nothing": "NOTHING"}[held]
+        return "The findings above" if duty.covers else "Not its subject"
+    if held != "nothing":
+        return {"findings": "A finding", "unknown": "Unknown so far"}[held]
+    open_question = unanswered(duty, note.equality)
+    missing = f"Not answered: {open_question}." if open_question else "No finding yet."
+    asked = asked_by(duty)
+    return f"{missing} Asked: {asked}" if asked else missing
 
 
 def _duties_note(note: EqualityNote) -> str:
@@ -94,6 +116,8 @@ def _duties_note(note: EqualityNote) -> str:
         reason = set_aside(duty, note.equality)
         if reason is not None:
             words += f" Left out: {duty.name} ({duty.status}, as of {duty.as_of}), because {reason}."
+    for law in note.duties.law_read if note.duties is not None else ():
+        words += f" How the law is read: {law.says}. {_read(law)}"
     if note.duties is not None and note.duties.not_shipped:
         names = listed([duty.name for duty in note.duties.not_shipped])
         words += f" Known by name only, because no source for them was read: {names}."
