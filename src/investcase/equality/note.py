@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from investcase.catalogue.guidance import Duties
-from investcase.documents.equality import Direction, Equality, Gap, Impact, protected
+from investcase.documents.equality import Direction, Equality, Gap, Impact, Mitigation, protected
 from investcase.documents.equality_basis import Basis, basis_of
 from investcase.documents.equality_words import IN_LAW, Characteristic, Frame, People
 from investcase.documents.figure import Nation
@@ -96,6 +96,15 @@ class EqualityNote:
     def none_identified(self) -> tuple[Impact, ...]:
         """Every finding that somebody looked and found none."""
         return self._with(Direction.NONE_IDENTIFIED)
+
+    @property
+    def unfunded(self) -> tuple[Mitigation, ...]:
+        """Every mitigation that has no money yet: it lowers no harm."""
+        return tuple(entry for entry in (self.equality.mitigations if self.equality else ()) if not entry.funded)
+
+    def rests_on_no_money(self, impact: Impact) -> bool:
+        """Whether a mitigation of a finding has no money yet."""
+        return any(entry.id in impact.mitigations for entry in self.unfunded)
 
     @property
     def not_assessed(self) -> tuple[str, ...]:

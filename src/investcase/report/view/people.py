@@ -120,7 +120,7 @@ def _found(note: EqualityNote, appraisal: Appraisal) -> Grid | None:
                 found_words(impact),
                 f"{_mechanism(impact)}{beside_finding(appraisal, named, impact)}",
                 how_many(impact),
-                weight_words(impact),
+                weight_words(impact, unfunded=note.rests_on_no_money(impact)),
                 _rests_on(impact),
             ),
         )

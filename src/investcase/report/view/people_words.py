@@ -7,6 +7,8 @@ import datetime as dt
 from investcase.documents.equality import Direction, Impact, Profile
 from investcase.documents.figure import Nation
 from investcase.equality.note import EqualityNote
+from investcase.report.numbers import pounds_short
+from investcase.report.view.counting import counted
 
 DIRECTIONS = {
     Direction.POSITIVE: "▲\u00a0Positive",
@@ -83,14 +85,14 @@ def directness_words(nation: Nation) -> str:
     )
 
 
-def weight_words(impact: Impact) -> str:
-    """Severity, likelihood, how long, and what is left after mitigation."""
+def weight_words(impact: Impact, *, unfunded: bool = False) -> str:
+    """Severity, likelihood, how long, and what is left after mitigation; `unfunded` where that has no money yet."""
     parts = [
         impact.severity and f"{impact.severity} severity",
         impact.likelihood and impact.likelihood.replace("_", " "),
         impact.duration and (impact.duration if impact.duration == "permanent" else f"for {impact.duration}"),
         impact.reversible is False and "cannot be undone",
-        impact.residual and f"{impact.residual} after mitigation",
+        impact.residual and f"{impact.residual} after mitigation{' that has no money yet' if unfunded else ''}",
     ]
     return ", ".join(part for part in parts if part) or "not said"
 
@@ -100,3 +102,22 @@ def may_lose_lines(note: EqualityNote) -> tuple[str, ...]:
     told = [f"{impact.who.group}: {impact.mechanism}" for impact in note.may_lose[:2]]
     rest = [impact.who.group for impact in note.may_lose[2:]]
     return (*told, *([f"Also: {'; '.join(rest)} (see the equality impact note)."] if rest else []))
+
+
+def unfunded_line(note: EqualityNote) -> str | None:
+    """The actions against harm that have no money yet, for page 1: how many, which, and their cost; None for none."""
+    unfunded = note.unfunded
+    if note.equality is None or not unfunded:
+        return None
+    every = len(note.equality.mitigations)
+    costs = [entry.cost.central for entry in unfunded if entry.cost is not None]
+    known = f"{pounds_short(sum(costs))}{' in all' if len(costs) > 1 else ''}"
+    money = known if len(costs) == len(unfunded) else f"{known} where a cost is given" if costs else "cost not given"
+    named = [entry.action.rstrip(".") for entry in unfunded[:2]]
+    more = [counted(len(unfunded) - 2, "other action")] if len(unfunded) > 2 else []
+    which = "the one action" if every == 1 else f"{_some(len(unfunded), every)} actions"
+    return f"No money yet for {which} against harm ({money}): {'; '.join((*named, *more))}."
+
+
+def _some(some: int, every: int) -> str:
+    return f"all {every}" if some == every else f"{some} of {every}"

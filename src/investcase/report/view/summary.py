@@ -26,11 +26,13 @@ from investcase.report.view.money import (
 )
 from investcase.report.view.of_services import figure_title
 from investcase.report.view.people_evidence import rests_on_words
-from investcase.report.view.people_words import may_lose_lines
+from investcase.report.view.people_words import may_lose_lines, unfunded_line
 from investcase.report.view.releases import what_must_be_true
 from investcase.report.view.tables import Grid, listed
 from investcase.report.words import STATUSES, figure_amount
 from investcase.resolving.behind import figures_behind
+
+_NAMED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ class Summary:
     how_sure: tuple[str, ...]
     claims: tuple[str, ...]
     may_lose: tuple[str, ...]
+    no_money: str | None
     not_assessed: str | None
     rests_on: str | None
     if_nothing: str
@@ -77,6 +80,7 @@ def make_summary(appraisal: Appraisal, note: EqualityNote, problems: tuple[Probl
         how_sure=tuple(_how_sure(appraisal)),
         claims=(*claim_lines(appraisal), *left_out_lines(appraisal)),
         may_lose=may_lose_lines(note),
+        no_money=unfunded_line(note),
         not_assessed=_not_assessed(note),
         rests_on=_rests_on(note),
         if_nothing=case.narrative.if_we_do_nothing or "The author has not said what happens if nothing is done.",
@@ -155,7 +159,9 @@ def _not_assessed(note: EqualityNote) -> str | None:
     if note.equality is None:
         return "NOT ASSESSED. No equality assessment came with this case: nobody has said who may lose."
     if note.not_assessed:
-        return f"Not assessed: {listed([name.lower() for name in note.not_assessed])}."
+        missing, in_law = note.not_assessed, sum(finding.listed_in_law for finding in note.findings)
+        named = listed([name.lower() for name in missing]) if len(missing) <= _NAMED else "the note names them"
+        return f"Not assessed: {len(missing)} of {in_law} characteristics in law ({named})."
     return None
 
 
