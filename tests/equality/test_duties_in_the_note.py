@@ -26,7 +26,7 @@ def page(change: Change) -> str:
 
 def table(change: Change) -> str:
     text = page(change)
-    return text[text.index("Duties that bear on this decision") : text.index("Review and signatures")]
+    return text[text.index("Duties that bear on this decision") : text.index("Behind this note")]
 
 
 def duties(nation: Nation, *changes: Change) -> tuple[Duty, ...]:

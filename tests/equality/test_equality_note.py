@@ -40,7 +40,8 @@ def test_each_nation_names_nine_and_says_nothing_of_those_left_out(nation: Natio
     note = equality_note(None, nation, appraisal.case.duties)
     assert len(note.not_assessed) == len(characteristics(nation)) == 9
     page = html(appraisal)
-    assert page.count("NOT ASSESSED") >= 10
+    assert page.count("NOT ASSESSED") == 1
+    assert page.count("<td>Not assessed</td>") == 9
     for name in characteristics(nation):
         assert name in page
 
@@ -102,6 +103,49 @@ def test_everything_the_layout_asks_for_is_in_the_paper() -> None:
     assert "WRITTEN BEFORE THE DECISION: NO" in html(worked(put("equality.stage", "retrospective")))
 
 
+def test_the_note_says_what_it_means_then_what_it_rests_on_then_what_is_owed_and_the_workings_last() -> None:
+    page = html_page(worked())
+    note = page[page.index("Equality impact note</h2>") :]
+    order = (
+        "<h3>What this means for people</h3>",
+        "Who may lose, the worst first",
+        "Hours of care moved to families",
+        "<h3>Evidence, engagement and gaps</h3>",
+        "What people told us, and what changed",
+        "What is missing, and who will find it out",
+        "Evidence looked at",
+        "<h3>Duties, actions and dates</h3>",
+        "What will be done",
+        "What will be watched",
+        "Review and signatures",
+        "Duties that bear on this decision",
+        "<h3>Behind this note",
+        "Who was looked at, and what was found",
+        "Where people may turn up next: both ends of each link",
+        "Counts of people: fewer than",
+    )
+    places = [note.index(heading) for heading in order]
+    assert places == sorted(places)
+    assert page.index("In plain words</h2>") < page.index("Equality impact note</h2>")
+
+
+def test_what_nobody_looked_at_is_named_in_a_sentence_and_not_shouted() -> None:
+    page = html(worked(both(put("equality.not_relevant", []), put("equality.impacts.5", None))))
+    assert "NOT ASSESSED" not in page
+    assert (
+        "Nobody has looked at gender reassignment, marriage and civil partnership, pregnancy and maternity, race, religion "
+        "or belief and sexual orientation, or at staff in any respect." in page
+    )
+    assert "–: nobody looked, which is no finding that nobody is touched." in page
+    assert "Nobody has looked at staff in any respect." in html(worked())
+
+
+def test_more_to_meet_that_no_finding_is_about_is_told_with_what_it_means_for_people() -> None:
+    page = html(worked(put("equality.impacts.0.demand", [])))
+    means = page[page.index("What this means for people") : page.index("Evidence, engagement and gaps")]
+    assert "No finding names anybody for this: More hospital care (NHS), £40k a year more to spend." in means
+
+
 def test_a_ratio_is_printed_with_its_interval_and_no_more_precisely_than_is_safe() -> None:
     page = html(worked())
     # 251 of 412 is 0.6092; over 54% it is 1.128. Wilson's limits are 0.5613 and 0.6551, so 1.04 to 1.21.
@@ -145,7 +189,7 @@ def test_aversion_to_inequality_stands_in_the_annex_alone() -> None:
     }
     page = html(worked(put("equality.health_equity", strip)))
     # The York calculator's row: 50 years at no aversion, 60.5 at 3.5 (DCEA-flat-e0 and -e3.5).
-    assert page.index("How the numbers were worked out") < page.index("A strip of aversion")
+    assert page.index("how the numbers were worked out") < page.index("A strip of aversion")
     for answer in ("50.0", "52.9", "60.5", "83.4", "win-win"):
         assert answer in page
 

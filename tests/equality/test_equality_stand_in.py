@@ -46,15 +46,45 @@ def test_the_shares_and_their_source_are_those_published_for_the_nation(nation: 
 
 
 def test_it_is_flagged_wherever_it_is_printed() -> None:
-    change = both(standing_in("unpaid_carers"), put("equality.split", [{"profile": "who-cares"}]))
+    split = {"profile": "who-cares", "uptake": {"male": "0.5"}, "source": "a survey here"}
+    change = both(standing_in("unpaid_carers"), put("equality.split", [split]))
     note = page(change)
-    # Of 9,400 hours 59% are 5,546 and 41% are 3,854.
-    assert f"5,546 female and 3,854 male. {WORDS}" in note
+    assert f"59% female and 41% male. {WORDS}" in note
     assert "a national stand-in, and not this place's people" in note
     assert "No local count of carers by sex: national or assumed shares stand in" in note
     assert WORDS in re.sub(r"\s+", " ", html_page(worked(change))).replace("&#39;", "'")
     (told,) = [problem for problem in found(change) if problem.code == "I02"]
     assert "not this place's people" in told.message
+
+
+FIFTHS: Data = {
+    "id": "by-quintile",
+    "by": "deprivation_quintile",
+    "shares": dict.fromkeys(("q1", "q2", "q3", "q4", "q5"), "20%"),
+    "source": "a fifth each, for want of a count",
+}
+
+
+@pytest.mark.parametrize(
+    "profile", [FIFTHS, {"id": "by-quintile", "by": "sex", "of": "carers", "stand_in": "unpaid_carers"}]
+)
+def test_nothing_is_drawn_or_split_to_the_pound_that_only_repeats_an_assumption(profile: Data) -> None:
+    """Nobody here was counted, and uptake is alike: each group's pounds would be its assumed share once more."""
+    stands_in = put("equality.profiles.2", profile)
+    note, by = page(stands_in), str(profile["by"]).replace("_", " ")
+    assert f"No split by {by}: nobody here was counted, and pounds by group would only repeat" in note
+    assert "Who gains and who pays" not in note
+    split = json.loads(worked(stands_in).result(balanced=True).to_json())["groups"]["money"][0]
+    assert (split["groups"], split["lines"], split["total"]) == ([], [], None)
+
+
+def test_what_somebody_counted_or_measured_is_split() -> None:
+    counted = page(lambda case: None)
+    assert "and who pays, by deprivation quintile" in counted
+    measured = {"profile": "by-quintile", "uptake": {"q1": "0.5"}, "source": "a survey here"}
+    note = page(both(put("equality.profiles.2", FIFTHS), put("equality.split", [measured])))
+    assert "uptake and effect differ by group (a survey here)" in note
+    assert "These shares are assumed, and not this place's people." in note
 
 
 def test_without_one_nothing_stands_in() -> None:
@@ -72,9 +102,9 @@ def test_ages_are_written_as_groups_and_what_is_not_published_is_left_over() -> 
     equality = worked(both(change, put("equality.unpaid_care.0.carers_by_age", "who-cares"))).case.equality
     assert equality is not None
     assert set(equality.profiles[3].shares or {}) == {"55_to_64", "18_to_24"}
-    # 25.4% and 1.9% of 9,400 hours are 2,387.6 and 178.6; nobody published the rest, 6,833.8.
+    # Nobody published the rest.
     note = page(both(change, put("equality.unpaid_care.0.carers_by_age", "who-cares")))
-    assert "2,388 55 to 64, 179 18 to 24 and 6,834 not given" in note
+    assert "25.4% 55 to 64, 1.9% 18 to 24 and 72.7% not given" in note
 
 
 @pytest.mark.parametrize(

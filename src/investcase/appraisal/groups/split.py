@@ -3,8 +3,9 @@
 What reaches people falls as those people do: a_g is proportional to s_g u_g e_g (share, uptake, effect). What a public
 body spends or saves is taken from or returned to everybody who lives on public money: by deprivation quintile a fifth
 each unless a gradient is chosen (NICE's base case), otherwise by the comparator's shares. Both are assumptions, and
-the note prints them. Shares come from protected counts, so that no pound gives a person away, and the attached inputs
-give the same pounds.
+the note prints them. Of people whom nobody counted, and of whom nothing else is known, no pound is split: it would say
+no more than the shares that stand in. Shares come from protected counts, so that no pound gives a person away, and the
+attached inputs give the same pounds.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ from investcase.documents.equality import Equality, Profile
 from investcase.documents.equality_analysis import GRADIENTS, Split
 from investcase.flows.lines import FlowLine
 from investcase.quantities import Quantity
+
+_ONLY_ASSUMED = "nobody here was counted, and pounds by group would only repeat the shares that stand in"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +114,8 @@ def _split(given: Split, profile: Profile, option: OptionAppraisal) -> MoneySpli
         return MoneySplit(profile, given, profile.names, (), (), why)
     if profile.measure == "rates" or sum(shares.values()) > 1.005:
         return MoneySplit(profile, given, profile.names, (), (), "the profile gives rates, which are not shares")
+    if profile.is_stand_in and not given.uptake and not given.effect:
+        return MoneySplit(profile, given, profile.names, (), (), _ONLY_ASSUMED)
     people = _weighted(shares, given)
     budgets, words = _budgets(given, profile, shares)
     lines = []

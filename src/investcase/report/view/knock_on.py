@@ -44,6 +44,17 @@ def knock_on_grid(note: EqualityNote, appraisal: Appraisal) -> Grid | None:
     return grid(caption, columns, rows, money=False, note=note_words) if rows else None
 
 
+def of_nobody(note: EqualityNote, appraisal: Appraisal) -> str | None:
+    """The links that no finding names, in a sentence; None where there is none."""
+    found = links(note.equality, appraisal.preferred) if note.equality else ()
+    told = [
+        f"{link.line.title} ({BODIES[link.line.body]}), {moved_words(appraisal, link)}"
+        for link in found
+        if link.impact is None
+    ]
+    return f"{_NOBODY}: {'; '.join(told)}." if told else None
+
+
 def beside_finding(appraisal: Appraisal, found: Sequence[Link], impact: Impact) -> str:
     """A sentence beside a finding: where its people may turn up next, and what that does; empty where it names none."""
     told = [f"{BODIES[link.line.body]}, {moved_words(appraisal, link)}" for link in found if link.impact is impact]

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from investcase.appraisal.appraise import Appraisal
-from investcase.appraisal.groups.care_hours import CareMoved, care_moved
+from investcase.appraisal.groups.care_hours import CareMoved, care_moved, shares_of
 from investcase.documents.equality import Impact, Profile
 from investcase.equality.demand import links
 from investcase.equality.note import EqualityNote
-from investcase.report.numbers import number
-from investcase.report.view.knock_on import beside_finding, knock_on_grid
+from investcase.report.numbers import number, percent
+from investcase.report.view.knock_on import beside_finding, knock_on_grid, of_nobody
 from investcase.report.view.people_actions import ActionsPage, actions_page
 from investcase.report.view.people_annex import AnnexPage, annex_page
 from investcase.report.view.people_evidence import EvidencePage, coverage_words, evidence_page
@@ -47,6 +47,7 @@ class PeoplePage:
     weighed: str | None
     told: tuple[str, ...]
     care: tuple[str, ...]
+    demand_of_nobody: str | None
     demand: Grid | None
     evidence: EvidencePage
     money: MoneyPage
@@ -69,6 +70,7 @@ def people_page(note: EqualityNote, appraisal: Appraisal) -> PeoplePage:
         weighed=_weighed(note),
         told=_told(note),
         care=tuple(_care(moved) for moved in care_moved(note.equality)) if note.equality else (),
+        demand_of_nobody=of_nobody(note, appraisal),
         demand=knock_on_grid(note, appraisal),
         evidence=evidence_page(note),
         money=money_page(note, appraisal),
@@ -199,6 +201,9 @@ def _care(moved: CareMoved) -> str:
 def _givers(hours: Mapping[str, float], profile: Profile | None, by: str) -> str:
     if profile is None or not hours:
         return f"Who gives them, by {by}, is not known."
-    split = listed([f"{number(abs(each))} {plain(group).lower()}" for group, each in hours.items()])
+    # Shares of people whom nobody counted here stay shares: hours would say no more, and look counted.
+    amounts = shares_of(profile) if profile.is_stand_in else hours
+    words = percent if profile.is_stand_in else number
+    split = listed([f"{words(abs(each))} {plain(group).lower()}" for group, each in amounts.items()])
     basis = stand_in_words(profile) if profile.is_stand_in else "As the carers who were counted"
     return f"By {by}: {split}. {basis} ({profile.source})."

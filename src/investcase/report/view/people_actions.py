@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from investcase.documents.equality import Equality, Mitigation
@@ -28,7 +29,7 @@ class ActionsPage:
     """What is owed, what will be done, what is missing, who looks again."""
 
     duties: Grid | None
-    duties_note: str
+    duties_notes: tuple[str, ...]
     mitigations: Grid | None
     gaps: Grid | None
     other_decisions: Grid | None
@@ -41,7 +42,7 @@ def actions_page(note: EqualityNote) -> ActionsPage:
     equality = note.equality
     return ActionsPage(
         duties=_duties(note),
-        duties_note=_duties_note(note),
+        duties_notes=tuple(_duties_notes(note)),
         mitigations=_mitigations(equality),
         gaps=_gaps(note),
         other_decisions=_other_decisions(equality),
@@ -102,26 +103,26 @@ def _in_this_note(duty: Duty, note: EqualityNote) -> str:
     return f"{missing} Asked: {asked}" if asked else missing
 
 
-def _duties_note(note: EqualityNote) -> str:
-    words = (
+def _duties_notes(note: EqualityNote) -> Iterator[str]:
+    equality, register = note.equality, note.duties
+    yield (
         "The register states duties; neither it nor this note says that they are met. Check that each is still the law."
     )
-    if note.equality is not None and note.equality.adopts:
-        adopted = listed([name.replace("_", " ") for name in note.equality.adopts])
-        words += f" Taken on by this body's own choice: {adopted}."
-    islands = note.equality.islands if note.equality is not None else None
+    if equality is not None and equality.adopts:
+        yield f"Taken on by this body's own choice: {listed([name.replace('_', ' ') for name in equality.adopts])}."
+    islands = equality.islands if equality is not None else None
     if islands is not None and islands.reasons:
-        words += f" Island communities are {_ISLANDS[islands.affected]}: {islands.reasons}"
-    for duty in note.duties.duties if note.duties is not None else ():
-        reason = set_aside(duty, note.equality)
+        yield f"Island communities are {_ISLANDS[islands.affected]}: {islands.reasons}"
+    if register is None:
+        return
+    yield from (f"How the law is read: {law.says}. {_read(law)}" for law in register.law_read)
+    for duty in register.duties:
+        reason = set_aside(duty, equality)
         if reason is not None:
-            words += f" Left out: {duty.name} ({duty.status}, as of {duty.as_of}), because {reason}."
-    for law in note.duties.law_read if note.duties is not None else ():
-        words += f" How the law is read: {law.says}. {_read(law)}"
-    if note.duties is not None and note.duties.not_shipped:
-        names = listed([duty.name for duty in note.duties.not_shipped])
-        words += f" Known by name only, because no source for them was read: {names}."
-    return words
+            yield f"Left out: {duty.name} ({duty.status}, as of {duty.as_of}), because {reason}."
+    if register.not_shipped:
+        names = listed([duty.name for duty in register.not_shipped])
+        yield f"Known by name only, because no source for them was read: {names}."
 
 
 def _mitigations(equality: Equality | None) -> Grid | None:

@@ -17,7 +17,11 @@ from investcase.report.view.people_words import (
     plain,
     stand_in_words,
 )
-from investcase.report.view.tables import Grid, Row, grid
+from investcase.report.view.tables import Grid, Row, grid, listed
+
+_NOBODY = "–"
+_DASH = "–: nobody looked, which is no finding that nobody is touched."
+_CALLED: dict[People, str] = {"users": "people who use the service", "carers": "carers", "staff": "staff"}
 
 _RESTS_ON = {
     Basis.PEOPLE: "what people concerned were asked",
@@ -30,8 +34,9 @@ _RESTS_ON = {
 
 @dataclass(frozen=True, slots=True)
 class EvidencePage:
-    """What was looked at, and what was found."""
+    """What was looked at, and what was found; `not_looked_at` names what nobody looked at and matters most."""
 
+    not_looked_at: str | None
     matrix: Grid
     profiles: tuple[Grid, ...]
     charts: tuple[charts.Chart, ...]
@@ -42,6 +47,7 @@ def evidence_page(note: EqualityNote) -> EvidencePage:
     """The page of a note."""
     tables = [represented(profile) for profile in (note.equality.profiles if note.equality else ())]
     return EvidencePage(
+        not_looked_at=_not_looked_at(note),
         matrix=_matrix(note),
         profiles=tuple(
             _profile(table) for table in tables if table.rows and (table.profile.comparator or table.profile.groups)
@@ -73,8 +79,18 @@ def rests_on_words(note: EqualityNote) -> str | None:
     return f"Of the {whole} assessed, {', '.join(told)}."
 
 
+def _not_looked_at(note: EqualityNote) -> str | None:
+    """The characteristics in law, and of users, carers and staff those, at whom nobody looked; None where none is."""
+    if note.equality is None:
+        return None
+    whom = [_CALLED[people] for people in PEOPLE if not any(finding.about(people) for finding in note.findings)]
+    parts = [f"at {listed([name.lower() for name in note.not_assessed])}"] if note.not_assessed else []
+    parts += [f"at {listed(whom)} in any respect"] if whom else []
+    return f"Nobody has looked {', or '.join(parts)}." if parts else None
+
+
 def _matrix(note: EqualityNote) -> Grid:
-    """Every characteristic and frame, for users, carers and staff; what nobody looked at says so."""
+    """Every characteristic and frame, for users, carers and staff; a dash where nobody looked."""
     rows = [
         Row(
             finding.characteristic,
@@ -84,12 +100,14 @@ def _matrix(note: EqualityNote) -> Grid:
         for finding in note.findings
     ]
     because = [f"{f.characteristic}: {f.not_relevant}" for f in note.findings if f.not_relevant]
+    notes = [_DASH] if any(cell == _NOBODY for row in rows for cell in row.cells) else []
+    notes += [f"Held not to be relevant. {' '.join(because)}"] if because else []
     return grid(
         "Who was looked at, and what was found",
         ("Characteristic or group", "Users", "Carers", "Staff"),
         rows,
         money=False,
-        note=f"Held not to be relevant. {' '.join(because)}" if because else None,
+        note=" ".join(notes) or None,
     )
 
 
@@ -97,7 +115,9 @@ def _cell(finding: Finding, people: People) -> str:
     here = finding.about(people)
     if here:
         return ", ".join(dict.fromkeys(DIRECTIONS[impact.direction] for impact in here))
-    return "Not relevant" if finding.not_relevant else "NOT ASSESSED"
+    if finding.not_relevant:
+        return "Not relevant"
+    return _NOBODY if finding.assessed or people != PEOPLE[0] else "Not assessed"
 
 
 def _profile(table: ProfileTable) -> Grid:
