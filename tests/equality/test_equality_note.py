@@ -133,8 +133,8 @@ def test_what_nobody_looked_at_is_named_in_a_sentence_and_not_shouted() -> None:
     page = html(worked(both(put("equality.not_relevant", []), put("equality.impacts.5", None))))
     assert "NOT ASSESSED" not in page
     assert (
-        "Nobody has looked at gender reassignment, marriage and civil partnership, pregnancy and maternity, race, religion "
-        "or belief and sexual orientation, or at staff in any respect." in page
+        "Nobody has looked at gender reassignment, marriage and civil partnership, pregnancy and maternity, race, "
+        "religion or belief and sexual orientation, or at staff in any respect." in page
     )
     assert "–: nobody looked, which is no finding that nobody is touched." in page
     assert "Nobody has looked at staff in any respect." in html(worked())
