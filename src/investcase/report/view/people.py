@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.groups.care_hours import CareMoved, care_moved, shares_of
 from investcase.documents.equality import Impact, Profile
+from investcase.documents.figure import Nation
 from investcase.equality.demand import links
-from investcase.equality.note import EqualityNote
+from investcase.equality.note import EqualityNote, called
 from investcase.report.numbers import number, percent
 from investcase.report.view.knock_on import beside_finding, knock_on_grid, of_nobody
 from investcase.report.view.people_actions import ActionsPage, actions_page
@@ -18,6 +19,7 @@ from investcase.report.view.people_evidence import EvidencePage, coverage_words,
 from investcase.report.view.people_money import MoneyPage, money_page
 from investcase.report.view.people_words import (
     CHANGES,
+    NEEDS,
     OUTCOMES,
     date_words,
     directness_words,
@@ -68,7 +70,7 @@ def people_page(note: EqualityNote, appraisal: Appraisal) -> PeoplePage:
         found=_found(note, appraisal),
         nobody_said_to_lose=_nobody(note),
         weighed=_weighed(note),
-        told=_told(note),
+        told=_told(note, appraisal.case.nation),
         care=tuple(_care(moved) for moved in care_moved(note.equality)) if note.equality else (),
         demand_of_nobody=of_nobody(note, appraisal),
         demand=knock_on_grid(note, appraisal),
@@ -149,7 +151,7 @@ def _mechanism(impact: Impact) -> str:
 
 def _rests_on(impact: Impact) -> str:
     """Evidence, how sure the author is, and the aims and rights it bears on."""
-    aims = [*(need.replace("_", " ") for need in impact.needs), *impact.rights]
+    aims = [*(NEEDS[need] for need in impact.needs), *impact.rights]
     parts = [
         listed(impact.evidence) if impact.evidence else "no evidence",
         f"confidence {impact.confidence}" if impact.confidence else "",
@@ -175,7 +177,7 @@ def _weighed(note: EqualityNote) -> str | None:
     return f"How harm was looked for: {equality.considered_negative}"
 
 
-def _told(note: EqualityNote) -> tuple[str, ...]:
+def _told(note: EqualityNote, nation: Nation) -> tuple[str, ...]:
     entries = note.equality.engagement if note.equality else ()
     if note.equality is not None and not entries:
         return ("Nobody has been asked about the effects on equality.",)
@@ -183,6 +185,7 @@ def _told(note: EqualityNote) -> tuple[str, ...]:
         f"{entry.who} ({date_words(entry.when)}"
         f"{', about the proposal only' if entry.about == 'proposal' else ', about effects on equality'}) said: "
         f"{entry.said} What changed: {entry.changed or 'nothing is said to have changed.'}"
+        f"{f' Asked of: {listed([called(name, nation).lower() for name in entry.groups])}.' if entry.groups else ''}"
         f"{f' How people could take part: {entry.accessible}' if entry.accessible else ''}"
         for entry in entries
     )

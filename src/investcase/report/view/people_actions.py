@@ -14,6 +14,7 @@ from investcase.report.numbers import pounds
 from investcase.report.view.people_words import date_words
 from investcase.report.view.tables import Grid, Row, grid, listed
 
+_TOUCHED = {"yes": "is", "possible": "may be", "no": "is not"}
 _SAME = {"yes": "the same people", "some": "some of the same people", "no": "other people", "unknown": "not known"}
 
 _ISLANDS = {
@@ -110,6 +111,9 @@ def _duties_notes(note: EqualityNote) -> Iterator[str]:
     )
     if equality is not None and equality.adopts:
         yield f"Taken on by this body's own choice: {listed([name.replace('_', ' ') for name in equality.adopts])}."
+    said = _said(equality) if equality is not None else []
+    if said:
+        yield f"The case says {listed(said)}."
     islands = equality.islands if equality is not None else None
     if islands is not None and islands.reasons:
         yield f"Island communities are {_ISLANDS[islands.affected]}: {islands.reasons}"
@@ -123,6 +127,17 @@ def _duties_notes(note: EqualityNote) -> Iterator[str]:
     if register.not_shipped:
         names = listed([duty.name for duty in register.not_shipped])
         yield f"Known by name only, because no source for them was read: {names}."
+
+
+def _said(equality: Equality) -> list[str]:
+    """What the case says that settles which duties bear, apart from what nobody knows."""
+    parts = []
+    if equality.strategic is not None:
+        parts.append(f"that the decision is {'' if equality.strategic else 'not '}strategic")
+    islands = equality.islands.affected if equality.islands else None
+    touched = (("a child", equality.children), ("an island community", islands), ("a rural community", equality.rural))
+    parts += [f"that {whom} {_TOUCHED[answer]} touched" for whom, answer in touched if answer in _TOUCHED]
+    return parts
 
 
 def _mitigations(equality: Equality | None) -> Grid | None:

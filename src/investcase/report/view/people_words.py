@@ -57,6 +57,15 @@ def stand_in_words(profile: Profile) -> str:
     )
 
 
+NEEDS = {
+    "eliminate": "ending discrimination",
+    "advance": "advancing equality",
+    "good_relations": "good relations",
+    "equality_of_opportunity": "equality of opportunity",
+}
+"""The aims of a duty of equality, in words."""
+
+
 def who_words(impact: Impact) -> str:
     """The group, and those within it who are touched twice."""
     also = "; also ".join(who.group for who in impact.also)
@@ -91,7 +100,7 @@ def weight_words(impact: Impact, *, unfunded: bool = False) -> str:
         impact.severity and f"{impact.severity} severity",
         impact.likelihood and impact.likelihood.replace("_", " "),
         impact.duration and (impact.duration if impact.duration == "permanent" else f"for {impact.duration}"),
-        impact.reversible is False and "cannot be undone",
+        impact.reversible is not None and ("can be undone" if impact.reversible else "cannot be undone"),
         impact.residual and f"{impact.residual} after mitigation{' that has no money yet' if unfunded else ''}",
     ]
     return ", ".join(part for part in parts if part) or "not said"
