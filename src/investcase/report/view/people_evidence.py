@@ -24,7 +24,7 @@ _DASH = "–: nobody looked, which is no finding that nobody is touched."
 _CALLED: dict[People, str] = {"users": "people who use the service", "carers": "carers", "staff": "staff"}
 
 _RESTS_ON = {
-    Basis.PEOPLE: "what people concerned were asked",
+    Basis.PEOPLE: "people asked",
     Basis.LOCAL: "local records",
     Basis.NATIONAL: "national figures or research",
     Basis.OFFICERS: "the views of officers alone",
@@ -76,7 +76,7 @@ def rests_on_words(note: EqualityNote) -> str | None:
     told = [
         f"{counts[basis]} on {words}" for basis, words in _RESTS_ON.items() if counts[basis] or basis is Basis.PEOPLE
     ]
-    return f"Of the {whole} assessed, {', '.join(told)}."
+    return f"{whole} looked at: {', '.join(told)}."
 
 
 def _not_looked_at(note: EqualityNote) -> str | None:

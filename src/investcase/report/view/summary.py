@@ -166,6 +166,8 @@ def _not_assessed(note: EqualityNote) -> str | None:
 
 
 def _rests_on(note: EqualityNote) -> str | None:
-    """The count of the note's head, shorter: how many in law were assessed, and on what."""
+    """How many of the characteristics in law were looked at, and on what the findings rest."""
     told = rests_on_words(note)
-    return f"{sum(finding.listed_in_law for finding in note.findings)} characteristics in law. {told}" if told else None
+    return (
+        f"Of {sum(finding.listed_in_law for finding in note.findings)} characteristics in law, {told}" if told else None
+    )
