@@ -243,3 +243,19 @@ def test_what_another_choice_would_have_given_is_what_it_gives() -> None:
         "Local admissions and local prices (bottom-up)",
     }
     assert all("blank for Isles of Scilly" in (other.why_not or "") for other in refused)
+
+
+@pytest.mark.parametrize(
+    ("saved", "index"),
+    [
+        # £50k goes out and £50k comes in, so money moves though nothing is left over: paid back from the first year.
+        ([50, 50, 50], 0),
+        ([50, 50, 60], 0),
+        ([49, 51, 50], 1),  # -1, 0, 0: back at nil in the second
+        ([50, 50, 49], None),
+    ],
+)
+def test_money_that_comes_to_nil_moves_all_the_same(saved: list[int], index: int | None) -> None:
+    assert payback_index(np.array(saved, dtype=float) - 50, np.full(3, True)) == index
+    assert payback_index(np.zeros(3), np.array([False, True, True])) == 1
+    assert payback_index(np.zeros(3), np.full(3, False)) is None

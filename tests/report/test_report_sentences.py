@@ -338,3 +338,51 @@ def test_sixty_years_of_charts_stand_in_one_short_table() -> None:
     assert table.rows[-1] == ("Steady state", "9", "–", "–")
     short = chart_tables([Table("People", ("Year", "In the year"), tuple((y, "1") for y in years[:10]))])[0]
     assert (short.caption, len(short.rows)) == ("By year", 10)
+
+
+def paybacks(case: Appraisal) -> list[str]:
+    return [row.cells[1] for row in options_grid(case).rows if row.label.startswith("Pays back")]
+
+
+def test_cash_that_comes_to_nil_is_at_stake_all_the_same() -> None:
+    """£50k out and £50k in each year: nothing is left over, nothing is found, and it pays back as it begins."""
+    years = "2026-27: £50000, 2027-28: £50000, 2028-29: £{}"
+    for last in (50_000, 60_000):
+        saved = line("gain", "council", years.format(last), "cash_releasing", NAMED)
+        case = solved(with_lines([line("cost", "council", years.format(50_000))], [saved], price_base="2026-27"))
+        assert said(case) == (
+            "The budget is never out of pocket over these years. Counting only cash, in 2026-27 prices, it pays back "
+            "in 2026-27."
+        )
+        assert paybacks(case) == ["2026-27"] * 3
+    none = solved(with_lines([line("cost", "council", "2026-27: £0")]))
+    assert said(none) == "No cash of the Council’s is at stake."
+    assert paybacks(none) == ["nothing to pay back", "nothing to pay back", "no cash at stake"]
+    notes = {p.field: p.message for p in none.result().problems if p.code == "undefined"}
+    assert notes["options.programme.payback_year.simple"] == "no money moves, so there is nothing to pay back"
+
+
+def test_pay_that_outruns_prices_is_not_said_to_leave_no_cash_at_stake() -> None:
+    """£100k of pay, at 5% a year over the case's prices, for £100k saved: nil in real pounds, and short in cash."""
+    grown = "prices: {bodies: {council: {pay: {each_year: 5%, source: p}}}}\n"
+    pay = "id: cost, title: C, body: council, each_year: £100000, prices_as: pay"
+    saved = f"id: gain, title: G, body: council, each_year: £100000, cash_type: cash_releasing{NAMED}"
+    case = solved(with_lines([pay], [saved], price_base="2026-27") + grown)
+    budget = case.budget(case.preferred, case.case.lead)
+    short = budget.peak_exposure
+    assert short > 3_000
+    words = said(case)
+    assert "at stake" not in words
+    assert f"by {pounds_short(short)}, which it must find itself" in words
+    assert (
+        f"it pays back in 2026-27; in the cash of each year, the running total is still {pounds_short(short)}" in words
+    )
+
+
+def test_a_body_that_only_pays_a_partner_has_nothing_of_its_own_to_pay_back() -> None:
+    extra = ["funding:", "  - {id: own, title: Own, body: nhs, paid_by: council, amount: {2026-27: £30000}}"]
+    case = solved(with_lines([line("cost", "nhs", "2026-27: £40000")], extra=extra))
+    words = said(case)
+    assert "It is most out of pocket in 2026-27, by £30k" in words
+    assert "Apart from the payments to partners, no cash of the Council’s moves; the running total is still" in words
+    assert paybacks(case)[2] == "nothing to pay back"

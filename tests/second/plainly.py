@@ -130,13 +130,12 @@ def worked_out(case: Drawn, deflator: Deflator) -> Answer:
             row.append((saved - spent) * cash[t] + given)
         answer.cash_terms[body] = row
     whole = [sum(sign(line) * f[t] for line, f in flows) for t in range(case.years)]
-    answer.simple = first_paid(whole)
-    answer.discounted = first_paid([x / (1 + case.rate) ** t for t, x in enumerate(whole)])
-    own = [
-        sum(sign(line) * f[t] for line, f in flows if line.body == "council" and line.benefit in (None, *CASH))
-        for t in range(case.years)
-    ]
-    answer.lead_cash = first_paid(own)
+    moved = [any(abs(f[t]) > 0.005 for _, f in flows) for t in range(case.years)]
+    answer.simple = first_paid(whole, moved)
+    answer.discounted = first_paid([x / (1 + case.rate) ** t for t, x in enumerate(whole)], moved)
+    felt = [(line, f) for line, f in flows if line.body == "council" and line.benefit in (None, *CASH)]
+    own = [sum(sign(line) * f[t] for line, f in felt) for t in range(case.years)]
+    answer.lead_cash = first_paid(own, [any(abs(f[t]) > 0.005 for _, f in felt) for t in range(case.years)])
     return answer
 
 
@@ -218,10 +217,10 @@ def sign(line: Line) -> int:
     return -1 if line.benefit is None else 1
 
 
-def first_paid(net: list[float]) -> int | None:
+def first_paid(net: list[float], moved: list[bool]) -> int | None:
     """The first year, money having moved, from which the running total is never again half a penny below nil."""
     running = list(itertools.accumulate(net))
     for t in range(len(running)):
-        if any(abs(x) > 0.005 for x in net[: t + 1]) and all(total >= -0.005 for total in running[t:]):
+        if any(moved[: t + 1]) and all(total >= -0.005 for total in running[t:]):
             return t
     return None

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from investcase.appraisal.borrowing import debt_of
+from investcase.appraisal.payback import moving
 from investcase.documents.model import Body, CashType
 from investcase.flows.lines import CashFlows, FlowLine, sum_of
 from investcase.quantities import Year
@@ -37,7 +38,8 @@ class BodyBudget:
     confirmed. `owed` is what is left to repay at the end, a plain amount. The `full_year_...` amounts are those of a
     year in which everything temporary has ended, in the case's prices: the last year's, of the lines that have no end.
     `freed` is freed capacity at its average cost, whatever of it `capacity` counts. `last_year` is the last in which
-    anything of the programme moves the budget, centrally; None when nothing does.
+    anything of the programme moves the budget, centrally; None when nothing does. `moved` says in which years any cash
+    moves at all, though it come to nil together: a line's, funding, a payment or a loan's.
     """
 
     body: Body
@@ -66,6 +68,7 @@ class BodyBudget:
     full_year_reduction: float
     full_year_avoided: float
     last_year: Year | None
+    moved: NDArray[np.bool_]
 
     @property
     def net(self) -> Array:
@@ -80,15 +83,8 @@ class BodyBudget:
 
     @property
     def is_touched(self) -> bool:
-        """Whether any cash moves at all."""
-        return bool(
-            self.spending.any()
-            or self.borrowed.any()
-            or self.funding.any()
-            or self.payments.any()
-            or self.budget_reduction.any()
-            or self.avoided_growth.any()
-        )
+        """Whether any cash moves at all, though it come to nil."""
+        return bool(self.moved.any())
 
     @property
     def change(self) -> Array:
@@ -146,6 +142,8 @@ def body_budget(
     def cash_in(streams: Sequence[Stream]) -> Array:
         return sum_of([np.array(stream.by_year) for stream in streams], (len(years),))
 
+    between = [np.array(stream.by_year) for stream in funding if (stream.body is body) != (stream.paid_by is body)]
+    moved = (line.amounts[draw] * line.cash_terms for line in (*own.lines, *own_vat.lines) if _is_felt(line))
     return BodyBudget(
         body=body,
         years=years,
@@ -173,12 +171,16 @@ def body_budget(
         full_year_reduction=full_year(by_type[CashType.CASH_RELEASING]),
         full_year_avoided=full_year(by_type[CashType.AVOIDED_GROWTH]),
         last_year=_last_year((*own.lines, *own_vat.lines), years, draw),
+        moved=moving(np.zeros(len(years)), *moved, *between, debt.borrowed, debt.interest, debt.repayment),
     )
 
 
+def _is_felt(line: FlowLine) -> bool:
+    return line.kind == "cost" or line.cash_type in _FELT
+
+
 def _last_year(lines: Sequence[FlowLine], years: tuple[Year, ...], draw: int) -> Year | None:
-    felt = [line for line in lines if line.kind == "cost" or line.cash_type in _FELT]
-    moved = sum_of([np.abs(line.amounts[draw]) for line in felt], (len(years),))
+    moved = sum_of([np.abs(line.amounts[draw]) for line in lines if _is_felt(line)], (len(years),))
     return years[int(np.flatnonzero(moved)[-1])] if moved.any() else None
 
 

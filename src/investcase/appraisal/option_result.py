@@ -20,7 +20,7 @@ from investcase.appraisal.funding_result import (
 )
 from investcase.appraisal.measures import PUBLIC, NoRatio, OptionAppraisal
 from investcase.appraisal.part import Part
-from investcase.appraisal.paybacks import payback_years
+from investcase.appraisal.paybacks import payback_positions, payback_years
 from investcase.appraisal.portfolio import PortfolioResult, portfolio_result
 from investcase.appraisal.spreads import NOWHERE, UNDEFINED, AtEnds, Spread, at_ends, by_year, pounds, spread_of
 from investcase.appraisal.who_pays import SidesResult, sides_result, who_gains, who_pays
@@ -40,7 +40,8 @@ class Ratios(Part):
 
 
 class Payback(Part):
-    """The year each payback falls in, counted from the first year of spend; null when it is not reached."""
+    """The year each payback falls in, counted from the first year of spend; null when it is not
+    reached, or no money moves."""
 
     simple: Annotated[
         str | None,
@@ -240,7 +241,7 @@ def option_result(appraisal: Appraisal, option: OptionAppraisal, undefined: list
     paid = payback_years(appraisal, option)
     yearly = appraisal.equivalent_annual(option)
     bcr = Ratios(net_public=part(option.bcr_net_public, 6))
-    undefined.extend([_note(f"options.{option.id}", unknown)] if unknown else _undefined(option, bcr, paid))
+    undefined.extend([_note(f"options.{option.id}", unknown)] if unknown else _undefined(appraisal, option, bcr, paid))
     undefined.extend(
         _note(f"options.{option.id}.bodies.{body}.cash_releasing_npv", "it holds no budget to release from")
         for body in option.bodies
@@ -333,16 +334,21 @@ def _cash_position(appraisal: Appraisal, option: OptionAppraisal, body: Body) ->
     return budget.net if body in PUBLIC else budget.net + (budget.wider_value - left.in_cash()[0])
 
 
-def _undefined(option: OptionAppraisal, bcr: Ratios, paid: dict[str, Year | None]) -> list[Problem]:
+def _undefined(
+    appraisal: Appraisal, option: OptionAppraisal, bcr: Ratios, paid: dict[str, Year | None]
+) -> list[Problem]:
     found = []
     worlds = [world for world, value in bcr.net_public if value is None]
     if worlds:
         why = option.no_ratio or NoRatio.NET_SAVING
         where = "" if "central" in worlds else f", at the {' or '.join(worlds)} end of the NPSV"
         found.append(_note(f"options.{option.id}.bcr.net_public", f"n/a ({why}): {why.reason}{where}"))
+    positions = payback_positions(appraisal, option)
     for name, year in paid.items():
         if year is None:
-            found.append(_note(f"options.{option.id}.payback_year.{name}", "not reached within the years of this case"))
+            unpaid = "not reached within the years of this case"
+            reason = unpaid if positions[name].moves else "no money moves, so there is nothing to pay back"
+            found.append(_note(f"options.{option.id}.payback_year.{name}", reason))
     return found
 
 

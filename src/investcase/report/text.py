@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from investcase.appraisal.appraise import Appraisal
 from investcase.equality.note import equality_note
 from investcase.report.view.balancing import balancing_page
-from investcase.report.view.budget import RULE
 from investcase.report.view.horizon import horizon_sentence
 from investcase.report.view.keyed import told
 from investcase.report.view.options import options_grid
@@ -45,7 +44,7 @@ def summary_parts(appraisal: Appraisal, *, balanced: bool = False) -> tuple[Part
     parts: list[Part] = [f"{band.words.upper()}. {band.detail}" for band in summary.bands]
     parts.append(summary.what)
     parts += [told(["What the cut saves, and what comes back:", words]) for words in summary.cuts]
-    parts += [RULE, summary.budget, told(summary.budget_sentences), summary.who]
+    parts += [summary.budget, told(summary.budget_sentences), summary.who]
     parts += [words for words in (summary.lead_cash, summary.who_sentence) if words]
     parts += [told(["Value to society:", summary.value]), options_grid(appraisal), vintages_grid(appraisal)]
     parts.append(told(["Other horizons:", horizon_sentence(appraisal)]))
@@ -76,7 +75,7 @@ def _bullets(heading: str, lines: tuple[str, ...]) -> str:
 
 
 def _table(grid: Grid) -> str:
-    """A table whose first column takes what the others leave, headings and labels wrapped to fit."""
+    """A table whose first column takes what the others leave, headings and labels wrapped to fit, and its note."""
     numbers = [[row.cells[index] for row in grid.rows] for index in range(len(grid.columns) - 1)]
     words = [max((len(word) for word in heading.split()), default=0) for heading in grid.columns[1:]]
     widths = [
@@ -93,6 +92,8 @@ def _table(grid: Grid) -> str:
     for row in grid.rows:
         indent = "  " if row.kind == "part" else ""
         lines += _cells(indent + row.label, row.cells, first, widths)
+    if grid.note:
+        lines += ["", _wrapped(grid.note)]
     return "\n".join(lines)
 
 

@@ -8,9 +8,8 @@ import numpy as np
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.budget import BodyBudget
-from investcase.appraisal.measures import cash_of
 from investcase.appraisal.payback import payback_index
-from investcase.appraisal.paybacks import payback_years
+from investcase.appraisal.paybacks import payback_positions
 from investcase.documents.model import Body
 from investcase.report.numbers import pounds_short
 from investcase.report.view.counting import counted
@@ -24,12 +23,9 @@ _NOTHING = 0.5
 def budget_sentences(appraisal: Appraisal, budget: BodyBudget) -> tuple[str, ...]:
     """What is not confirmed, peak exposure, what is left to find, and when it pays back."""
     body = BODIES[budget.body]
-    at_stake = bool(cash_of(appraisal.preferred.cash, budget.body).net()[0].any())
-    sentences = [] if at_stake else [f"No cash of the {body}’s is at stake."]
-    if budget.is_touched:
-        sentences += [*_unconfirmed(budget), *_exposure(budget)]
-    if at_stake:
-        sentences.append(_payback(appraisal, budget))
+    if not budget.is_touched:
+        return (f"No cash of the {body}’s is at stake.", *_beside(budget))
+    sentences = [*_unconfirmed(budget), *_exposure(budget), _payback(appraisal, budget)]
     if budget.owed > _NOTHING:
         sentences.append(f"{pounds_short(budget.owed)} of borrowing is still to be repaid after {budget.years[-1]}.")
     return (*sentences, *_beside(budget))
@@ -89,7 +85,9 @@ def _payback(appraisal: Appraisal, budget: BodyBudget) -> str:
     option = appraisal.preferred.flows.option
     prices = f"counting only cash, in {appraisal.case.document.price_base} prices,"
     years = counted(len(budget.years), "year")
-    year = payback_years(appraisal, appraisal.preferred)["lead_body_cash"]
+    own = payback_positions(appraisal, appraisal.preferred)["lead_body_cash"]
+    index = payback_index(own.net, own.moved)
+    year = None if index is None else budget.years[index]
     only_cut = bool(option.cuts) and not (option.interventions or any(line.kind == "benefit" for line in option.lines))
     if only_cut:
         covered = _what_a_cut_covers(appraisal, budget.body)
@@ -102,8 +100,21 @@ def _payback(appraisal: Appraisal, budget: BodyBudget) -> str:
     moved = [
         name for name, row in (("funding", budget.funding), ("payments to partners", budget.payments)) if row.any()
     ]
+    if not own.moves:
+        return say(
+            "Apart from the {moved}, no cash of the {body}’s moves; {total}.",
+            moved=listed([*moved, *(["borrowing"] if budget.borrowed.any() else [])]),
+            body=BODIES[budget.body],
+            total=_running_total(budget),
+        )
     if not moved:
-        return f"{prices[:1].upper()}{prices[1:]} {subject} {paid}."
+        found = f"{prices[:1].upper()}{prices[1:]} {subject} {paid}"
+        if payback_index(budget.net, budget.moved) == index:
+            return f"{found}."
+        lent = " and with what is borrowed" if budget.borrowed.any() else ""
+        return say(
+            "{found}; in the cash of each year{lent}, {total}.", found=found, lent=lent, total=_running_total(budget)
+        )
     spending = subject if only_cut else "the spending"
     return say(
         "With the {moved}, {total}; without, {prices} {spending} {paid}.",
@@ -125,7 +136,7 @@ def _what_a_cut_covers(appraisal: Appraisal, body: Body) -> str:
 def _running_total(budget: BodyBudget) -> str:
     if budget.peak_exposure <= _NOTHING:
         return "the running total never falls short"
-    back = payback_index(budget.net)
+    back = payback_index(budget.net, budget.moved)
     if back is None:
         last, total = budget.years[-1], float(budget.cumulative[-1])
         missing = Keyed(pounds_short(-total), f"{budget.body}.cumulative@{last}", total)

@@ -10,7 +10,7 @@ from investcase.appraisal.disinvestment import turn_index
 from investcase.appraisal.ends_result import ends_result
 from investcase.appraisal.measures import Array, OptionAppraisal
 from investcase.appraisal.payback import payback_index
-from investcase.appraisal.paybacks import payback_rows, payback_years
+from investcase.appraisal.paybacks import payback_positions
 from investcase.documents.model import CashType
 from investcase.quantities import Year
 from investcase.report.numbers import pounds_short
@@ -154,15 +154,14 @@ def _yearly(appraisal: Appraisal, option: OptionAppraisal, way: Literal["own", "
 def _paid(appraisal: Appraisal, option: OptionAppraisal, name: str) -> str:
     if option.flows.option.business_as_usual or option.why_unknown:
         return "–"
-    row = payback_rows(appraisal, option)[name]
-    if name == "lead_body_cash" and not row.any():
-        return "no cash at stake"
+    found, years = payback_positions(appraisal, option)[name], appraisal.case.horizon
+    if not found.moves:
+        touched = name != "lead_body_cash" or appraisal.budget(option, appraisal.case.lead).is_touched
+        return "nothing to pay back" if touched else "no cash at stake"
     if option.is_cut:
-        return _when_behind(row, appraisal.case.horizon)
-    year = payback_years(appraisal, option)[name]
-    if year:
-        return str(year)
-    return f"not in {counted(len(appraisal.case.horizon), 'year')}"
+        return _when_behind(found.net, years)
+    index = payback_index(found.net, found.moved)
+    return f"not in {counted(len(years), 'year')}" if index is None else str(years[index])
 
 
 def _when_behind(row: Array, years: Sequence[Year]) -> str:
