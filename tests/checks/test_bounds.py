@@ -218,3 +218,18 @@ def test_a_line_whose_range_turns_the_sign_is_not_said_to_have_nothing_below_zer
     )
     (found,) = told(with_lines([], [line]), {"sign-unclear"})
     assert "at its centre none is below zero" in found.message
+
+
+@pytest.mark.parametrize(
+    ("amounts", "vat", "told_of"),
+    [
+        # In pounds it is paid in each year: £9,000 is 18% of a year's £50,000, and £15,000 is 30%.
+        ("each_year: £50000", "£9000", False),
+        ("each_year: £50000", "£15000", True),
+        ("amount: {2026-27: £50000, 2027-28: £50000}", "£9000", False),
+        ("amount: {2026-27: £50000, 2027-28: £50000}", "£15000", True),
+    ],
+)
+def test_vat_in_pounds_is_held_against_one_year(amounts: str, vat: str, told_of: bool) -> None:
+    text = with_lines([f"id: c, title: C, body: council, {amounts}, irrecoverable_vat: {vat}"])
+    assert bool(told(text, CODES)) == told_of

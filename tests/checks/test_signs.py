@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import copy
 import re
 
 import pytest
+import yaml
 from clean_case import RICH, with_text
 from hypothesis import given
 from hypothesis import strategies as st
-from told import line_of, mended, problems_of, told
+from told import TODAY, line_of, mended, problems_of, told
 
 from cases import with_lines
+from investcase.documents.walk import values_in
+from investcase.quantities import Quantity
+from investcase.reading.problems import Severity
+from investcase.reading.text import SourceText
+from investcase.resolving.case import load_text
+from random_whole.models import model_called, model_names
 
 CODES = {"benefit-below-zero", "below-zero", "sign-unclear"}
 REFUSED = {"cost-below-zero", "cut-below-zero", "one-amount", "release-price-unit"}
@@ -99,3 +107,64 @@ def test_one_minus_among_the_years_is_told_and_none_is_not(amounts: list[int], p
     (found,) = told(case(signs), CODES)
     assert found.code == "benefit-below-zero"
     assert told(mended(case(signs), found), CODES) == []
+
+
+def test_vat_is_only_ever_paid_and_never_on_pay() -> None:
+    """A line of £50,000 with £5,000 of VAT costs the body £55,000 a year; with a minus it would cost £45,000."""
+    line = "id: t, title: T, body: council, each_year: £50000, irrecoverable_vat: {}"
+    for wrong in ("-£5000", "'-£10 to £5000, central £1000'", "-10%"):
+        assert "vat" in [problem.code for problem in problems_of(with_lines([line.format(wrong)]))]
+    text = with_lines([line.format("-£5000")])
+    (found,) = told(text, {"vat"})
+    assert told(mended(text, found), {"vat"}) == []
+    staff = "staff: {wte: 2, salary: £40000, on_costs: 25%, on_costs_as_of: 2026-04-01}"
+    (found,) = told(with_lines([f"id: t, title: T, body: council, {staff}, irrecoverable_vat: 20%"]), {"vat-on-pay"})
+    assert "pay carries no VAT" in found.message
+
+
+MEANT_BELOW = {"PriceAssumption.by_year", "PriceAssumption.each_year", "Demand.population_growth"}
+"""Rates of growth, which may be below zero."""
+
+
+def test_every_number_of_the_case_that_cannot_be_below_zero_is_told_or_refused_when_it_is() -> None:
+    """Not the pounds alone: shares, counts, times and prices, each with a minus before it."""
+    text = RICH.replace("life: 10 years", "irrecoverable_vat: £15000\n        life: 10 years")
+    document = load_text(SourceText("case.yaml", text), None, None, TODAY).document
+    tree = yaml.load(text, Loader=yaml.BaseLoader)
+    tried = 0
+    for written in values_in(document):
+        value, field = written.value, f"{type(written.holder).__name__}.{written.name}"
+        if written.on_key or field in MEANT_BELOW or isinstance(value, bool) or not isinstance(value, Quantity | int):
+            continue
+        below = copy.deepcopy(tree)
+        holder = below
+        for name in written.path[:-1]:
+            holder = holder[name]
+        if not re.match(r"[£\d]", holder[written.path[-1]]):
+            continue  # A month by its name.
+        holder[written.path[-1]] = f"-{holder[written.path[-1]]}"
+        found = problems_of(yaml.safe_dump(below, allow_unicode=True, sort_keys=False))
+        errors = [p for p in found if p.severity is Severity.ERROR]
+        assert errors or [p for p in found if p.code in CODES], written.path
+        tried += 1
+    assert tried > 35
+
+
+def test_an_input_that_is_a_difference_may_be_below_zero_and_no_other() -> None:
+    """Readmissions that are added may be fewer; a price, a count or a time may not, at either end of a range."""
+    context = "people_offered: {value: 400 people / year"
+    for wrong in ("-400 people / year", "'-10 to 500 people / year, central 400 people / year'"):
+        (found,) = told(with_text(context, f"people_offered: {{value: {wrong}"), {"below-zero"})
+        assert found.severity is Severity.ERROR
+    shipped = {
+        (name, key): needed
+        for name in model_names()
+        for key, needed in model_called(name).inputs.items()
+        if not needed.unit.is_number
+    }
+    said = {place for place, needed in shipped.items() if needed.below_zero}
+    assert said == {
+        ("care-technologists", "hours_fewer_measured"),
+        ("carers-support", "qaly_gain"),
+        ("delayed-discharge-home-first", "readmissions_added"),
+    }

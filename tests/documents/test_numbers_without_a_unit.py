@@ -21,7 +21,6 @@ BESIDE = {
     "Column.national_total": "the column says what it is",
     "GroupValue.value": "the gradient says what it is",
     "LocalValue.value": "the figure, input or field that it stands for says what it is",
-    "CostLine.irrecoverable_vat": "a share, or pounds: held by the line",
     "CostLine.life": "years: refused without them",
     "Release.step": "refused unless it is counted as the model counts the line",
     "Release.marginal": "pounds for each of what the model counts: refused without them",

@@ -142,7 +142,8 @@ def cost(setting: Setting) -> dict[str, Tree]:
     if draw.maybe(0.15):
         made["transfer_with"] = setting.other_body(str(made["body"]))
     if draw.maybe(0.2):
-        made["irrecoverable_vat"] = draw.share_or_range(0, 0.2) if draw.rarely(0.7) else draw.pounds(0, 20_000)
+        vat = draw.share_or_range(0, 0.2) if draw.rarely(0.7) else draw.pounds(0, 20_000)
+        made |= {} if "staff" in made else {"irrecoverable_vat": vat}  # Pay carries none.
     if "optimism_bias" not in made and draw.maybe(0.3):
         kinds = CAPITAL_KINDS if made.get("spend") == "capital" else ("outsourcing",)
         made["optimism_bias_from"] = tabled_bias(setting, kinds)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from investcase.documents.base import Document
 from investcase.documents.bias import TabledBias
@@ -47,6 +47,19 @@ LikelyRange = Annotated[
         )
     ),
 ]
+
+
+def _vat(value: Quantity) -> Quantity:
+    expected = "a share of the amount, such as 20%, or pounds, as £4,000"
+    if value.unit != POUND:
+        hold(value, replace(SHARE, code="vat", expected=expected))
+    elif value.ends[0] < 0:
+        meant = None if value.is_range else f"write £{-value.central:.10g}"
+        raise fault("vat", "this is below zero, and VAT is only ever paid", expected, meant)
+    return value
+
+
+Vat = Annotated[Measure, AfterValidator(_vat)]
 YEARS = parse_unit("years")
 CASH = "cash"
 """In place of a year of prices: the amounts are cash of each year, as a medium-term financial plan writes them."""
@@ -152,7 +165,7 @@ class CostLine(Line):
 
     optimism_bias_from: TabledBias | None = None
     transfer_with: Body | None = None
-    irrecoverable_vat: Measure | None = None
+    irrecoverable_vat: Vat | None = None
     life: Measure | None = None
     residual_value: Money | None = None
 
@@ -168,10 +181,14 @@ class CostLine(Line):
         return self
 
     @model_validator(mode="after")
-    def _vat_is_a_share_or_pounds(self) -> CostLine:
-        vat = self.irrecoverable_vat
-        if vat is not None and vat.unit != POUND:
-            hold(vat, replace(SHARE, code="vat", expected="a share of the amount, such as 20%, or pounds, as £4,000"))
+    def _no_vat_on_pay(self) -> CostLine:
+        if self.irrecoverable_vat is not None and self.staff is not None:
+            raise fault(
+                "vat-on-pay",
+                "pay carries no VAT, so there is none on posts that is not got back",
+                "no irrecoverable_vat beside staff",
+                "remove irrecoverable_vat; people who are bought in from an agency are amount or each_year, with VAT",
+            )
         return self
 
     @model_validator(mode="after")

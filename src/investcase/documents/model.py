@@ -79,7 +79,7 @@ class NationTotal(Document):
 class Input(Document):
     """A name used in the formulas, and where its value comes from when the case does not give one.
 
-    `is` says what a plain number is.
+    `is` says what a plain number is. `below_zero: yes` says that one with a unit is a difference, which may be so.
     """
 
     title: Text
@@ -90,6 +90,7 @@ class Input(Document):
     nation: NationTotal | None = None
     value: Measure | None = None
     ask: Text | None = None
+    below_zero: Flag = False
     note: Text | None = None
 
     @model_validator(mode="after")

@@ -19,6 +19,7 @@ from investcase.resolving.figures import Resolved
 from investcase.resolving.inputs import input_values
 from investcase.resolving.lateness import Lateness, lateness
 from investcase.resolving.lines import marginal_share
+from investcase.resolving.nil_or_more import refuse_inputs_below_zero
 from investcase.resolving.omitted import OmittedAnswer, omitted_answers
 from investcase.resolving.program import ModelFault, Program, build_program, check_model
 from investcase.resolving.releases import ResolvedRelease, resolve_releases
@@ -96,6 +97,7 @@ def resolve_intervention(
         context.problems.append(fault.problem)
         return None
     values, missing = input_values(context, option, loaded.document, entry, path)
+    refuse_inputs_below_zero(context, loaded.document, entry, values, path)
     unsaid = {name: why for name, why in missing.items() if name not in entry.inputs}
     _require(context, loaded, choices, program, unsaid, path)
     available = program.restricted_to(values)

@@ -6,7 +6,8 @@ from investcase.checks.code_texts.entries import GUESS, Entries
 
 PRICES_DOCUMENT: Entries = (
     ("transfer", "Money moves from a body to itself", GUESS, "Name the body on the other side."),
-    ("vat", "Irrecoverable VAT is neither a share nor pounds", GUESS, "Write 20% or £4,000."),
+    ("vat", "Irrecoverable VAT is neither a share nor pounds, or below zero", GUESS, "Write 20% or £4,000."),
+    ("vat-on-pay", "VAT stands on posts", "Pay carries no VAT.", "Leave it out, or give the amount that is bought in."),
     (
         "asset",
         "What an asset is worth at the end is said of something else, or twice",

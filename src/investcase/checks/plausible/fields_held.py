@@ -74,18 +74,19 @@ def _in_place(appraisal: Appraisal, written: Written, held: Bound) -> Bound:
 
 
 def _vat(appraisal: Appraisal, written: Written, value: Quantity) -> Iterator[Problem]:
-    """VAT in pounds, of a line that is paid once in a year or each year: from 1% to 20% of it."""
+    """VAT in pounds, which is paid in each year of a line: from 1% to 20% of what the line comes to in a year."""
     holder = written.holder
     amounts = [getattr(holder, "each_year", None), *(getattr(holder, "amount", None) or {}).values()]
-    staff = getattr(holder, "staff", None)
-    total = sum(abs(amount.central) for amount in amounts if amount is not None)
-    if staff is not None or not total or total * 0.01 <= value.central <= total * 0.2 * 1.005:
+    paid = [abs(amount.central) for amount in amounts if amount is not None and amount.central]
+    yearly = sum(paid) / len(paid) if paid else 0.0
+    if not yearly or yearly * 0.01 <= value.central <= yearly * 0.2 * 1.005:
         return
     meant = value.central / 100
     percent = Quantity(meant, _NUMBER, percent=True)
     yield appraisal.case.loaded.problem(
         CODE,
-        f"{typed(value)} is {value.central / total:.2%} of what the line comes to, £{total:,.0f}, and hardly its VAT",
+        f"{typed(value)} is {value.central / yearly:.2%} of what the line comes to in a year, £{yearly:,.0f}, and "
+        "hardly its VAT",
         written.path,
         severity=Severity.WARNING,
         expected="from 1% to 20% of the line, in pounds, or a share of it",

@@ -41,11 +41,10 @@ def below_zero(appraisal: Appraisal) -> Iterator[Problem]:
 
 
 def given_below_zero(appraisal: Appraisal) -> Iterator[Problem]:
-    """A count, a time or a price given below zero, where what it replaces is not."""
+    """A change given below zero where what it replaces is not; a count, a time or a price is refused before."""
     for given in given_figures(appraisal):
         before, value = given.before, given.value
-        countable = not value.unit.is_number if before is None else before.ends[0] >= 0
-        if value.central < 0 and countable:
+        if value.central < 0 and before is not None and before.ends[0] >= 0:
             yield given.problem(
                 "below-zero",
                 "this is below zero",
