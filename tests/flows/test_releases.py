@@ -15,7 +15,7 @@ from investcase.appraisal.appraise import Appraisal
 from investcase.checks.review import reviewed
 from investcase.documents.model import Body, CashType
 from investcase.flows.lines import FlowLine
-from investcase.flows.releases import whole_steps
+from investcase.flows.releases import _for_years, whole_steps
 from investcase.reading.problems import Severity
 
 BASE = (
@@ -163,6 +163,22 @@ def test_double_running_is_paid_on_each_further_part_released() -> None:
     np.testing.assert_allclose(extra.amounts[0], np.array(more) * 3 / 12, atol=1e-6)
     assert extra.amounts[0].sum() == pytest.approx(max(cash) / 4)
     assert (extra.kind, extra.recurrent, extra.body) == ("cost", False, Body.COUNCIL)
+
+
+def test_no_more_than_twelve_months_of_double_running_fall_in_a_year() -> None:
+    """£100 a year released from the first year on, for 30 months: £100, £100 and £50; and £20 more from the second."""
+    assert _for_years(np.array([[100.0, 0, 0, 0]]), 2.5).tolist() == [[100, 100, 50, 0]]
+    assert _for_years(np.array([[100.0, 20, 0, 0]]), 2.5).tolist() == [[100, 120, 70, 10]]
+    assert _for_years(np.array([[0, 0, 0, 100.0]]), 2.5).tolist() == [[0, 0, 0, 100]]
+    assert _for_years(np.array([[100.0, 20, 0, 0]]), 0.25).tolist() == [[25, 5, 0, 0]]
+    plain = line(found("double_running: {months: 3}")).amounts[0]
+    for months in (6, 12, 13, 30):
+        extra = line(found(f"double_running: {{months: {months}}}"), "-double-running")
+        assert (extra.amounts[0] <= np.maximum.accumulate(plain) + 1e-6).all()
+        product = np.ones(1)
+        for part in extra.parts:
+            product = product * part.values
+        np.testing.assert_allclose(np.broadcast_to(product, extra.amounts.shape), extra.amounts)
 
 
 def test_double_running_and_exit_costs_by_year_are_cost_lines() -> None:

@@ -8,6 +8,7 @@ What only meets growing demand is taken first: it leaves nothing to close, to re
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -217,9 +218,16 @@ def _refill_lines(
 
 
 def _double_running(cash: FlowLine, years: float) -> FlowLine:
-    """What goes on being paid for a time after each further part is released."""
+    """What goes on being paid for a time after each further part is released, twelve months at most in each year."""
     highest = np.maximum.accumulate(np.maximum(cash.amounts, 0.0), axis=1)
     more = np.diff(highest, axis=1, prepend=0.0)
+    paid = _for_years(more, years)
+    parts: tuple[Part, ...] = (
+        Part(PartKind.RELEASE, "Further money released in the year", more),
+        Part(PartKind.RELEASE, "Share of a year paid twice", np.array([[years]])),
+    )
+    if years > 1:
+        parts = (Part(PartKind.RELEASE, "Money released in the year or before it, and still paid", paid),)
     return replace(
         cash,
         id=f"{cash.id}-double-running",
@@ -229,9 +237,14 @@ def _double_running(cash: FlowLine, years: float) -> FlowLine:
         recurrent=False,
         budget_line=None,
         owner=None,
-        amounts=more * years,
-        parts=(
-            Part(PartKind.RELEASE, "Further money released in the year", more),
-            Part(PartKind.RELEASE, "Share of a year paid twice", np.array([[years]])),
-        ),
+        amounts=paid,
+        parts=parts,
     )
+
+
+def _for_years(more: Array, years: float) -> Array:
+    """What of each year's amount is still paid in that year and in those that follow, for so many years in all."""
+    paid = np.zeros_like(more)
+    for later in range(min(math.ceil(years), more.shape[1])):
+        paid[:, later:] += more[:, : more.shape[1] - later] * min(years - later, 1.0)
+    return paid
