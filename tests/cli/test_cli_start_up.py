@@ -64,3 +64,14 @@ def test_a_command_imports_only_what_it_needs(args, kept_out, tmp_path):
     imported = set(json.loads(ended.stderr.rpartition("imported:")[2]))
     assert "investcase" in imported
     assert not imported & kept_out
+
+
+def test_the_module_runs_the_same_commands_with_the_same_exit_codes() -> None:
+    def run(*args: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "investcase", *args]
+        return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=120, check=False)
+
+    version, misuse = run("--version"), run("nothing")
+    assert (version.returncode, version.stdout[:10]) == (0, "investcase")
+    assert misuse.returncode == 2
+    assert "there is no command 'nothing'" in misuse.stderr

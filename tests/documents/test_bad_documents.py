@@ -6,11 +6,13 @@ import re
 
 import pytest
 
-from cases import KENT, SMALLEST, faults, with_model
+from cases import KENT, SMALLEST, faults, with_lines, with_model
 from investcase.catalogue.shipped import assumptions_dir
 from investcase.documents.base import read_document
 from investcase.documents.figure import FiguresFile, SourcesFile
 from investcase.documents.guidance import OutsideView
+from investcase.documents.lines import CostLine
+from investcase.documents.retired import RETIRED, instead_of
 from investcase.reading.problems import Problem
 from investcase.reading.text import SourceText
 
@@ -500,3 +502,14 @@ def test_a_field_in_the_wrong_place_is_told_where_it_goes(line: str, told: str) 
 def test_a_value_of_another_shape_is_told_the_names_that_belong_there() -> None:
     (problem,) = faults(SMALLEST.replace("options:", "committee: {key_decision: yes}\noptions:", 1))
     assert problem.expected == "lines of the form 'name: value', indented under it; one of: key, reference"
+
+
+def test_a_field_that_is_no_more_says_what_to_write_instead() -> None:
+    """`saves: yes` once turned a cost into money no longer spent; where it never stood it is a slip like another."""
+    text = with_lines(["id: c, title: C, body: council, each_year: £5000, saves: yes"])
+    (found,) = [problem for problem in faults(text) if problem.code == "unknown-field"]
+    assert (found.remedy or "").startswith("remove saves, and move the line to benefits")
+    assert instead_of("saves", {"id", "title"}) is None
+    for name, retired in RETIRED.items():
+        assert name not in CostLine.model_fields
+        assert retired.beside in CostLine.model_fields

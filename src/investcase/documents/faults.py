@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from investcase.documents.model_fields import field_names, it_goes_under
+from investcase.documents.retired import instead_of
 from investcase.reading.nodes import Path, Positions
 from investcase.reading.problems import Position, Problem
 from investcase.reading.suggest import did_you_mean, nearest, one_of
@@ -149,7 +150,7 @@ def _one(fault: dict[str, Any], model: type[BaseModel], positions: Positions) ->
             expected=one_of(allowed) if allowed else None,
             remedy=_INSIDE_AMOUNT
             if "amount" in allowed and _A_YEAR.fullmatch(name)
-            else did_you_mean(name, allowed) or it_goes_under(name, model, loc[:-1]),
+            else instead_of(name, allowed) or did_you_mean(name, allowed) or it_goes_under(name, model, loc[:-1]),
         )
     at = positions.key_at(loc) if fault["on_key"] else positions.at(loc)
     if kind in ("enum", "literal_error"):

@@ -1,0 +1,5 @@
+"""`python -m investcase`: the same commands, where the script itself is not on the path."""
+
+from investcase.cli.main import main
+
+main()
