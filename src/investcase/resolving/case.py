@@ -29,6 +29,7 @@ from investcase.resolving.in_law import words_of_another_law
 from investcase.resolving.option import ResolvedOption, option_figures, resolve_options
 from investcase.resolving.price_years import before_the_index, reached_back_to
 from investcase.resolving.profiles import settle_profiles
+from investcase.resolving.unused import nothing_uses
 
 CAPACITY_BOUNDS = ("capacity.marginal-share-low", "capacity.marginal-share-high")
 
@@ -221,6 +222,7 @@ def settle(
         texts={},
         capacity_bounds=tuple(figure for name in CAPACITY_BOUNDS if (figure := context.figure(name))),
     )
+    problems.extend(nothing_uses(loaded, context.settled))
     return settled, problems
 
 

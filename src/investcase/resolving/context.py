@@ -80,6 +80,11 @@ class Context:
             self._settled[figure_id] = self._settle(figure_id)
         return self._settled[figure_id]
 
+    @property
+    def settled(self) -> frozenset[str]:
+        """The ids of the figures that anything has asked for so far."""
+        return frozenset(self._settled)
+
     def library_figure(self, figure_id: str, nation: Nation) -> Resolved | None:
         """What the library holds of a figure for a nation, whatever the case says."""
         candidates = self._candidates(figure_id, nation, None)

@@ -185,6 +185,18 @@ CASE: Entries = (
     ("unknown-model", "There is no such model", GUESS, "investcase list models."),
     ("no-profile-here", "A national profile is published for other nations alone", GUESS, "Count the people here."),
     ("unknown-profile", "No national profile of that name is published here", GUESS, "investcase list profiles."),
+    (
+        "figure-unused",
+        "Nothing uses a figure that the case gives",
+        "It looks counted, and is not.",
+        "Use it, or remove it.",
+    ),
+    (
+        "source-uncited",
+        "Nothing cites a source of the case",
+        "It looks relied on, and is not.",
+        "Cite it, or remove it.",
+    ),
     ("unknown-figure", "There is no such figure", GUESS, "investcase list figures."),
     ("unknown-choice", "The model has no such choice", GUESS, "investcase show MODEL."),
     ("unknown-alternative", "The choice has no such alternative", GUESS, "Use one of those listed."),
