@@ -32,6 +32,13 @@ _ORDER = (
 )
 
 
+_TOGETHER = (
+    "Before both are published: these changed in one group only, or by few people, so that the two papers together may "
+    "tell a small count that neither does: {}. Publish the later paper alone; or keep the earlier counts in it, and "
+    "say of which date they are; or leave these counts out of the later."
+)
+
+
 def compared_text(comparison: Comparison) -> str:
     """The waterfall, what differs and moves nothing, and the order it was worked in."""
     first, second = comparison.first, comparison.second
@@ -52,6 +59,8 @@ def compared_text(comparison: Comparison) -> str:
             lines += [line for moved in step.figures[:_MOST] for line in _figure(moved, "  ", sourced=True)]
     if comparison.words:
         lines += ["", *_wrapped(f"Different in words alone: {', '.join(comparison.words)}.", "", "  ")]
+    if comparison.told_together:
+        lines += ["", *_wrapped(_TOGETHER.format(", ".join(comparison.told_together)), "", "")]
     if comparison.steps:
         lines += ["", *_wrapped(_ORDER, "", "")]
     elif not comparison.unmoved and not comparison.words:

@@ -25,6 +25,7 @@ from investcase.catalogue.places import Places
 from investcase.documents.base import Document, Loaded
 from investcase.documents.case import Case
 from investcase.documents.differences import ABSENT, Difference, differences, taken_over
+from investcase.documents.equality_between import moved_by_few
 from investcase.reading.problems import Problems, has_errors
 from investcase.resolving.case import ResolvedCase, settle
 from investcase.resolving.figures import Resolved
@@ -84,6 +85,7 @@ class _Between:
             end=end.value,
             unmoved=tuple(step for step in steps if not step.amount),
             words=tuple(sorted(set(self._words()))),
+            told_together=moved_by_few(self._first.document.equality, self._second.document.equality),
         )
 
     def _changes(self) -> list[Change]:

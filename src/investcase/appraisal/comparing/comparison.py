@@ -67,7 +67,7 @@ class Comparison:
     """From one case's answer to another's: `start` plus every step's amount is `end`, to the penny.
 
     `steps` holds what moves the answer, in the order made; `unmoved` what differs and does not; `words` the fields that
-    differ and can move no amount.
+    differ and can move no amount; `told_together` the tables of people that may tell somebody's count together.
     """
 
     first: Side
@@ -78,6 +78,7 @@ class Comparison:
     end: Decimal
     unmoved: tuple[Step, ...]
     words: tuple[str, ...]
+    told_together: tuple[str, ...] = ()
 
     @property
     def total(self) -> Decimal:
@@ -97,6 +98,7 @@ class Comparison:
             "total": float(self.total),
             "unmoved": [_step(step) for step in self.unmoved],
             "words": list(self.words),
+            "told_together": list(self.told_together),
         }
 
 
