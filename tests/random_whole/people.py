@@ -427,7 +427,7 @@ def disclosure(setting: Setting) -> Tree:
     draw = setting.draw
     made: dict[str, Tree] = {}
     if draw.maybe():
-        made["suppress_below"] = draw.one(["5", "8", "10"])
+        made["suppress_below"] = draw.one(["8", "10"])
     if draw.maybe():
         made["round_to"] = draw.one(["5", "10"])
     if draw.maybe(0.5):

@@ -18,7 +18,7 @@ from investcase.documents.equality_analysis import (
     Split,
     WelfareWeights,
 )
-from investcase.documents.equality_counts import WITHHELD, Count, Disclosure
+from investcase.documents.equality_counts import UNKNOWN, WITHHELD, Count, Disclosure
 from investcase.documents.equality_findings import (
     Engagement,
     Evidence,
@@ -174,6 +174,7 @@ def protected(equality: Equality) -> Equality:
     )
     return shown.model_copy(
         update={
+            "people_now": _now_protected(equality, by),
             "impacts": tuple(_number_protected(impact) for impact in shown.impacts),
             "profiles": _each(equality.profiles, shown.profiles, by, _profile_protected),
             "gradients": _each(equality.gradients, shown.gradients, by, _gradient_protected),
@@ -191,7 +192,7 @@ def words_protected(equality: Equality | None, value: Any) -> Any:
 def _tables(equality: Equality) -> Iterator[Cells]:
     """Every table of counts of an assessment."""
     for profile in equality.profiles:
-        yield profile.groups or {}
+        yield profile.cells
     for gradient in equality.gradients:
         yield _people_of(gradient)
     if equality.health_equity is not None:
@@ -210,6 +211,15 @@ def _each(true: tuple[T, ...], shown: tuple[T, ...], by: Protection, protect: Ca
     return tuple(protect(written, printed, by) for written, printed in zip(true, shown, strict=True))
 
 
+def _now_protected(equality: Equality, by: Protection) -> Number | None:
+    """Everybody is printed as a total is: were it withheld when it is one group's number, the others would be none."""
+    given = equality.people_now
+    if given is None:
+        return None
+    cells = next((profile.cells for profile in equality.profiles if by.withheld(profile.cells)), {})
+    return given.model_copy(update={"count": by.total(given.count, cells), "source": by.safe(given.source)})
+
+
 def _number_protected(impact: Impact) -> Impact:
     if impact.number is None or impact.who.characteristic not in NOT_PUBLISHED:
         return impact
@@ -224,8 +234,17 @@ def _profile_protected(true: Profile, shown: Profile, by: Protection) -> Profile
         none = Count(None, WITHHELD)
         unknown = None if true.unknown is None else none
         return shown.model_copy(update={"groups": dict.fromkeys(true.groups, none), "unknown": unknown, "total": none})
+    table = by.table(true.cells)
+    unknown = table.pop(UNKNOWN, _nobody(true.unknown))
     total = None if true.everybody is None else by.total(true.everybody, true.groups)
-    return shown.model_copy(update={"groups": by.table(true.groups), "total": total})
+    if unknown is not None and unknown.is_withheld and total is not None:
+        total = Count(None, WITHHELD)
+    return shown.model_copy(update={"groups": table, "unknown": unknown, "total": total})
+
+
+def _nobody(unknown: Count | None) -> Count | None:
+    """That the group of everybody is known tells nobody's, and is printed as it is."""
+    return None if unknown is None else Count(0, "0")
 
 
 def _gradient_protected(true: GradientOf, shown: GradientOf, by: Protection) -> GradientOf:

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, model_validator
 
 from investcase.documents.base import Document
-from investcase.documents.equality_counts import Count, CountField
+from investcase.documents.equality_counts import UNKNOWN, Count, CountField
 from investcase.documents.equality_words import Group, People
 from investcase.documents.fields import (
     Flag,
@@ -119,6 +119,12 @@ class Profile(Document):
     def names(self) -> tuple[str, ...]:
         """The groups, as written."""
         return tuple(self.groups if self.groups is not None else self.shares or ())
+
+    @property
+    def cells(self) -> dict[Group, Count]:
+        """The counts that add to everybody, those of unknown group among them where there are any."""
+        groups, unknown = self.groups or {}, self.unknown
+        return groups if unknown is None or unknown.observed == 0 else {**groups, UNKNOWN: unknown}
 
     @property
     def unknown_share(self) -> float:

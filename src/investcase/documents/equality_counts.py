@@ -19,6 +19,8 @@ from investcase.documents.fields import Flag, fault
 _WRITTEN = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,12}")
 _WITHHELD = re.compile(r"fewer than (\d+)|withheld")
 WITHHELD = "withheld"
+UNKNOWN = ""
+"""The cell of those whose group nobody recorded: it may need hiding, and never hides another."""
 
 
 class Count:
@@ -62,7 +64,7 @@ class Count:
 class Disclosure(Document):
     """How counts of people are protected: withheld below a threshold, otherwise rounded."""
 
-    suppress_below: Literal["5", "8", "10"] = "10"
+    suppress_below: Literal["8", "10"] = "10"
     round_to: Literal["5", "10"] = "5"
     zero_is_safe: Flag = False
 

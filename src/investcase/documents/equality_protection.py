@@ -6,8 +6,10 @@ groups are withheld, never which of those is the small one. Beside a small group
 is as large to the nearest five. A total less what is printed then leaves the small one open below (one fewer of it and
 one more of the largest) and above (the two the other way round), however the rest are rounded, which the next smallest
 would not: how small it can be tells its neighbour. The smaller groups, whom an assessment is about, keep their numbers.
-An empty group hides nothing, and neither does the number of those whose group is unknown, which no total holds. A count
-that is withheld beside a small one is withheld wherever else it stands, since it would give the small one back.
+An empty group hides nothing. Those whose group is unknown are a cell of their table when they are few, since everybody
+less everybody whose group is known gives them back. A count that is withheld beside a small one is withheld wherever
+else it stands, since it would give the small one back; and where a table has so few people that its total is withheld,
+so is every number as small.
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from investcase.documents.base import Document
-from investcase.documents.equality_counts import WITHHELD, Count, Disclosure
+from investcase.documents.equality_counts import UNKNOWN, WITHHELD, Count, Disclosure
 from investcase.reading.counts_in_words import CountInWords, counts_in, replaced
 
 Cells = Mapping[str, Count]
@@ -34,9 +36,30 @@ class Protection:
     @classmethod
     def of(cls, rule: Disclosure, tables: Iterable[Cells]) -> Protection:
         """The protection that an assessment's tables ask for: what is withheld beside a small one is so in each."""
+        counted = tuple(tables)
         by = cls(rule)
-        numbers = {cells[name].observed for cells in tables for name in by.withheld(cells)}
-        return cls(rule, frozenset(number for number in numbers if number is not None and number >= rule.threshold))
+        while (more := by.hidden | by._withheld_beside(counted)) != by.hidden:
+            by = cls(rule, more)
+        return by
+
+    def _withheld_beside(self, tables: Iterable[Cells]) -> frozenset[int]:
+        """The numbers from the threshold up that some table withholds, and that every other place must too."""
+        numbers: set[int] = set()
+        for cells in tables:
+            withheld = self.withheld(cells)
+            numbers.update(number for name in withheld if (number := cells[name].observed) is not None)
+            known = [count.observed for count in cells.values() if count.observed is not None]
+            if withheld and len(known) == len(cells) and self._few(sum(known)):
+                numbers.update(range(self.rule.threshold, self._enough))
+        return frozenset(number for number in numbers if number >= self.rule.threshold)
+
+    @property
+    def _enough(self) -> int:
+        """The fewest people in a table whose total bounds no small group of it too closely."""
+        return self.rule.threshold + int(self.rule.round_to)
+
+    def _few(self, people: int) -> bool:
+        return people < self._enough
 
     def withheld(self, cells: Cells) -> frozenset[str]:
         """The cells of one table that are withheld: the small ones, and beside them the largest that have people.
@@ -47,18 +70,22 @@ class Protection:
         small = {name for name, count in cells.items() if self.rule.suppresses(count)} - before
         known = {name for name, count in cells.items() if count.observed in self.hidden}
         apart = before | small | (set() if small else known)
-        rest = {n: self.rule.rounded(c.observed or 0) for n, c in cells.items() if n not in apart}
+        rest = {n: self.rule.rounded(c.observed or 0) for n, c in cells.items() if n not in apart and n != UNKNOWN}
         largest = max(rest.values(), default=0) if small or len(before | known) == 1 else 0
         most = {name for name, people in rest.items() if largest and people == largest}
         return frozenset(before | small | known | most)
 
     def protect(self, count: Count) -> Count:
-        """A count that holds no more than may be printed, so that reading it back gives the same words."""
+        """A count that holds no more than may be printed, so that reading it back gives the same words.
+
+        Where some table withholds groups, nothing says of a count alone that it is small: of two groups that are, their
+        total would tell how many.
+        """
         if count.observed is None:
             return count
         if count.observed in self.hidden:
             return Count(None, WITHHELD)
-        words = self.rule.words(count)
+        words = WITHHELD if self.hidden and self.rule.suppresses(count) else self.rule.words(count)
         return Count(None if self.rule.suppresses(count) else self.rule.rounded(count.observed), words)
 
     def table(self, cells: Cells) -> dict[str, Count]:
@@ -70,7 +97,7 @@ class Protection:
 
     def total(self, everybody: Count, cells: Cells) -> Count:
         """Everybody in a table: withheld where some of it is and so few are left that it would bound the small ones."""
-        few = everybody.observed is not None and everybody.observed < self.rule.threshold + int(self.rule.round_to)
+        few = everybody.observed is not None and self._few(everybody.observed)
         if few and self.withheld(cells):
             return Count(None, WITHHELD)
         return Protection(self.rule).protect(everybody)
