@@ -345,6 +345,7 @@ def test_the_true_number_is_read_by_arithmetic_alone() -> None:
         "documents/equality_counts.py",
         "documents/equality_protection.py",
         "documents/equality_analysis.py",
+        "documents/equality_between.py",
         "appraisal/groups/care_hours.py",
         "equality/note.py",
         "appraisal/groups/represented.py",
