@@ -7,7 +7,8 @@ import pytest
 from investcase.documents.equality_counts import Disclosure
 from investcase.documents.equality_protection import Protection
 from investcase.reading.counts_in_words import counts_in
-from investcase.reading.veiling import equality_lines, veiled
+from investcase.reading.private_lines import equality_lines
+from investcase.reading.veiling import FILLER, veiled
 
 
 @pytest.mark.parametrize(
@@ -49,7 +50,6 @@ def test_counts_of_people(text: str, numbers: list[int]) -> None:
         "one person in charge",
         "2 days of people's lives",
         "3 of the 5 sites",
-        "5-7 people",
     ],
 )
 def test_what_only_looks_like_a_count(text: str) -> None:
@@ -82,5 +82,5 @@ def test_an_excerpt_hides_few_people_wherever_they_stand() -> None:
     assert equality_lines(lines) == (False, False, True, True, True)
     assert veiled(lines, 0, in_equality=False) == "title: Help for # women"
     assert veiled(lines, 1, in_equality=False) == "years: 5"
-    assert veiled(lines, 3, in_equality=True) == "  summary: ##### of them, ### users"
+    assert veiled(lines, 3, in_equality=True) == f"  summary: #{FILLER * 4} of them, ### users"
     assert veiled(lines, 4, in_equality=True) == "  date: 2022"

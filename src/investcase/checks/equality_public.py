@@ -8,6 +8,7 @@ from investcase.appraisal.appraise import Appraisal
 from investcase.checks.equality_assessment import Assessment
 from investcase.documents.base import Document
 from investcase.documents.equality import protection_of
+from investcase.documents.words_in_fields import names_only
 from investcase.equality.readability import (
     COMPULSORY,
     FAIL_AGE,
@@ -47,10 +48,10 @@ def small_counts(appraisal: Appraisal) -> Iterator[Problem]:
                 f"{rule.threshold}' in {'its place' if len(small) == 1 else 'the place of each'}",
                 path,
                 severity=Severity.BLOCKER,
-                expected=f"'fewer than {rule.threshold} {first.people}', or no number",
-                remedy="take the number out of the sentence; counts belong in number: or groups:"
-                if len(small) == 1
-                else "take the numbers out of the text; counts belong in number: or groups:",
+                expected=f"'fewer than {rule.threshold}', 'a small number', or no number",
+                remedy=("take the number" if len(small) == 1 else "take the numbers")
+                + " out, or say 'a small number': counts belong in number: or groups:. If it counts no people, "
+                "write what it counts right after it, such as visits, weeks or pounds",
                 offset=first.start,
             )
         beside = [count for count in found if count.number >= rule.threshold]
@@ -69,7 +70,10 @@ def small_counts(appraisal: Appraisal) -> Iterator[Problem]:
 
 def _texts(value: object, path: Path) -> Iterator[tuple[Path, str]]:
     if isinstance(value, Document):
+        names = names_only(type(value))
         for name, info in type(value).model_fields.items():
+            if name in names:
+                continue
             yield from _texts(getattr(value, name), (*path, info.alias or name))
     elif isinstance(value, tuple):
         for index, inner in enumerate(value):

@@ -20,6 +20,7 @@ from typing import Any
 
 from investcase.documents.base import Document
 from investcase.documents.equality_counts import UNKNOWN, WITHHELD, Count, Disclosure
+from investcase.documents.words_in_fields import names_only
 from investcase.reading.counts_in_words import CountInWords, counts_in, replaced
 
 Cells = Mapping[str, Count]
@@ -109,7 +110,7 @@ class Protection:
         if isinstance(value, str) and type(value) is str:
             return self.safe(value)
         if isinstance(value, Document):
-            return value.model_copy(update={n: self.value(getattr(value, n)) for n in type(value).model_fields})
+            return value.model_copy(update={n: self.value(getattr(value, n)) for n in _with_words(value)})
         if isinstance(value, tuple):
             return tuple(self.value(inner) for inner in value)
         if isinstance(value, dict):
@@ -121,8 +122,7 @@ class Protection:
         if isinstance(value, str) and type(value) is str:
             return self.safe_elsewhere(value, observed)
         if isinstance(value, Document):
-            fields = type(value).model_fields
-            return value.model_copy(update={n: self.elsewhere(getattr(value, n), observed) for n in fields})
+            return value.model_copy(update={n: self.elsewhere(getattr(value, n), observed) for n in _with_words(value)})
         if isinstance(value, tuple):
             return tuple(self.elsewhere(inner, observed) for inner in value)
         if type(value) is dict:
@@ -131,7 +131,8 @@ class Protection:
 
     def safe(self, text: str) -> str:
         """An author's words about these people, with every count of people in them protected."""
-        return replaced(text, counts_in(text), lambda found: self._in_words(found, text))
+        found = (count for count in counts_in(text) if count.sure or self.tells(count))
+        return replaced(text, found, lambda count: self._in_words(count, text))
 
     def safe_elsewhere(self, text: str, observed: Collection[int]) -> str:
         """Words that may speak of others too: protected is what is small, or a count that stands in the assessment.
@@ -149,10 +150,18 @@ class Protection:
         if found.number in self.hidden:
             return _IN_WORDS
         written = text[found.start : found.end]
+        if found.number == self.rule.threshold and written.casefold().startswith("fewer than"):
+            return written
         protected = self.rule.words(Count(found.number))
         if protected.replace(",", "") == written.replace(",", ""):
             return written
         return protected[0].upper() + protected[1:] if written[0].isupper() else protected
+
+
+def _with_words(document: Document) -> Iterator[str]:
+    """The fields that may hold counts or words; a name is left, since others refer to it."""
+    names = names_only(type(document))
+    return (name for name in type(document).model_fields if name not in names)
 
 
 def observed_in(value: Any) -> Iterator[int]:

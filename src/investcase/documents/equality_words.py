@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator
 
-from investcase.documents.fields import fault
+from investcase.documents.fields import NamesSomething, fault, refuse_count
 from investcase.documents.figure import Nation
 from investcase.reading.suggest import did_you_mean, one_of
 
@@ -157,9 +157,10 @@ CharacteristicField = Annotated[Characteristic, BeforeValidator(_characteristic)
 
 def _group(value: object) -> object:
     if isinstance(value, str) and _GROUP.fullmatch(value):
+        refuse_count(value)
         return value
     raise fault("name", "this is not a group's name", "small letters, digits and underscores, such as 65_to_79 or q1")
 
 
 _GROUP = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)*")
-Group = Annotated[str, BeforeValidator(_group)]
+Group = Annotated[str, BeforeValidator(_group), NamesSomething()]

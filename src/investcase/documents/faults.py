@@ -9,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 
 from investcase.documents.model_fields import field_names, it_goes_under
 from investcase.documents.retired import instead_of
+from investcase.reading.names_that_count import counts_people
 from investcase.reading.nodes import Path, Positions
 from investcase.reading.problems import Position, Problem
 from investcase.reading.suggest import did_you_mean, nearest, one_of
@@ -23,10 +24,10 @@ def translate(error: ValidationError, model: type[BaseModel], positions: Positio
 
 
 def dotted(path: Path) -> str:
-    """A path as people read it: `options[0].costs[1].amount`."""
+    """A path as people read it: `options[0].costs[1].amount`. A name in it that counts a few people is veiled."""
     out = ""
     for part in path:
-        out += f"[{part}]" if isinstance(part, int) else f".{part}"
+        out += f"[{part}]" if isinstance(part, int) else f".{veil(part) if counts_people(part) else part}"
     return out.removeprefix(".")
 
 

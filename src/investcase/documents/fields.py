@@ -30,6 +30,7 @@ from investcase.quantities.dates import date_meant
 from investcase.quantities.kinds import Rule, misfit
 from investcase.quantities.units import unit_words
 from investcase.reading.blanks import BLANK
+from investcase.reading.names_that_count import counts_people
 from investcase.reading.suggest import did_you_mean
 
 POUND = parse_unit("£")
@@ -260,9 +261,25 @@ def _matching(pattern: str, kind: str, example: str) -> BeforeValidator:
             tidy = re.sub(r"[^a-z0-9]+", "-", str(value).casefold()).strip("-")
             remedy = f"write {tidy}" if isinstance(value, str) and kind == "id" and compiled.fullmatch(tidy) else None
             raise fault("name", said_of(value, f"is not {'an' if kind == 'id' else 'a'} {kind}"), example, remedy)
+        refuse_count(value)
         return value
 
     return BeforeValidator(check)
+
+
+class NamesSomething:
+    """Marks a kind of text that names a thing in the document and is no author's words: it is printed as it is."""
+
+
+def refuse_count(name: str) -> None:
+    """A name stands wherever it is referred to, so it may not count people. It is not repeated: it would tell."""
+    if counts_people(name):
+        raise fault(
+            "name-counts-people",
+            "a small number stands beside a word for people in this name, which would be printed",
+            "a name that counts nobody, such as women-carers, under_5 or phase-2",
+            "take the number out, here and wherever the name is used; the count belongs in number: or groups:",
+        )
 
 
 Measure = Annotated[Quantity, BeforeValidator(_quantity)]
@@ -300,6 +317,7 @@ FileBeside = Annotated[Text, AfterValidator(_beside)]
 Id = Annotated[
     str,
     _matching(r"[a-z0-9]+(?:-[a-z0-9]+)*", "id", "small letters, digits and single hyphens, such as care-at-home"),
+    NamesSomething(),
 ]
 FigureId = Annotated[
     str,
@@ -308,8 +326,10 @@ FigureId = Annotated[
         "figure's id",
         "a group, a dot and a name, such as home-care.hourly-rate",
     ),
+    NamesSomething(),
 ]
 Name = Annotated[
     str,
     _matching(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*", "name", "small letters, digits and underscores, such as delay_years"),
+    NamesSomething(),
 ]

@@ -5,12 +5,16 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 
+from investcase.reading.number_words import SMALL
+
 
 def nearest(word: str, known: Iterable[str], count: int = 3, alike: float = 0.6) -> list[str]:
     """Up to `count` known names most like `word`, ignoring case, nearest first; empty if none is near.
 
     `alike` is how much of the letters, from 0 to 1, must agree.
     """
+    if SMALL.fullmatch(word):
+        return []  # what it is like would tell which number it is
     by_folded: dict[str, str] = {}
     for name in known:
         by_folded.setdefault(name.casefold(), name)

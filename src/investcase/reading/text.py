@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from investcase.reading.private_lines import equality_lines
 from investcase.reading.problems import Position, Problem
-from investcase.reading.veiling import equality_lines, veil, veiled
+from investcase.reading.veiling import FILLER, veil, veiled
 
 MAX_BYTES = 2_000_000
 _EXCERPT_WIDTH = 100
@@ -66,6 +67,8 @@ class SourceText:
             self._shown[line] = safe.replace("\t", " ")
         shown = self._shown[line]
         caret = min(max(column - 1, 0), len(shown))
+        caret -= shown.count(FILLER, 0, caret)
+        shown = shown.replace(FILLER, "")
         if len(shown) > _EXCERPT_WIDTH:
             start = max(0, min(caret - _EXCERPT_WIDTH // 2, len(shown) - _EXCERPT_WIDTH))
             shown, caret = shown[start : start + _EXCERPT_WIDTH], caret - start

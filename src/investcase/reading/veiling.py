@@ -1,8 +1,9 @@
-"""Excerpts never show a count of people: inside a case's `equality:` block their digits are veiled, and so is
-what reads as a count of people anywhere.
+"""Excerpts never show a count of people: where a case's `equality:` stands no digit is shown but those of dates, and
+elsewhere what reads as a count of people is not.
 
-A date or year keeps its digits, and so does part of a name. The veiled line is as long as the line, so that a caret
-beneath it stays true. An excerpt ends up in terminals and logs, where a small number would tell of a person.
+A number in words becomes one sign, since its length would tell which it was; what is left of its room is filled with
+`FILLER`, so that a caret beneath can be moved with the line. An excerpt ends up in terminals and logs, where a small
+number would tell of a person. Which lines are meant is in `private_lines`.
 """
 
 from __future__ import annotations
@@ -12,16 +13,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from investcase.reading.counts_in_words import CountInWords, counts_in, replaced
+from investcase.reading.what_a_number_counts import small_numbers
 
-_BLOCK = re.compile(r"""["']?equality["']?\s*:""")
-_TOP = re.compile(r"""[\w"'.]""")
-_NUMBER = re.compile(r"(?<![\w-])(?!\d{4}-\d{2}-\d{2}(?!\d))(?!(?:19|20)\d{2}(?![\d,]))\d[\d,]*(?![\w-])")
+_DATE = r"\d{4}-\d{2}-\d{2}(?!\d)|(?:19|20)\d{2}(?![\d,])"
+_DIGIT = re.compile(rf"(?P<kept>(?<![\d,-])(?:{_DATE}))|\d")
+
+
+FILLER = "\ufdd0"
+"""Stands in a veiled line where nothing is to be shown; it is no character, and no text holds it."""
 
 
 def veiled(lines: Sequence[str], index: int, *, in_equality: bool) -> str:
-    """A line of a document: every free-standing number veiled in the `equality:` block, elsewhere counts of people."""
+    """A line of a document: every number veiled where people are counted, elsewhere counts of people."""
     line = lines[index]
-    return veil(line) if in_equality else replaced(line, _counts_on(lines, index), _hashes)
+    return _veil(line) if in_equality else replaced(line, _counts_on(lines, index), _hashes)
 
 
 def _counts_on(lines: Sequence[str], index: int) -> Iterator[CountInWords]:
@@ -36,19 +41,15 @@ def _counts_on(lines: Sequence[str], index: int) -> Iterator[CountInWords]:
 
 
 def veil(text: str) -> str:
-    """A text with its free-standing numbers, and its counts in words, as hash signs; dates and parts of names stay."""
-    return _NUMBER.sub(lambda match: re.sub(r"\d", "#", match[0]), replaced(text, counts_in(text), _hashes))
+    """A text with every number in it, in digits or words, as hash signs; dates and years stay."""
+    return _veil(text).replace(FILLER, "")
+
+
+def _veil(text: str) -> str:
+    words = (found for found in small_numbers(text) if not found["digits"] and found[0].casefold() not in ("one", "un"))
+    spelt = (CountInWords(found.start(), found.end(), 0, "") for found in words)
+    return _DIGIT.sub(lambda found: found["kept"] or "#", replaced(text, spelt, _hashes))
 
 
 def _hashes(count: CountInWords) -> str:
-    return "#" * (count.end - count.start)
-
-
-def equality_lines(lines: Sequence[str]) -> tuple[bool, ...]:
-    """Of each line, whether it stands in the top-level `equality:` block."""
-    inside, found = False, []
-    for line in lines:
-        if _TOP.match(line):
-            inside = _BLOCK.match(line) is not None
-        found.append(inside)
-    return tuple(found)
+    return "#" + FILLER * (count.end - count.start - 1)

@@ -45,6 +45,12 @@ DOCUMENT: Entries = (
     ("unknown-field", "A name means nothing here", "A slip would silently be ignored.", "Use the name suggested."),
     ("not-one-of", "A word is not among those allowed", GUESS, "Use one of those listed."),
     (
+        "name-counts-people",
+        "An id or a group's name counts a few people",
+        "It is printed wherever it is used, and a few people could be recognised.",
+        "A name without the number; the count in number: or groups:.",
+    ),
+    (
         "name",
         "An id or name is written wrongly",
         "Ids stand in file names and links.",

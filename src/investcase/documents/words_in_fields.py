@@ -1,0 +1,35 @@
+"""Which fields of a document hold an author's words, and which hold only names and choices."""
+
+from __future__ import annotations
+
+from functools import cache
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from investcase.documents.base import Document
+from investcase.documents.fields import NamesSomething
+
+
+@cache
+def names_only(kind: type[Document]) -> frozenset[str]:
+    """The fields that hold nothing but ids, names of groups and given choices: nothing is ever replaced in them."""
+    return frozenset(
+        name for name, info in kind.model_fields.items() if _names(_with_marks(info.annotation, info.metadata))
+    )
+
+
+def _with_marks(annotation: Any, marks: list[Any]) -> Any:
+    return Annotated[(annotation, *marks)] if marks else annotation
+
+
+def _names(annotation: Any) -> bool:
+    origin, inner = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        return any(isinstance(mark, NamesSomething) for mark in inner[1:]) or _names(inner[0])
+    if origin is Literal or annotation is NoneType:
+        return True
+    if origin is dict:
+        return _names(inner[1])
+    if origin in (Union, UnionType, tuple):
+        return all(_names(one) for one in inner if one is not Ellipsis)
+    return False

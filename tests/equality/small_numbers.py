@@ -1,0 +1,30 @@
+"""Sentences with small numbers, from tables beside the tests, each with one number or another in its place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+DATA = Path(__file__).parent / "data"
+_FIGURES = {
+    2: ("two", "II", "chwech", "dwy"),
+    3: ("three", "III", "saith", "tair"),
+    4: ("four", "IV", "wyth", "bedair"),
+    6: ("six", "VI", "chwech", "ddwy"),
+    7: ("seven", "VII", "saith", "dair"),
+    8: ("eight", "VIII", "wyth", "bump"),
+    9: ("nine", "IX", "naw", "pedair"),
+}
+
+
+def sentences(name: str) -> list[str]:
+    """The sentences of a table, without its notes."""
+    lines = (DATA / f"{name}.txt").read_text("utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+def filled(sentence: str, number: int) -> str:
+    """A sentence with a number in its place."""
+    word, roman, welsh, mutated = _FIGURES[number]
+    for mark, written in (("n", str(number)), ("w", word), ("W", word.title()), ("r", roman), ("a", welsh)):
+        sentence = sentence.replace(f"{{{mark}}}", written)
+    return sentence.replace("{b}", mutated)
