@@ -46,7 +46,7 @@ def _before(nouns: str) -> str:
 _LED = re.compile(r"\b(?:fewer than|less than|under|between|up to)\s+\Z", re.IGNORECASE)
 """What leads a bound in: it is withheld with its number, which `fewer than 10` then takes the place of."""
 _RANGE = re.compile(r"\s*(?:to|or|and|–|—|-|neu)\s*", re.IGNORECASE)
-_END = re.compile(r"(?<!\b\d)(?<!no)(?<!\bc)[.!?](?=\s)|\n(?=\s*(?:- |[\w.-]+:(?:\s|\Z)))|\n\s*\n")
+_END = re.compile(r"(?<!\b\d)(?<!no)(?<!\bc)(?<!\.)[.!?](?=\s)|\n(?=\s*(?:- |[\w.-]+:(?:\s|\Z)))|\n\s*\n")
 _EVERYBODY = re.compile(f"{_after(f'{_PEOPLE}|{_POSTS}')}|{_before(f'{_PEOPLE}|{_POSTS}')}")
 _NOT_POSTS = re.compile(f"{_after(_PEOPLE)}|{_before(_PEOPLE)}")
 

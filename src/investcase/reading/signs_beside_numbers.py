@@ -18,9 +18,12 @@ _ON = re.compile(
 )
 _MEASURED = re.compile(
     r"\s*(?:%|p\b(?!eople)|(?:st|nd|rd|th)\b|[ap]\.?m\b|(?:per cent|percent|y cant)\b|°|\s*x\s*\d|"
-    r"(?:k|m|bn|km|kg|kwh|mw|gb|hrs?|yrs?|mins?|pp)\b)",
+    r"(?-i:k|m|bn)\b|\s(?-i:bn)\b|(?:km|kg|kwh|mw|gb|hrs?|yrs?|mins?|pp)\b)",
     re.IGNORECASE,
 )
+_SCORE = re.compile(r"\b(?:scor(?:e|es|ed|ing)|rat(?:es|ed|ing)|stars?|marks?|scale)\b[^.;]{0,25}\Z", re.IGNORECASE)
+_OF_A_SCALE = re.compile(r"\s*(?:out of|/|to|[-–]|on a scale)\s*(?:5|10|ten|nine|9|100|of)\b")
+_SEXES = re.compile(r"\bF\W{0,2}\d[^.]{0,20}\bM\W{0,2}\d|\bM\W{0,2}\d[^.]{0,20}\bF\W{0,2}\d")
 _CURRENCY = re.compile(r"(?:[£$€]|\bGBP)\s*(?:\d[\d,.]*\s*(?:k|m|bn)?\s*(?:[-–—]|to|or|and)\s*)?\Z")
 _CODE_BEFORE = re.compile(
     r"(?:^|[^\w'’])[A-Z]{1,3}\Z|(?:\d[-/.:]|\d{4}[–—])\Z|/\d+[-/]\Z|\b(?:1[89]|20)\d\d,? c\.? ?\Z"
@@ -64,11 +67,15 @@ def is_part(before: str, word: str, after: str, posts: bool) -> bool:
         return True
     if re.search(r"(?<!\d)\d{1,2}[/.-]\Z", before) and re.match(r"[/.-](?:19|20)?\d\d\b", after):
         return True
-    if _DATE_AFTER.match(after) or _POSTCODE.search(before) or _CODE_BEFORE.search(before):
+    if _SEXES.search(f"{before[-24:]}{word}{after[:24]}"):
+        return False
+    postcode = _POSTCODE.search(before) is not None and re.match(r"[A-Z]{2}\b", after) is not None
+    if _DATE_AFTER.match(after) or postcode or _CODE_BEFORE.search(before):
         return not re.search(r"(?<![\d/.-])\d+[-–/]\Z", before) or bool(
             re.search(r"(?:19|20)\d\d[-–/]\Z|24/\Z", before)
         )
-    return bool(re.match(r"[A-Z]{1,3}(?!\w)", after)) and bool(re.search(r"[A-Z]\d* ?\Z|^\Z|\s\Z", before[-3:]))
+    scale = re.search(r"\b(?:out of|scale of|to) \Z", before) or _OF_A_SCALE.match(after)
+    return scale is not None and _SCORE.search(before) is not None
 
 
 def _in_address(before: str, after: str) -> bool:

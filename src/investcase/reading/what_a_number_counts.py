@@ -31,17 +31,19 @@ _EACH = (
     r"(?:visit|call|day|night|week|month|quarter|year|shift|home|bed|round|session|team|hour|ward|site|time|100|1,000)"
 )
 _RATE = re.compile(
-    rf"\s*(?:[^\W\d_][\w'-]*\s+){{0,3}}?(?:per\b|(?:for )?(?:each|every) (?:other )?{_EACH}|at a time\b|"
+    rf"\s*(?:[^\W\d_][\w'-]*\s+){{0,3}}?(?:per (?:\w+)|(?:for )?(?:each|every) (?:other )?{_EACH}|at a time\b|"
     r"an? (?:visit|call|day|night|shift|home|bed|round|session|team|hour|ward|site|carer|nurse|worker)\b)"
 )
+_OF_TIME = re.compile(r"(?:week|month|quarter|year|annum)$")
+"""So many people each month are people; so many carers a visit are a rate."""
 _SHARE = re.compile(
-    r"\s+(?:in|o bob)\s+(?:every\s+)?(?:an?\s+)?(\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|twenty|"
-    r"hundred|thousand)\b(?!\s*(?:weeks|years|months|days))",
+    r"\s+(?:in|o bob|(?:out )?of(?=\s+every))\s+(?:every\s+)?(?:an?\s+)?(\d[\d,]*|two|three|four|"
+    r"five|six|seven|eight|nine|ten|twenty|hundred|thousand)\b(?!\s*(?:weeks|years|months|days))",
     re.IGNORECASE,
 )
 _LOOK_THROUGH = re.compile(
-    rf"\s+(?:out\s+)?(?:of|o)\s+(?:(?:the|our|its|their|these|those|all|your|a|an|total|y|yr|ein)\s+)*(?:{NUMBER}\s+)?|"
-    rf"\s*/\s*{NUMBER}\s+|\s+out\s+of\s+{NUMBER}\s*",
+    rf"\s+(?:out\s+)?(?:of|o)\s+(?:(?:the|our|its|their|these|those|all|your|a|an|last|first|next|past|total|y|yr|ein)\s+)*(?:{NUMBER}\s+)?|"
+    rf"\s+or (?:more|fewer|less)\s+|\s*/\s*{NUMBER}\s+|\s+out\s+of\s+{NUMBER}\s*",
     re.IGNORECASE,
 )
 _NAMED_BEFORE = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)\.?(?:\s+|[-_ ])?(?:\(|no\.?\s*)?\Z")
@@ -75,7 +77,7 @@ def counts_no_people(text: str, found: re.Match[str], *, posts: bool) -> bool:
         or _is_named(before, after)
         or is_age(before, after)
         or is_enumerated(text, found)
-        or _is_share(word, before, after)
+        or _is_share(word, before, after, posts)
         or _is_thing(after, posts)
     )
 
@@ -97,6 +99,8 @@ def _is_named(before: str, after: str) -> bool:
                         re.IGNORECASE,
                     )
                 )
+            if any(is_people(found[0]) for found in _words(after, 1)):
+                return False  # in section 3, 6 women
             before = before[: earlier[-1].start()]
             continue
         last = named[1].casefold()
@@ -130,7 +134,7 @@ def _month(after: str) -> bool:
     )
 
 
-def _is_share(word: str, before: str, after: str) -> bool:
+def _is_share(word: str, before: str, after: str, posts: bool) -> bool:
     """`7 in 10`, `1 in 25`, `6 for every 100`: shares, as is what a visit takes; `7 out of 40` is a count."""
     share = _SHARE.match(after)
     if share:
@@ -138,10 +142,10 @@ def _is_share(word: str, before: str, after: str) -> bool:
         return not of.isdigit() or word in ("1", "one") or int(of) <= 10 or int(of) in (20, 100, 1_000, 10_000, 100_000)
     if re.search(rf"\b(?:{NUMBER}|one|un)\s+(?:in|o bob)\s+(?:every\s+)?\Z", before, re.IGNORECASE):
         return True
-    return (
-        _RATE.match(after.split(".")[0].split(",")[0]) is not None
-        or re.match(r"\s*/\s*(?:week|day|year|month|hour|night|visit)", after) is not None
-    )
+    rate = _RATE.match(re.split(r"[.,]", after, maxsplit=1)[0])
+    if rate is not None and not (_decided(after, posts) is False and _OF_TIME.search(rate[0])):
+        return True
+    return re.match(r"\s*/\s*(?:week|day|year|month|hour|night|visit)", after) is not None
 
 
 def _is_thing(after: str, posts: bool) -> bool:
@@ -214,13 +218,15 @@ def _words(after: str, most: int) -> Iterator[re.Match[str]]:
 def _decided(after: str, posts: bool) -> bool | None:
     """True where the noun that follows is a thing, False where it is people, None where nobody can tell."""
     words = [found[0].casefold() for found in _words(after, 6)]
+    if re.match(r"\s*[A-Z](?![A-Za-z])", after):
+        return None  # M and F are more often people than metres
     for place, word in enumerate(words[:5]):
         bare = re.sub(r"['’]s?$", "", word)
         following = words[place + 1] if place + 1 < len(words) else ""
         if word in _SENTENCE_STOPS:
             return None
-        if bare != word and bare in (*MEASURES,):
-            return True  # `7 days' care`
+        if bare != word and is_thing(bare):
+            return True  # `7 days' care`, `6 boroughs' residents`
         if word.endswith(("'", "’")) and following in MEASURES:
             return True  # clients' hours
         if word in MEASURES and (place == 0 or word.endswith("s")):

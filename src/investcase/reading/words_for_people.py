@@ -14,7 +14,11 @@ from investcase.reading.words_for_things import is_thing
 PEOPLE = words_under("people")
 ONE_PERSON = words_under("one person")
 POSTS = words_under("posts")
-_BUILT = re.compile(r"[a-z-]{2,}(?:[a-z](?:er|or)s|ees|ists|ians|[^m]ents|[a-z]ants|ims|sexuals|olds)")
+_BUILT = re.compile(
+    r"[a-z-]{2,}(?:[a-z](?:er|or)s|ees|ists|ians|[^m]ents|[a-z]ants|ims|sexuals|olds|"
+    r"(?:service|country|police|clergy|fisher|sports|trades|work|business|crafts)-?(?:wo)?men|[a-z]{3,}(?:iaid|wyr))"
+)
+_AGES = re.compile(r"\b(?:under|over)[- ]?\d+s\b|\byear[- ]olds\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
@@ -37,5 +41,7 @@ def without_possession(word: str) -> str:
 
 def speaks_of_people(text: str) -> bool:
     """Whether a word for people stands in a text."""
+    if _AGES.search(text):
+        return True
     words = (found[0].casefold() for found in _WORD.finditer(text))
     return any((is_people(word) and not is_post(word)) or word in ONE_PERSON for word in words)
