@@ -205,7 +205,7 @@ def test_a_library_figure_from_before_the_deflators_is_a_problem_in_its_own_file
     folder = library(tmp_path, ("uk", "£2"), base="1950-51")
     found = [p for p in faults(with_model(), tmp_path) if p.severity is Severity.ERROR]
     assert [p.code for p in found] == ["price-base"]
-    assert str(found[0].position) == f"{folder / 'figures' / 'home-care.yaml'}:3:5"
+    assert str(found[0].position) == f"{folder / 'figures' / 'home-care.yaml'}:7:55"
     assert found[0].expected == "a price base from 1955-56"
 
 

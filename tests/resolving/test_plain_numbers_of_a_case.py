@@ -183,7 +183,11 @@ columns:
 
 @pytest.mark.parametrize(
     ("unit", "codes"),
-    [("people / year", set()), ("people", {"figure-unit"}), ('"%"\n    is: share\n    per: 10000', {"figure-unit"})],
+    [
+        ("people / year", set()),
+        ("people", {"override-unit"}),
+        ('"%"\n    is: share\n    per: 10000', {"override-unit"}),
+    ],
 )
 def test_a_column_of_another_unit_is_never_taken_for_the_one_needed(tmp_path: Path, unit: str, codes: set[str]) -> None:
     folder = tmp_path / "places"

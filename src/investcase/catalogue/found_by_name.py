@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from investcase.catalogue.layout import documents
 from investcase.catalogue.library import Library, Origin, shown_name
 from investcase.documents.base import Loaded
 from investcase.documents.figure import FiguresFile
@@ -30,7 +31,7 @@ def misnamed(library: Library, origin: Origin) -> Iterator[Problem]:
 
 
 def _figures(library: Library, origin: Origin) -> Iterator[Problem]:
-    for path in sorted((origin.folder / "figures").glob("*.yaml")):
+    for path in documents(origin.folder / "figures", "*.yaml"):
         text = read_text(path)
         if isinstance(text, Problem) or set(_FIGURE.findall(text.text)) <= {path.stem}:
             continue
@@ -53,7 +54,7 @@ def named_in(loaded: Loaded[FiguresFile]) -> Iterator[tuple[Inside, str]]:
 
 
 def _models(library: Library, origin: Origin) -> Iterator[Problem]:
-    for path in sorted(origin.folder.glob("models/*/model.yaml")):
+    for path in documents(origin.folder, "models/*/model.yaml"):
         folder, text = path.parent.name, read_text(path)
         said = None if isinstance(text, Problem) else _own_id(text, "model")
         if said is None or said[1] == folder:
@@ -65,7 +66,7 @@ def _models(library: Library, origin: Origin) -> Iterator[Problem]:
 
 
 def _guidance(origin: Origin, folder: str, field: str) -> Iterator[Problem]:
-    for path in sorted((origin.folder / "guidance" / folder).glob("*.yaml")):
+    for path in documents(origin.folder / "guidance" / folder, "*.yaml"):
         text = read_text(path, shown_name(origin, path))
         said = None if isinstance(text, Problem) else _own_id(text, field)
         if isinstance(text, Problem) or said is None or said[1] == path.stem:

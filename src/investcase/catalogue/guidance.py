@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from investcase.catalogue.layout import documents
 from investcase.catalogue.library import Library, Origin, read_beside, shown_name
 from investcase.documents.base import Document, Loaded, read_document
 from investcase.documents.bias import BiasTable
@@ -194,7 +195,7 @@ def outside_views(library: Library) -> tuple[tuple[OutsideView, ...], list[Probl
 def duties(library: Library, nation: Nation, body: Body) -> tuple[Duties | None, list[Problem]]:
     """The duties that bear on a body in a nation, from the newest register of the strongest origin that has one."""
     for origin in library.origins:
-        registers = sorted((origin.folder / "guidance").glob("duties-*.yaml"))
+        registers = documents(origin.folder / "guidance", "duties-*.yaml")
         if not registers:
             continue
         loaded, problems = _read(library, origin, registers[-1], "duties", DutiesFile)
@@ -214,7 +215,7 @@ def funding_streams(library: Library) -> tuple[dict[str, StreamRule], list[Probl
     found: dict[str, StreamRule] = {}
     problems: list[Problem] = []
     for origin in reversed(library.origins):
-        registers = sorted((origin.folder / "guidance").glob("funding-*.yaml"))
+        registers = documents(origin.folder / "guidance", "funding-*.yaml")
         if not registers:
             continue
         loaded, faults = _read(library, origin, registers[-1], "funding", FundingFile)
@@ -228,7 +229,7 @@ def _by_id(
     wanted: str, library: Library, folder: str, kind: str, called: str, model: type[D]
 ) -> tuple[Loaded[D] | None, tuple[Origin, Path] | None, list[Problem]]:
     for origin in library.origins:
-        for path in (origin.folder / "guidance" / folder).glob("*.yaml"):
+        for path in documents(origin.folder / "guidance" / folder, "*.yaml"):
             if path.stem == wanted:
                 loaded, problems = _read(library, origin, path, kind, model)
                 return loaded, (origin, path), problems
@@ -239,7 +240,7 @@ def _by_id(
 
 
 def _ids(library: Library, folder: str) -> list[str]:
-    return sorted({path.stem for o in library.origins for path in (o.folder / "guidance" / folder).glob("*.yaml")})
+    return sorted({path.stem for o in library.origins for path in documents(o.folder / "guidance" / folder, "*.yaml")})
 
 
 def _read(
@@ -263,6 +264,8 @@ def _index_values(
         return {}, [text]
     library.used[text.name] = text
     columns, rows, problems = read_table(text)
+    if problems:
+        return {}, problems
     if columns != _INDEX_COLUMNS:
         expected = ",".join(_INDEX_COLUMNS)
         return {}, [text.problem("index-columns", "this is not a price index", text.position(1, 1), expected=expected)]
@@ -273,16 +276,14 @@ def _index_values(
             at = text.position(row.line, 1)
             problems.append(text.problem("index-row", "this row does not continue the index", at, expected=fault))
             break
-        values[parse_year(str(row.cells["year"])).start] = float(str(row.cells["index"]))
-    if not values and not problems:
-        problems.append(text.problem("index-empty", "this price index has no years", text.position(1, 1)))
+        values[parse_year(str(row.cells["year"])).start] = _level(row.cells["index"])
     return values, problems
 
 
 def _row_fault(cells: Mapping[str, str | None], before: Mapping[int, float], outturn_to: Year) -> str | None:
     """What was expected of a row of an index, or None when it is right."""
     try:
-        year, level = parse_year(cells["year"] or ""), float(cells["index"] or "")
+        year, level = parse_year(cells["year"] or ""), _level(cells["index"])
     except (YearError, ValueError):
         return "a financial year, a number, and outturn or forecast, such as 2025-26,100.0,outturn"
     if not year.financial or (before and year.start != max(before) + 1):
@@ -291,3 +292,10 @@ def _row_fault(cells: Mapping[str, str | None], before: Mapping[int, float], out
         return "an index above zero"
     status = "outturn" if year.start <= outturn_to.start else "forecast"
     return None if cells["status"] == status else f"the status {status}, since outturn_to is {outturn_to}"
+
+
+def _level(cell: str | None) -> float:
+    """An index as it is written, in the digits of a keyboard."""
+    if cell is None or not cell.isascii() or "_" in cell:
+        raise ValueError(cell)
+    return float(cell)

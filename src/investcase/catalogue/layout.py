@@ -24,7 +24,7 @@ _HOMES = (
     ("funding", "guidance/funding-*.yaml", "guidance/funding-<year>-<month>.yaml"),
     ("events", "guidance/events.yaml", "guidance/events.yaml"),
 )
-_FORMAT = re.compile(r"^format:[ \t]*['\"]?investcase/(?P<kind>[a-z-]+)/", re.MULTILINE)
+_FORMAT = re.compile(r"^[{ \t]*['\"]?format['\"]?:[ \t]*['\"]?investcase/(?P<kind>[a-z-]+)/", re.MULTILINE)
 _TEXT = re.compile(r"\.(?:ya?ml|csv)(?:\.txt)?$", re.IGNORECASE)
 """The endings of documents and tables, and what they become in Notepad."""
 
@@ -37,9 +37,17 @@ def kind_read_at(inside: PurePath) -> str | None:
     return None
 
 
+def documents(folder: Path, pattern: str) -> list[Path]:
+    """The files of a folder that a pattern finds, in order. Hidden ones are no documents, as those that other machines
+    leave beside each file (`._home-care.yaml`).
+    """
+    found = folder.glob(pattern)
+    return sorted(path for path in found if not any(part.startswith(".") for part in path.relative_to(folder).parts))
+
+
 def holds_a_library(folder: Path) -> bool:
     """Whether at least one document lies where it would be read."""
-    return any(next(folder.glob(pattern), None) is not None for _, pattern, _ in _HOMES)
+    return any(documents(folder, pattern) for _, pattern, _ in _HOMES)
 
 
 def is_named_as_one(path: PurePath) -> bool:
@@ -47,9 +55,12 @@ def is_named_as_one(path: PurePath) -> bool:
     return _TEXT.search(path.name) is not None
 
 
-def kind_written(path: Path) -> str | None:
-    """The kind of library document that a file says it is; None for any other file, a case among them."""
-    if not is_named_as_one(path) or not path.is_file():
+def kind_written(path: Path, *, whatever_its_name: bool = False) -> str | None:
+    """The kind of library document that a file says it is; None for any other file, a case among them.
+
+    Only a file that is named as a document is opened, unless it is to be opened whatever its name.
+    """
+    if not (whatever_its_name or is_named_as_one(path)) or not path.is_file():
         return None
     text = read_text(path)
     said = None if isinstance(text, Problem) else _FORMAT.search(text.text)

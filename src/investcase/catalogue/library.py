@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
+from investcase.catalogue.layout import documents
+from investcase.catalogue.locked import may_be_entered
 from investcase.catalogue.shipped import assumptions_dir
 from investcase.documents.base import Document, Loaded, read_document
 from investcase.documents.figure import Figure, FiguresFile, Finding, Source, SourcesFile
@@ -77,7 +79,7 @@ def _is_local(folder: Path) -> bool:
 
 def is_shipped(folder: Path) -> bool:
     """Whether a library is the shipped one or a copy of it, which adds nothing and overrides nothing."""
-    return (folder / _MARK).exists()
+    return may_be_entered(folder) and (folder / _MARK).exists()
 
 
 @dataclass(slots=True)
@@ -156,14 +158,14 @@ class Library:
 
     def figures_files(self, origin: Origin) -> Iterator[Loaded[FiguresFile]]:
         """Every file of figures of one origin that can be read."""
-        for path in sorted((origin.folder / "figures").glob("*.yaml")):
+        for path in documents(origin.folder / "figures", "*.yaml"):
             loaded = self.figures_file(origin, path.stem)
             if loaded is not None:
                 yield loaded
 
     def sources_files(self, origin: Origin) -> Iterator[Loaded[SourcesFile]]:
         """Every file of sources of one origin that can be read."""
-        for path in sorted((origin.folder / "sources").glob("*.yaml")):
+        for path in documents(origin.folder / "sources", "*.yaml"):
             loaded = self._sources_file(origin, path)
             if loaded is not None:
                 yield loaded
@@ -194,7 +196,7 @@ class Library:
 
     def _find_source(self, source_id: str) -> Source | None:
         for origin in self.origins:
-            for path in sorted((origin.folder / "sources").glob("*.yaml")):
+            for path in documents(origin.folder / "sources", "*.yaml"):
                 if source_id in self._mentioned(origin, path):
                     loaded = self._sources_file(origin, path)
                     for source in loaded.document.sources if loaded else ():
@@ -234,7 +236,7 @@ class Library:
 
     def model_ids(self) -> list[str]:
         """The id of every model of every origin."""
-        return sorted({path.parent.name for o in self.origins for path in o.folder.glob("models/*/model.yaml")})
+        return sorted({path.parent.name for o in self.origins for path in documents(o.folder, "models/*/model.yaml")})
 
     def figures_file(self, origin: Origin, group: str) -> Loaded[FiguresFile] | None:
         """One origin's file of a group of figures; None where it has none that can be read."""

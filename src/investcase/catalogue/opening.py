@@ -11,6 +11,7 @@ from pathlib import Path
 from investcase.catalogue.found_by_name import misnamed
 from investcase.catalogue.layout import FOLDERS, holds_a_library, home_of, kind_written
 from investcase.catalogue.library import SHIPPED, Library, Origin, origins_for
+from investcase.catalogue.locked import locked_folders, may_be_entered
 from investcase.catalogue.passed_over import passed_over
 from investcase.reading.problems import Position, Problem, Problems, Severity, has_errors
 from investcase.reading.suggest import nearest
@@ -30,7 +31,7 @@ def open_library(case_folder: Path | None, library: Path | None = None) -> Libra
         library: a council's own, by default the first `assumptions/` in a folder above.
 
     Raises:
-        Problems: `library` holds nothing that a library has.
+        Problems: `library` holds nothing that a library has, or a layer has a folder that may not be entered.
     """
     if library is not None and not library.is_dir():
         what = "is a file and no folder" if library.exists() else "is not there"
@@ -38,6 +39,9 @@ def open_library(case_folder: Path | None, library: Path | None = None) -> Libra
     origins = origins_for(case_folder, library)
     problems: list[Problem] = []
     found = Library(origins)
+    locked = [problem for origin in origins for problem in locked_folders(origin.folder) if origin.name != SHIPPED]
+    if locked:
+        raise Problems(locked)
     for origin in origins:
         if origin.name != SHIPPED:
             problems.extend(_of_a_layer(found, origin, asked_for=origin.folder == library))
@@ -81,9 +85,9 @@ def holds_nothing(folder: Path, near: Path | None = None, *, asked_for: bool = T
 
 def _near(folder: Path) -> Path | None:
     """A library a level above or below a folder, or in an `assumptions/` there."""
-    below = (place for path in sorted(_entries(folder)) for place in (path, path / _NAME))
+    below = (place for path in sorted(_entries(folder)) for place in (path, path / _NAME) if may_be_entered(path))
     for place in (folder / _NAME, *below, folder.parent):
-        if place.is_dir() and holds_a_library(place):
+        if may_be_entered(place) and holds_a_library(place):
             return place
     return None
 

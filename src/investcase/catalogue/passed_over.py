@@ -5,15 +5,16 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 
-from investcase.catalogue.layout import FOLDERS, home_of, is_named_as_one, kind_read_at, kind_written
+from investcase.catalogue.layout import FOLDERS, documents, home_of, is_named_as_one, kind_read_at, kind_written
 from investcase.catalogue.library import Origin, shown_name
 from investcase.reading.problems import Position, Problem, Severity
 from investcase.reading.text import read_text
 
 _TABLES = ("places", "profiles", "guidance")
 _BESIDE = (".md", ".txt")
+_TABLE = re.compile(r"^csv:[ \t]*(['\"]?)(?P<name>[^'\"\n]*?)\1[ \t]*(?:#.*)?$", re.MULTILINE)
 _DEEP, _MANY = 3, 5_000
 """How far files are looked for outside the folders of a library, which may be a whole disk."""
 
@@ -25,7 +26,7 @@ def passed_over(origin: Origin) -> Iterator[Problem]:
         if any(part.startswith(".") for part in inside.parts):
             continue
         kind = kind_read_at(inside)
-        written = kind_written(path)
+        written = kind_written(path, whatever_its_name=inside.parts[0] in FOLDERS and path.suffix not in _BESIDE)
         if kind is not None and not path.is_file():
             text = read_text(path, shown_name(origin, path))
             if isinstance(text, Problem):
@@ -35,13 +36,20 @@ def passed_over(origin: Origin) -> Iterator[Problem]:
         elif kind is not None and written is not None:
             yield _told(origin, path, f"this is a document of another kind, {written}", home_of(written, path))
         elif written is not None:
-            yield _told(origin, path, "nothing reads this file", home_of(written, path))
+            severity = Severity.WARNING if _is_a_copy(path) else Severity.ERROR
+            yield _told(origin, path, "nothing reads this file", home_of(written, path), severity)
         else:
             expected = _expected(inside, path)
             meant = inside.parts[0] in FOLDERS and is_named_as_one(path)
             if expected:
                 severity = Severity.ERROR if meant else Severity.WARNING
                 yield _told(origin, path, "nothing reads this file", expected, severity)
+
+
+def _is_a_copy(path: Path) -> bool:
+    """Whether a file lies beside the document it is a copy of, as editors leave them: `home-care.yaml~`, `.orig`."""
+    stem, ending, more = path.name.partition(".yaml")
+    return bool(ending and more) and path.with_name(stem + ending).is_file()
 
 
 def _told(origin: Origin, path: Path, message: str, expected: str, severity: Severity = Severity.ERROR) -> Problem:
@@ -98,7 +106,16 @@ def _expected(inside: Path, path: Path) -> str | None:
 
 
 def _is_described(table: Path) -> bool:
-    """Whether a sidecar beside a table names it."""
-    names = re.compile(rf"^csv:[ \t]*['\"]?{re.escape(table.name)}\b", re.MULTILINE)
-    texts = (read_text(sidecar) for sidecar in table.parent.glob("*.yaml"))
-    return any(isinstance(text, Problem) or names.search(text.text) for text in texts)
+    """Whether a sidecar names a table; or bears its name and names one that is not there, which is told."""
+    sidecars = [(path, read_text(path)) for path in documents(table.parent, "*.yaml")]
+    for path, text in sidecars:
+        said = None if isinstance(text, Problem) else _TABLE.search(text.text)
+        if isinstance(text, Problem) or (said is not None and said["name"] == table.name):
+            return True
+        if path.stem == table.stem and (said is None or not _lies_beside(table, said["name"])):
+            return True
+    return False
+
+
+def _lies_beside(table: Path, name: str) -> bool:
+    return PurePath(name).name == name and table.with_name(name).is_file()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from investcase.catalogue.layout import documents
 from investcase.catalogue.library import Library, Origin
 from investcase.catalogue.place_names import plain
 from investcase.catalogue.place_tables import Table, nation_in_name, read_places
@@ -87,7 +88,7 @@ class Shelf:
     def _sidecars(self) -> list[tuple[Origin, Path]]:
         found: dict[str, tuple[Origin, Path]] = {}
         for origin in self.library.origins:
-            for sidecar in sorted((origin.folder / "places").glob("*.yaml")):
+            for sidecar in documents(origin.folder / "places", "*.yaml"):
                 found.setdefault(sidecar.stem, (origin, sidecar))
         return list(found.values())
 

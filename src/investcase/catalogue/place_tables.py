@@ -7,18 +7,21 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from investcase.catalogue.library import Library, Origin, read_beside, shown_name
+from investcase.catalogue.library import SHIPPED, Library, Origin, read_beside, shown_name
 from investcase.documents.base import Loaded, read_document
 from investcase.documents.figure import Nation
 from investcase.documents.place import Column, PlacesTable
-from investcase.quantities import Quantity
+from investcase.quantities import Quantity, parse_unit
 from investcase.quantities.kinds import misfit
 from investcase.reading.problems import Problem
+from investcase.reading.spots import Spot
 from investcase.reading.suggest import did_you_mean
 from investcase.reading.tables import Row, read_table
 from investcase.reading.text import SourceText, read_text
 
-_NUMBER = re.compile(r"[-−]?\d{1,18}(?:\.\d{1,18})?")
+_NUMBER = re.compile(r"[-−]?\d{1,18}(?:\.\d{1,18})?", re.ASCII)
+_MAY_BE_OWED = (parse_unit("£"), parse_unit("£ / year"))
+"""A sum of money may be net of what comes in; a price, a count or a time may not."""
 _CODES = re.compile(r"\s*[+;]\s*")
 
 
@@ -29,6 +32,7 @@ class Table:
     loaded: Loaded[PlacesTable]
     text: SourceText
     rows: dict[str, Row]
+    origin: str
 
     @property
     def document(self) -> PlacesTable:
@@ -55,6 +59,10 @@ class Table:
             expected = "a plain number such as 1234.5, or nothing at all when it is not known"
             return self.text.problem("not-a-number", message, row.place(column.column), expected=expected)
         value = value * column.multiplier / column.per
+        if value < 0 and not column.unit.is_number and column.unit not in _MAY_BE_OWED:
+            message = f"{cell} is below zero, in the column {column.column!r}: no place has fewer than none"
+            expected = "a number from zero up, or nothing at all when it is not known"
+            return self.text.problem("cell-below-zero", message, row.place(column.column), expected=expected)
         # The sidecar's `per` stands for the per cent sign that a cell does not bear.
         kind = column.is_
         found = misfit(Quantity(value, percent=kind.takes_percent), kind) if kind is not None else None
@@ -63,6 +71,10 @@ class Table:
             expected = f"{found.expected}; see per: in the sidecar"
             return self.text.problem(found.code, message, row.place(column.column), expected=expected)
         return value
+
+    def spot(self, row: Row, column: Column) -> Spot | None:
+        """Where a cell stands; None in a table that ships with investcase, which nobody is sent to mend."""
+        return None if self.origin == SHIPPED else Spot(self.text, row.place(column.column))
 
     def why_blank(self, row: Row, column: Column) -> str:
         """Why a cell is blank: what its row says, else what the column says."""
@@ -94,11 +106,13 @@ def read_places(library: Library, origin: Origin, sidecar: Path) -> tuple[Table 
         return None, [cells]
     library.used[cells.name] = cells
     headings, rows, problems = read_table(cells)
+    if not headings:
+        return None, problems
     missing = _missing_headings(loaded, headings)
     if missing:
         return None, [*problems, *missing]
     by_code, twice = _by_code(loaded.document, cells, rows)
-    return Table(loaded, cells, by_code), [*problems, *twice]
+    return Table(loaded, cells, by_code, origin.name), [*problems, *twice]
 
 
 def nation_in_name(file_stem: str) -> Nation | None:

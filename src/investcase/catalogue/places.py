@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from investcase.catalogue.library import Library
 from investcase.catalogue.place_search import nation_words, search
@@ -13,6 +13,7 @@ from investcase.documents.model import Body
 from investcase.documents.place import Column, PlaceKind
 from investcase.quantities import Unit
 from investcase.reading.problems import Problem, has_errors
+from investcase.reading.spots import Spot
 from investcase.reading.suggest import did_you_mean
 from investcase.reading.tables import Row
 
@@ -22,7 +23,8 @@ class PlaceValue:
     """One published number of one place, or of a nation.
 
     `value` is in `unit`, and None where the publication is blank: never zero. `note` then says why it is blank, or how
-    the value was made when it is not the cell itself. `where` is the file and line it was read from.
+    the value was made when it is not the cell itself. `where` is the file and line it was read from; `spot` the cell,
+    in a table that is not ours.
     """
 
     name: str
@@ -34,6 +36,7 @@ class PlaceValue:
     status: Status
     where: str
     note: str | None = None
+    spot: Spot | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +178,8 @@ class Places:
             problems.append(number)
             return None
         why = table.why_blank(row, column) if number is None else None
-        return self._made(table, column, number, column.status, table.where(row), why, problems)
+        made = self._made(table, column, number, column.status, table.where(row), why, problems)
+        return replace(made, spot=table.spot(row, column)) if made is not None else None
 
     def _over_members(
         self, table: Table, rows: list[Row], column: Column, problems: list[Problem]

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from investcase.catalogue.layout import documents
 from investcase.catalogue.library import Library, Origin, read_beside, shown_name
 from investcase.documents.base import Loaded, read_document
 from investcase.documents.figure import Nation, Source, Status
@@ -19,7 +20,7 @@ from investcase.reading.text import SourceText, read_text
 
 _SHARES = ("population", "characteristic", "group", "share", "year", "nations", "source", "status")
 _RATES = ("population", "characteristic", "group", "measure", "rate", "basis", "year", "nations", "source", "status")
-_NUMBER = re.compile(r"[01](?:\.\d{1,6})?")
+_NUMBER = re.compile(r"[01](?:\.\d{1,6})?", re.ASCII)
 _CLOSE = 0.0015
 
 
@@ -107,7 +108,7 @@ def read_profiles(library: Library) -> tuple[Profiles, list[Problem]]:
 def _sidecars(library: Library) -> list[tuple[Origin, Path]]:
     found: dict[str, tuple[Origin, Path]] = {}
     for origin in library.origins:
-        for sidecar in sorted((origin.folder / "profiles").glob("*.yaml")):
+        for sidecar in documents(origin.folder / "profiles", "*.yaml"):
             found.setdefault(sidecar.stem, (origin, sidecar))
     return list(found.values())
 
@@ -131,6 +132,8 @@ def _read(
     library.used[cells.name] = cells
     headings, rows, wrong = read_table(cells)
     problems.extend(wrong)
+    if not headings:
+        return None, None, []
     wanted = _SHARES if loaded.document.holds == "shares" else _RATES
     if headings != wanted:
         message = f"this is not a table of {loaded.document.holds}"

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from investcase.catalogue.library import Library
-from investcase.catalogue.opening import open_library
 from investcase.catalogue.places import Place, Places
 from investcase.cli.held import Held, held_for
 from investcase.cli.refusal import RefusedError
@@ -19,6 +18,7 @@ from investcase.reading.problems import Problem, Problems, has_errors
 from investcase.reading.suggest import did_you_mean, one_of
 from investcase.report.words import NATIONS
 from investcase.resolving.interventions import required_inputs
+from investcase.resolving.library_checks.where_used import open_checked
 from investcase.resolving.program import ModelFault, build_program
 
 _LEADS = {
@@ -115,7 +115,7 @@ def settle(
         RefusedError: the place or a model is not there, or the place is not one but several.
         Problems: a document of the library is wrong.
     """
-    found = open_library(folder, library)
+    found = open_checked(folder, library)
     loaded = _models(found, models)
     chosen = tuple(each.document for each in loaded)
     places = Places(found)

@@ -45,12 +45,12 @@ def command(
     own and is never spread over other places.
     """
     from investcase.appraisal.national import refused, share_claim
-    from investcase.catalogue.opening import open_library
     from investcase.catalogue.places import Places
     from investcase.cli.claim_tables import as_csv, as_json, as_text
     from investcase.reading.problems import Problems, has_errors
+    from investcase.resolving.library_checks.where_used import open_checked
 
-    shelves = open_library(None, library)
+    shelves = open_checked(None, library)
     loaded, claim = _model(shelves, model)
     places = Places(shelves)
     over = _over(places, claim, place, nation)

@@ -14,6 +14,7 @@ from investcase.documents.faults import dotted, translate
 from investcase.reading.blanks import BLANK
 from investcase.reading.nodes import Path, Positions, parse
 from investcase.reading.problems import Position, Problem, Severity
+from investcase.reading.spots import Spot
 from investcase.reading.text import SourceText
 
 
@@ -75,6 +76,10 @@ class Loaded(Generic[D]):
             remedy=remedy,
             excerpt=self.positions.source.excerpt(at.line, at.column),
         )
+
+    def spot(self, path: Path) -> Spot:
+        """Where the value at a path is written."""
+        return Spot(self.positions.source, self.positions.at(path), dotted(path) or None)
 
     def placed(self, problem: Problem, path: Path) -> Problem:
         """A problem met elsewhere: where it says it stands, in whatever file; else at the path that led to it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 from investcase.formulas import FormulaError
 from investcase.formulas.evaluate import Clock, evaluate
 from investcase.reading.problems import Problem, Problems, Severity
+from investcase.resolving.figures import Resolved
 from investcase.resolving.interventions import ResolvedIntervention
-from investcase.resolving.program import ROLLOUT
+from investcase.resolving.program import ROLLOUT, Definition
 
 Array = NDArray[np.float64]
 
@@ -43,7 +44,7 @@ def run_program(
         try:
             values[definition.name] = evaluate(definition.formula, values, clock)
         except FormulaError as error:
-            raise Problems([_fault(intervention, definition.name, error)]) from None
+            raise Problems([_fault(intervention, definition, error)]) from None
     return values
 
 
@@ -65,16 +66,39 @@ def bound_faults(intervention: ResolvedIntervention, values: Mapping[str, Array]
 def _bound_problem(intervention: ResolvedIntervention, index: int, *, central_holds: bool) -> Problem:
     bound = intervention.document.bounds[index]
     end = "at one end of a range, " if central_holds else ""
+    severity = Severity.WARNING if central_holds or bound.warns else Severity.ERROR
+    names = [bound.name, *([bound.at_most] if bound.at_most is not None else [])]
+    figure = _to_blame(intervention, names) if severity is Severity.ERROR else None
+    if figure is not None and figure.spot is not None:
+        message = f"{intervention.title}: {bound.message}, and that rests on this: {figure.title}"
+        return figure.spot.problem("bound", message, severity=severity)
     return intervention.model.problem(
         "bound",
         f"{intervention.title}: {end}{bound.message}",
         ("bounds", index),
-        severity=Severity.WARNING if central_holds or bound.warns else Severity.ERROR,
+        severity=severity,
     )
 
 
-def _fault(intervention: ResolvedIntervention, name: str, error: FormulaError) -> Problem:
-    document = intervention.document
+def _to_blame(intervention: ResolvedIntervention, names: Iterable[str]) -> Resolved | None:
+    """The figure that keeps some names from what they must be: of those that are not ours, the one that is not above
+    zero, else the only one; None where none or several may be.
+    """
+    inputs = sorted(intervention.program.inputs_for(names))
+    figures = [intervention.values[name] for name in inputs if name in intervention.values]
+    given = [figure for figure in figures if figure.spot is not None]
+    nil = [figure for figure in given if figure.quantity.central <= 0]
+    if len(nil) == 1 or len(given) == 1:
+        return (nil or given)[0]
+    return None
+
+
+def _fault(intervention: ResolvedIntervention, definition: Definition, error: FormulaError) -> Problem:
+    document, name = intervention.document, definition.name
+    figure = _to_blame(intervention, definition.formula.names)
+    if figure is not None and figure.spot is not None:
+        message = f"{intervention.title}: {error.message}, and that rests on this: {figure.title}"
+        return figure.spot.problem("formula-value", message, severity=Severity.ERROR, expected=error.expected)
     path: tuple[str, ...] = ("steps", name, "formula")
     for choice_name, choice in document.choices.items():
         base = ("choices", choice_name, "alternatives", intervention.choices[choice_name])

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from investcase.catalogue.library import FoundFigure, Library
+from investcase.catalogue.library import SHIPPED, FoundFigure, Library
 from investcase.catalogue.places import Place, PlaceValue
 from investcase.documents.figure import FigureValue, Nation, Status
 from investcase.quantities import Quantity
 from investcase.quantities.kinds import kind_words
+from investcase.reading.spots import Spot
 
 PUBLISHED_TABLE = "published table"
 """The origin of what a table of places holds."""
@@ -23,6 +24,18 @@ class Candidate:
     found: FoundFigure
     transferred: Nation | None
     origin: str
+    published: PlaceValue | None = None
+
+    @property
+    def spot(self) -> Spot | None:
+        """Where the value is written; None for what ships with investcase, which nobody is sent to mend."""
+        if self.published is not None:
+            return self.published.spot
+        if self.origin == SHIPPED:
+            return None
+        values = self.found.figure.values
+        place = next((n for n, value in enumerate(values) if value.holds_for == self.value.holds_for), 0)
+        return self.found.loaded.spot(("figures", self.found.index, "values", place, "value"))
 
 
 def best_value(found: FoundFigure, nation: Nation) -> Candidate | None:
@@ -82,7 +95,9 @@ def _of_one_origin(found: FoundFigure, nation: Nation, place: Place | None) -> I
         how = f"{general.value.how or ''} None of {place.name}'s own: {published.note}".strip()
         yield replace(general, value=general.value.model_copy(update={"how": how}))
     else:
-        yield Candidate(_own_value(general.value, published, published.value, place), found, None, PUBLISHED_TABLE)
+        yield Candidate(
+            _own_value(general.value, published, published.value, place), found, None, PUBLISHED_TABLE, published
+        )
         yield general
 
 

@@ -9,7 +9,6 @@ from pathlib import Path as FilePath
 from investcase.catalogue.events import Vocabulary, vocabulary
 from investcase.catalogue.guidance import Duties, Rates, duties, outside_views, price_index
 from investcase.catalogue.library import Library
-from investcase.catalogue.opening import open_library
 from investcase.catalogue.places import Place, Places
 from investcase.catalogue.profiles import GroupShare
 from investcase.documents.base import Loaded, read_document
@@ -26,6 +25,7 @@ from investcase.resolving.discount import settle_rates
 from investcase.resolving.events import unknown_events
 from investcase.resolving.figures import Prices, Resolved
 from investcase.resolving.in_law import words_of_another_law
+from investcase.resolving.library_checks.where_used import open_checked
 from investcase.resolving.option import ResolvedOption, option_figures, resolve_options
 from investcase.resolving.price_years import before_the_index, reached_back_to
 from investcase.resolving.profiles import settle_profiles
@@ -129,7 +129,10 @@ def load_text(
     if written is None:
         raise Problems(problems)
     loaded = replace(written, document=_printable(written.document))
-    found = open_library(folder, library)
+    found = open_checked(folder, library, text.text)
+    if has_errors(found.problems):
+        # What a case lacks on a library that is wrong is most likely not the case's fault.
+        raise Problems([*problems, *found.problems])
     settled, more = settle(loaded, found)
     problems = [*problems, *more, *found.problems]
     if settled is None or has_errors(problems):

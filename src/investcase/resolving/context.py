@@ -203,7 +203,7 @@ class Context:
                 severity=Severity.NOTE,
                 expected=f"price_base: {self.prices.base}",
             )
-        return self.given(key, title, value, replaced)
+        return replace(self.given(key, title, value, replaced), spot=self.loaded.spot((*path, "value")))
 
     def given(self, key: str, title: str, value: LocalValue, replaced: tuple[Replaced, ...] = ()) -> Resolved:
         """A value of the case as a figure. Where its `source` is the id of a source, that is cited."""

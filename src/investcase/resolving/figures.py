@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from investcase.catalogue.guidance import Index
 from investcase.catalogue.library import CASE, Library
@@ -11,6 +11,7 @@ from investcase.documents.figure import Assumed, FigureValue, Nation, Status, pr
 from investcase.documents.lines import LocalValue
 from investcase.documents.study import EffectMeasure, Interval, Study
 from investcase.quantities import Kind, Quantity, Unit, Year
+from investcase.reading.spots import Spot
 from investcase.resolving.candidates import Candidate
 
 LIKELY_RANGE = ".likely-range"
@@ -33,7 +34,7 @@ class Resolved:
     `quantity` is in the case's price base where it holds money; `original` is as written, in `price_base`. `key` names
     the figure for draws: the same key moves together wherever it is used. `transferred` names the nation whose figure
     is used in another. `kind` says what a plain number is; `measure`, `interval` and `study` how an effect was
-    measured.
+    measured. `spot` is where the value is written, unless that is in what ships with investcase.
     """
 
     key: str
@@ -57,6 +58,7 @@ class Resolved:
     interval: Interval | None = None
     study: Study | None = None
     basis: str | None = None
+    spot: Spot | None = field(default=None, compare=False, repr=False)
 
     @property
     def is_likely_range(self) -> bool:
@@ -123,6 +125,7 @@ def from_library(
         interval=value.interval,
         study=value.study,
         basis=value.basis or _basis(value, library),
+        spot=first.spot,
     )
 
 

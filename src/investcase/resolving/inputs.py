@@ -135,4 +135,5 @@ def from_place(key: str, title: str, found: PlaceValue) -> Resolved:
         origin=PUBLISHED_TABLE,
         period=found.column.period,
         kind=found.column.is_,
+        spot=found.spot,
     )

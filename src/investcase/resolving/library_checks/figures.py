@@ -8,11 +8,14 @@ from investcase.catalogue.found_by_name import named_in
 from investcase.catalogue.library import Library, Origin
 from investcase.catalogue.places import Places
 from investcase.documents.base import Loaded
-from investcase.documents.figure import FiguresFile, FigureValue, Finding, Status
+from investcase.documents.figure import FiguresFile, FigureValue, Finding, Nation, Status
+from investcase.documents.place import Column
 from investcase.quantities.kinds import kind_words
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Problem
 from investcase.reading.suggest import did_you_mean
+
+_NATIONS = tuple(nation.value for nation in Nation)
 
 
 def each_once(library: Library, origin: Origin) -> Iterator[Problem]:
@@ -26,6 +29,39 @@ def each_once(library: Library, origin: Origin) -> Iterator[Problem]:
                 remedy = "keep one of the two: a retired name is never used again"
                 yield loaded.problem("figure-twice", message, (*path, "id"), remedy=remedy)
             seen[entry] = path
+
+
+def each_value_once(library: Library, origin: Origin) -> Iterator[Problem]:
+    """A figure has one value for a nation or a place: of two the first would stand, and nobody would know."""
+    for loaded in library.figures_files(origin):
+        for index, figure in enumerate(loaded.document.figures):
+            seen: dict[str, Path] = {}
+            for number, value in enumerate(figure.values):
+                path: Path = ("figures", index, "values", number)
+                if value.holds_for.casefold() in seen:
+                    before = loaded.positions.at(seen[value.holds_for.casefold()]).line
+                    message = f"{figure.id} has another value that holds for {value.holds_for}, at line {before}"
+                    yield loaded.problem("value-twice", message, path, remedy="keep one of the two")
+                seen.setdefault(value.holds_for.casefold(), path)
+
+
+def hold_somewhere(library: Library, origin: Origin) -> Iterator[Problem]:
+    """What a value holds for is a nation, or a place under the name or code that a case finds it by."""
+    known: set[str] = set()
+    for loaded in library.figures_files(origin):
+        for index, figure in enumerate(loaded.document.figures):
+            for number, value in enumerate(figure.values):
+                if value.holds_for in _NATIONS:
+                    continue
+                known = known or {said for place in Places(library).listed()[0] for said in (place.code, place.name)}
+                if value.holds_for not in known:
+                    yield loaded.problem(
+                        "holds-for",
+                        f"{value.holds_for!r} is no nation, and no place that investcase knows",
+                        ("figures", index, "values", number, "holds_for"),
+                        expected=f"{', '.join(_NATIONS)}; or a place as it is written in: investcase list places",
+                        remedy=did_you_mean(value.holds_for, [*_NATIONS, *sorted(known)]),
+                    )
 
 
 def sources_exist(library: Library, origin: Origin) -> Iterator[Problem]:
@@ -71,11 +107,12 @@ def later_names_exist(library: Library, origin: Origin) -> Iterator[Problem]:
 
 def place_columns_exist(library: Library, origin: Origin) -> Iterator[Problem]:
     """The column that holds a figure place by place is there, in the figure's unit and of its kind."""
-    known = Places(library).columns()
+    known: dict[str, list[Column]] = {}
     for loaded in library.figures_files(origin):
         for index, figure in enumerate(loaded.document.figures):
             if figure.place is None:
                 continue
+            known = known or Places(library).columns()
             columns = known.get(figure.place, [])
             path: Path = ("figures", index, "place")
             if not columns:

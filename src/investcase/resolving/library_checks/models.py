@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from pathlib import PurePath
 
 from investcase.catalogue.events import vocabulary
+from investcase.catalogue.layout import documents
 from investcase.catalogue.library import Library, Origin
 from investcase.catalogue.places import Places
 from investcase.documents.base import Loaded
 from investcase.documents.model import Input, Model
+from investcase.documents.place import Column
 from investcase.quantities import Kind, Unit
 from investcase.quantities.kinds import kind_words
 from investcase.reading.nodes import Path
@@ -42,8 +44,9 @@ def inputs_can_be_had(library: Library, origin: Origin) -> Iterator[Problem]:
 
 def figures_exist(library: Library, origin: Origin) -> Iterator[Problem]:
     """Every figure and column that a model names is there, in the unit that the model needs."""
-    columns = Places(library).columns()
+    columns: dict[str, list[Column]] = {}
     for _, loaded in _models(library, origin):
+        columns = columns or Places(library).columns()
         for path, figure_id in _named_figures(loaded.document):
             held = library.figure(figure_id)
             if not held:
@@ -78,6 +81,8 @@ def _unlike(
 
 def events_exist(library: Library, origin: Origin) -> Iterator[Problem]:
     """Every event and group that a model names is in the vocabulary."""
+    if not documents(origin.folder, "models/*/model.yaml"):
+        return
     events, problems = vocabulary(library)
     yield from problems
     for _, loaded in () if problems else _models(library, origin):
@@ -98,7 +103,7 @@ def explained(library: Library, origin: Origin) -> Iterator[Problem]:
 
 
 def _models(library: Library, origin: Origin) -> Iterator[tuple[str, Loaded[Model]]]:
-    for path in sorted(origin.folder.glob("models/*/model.yaml")):
+    for path in documents(origin.folder, "models/*/model.yaml"):
         loaded = library.model(path.parent.name)
         if loaded is not None:
             yield PurePath(path).parent.name, loaded

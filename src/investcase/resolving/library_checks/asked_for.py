@@ -1,0 +1,94 @@
+"""A council's own figures and columns that nothing asks for: after a slip in a name, ours would stand unsaid."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from investcase.catalogue.layout import documents
+from investcase.catalogue.library import SHIPPED, Library, Origin
+from investcase.catalogue.place_shelf import Shelf
+from investcase.reading.problems import Problem, Severity
+from investcase.reading.suggest import did_you_mean, nearest
+from investcase.reading.text import read_text
+
+NOT_ASKED_FOR = ("figure-not-asked-for", "column-not-asked-for")
+_WORD = re.compile(r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*")
+_ASKING = ("figures/*.yaml", "models/*/model.yaml")
+_OWN_NAME = re.compile(r"\bid:[ \t]*['\"]?([a-z0-9-]+\.[a-z0-9.-]+)")
+_ALIKE, _SLIP = 0.8, 0.93
+"""So much of a name agrees with ours where ours may be meant, and where nothing else can be: a letter or two."""
+
+
+def figures(library: Library, origin: Origin, case: str = "") -> Iterator[Problem]:
+    """A figure that is none of ours, in a group of ours or all but named as one, and that nothing asks for.
+
+    What stands in a group of a council's own may be for another of its cases, and is left alone.
+    """
+    if origin.name == SHIPPED:
+        return
+    ours = _figures_of_others(library, origin)
+    for loaded in library.figures_files(origin):
+        for index, figure in enumerate(loaded.document.figures):
+            near = nearest(figure.id, ours, alike=_ALIKE)
+            group = figure.id.partition(".")[0]
+            if figure.id in ours or not (near or any(known.startswith(f"{group}.") for known in ours)):
+                continue
+            if library.why_missing(figure.id) is None and figure.id not in _words(library, case):
+                yield loaded.problem(
+                    "figure-not-asked-for",
+                    f"no model, figure or case here asks for {figure.id}",
+                    ("figures", index, "id"),
+                    severity=_severity(figure.id, near),
+                    expected="the id of the figure it replaces: investcase list figures",
+                    remedy=did_you_mean(figure.id, near) or "if it is for another case, give it a group of your own",
+                )
+
+
+def columns(library: Library, origin: Origin) -> Iterator[Problem]:
+    """A column of a table of places that is none of ours and that nothing asks for."""
+    if origin.name == SHIPPED or not documents(origin.folder, "places/*.yaml"):
+        return
+    tables = list(Shelf(library).tables(None, []))
+    own = [table for table in tables if _is_of(origin, table.loaded.file)]
+    known = {column.name for table in tables if table not in own for column in table.document.columns}
+    for table in own:
+        for index, column in enumerate(table.document.columns):
+            if column.name not in known and column.name not in _words(library):
+                yield table.loaded.problem(
+                    "column-not-asked-for",
+                    f"no model or figure asks for {column.name!r} of a place",
+                    ("columns", index, "name"),
+                    severity=_severity(column.name, nearest(column.name, known)),
+                    expected="a name that a model or a figure asks for, after place:",
+                    remedy=did_you_mean(column.name, sorted(known)),
+                )
+
+
+def _severity(name: str, near: Sequence[str]) -> Severity:
+    """An error where a name is all but one of ours, other than in its figures: ours would stand in its place."""
+    alike = nearest(name, near, 1, _SLIP)
+    slip = bool(alike) and re.sub(r"\D", "", name) == re.sub(r"\D", "", alike[0])
+    return Severity.ERROR if slip else Severity.WARNING
+
+
+def _is_of(origin: Origin, file: str) -> bool:
+    return Path(file).is_relative_to(origin.folder)
+
+
+def _figures_of_others(library: Library, origin: Origin) -> set[str]:
+    """The ids of the figures that other layers hold."""
+    others = (path for held in library.origins if held != origin for path in documents(held.folder, "figures/*.yaml"))
+    texts = (read_text(path) for path in others)
+    return {found for text in texts if not isinstance(text, Problem) for found in _OWN_NAME.findall(text.text)}
+
+
+def _words(library: Library, case: str = "") -> set[str]:
+    """Every word that a case, a model or a figure of any layer says of another; the name a figure has itself apart."""
+    texts = [case]
+    for origin in library.origins:
+        for pattern in _ASKING:
+            read = (read_text(path) for path in documents(origin.folder, pattern))
+            texts += [_OWN_NAME.sub("", text.text) for text in read if not isinstance(text, Problem)]
+    return {word for text in texts for word in _WORD.findall(text)}
