@@ -7,26 +7,7 @@ import pytest
 
 from investcase.catalogue.library import COUNCIL, Library, Origin, shipped_library
 from investcase.catalogue.places import Places
-
-SIDECAR = """\
-format: investcase/places/1
-table: extra
-title: Our own counts
-nation: england
-kind: council
-csv: extra.csv
-key: code
-name: council
-columns:
-  - name: falls_admissions
-    column: falls
-    title: Admissions after a fall
-    unit: admissions / year
-    adds: yes
-    period: 2025-26
-    source: ons-mid-2024-population
-    status: local
-"""
+from own_library import PLACES as SIDECAR
 
 
 @pytest.fixture

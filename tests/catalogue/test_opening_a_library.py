@@ -13,21 +13,8 @@ from cases import KENT, SMALLEST
 from investcase.checks.library import check_library
 from investcase.cli.main import cli
 from investcase.reading.problems import Problem, Problems, Severity
+from own_library import FIGURES, SOURCES, lay
 
-FIGURES = """\
-format: investcase/figures/1
-figures:
-  - id: home-care.hourly-rate
-    title: Ours
-    unit: £ / hour
-    values:
-      - {value: £30 / hour, holds_for: england, price_base: 2026-27, status: local, source: ours, how: Asked.}
-"""
-SOURCES = """\
-format: investcase/sources/1
-sources:
-  - {id: ours, title: Ours, publisher: Us, date: 2026, read: read_at_source}
-"""
 DISCOUNT = """\
 format: investcase/discount/1
 schedule: ours
@@ -41,14 +28,6 @@ bands: [{rate: 3%}]
 INDEX = "format: investcase/index/1\nindex: ours\ncsv: ours.csv\n"
 MODEL = "format: investcase/model/1\nmodel: ours\n"
 GOOD = {"figures/home-care.yaml": FIGURES, "sources/ours.yaml": SOURCES}
-
-
-def lay(folder: Path, files: dict[str, str]) -> Path:
-    for name, text in files.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_text(text, "utf-8")
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
 
 
 def told(case: Path, library: Path | str | None = None) -> tuple[Problem, ...]:

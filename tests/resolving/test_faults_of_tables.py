@@ -10,27 +10,8 @@ import pytest
 from cases import SMALLEST, faults
 from investcase.cli.main import cli
 from investcase.reading.problems import Problem, Problems
+from own_library import PLACES
 
-PLACES = """\
-format: investcase/places/1
-table: extra
-title: Our own counts
-nation: england
-kind: council
-csv: extra.csv
-key: code
-name: council
-lists_places: yes
-columns:
-  - name: falls_admissions
-    column: falls
-    title: Admissions after a fall
-    unit: admissions / year
-    adds: yes
-    period: 2025-26
-    source: ons-mid-2024-population
-    status: local
-"""
 SHARES = """\
 format: investcase/profiles/1
 table: extra
