@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from investcase.report import numbers
 
-MONEY = st.floats(min_value=-1e12, max_value=1e12, allow_nan=False)
+MONEY = st.floats(min_value=-1e300, max_value=1e300, allow_nan=False)
 EVERY_WRITER: list[Callable[[float], str]] = [
     numbers.pounds,
     numbers.pounds_short,

@@ -18,11 +18,12 @@ from investcase.appraisal.equivalent_annual import EquivalentAnnual, equivalent_
 from investcase.appraisal.funding import BodyFunding, body_funding
 from investcase.appraisal.horizons import Horizons, horizons
 from investcase.appraisal.measures import OptionAppraisal
+from investcase.appraisal.most_money import flows_within_bounds
 from investcase.appraisal.reconcile import Reconciliation, calibration_problem, reconcile
 from investcase.appraisal.sensitivity import Swing, swings
 from investcase.appraisal.vintages import VintageAnswer, answers_by_vintage
 from investcase.documents.model import Body
-from investcase.flows.build import OptionFlows, build_flows
+from investcase.flows.build import OptionFlows
 from investcase.flows.worlds import Worlds, lay_out, one_at_a_time
 from investcase.reading.problems import Problem, Problems, has_errors, in_order
 from investcase.resolving.case import ResolvedCase
@@ -189,14 +190,15 @@ def appraise(case: ResolvedCase) -> Appraisal:
     """Work a case out.
 
     Raises:
-        Problems: a model that cannot be worked out on the case's figures, or whose bounds do not hold centrally.
+        Problems: a model that cannot be worked out on the case's figures, or whose bounds do not hold centrally; a line
+            that comes to more than money can.
     """
     figures = list(case.register().values())
     factors = discount_factors(case.schedule.bands, len(case.horizon))
     health = discount_factors(case.health_schedule.bands, len(case.horizon)) if case.health_schedule else None
 
     def worked_out(worlds: Worlds) -> tuple[OptionAppraisal, ...]:
-        flows = (build_flows(option, worlds, case.horizon, case.lead) for option in case.options)
+        flows = flows_within_bounds(case, case.options, worlds)
         return tuple(OptionAppraisal(each, factors, health) for each in flows)
 
     worlds = lay_out(figures, one_at_a_time(figures))

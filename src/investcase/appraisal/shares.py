@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import Decimal
 
-_PENNY = Decimal("0.01")
+from investcase.quantities.rounding import decimals, rounded
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Shares:
 
 def share_out(basis: str, amount: float, total: float, counts: Sequence[tuple[str, str, float | None]]) -> Shares:
     """An amount in pounds shared over places by their counts (code, name, count) out of a published total."""
-    whole = Decimal(repr(amount)).quantize(_PENNY)
+    whole = decimals(amount, 2)
     places = tuple(PlaceShare(code, name, count, _part(whole, count, total)) for code, name, count in counts)
     given = sum((place.amount for place in places if place.amount is not None), Decimal(0))
     return Shares(basis, whole, total, places, whole - given)
@@ -55,4 +55,4 @@ def share_out(basis: str, amount: float, total: float, counts: Sequence[tuple[st
 def _part(amount: Decimal, count: float | None, total: float) -> Decimal | None:
     if count is None:
         return None
-    return (amount * Decimal(repr(count)) / Decimal(repr(total))).quantize(_PENNY, rounding=ROUND_HALF_EVEN)
+    return rounded(amount * Decimal(repr(count)) / Decimal(repr(total)), 2)

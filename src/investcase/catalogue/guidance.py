@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -93,7 +94,10 @@ class Index:
         beyond = year.start - self.last.start
         if beyond <= 0:
             return self.values[year.start]
-        return self.values[self.last.start] * (1 + self.document.later_growth.central) ** beyond
+        try:
+            return self.values[self.last.start] * (1 + self.document.later_growth.central) ** beyond
+        except OverflowError:
+            return math.inf
 
 
 @dataclass(frozen=True, slots=True)

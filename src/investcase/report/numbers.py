@@ -5,8 +5,10 @@ negative zero, writes the minus sign as U+2212, and raises ``ValueError`` for Na
 undefined result has a reason, and the reason is what the paper prints.
 """
 
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import Decimal
 from math import isfinite
+
+from investcase.quantities.rounding import rounded
 
 MINUS = "\N{MINUS SIGN}"
 NOTHING = "\N{EN DASH}"
@@ -20,15 +22,10 @@ def _decimal(value: float) -> Decimal:
     return Decimal(str(value))
 
 
-def _rounded(value: Decimal, places: int) -> Decimal:
-    # Adding zero turns a negative zero into zero.
-    return value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_EVEN) + Decimal(0)
-
-
 def _significant(value: Decimal, figures: int) -> Decimal:
     if value == 0:
         return Decimal(0)
-    return _rounded(value, figures - 1 - value.adjusted())
+    return rounded(value, figures - 1 - value.adjusted())
 
 
 def _grouped(value: Decimal, *, before: str = "", after: str = "") -> str:
@@ -37,23 +34,23 @@ def _grouped(value: Decimal, *, before: str = "", after: str = "") -> str:
 
 
 def _trimmed(value: Decimal) -> Decimal:
-    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+    return rounded(value, 0) if value == value.to_integral_value() else value.normalize()
 
 
 def pounds(value: float, places: int = 0) -> str:
     """Pounds in full: ``£1,234``, ``−£1,234``; ``places=2`` for a unit cost, ``£23.56``."""
-    return _grouped(_rounded(_decimal(value), places), before="£")
+    return _grouped(rounded(_decimal(value), places), before="£")
 
 
 def pounds_short(value: float) -> str:
     """Pounds to three significant figures: ``£1.23m``, ``£640k``, ``£0``; whole pounds below £1,000."""
     exact = _decimal(value)
-    whole = _rounded(exact, 0)
+    whole = rounded(exact, 0)
     if abs(whole) < 1000:
         return _grouped(whole, before="£")
-    rounded = _significant(exact, 3)
-    size, suffix = next(form for form in _SHORT_FORMS if abs(rounded) >= form[0])
-    return _grouped(_trimmed(rounded / size), before="£", after=suffix)
+    shown = _significant(exact, 3)
+    size, suffix = next(form for form in _SHORT_FORMS if abs(shown) >= form[0])
+    return _grouped(_trimmed(shown / size), before="£", after=suffix)
 
 
 def signed_pounds_short(value: float) -> str:
@@ -68,17 +65,17 @@ def thousands(value: float) -> str:
     ``value`` is in pounds. Nothing at all is an en dash; an amount under £500 is ``0``.
     """
     exact = _decimal(value)
-    return NOTHING if exact == 0 else _grouped(_rounded(exact / 1000, 0))
+    return NOTHING if exact == 0 else _grouped(rounded(exact / 1000, 0))
 
 
 def percent(share: float, places: int = 1) -> str:
     """A share 0-1 as a percentage with at most ``places`` decimals: ``18%``, ``3.5%``."""
-    return _grouped(_trimmed(_rounded(_decimal(share) * 100, places)), after="%")
+    return _grouped(_trimmed(rounded(_decimal(share) * 100, places)), after="%")
 
 
 def number(value: float, places: int = 0) -> str:
     """A plain number with thousands separators and exactly ``places`` decimals: ``2,310``."""
-    return _grouped(_rounded(_decimal(value), places))
+    return _grouped(rounded(_decimal(value), places))
 
 
 def ratio(value: float) -> str:
@@ -96,4 +93,4 @@ def people(value: float) -> str:
         return "0"
     if abs(exact) < 1:
         return "fewer than 1"
-    return _grouped(_rounded(_significant(exact, 2), 0))
+    return _grouped(rounded(_significant(exact, 2), 0))

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +20,7 @@ from investcase.checks.delivery import RULE, delivery_of
 from investcase.documents.model import Body, CashType
 from investcase.files.spreadsheet import Cell, csv_text
 from investcase.flows.lines import FlowLine
+from investcase.quantities.rounding import decimals
 from investcase.report.words import BODIES
 
 Array = NDArray[np.float64]
@@ -89,15 +89,15 @@ def savings_plan_csv(appraisal: Appraisal) -> bytes:
             *(row.reference, BODIES[row.body], row.kind, row.service, row.lever, row.owner, row.year),
             "yes" if row.recurring else "no",
         ]
-        line += [_rounded(row.change, 2), None if row.full_year is None else _rounded(row.full_year, 2)]
+        line += [decimals(row.change, 2), None if row.full_year is None else decimals(row.full_year, 2)]
         line += [row.delivery, RULE if row.delivery else "", row.equality]
         if budgets:
             own = budgets.get(row.body)
-            line += [_rounded(100 * row.change / own.amount.central, 4) if own else None]
+            line += [decimals(100 * row.change / own.amount.central, 4) if own else None]
             line += [f"{own.amount}, {own.year} ({own.source})" if own else None]
         if document.band_d:
             council = row.body is Body.COUNCIL
-            line.append(_rounded(row.change / document.band_d.homes.central, 4) if council else None)
+            line.append(decimals(row.change / document.band_d.homes.central, 4) if council else None)
         if tied:
             line.append(row.tied_to)
         rows.append(line)
@@ -199,8 +199,3 @@ def _equality(appraisal: Appraisal, line: FlowLine) -> str:
         return "NOT ASSESSED"
     named = [impact.id for impact in found.impacts if line.id in impact.demand]
     return "; ".join(named) if named else f"assessment of {found.assessed_on}: no finding names this line"
-
-
-def _rounded(value: float, places: int) -> Decimal:
-    """A number with just so many decimals, as a cell that is no text."""
-    return Decimal(f"{value:.{places}f}")

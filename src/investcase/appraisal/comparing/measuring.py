@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import Decimal
 
 from numpy.typing import NDArray
 
 from investcase.appraisal.discounting import discount_factors
 from investcase.appraisal.measures import PUBLIC, OptionAppraisal
+from investcase.appraisal.most_money import flows_within_bounds
 from investcase.documents.model import Body
-from investcase.flows.build import build_flows
 from investcase.flows.worlds import CENTRAL, lay_out
+from investcase.quantities.rounding import decimals
 from investcase.reading.problems import Problem, Problems
 from investcase.reading.suggest import did_you_mean
 from investcase.resolving.case import ResolvedCase
@@ -28,7 +29,6 @@ _WHOLE: dict[str, Measure] = {
     "lead_body": lambda option, lead: option.npv_of(lead),
     "lead_body_cash": lambda option, lead: option.cash_npv_of(lead),
 }
-_PENNY = Decimal("0.01")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,24 +69,20 @@ def measured(case: ResolvedCase, measure: Measure) -> Measured:
     """The preferred option's measure, with no world but the central one worked out.
 
     Raises:
-        Problems: a formula cannot be worked out on the case's figures.
+        Problems: a formula cannot be worked out on the case's figures, or a line comes to more than money can.
     """
     option = case.preferred
     figures = option_figures(option)
-    flows = build_flows(option, lay_out(figures, [CENTRAL]), case.horizon, case.lead)
+    (flows,) = flows_within_bounds(case, (option,), lay_out(figures, [CENTRAL]))
     years = len(case.horizon)
     health = discount_factors(case.health_schedule.bands, years) if case.health_schedule else None
     appraised = OptionAppraisal(flows, discount_factors(case.schedule.bands, years), health)
-    return Measured(_pence(float(measure(appraised, case.lead)[0])), by_key(figures))
+    return Measured(decimals(measure(appraised, case.lead)[0], 2), by_key(figures))
 
 
 def by_key(figures: Iterable[Resolved]) -> dict[str, Resolved]:
     """Figures by their keys."""
     return {figure.key: figure for figure in figures}
-
-
-def _pence(value: float) -> Decimal:
-    return Decimal(repr(value)).quantize(_PENNY, rounding=ROUND_HALF_EVEN) + Decimal(0)
 
 
 def _npv_of(body: Body) -> Measure:

@@ -34,6 +34,12 @@ MODEL: Entries = (
         "It divides by zero, or grows without end.",
         "Look at its inputs.",
     ),
+    (
+        "money-beyond",
+        "A line comes to over a thousand million million pounds in a year",
+        "No budget holds so much: an amount, a growth or a year is a slip.",
+        "Look at the amount, at how fast it or its price grows, and at the years.",
+    ),
     ("line-unit", "A line is not in pounds a year", "It could not be added up.", "Use a step in £ / year."),
     (
         "followed-unit",
