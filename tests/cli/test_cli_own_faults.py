@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from investcase.cli.failure import MACHINE, OURS
+from investcase.cli.failure import MACHINE, OURS, guarded
 
 KENT = str(Path(__file__).resolve().parents[2] / "examples" / "kent-at-home")
 BREAK = """
@@ -105,3 +105,20 @@ def test_what_the_typeface_cutter_remarks_stays_inside():
     import investcase.report.pdf.cutting  # noqa: F401
 
     assert logging.getLogger("fontTools").handlers, "Python prints what nobody listens for"
+
+
+@pytest.mark.parametrize(
+    ("raised", "words"),
+    [
+        (ImportError("libz.so: failed to map segment from shared object", name="zlib"), "close other programs"),
+        (ModuleNotFoundError("No module named 'numpy'", name="numpy"), "--force-reinstall"),
+    ],
+)
+def test_a_library_that_cannot_be_loaded_is_no_fault_of_ours(raised, words, capsys):
+    def fails(**_):
+        raise raised
+
+    assert guarded(fails) == 3
+    said = capsys.readouterr().err
+    assert words in said
+    assert "fault of investcase" not in said

@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 
 from investcase.cli.stopping import StoppedError, begin_noting, stop_if_asked, stopped_words
+from investcase.cli.streams import EnoughError
 
 DONE, ERRORS, MISUSE, MACHINE, OURS = 0, 1, 2, 3, 4
 
@@ -38,11 +39,10 @@ def guarded(command: Callable[..., object]) -> int:
     except CannotError as error:
         click.echo(f"investcase: {error}", err=True)
         return MACHINE
-    except SystemExit:
-        # Outside standalone mode click ends so in one case only: whoever read the output has closed it, as `head` does.
+    except EnoughError:
         return DONE
     except OSError as error:
-        click.echo(f"investcase: {error.strerror or error}: {error.filename or ''}".rstrip(": "), err=True)
+        click.echo(f"investcase: {_system_words(error)}", err=True)
         return MACHINE
     except Exception as error:
         return _unforeseen(error)
@@ -61,6 +61,21 @@ def keep_to_ourselves() -> None:
     sys.unraisablehook = lambda _: None
 
 
+def _system_words(error: OSError) -> str:
+    """What the system says, and of what."""
+    if error.filename is None and not _folder_is_there():
+        return "the folder you are in is no longer there; cd to one that is"
+    return f"{error.strerror or error}: {error.filename or ''}".rstrip(": ")
+
+
+def _folder_is_there() -> bool:
+    try:
+        Path.cwd()
+    except OSError:
+        return False
+    return True
+
+
 def _unforeseen(error: Exception) -> int:
     from investcase.reading.problems import Problems
 
@@ -75,6 +90,16 @@ def _unforeseen(error: Exception) -> int:
         click.echo("".join(traceback.format_exception(error)), err=True)
     if isinstance(error, MemoryError):
         click.echo("investcase: there is not enough memory free for this; close other programs and try again", err=True)
+        return MACHINE
+    from investcase.report.pdf.unavailable import REINSTALL
+
+    if isinstance(error, ImportError) and not (error.name or "").startswith("investcase"):
+        first = (str(error).splitlines() or ["it says no more"])[0]
+        click.echo(
+            f"investcase: a library that it needs cannot be loaded ({first}); if no memory is free, close other "
+            f"programs; otherwise run: {REINSTALL}",
+            err=True,
+        )
         return MACHINE
     click.echo(_our_fault(error), err=True)
     return OURS

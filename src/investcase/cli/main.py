@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import gc
 import importlib
-import io
 import sys
 
 import click
@@ -50,6 +49,15 @@ class LazyGroup(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl(list(_COMMANDS.items()))
 
+    def invoke(self, ctx: click.Context) -> object:
+        """What was asked for; a pipe with a name that breaks is told, where click would end without a word."""
+        from investcase.cli.failure import CannotError
+
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:
+            raise CannotError(f"whoever reads {error.filename or 'this'} has closed it before the end") from error
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
@@ -79,13 +87,12 @@ def main() -> None:
     """The entry point: every failure ends in one clear message and the right exit code."""
     from investcase.cli.failure import ERRORS, guarded, keep_to_ourselves
     from investcase.cli.stopping import StoppedError, listen, past_stopping, stopped_words
+    from investcase.cli.streams import take_over
 
     keep_to_ourselves()
     listen()
     gc.disable()  # a command is short: collecting while it reads is a twentieth of its time, and frees nothing
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")  # a terminal without a minus sign shows a question mark, not a fault
+    take_over()
     try:
         code = guarded(cli)
         past_stopping()

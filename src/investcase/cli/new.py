@@ -12,6 +12,7 @@ from investcase.cli.failure import DONE
 from investcase.cli.loading import library_option
 from investcase.cli.outputs import as_misuse, write
 from investcase.cli.stopping import go_on
+from investcase.cli.streams import by_the_way
 from investcase.cli.today import today
 from investcase.documents.model import Body
 from investcase.files.folders import new_folder, try_new_folder
@@ -112,9 +113,10 @@ def command(
         target = output_at(file)
         _refuse_to_overwrite(file, force)  # again: answering takes a while
         write([(target, text.encode("utf-8"))])
-    if still_open:
-        say_what_is_awaited(still_open)
-    click.echo(f"Next:  investcase check {file.parent}")
+    with by_the_way():
+        if still_open:
+            say_what_is_awaited(still_open)
+        click.echo(f"Next:  investcase check {file.parent}")
     return DONE
 
 

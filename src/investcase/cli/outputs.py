@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from investcase.cli.stopping import note_written, stop_if_asked, undisturbed
+from investcase.cli.streams import by_the_way
 from investcase.files.output import Output, UnwritableError, is_stream, output_at, standard_output
 from investcase.files.whole import write_all
 
@@ -112,7 +113,8 @@ def progress(words: str) -> None:
 def _say(output: Output) -> None:
     note_written(output.named)
     if not output.standard:
-        click.echo(f"Wrote {output.named}")
+        with by_the_way():
+            click.echo(f"Wrote {output.named}")
 
 
 def _at(name: str | Path) -> Output:

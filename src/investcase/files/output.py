@@ -47,7 +47,7 @@ def standard_output() -> Output:
     Raises:
         UnwritableError: it is closed.
     """
-    if sys.stdout is None:
+    if sys.__stdout__ is None:
         raise UnwritableError(errno.EBADF, "standard output is closed, so nothing can be written to it")
     return Output("standard output", standard=True)
 
@@ -161,6 +161,6 @@ def _device(name: str, found: os.stat_result) -> Output:
 def _is_standard_output(found: os.stat_result) -> bool:
     """Whether a name, such as /dev/stdout, is only another one for what standard output goes to."""
     try:
-        return os.path.samestat(found, os.fstat(1))
+        return sys.__stdout__ is not None and os.path.samestat(found, os.fstat(1))
     except OSError:
         return False

@@ -17,6 +17,11 @@ _WINDOWS = (
 )
 
 
+REINSTALL = "python3 -m pip install --force-reinstall investcase"
+_NO_ROOM = ("failed to map segment", "annot allocate memory", "cannot create shared object descriptor")
+"""What loaders of libraries say, in no other way, where there is no memory left."""
+
+
 class PdfUnavailable(Exception):
     """This machine cannot make PDFs; the message holds the line that changes that."""
 
@@ -47,7 +52,11 @@ def _os_release() -> Mapping[str, str]:
         return {}
 
 
-def unavailable(reason: OSError) -> PdfUnavailable:
-    """The exception for a failed import of WeasyPrint."""
+def unavailable(reason: OSError | ImportError) -> PdfUnavailable:
+    """The exception for a failed import of WeasyPrint, or of what it is made of."""
     first = str(reason).splitlines()[0] if str(reason) else "a library is missing"
+    if any(words in first for words in _NO_ROOM):
+        return PdfUnavailable(f"PDFs need more memory than is free ({first}); close other programs and try again")
+    if isinstance(reason, ImportError):
+        return PdfUnavailable(f"PDFs need a library that cannot be loaded ({first}). Run: {REINSTALL}")
     return PdfUnavailable(f"PDFs need the Pango library, which is not on this machine ({first}). Run: {install_line()}")

@@ -1,5 +1,6 @@
 """From HTML to the PDF: the same bytes for the same inputs."""
 
+import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -37,12 +38,18 @@ def pdf_bytes(
     The stylesheets are ``shared.css`` and ``paper.css`` in ``templates_dir``, the fonts those beside them; nothing
     else is opened.
     ``identifier`` (16 bytes are usual) and ``created`` (with its time zone) make the file reproducible. Raises
-    ``PdfUnavailable`` without Pango, ``ValueError`` for a date without a zone, and ``Problems`` where a text would lie
-    off the paper.
+    ``PdfUnavailable`` where Pango or another library cannot be loaded, ``ValueError`` for a date without a zone, and
+    ``Problems`` where a text would lie off the paper.
     """
     if created.tzinfo is None:
         raise ValueError("created needs a time zone: the file's bytes must not depend on where it is written")
-    return _bound(html, title, attachments, identifier, created.astimezone(UTC), templates_dir)
+    try:
+        return _bound(html, title, attachments, identifier, created.astimezone(UTC), templates_dir)
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        # The typefaces go through files there, which nobody has heard of.
+        raise OSError(error.errno, error.strerror or str(error), tempfile.gettempdir()) from error
 
 
 def _bound(
@@ -55,16 +62,17 @@ def _bound(
 ) -> bytes:
     try:
         import weasyprint
-    except OSError as error:
+
+        # These modules import WeasyPrint as they load, which takes a second.
+        from investcase.report.pdf.conformance import claim_accessibility
+        from investcase.report.pdf.cutting import CutOurWay
+        from investcase.report.pdf.fetching import BASE, STYLESHEETS, OwnAssets
+        from investcase.report.pdf.laying_out import laid_out
+        from investcase.report.pdf.other_scripts import faces_for, stylesheet
+        from investcase.report.pdf.repairs import AMBIGUOUS_END, repair
+        from investcase.report.pdf.typeface import OnlyOurFonts, name_undrawn
+    except (OSError, ImportError) as error:
         raise unavailable(error) from error
-    # These modules import WeasyPrint as they load, which takes a second.
-    from investcase.report.pdf.conformance import claim_accessibility
-    from investcase.report.pdf.cutting import CutOurWay
-    from investcase.report.pdf.fetching import BASE, STYLESHEETS, OwnAssets
-    from investcase.report.pdf.laying_out import laid_out
-    from investcase.report.pdf.other_scripts import faces_for, stylesheet
-    from investcase.report.pdf.repairs import AMBIGUOUS_END, repair
-    from investcase.report.pdf.typeface import OnlyOurFonts, name_undrawn
 
     page = weasyprint.HTML(string=html, base_url=BASE, url_fetcher=OwnAssets(templates_dir))
     faces = list(faces_for(name_undrawn(page.etree_element)))
