@@ -3,8 +3,9 @@
 from typing import Any
 
 from investcase.reading.problems import Problem, Problems
-from investcase.report.pdf.lines import keep_amounts_whole, let_long_words_break, set_right_to_left_apart, squeeze, turn
-from investcase.report.pdf.looking import Astray, astray
+from investcase.report.pdf.lines import keep_amounts_whole, let_long_words_break, set_right_to_left_apart
+from investcase.report.pdf.looking import Astray, astray, column_widths
+from investcase.report.pdf.making_room import cram, part, squeeze, turn
 
 _MOST_TOLD = 3
 
@@ -12,8 +13,9 @@ _MOST_TOLD = 3
 def laid_out(page: Any, **how: Any) -> Any:
     """The WeasyPrint ``Document`` of its ``HTML``, rendered with the keyword arguments given.
 
-    The pages are looked at. Where a table does not fit, every word of it may break; where it still does not, it gets a
-    wide sheet of its own.
+    The pages are looked at. Where a table does not fit, its cells may take several lines; where it still does not, it
+    gets a wide sheet of its own, then its columns stand in parts one beneath the other, and at the last every word of
+    it may break.
 
     Raises:
         Problems: a text would still be off the paper, or over the edge of the box that it stands in.
@@ -23,18 +25,43 @@ def laid_out(page: Any, **how: Any) -> Any:
     keep_amounts_whole(root)
     let_long_words_break(root)
     document = page.render(**how)
-    for make_room in (squeeze, turn):
-        found = astray(document)
-        tables = list(dict.fromkeys(entry.table for entry in found if entry.table is not None))
+    for make_room in (_squeezed, _turned, _parted, _crammed):
+        tables = list(dict.fromkeys(entry.table for entry in astray(document) if entry.table is not None))
         if not tables:
             break
-        for table in tables:
-            make_room(table)
+        make_room(root, tables, document)
         document = page.render(**how)
     found = astray(document)
     if found:
         raise Problems([_problem(found)])
     return document
+
+
+def _squeezed(_root: Any, tables: list[Any], _document: Any) -> None:
+    for table in tables:
+        squeeze(table)
+
+
+def _turned(root: Any, tables: list[Any], _document: Any) -> None:
+    around = _parents(root)
+    for table in tables:
+        turn(table, around[table])
+
+
+def _parted(root: Any, tables: list[Any], document: Any) -> None:
+    around = _parents(root)
+    widths = column_widths(document)
+    for table in tables:
+        part(table, widths[table], around[table])
+
+
+def _crammed(_root: Any, tables: list[Any], _document: Any) -> None:
+    for table in tables:
+        cram(table)
+
+
+def _parents(root: Any) -> dict[Any, Any]:
+    return {child: parent for parent in root.iter() for child in parent}
 
 
 def _problem(found: list[Astray]) -> Problem:

@@ -53,16 +53,10 @@ def set_right_to_left_apart(root: Any) -> None:
     _wrap(root, ISOLATED, _apart)
 
 
-def squeeze(table: Any) -> None:
-    """Let every word of a table break, and no figure."""
-    _add_class(table, "squeezed")
+def keep_figures_whole(table: Any) -> None:
+    """Wrap each figure in the cells of a table as an amount is."""
     for cell in list(table.iter("td")):
         _wrap(cell, _FIGURE, _amount)
-
-
-def turn(table: Any) -> None:
-    """Give a table a wide sheet."""
-    _add_class(table, "turned")
 
 
 def _add_class(element: Any, name: str) -> None:

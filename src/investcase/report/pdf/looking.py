@@ -69,6 +69,16 @@ def astray(document: Any) -> list[Astray]:
     return found
 
 
+def column_widths(document: Any) -> dict[Any, list[float]]:
+    """How wide the columns of each table are laid out, in CSS pixels, by its element."""
+    found: dict[Any, list[float]] = {}
+    for page in document.pages:
+        for box in page._page_box.descendants():  # noqa: SLF001
+            if type(box).__name__ == "TableBox":
+                found[box.element] = list(box.column_widths)
+    return found
+
+
 def _on(page: Any, number: int) -> Iterator[Astray]:
     sheet = page._page_box  # noqa: SLF001
     paper = _Room(_EDGE, _EDGE, sheet.margin_width() - _EDGE, sheet.margin_height() - _EDGE)
