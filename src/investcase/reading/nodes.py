@@ -74,7 +74,7 @@ def parse(source: SourceText) -> Parsed:
 
 _THOUSANDS_TAIL = re.compile(r"\d{3}(\.\d+)?\s*(k|m|bn|million|billion|thousand)?(\s*/.*)?$", re.IGNORECASE)
 _NOT_YAML_TEXT = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
-_NUMBER_SIGN = re.compile(r"[ \t]+(#\d+)")
+_NO_NOTE = re.compile(r"[ \t]+(#\w[^\s,\]}]*)")
 _LOOK = "look at this line and the one above: spaces at the beginning, colons, quotation marks and brackets"
 _LONG = 200
 """A line longer than this is not written out again as a whole."""
@@ -178,10 +178,10 @@ class _Builder:
                 "tag", f"the tag {tag} is not allowed", at, remedy="remove it, or put the text in quotation marks"
             )
 
-    def _refuse_number_sign(self, event: yaml.ScalarEvent) -> None:
-        """A note begins with # and a space; `Contract #45` is a number, which would be left out without a word."""
+    def _refuse_sign_in_text(self, event: yaml.ScalarEvent) -> None:
+        """A note begins with # and a space; `Contract #45` and `Community #grants` would lose half without a word."""
         end: Any = event.end_mark
-        note = _NUMBER_SIGN.match(self.source.text, end.index)
+        note = _NO_NOTE.match(self.source.text, end.index)
         if note is None:
             return
         self._fault(
@@ -200,7 +200,7 @@ class _Builder:
         text: str | None = event.value
         plain = event.implicit[0] and event.style in (None, "")
         if plain:
-            self._refuse_number_sign(event)
+            self._refuse_sign_in_text(event)
         if plain and text in ("", "~", "null"):
             text = None
         if self.stack and isinstance(self.stack[-1].container, dict) and not self.stack[-1].after_key:
