@@ -239,3 +239,19 @@ def test_a_broken_model_ends_in_problems_and_exit_1(tmp_path: Path, capsys: pyte
 
     assert guarded(called) == 1
     assert "model.yaml" in capsys.readouterr().err
+
+
+def test_a_place_of_another_nation_is_answered_with_the_option_to_type(capsys):
+    assert (
+        guarded(lambda **_: command([SETTINGS, "--nation", "scotland", "--place", "Kent"], standalone_mode=False)) == 2
+    )
+    said = capsys.readouterr().err
+    assert "remedy: give --nation england" in said
+    assert "write nation" not in said
+
+
+def test_prices_of_a_year_far_from_today_are_told(capsys):
+    for year, told in (("2999-00", True), ("2026-27", False)):
+        asked = [SETTINGS, "--place", "Kent", "--price-base", year]
+        assert guarded(lambda asked=asked, **_: command(asked, standalone_mode=False)) == 0
+        assert ("warning[year-far]: --price-base: 2999-00" in capsys.readouterr().err) is told

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,9 +18,11 @@ if TYPE_CHECKING:
     from investcase.documents.base import Loaded
     from investcase.documents.figure import Nation
     from investcase.documents.model import Claim, Model
+    from investcase.quantities import Year
     from investcase.resolving.figures import Prices
 
 _NATIONS = ("england", "scotland", "wales", "northern_ireland")
+_AHEAD = 5
 
 
 @click.command(epilog="Example: investcase reconcile ccn-independent-settings --place Kent --price-base 2026-27")
@@ -99,6 +102,9 @@ def _over(places: Places, claim: Claim, place: str | None, nation: str | None) -
     # Where bodies share a name, the integration authority is the one that decides on adult social care.
     found, problems = places.find(place, nation=wanted, lead=Body.IJB)
     if found is None:
+        there = places.find(place, lead=Body.IJB)[0] if wanted else None
+        if there is not None:
+            problems = [replace(problem, remedy=f"give --nation {there.nation.value}") for problem in problems]
         raise RefusedError(problems)
     if has_errors(problems):
         raise Problems(problems)
@@ -139,7 +145,25 @@ def _prices(library: Library, price_base: str | None) -> Prices:
         raise click.UsageError(f"--price-base: {error}; write it as 2026-27") from None
     except IndexYearError as error:
         raise click.UsageError(f"--price-base: {error}") from None
+    _say_if_far(year)
     return Prices(year, index)
+
+
+def _say_if_far(year: Year) -> None:
+    """What the review says of a case's own years."""
+    from investcase.cli.problems import print_problems
+    from investcase.cli.today import today
+    from investcase.quantities import Year
+    from investcase.reading.problems import Problem, Severity
+    from investcase.resolving.price_years import OLDEST
+
+    now = today().year
+    if now - OLDEST <= year.start <= now + _AHEAD:
+        return
+    message = f"--price-base: {year} lies far from today, so that an index says little of its prices"
+    expected = f"a year from {Year(now - OLDEST, year.financial)} to {Year(now + _AHEAD, year.financial)}"
+    remedy = "look at its digits"
+    print_problems([Problem("year-far", message, Severity.WARNING, expected=expected, remedy=remedy)])
 
 
 def _unknown(kind: str, name: str, known: Iterable[str]) -> click.UsageError:
