@@ -45,6 +45,11 @@ class World:
         """The people of the first findings, each of them a group of some table."""
         return self.ages[-1], self.carers[0], self.sexes[0], self.sexes[-1]
 
+    def cell(self, table: str, place: int) -> int:
+        """How many a cell counts."""
+        cells: tuple[int, ...] = (self.unknown,) if table == "unknown" else getattr(self, table)
+        return cells[place]
+
     @property
     def stands(self) -> bool:
         """Whether the two tables are of the same people, as whoever sees them would take them to be."""
@@ -153,7 +158,9 @@ def others(world: World, table: str, place: int, number: int) -> dict[int, World
     """What else the cell could be, and a world in which it is and all looks the same: enough, where there are."""
     look, found = seen(world), dict[int, World]()
     candidates = (more for each in _tried(world, table, place) for more in _renamed(world, *each))
-    for value, tried in candidates:
+    for _, tried in candidates:
+        # Putting a world right may move the cell itself: what counts is what it is in the end.
+        value = tried.cell(table, place)
         if value not in found and value != number and tried.stands and seen(tried) == look:
             found[value] = tried
             if open_enough(number, set(found)) or (table == "unknown" and number == 1 and len(found) > 1):

@@ -138,7 +138,7 @@ def test_what_looks_alike_is_printed_alike_in_every_output(seed: int) -> None:
 
 WORLDS = {
     "people now, and groups that bound it": attacked.World((13, 38), 1, (13, 20, 19), (60, 60)),
-    "few people in all": attacked.World((10, 2), 0, (12, 0, 0), (60, 60)),
+    "few people in all": attacked.World((10, 4), 0, (14, 0, 0), (60, 60)),
     "as many now as in the largest group": attacked.World((0, 31), 0, (20, 0, 11), (60, 60)),
     "each said to be few, and their total": attacked.World((9, 9), 0, (8, 10, 0), (60, 60)),
     "nearly as many of unknown group as may be": attacked.World((48, 60), 4, (50, 40, 22), (60, 60)),

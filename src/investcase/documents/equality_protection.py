@@ -8,8 +8,7 @@ one more of the largest) and above (the two the other way round), however the re
 would not: how small it can be tells its neighbour. The smaller groups, whom an assessment is about, keep their numbers.
 An empty group hides nothing. Those whose group is unknown are a cell of their table when they are few, since everybody
 less everybody whose group is known gives them back. A count that is withheld beside a small one is withheld wherever
-else it stands, since it would give the small one back; and where a table has so few people that its total is withheld,
-so is every number as small.
+else it stands, since it would give the small one back.
 """
 
 from __future__ import annotations
@@ -49,18 +48,7 @@ class Protection:
         for cells in tables:
             withheld = self.withheld(cells)
             numbers.update(number for name in withheld if (number := cells[name].observed) is not None)
-            known = [count.observed for count in cells.values() if count.observed is not None]
-            if withheld and len(known) == len(cells) and self._few(sum(known)):
-                numbers.update(range(self.rule.threshold, self._enough))
         return frozenset(number for number in numbers if number >= self.rule.threshold)
-
-    @property
-    def _enough(self) -> int:
-        """The fewest people in a table whose total bounds no small group of it too closely."""
-        return self.rule.threshold + int(self.rule.round_to)
-
-    def _few(self, people: int) -> bool:
-        return people < self._enough
 
     def withheld(self, cells: Cells) -> frozenset[str]:
         """The cells of one table that are withheld: the small ones, and beside them the largest that have people.
@@ -98,7 +86,7 @@ class Protection:
 
     def total(self, everybody: Count, cells: Cells) -> Count:
         """Everybody in a table: withheld where some of it is and so few are left that it would bound the small ones."""
-        few = everybody.observed is not None and self._few(everybody.observed)
+        few = everybody.observed is not None and everybody.observed < self.rule.threshold + int(self.rule.round_to)
         if few and self.withheld(cells):
             return Count(None, WITHHELD)
         return Protection(self.rule).protect(everybody)
