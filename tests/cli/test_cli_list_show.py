@@ -143,7 +143,7 @@ def test_a_figure_is_shown_origin_by_origin_strongest_first(tmp_path, monkeypatc
     folder.mkdir(parents=True)
     (folder / "home-care.yaml").write_text(
         "format: investcase/figures/1\nfigures:\n  - id: home-care.hourly-rate\n    title: Ours\n    unit: £ / hour\n"
-        "    values:\n      - {value: £27 / hour, price_base: 2026-27, status: local, source: us}\n",
+        "    values:\n      - {value: £27 / hour, price_base: 2026-27, status: local, source: ons-area-lookups}\n",
         "utf-8",
     )
     monkeypatch.chdir(tmp_path)
