@@ -83,7 +83,8 @@ def with_lines(
     """
     if whole:
         freed = ("cash_type: capacity", "cash_type: cash_releasing", "cash_type: avoided_growth")
-        benefits = [f"{line}, {WHOLE}" if any(each in line for each in freed) else line for line in benefits]
+        frees = [any(each in line for each in freed) and "transfer_with" not in line for line in benefits]
+        benefits = [f"{line}, {WHOLE}" if is_freed else line for line, is_freed in zip(benefits, frees, strict=True)]
     head = HEAD.format(
         place="Elsewhere", nation="england", start=start, years=years, price_base=price_base, discount=discount
     )

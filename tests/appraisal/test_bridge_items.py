@@ -33,8 +33,9 @@ def net(found: Appraisal, body: Body = Body.COUNCIL) -> list[float]:
 def test_a_transfer_counts_for_both_and_cancels_out_in_the_value_to_society() -> None:
     found = solved(with_lines([f"{GRANT}, transfer_with: people"], price_base="2026-27"))
     option = found.preferred
-    assert float(option.npsv[0]) == float(option.pv_costs[0]) == 0
     pv = 1000 * (1 + 1 / 1.035 + 1 / 1.035**2)
+    assert float(option.npsv[0]) == 0
+    assert float(option.pv_costs[0]) == float(option.pv_benefits[0]) == pytest.approx(pv)
     assert float(option.npv_of(Body.COUNCIL)[0]) == pytest.approx(-pv)
     assert float(option.npv_of(Body.PEOPLE)[0]) == pytest.approx(pv)
     assert net(found)[0] == -1000
@@ -49,15 +50,19 @@ def test_a_transfer_between_two_budgets_moves_both() -> None:
     found = solved(with_lines([], [benefit]))
     assert net(found) == [500, 0, 0]
     assert net(found, Body.NHS) == [-500, 0, 0]
-    assert float(found.preferred.pv_benefits[0]) == 0
+    assert found.budget(found.preferred, Body.NHS).spending.tolist() == [-500, 0, 0]
+    assert float(found.preferred.npsv[0]) == 0
 
 
 def test_a_transfer_is_the_same_money_on_both_sides_whatever_each_body_s_own_prices() -> None:
-    # Fees of the council rise 6% a year from 100,000: 106,000, then 112,360. The NHS has no rate of its own.
-    paid = "id: p, title: Paid to the NHS, body: council, prices_as: fees, transfer_with: nhs, each_year: £100000"
+    # Fees of the NHS rise 6% a year from 100,000: 106,000, then 112,360. The council has no rate of its own.
+    paid = (
+        "id: p, title: Paid by the council, body: nhs, cash_type: cash_releasing, budget_line: Income, owner: O, "
+        "prices_as: fees, transfer_with: council, each_year: £100000"
+    )
     for relative in ("no", "yes"):
-        own = f"prices:\n  relative_prices: {relative}\n  bodies: {{council: {{fees: {{each_year: 6%, source: x}}}}}}\n"
-        found = solved(with_lines([paid]).replace("options:\n", own + "options:\n", 1))
+        own = f"prices:\n  relative_prices: {relative}\n  bodies: {{nhs: {{fees: {{each_year: 6%, source: x}}}}}}\n"
+        found = solved(with_lines([], [paid]).replace("options:\n", own + "options:\n", 1))
         assert net(found) == [-100_000, -106_000, -112_360]
         assert net(found, Body.NHS) == [100_000, 106_000, 112_360]
         assert float(found.preferred.npsv[0]) == pytest.approx(0, abs=1e-9)
@@ -232,8 +237,8 @@ def test_the_bridge_adds_to_the_penny_whatever_the_items(
 ) -> None:
     text = text_of(specs, extra=("borrowing:", LOAN.replace("for: w", "amount: {2026-27: £6000}")) if lent else ())
     for index, (spec, (any_line, asset)) in enumerate(zip(specs, more, strict=False)):
-        said = any_line if spec.cash_type is None or "transfer" in any_line else ""
-        said += asset if spec.capital else ""
+        said = any_line if spec.cash_type is None and spec.body not in any_line else ""
+        said += asset if spec.capital and "transfer" not in said else ""
         text = text.replace(f"id: l{index}, ", f"id: l{index}, prices_as: fees, ", 1).replace(
             f"title: l{index}, ", f"title: l{index}{said}, ", 1
         )

@@ -123,7 +123,7 @@ def borrowing(*loans: str, funding: tuple[str, ...] = ()) -> dict[str, Severity]
     [
         # The other side of a grant for adaptations: what people are given is capital that they do not spend.
         "id: grants, title: Grants, body: council, spend: capital, amount: {2026-27: £100000}, transfer_with: people",
-        "id: grants, title: Grants, body: council, spend: capital, amount: {2026-27: £100000}, transfer_with: nhs",
+        "id: grants, title: Grants, body: council, spend: capital, amount: {2026-27: £100000}, transfer_with: carers",
     ],
 )
 def test_capital_that_is_given_runs_behind_no_money(capital: str) -> None:

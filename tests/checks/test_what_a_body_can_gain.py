@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from told import told
+from told import mended, told
 
 from cases import solved, with_lines
 from investcase.checks.review import reviewed
@@ -29,10 +29,61 @@ def test_each_body_is_given_what_it_can_gain(body: Body) -> None:
 CODES = {"no-budget", "budget-not-wider"}
 
 
-def test_what_a_public_body_loses_or_is_given_may_be_wider_value() -> None:
-    loss = BEDS.format(body="nhs", kind="wider_value").replace("£", "-£") + ", loses: yes"
-    given = BEDS.format(body="nhs", kind="wider_value") + ", transfer_with: people"
-    assert told(with_lines([TEAM], [loss]), CODES) == told(with_lines([TEAM], [given]), CODES) == []
+REFILL = """\
+    interventions:
+      - id: homes
+        model: home-hazard-high-risk
+        inputs:
+          people_visited: {{value: 2000 people / year, source: x}}
+          visit_and_works: {{value: £100 / person, source: x}}
+          ambulances_a_fall: {{value: 0.05 incidents / fall, source: x}}
+          attendances_a_fall: {{value: 0.1 attendances / fall, source: x}}
+        release:
+          - body: nhs
+            lines: [attendances]
+            budget_line: B
+            owner: O
+            step: 1000000 falls
+            from: 2026-27
+            refill: {{by: others, share: 60%, value: £90 / fall, value_to: {body}, cash_type: {kind}, cost: £5 / fall}}
+"""
+CUT = """\
+    disinvestments:
+      - id: c
+        title: C
+        change: stop
+        demand: [{{id: d, title: Back, body: {body}, each_year: £100000, falls_as: {kind}}}]
+        saving:
+          - {{id: s, title: S, body: {saver}, cash_type: {saved}, budget_line: B, owner: O, each_year: £60000}}
+        exit_costs:
+          {{redundancy: {{zero: n}}, notice: {{zero: n}}, clawback: {{zero: n}}, stranded_overheads: {{zero: n}}}}
+        restart_cost: {{zero: n}}
+"""
+
+
+def every_way(body: str, kind: str) -> dict[str, str]:
+    """A case for each field in which a body and what it gains or loses are said."""
+    line, head = BEDS.format(body=body, kind=kind), with_lines([TEAM], [])
+    return {
+        "benefits[0].cash_type": with_lines([TEAM], [line]),
+        "benefits[0].cash_type, a loss": with_lines([TEAM], [line.replace("£", "-£") + ", loses: yes"]),
+        "interventions[0].release[0].refill.cash_type": head + REFILL.format(body=body, kind=kind),
+        "disinvestments[0].saving[0].cash_type": head + CUT.format(body="council", kind="cash", saver=body, saved=kind),
+        "disinvestments[0].demand[0].falls_as": head
+        + CUT.format(body=body, kind=kind, saver="council", saved="cash_releasing"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("body", "wrong", "code"), [("nhs", "wider_value", "budget-not-wider"), ("people", "capacity", "no-budget")]
+)
+@pytest.mark.parametrize("way", list(every_way("nhs", "capacity")))
+def test_wherever_a_body_and_its_gain_are_said_they_go_together(body: str, wrong: str, code: str, way: str) -> None:
+    text = every_way(body, wrong)[way]
+    (found,) = told(text, CODES)
+    assert (found.code, found.severity, found.field) == (code, Severity.ERROR, f"options[0].{way.partition(',')[0]}")
+    assert found.remedy is not None
+    assert told(mended(text, found), CODES) == []
 
 
 @pytest.mark.parametrize(("share", "times"), [("20%", 1), ("25%", 0), ("70%", 0), ("71%", 1), ("100%", 1)])

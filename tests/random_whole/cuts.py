@@ -122,7 +122,7 @@ def demand_line(setting: Setting) -> dict[str, Tree]:
     made |= how_much(setting, 0, 300_000) | common(setting, bias=False)
     falls_as = "cash" if made["body"] in PUBLIC else "wider_value"
     if draw.maybe(0.5):
-        falls_as = draw.one(["cash", "capacity", "wider_value"] if falls_as == "cash" else ["wider_value"])
+        falls_as = draw.one(["cash", "capacity"] if falls_as == "cash" else ["cash", "wider_value"])
         made["falls_as"] = falls_as
     if falls_as == "wider_value" and draw.maybe(0.5):
         made |= health(setting)

@@ -139,15 +139,16 @@ def cost(setting: Setting) -> dict[str, Tree]:
     low, high = draw.one(((0.0, 0.0), (1_000.0, 500_000.0), (1_000.0, 5_000_000.0)))
     made |= how_much(setting, low, high)
     made |= common(setting)
+    others = [body for body in setting.without_budget if body != made["body"]]
     if draw.maybe(0.15):
-        made["transfer_with"] = setting.other_body(str(made["body"]))
+        made["transfer_with"] = draw.one(others)
     if draw.maybe(0.2):
         vat = draw.share_or_range(0, 0.2) if draw.rarely(0.7) else draw.pounds(0, 20_000)
         made |= {} if "staff" in made else {"irrecoverable_vat": vat}  # Pay carries none.
     if "optimism_bias" not in made and draw.maybe(0.3):
         kinds = CAPITAL_KINDS if made.get("spend") == "capital" else ("outsourcing",)
         made["optimism_bias_from"] = tabled_bias(setting, kinds)
-    if made.get("spend") == "capital" and draw.maybe(0.7):
+    if made.get("spend") == "capital" and "transfer_with" not in made and draw.maybe(0.7):
         if draw.rarely(0.5):
             made["life"] = draw.one(["15 years", "2 years", "0.5 years", "10 to 30 years, central 20 years"])
         else:
@@ -184,8 +185,10 @@ def benefit(setting: Setting) -> dict[str, Tree]:
     made["cash_type"] = draw.one(CASH_TYPES) if made["body"] in PUBLIC else "wider_value"
     if made["cash_type"] in ("cash_releasing", "avoided_growth") or draw.maybe(0.2):
         made |= cash_claim(setting, str(made["body"]))
-    if draw.maybe(0.15):
-        made["transfer_with"] = setting.other_body(str(made["body"]))
+    if made["cash_type"] == "cash_releasing" and "owner" in made and draw.maybe(0.4):
+        payers = setting.without_budget if low < 0 else [body.value for body in setting.bodies]
+        made["transfer_with"] = draw.one([body for body in payers if body != made["body"]])
+        return made
     if made["cash_type"] == "wider_value" and draw.maybe(0.5):
         made |= health(setting)
     if made["cash_type"] != "wider_value" and draw.maybe(0.6):

@@ -337,7 +337,7 @@ def refill(setting: Setting, unit: Unit | None) -> Tree:
         "share": draw.share(),
         "value": draw.quantity(POUNDS_A_YEAR / unit, 10, 9_000),
         "value_to": value_to,
-        "cash_type": draw.one(["capacity", "wider_value"]) if value_to in PUBLIC else "wider_value",
+        "cash_type": "capacity" if value_to in PUBLIC else "wider_value",
         "cost": draw.quantity(POUNDS_A_YEAR / unit, 0, 900),
     } | setting.told_by(chance=0.5)
 

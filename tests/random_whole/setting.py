@@ -60,9 +60,10 @@ class Setting:
         partners = (Body.COUNCIL, Body.IJB, Body.NHS, Body.POLICE)
         return [body.value for body in partners if body in self.bodies]
 
-    def other_body(self, than: str) -> str:
-        """Another body."""
-        return self.draw.one([body.value for body in self.bodies if body.value != than])
+    @property
+    def without_budget(self) -> list[str]:
+        """The bodies that have no budget of public money."""
+        return [body.value for body in self.bodies if body not in PUBLIC_BODIES]
 
     def source(self) -> str:
         """Where something comes from: words, or a source of the case."""

@@ -44,7 +44,7 @@ def economic_to_budget(appraisal: OptionAppraisal, budget: BodyBudget, lead: Bod
     steps = (
         (
             "Leave out what other bodies and people pay and gain",
-            -value(others.where(lambda line: line.role == "plain")),
+            -value(others.where(lambda line: line.role == "plain" and not line.moves)),
         ),
         (
             "Leave out what people pay towards care, or no longer pay",
@@ -52,7 +52,7 @@ def economic_to_budget(appraisal: OptionAppraisal, budget: BodyBudget, lead: Bod
         ),
         (
             "Count transfers, which cancel out in the value to society",
-            -value(others.where(lambda line: line.role == "transfer")),
+            -value(others.where(lambda line: line.moves)),
         ),
         (
             "Leave out what assets are worth at the end",

@@ -43,8 +43,8 @@ def _a_year_more(rates: Rates, years: int, *, health: bool) -> Array:
 def _later(line: FlowLine, left: Array) -> FlowLine:
     if line.recurrent or not comes_late(line):
         return line
-    # The other side of money that moves from one body to another moves with it.
-    gains = line.amounts < 0 if line.role == "transfer" else line.amounts > 0
+    # The other side of money that moves from one body to another has the same amounts, and moves with it.
+    gains = line.amounts > 0
     if not gains.any():
         return line
     # At central values alone, so that a year of a line is a gain or is none.

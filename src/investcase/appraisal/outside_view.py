@@ -62,5 +62,4 @@ def outside_view(appraisal: Appraisal, option: OptionAppraisal) -> Iterator[Outs
 
 def _made(option: OptionAppraisal) -> list[FlowLine]:
     """The lines that make or lose value, not those that move it."""
-    moved = {line.id for line in option.flows.option.lines if line.transfer_with is not None}
-    return [line for line in option.cash.lines if line.role != "transfer" and line.id not in moved]
+    return [line for line in option.cash.lines if not line.moves]

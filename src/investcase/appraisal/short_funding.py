@@ -106,9 +106,14 @@ def short_funding(
 
 def _running(option: OptionAppraisal, years: int) -> list[int]:
     """The years in which the option's own recurring work is paid for, or a model helps somebody new."""
-    paid = option.cash.of(kind="cost").where(lambda line: line.recurrent and not line.follows_effect).amounts()[0]
+    paid = option.cash.of(kind="cost").where(_is_work).amounts()[0]
     at_work = [mechanism.rollout.by_year for mechanism in option.flows.mechanisms]
     return [t for t in range(years) if paid[t] or any(row[t] for row in at_work)]
+
+
+def _is_work(line: FlowLine) -> bool:
+    """Whether a cost is what the option spends year after year, and not the other side of what a body is paid."""
+    return line.recurrent and line.role != "transfer" and not line.follows_effect
 
 
 def _with_less_done(option: ResolvedOption, done: Array, first: int) -> ResolvedOption:
@@ -137,9 +142,8 @@ def _renewed(done: Array, first: int) -> tuple[float, ...]:
 
 def _costs_whole(longer: CashFlows, shorter: CashFlows) -> CashFlows:
     """The shorter lines, with what is spent on recruiting as it was: fewer posts filled would make it fall."""
-    whole = {
-        line.id: line for line in longer.of(kind="cost").lines if not line.follows_effect and not line.intervention
-    }
+    own = longer.of(kind="cost").where(lambda line: not line.intervention and line.role != "transfer")
+    whole = {line.id: line for line in own.lines if not line.follows_effect}
     return replace(shorter, lines=tuple(whole.get(line.id, line) for line in shorter.lines))
 
 

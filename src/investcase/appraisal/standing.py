@@ -142,7 +142,7 @@ def _worth(option: OptionAppraisal, source: Source) -> float:
 
 
 def _waits_for_a_release(line: FlowLine) -> bool:
-    falls = line.kind == "benefit" and line.cash_type in CASH and not (line.stops_by_itself or line.fills)
+    falls = line.kind == "benefit" and line.cash_type in CASH and not (line.stops_by_itself or line.moves)
     return falls and bool((line.amounts[0] > 0).any())
 
 

@@ -7,47 +7,52 @@ from collections.abc import Iterator
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.measures import PUBLIC
 from investcase.checks.places_in_case import options_of
-from investcase.documents.case import Option
 from investcase.documents.figure import Nation
+from investcase.documents.gained import Gained, gained
 from investcase.documents.model import Body, CashType
-from investcase.flows.lines import FlowLine
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Problem
 
 
 def cash_without_a_budget(appraisal: Appraisal) -> Iterator[Problem]:
-    """A benefit that only a budget could feel, given to people, carers, society, providers or the third sector."""
-    flows = {option.id: option for option in appraisal.options}
-    for index, option in options_of(appraisal):
-        for line in flows[option.id].cash.of(kind="benefit").lines:
-            if line.body in PUBLIC or line.cash_type is CashType.WIDER_VALUE:
-                continue
-            yield appraisal.case.loaded.problem(
-                "no-budget",
-                f"{line.title}: {line.cash_type} is given to {line.body}, and only a public body has a budget",
-                ("options", index, *_place(option, line)),
-                expected="cash_type: wider_value",
-            )
+    """What only a budget could feel, given to people, carers, society, providers or the third sector."""
+    for entry in _gained(appraisal):
+        if entry.has_budget or entry.kind == CashType.WIDER_VALUE:
+            continue
+        yield appraisal.case.loaded.problem(
+            "no-budget",
+            f"{entry.title}: {entry.kind} is given to {entry.body}, and only a public body has a budget",
+            entry.path,
+            expected=f"{entry.path[-1]}: wider_value",
+            remedy="write wider_value" if entry.written else "add cash_type: wider_value",
+        )
 
 
 def wider_value_of_a_budget(appraisal: Appraisal) -> Iterator[Problem]:
-    """A gain of wider value given to a body with a budget, which would count whole with nobody to release it."""
-    flows = {option.id: option for option in appraisal.options}
+    """Wider value given to or taken from a body with a budget: it would count whole, and no budget would feel it."""
+    for entry in _gained(appraisal):
+        if not entry.has_budget or entry.kind != CashType.WIDER_VALUE:
+            continue
+        yield appraisal.case.loaded.problem(
+            "budget-not-wider",
+            f"{entry.title}: wider value is given to {entry.body}, which has a budget. What it gains or loses is money "
+            "of a budget, or what is freed or pressed on there",
+            entry.path,
+            expected=_EXPECTED[str(entry.path[-2]) if entry.path[-2] == "refill" else str(entry.path[-1])],
+            remedy="write capacity" + (", and remove discount and measure" if entry.health else ""),
+        )
+
+
+_EXPECTED = {
+    "cash_type": "cash_type: cash_releasing or avoided_growth, with budget_line and owner; or capacity",
+    "falls_as": "falls_as: cash, or capacity",
+    "refill": "cash_type: capacity, or value_to somebody without a budget",
+}
+
+
+def _gained(appraisal: Appraisal) -> Iterator[Gained]:
     for index, option in options_of(appraisal):
-        for line in flows[option.id].cash.of(kind="benefit", cash_types=(CashType.WIDER_VALUE,)).lines:
-            given = (
-                line.made_from is None and not line.fills and line.role == "plain" and line.in_cut in (None, "saving")
-            )
-            if line.body not in PUBLIC or not given or not (line.amounts[0] > 0).any():
-                continue
-            yield appraisal.case.loaded.problem(
-                "budget-not-wider",
-                f"{line.title}: wider value is given to {line.body}, which has a budget. What it gains is money that "
-                "leaves a budget, or what is freed there",
-                ("options", index, *_place(option, line)),
-                expected="cash_type: cash_releasing or avoided_growth, with budget_line and owner; or capacity",
-                remedy="write capacity",
-            )
+        yield from gained(option, ("options", index))
 
 
 def budgets_to_set_beside(appraisal: Appraisal) -> Iterator[Problem]:
@@ -70,18 +75,3 @@ def budgets_to_set_beside(appraisal: Appraisal) -> Iterator[Problem]:
             ("band_d",),
             expected="no band_d",
         )
-
-
-def _place(option: Option, line: FlowLine) -> Path:
-    for number, benefit in enumerate(option.benefits):
-        if line.intervention is None and benefit.id == line.id:
-            return ("benefits", number, "cash_type")
-    for number, intervention in enumerate(option.interventions):
-        if intervention.id == line.intervention:
-            return ("interventions", number, "model")
-    for number, cut in enumerate(option.disinvestments):
-        if cut.id == line.intervention:
-            found = next((place for place, saving in enumerate(cut.saving) if saving.id == line.id), None)
-            where: Path = ("disinvestments", number)
-            return where if found is None else (*where, "saving", found, "cash_type")
-    return ()

@@ -32,7 +32,7 @@ class Delivery:
 def delivery_of(appraisal: Appraisal, line: FlowLine) -> Delivery:
     """How far a saving of the preferred option is secured."""
     streams = appraisal.preferred.flows.option.funding
-    costs = bool(appraisal.preferred.cash.of(kind="cost").lines)
+    costs = any(line.role != "transfer" for line in appraisal.preferred.cash.of(kind="cost").lines)
     questions = (
         (line.budget_line is not None and not names_nothing(line.budget_line), "no budget line named"),
         (line.owner is not None and not names_nothing(line.owner), "no owner named"),

@@ -91,9 +91,10 @@ def effect_after_delivery(appraisal: Appraisal) -> Iterator[Problem]:
 def benefits_after_all_costs(appraisal: Appraisal) -> Iterator[Problem]:
     """Benefits of the case's own that mostly come more than a year after the last cost."""
     option = appraisal.preferred
-    own = option.cash.where(lambda line: line.intervention is None and line.role != "residual")
+    made = option.cash.where(lambda line: line.role not in ("residual", "transfer"))
+    own = made.where(lambda line: line.intervention is None)
     years = (option.cash.years,)
-    costs = sum_of([np.maximum(line.amounts[0], 0.0) for line in option.cash.of(kind="cost").lines], years)
+    costs = sum_of([np.maximum(line.amounts[0], 0.0) for line in made.of(kind="cost").lines], years)
     lines = [line for line in own.of(kind="benefit").lines if line.recurrent]
     worth = sum_of([line.amounts[0] * option.factors_of(line) for line in lines], years)
     if not costs.any() or not worth.any() or any(line.capital for line in option.cash.of(kind="cost").lines):

@@ -78,7 +78,7 @@ class Saving(BenefitLine):
             )
 
     @model_validator(mode="after")
-    def _what_comes_back_says_where_it_went(self) -> Saving:
+    def _from_one_body_to_another(self) -> Saving:
         if self.transfer_with is not None:
             raise fault("transfer", "a saving of a cut is no transfer", "demand: a line for the body that loses it")
         return self

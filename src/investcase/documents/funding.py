@@ -24,7 +24,8 @@ from investcase.documents.fields import (
     years_said_once,
 )
 from investcase.documents.figure import Nation, Status
-from investcase.documents.model import Body
+from investcase.documents.model import PUBLIC_BODIES, Body
+from investcase.reading.blanks import BLANK
 
 
 class FundingStream(Document):
@@ -49,6 +50,28 @@ class FundingStream(Document):
     confirmed: Flag = False
     balance: Money | None = None
     exit: Text | None = None
+
+    @model_validator(mode="after")
+    def _from_budget_to_budget(self) -> FundingStream:
+        payer = self.paid_by
+        if self.body not in PUBLIC_BODIES:
+            raise fault(
+                "funding-body",
+                f"{self.body} has no budget that funding could come to",
+                "body: a public body; what it gives to others is a cost of its own",
+                f"under costs write body: {payer or BLANK}, transfer_with: {self.body}, with the title and the amounts "
+                "as they are",
+            )
+        if payer is not None and payer not in PUBLIC_BODIES:
+            raise fault(
+                "funding-body",
+                f"{payer} has no budget to pay this from, and would be seen to pay nothing",
+                f"paid_by: a public body, or a benefit of {self.body} with transfer_with: {payer}",
+                f"under benefits write body: {self.body}, transfer_with: {payer}, cash_type: cash_releasing, "
+                f"budget_line: {BLANK}, owner: {BLANK}, with the title and the amounts as they are; or remove paid_by, "
+                "where it is money from outside the case",
+            )
+        return self
 
     @model_validator(mode="after")
     def _one_way_of_saying_how_much(self) -> FundingStream:

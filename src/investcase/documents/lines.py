@@ -32,6 +32,7 @@ from investcase.documents.fields import (
 )
 from investcase.documents.figure import PriceBase, Status
 from investcase.documents.model import Body, CashType, PriceKind
+from investcase.documents.moving import refuse_what_is_paid, refuse_what_is_received
 from investcase.quantities import Quantity, parse_unit
 from investcase.quantities.kinds import SHARE, Rule
 
@@ -177,7 +178,7 @@ class CostLine(Line):
 
     @model_validator(mode="after")
     def _from_one_body_to_another(self) -> CostLine:
-        _refuse_itself(self.body, self.transfer_with)
+        refuse_what_is_paid(self)
         return self
 
     @model_validator(mode="after")
@@ -228,7 +229,7 @@ class BenefitLine(Line):
 
     @model_validator(mode="after")
     def _from_one_body_to_another(self) -> BenefitLine:
-        _refuse_itself(self.body, self.transfer_with)
+        refuse_what_is_received(self)
         return self
 
     @model_validator(mode="after")
@@ -257,8 +258,3 @@ def refuse_health_rates_of_money(discount: str | None, measure: str | None, mone
             f"{money} is money, which is discounted at the standard rates, not the health ones",
             "wider_value, or no discount and no measure",
         )
-
-
-def _refuse_itself(body: Body, other: Body | None) -> None:
-    if other is body:
-        raise fault("transfer", "this moves money from a body to itself", "transfer_with: another body")

@@ -46,8 +46,6 @@ BODY_WORDS = {
     Body.THIRD_SECTOR: "Third sector",
     Body.SOCIETY: "Wider society",
 }
-PUBLIC_BODIES = (Body.COUNCIL, Body.IJB, Body.NHS, Body.POLICE, Body.DWP, Body.GOVERNMENT)
-"""The bodies that hold a budget of public money."""
 
 
 class CashType(StrEnum):
@@ -183,6 +181,18 @@ class ModelLine(Document):
     def _health_is_no_money(self) -> ModelLine:
         if self.discount is not None and self.cash_type is not CashType.WIDER_VALUE:
             raise fault("health-rate", "money is discounted at the standard rates", "cash_type: wider_value")
+        return self
+
+    @model_validator(mode="after")
+    def _whoever_gains_can(self) -> ModelLine:
+        has_budget = self.body == "lead" or self.body in PUBLIC_BODIES
+        if self.cash_type is not None and has_budget == (self.cash_type is CashType.WIDER_VALUE):
+            raise fault(
+                "cash-type",
+                f"{self.cash_type} is given to {self.body}, which has {'a' if has_budget else 'no'} budget",
+                "cash_type: capacity, by_release or cash_releasing" if has_budget else "cash_type: wider_value",
+                "write cash_type: capacity" if has_budget else "write cash_type: wider_value",
+            )
         return self
 
     @model_validator(mode="after")

@@ -9,7 +9,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from investcase.documents.model import PUBLIC_BODIES, Body, CashType
+from investcase.documents.model import Body, CashType
 from investcase.flows.lines import FlowLine, Part, PartKind
 from investcase.resolving.terms import DirectLine
 
@@ -40,13 +40,17 @@ def irrecoverable_vat(line: DirectLine, made: FlowLine, figures: Mapping[str, Ar
 
 
 def _other_side(made: FlowLine, body: Body) -> FlowLine:
-    """The same money seen from the other body: the two cancel out in the value to society, and so do their totals.
+    """The same money seen from the other body: the two cancel out in the value to society.
 
-    It moves at the first body's prices: what one pays is what the other receives, in cash and in real pounds.
+    What comes to one is paid by the other, as a cost: of a public body it is spending, in cash. What one pays and
+    another without a budget is given is worth as much to them. It moves at the first body's prices: what one pays is
+    what the other receives, in cash and in real pounds.
     """
-    kind = made.cash_type if body in PUBLIC_BODIES or made.cash_type is None else CashType.WIDER_VALUE
-    other = _further(made, "other-side", f"{made.title}: the other side", -made.amounts)
-    return replace(other, body=body, cash_type=kind, role="transfer", prices_of=made.body)
+    other = _further(made, "other-side", f"{made.title}: the other side", made.amounts)
+    moved = replace(other, body=body, role="transfer", prices_of=made.body)
+    if made.kind == "benefit":
+        return replace(moved, kind="cost", cash_type=None)
+    return replace(moved, kind="benefit", cash_type=CashType.WIDER_VALUE, capital=False)
 
 
 def _residual(made: FlowLine, value: Array) -> FlowLine:

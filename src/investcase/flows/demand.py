@@ -4,7 +4,8 @@ A budget line of B that grows by g a year would need B x ((1 + g) ** t - 1) more
 with nothing done. What an option saves on it meets that growth first: growth avoided where the approved plan already
 pays for it, capacity where it does not. Only what is left takes the budget below B, and only that is cash-releasing; of
 a release in steps, only the whole steps of what is left. A line that is itself called avoided growth is that up to the
-growth, and capacity above it. All of it is held against growth at the case's prices, before any price of its own.
+growth, and capacity above it. What another body pays to the line is income: it is cash, whatever grows. All of it is
+held against growth at the case's prices, before any price of its own.
 """
 
 from __future__ import annotations
@@ -122,7 +123,7 @@ def _capped(line: FlowLine, share: Array) -> tuple[FlowLine, FlowLine]:
 
 
 def _is(line: FlowLine, demand: ResolvedDemand, cash_type: CashType) -> bool:
-    return line.cash_type is cash_type and demand.holds(line.body, line.budget_line)
+    return line.cash_type is cash_type and not line.moves and demand.holds(line.body, line.budget_line)
 
 
 def _over(part: Array, whole: Array) -> Array:

@@ -40,7 +40,7 @@ def direct_line(option: str, line: DirectLine, figures: Mapping[str, Array], dra
         priced_in=line.priced_in,
         in_cash=line.in_cash,
         marginal_share=line.marginal_share,
-        fills=line.transfer_with is not None,
+        moves=line.transfer_with is not None,
         parts=(Part(PartKind.TERMS, line.title, before, terms=line.terms),),
     )
     for factor in line.adjustments:

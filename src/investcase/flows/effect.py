@@ -37,6 +37,9 @@ def comes_late(line: FlowLine) -> bool:
     """
     if line.in_cut is not None:
         return line.in_cut == "saving"
+    if line.role == "transfer":
+        # What is paid for a gain comes when the gain does; what is given comes when the cost does.
+        return line.kind == "cost"
     return (line.kind == "benefit" and line.role != "residual") or line.follows_effect
 
 

@@ -81,7 +81,8 @@ class FlowLine:
             that the case gives it for, so that both sides are the same money.
         told_apart_from: the source of the line that it was told apart from: growth met, or what is refilled.
         marginal_share: what the case says of capacity that is freed: the share of its average cost that it saves.
-        fills: whether it is what fills freed capacity again, or money that another body gives, and so counts whole.
+        fills: whether it is what fills freed capacity again, and so counts whole.
+        moves: whether it moves money from one body to another and makes none: both sides of it.
         in_cut: of a line of a cut, whether it is saved, comes back, is paid to leave or is paid to start again.
         stops_by_itself: whether it is a payment for each person, not made when there is no such person, so that its
             payer keeps the money with nobody closing anything.
@@ -117,6 +118,7 @@ class FlowLine:
     told_apart_from: Source | None = None
     marginal_share: Resolved | None = None
     fills: bool = False
+    moves: bool = False
     stops_by_itself: bool = False
 
     def times(self, part: Part, **changes: Any) -> FlowLine:

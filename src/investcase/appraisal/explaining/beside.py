@@ -40,9 +40,7 @@ def _of_a_line(lines: Lines, line: FlowLine, part: Part, year: int) -> Explanati
     if given is None or parent is None:
         return None
     if suffix == "other-side":
-        return _times(
-            lines, parent, year, factor("Seen from the other side", -1.0, "What one pays the other receives.")
-        )
+        return _times(lines, parent, year, factor("Seen from the other side", 1.0, "What one pays the other receives."))
     if suffix == "vat":
         return _vat(lines, parent, given, year)
     return _residual(lines, parent, given)

@@ -6,6 +6,30 @@ from investcase.checks.code_texts.entries import GUESS, Entries
 
 PRICES_DOCUMENT: Entries = (
     ("transfer", "Money moves from a body to itself", GUESS, "Name the body on the other side."),
+    (
+        "transfer-asset",
+        "Money that moves to another body is said to leave an asset",
+        "A transfer moves money and makes none; whoever is given it buys with it what is theirs.",
+        "Remove life and residual_value, or transfer_with where the payer keeps what is bought.",
+    ),
+    (
+        "transfer-side",
+        "Money that moves is written from the wrong side",
+        "Written in two ways, one fact would count in two ways, and a budget could gain with no line and no owner.",
+        "A benefit of the body with a budget that receives it; else a cost of who pays it.",
+    ),
+    (
+        "transfer-cash",
+        "What another body pays is called something other than cash, or names no budget line or no owner",
+        "It would be paid from one budget and come to none.",
+        "cash_type: cash_releasing, with budget_line and owner.",
+    ),
+    (
+        "funding-body",
+        "Funding comes to, or is paid by, somebody without a budget",
+        "Only a budget can be paid into or from, so one side of it would be nowhere.",
+        "A cost or a benefit with transfer_with.",
+    ),
     ("vat", "Irrecoverable VAT is neither a share nor pounds, or below zero", GUESS, "Write 20% or £4,000."),
     ("vat-on-pay", "VAT stands on posts", "Pay carries no VAT.", "Leave it out, or give the amount that is bought in."),
     (

@@ -59,8 +59,8 @@ def _counts_delivery(appraisal: Appraisal) -> bool:
 
 
 def _delivers(line: FlowLine) -> bool:
-    """Whether a cost line can be that of delivery: not support bought instead, nor another cost the evidence omits."""
-    if line.follows_effect:
+    """Whether a cost line can be that of delivery: no support bought instead, other cost left out, or payment."""
+    if line.follows_effect or line.role == "transfer":
         return False
     return line.intervention is None or line.made_from is not None or line.id == f"{line.intervention}-delivery"
 
