@@ -13,6 +13,7 @@ from investcase.catalogue.shipped import NotInstalledError
 from investcase.cli.failure import CannotError
 from investcase.cli.readers import UnreadableError
 from investcase.cli.refusal import RefusedError
+from investcase.cli.streams import EnoughError, LostError
 from investcase.files.output import UnwritableError
 from investcase.formulas.errors import FormulaError
 from investcase.quantities import QuantityError, UnitError, YearError
@@ -38,6 +39,8 @@ OURS = [
     UnreadableError("a message"),
     PdfUnavailable("a message"),
     UnwritableError(13, "a sentence", asked=False),
+    EnoughError(),
+    LostError(28, "a sentence", "standard output"),
 ]
 
 
