@@ -109,12 +109,11 @@ def _payback(appraisal: Appraisal, budget: BodyBudget) -> str:
         )
     if not moved:
         found = f"{prices[:1].upper()}{prices[1:]} {subject} {paid}"
-        if payback_index(budget.net, budget.moved) == index:
+        in_cash = payback_index(budget.net, budget.moved)
+        if in_cash == index:
             return f"{found}."
         lent = " and with what is borrowed" if budget.borrowed.any() else ""
-        return say(
-            "{found}; in the cash of each year{lent}, {total}.", found=found, lent=lent, total=_running_total(budget)
-        )
+        return say("{found}; in each year’s cash{lent}, {else_}.", found=found, lent=lent, else_=_else(budget, in_cash))
     spending = subject if only_cut else "the spending"
     return say(
         "With the {moved}, {total}; without, {prices} {spending} {paid}.",
@@ -133,12 +132,23 @@ def _what_a_cut_covers(appraisal: Appraisal, body: Body) -> str:
     return listed([words for part, words in parts.items() if any(line.in_cut == part for line in own)]) or "its costs"
 
 
+def _else(budget: BodyBudget, back: int | None) -> str:
+    """What the table's running total comes to, in few words, where the case's prices say another thing."""
+    return (
+        _still_short(budget, "it is {missing} short in {last}") if back is None else f"it does in {budget.years[back]}"
+    )
+
+
+def _still_short(budget: BodyBudget, words: str) -> str:
+    last, total = budget.years[-1], float(budget.cumulative[-1])
+    missing = Keyed(pounds_short(-total), f"{budget.body}.cumulative@{last}", total)
+    return say(words, missing=missing, last=last)
+
+
 def _running_total(budget: BodyBudget) -> str:
     if budget.peak_exposure <= _NOTHING:
         return "the running total never falls short"
     back = payback_index(budget.net, budget.moved)
     if back is None:
-        last, total = budget.years[-1], float(budget.cumulative[-1])
-        missing = Keyed(pounds_short(-total), f"{budget.body}.cumulative@{last}", total)
-        return say("the running total is still {missing} short in {last}", missing=missing, last=last)
+        return _still_short(budget, "the running total is still {missing} short in {last}")
     return f"the running total is back at nil or better from {budget.years[back]}"
