@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from pydantic import ValidationError
 from told import mended, told
 
 from cases import solved, with_lines
 from investcase.checks.review import reviewed
-from investcase.documents.model import Body
+from investcase.documents.model import Body, ModelLine
 from investcase.reading.problems import Severity
 from investcase.report.view.money import positions_grid
 
@@ -84,6 +85,14 @@ def test_wherever_a_body_and_its_gain_are_said_they_go_together(body: str, wrong
     assert (found.code, found.severity, found.field) == (code, Severity.ERROR, f"options[0].{way.partition(',')[0]}")
     assert found.remedy is not None
     assert told(mended(text, found), CODES) == []
+
+
+@pytest.mark.parametrize(("body", "kind"), [("lead", "wider_value"), ("nhs", "wider_value"), ("people", "capacity")])
+def test_a_model_too_gives_each_body_what_it_can_gain(body: str, kind: str) -> None:
+    line = {"title": "T", "amount": "a", "kind": "benefit", "body": body}
+    with pytest.raises(ValidationError, match="budget"):
+        ModelLine.model_validate(line | {"cash_type": kind})
+    ModelLine.model_validate(line | {"cash_type": "wider_value" if body == "people" else "capacity"})
 
 
 @pytest.mark.parametrize(("share", "times"), [("20%", 1), ("25%", 0), ("70%", 0), ("71%", 1), ("100%", 1)])

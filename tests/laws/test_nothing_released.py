@@ -27,7 +27,7 @@ def test_only_what_waits_for_a_release_is_lost(case: Whole) -> None:
     option = case.appraisal.preferred
     runs = {run.id: run for run in standing_sensitivities(case.appraisal)}
     gains = option.cash.of(kind="benefit", cash_types=CASH).where(lambda line: bool((line.amounts[0] > 0).any()))
-    waiting = gains.where(lambda line: not (line.stops_by_itself or line.fills))
+    waiting = gains.where(lambda line: not (line.stops_by_itself or line.moves))
     assert ("nothing-released" in runs) == bool(waiting.lines)
     if waiting.lines and all(line.marginal_share is None for line in waiting.lines):
         lost = sum(float((line.amounts[0].clip(min=0) * option.factors_of(line)).sum()) for line in waiting.lines)
