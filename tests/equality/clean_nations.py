@@ -309,7 +309,7 @@ equality:
     - id: sex
       who: {characteristic: sex, group: Women and men}
       direction: none_identified
-      mechanism: The three days are used by as many women for each man as the two that close.
+      mechanism: The three days are used by as many women for each man as the two days that close.
       evidence: [lists]
   not_relevant:
     - {characteristic: gender_reassignment, because: A dressing is the same for everybody who needs one.}

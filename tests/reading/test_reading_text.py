@@ -184,7 +184,7 @@ def test_a_row_over_two_lines_is_told_at_its_first() -> None:
 
 @given(
     st.lists(
-        st.lists(st.text(st.sampled_from("ab\",\n 7"), max_size=5), min_size=3, max_size=3).filter(
+        st.lists(st.text(st.sampled_from('ab",\n 7'), max_size=5), min_size=3, max_size=3).filter(
             lambda row: any(cell.strip() for cell in row)
         ),
         min_size=1,
