@@ -125,7 +125,7 @@ def test_what_others_said_is_theirs_unless_it_asserts_the_law() -> None:
         "…",
         "?",
         "xx",
-        "XXX",
+        "Xxx",
         "none",
         "Nil.",
         "see above",

@@ -131,8 +131,8 @@ def _read(
         return None, None, []
     library.used[cells.name] = cells
     headings, rows, wrong = read_table(cells)
-    problems.extend(wrong)
     if not headings:
+        problems.extend(wrong)
         return None, None, []
     wanted = _SHARES if loaded.document.holds == "shares" else _RATES
     if headings != wanted:
@@ -140,6 +140,7 @@ def _read(
         at = cells.position(1, 1)
         problems.append(cells.problem("profile-columns", message, at, expected=",".join(wanted)))
         return None, None, []
+    problems.extend(wrong)
     return loaded, cells, rows
 
 

@@ -23,7 +23,7 @@ _NOTHING = frozenset(
             "not stated",
         ),
         *("no comment", "no comments", "blank", "empty", "left blank", "test", "text", "text here", "insert text"),
-        *("insert text here", "placeholder", "lorem ipsum", "yes", "no", "ok", "okay", "ditto", "same", "as above"),
+        *("insert text here", "lorem ipsum", "yes", "no", "ok", "okay", "ditto", "same", "as above"),
         *("see above", "see below", "as below", "same as above", "as before", "see report", "see main report"),
         *(
             "see the report",

@@ -33,13 +33,9 @@ def equality_lines(lines: Sequence[str]) -> tuple[bool, ...]:
         for first, last in _spans(text):
             for line in range(first, min(last, len(lines) - 1) + 1):
                 found[line] = True
-    except (yaml.YAMLError, _Otherwise):
+    except yaml.YAMLError:
         return _by_layout(lines)
     return tuple(found)
-
-
-class _Otherwise(Exception):
-    """The document refers from one place to another, so that a place says little."""
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:
@@ -50,7 +46,7 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     for count, event in enumerate(yaml.parse(text, Loader=loader)):
         if count > _MOST_EVENTS or isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise _Otherwise
+            raise yaml.YAMLError("it refers from one place to another, so that a place says little")
         opens = isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent)
         closes = isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent)
         depth += opens - closes

@@ -7,6 +7,7 @@ is a difference, or where the library's own figure for it is one.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from investcase.catalogue.library import CASE
 from investcase.documents.case import Intervention
@@ -14,6 +15,7 @@ from investcase.documents.model import Input, Model
 from investcase.documents.study import EffectMeasure
 from investcase.quantities.typed import typed
 from investcase.reading.nodes import Path
+from investcase.reading.problems import Severity
 from investcase.resolving.context import Context
 from investcase.resolving.figures import Resolved
 
@@ -31,14 +33,16 @@ def refuse_inputs_below_zero(
             where = (*path, "inputs", name, "value")
         elif figure.origin == CASE:
             where = ("figures", figure.key, "value")
-        alone = not value.is_range and where[-1] == "value"
-        context.report(
-            "below-zero",
-            f"{needed.title}: this is below zero" if where[-1] == "value" else f"{figure.key} is below zero",
-            where,
-            expected="a figure from zero up",
-            remedy=f"write {typed(value.scaled(-1))}" if alone else "give one whose every end is nil or more",
-        )
+        written = figure.spot is not None or where[-1] == "value"
+        message = f"{needed.title}: this is below zero" if written else f"{figure.key} is below zero"
+        expected = "a figure from zero up"
+        alone = not value.is_range and written
+        remedy = f"write {typed(value.scaled(-1))}" if alone else "give one whose every end is nil or more"
+        if figure.spot is None:
+            context.report("below-zero", message, where, expected=expected, remedy=remedy)
+        else:
+            told = figure.spot.problem("below-zero", message, severity=Severity.ERROR, expected=expected)
+            context.problems.append(replace(told, remedy=remedy))
 
 
 def may_be_below_zero(context: Context, needed: Input) -> bool:

@@ -160,14 +160,15 @@ def _not_assessed(note: EqualityNote) -> str | None:
         return "NOT ASSESSED. No equality assessment came with this case: nobody has said who may lose."
     if note.not_assessed:
         missing, in_law = note.not_assessed, sum(finding.listed_in_law for finding in note.findings)
-        named = listed([name.lower() for name in missing]) if len(missing) <= _NAMED else "the note names them"
-        return f"Not assessed: {len(missing)} of {in_law} characteristics in law ({named})."
+        named = f" ({listed([name.lower() for name in missing])})" if len(missing) <= _NAMED else ""
+        told = f"Not assessed: {len(missing)} of {in_law} characteristics in law{named}."
+        return " ".join(filter(None, (told, rests_on_words(note))))
     return None
 
 
 def _rests_on(note: EqualityNote) -> str | None:
-    """How many of the characteristics in law were looked at, and on what the findings rest."""
+    """How many of the characteristics in law were looked at, and on what; told with those not assessed, if any is."""
     told = rests_on_words(note)
-    return (
-        f"Of {sum(finding.listed_in_law for finding in note.findings)} characteristics in law, {told}" if told else None
-    )
+    if told is None or note.not_assessed:
+        return None
+    return f"Of {sum(finding.listed_in_law for finding in note.findings)} characteristics in law, {told}"
