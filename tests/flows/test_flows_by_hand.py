@@ -174,7 +174,7 @@ def test_a_broken_bound_is_an_error_at_the_centre_and_a_warning_at_an_end() -> N
     errors = [p for p in caught.value if p.severity is Severity.ERROR]
     assert [p.code for p in errors] == ["bound"]
     assert "longer than they would have stayed" in errors[0].message
-    assert str(errors[0].position).startswith("case.yaml:"), "where the value is written that breaks it"
+    assert str(errors[0].position) == "case.yaml:16:39", "where the 3 years are written"
 
 
 DATED = "on_costs_as_of: 2026-04-01"

@@ -9,6 +9,7 @@ import pytest
 
 from cases import faults, solved
 from investcase.reading.problems import Problem, Severity
+from own_library import PLACES
 
 TEAMS = """\
 format: investcase/case/1
@@ -161,15 +162,9 @@ def own(tmp_path: Path) -> Callable[[str], Path]:
     return make
 
 
-TABLE = """\
-format: investcase/places/1
-table: extra
-title: Our own counts
-nation: england
-kind: council
-csv: extra.csv
-key: code
-name: council
+TABLE = (
+    PLACES.partition("columns:")[0]
+    + """\
 columns:
   - name: admissions_65_plus
     column: admitted
@@ -179,6 +174,7 @@ columns:
     source: ons-mid-2024-population
     status: local
 """
+)
 
 
 @pytest.mark.parametrize(

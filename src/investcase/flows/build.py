@@ -95,14 +95,15 @@ def build_flows(
     cuts = [cut_flows(option.id, cut, worlds.values, horizon, draws, lead) for cut in option.cuts]
     own.extend(line for cut in cuts for line in cut.lines)
     changed = list(effect.on_own([(line, own_levels(line, option.price_paths)) for line in own]))
-    for line, made_of_it in zip(option.lines, changed, strict=False):
+    of_its_own, of_cuts = changed[: len(option.lines)], changed[len(option.lines) :]
+    for line, made_of_it in zip(option.lines, of_its_own, strict=True):
         lines.extend([made_of_it, *beside(line, made_of_it, worlds.values)])
         vat.extend(irrecoverable_vat(line, made_of_it, worlds.values))
     for entry in staff:
         cost = recruitment(entry.workforce, years)
         if cost is not None:
             lines.append(leavers(direct_line(option.id, cost, worlds.values, draws, years), entry, worlds.values))
-    lines.extend(changed[len(option.lines) :])
+    lines.extend(of_cuts)
     for cut in cuts:
         if cut.mechanism is not None:
             problems.extend(bound_faults(cut.mechanism.intervention, cut.mechanism.values))

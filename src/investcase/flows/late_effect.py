@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from investcase.documents.model import CashType
 from investcase.flows.adjusting import shares_kept
 from investcase.flows.hope import share_left
+from investcase.flows.lines import Part
 from investcase.flows.mechanism import run_model
 from investcase.flows.releases import share_released
 from investcase.formulas.evaluate import Clock
@@ -85,14 +86,19 @@ def _worth(intervention: ResolvedIntervention, values: Values, figures: Values, 
         net = amounts if line.kind == "benefit" else -amounts
         net = net * share_left(kept, net)
         if line.kind == "benefit" and line.cash_type in ("by_release", CashType.CAPACITY):
-            counted = _share_counted(intervention, key, values, figures, horizon)
+            counted = _share_counted(intervention, key, values, figures, horizon, kept)
             net = np.where(net > 0, net * counted, net)
         total = total + net.sum(axis=1, keepdims=True)
     return total
 
 
 def _share_counted(
-    intervention: ResolvedIntervention, key: str, values: Values, figures: Values, horizon: Sequence[Year]
+    intervention: ResolvedIntervention,
+    key: str,
+    values: Values,
+    figures: Values,
+    horizon: Sequence[Year],
+    kept: tuple[Part, ...],
 ) -> Array:
     """The share at which what a line frees is counted: whole where it leaves a budget, else the marginal share."""
     given = intervention.marginal_share
@@ -103,7 +109,7 @@ def _share_counted(
     named = intervention.document.lines[key].quantity
     quantity = None
     if named is not None:
-        quantity = values[named] * share_left(shares_kept(intervention, figures), values[named])
+        quantity = values[named] * share_left(kept, values[named])
         quantity = np.broadcast_to(quantity, (len(quantity), len(horizon)))
     released = share_released(quantity, release, horizon)
     return np.asarray(released + (1 - released) * at_margin)
