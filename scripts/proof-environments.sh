@@ -22,16 +22,27 @@ new_environment() {
     interpreter=$PROOF_AWAY/venv/bin/python
 }
 
-# Each example checked, worked out and printed, with every warning a failure but those that packages give one another.
+# Runs a command, its words in the file $1, and prints the status it ended with: a draft that is not ready ends with 1.
+status_of() {
+    said=$1
+    shift
+    if (cd "$PROOF_AWAY" && "$@") >"$said" 2>&1; then echo 0; else echo $?; fi
+}
+
+# Each example checked and worked out to the same words and the same status as with the locked versions, and printed.
 try_examples() {
     for case_file in "$root"/examples/*/case.yaml; do
         example=$(dirname "$case_file")
         name=$(basename "$example")
-        for arguments in check run pdf; do
-            set -- "$arguments" "$example"
-            [ "$arguments" != pdf ] || set -- "$@" -o "$PROOF_AWAY/$name.pdf"
-            (cd "$PROOF_AWAY" && quietly "$PROOF_AWAY/venv/bin/investcase" "$@") || return
+        for command in check run; do
+            locked=$(status_of "$PROOF_AWAY/locked.txt" "$PROOF_PYTHON" -m investcase "$command" "$example")
+            here=$(status_of "$PROOF_AWAY/here.txt" "$PROOF_AWAY/venv/bin/investcase" "$command" "$example")
+            if [ "$here" != "$locked" ] || ! diff "$PROOF_AWAY/locked.txt" "$PROOF_AWAY/here.txt"; then
+                echo "$command $name: ends with $here here and with $locked with the locked versions, or says other things."
+                return 1
+            fi
         done
+        (cd "$PROOF_AWAY" && quietly "$PROOF_AWAY/venv/bin/investcase" pdf "$example" -o "$PROOF_AWAY/$name.pdf") || return
         printf 'check, run, pdf: %s\n' "$name"
     done
     [ -s "$PROOF_AWAY/$name.pdf" ]
