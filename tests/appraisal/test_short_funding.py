@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from cases import faults, solved, with_lines, with_model
 from investcase.appraisal.appraise import Appraisal
-from investcase.appraisal.short_funding import ShortFunding, short_funding
+from investcase.appraisal.short_funding import ShortFunding, short_fundings
 from investcase.reading.problems import Severity
 from investcase.report.view.funding import short_funding_page
 
@@ -27,7 +27,7 @@ def terms(lag: str = "4 months", churn: str = "25%", late: str = "2 months", mor
 
 def shortened(text: str) -> ShortFunding:
     appraisal: Appraisal = solved(text)
-    found = short_funding(appraisal.preferred, appraisal.worlds, appraisal.case.horizon, appraisal.case.lead)
+    found = short_fundings(appraisal).get(appraisal.preferred.id)
     assert found is not None
     return found
 
@@ -70,7 +70,7 @@ def test_a_model_helps_fewer_people_and_its_own_effect_falls() -> None:
 
 def test_nothing_said_is_nothing_shown() -> None:
     appraisal = solved(with_lines([TEAM], [GAIN], years=4))
-    assert short_funding(appraisal.preferred, appraisal.worlds, appraisal.case.horizon, appraisal.case.lead) is None
+    assert short_fundings(appraisal) == {}
     assert appraisal.result().options[-1].short_funding is None
 
 

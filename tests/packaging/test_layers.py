@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,6 @@ LAYERS = (
     "appraisal",
     "equality",
     "checks",
-    "audit",
     "report",
     "cli",
 )
@@ -134,6 +134,32 @@ def test_no_import_goes_up() -> None:
     assert upward_arrows(PACKAGE) == []
 
 
+def circle(package: Path) -> list[str]:
+    """Modules of which each imports the next, the last the first again, wherever in them the import stands."""
+    inside = {
+        path: dotted_package(package, path) + ("" if path.stem == "__init__" else f".{path.stem}")
+        for path in package.rglob("*.py")
+    }
+    names = set(inside.values())
+    arrows = {
+        name: {
+            target if target in names else target.rpartition(".")[0]
+            for _, target in imports(ast.parse(path.read_text(encoding="utf-8")), dotted_package(package, path))
+        }
+        & names
+        for path, name in inside.items()
+    }
+    try:
+        TopologicalSorter(arrows).prepare()
+    except CycleError as found:
+        return [str(name) for name in found.args[1]]
+    return []
+
+
+def test_no_imports_run_in_a_circle() -> None:
+    assert circle(PACKAGE) == []
+
+
 @pytest.mark.parametrize("layer", ["flows", "appraisal"])
 def test_the_arithmetic_opens_no_file(layer: str) -> None:
     assert uses_of(PACKAGE, layer, FILE_MODULES | {"yaml"}) + file_calls(PACKAGE, layer) == []
@@ -201,6 +227,12 @@ def test_an_upward_arrow_is_caught_and_named(tmp_path: Path, module: str, text: 
 )
 def test_a_downward_arrow_is_let_be(tmp_path: Path, module: str, text: str) -> None:
     assert upward_arrows(made_up(tmp_path, module, text)) == []
+
+
+def test_a_circle_is_caught_and_named(tmp_path: Path) -> None:
+    package = made_up(tmp_path, "flows/lines.py", "from investcase.flows.prices import rise")
+    (package / "flows/prices.py").write_text("def rise():\n    from .lines import Line\n", encoding="utf-8")
+    assert set(circle(package)) == {"investcase.flows.lines", "investcase.flows.prices"}
 
 
 @pytest.mark.parametrize(

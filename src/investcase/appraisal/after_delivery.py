@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from investcase.appraisal.measures import OptionAppraisal
+from investcase.appraisal.worked import Worked
 from investcase.flows.build import build_flows
 from investcase.flows.lines import FlowLine, sum_of
 from investcase.flows.worlds import CENTRAL, lay_out
@@ -18,9 +18,6 @@ from investcase.quantities import Year
 from investcase.resolving.again import preferred_until
 from investcase.resolving.interventions import ResolvedIntervention
 from investcase.resolving.option import option_figures
-
-if TYPE_CHECKING:
-    from investcase.appraisal.appraise import Appraisal
 
 Array = NDArray[np.float64]
 _NOTHING = 0.005
@@ -45,7 +42,7 @@ class AfterDelivery:
     at_stake: float
 
 
-def after_delivery(appraisal: Appraisal) -> AfterDelivery | None:
+def after_delivery(appraisal: Worked) -> AfterDelivery | None:
     """What the preferred option counts after delivery ended; None where it counts nothing then.
 
     What is delivered for nothing from the first is another question: nothing ended. Capital serves for its life, where

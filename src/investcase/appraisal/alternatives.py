@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from investcase.appraisal.measures import OptionAppraisal
-from investcase.documents.model import Body
+from investcase.appraisal.worked import Worked
 from investcase.flows.build import build_flows
-from investcase.flows.worlds import Worlds, lay_out
-from investcase.quantities import Year
+from investcase.flows.worlds import lay_out
 from investcase.reading.problems import Problems
 from investcase.resolving.interventions import ResolvedIntervention, repicked
 from investcase.resolving.option import ResolvedOption, option_figures
@@ -27,12 +25,14 @@ class OtherChoice:
     why_not: str | None
 
 
-def other_choices(
-    appraisal: OptionAppraisal, worlds: Worlds, horizon: tuple[Year, ...], lead: Body
-) -> Iterator[OtherChoice]:
-    """Every alternative of every choice that the option did not pick, one at a time, at central values."""
-    option = appraisal.flows.option
-    central = worlds.worlds[:1]
+def other_choices(worked: Worked) -> tuple[OtherChoice, ...]:
+    """Every alternative of every choice that the preferred option did not pick, one at a time, at central values."""
+    return tuple(_each(worked))
+
+
+def _each(worked: Worked) -> Iterator[OtherChoice]:
+    preferred, case = worked.preferred, worked.case
+    option, central = preferred.flows.option, worked.worlds.worlds[:1]
     for intervention, with_other in _at_work(option):
         for name, choice in intervention.document.choices.items():
             picked = choice.alternatives[intervention.choices[name]].title
@@ -45,12 +45,12 @@ def other_choices(
                     continue
                 other = with_other(changed)
                 try:
-                    flows = build_flows(other, lay_out(option_figures(other), central), horizon, lead)
+                    flows = build_flows(other, lay_out(option_figures(other), central), case.horizon, case.lead)
                 except Problems as problems:
                     why = problems.problems[0].message
                     yield OtherChoice(intervention.id, choice.question, picked, alternative.title, None, why)
                     continue
-                npsv = float(replace(appraisal, flows=flows).npsv[0])
+                npsv = float(replace(preferred, flows=flows).npsv[0])
                 yield OtherChoice(intervention.id, choice.question, picked, alternative.title, npsv, None)
 
 

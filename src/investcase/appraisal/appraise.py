@@ -1,31 +1,25 @@
-"""A resolved case to its appraisal."""
+"""A resolved case to its appraisal: worked out, and everything that may be asked of it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from investcase.appraisal.alternatives import OtherChoice, other_choices
-from investcase.appraisal.bridge import Bridge, economic_to_budget
-from investcase.appraisal.budget import BodyBudget, body_budget
 from investcase.appraisal.discounting import discount_factors
-from investcase.appraisal.ends import At, Ends, OptionEnds, option_ends, option_joint
-from investcase.appraisal.equivalent_annual import EquivalentAnnual, equivalent_annual
-from investcase.appraisal.funding import BodyFunding, body_funding
+from investcase.appraisal.ends import option_ends, option_joint
 from investcase.appraisal.horizons import Horizons, horizons
 from investcase.appraisal.measures import OptionAppraisal
 from investcase.appraisal.most_money import flows_within_bounds
 from investcase.appraisal.reconcile import Reconciliation, calibration_problem, reconcile
-from investcase.appraisal.sensitivity import Swing, swings
+from investcase.appraisal.sensitivity import swings
 from investcase.appraisal.vintages import VintageAnswer, answers_by_vintage
-from investcase.documents.model import Body
+from investcase.appraisal.worked import Worked
 from investcase.flows.build import OptionFlows
 from investcase.flows.worlds import Worlds, lay_out, one_at_a_time
-from investcase.reading.problems import Problem, Problems, has_errors, in_order
+from investcase.reading.problems import Problems, has_errors, in_order
 from investcase.resolving.case import ResolvedCase
 
 if TYPE_CHECKING:
@@ -33,111 +27,29 @@ if TYPE_CHECKING:
 
     from investcase.appraisal.result import Result
 
-Array = NDArray[np.float64]
-
-_HALF_A_POUND = 0.5
-
 
 @dataclass(frozen=True, slots=True)
-class Appraisal:
-    """A case worked out: every option over every world and year, with what the paper says of the preferred one.
+class Appraisal(Worked):
+    """A case worked out, and what may be asked of the whole of it: each answer is worked out when first asked for.
 
     The arrays live in `options[...].cash.lines`, each [draw, year] in pounds of the case's price base. `ends` holds
     each option's own ends, by its id.
     """
 
-    case: ResolvedCase
-    worlds: Worlds
-    factors: Array
-    health_factors: Array | None
-    options: tuple[OptionAppraisal, ...]
-    ends: Mapping[str, OptionEnds]
-    swings: tuple[Swing, ...]
-    reconciliations: tuple[Reconciliation, ...]
-    problems: tuple[Problem, ...]
-    _kept: dict[int, Horizons] = field(default_factory=dict, repr=False, compare=False)
-
-    @property
-    def preferred(self) -> OptionAppraisal:
-        """The preferred option."""
-        return next(option for option in self.options if option.flows.option.preferred)
-
     @property
     def vintages(self) -> tuple[VintageAnswer, ...]:
-        """The answer under each edition of the guidance, the case's own first; worked out when asked for."""
-        return answers_by_vintage(self)
+        """The answer under each edition of the guidance, the case's own first."""
+        return self.once(answers_by_vintage)
 
     @property
     def horizons(self) -> Horizons:
-        """The preferred option over fewer years and over more; worked out when first asked for."""
-        mine = id(self.options)
-        if mine not in self._kept:
-            self._kept[mine] = horizons(self)
-        return self._kept[mine]
+        """The preferred option over fewer years and over more."""
+        return self.once(horizons)
 
     @property
     def other_choices(self) -> tuple[OtherChoice, ...]:
-        """The preferred option's NPSV had it picked otherwise, one choice at a time; worked out when asked for."""
-        return tuple(other_choices(self.preferred, self.worlds, self.case.horizon, self.case.lead))
-
-    def equivalent_annual(self, option: OptionAppraisal) -> EquivalentAnnual:
-        """An option's NPSV as an equal amount in each of its own years, by both conventions."""
-        return equivalent_annual(option, self.worlds, self.case.schedule)
-
-    def ends_of(self, option: OptionAppraisal) -> Ends:
-        """The ends of an option's own NPSV."""
-        return self.ends[option.id].npsv
-
-    def npsv_at(self, option: OptionAppraisal) -> At[float]:
-        """An option's NPSV centrally and at its own ends: cautious <= central <= favourable."""
-        return self.ends_of(option).at(option.npsv)
-
-    def cash_at(self, option: OptionAppraisal, body: Body) -> At[float]:
-        """A body's cash, present value, centrally and at its own ends: cautious <= central <= favourable.
-
-        A body that feels none of the option has nothing at any of them.
-        """
-        ends = self.ends[option.id].cash.get(body)
-        return At(0.0, 0.0, 0.0) if ends is None else ends.at(option.cash_npv_of(body))
-
-    def at(self, option: OptionAppraisal, values: Array) -> At[float]:
-        """A part of an option's NPSV [draw], centrally and in the worlds at the NPSV's ends: parts add to it there."""
-        return self.ends_of(option).at(values)
-
-    def budget(self, option: OptionAppraisal, body: Body, draw: int = 0) -> BodyBudget:
-        """A body's budget view of an option, in cash, in one world of the draw axis: the central one unless another is
-        asked for.
-        """
-        flows, settled = option.flows, option.flows.option
-        return body_budget(
-            flows.cash,
-            settled.funding,
-            body,
-            self.case.horizon,
-            draw,
-            vat=flows.vat,
-            borrowing=settled.borrowing,
-        )
-
-    @property
-    def worth_more(self) -> tuple[OptionAppraisal, ...]:
-        """The other options that may be chosen and are worth more to society than the preferred one, centrally."""
-        least = float(self.preferred.npsv[0]) + _HALF_A_POUND
-        settled = ((option, option.flows.option) for option in self.options)
-        return tuple(
-            option
-            for option, own in settled
-            if not own.rejected and not own.business_as_usual and option.cash.lines and float(option.npsv[0]) > least
-        )
-
-    def funding(self, option: OptionAppraisal) -> tuple[BodyFunding, ...]:
-        """What pays for an option, body by body, for those to whom money comes."""
-        found = (body_funding(option, self.budget(option, body)) for body in option.bodies)
-        return tuple(entry for entry in found if entry is not None)
-
-    def bridge(self, option: OptionAppraisal) -> Bridge:
-        """From the economic view to the lead body's budget view."""
-        return economic_to_budget(option, self.budget(option, self.case.lead), self.case.lead)
+        """The preferred option's NPSV had it picked otherwise, one choice at a time."""
+        return self.once(other_choices)
 
     def result(self, *, balanced: bool = False) -> Result:
         """The versioned result, with nothing undefined in it but null.

@@ -13,11 +13,11 @@ from typing import Annotated
 import numpy as np
 from numpy.typing import NDArray
 
-from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.described import Terms, amount, said, signed
 from investcase.appraisal.part import Part
 from investcase.appraisal.spreads import by_year, pounds
 from investcase.appraisal.transfers import Transfers, shortfall, smallest_transfers
+from investcase.appraisal.worked import Worked
 from investcase.documents.balancing import PARTNERS, Balancing
 from investcase.documents.model import Body
 
@@ -121,7 +121,7 @@ class BalancingResult(Part):
     cautious: Annotated[InWorld, said("In the cautious world")]
 
 
-def balance(appraisal: Appraisal) -> BalancingResult | None:
+def balance(appraisal: Worked) -> BalancingResult | None:
     """The contributions of the preferred option; None when the case does not ask for them."""
     asked = appraisal.case.document.balancing
     if asked is None:
@@ -152,13 +152,13 @@ def _fund(asked: Balancing) -> PooledFundResult | None:
     return PooledFundResult(host=str(fund.host), opening=fund.opening.central, source=fund.source)
 
 
-def cash_left(appraisal: Appraisal, partners: tuple[Body, ...], draw: int) -> Array:
+def cash_left(appraisal: Worked, partners: tuple[Body, ...], draw: int) -> Array:
     """What each partner's budget is left with in one world of the draw axis, [partner, year], in each year's cash."""
     rows = [appraisal.budget(appraisal.preferred, body, draw).net for body in partners]
     return np.array(rows).reshape(len(partners), len(appraisal.case.horizon))
 
 
-def _in_world(appraisal: Appraisal, asked: Balancing, partners: tuple[Body, ...], draw: int) -> InWorld:
+def _in_world(appraisal: Worked, asked: Balancing, partners: tuple[Body, ...], draw: int) -> InWorld:
     cash = cash_left(appraisal, partners, draw)
     years = appraisal.case.horizon
     real = cash / np.array(appraisal.preferred.flows.option.price_paths.general)

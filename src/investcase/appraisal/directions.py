@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.measures import cash_of
+from investcase.appraisal.worked import Worked
 from investcase.documents.committee import Direction
 from investcase.flows.lines import CashFlows, FlowLine
 
@@ -27,12 +27,12 @@ class DirectedMoney:
     by_year: Array
 
 
-def directable(appraisal: Appraisal) -> tuple[FlowLine, ...]:
+def directable(appraisal: Worked) -> tuple[FlowLine, ...]:
     """The lines of the preferred option that the lead body's budget feels: what it can pass on."""
     return cash_of(appraisal.preferred.cash, appraisal.case.lead).lines
 
 
-def directed_money(appraisal: Appraisal, direction: Direction) -> tuple[DirectedMoney, ...]:
+def directed_money(appraisal: Worked, direction: Direction) -> tuple[DirectedMoney, ...]:
     """The lines of a direction, in the order of the flows; every line that can be passed on when it names none."""
     lines = directable(appraisal)
     chosen = [line for line in lines if line.id in direction.lines] if direction.lines else lines

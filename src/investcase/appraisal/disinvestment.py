@@ -8,11 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.budget import body_budget
 from investcase.appraisal.ends import At
 from investcase.appraisal.measures import CASH, OptionAppraisal
 from investcase.appraisal.payback import payback_index
+from investcase.appraisal.worked import Worked
 from investcase.documents.model import Body, CashType
 from investcase.flows.disinvestment import cut_flows
 from investcase.flows.growth import told_apart_by_growth
@@ -85,7 +85,7 @@ class CutAppraisal:
     npsv_restarted: Array | None
 
 
-def cut_appraisals(appraisal: Appraisal, option: OptionAppraisal) -> tuple[CutAppraisal, ...]:
+def cut_appraisals(appraisal: Worked, option: OptionAppraisal) -> tuple[CutAppraisal, ...]:
     """Every cut of an option."""
     return tuple(_worked_out(appraisal, option, cut) for cut in option.flows.option.cuts)
 
@@ -99,7 +99,7 @@ def turn_index(net: Array) -> int | None:
     return int(below[0]) if below.size else None
 
 
-def _worked_out(appraisal: Appraisal, option: OptionAppraisal, cut: ResolvedCut) -> CutAppraisal:
+def _worked_out(appraisal: Worked, option: OptionAppraisal, cut: ResolvedCut) -> CutAppraisal:
     cash = option.cash.where(lambda line: line.intervention == cut.id and line.in_cut is not None)
     saving = _of(cash, "saving")
     grown = saving.where(lambda line: line.cash_type not in CASH and told_apart_by_growth(line)).at_average()
@@ -158,25 +158,25 @@ def _demand(option: OptionAppraisal, cash: CashFlows) -> Iterator[Demand]:
                 yield Demand(body, falls_as, -part.net(), -option.pv(part))
 
 
-def _lead_cash(appraisal: Appraisal, option: OptionAppraisal, cash: CashFlows) -> At[Array]:
+def _lead_cash(appraisal: Worked, option: OptionAppraisal, cash: CashFlows) -> At[Array]:
     """The lead body's net cash by year from the cut alone, positive when it gains, at its cash's own ends."""
     years, lead = appraisal.case.horizon, appraisal.case.lead
     return At(*(body_budget(cash, (), lead, years, world).net for world in _cash_worlds(appraisal, option)))
 
 
-def _cash_worlds(appraisal: Appraisal, option: OptionAppraisal) -> At[int]:
+def _cash_worlds(appraisal: Worked, option: OptionAppraisal) -> At[int]:
     """Where the lead body's cash stands centrally and at its own ends."""
     ends = appraisal.ends[option.id].cash.get(appraisal.case.lead)
     return At(0, 0, 0) if ends is None else ends.worlds
 
 
-def _turns_of(appraisal: Appraisal, option: OptionAppraisal, part: CashFlows) -> At[Turn]:
+def _turns_of(appraisal: Worked, option: OptionAppraisal, part: CashFlows) -> At[Turn]:
     """Everyone together in present value, at the ends of the option's NPSV."""
     discounted = option.discounted(part)
     return At(*(_turn(appraisal, discounted[world]) for world in appraisal.ends_of(option).worlds))
 
 
-def _turn(appraisal: Appraisal, net: Array) -> Turn:
+def _turn(appraisal: Worked, net: Array) -> Turn:
     years = appraisal.case.horizon
     index, back = turn_index(net), payback_index(net)
     if index is None:
@@ -184,7 +184,7 @@ def _turn(appraisal: Appraisal, net: Array) -> Turn:
     return Turn(years[index], None if back is None else years[back])
 
 
-def _restarted(appraisal: Appraisal, option: OptionAppraisal, cut: ResolvedCut, cash: CashFlows) -> Array | None:
+def _restarted(appraisal: Worked, option: OptionAppraisal, cut: ResolvedCut, cash: CashFlows) -> Array | None:
     if cut.restart_in is None:
         return None
     worlds = appraisal.worlds

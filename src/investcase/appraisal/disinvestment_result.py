@@ -7,7 +7,6 @@ from typing import Annotated
 import numpy as np
 from numpy.typing import NDArray
 
-from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.described import Terms, amount, said, signed
 from investcase.appraisal.discounting import present_value
 from investcase.appraisal.disinvestment import CutAppraisal, Turn, cut_appraisals
@@ -15,6 +14,7 @@ from investcase.appraisal.ends import At
 from investcase.appraisal.measures import OptionAppraisal
 from investcase.appraisal.part import Part
 from investcase.appraisal.spreads import AtEnds, Spread, at_ends, pounds, spread_of
+from investcase.appraisal.worked import Worked
 from investcase.quantities import Year
 
 Array = NDArray[np.float64]
@@ -108,12 +108,12 @@ class CutResult(Part):
     ]
 
 
-def disinvestment_result(appraisal: Appraisal, option: OptionAppraisal) -> tuple[CutResult, ...]:
+def disinvestment_result(appraisal: Worked, option: OptionAppraisal) -> tuple[CutResult, ...]:
     """Every cut of an option; empty when there is none."""
     return tuple(_result(appraisal, option, found) for found in cut_appraisals(appraisal, option))
 
 
-def _result(appraisal: Appraisal, option: OptionAppraisal, found: CutAppraisal) -> CutResult:
+def _result(appraisal: Worked, option: OptionAppraisal, found: CutAppraisal) -> CutResult:
     def pv(amounts: Array) -> AtEnds:
         return at_ends(appraisal.at(option, present_value(amounts, option.factors)))
 

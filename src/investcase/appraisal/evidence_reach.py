@@ -12,18 +12,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from investcase.appraisal.measures import OptionAppraisal
+from investcase.appraisal.worked import Worked
 from investcase.documents.model import ModelLine
 from investcase.flows.lines import FlowLine
 from investcase.flows.model_lines import Mechanism
-
-if TYPE_CHECKING:
-    from investcase.appraisal.appraise import Appraisal
 
 Array = NDArray[np.float64]
 _HALF = 0.5
@@ -93,7 +90,7 @@ class EvidenceReach:
         return tuple(entry.title for entry in self.followed if entry.years is None)
 
 
-def evidence_reach(appraisal: Appraisal) -> EvidenceReach | None:
+def evidence_reach(appraisal: Worked) -> EvidenceReach | None:
     """How far the evidence behind the preferred option reaches; None where no model is at work in it."""
     option = appraisal.preferred
     found = [*_at_work(option)]

@@ -7,13 +7,13 @@ from typing import Annotated
 import numpy as np
 from numpy.typing import NDArray
 
-from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.described import Terms, amount, said, signed
 from investcase.appraisal.funding import BodyFunding, balance_left
 from investcase.appraisal.measures import OptionAppraisal
 from investcase.appraisal.part import Part
-from investcase.appraisal.short_funding import short_funding
+from investcase.appraisal.short_funding import short_fundings
 from investcase.appraisal.spreads import AtEnds, Spread, at_ends, pounds, spread_of
+from investcase.appraisal.worked import Worked
 from investcase.documents.model import CashType
 
 
@@ -111,14 +111,14 @@ class ReleaseResult(Part):
     ]
 
 
-def funding_result(appraisal: Appraisal, option: OptionAppraisal) -> tuple[BodyFundingResult, ...]:
+def funding_result(appraisal: Worked, option: OptionAppraisal) -> tuple[BodyFundingResult, ...]:
     """The funding of every body to which money comes."""
     return tuple(_body(found) for found in appraisal.funding(option))
 
 
-def short_funding_result(appraisal: Appraisal, option: OptionAppraisal) -> ShortFundingResult | None:
+def short_funding_result(appraisal: Worked, option: OptionAppraisal) -> ShortFundingResult | None:
     """The option funded one year at a time; None when the case gives no terms."""
-    found = short_funding(option, appraisal.worlds, appraisal.case.horizon, appraisal.case.lead)
+    found = appraisal.once(short_fundings).get(option.id)
     if found is None:
         return None
     return ShortFundingResult(

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from investcase.appraisal.after_delivery import AfterDelivery, after_delivery
 from investcase.appraisal.described import Terms, said, signed
 from investcase.appraisal.evidence_reach import EvidenceReach, evidence_reach
-from investcase.appraisal.horizons import Over
+from investcase.appraisal.horizons import Over, horizons
 from investcase.appraisal.part import Part
 from investcase.appraisal.spreads import pounds
 from investcase.appraisal.vintages import Sign, sign_of
-
-if TYPE_CHECKING:
-    from investcase.appraisal.appraise import Appraisal
+from investcase.appraisal.worked import Worked
 
 
 class OverResult(Part):
@@ -95,9 +93,9 @@ class HorizonResult(Part):
     after_delivery: Annotated[AfterDeliveryResult | None, said("What goes on after delivery; null where nothing does")]
 
 
-def horizon_result(appraisal: Appraisal) -> HorizonResult:
+def horizon_result(appraisal: Worked) -> HorizonResult:
     """The horizon as the result writes it."""
-    found, reach, after = appraisal.horizons, evidence_reach(appraisal), after_delivery(appraisal)
+    found, reach, after = appraisal.once(horizons), evidence_reach(appraisal), after_delivery(appraisal)
     return HorizonResult(
         over=tuple(_over(over) for over in (*reversed(found.shorter), found.own, *found.longer)),
         turns_sign=found.turned is not None,

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +16,7 @@ from numpy.typing import NDArray
 from investcase.appraisal.discounting import discount_factors
 from investcase.appraisal.measures import OptionAppraisal
 from investcase.appraisal.vintages import sign_of
+from investcase.appraisal.worked import Worked
 from investcase.documents.case import MOST_YEARS
 from investcase.documents.model import Body
 from investcase.flows.build import build_flows
@@ -26,9 +26,6 @@ from investcase.quantities import Year
 from investcase.reading.problems import Problems, Severity
 from investcase.resolving.again import preferred_over
 from investcase.resolving.option import option_figures
-
-if TYPE_CHECKING:
-    from investcase.appraisal.appraise import Appraisal
 
 Array = NDArray[np.float64]
 STEP = 3
@@ -70,7 +67,7 @@ class Horizons:
         return (*self.shorter[-1:], self.own, *self.longer[-1:])
 
 
-def horizons(appraisal: Appraisal) -> Horizons:
+def horizons(appraisal: Worked) -> Horizons:
     """The preferred option over fewer years and over more."""
     years = len(appraisal.case.horizon)
     mine = _Whole(appraisal.preferred, appraisal.worlds.values, appraisal.case.horizon, appraisal.case.lead)
@@ -108,7 +105,7 @@ class _Whole:
         return Over(years, self.horizon[years - 1], float(less.npsv[0]), cash)
 
 
-def _longer(appraisal: Appraisal, years: int) -> _Whole | str:
+def _longer(appraisal: Worked, years: int) -> _Whole | str:
     """The preferred option over more years, at central values; in words, why it cannot be had."""
     case = appraisal.case
     if years == len(case.horizon):

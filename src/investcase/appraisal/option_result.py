@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from investcase.appraisal.additionality import GrossToNet, gross_to_net
-from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.described import Terms, amount, said, signed
 from investcase.appraisal.disinvestment_result import CutResult, disinvestment_result
 from investcase.appraisal.ends import At
@@ -24,6 +23,7 @@ from investcase.appraisal.paybacks import payback_positions, payback_years
 from investcase.appraisal.portfolio import PortfolioResult, portfolio_result
 from investcase.appraisal.spreads import NOWHERE, UNDEFINED, AtEnds, Spread, at_ends, by_year, pounds, spread_of
 from investcase.appraisal.who_pays import SidesResult, sides_result, who_gains, who_pays
+from investcase.appraisal.worked import Worked
 from investcase.appraisal.workforce import WorkforceResult, workforce_result
 from investcase.documents.model import Body, CashType
 from investcase.flows.demand import BudgetLineDemand
@@ -225,7 +225,7 @@ class OptionResult(Part):
     releases: Annotated[tuple[ReleaseResult, ...], said("What each release frees and what leaves a budget")] = ()
 
 
-def option_result(appraisal: Appraisal, option: OptionAppraisal, undefined: list[Problem]) -> OptionResult:
+def option_result(appraisal: Worked, option: OptionAppraisal, undefined: list[Problem]) -> OptionResult:
     """An option as the result writes it; what is undefined is noted in `undefined`."""
 
     unknown = option.why_unknown
@@ -313,7 +313,7 @@ def _gross_to_net(found: GrossToNet) -> GrossToNetResult:
     )
 
 
-def _body(appraisal: Appraisal, option: OptionAppraisal, body: Body) -> BodyResult:
+def _body(appraisal: Worked, option: OptionAppraisal, body: Body) -> BodyResult:
     cash = appraisal.ends[option.id].cash.get(body)
     return BodyResult(
         body=str(body),
@@ -324,7 +324,7 @@ def _body(appraisal: Appraisal, option: OptionAppraisal, body: Body) -> BodyResu
     )
 
 
-def _cash_position(appraisal: Appraisal, option: OptionAppraisal, body: Body) -> Any:
+def _cash_position(appraisal: Worked, option: OptionAppraisal, body: Body) -> Any:
     """A body's net cash by year; of those who hold no budget, what they gain or no longer pay, less what they pay.
 
     What an asset is still worth at the end is a value and no cash.
@@ -334,9 +334,7 @@ def _cash_position(appraisal: Appraisal, option: OptionAppraisal, body: Body) ->
     return budget.net if body in PUBLIC else budget.net + (budget.wider_value - left.in_cash()[0])
 
 
-def _undefined(
-    appraisal: Appraisal, option: OptionAppraisal, bcr: Ratios, paid: dict[str, Year | None]
-) -> list[Problem]:
+def _undefined(appraisal: Worked, option: OptionAppraisal, bcr: Ratios, paid: dict[str, Year | None]) -> list[Problem]:
     found = []
     worlds = [world for world, value in bcr.net_public if value is None]
     if worlds:

@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.measures import OptionAppraisal, is_public_cash
+from investcase.appraisal.worked import Worked
 from investcase.documents.guidance import OutsideView
 from investcase.flows.lines import FlowLine
 
@@ -50,7 +50,7 @@ def gained_and_lost(option: OptionAppraisal) -> tuple[float, float]:
     )
 
 
-def outside_view(appraisal: Appraisal, option: OptionAppraisal) -> Iterator[Outside]:
+def outside_view(appraisal: Worked, option: OptionAppraisal) -> Iterator[Outside]:
     """Every published average that an option's return can be held against."""
     gained, lost = gained_and_lost(option)
     beyond_cash = any((line.net[0] > _NOTHING).any() for line in _made(option) if not is_public_cash(line))

@@ -5,14 +5,14 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.measures import OptionAppraisal
 from investcase.appraisal.payback import Position, moving, payback_index
+from investcase.appraisal.worked import Worked
 from investcase.flows.lines import CashFlows
 from investcase.quantities import Year
 
 
-def payback_positions(appraisal: Appraisal, option: OptionAppraisal) -> dict[str, Position]:
+def payback_positions(appraisal: Worked, option: OptionAppraisal) -> dict[str, Position]:
     """What each payback is of, by year: everyone together as it stands and discounted, and the lead body's cash."""
     felt = option.cash_felt_by(appraisal.case.lead)
     everyone, own = _moved(option.cash), _moved(felt)
@@ -23,7 +23,7 @@ def payback_positions(appraisal: Appraisal, option: OptionAppraisal) -> dict[str
     }
 
 
-def payback_years(appraisal: Appraisal, option: OptionAppraisal) -> dict[str, Year | None]:
+def payback_years(appraisal: Worked, option: OptionAppraisal) -> dict[str, Year | None]:
     """The simple and discounted payback of the whole system, and the lead body's in cash released, all central."""
     years = appraisal.case.horizon
     found = {name: payback_index(at.net, at.moved) for name, at in payback_positions(appraisal, option).items()}

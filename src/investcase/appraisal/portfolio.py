@@ -7,11 +7,11 @@ from typing import Annotated
 import numpy as np
 from numpy.typing import NDArray
 
-from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.described import said
 from investcase.appraisal.measures import OptionAppraisal
 from investcase.appraisal.part import Part
 from investcase.appraisal.spreads import AtEnds, at_ends
+from investcase.appraisal.worked import Worked
 from investcase.flows.portfolio import EventsFlows
 
 Array = NDArray[np.float64]
@@ -44,7 +44,7 @@ class PortfolioResult(Part):
     slippage: Annotated[AtEnds | None, said("The share by which the whole is taken to slip, 0-1; null where none is")]
 
 
-def portfolio_result(appraisal: Appraisal, option: OptionAppraisal) -> PortfolioResult | None:
+def portfolio_result(appraisal: Worked, option: OptionAppraisal) -> PortfolioResult | None:
     """The portfolio of an option; None when it has none."""
     slippage = option.flows.option.portfolio.slippage
     if slippage is None and not option.flows.shared_events:
@@ -57,7 +57,7 @@ def portfolio_result(appraisal: Appraisal, option: OptionAppraisal) -> Portfolio
     )
 
 
-def _events(appraisal: Appraisal, option: OptionAppraisal, found: EventsFlows) -> SharedEventsResult:
+def _events(appraisal: Worked, option: OptionAppraisal, found: EventsFlows) -> SharedEventsResult:
     return SharedEventsResult(
         id=found.events.id,
         title=found.events.title,

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.balancing import BalancingResult, balance
 from investcase.appraisal.described import said
 from investcase.appraisal.groups.result import GroupsResult, groups_result
@@ -16,6 +15,7 @@ from investcase.appraisal.option_result import OptionResult, option_result
 from investcase.appraisal.part import Part
 from investcase.appraisal.standing import StandingResult, standing_result
 from investcase.appraisal.vintages import VintageResult, vintages_result
+from investcase.appraisal.worked import Worked
 from investcase.catalogue.shipped import VERSION
 from investcase.documents.base import Loaded
 from investcase.documents.case import Case
@@ -145,7 +145,7 @@ class Result(Part):
         return cls.model_validate(data)
 
 
-def make_result(appraisal: Appraisal, *, balanced: bool = False) -> Result:
+def make_result(appraisal: Worked, *, balanced: bool = False) -> Result:
     """The result of an appraisal: pounds rounded to a penny, ratios to a millionth, never NaN.
 
     `balanced` works out the contributions between partners too, where the case asks for them.
@@ -209,7 +209,7 @@ def _unit(figure: Resolved) -> str:
     return f"a {kind_words(figure.kind)}" if known else str(figure.unit)
 
 
-def standing(appraisal: Appraisal) -> Standing:
+def standing(appraisal: Worked) -> Standing:
     """How far a case may be relied on: one illustrative figure in the preferred option makes it illustrative."""
     declared = appraisal.case.document.standing
     illustrative = any(figure.standing is Status.ILLUSTRATIVE for figure in appraisal.case.register().values())

@@ -16,12 +16,14 @@ later years the smaller of the two shares is taken and never their product.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from investcase.appraisal.measures import OptionAppraisal
+from investcase.appraisal.worked import Worked
 from investcase.documents.funding import FundingTerms
 from investcase.documents.model import Body, PriceKind
 from investcase.flows.build import OptionFlows, build_flows
@@ -79,10 +81,18 @@ def share_done(terms: FundingTerms, first: int, last: int, years: int) -> tuple[
     return tuple(1 - late / 12 if year == first else renewed if first < year <= last else 1.0 for year in range(years))
 
 
-def short_funding(
+def short_fundings(worked: Worked) -> Mapping[str, ShortFunding]:
+    """Every option funded one year at a time, by its id; without those whose case gives no terms, or that do no work
+    that recurs.
+    """
+    horizon, lead = worked.case.horizon, worked.case.lead
+    found = {option.id: _short_funding(option, worked.worlds, horizon, lead) for option in worked.options}
+    return {name: each for name, each in found.items() if each is not None}
+
+
+def _short_funding(
     option: OptionAppraisal, worlds: Worlds, horizon: tuple[Year, ...], lead: Body
 ) -> ShortFunding | None:
-    """The same option funded one year at a time; None when the case gives no terms, or does no work that recurs."""
     settled = option.flows.option
     terms = settled.funding_terms
     running = _running(option, len(horizon))

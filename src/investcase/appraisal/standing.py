@@ -24,7 +24,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import numpy as np
 
@@ -33,7 +33,8 @@ from investcase.appraisal.late import once_a_year_later
 from investcase.appraisal.measures import CASH, OptionAppraisal
 from investcase.appraisal.part import Part
 from investcase.appraisal.spreads import pounds
-from investcase.appraisal.vintages import ALL_STANDARD, Sign, Verdict, verdict_of
+from investcase.appraisal.vintages import ALL_STANDARD, Sign, Verdict, answers_by_vintage, verdict_of
+from investcase.appraisal.worked import Worked
 from investcase.catalogue.guidance import Rates
 from investcase.documents.model import Body, CashType, PriceKind
 from investcase.flows.build import build_flows
@@ -43,9 +44,6 @@ from investcase.flows.lines import FlowLine, Source
 from investcase.flows.worlds import lay_out
 from investcase.resolving.option import option_figures
 from investcase.resolving.prices import PricePaths
-
-if TYPE_CHECKING:
-    from investcase.appraisal.appraise import Appraisal
 
 Change = Callable[[OptionAppraisal], OptionAppraisal]
 Lines = tuple[FlowLine, ...]
@@ -70,7 +68,7 @@ class Standing:
     changes_verdict: bool
 
 
-def standing_sensitivities(appraisal: Appraisal) -> tuple[Standing, ...]:
+def standing_sensitivities(appraisal: Worked) -> tuple[Standing, ...]:
     """Every standing sensitivity that bears on a case, in the order of this module's first lines."""
     before = _answer(appraisal, appraisal.options)
     verdict = verdict_of(appraisal.options)
@@ -82,12 +80,12 @@ def standing_sensitivities(appraisal: Appraisal) -> tuple[Standing, ...]:
     return tuple(found)
 
 
-def _answer(appraisal: Appraisal, options: tuple[OptionAppraisal, ...]) -> tuple[float, float]:
+def _answer(appraisal: Worked, options: tuple[OptionAppraisal, ...]) -> tuple[float, float]:
     preferred = next(option for option in options if option.flows.option.preferred)
     return float(preferred.npsv[0]), float(appraisal.budget(preferred, appraisal.case.lead).net.sum())
 
 
-def _runs(appraisal: Appraisal) -> Iterator[tuple[str, str, tuple[OptionAppraisal, ...]]]:
+def _runs(appraisal: Worked) -> Iterator[tuple[str, str, tuple[OptionAppraisal, ...]]]:
     def every(change: Change) -> tuple[OptionAppraisal, ...]:
         return tuple(change(option) for option in appraisal.options)
 
@@ -99,7 +97,7 @@ def _runs(appraisal: Appraisal) -> Iterator[tuple[str, str, tuple[OptionAppraisa
     if slow or any(figure.key.endswith(_BIAS) and figure.quantity.central for figure in figures):
         yield "no-optimism-bias", "No optimism bias", every(lambda option: _rebuilt(appraisal, option, bias=False))
     recommended = {rates.schedule.schedule for rates in appraisal.case.compared if rates.schedule.role == "recommended"}
-    for answer in appraisal.vintages:
+    for answer in appraisal.once(answers_by_vintage):
         if answer.id in recommended or answer.id == ALL_STANDARD:
             yield answer.id, answer.title, answer.options
     main = main_benefit(appraisal.preferred)
@@ -146,7 +144,7 @@ def _waits_for_a_release(line: FlowLine) -> bool:
     return falls and bool((line.amounts[0] > 0).any())
 
 
-def _nothing_released(appraisal: Appraisal, option: OptionAppraisal) -> OptionAppraisal:
+def _nothing_released(appraisal: Worked, option: OptionAppraisal) -> OptionAppraisal:
     def kept(line: FlowLine) -> Iterator[FlowLine]:
         if not _waits_for_a_release(line):
             yield line
@@ -159,7 +157,7 @@ def _nothing_released(appraisal: Appraisal, option: OptionAppraisal) -> OptionAp
     return _relined(option, lambda line: tuple(kept(line)))
 
 
-def _capacity(appraisal: Appraisal) -> Iterator[tuple[str, str, tuple[OptionAppraisal, ...]]]:
+def _capacity(appraisal: Worked) -> Iterator[tuple[str, str, tuple[OptionAppraisal, ...]]]:
     """Freed capacity at other shares of its average cost; nothing where none is freed."""
     freed = appraisal.preferred.cash.where(lambda line: bool((line.at_average[0] != line.amounts[0]).any())).lines
     bounds = appraisal.case.capacity_bounds if any(line.body is Body.NHS for line in freed) else ()
@@ -183,12 +181,12 @@ def _relined(option: OptionAppraisal, change: Callable[[FlowLine], Lines]) -> Op
     return replace(option, flows=replace(option.flows, cash=replace(cash, lines=lines)))
 
 
-def _dearer(appraisal: Appraisal, option: OptionAppraisal, kind: PriceKind, points: float) -> OptionAppraisal:
+def _dearer(appraisal: Worked, option: OptionAppraisal, kind: PriceKind, points: float) -> OptionAppraisal:
     return _rebuilt(appraisal, option, paths=option.flows.option.price_paths.shifted(kind, points))
 
 
 def _rebuilt(
-    appraisal: Appraisal,
+    appraisal: Worked,
     option: OptionAppraisal,
     *,
     bias: bool = True,
@@ -196,6 +194,8 @@ def _rebuilt(
     effect: EffectChange = AS_IT_STANDS,
 ) -> OptionAppraisal:
     """An option built again at central values: without optimism bias, on other prices, or with another effect."""
+    if option.flows.option.business_as_usual:
+        return option  # Nothing is done in it, and so nothing is done otherwise.
     settled = option.flows.option if paths is None else replace(option.flows.option, price_paths=paths)
     if not bias:
         on_time = tuple(replace(entry, rollout=entry.planned or entry.rollout) for entry in settled.interventions)
@@ -228,7 +228,7 @@ class StandingResult(Part):
     changes_verdict: Annotated[bool, said("Whether sign or place differs from the case as it stands")]
 
 
-def standing_result(appraisal: Appraisal) -> tuple[StandingResult, ...]:
+def standing_result(appraisal: Worked) -> tuple[StandingResult, ...]:
     """The standing sensitivities as the result writes them."""
     return tuple(
         StandingResult(
@@ -243,5 +243,5 @@ def standing_result(appraisal: Appraisal) -> tuple[StandingResult, ...]:
             of=found.verdict.of,
             changes_verdict=found.changes_verdict,
         )
-        for found in standing_sensitivities(appraisal)
+        for found in appraisal.once(standing_sensitivities)
     )

@@ -7,19 +7,17 @@ NPSV and its rank by NPSV among the options that may be chosen, business as usua
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 from investcase.appraisal.described import Terms, said, signed
 from investcase.appraisal.discounting import discount_factors
 from investcase.appraisal.measures import OptionAppraisal
 from investcase.appraisal.part import Part
 from investcase.appraisal.spreads import NOWHERE, UNDEFINED, AtEnds, Spread, at_ends, spread_of
+from investcase.appraisal.worked import Worked
 from investcase.catalogue.guidance import Rates
 from investcase.documents.figure import Nation
 from investcase.documents.model import Body
-
-if TYPE_CHECKING:
-    from investcase.appraisal.appraise import Appraisal
 
 Sign = Literal["positive", "nil", "negative"]
 ALL_STANDARD = "all-standard"
@@ -52,7 +50,7 @@ class VintageAnswer:
         return next(option for option in self.options if option.flows.option.preferred)
 
 
-def answers_by_vintage(appraisal: Appraisal) -> tuple[VintageAnswer, ...]:
+def answers_by_vintage(appraisal: Worked) -> tuple[VintageAnswer, ...]:
     """The case's own answer first, then each edition beside it, then all lines at the standard rates where asked for.
 
     All at the standard rates: whenever a line takes the health rates, and for Scottish NHS boards and integration
@@ -120,7 +118,7 @@ class VintageResult(Part):
     options: Annotated[tuple[VintageOption, ...], said("Every option that may be chosen")]
 
 
-def _under_rates(appraisal: Appraisal, option: OptionAppraisal) -> VintageOption:
+def _under_rates(appraisal: Worked, option: OptionAppraisal) -> VintageOption:
     if option.why_unknown:
         return VintageOption(id=option.id, npsv=UNDEFINED, bcr_net_public=NOWHERE)
     return VintageOption(
@@ -130,7 +128,7 @@ def _under_rates(appraisal: Appraisal, option: OptionAppraisal) -> VintageOption
     )
 
 
-def vintages_result(appraisal: Appraisal) -> tuple[VintageResult, ...]:
+def vintages_result(appraisal: Worked) -> tuple[VintageResult, ...]:
     """The editions as the result writes them, options that have no place left out."""
     return tuple(
         VintageResult(
@@ -143,5 +141,5 @@ def vintages_result(appraisal: Appraisal) -> tuple[VintageResult, ...]:
             changes_verdict=answer.changes_verdict,
             options=tuple(_under_rates(appraisal, option) for option in answer.options if has_a_place(option)),
         )
-        for answer in appraisal.vintages
+        for answer in appraisal.once(answers_by_vintage)
     )

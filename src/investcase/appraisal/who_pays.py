@@ -16,11 +16,11 @@ from typing import Annotated
 import numpy as np
 from numpy.typing import NDArray
 
-from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.described import Terms, said, signed
 from investcase.appraisal.measures import PUBLIC, OptionAppraisal
 from investcase.appraisal.part import Part
 from investcase.appraisal.spreads import AtEnds, at_ends, by_year
+from investcase.appraisal.worked import Worked
 from investcase.documents.model import Body, CashType
 from investcase.flows.lines import CashFlows
 
@@ -58,7 +58,7 @@ class Sides:
     budget: tuple[BudgetShare, ...]
 
 
-def who_pays(appraisal: Appraisal, option: OptionAppraisal) -> Sides:
+def who_pays(appraisal: Worked, option: OptionAppraisal) -> Sides:
     """Costs by the body that bears them, and what goes out of public bodies' budgets."""
     return Sides(
         tuple(_shares(option, option.cash.of(kind="cost"), None)),
@@ -66,7 +66,7 @@ def who_pays(appraisal: Appraisal, option: OptionAppraisal) -> Sides:
     )
 
 
-def who_gains(appraisal: Appraisal, option: OptionAppraisal) -> Sides:
+def who_gains(appraisal: Worked, option: OptionAppraisal) -> Sides:
     """Benefits by body and cash type, and what lowers or comes into public bodies' budgets."""
     benefits = option.cash.of(kind="benefit")
     return Sides(
@@ -81,7 +81,7 @@ def _shares(option: OptionAppraisal, part: CashFlows, cash_type: CashType | None
         yield EconomicShare(body, cash_type, own.net(), option.pv(own))
 
 
-def _rows(appraisal: Appraisal, option: OptionAppraisal, names: tuple[str, ...]) -> Iterator[BudgetShare]:
+def _rows(appraisal: Worked, option: OptionAppraisal, names: tuple[str, ...]) -> Iterator[BudgetShare]:
     budgets = [appraisal.budget(option, body) for body in option.bodies if body in PUBLIC]
     for name in names:
         for budget in budgets:
@@ -114,7 +114,7 @@ class SidesResult(Part):
     budget: Annotated[tuple[BudgetShareResult, ...], said("Public bodies, in cash")]
 
 
-def sides_result(appraisal: Appraisal, option: OptionAppraisal, sides: Sides) -> SidesResult:
+def sides_result(appraisal: Worked, option: OptionAppraisal, sides: Sides) -> SidesResult:
     """One side of an option as the result writes it."""
     return SidesResult(
         economic=tuple(

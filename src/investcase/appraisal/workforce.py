@@ -12,11 +12,11 @@ from typing import Annotated
 import numpy as np
 from numpy.typing import NDArray
 
-from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.described import Terms, amount, said, signed
 from investcase.appraisal.measures import OptionAppraisal
 from investcase.appraisal.part import Part
 from investcase.appraisal.spreads import by_year, pounds
+from investcase.appraisal.worked import Worked
 from investcase.documents.model import PriceKind
 from investcase.flows.build import build_flows
 from investcase.flows.lines import sum_of
@@ -86,7 +86,7 @@ class WorkforceResult(Part):
     ]
 
 
-def workforce_result(appraisal: Appraisal, option: OptionAppraisal) -> WorkforceResult | None:
+def workforce_result(appraisal: Worked, option: OptionAppraisal) -> WorkforceResult | None:
     """An option's workforce; None when it says nothing of it."""
     if not option.flows.staff:
         return None
@@ -136,7 +136,7 @@ def _pay(option: OptionAppraisal) -> PayResult | None:
     return None if found is None else PayResult(pay_pv=pounds(found[0]), rise_at_nil=round(found[1], 6) + 0.0)
 
 
-def _fee_floor(appraisal: Appraisal, option: OptionAppraisal) -> FeeFloorResult | None:
+def _fee_floor(appraisal: Worked, option: OptionAppraisal) -> FeeFloorResult | None:
     floor = option.flows.option.minimum_price
     if floor is None or HOURLY_RATE not in appraisal.worlds.values:
         return None

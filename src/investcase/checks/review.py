@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 
 from investcase.appraisal.appraise import Appraisal, appraise
 from investcase.checks import (
@@ -128,7 +127,7 @@ def appraised(case: ResolvedCase) -> Appraisal:
     problems = reviewed(worked_out)
     if has_errors(problems):
         raise Problems(problems)
-    return replace(worked_out, problems=problems)
+    return worked_out.told(problems)
 
 
 def reviewed(appraisal: Appraisal) -> tuple[Problem, ...]:

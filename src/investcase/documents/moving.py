@@ -7,17 +7,72 @@ fact cannot be told in two ways that differ, and no budget gains by a line that 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import Protocol
 
 from investcase.documents.fields import fault
 from investcase.documents.model import PUBLIC_BODIES, Body, CashType
+from investcase.quantities import Quantity, Year
 from investcase.reading.blanks import BLANK
 
-if TYPE_CHECKING:
-    from investcase.documents.lines import BenefitLine, CostLine
+
+class Moves(Protocol):
+    """What any line says of money that moves."""
+
+    @property
+    def body(self) -> Body:
+        """Who pays it, or to whom it comes."""
+
+    @property
+    def transfer_with(self) -> Body | None:
+        """The body at its other side; None for a line that makes or saves money."""
 
 
-def refuse_what_is_paid(line: CostLine) -> None:
+class Paid(Moves, Protocol):
+    """What a cost says besides."""
+
+    @property
+    def life(self) -> object | None:
+        """How long what it buys lasts."""
+
+    @property
+    def residual_value(self) -> object | None:
+        """What that is worth at the end."""
+
+
+class Received(Moves, Protocol):
+    """What a benefit says besides."""
+
+    @property
+    def cash_type(self) -> CashType:
+        """What kind of gain it is."""
+
+    @property
+    def budget_line(self) -> str | None:
+        """The budget line that it comes to."""
+
+    @property
+    def owner(self) -> str | None:
+        """Whose that is."""
+
+    @property
+    def discount(self) -> str | None:
+        """The rates of health, for a gain in health."""
+
+    @property
+    def marginal_share(self) -> object | None:
+        """What part of an average is freed."""
+
+    @property
+    def amount(self) -> Mapping[Year, Quantity] | None:
+        """Its amounts, year by year."""
+
+    @property
+    def each_year(self) -> Quantity | None:
+        """Its amount in every year."""
+
+
+def refuse_what_is_paid(line: Paid) -> None:
     """Refuse a cost that moves money and leaves an asset, or that another body's budget gains.
 
     Raises:
@@ -45,7 +100,7 @@ def refuse_what_is_paid(line: CostLine) -> None:
         )
 
 
-def refuse_what_is_received(line: BenefitLine) -> None:
+def refuse_what_is_received(line: Received) -> None:
     """Refuse a benefit that moves money and is not the cash of a body with a budget, or that its payer gains by.
 
     Raises:
@@ -103,7 +158,7 @@ def _named() -> str:
     return f"cash_type: cash_releasing, budget_line: {BLANK}, owner: {BLANK}"
 
 
-def _below_zero(line: BenefitLine) -> bool:
+def _below_zero(line: Received) -> bool:
     given = [*(line.amount or {}).values(), *([line.each_year] if line.each_year is not None else [])]
     return any(quantity.ends[0] < 0 for quantity in given)
 

@@ -6,20 +6,30 @@ And what an overlap leaves of an effect: the events as counted over those that i
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from investcase.appraisal.explaining.explanation import Explanation, How, factor, multiplied, summed
 from investcase.appraisal.explaining.figures import figure_node
+from investcase.appraisal.measures import OptionAppraisal
+from investcase.appraisal.worked import Worked
 from investcase.flows.lines import FlowLine, Part, PartKind
-from investcase.quantities import NUMBER
+from investcase.quantities import NUMBER, Year
 from investcase.resolving.figures import Resolved
 from investcase.resolving.terms import DirectLine
 
-if TYPE_CHECKING:
-    from investcase.appraisal.explaining.lines import Lines
-
 _BESIDE = ("vat", "residual", "other-side")
 _LATER = (PartKind.PRICE, PartKind.RELEASE)
+
+
+class Lines(Protocol):
+    """The lines of an option as they are explained, of which this asks for the parts of a line beside another."""
+
+    appraisal: Worked
+    option: OptionAppraisal
+    horizon: tuple[Year, ...]
+
+    def part(self, line: FlowLine, part: Part, year: int) -> Explanation:
+        """A part of a line in a year."""
 
 
 def beside_node(lines: Lines, line: FlowLine, part: Part, year: int, value: float) -> Explanation | None:

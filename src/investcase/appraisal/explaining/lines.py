@@ -7,7 +7,6 @@ import math
 from collections.abc import Callable, Iterator
 from functools import cached_property
 
-from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.discounting import rate_in
 from investcase.appraisal.explaining.beside import beside_node
 from investcase.appraisal.explaining.explanation import Explanation, How, factor, multiplied, summed
@@ -15,6 +14,7 @@ from investcase.appraisal.explaining.figures import factor_node
 from investcase.appraisal.explaining.price_paths import price_effect
 from investcase.appraisal.explaining.quantities import Quantities
 from investcase.appraisal.measures import OptionAppraisal
+from investcase.appraisal.worked import Worked
 from investcase.documents.model import BODY_WORDS, Body
 from investcase.flows.growth import only_meets_growth
 from investcase.flows.lines import FlowLine, Part, PartKind
@@ -25,7 +25,7 @@ from investcase.quantities import NUMBER
 class Lines:
     """The lines of one option; `prefix` stands before every name that is asked for."""
 
-    def __init__(self, appraisal: Appraisal, option: OptionAppraisal, prefix: str) -> None:
+    def __init__(self, appraisal: Worked, option: OptionAppraisal, prefix: str) -> None:
         self.appraisal = appraisal
         self.option = option
         self.prefix = prefix

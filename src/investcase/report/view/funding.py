@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.funding import PENNY, BodyFunding, balance_left
-from investcase.appraisal.short_funding import PeopleLost, ShortFunding, short_funding
+from investcase.appraisal.short_funding import PeopleLost, ShortFunding, short_fundings
 from investcase.documents.figure import Status
 from investcase.documents.funding import FundingTerms
 from investcase.report.numbers import number, percent, pounds_short, thousands
@@ -117,7 +117,7 @@ def _unprotected(found: BodyFunding) -> Iterator[str]:
 def short_funding_page(appraisal: Appraisal) -> ShortFundingPage | None:
     """The preferred option funded one year at a time; None when the case does not say what that would do."""
     case = appraisal.case
-    found = short_funding(appraisal.preferred, appraisal.worlds, case.horizon, case.lead)
+    found = appraisal.once(short_fundings).get(appraisal.preferred.id)
     if found is None:
         terms = appraisal.preferred.flows.option.funding_terms
         return None if terms is None else _nothing_to_shorten(terms)

@@ -112,7 +112,7 @@ def standing_grid(appraisal: Appraisal) -> Grid:
     value = "not worked out" if appraisal.preferred.why_unknown else short("npsv", npsv)
     left = short(f"{appraisal.case.lead}.net", cash)
     rows = [Row("As the case stands", (value, "", left, "", ""), "total")]
-    for found in standing_sensitivities(appraisal):
+    for found in appraisal.once(standing_sensitivities):
         cells = (
             pounds_short(found.npsv),
             _change(found.npsv_change),
