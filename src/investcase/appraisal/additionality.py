@@ -18,6 +18,7 @@ from investcase.appraisal.measures import OptionAppraisal
 from investcase.flows.capacity import NOT_COUNTED
 from investcase.flows.lines import FlowLine, PartKind
 from investcase.flows.portfolio import OVERLAP_TITLE, SLIPPAGE_TITLE
+from investcase.quantities.tolerance import UNPRINTED
 from investcase.resolving.adjustments import ADJUSTMENT_TITLES
 
 Array = NDArray[np.float64]
@@ -43,7 +44,6 @@ OF_HOPE = (
     BIAS_ON_BENEFITS,
 )
 """The steps that correct a hope, which lower every gain and raise every loss, and so improve nothing."""
-_HALF_A_POUND = 0.5
 _PORTFOLIO = (PartKind.OVERLAP, PartKind.SLIPPAGE)
 _TAKEN_OFF = (PartKind.ADJUSTMENT, PartKind.PLAN, PartKind.BIAS, PartKind.LIMIT, PartKind.COUNTED, *_PORTFOLIO)
 
@@ -106,7 +106,7 @@ def improvements(option: OptionAppraisal) -> tuple[Improvement, ...]:
         whole = _worth(option, own, used)
         for step in used:
             adds = whole - _worth(option, own, [other for other in used if other != step])
-            if step not in OF_HOPE and adds > _HALF_A_POUND:
+            if step not in OF_HOPE and adds > UNPRINTED:
                 found.append(Improvement(name, step, adds))
     return tuple(found)
 

@@ -15,12 +15,12 @@ from investcase.flows.build import build_flows
 from investcase.flows.lines import FlowLine, sum_of
 from investcase.flows.worlds import CENTRAL, lay_out
 from investcase.quantities import Year
+from investcase.quantities.tolerance import NEGLIGIBLE
 from investcase.resolving.again import preferred_until
 from investcase.resolving.interventions import ResolvedIntervention
 from investcase.resolving.option import option_figures
 
 Array = NDArray[np.float64]
-_NOTHING = 0.005
 _MOST = 0.5
 """The share of its largest year below which most of delivery has ended. A running cost smaller than what ended cannot
 hide that it did, as it would at a lower share."""
@@ -74,9 +74,9 @@ def _ended(option: OptionAppraisal) -> Iterator[tuple[str, int, bool]]:
     for entry in option.flows.option.interventions:
         runs_to = years - 1 if entry.rollout.stops is None else min(entry.rollout.stops, years - 1)
         spent = _delivery(option, entry)[: runs_to + 1]
-        running = np.flatnonzero(spent > max(_NOTHING, _MOST * float(spent.max(initial=0.0))))
+        running = np.flatnonzero(spent > max(NEGLIGIBLE, _MOST * float(spent.max(initial=0.0))))
         if running.size and running[-1] < runs_to:
-            yield entry.id, int(running[-1]), bool((spent[running[-1] + 1 :] <= _NOTHING).all())
+            yield entry.id, int(running[-1]), bool((spent[running[-1] + 1 :] <= NEGLIGIBLE).all())
 
 
 def _delivery(option: OptionAppraisal, entry: ResolvedIntervention) -> Array:

@@ -20,11 +20,11 @@ from investcase.appraisal.transfers import Transfers, shortfall, smallest_transf
 from investcase.appraisal.worked import Worked
 from investcase.documents.balancing import PARTNERS, Balancing
 from investcase.documents.model import Body
+from investcase.quantities.tolerance import NEGLIGIBLE
 
 Array = NDArray[np.float64]
 FUND = "pooled_fund"
 """The name under which the pooled fund stands among payers and receivers."""
-_NOTHING = 0.005
 
 
 class Wanting(Part):
@@ -212,7 +212,7 @@ def _contributions(asked: Balancing, partners: tuple[Body, ...], found: Transfer
     made = []
     for i, payer in enumerate(ends):
         for j, receiver in enumerate(ends):
-            if between[i, j].sum() > _NOTHING:
+            if between[i, j].sum() > NEGLIGIBLE:
                 route = asked.route(payer, receiver) if payer and receiver else None
                 made.append(
                     Contribution(

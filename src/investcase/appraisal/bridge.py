@@ -10,8 +10,7 @@ from investcase.appraisal.budget import BodyBudget
 from investcase.appraisal.measures import OptionAppraisal, cash_of
 from investcase.documents.model import Body
 from investcase.flows.lines import CashFlows
-
-_NOTHING = 0.0005
+from investcase.quantities.tolerance import NEGLIGIBLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +75,7 @@ def economic_to_budget(appraisal: OptionAppraisal, budget: BodyBudget, lead: Bod
     return Bridge(
         "Value to society (NPSV)",
         float(appraisal.npsv[0]),
-        tuple((title, amount) for title, amount in steps if abs(amount) >= _NOTHING),
+        tuple((title, amount) for title, amount in steps if abs(amount) >= NEGLIGIBLE),
         "Net effect on the budget over the period, cash",
         float(budget.net.sum()),
     )

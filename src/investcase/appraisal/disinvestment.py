@@ -19,6 +19,7 @@ from investcase.flows.growth import told_apart_by_growth
 from investcase.flows.lines import CashFlows, CutPart, sum_of
 from investcase.flows.pricing import priced
 from investcase.quantities import Year
+from investcase.quantities.tolerance import NEGLIGIBLE
 from investcase.resolving.cuts import ResolvedCut
 
 Array = NDArray[np.float64]
@@ -95,7 +96,7 @@ def turn_index(net: Array) -> int | None:
 
     Half a penny is taken as rounding.
     """
-    below = np.flatnonzero(np.cumsum(net) < -0.005)
+    below = np.flatnonzero(np.cumsum(net) < -NEGLIGIBLE)
     return int(below[0]) if below.size else None
 
 

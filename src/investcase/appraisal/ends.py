@@ -26,12 +26,12 @@ from numpy.typing import NDArray
 from investcase.appraisal.measures import PUBLIC, OptionAppraisal
 from investcase.documents.model import Body
 from investcase.flows.worlds import CENTRAL, ENDS, End, World, Worlds, alone, lay_out, one_at_a_time
+from investcase.quantities.tolerance import NEGLIGIBLE
 from investcase.resolving.figures import Resolved
 from investcase.resolving.option import option_figures
 
 Array = NDArray[np.float64]
 T = TypeVar("T")
-_HALF_A_PENNY = 0.005
 
 
 class At(NamedTuple, Generic[T]):
@@ -145,9 +145,9 @@ def joint_of(values: Array, worlds: Worlds, figures: Sequence[Resolved]) -> Join
         at_low, at_high = float(values[low]), float(values[high])
         lower: End = "low" if at_low < at_high else "high"
         higher: End = "high" if at_low < at_high else "low"
-        if min(at_low, at_high) < central - _HALF_A_PENNY:
+        if min(at_low, at_high) < central - NEGLIGIBLE:
             cautious[key] = lower
-        if max(at_low, at_high) > central + _HALF_A_PENNY:
+        if max(at_low, at_high) > central + NEGLIGIBLE:
             favourable[key] = higher
     return Joint(World(cautious), World(favourable))
 

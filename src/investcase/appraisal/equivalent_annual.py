@@ -17,10 +17,10 @@ from investcase.appraisal.measures import OptionAppraisal
 from investcase.documents.guidance import DiscountSchedule
 from investcase.flows.lines import sum_of
 from investcase.flows.worlds import Worlds
+from investcase.quantities.tolerance import NEGLIGIBLE
 
 Array = NDArray[np.float64]
 Years = NDArray[np.intp]
-_NOTHING = 0.005
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +62,10 @@ def equivalent_annual(option: OptionAppraisal, worlds: Worlds, schedule: Discoun
 def _in_use(option: OptionAppraisal, worlds: Worlds) -> NDArray[np.bool_]:
     """The years in which money moves or what was bought serves: [draw, year]."""
     cash = option.cash
-    moved = sum_of([np.abs(line.amounts) for line in cash.lines], (cash.draws, cash.years)) > _NOTHING
+    moved = sum_of([np.abs(line.amounts) for line in cash.lines], (cash.draws, cash.years)) > NEGLIGIBLE
     lives = {line.id: line.life for line in option.flows.option.lines if line.life is not None}
     if not lives:
-        running = any((np.abs(line.amounts) > _NOTHING).any() for line in cash.lines if not line.capital)
+        running = any((np.abs(line.amounts) > NEGLIGIBLE).any() for line in cash.lines if not line.capital)
         alone = (moved.sum(axis=1, keepdims=True) == 1) & (cash.net().sum(axis=1, keepdims=True) < 0) & (not running)
         bought = np.argmax(moved, axis=1)[:, None]
         return np.where(alone, np.arange(cash.years) >= bought, moved)
@@ -74,7 +74,7 @@ def _in_use(option: OptionAppraisal, worlds: Worlds) -> NDArray[np.bool_]:
         if line.id in lives and line.role == "plain":
             lasts = np.broadcast_to(np.ceil(worlds.values[lives[line.id].key]), (cash.draws, 1))
             for t in range(cash.years):
-                bought = np.abs(line.amounts[:, [t]]) > _NOTHING
+                bought = np.abs(line.amounts[:, [t]]) > NEGLIGIBLE
                 years = np.arange(cash.years)
                 served |= bought & (years >= t) & (years < t + lasts)
     return served

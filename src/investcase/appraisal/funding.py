@@ -21,10 +21,10 @@ from investcase.appraisal.measures import OptionAppraisal
 from investcase.documents.model import Body
 from investcase.flows.lines import sum_of
 from investcase.quantities import Year
+from investcase.quantities.tolerance import NEGLIGIBLE
 from investcase.resolving.terms import Stream
 
 Array = NDArray[np.float64]
-PENNY = 0.005
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +114,12 @@ def _shrunk(streams: tuple[Stream, ...], passing: Array) -> NDArray[np.bool_]:
     """The years by which a passing stream has ended and passing money is less than it once was: [year]."""
     ends = [stream.last for stream in streams if not stream.recurrent and stream.last is not None]
     most = np.maximum.accumulate(passing)
-    return np.asarray((np.arange(len(passing)) > min(ends, default=len(passing))) & (passing < most - PENNY))
+    return np.asarray((np.arange(len(passing)) > min(ends, default=len(passing))) & (passing < most - NEGLIGIBLE))
 
 
 def _cliffs(streams: tuple[Stream, ...], years: tuple[Year, ...], recurring: Array, unmet: Array) -> Iterator[Cliff]:
     for t in range(1, len(years)):
         gone = tuple(stream for stream in streams if not stream.recurrent and stream.last == t - 1)
-        if gone and unmet[t] > PENNY:
+        if gone and unmet[t] > NEGLIGIBLE:
             lost = sum(stream.by_year[t - 1] for stream in gone)
             yield Cliff(years[t], gone, lost, float(recurring[t]), float(unmet[t]))

@@ -13,11 +13,11 @@ from enum import StrEnum
 from investcase.appraisal.measures import OptionAppraisal
 from investcase.flows.model_lines import Mechanism
 from investcase.quantities import parse_unit
+from investcase.quantities.tolerance import UNPRINTED
 from investcase.resolving.omitted import OmittedAnswer
 
 WEEKS_A_YEAR = 365.25 / 7
 _AT_ONE_TIME, _A_YEAR = parse_unit("person"), parse_unit("person / year")
-_HALF_A_POUND = 0.5
 
 
 class Per(StrEnum):
@@ -43,7 +43,7 @@ class Undoing:
 
 def undone_by(option: OptionAppraisal) -> tuple[Undoing, ...]:
     """What would undo an option, centrally, intervention by intervention; none where it is worth nothing as it is."""
-    return tuple(_undone(option)) if float(option.npsv[0]) > _HALF_A_POUND else ()
+    return tuple(_undone(option)) if float(option.npsv[0]) > UNPRINTED else ()
 
 
 def _undone(option: OptionAppraisal) -> Iterator[Undoing]:

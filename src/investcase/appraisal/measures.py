@@ -16,11 +16,11 @@ from numpy.typing import NDArray
 from investcase.documents.model import PUBLIC_BODIES, Body, CashType
 from investcase.flows.build import OptionFlows
 from investcase.flows.lines import CashFlows, FlowLine, sum_of
+from investcase.quantities.tolerance import NEGLIGIBLE
 
 Array = NDArray[np.float64]
 CASH = (CashType.CASH_RELEASING, CashType.AVOIDED_GROWTH)
 PUBLIC = PUBLIC_BODIES
-_NOTHING = 0.005
 
 
 class NoRatio(StrEnum):
@@ -158,7 +158,7 @@ class OptionAppraisal:
         if self.is_cut:
             return np.full_like(self.npsv, np.nan)
         gained = self.npsv + self.net_public_cost
-        return ratio(np.where(gained < -_NOTHING, np.nan, np.maximum(gained, 0.0)), self.net_public_cost)
+        return ratio(np.where(gained < -NEGLIGIBLE, np.nan, np.maximum(gained, 0.0)), self.net_public_cost)
 
     @property
     def is_cut(self) -> bool:
@@ -171,9 +171,9 @@ class OptionAppraisal:
         if self.is_cut:
             return NoRatio.CUT
         central = float(self.net_public_cost[0])
-        if central > _NOTHING:
-            return NoRatio.NO_GAIN if float(self.npsv[0]) + central < -_NOTHING else None
-        return NoRatio.NET_SAVING if central < -_NOTHING else NoRatio.NO_NET_COST
+        if central > NEGLIGIBLE:
+            return NoRatio.NO_GAIN if float(self.npsv[0]) + central < -NEGLIGIBLE else None
+        return NoRatio.NET_SAVING if central < -NEGLIGIBLE else NoRatio.NO_NET_COST
 
 
 def cash_of(cash: CashFlows, body: Body) -> CashFlows:
@@ -192,5 +192,5 @@ def _is_cash(line: FlowLine) -> bool:
 
 def ratio(over: Array, under: Array) -> Array:
     """One over the other in pounds, NaN where the divisor is not positive: half a penny is what rounding leaves."""
-    positive = under > _NOTHING
+    positive = under > NEGLIGIBLE
     return np.where(positive, over / np.where(positive, under, 1.0), np.nan)

@@ -15,8 +15,7 @@ from investcase.appraisal.measures import OptionAppraisal, is_public_cash
 from investcase.appraisal.worked import Worked
 from investcase.documents.guidance import OutsideView
 from investcase.flows.lines import FlowLine
-
-_NOTHING = 0.005
+from investcase.quantities.tolerance import NEGLIGIBLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +52,8 @@ def gained_and_lost(option: OptionAppraisal) -> tuple[float, float]:
 def outside_view(appraisal: Worked, option: OptionAppraisal) -> Iterator[Outside]:
     """Every published average that an option's return can be held against."""
     gained, lost = gained_and_lost(option)
-    beyond_cash = any((line.net[0] > _NOTHING).any() for line in _made(option) if not is_public_cash(line))
-    if option.is_cut or lost <= _NOTHING or not beyond_cash:
+    beyond_cash = any((line.net[0] > NEGLIGIBLE).any() for line in _made(option) if not is_public_cash(line))
+    if option.is_cut or lost <= NEGLIGIBLE or not beyond_cash:
         return
     for view in appraisal.case.outside_views:
         yield Outside(view, gained / lost, appraisal.case.nation not in view.nations)

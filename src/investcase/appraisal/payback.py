@@ -7,8 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from investcase.quantities.tolerance import NEGLIGIBLE
+
 Array = NDArray[np.float64]
-_ROUNDING = 0.005
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +32,9 @@ def payback_index(net: Array, moved: NDArray[np.bool_] | None = None) -> int | N
     nil. Half a penny of shortfall is taken as rounding.
     """
     cumulative = np.cumsum(net)
-    below = np.flatnonzero(cumulative < -_ROUNDING)
+    below = np.flatnonzero(cumulative < -NEGLIGIBLE)
     if below.size == 0:
-        first = np.flatnonzero(np.abs(net) > _ROUNDING if moved is None else moved)
+        first = np.flatnonzero(np.abs(net) > NEGLIGIBLE if moved is None else moved)
         return int(first[0]) if first.size else None
     after = int(below[-1]) + 1
     return after if after < cumulative.size else None
@@ -41,4 +42,4 @@ def payback_index(net: Array, moved: NDArray[np.bool_] | None = None) -> int | N
 
 def moving(*rows: Array) -> NDArray[np.bool_]:
     """In which years any of some rows [year] is more than rounding."""
-    return np.asarray(np.any([np.abs(row) > _ROUNDING for row in rows], axis=0))
+    return np.asarray(np.any([np.abs(row) > NEGLIGIBLE for row in rows], axis=0))

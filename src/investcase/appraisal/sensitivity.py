@@ -9,10 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from investcase.flows.worlds import ENDS, Worlds, alone
+from investcase.quantities.tolerance import NEGLIGIBLE
 from investcase.resolving.figures import Resolved
 
 Array = NDArray[np.float64]
-_HALF_A_PENNY = 0.005
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,4 +39,4 @@ def swings(worlds: Worlds, npsv: Array, figures: Sequence[Resolved]) -> tuple[Sw
         low, high = (places.get(alone(figure, end).name) for end in ENDS)
         if low is not None and high is not None:
             found.append(Swing(figure, float(npsv[low]), central, float(npsv[high])))
-    return tuple(sorted((s for s in found if s.width > _HALF_A_PENNY), key=lambda s: (-s.width, s.figure.key)))
+    return tuple(sorted((s for s in found if s.width > NEGLIGIBLE), key=lambda s: (-s.width, s.figure.key)))

@@ -18,10 +18,10 @@ from investcase.appraisal.worked import Worked
 from investcase.catalogue.guidance import Rates
 from investcase.documents.figure import Nation
 from investcase.documents.model import Body
+from investcase.quantities.tolerance import NEGLIGIBLE
 
 Sign = Literal["positive", "nil", "negative"]
 ALL_STANDARD = "all-standard"
-_NOTHING = 0.005
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def verdict_of(options: tuple[OptionAppraisal, ...]) -> Verdict:
     preferred = next(option for option in options if option.flows.option.preferred)
     live = [option for option in options if has_a_place(option)]
     npsv = float(preferred.npsv[0])
-    better = sum(float(option.npsv[0]) > npsv + _NOTHING for option in live)
+    better = sum(float(option.npsv[0]) > npsv + NEGLIGIBLE for option in live)
     return Verdict(sign_of(npsv), better + 1, len(live))
 
 
@@ -89,7 +89,7 @@ def has_a_place(option: OptionAppraisal) -> bool:
 
 def sign_of(pounds: float) -> Sign:
     """Which side of nil an amount lies, half a penny being nothing."""
-    return "nil" if abs(pounds) < _NOTHING else "positive" if pounds > 0 else "negative"
+    return "nil" if abs(pounds) < NEGLIGIBLE else "positive" if pounds > 0 else "negative"
 
 
 def _under(option: OptionAppraisal, rates: Rates, years: int) -> OptionAppraisal:

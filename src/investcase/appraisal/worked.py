@@ -19,13 +19,12 @@ from investcase.appraisal.reconcile import Reconciliation
 from investcase.appraisal.sensitivity import Swing
 from investcase.documents.model import Body
 from investcase.flows.worlds import Worlds
+from investcase.quantities.tolerance import UNPRINTED
 from investcase.reading.problems import Problem
 from investcase.resolving.case import ResolvedCase
 
 Array = NDArray[np.float64]
 T = TypeVar("T")
-
-_HALF_A_POUND = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +105,7 @@ class Worked:
     @property
     def worth_more(self) -> tuple[OptionAppraisal, ...]:
         """The other options that may be chosen and are worth more to society than the preferred one, centrally."""
-        least = float(self.preferred.npsv[0]) + _HALF_A_POUND
+        least = float(self.preferred.npsv[0]) + UNPRINTED
         settled = ((option, option.flows.option) for option in self.options)
         return tuple(
             option

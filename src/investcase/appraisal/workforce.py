@@ -22,10 +22,10 @@ from investcase.flows.build import build_flows
 from investcase.flows.lines import sum_of
 from investcase.flows.workforce import Staffing
 from investcase.flows.worlds import Worlds
+from investcase.quantities.tolerance import UNPRINTED
 from investcase.resolving.workforce import HOURLY_RATE
 
 Array = NDArray[np.float64]
-_NOTHING = 0.5
 
 
 class PostsResult(Part):
@@ -111,7 +111,7 @@ def pay_rise_at_nil(option: OptionAppraisal) -> tuple[float, float] | None:
     which is minus where more is spent than saved: a line, which climbs where more is saved.
     """
     pay = float(option.pv(option.cash.where(lambda line: line.prices_as is PriceKind.PAY))[0])
-    return None if abs(pay) < _NOTHING else (pay, -float(option.npsv[0]) / pay)
+    return None if abs(pay) < UNPRINTED else (pay, -float(option.npsv[0]) / pay)
 
 
 def _posts(option: OptionAppraisal, staff: Staffing) -> PostsResult:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.capital_money import CapitalMoney, capital_money, lent_twice
-from investcase.appraisal.funding import PENNY
 from investcase.checks.places_in_case import options_of
 from investcase.documents.case import Option
+from investcase.quantities.tolerance import NEGLIGIBLE
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Problem, Severity
 from investcase.resolving.terms import Loan, Stream
@@ -17,7 +17,7 @@ from investcase.resolving.terms import Loan, Stream
 def capital_money_on_revenue_cost(appraisal: Appraisal) -> Iterator[Problem]:
     """Loans and money for capital alone that run ahead of capital spending, in any year or altogether."""
     for index, option, found in _capital(appraisal):
-        over = found.ahead > PENNY
+        over = found.ahead > NEGLIGIBLE
         if not over.any():
             continue
         t = int(over.argmax())

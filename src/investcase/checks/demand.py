@@ -10,6 +10,7 @@ from investcase.appraisal.appraise import Appraisal
 from investcase.checks.places_in_case import options_of
 from investcase.documents.case import Option
 from investcase.documents.model import Body
+from investcase.quantities.tolerance import UNPRINTED
 from investcase.reading.problems import Problem, Severity
 from investcase.reading.suggest import did_you_mean, one_of
 
@@ -37,7 +38,7 @@ def more_than_the_whole_budget(appraisal: Appraisal) -> Iterator[Problem]:
     for _, option in options_of(appraisal):
         for index, found in enumerate(flows[option.id].demand):
             over = found.saved[0] - found.met[0] - found.baseline[0]
-            if (over > 0.5).any():
+            if (over > UNPRINTED).any():
                 year = int(np.argmax(over))
                 released = over[year] + found.baseline[0, year]
                 yield appraisal.case.loaded.problem(
@@ -55,7 +56,7 @@ def demand_that_falls(appraisal: Appraisal) -> Iterator[Problem]:
     last = appraisal.case.horizon[-1]
     for index, found in enumerate(appraisal.preferred.flows.demand):
         fall = -float(found.growth[0, -1])
-        if fall > 0.5:
+        if fall > UNPRINTED:
             yield appraisal.case.loaded.problem(
                 "demand-falls",
                 f"{found.demand.budget_line} would fall by £{fall:,.0f} a year by {last} if nothing were done, and "

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 import numpy as np
 
 from investcase.appraisal.appraise import Appraisal
-from investcase.appraisal.funding import PENNY, BodyFunding, balance_left
+from investcase.appraisal.funding import BodyFunding, balance_left
 from investcase.checks.places_in_case import options_of
 from investcase.documents.case import Option
+from investcase.quantities.tolerance import NEGLIGIBLE
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Problem, Severity
 from investcase.resolving.terms import Stream
@@ -18,7 +19,7 @@ from investcase.resolving.terms import Stream
 def recurring_cost_on_passing_money(appraisal: Appraisal) -> Iterator[Problem]:
     """A recurring cost that goes on in a year when money that does not recur has ended, with nothing to pay for it."""
     for index, option, found in _funded(appraisal):
-        for t in np.flatnonzero(found.uncovered > PENNY).tolist():
+        for t in np.flatnonzero(found.uncovered > NEGLIGIBLE).tolist():
             unnamed = [stream for stream in found.ended_before(t) if stream.exit is None]
             if not unnamed:
                 continue
@@ -36,7 +37,7 @@ def recurring_cost_on_passing_money(appraisal: Appraisal) -> Iterator[Problem]:
 def money_beyond_all_cost(appraisal: Appraisal) -> Iterator[Problem]:
     """More funding, reserves and loans over the years than there is to pay for."""
     for index, option, found in _funded(appraisal):
-        if found.surplus <= PENNY:
+        if found.surplus <= NEGLIGIBLE:
             continue
         yield appraisal.case.loaded.problem(
             "funding-beyond-cost",
@@ -52,8 +53,8 @@ def reserve_overdrawn(appraisal: Appraisal) -> Iterator[Problem]:
     for index, option, found in _funded(appraisal):
         for stream in found.streams:
             left = balance_left(stream)
-            if left is not None and min(left) < -PENNY:
-                year = next(y for y, amount in zip(found.years, left, strict=True) if amount < -PENNY)
+            if left is not None and min(left) < -NEGLIGIBLE:
+                year = next(y for y, amount in zip(found.years, left, strict=True) if amount < -NEGLIGIBLE)
                 yield appraisal.case.loaded.problem(
                     "reserve-overdrawn",
                     f"{stream.title} holds £{stream.balance:,.0f} and is drawn below nil in {year}: "

@@ -10,10 +10,10 @@ from investcase.appraisal.after_delivery import AfterDelivery, after_delivery
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.evidence_reach import LONG, evidence_reach
 from investcase.flows.lines import sum_of
+from investcase.quantities.tolerance import UNPRINTED
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Problem, Severity
 
-_NOTHING = 0.5
 _TWICE = 2
 _QUARTER = 0.25
 _HALF = 0.5
@@ -55,7 +55,7 @@ def value_past_the_evidence(appraisal: Appraisal) -> Iterator[Problem]:
 def value_long_after_anybody_said(appraisal: Appraisal) -> Iterator[Problem]:
     """An effect counted for over ten years, by a model that does not say how long its evidence followed anybody."""
     found = evidence_reach(appraisal)
-    if found is not None and abs(found.late) > _NOTHING:
+    if found is not None and abs(found.late) > UNPRINTED:
         yield appraisal.case.loaded.problem(
             "past-evidence",
             f"{_pounds(found.late)} of the value to society, {_pounds(found.npsv)}, is of effects later than "
@@ -118,7 +118,7 @@ def much_left_at_the_end(appraisal: Appraisal) -> Iterator[Problem]:
     option = appraisal.preferred
     left = float(option.pv(option.cash.where(lambda line: line.role == "residual"))[0])
     benefits = float(option.pv_benefits[0])
-    if left > _NOTHING and left > _QUARTER * benefits:
+    if left > UNPRINTED and left > _QUARTER * benefits:
         rest = benefits - left
         yield appraisal.case.loaded.problem(
             "residual-share",

@@ -11,8 +11,7 @@ from investcase.appraisal.measures import PUBLIC, OptionAppraisal
 from investcase.documents.equality import Equality, Impact
 from investcase.documents.model import Body
 from investcase.flows.lines import FlowLine
-
-_NOTHING = 0.5
+from investcase.quantities.tolerance import UNPRINTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +66,6 @@ def _link(impact: Impact | None, line: FlowLine, option: OptionAppraisal) -> Lin
 
 
 def _in_year(row: NDArray[np.float64], year: int) -> InYear:
-    moving = row[np.abs(row) >= _NOTHING]
-    level = moving.size > 1 and bool((np.abs(moving - row[year]) < _NOTHING).all())
+    moving = row[np.abs(row) >= UNPRINTED]
+    level = moving.size > 1 and bool((np.abs(moving - row[year]) < UNPRINTED).all())
     return InYear(float(row[year]), year, level)

@@ -19,6 +19,7 @@ from investcase.flows.pricing import own_levels
 from investcase.flows.releases import Freed, Releasable, release_line
 from investcase.formulas.evaluate import Clock
 from investcase.quantities import Unit, Year, parse_unit
+from investcase.quantities.tolerance import NEGLIGIBLE
 from investcase.reading.problems import Problem, Severity
 from investcase.resolving.demand import ResolvedDemand
 from investcase.resolving.interventions import ResolvedIntervention
@@ -260,7 +261,7 @@ def _left_by_plan(
         saving = sum_of([line.net * own_levels(line, prices) / general for line in own], shape)
         counted = np.divide(planned, saving, out=np.zeros(shape), where=saving > 0)
         left = np.minimum(left, 1 - np.clip(counted, 0.0, 1.0))
-        if (planned[0] > np.maximum(saving[0], 0.0) + 0.005).any():
+        if (planned[0] > np.maximum(saving[0], 0.0) + NEGLIGIBLE).any():
             problems.append(
                 intervention.model.problem(
                     "plan-exceeds",

@@ -21,11 +21,11 @@ from investcase.documents.model import Body, CashType
 from investcase.files.spreadsheet import Cell, csv_text
 from investcase.flows.lines import FlowLine
 from investcase.quantities.rounding import decimals
+from investcase.quantities.tolerance import NEGLIGIBLE
 from investcase.report.words import BODIES
 
 Array = NDArray[np.float64]
 LEDGER = "ledger's sign: + spends, − saves"
-_HALF_A_PENNY = 0.005
 _LOST = "income or saving lost"
 _KINDS: dict[CashType | None, str] = {
     None: "spending",
@@ -189,7 +189,7 @@ def _debt_rows(appraisal: Appraisal) -> Iterator[PlanRow]:
 
 def _changes(appraisal: Appraisal, cash: Array) -> Iterator[tuple[str, float]]:
     for year, change in zip(appraisal.case.horizon, np.diff(cash, prepend=0.0), strict=True):
-        if abs(change) >= _HALF_A_PENNY:
+        if abs(change) >= NEGLIGIBLE:
             yield str(year), float(change)
 
 

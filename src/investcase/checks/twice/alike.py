@@ -8,7 +8,8 @@ from collections.abc import Collection, Hashable, Iterator, Sequence
 
 import numpy as np
 
-from investcase.checks.twice.money import HALF_A_POUND, NEARLY, Array, Money, plain
+from investcase.checks.twice.money import NEARLY, Array, Money, plain
+from investcase.quantities.tolerance import UNPRINTED
 
 
 def alike(
@@ -110,7 +111,7 @@ class _Near:
 
     def of(self, money: Money) -> Iterator[int]:
         size = float(np.abs(money.net) @ self._weights)
-        reach = 1.02 * (HALF_A_POUND * float(self._weights.sum()) + NEARLY * size)
+        reach = 1.02 * (UNPRINTED * float(self._weights.sum()) + NEARLY * size)
         at = float(money.net @ self._weights)
         others = {"line", "beside", "model"} - {money.told_in, "funding"}
         for key in (*_lines(money), *(_told(money, other) for other in others)):

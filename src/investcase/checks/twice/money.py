@@ -16,12 +16,12 @@ from investcase.checks.places_in_case import places_of_models
 from investcase.documents.case import Option
 from investcase.documents.model import Body
 from investcase.flows.lines import FlowLine
+from investcase.quantities.tolerance import UNPRINTED
 from investcase.reading.nodes import Path
 from investcase.resolving.events import own_lines
 from investcase.resolving.terms import DirectLine, Stream
 
 Array = NDArray[np.float64]
-HALF_A_POUND = 0.5
 NEARLY = 0.01
 """How much two amounts of one budget line may differ and still look like one."""
 
@@ -52,11 +52,11 @@ class Money:
 
     def equals(self, net: Array) -> bool:
         """Whether it is the same money in every year."""
-        return bool(self.net.any()) and bool(np.allclose(self.net, net, rtol=1e-9, atol=HALF_A_POUND))
+        return bool(self.net.any()) and bool(np.allclose(self.net, net, rtol=1e-9, atol=UNPRINTED))
 
     def nearly(self, net: Array) -> bool:
         """Whether it is about the same money in every year."""
-        return bool(self.net.any()) and bool(np.allclose(self.net, net, rtol=NEARLY, atol=HALF_A_POUND))
+        return bool(self.net.any()) and bool(np.allclose(self.net, net, rtol=NEARLY, atol=UNPRINTED))
 
     def on_one_budget_line(self, other: Money) -> bool:
         """Whether both leave one budget line."""

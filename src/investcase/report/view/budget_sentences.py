@@ -11,13 +11,12 @@ from investcase.appraisal.budget import BodyBudget
 from investcase.appraisal.payback import payback_index
 from investcase.appraisal.paybacks import payback_positions
 from investcase.documents.model import Body
+from investcase.quantities.tolerance import UNPRINTED
 from investcase.report.numbers import pounds_short
 from investcase.report.view.counting import counted
 from investcase.report.view.keyed import Keyed, say, short
 from investcase.report.view.tables import listed
 from investcase.report.words import BODIES
-
-_NOTHING = 0.5
 
 
 def budget_sentences(appraisal: Appraisal, budget: BodyBudget) -> tuple[str, ...]:
@@ -26,7 +25,7 @@ def budget_sentences(appraisal: Appraisal, budget: BodyBudget) -> tuple[str, ...
     if not budget.is_touched:
         return (f"No cash of the {body}’s is at stake.", *_beside(budget))
     sentences = [*_unconfirmed(budget), *_exposure(budget), _payback(appraisal, budget)]
-    if budget.owed > _NOTHING:
+    if budget.owed > UNPRINTED:
         sentences.append(f"{pounds_short(budget.owed)} of borrowing is still to be repaid after {budget.years[-1]}.")
     return (*sentences, *_beside(budget))
 
@@ -35,7 +34,7 @@ def _beside(budget: BodyBudget) -> Iterator[str]:
     """What presses on the body, which is in no budget; what it frees stands with who pays and who gains."""
     years = counted(len(budget.years), "year")
     pressed = -float(np.minimum(budget.capacity, 0.0).sum())
-    if pressed > _NOTHING:
+    if pressed > UNPRINTED:
         yield (
             f"Besides, and not in the table, more demand worth {pounds_short(pressed)} presses on what it has (in cash "
             f"terms over {years})."
@@ -44,7 +43,7 @@ def _beside(budget: BodyBudget) -> Iterator[str]:
 
 def _unconfirmed(budget: BodyBudget) -> list[str]:
     doubtful = float(budget.funding_unconfirmed.sum())
-    if doubtful <= _NOTHING:
+    if doubtful <= UNPRINTED:
         return []
     return [
         say(
@@ -57,8 +56,8 @@ def _unconfirmed(budget: BodyBudget) -> list[str]:
 
 
 def _exposure(budget: BodyBudget) -> list[str]:
-    if budget.peak_exposure <= _NOTHING:
-        if (budget.net >= -_NOTHING).all():
+    if budget.peak_exposure <= UNPRINTED:
+        if (budget.net >= -UNPRINTED).all():
             return ["The budget is never out of pocket over these years."]
         return ["In some years more goes out than comes in; what was saved or received in earlier years covers it."]
     when = budget.years[int(budget.cumulative.argmin())]
@@ -73,10 +72,10 @@ def _from_reserves(budget: BodyBudget) -> Iterator[str]:
     """What is to be drawn from its own reserves, and what is paid back into them."""
     drawn, doubtful = (float(np.maximum(row, 0.0).sum()) for row in (budget.reserves, budget.reserves_unconfirmed))
     back = float(np.maximum(-budget.reserves, 0.0).sum())
-    if drawn <= _NOTHING:
+    if drawn <= UNPRINTED:
         return
-    unsure = f", of which {pounds_short(doubtful)} is not confirmed" if doubtful > _NOTHING else ""
-    later = f"; {pounds_short(back)} is paid back into them" if back > _NOTHING else ""
+    unsure = f", of which {pounds_short(doubtful)} is not confirmed" if doubtful > UNPRINTED else ""
+    later = f"; {pounds_short(back)} is paid back into them" if back > UNPRINTED else ""
     yield f"{pounds_short(drawn)} is to be drawn from reserves{unsure}{later}."
 
 
@@ -146,7 +145,7 @@ def _still_short(budget: BodyBudget, words: str) -> str:
 
 
 def _running_total(budget: BodyBudget) -> str:
-    if budget.peak_exposure <= _NOTHING:
+    if budget.peak_exposure <= UNPRINTED:
         return "the running total never falls short"
     back = payback_index(budget.net, budget.moved)
     if back is None:

@@ -12,6 +12,7 @@ from investcase.appraisal.ends_result import end_result
 from investcase.appraisal.measures import PUBLIC, OptionAppraisal
 from investcase.documents.lines import LocalValue
 from investcase.flows.capacity import NOT_COUNTED
+from investcase.quantities.tolerance import UNPRINTED
 from investcase.report.numbers import pounds_short, thousands
 from investcase.report.view.counting import counted
 from investcase.report.view.end_words import NPSV, end_words
@@ -23,7 +24,6 @@ from investcase.report.view.unpriced import lost_gains, lost_lines
 from investcase.report.view.year_tables import stacked
 from investcase.report.words import BODIES, quantity_words
 
-_NOTHING = 0.5
 _FALLS = {"cash": "cash it must spend", "capacity": "pressure on what it has, not cash", "wider_value": "value lost"}
 
 
@@ -90,32 +90,32 @@ def _sentences(appraisal: Appraisal, option: OptionAppraisal, found: CutAppraisa
         return float(present_value(amounts, option.factors)[0])
 
     claimed, saved = pv(found.claimed), pv(found.saved)
-    hope = f", {pounds_short(saved)} after optimism bias" if abs(claimed - saved) > _NOTHING else ""
-    if abs(claimed) <= _NOTHING:
+    hope = f", {pounds_short(saved)} after optimism bias" if abs(claimed - saved) > UNPRINTED else ""
+    if abs(claimed) <= UNPRINTED:
         yield f"No saving is claimed for any budget ({basis_words(appraisal)})."
     elif claimed < 0:
         yield f"It is said to cost budgets {pounds_short(-claimed)} and not to save ({basis_words(appraisal)})."
     else:
         yield f"Saving claimed: {pounds_short(claimed)}{hope} ({basis_words(appraisal)})."
     grown = pv(found.grown)
-    if grown > _NOTHING:
+    if grown > UNPRINTED:
         left = pounds_short(saved - grown)
         yield f"Of it {pounds_short(grown)} only meets growing demand, and {left} is left to leave the budget."
     worst_words = end_words(end_result(option.flows.option, appraisal.ends_of(option).cautious), "lower", NPSV)
     back = [(part, appraisal.at(option, part.pv)) for part in found.demand]
-    more = [f"{pounds_short(central)} to {_whom(part)}" for part, (central, _, _) in back if central > _NOTHING]
-    less = [f"{pounds_short(-central)} for {_whom(part)}" for part, (central, _, _) in back if central < -_NOTHING]
+    more = [f"{pounds_short(central)} to {_whom(part)}" for part, (central, _, _) in back if central > UNPRINTED]
+    less = [f"{pounds_short(-central)} for {_whom(part)}" for part, (central, _, _) in back if central < -UNPRINTED]
     yield f"What comes back: {listed(more)}." if more else "What comes back: nothing at central values."
     if less:
         yield f"Less falls on others: {listed(less)}."
     for part, (central, worst, _) in back:
-        if abs(central) <= _NOTHING < worst:
+        if abs(central) <= UNPRINTED < worst:
             yield (
                 f"To {_whom(part)}: nothing at central values, {pounds_short(worst)} {worst_words}; not shown to come "
                 "back is not shown not to."
             )
     leaving = pv(found.exits)
-    yield f"Leaving costs {pounds_short(leaving)}." if leaving > _NOTHING else "Leaving is said to cost nothing."
+    yield (f"Leaving costs {pounds_short(leaving)}." if leaving > UNPRINTED else "Leaving is said to cost nothing.")
     yield from _when_it_turns(appraisal, found)
     cautious = found.for_all.cautious
     if cautious.negative is not None and cautious != found.for_all.central:

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from investcase.appraisal.appraise import Appraisal
-from investcase.appraisal.funding import PENNY, BodyFunding, balance_left
+from investcase.appraisal.funding import BodyFunding, balance_left
 from investcase.appraisal.short_funding import PeopleLost, ShortFunding, short_fundings
 from investcase.documents.figure import Status
 from investcase.documents.funding import FundingTerms
+from investcase.quantities.tolerance import NEGLIGIBLE, UNPRINTED
 from investcase.report.numbers import number, percent, pounds_short, thousands
 from investcase.report.view.keyed import short
 from investcase.report.view.tables import Grid, Row, grid, listed
@@ -18,7 +19,6 @@ from investcase.report.words import BODIES
 from investcase.resolving.terms import Stream
 
 _ROUNDED = 500.0
-_NOTHING = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def _gap(found: BodyFunding) -> Iterator[str]:
             f"and {pounds_short(cliff.unmet)} of the {body}’s recurring cost goes on that year with "
             "no stream to pay for it."
         )
-    if found.to_the_end and found.after > PENNY:
+    if found.to_the_end and found.after > NEGLIGIBLE:
         names = listed([stream.title for stream in found.to_the_end])
         pays = "pay" if len(found.to_the_end) > 1 else "pays"
         yield (
@@ -107,7 +107,7 @@ def _gap(found: BodyFunding) -> Iterator[str]:
 
 def _unprotected(found: BodyFunding) -> Iterator[str]:
     left = float(found.unprotected.sum())
-    if left > PENNY:
+    if left > NEGLIGIBLE:
         yield (
             f"{pounds_short(left)} of the {BODIES[found.body]}’s spending over these years comes from no stream, loan "
             "or reserve, and so from its general budget or from what is saved."
@@ -154,17 +154,17 @@ def _cost_sentence(appraisal: Appraisal, found: ShortFunding) -> str:
         ends = " to ".join(pounds_short(end) for end in sorted((sign * low, sign * high)))
         way = "less" if sign > 0 else "more"
         spread = f" ({ends} {way} in the worlds tried for the range of that value)"
-    worth = "as much" if abs(central) < _NOTHING else f"{pounds_short(abs(central))} {'less' if sign > 0 else 'more'}"
+    worth = "as much" if abs(central) < UNPRINTED else f"{pounds_short(abs(central))} {'less' if sign > 0 else 'more'}"
     return (
         "Funded one year at a time, on the terms in the annex on cash flow, the same work would be worth "
         f"{worth} to society{spread}{less}."
-        f"{' What is then not done would do more harm than good.' if central < -_NOTHING else ''}"
+        f"{' What is then not done would do more harm than good.' if central < -UNPRINTED else ''}"
     )
 
 
 def _terms(found: ShortFunding) -> Iterator[str]:
     yield _taken(found.terms)
-    if found.unspent > PENNY:
+    if found.unspent > NEGLIGIBLE:
         yield (
             f"Meanwhile {pounds_short(found.unspent)} of pay in these costs is not spent, on posts that stand empty. "
             "It is work not done, and no saving."

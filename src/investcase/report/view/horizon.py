@@ -9,13 +9,13 @@ from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.evidence_reach import LONG, EvidenceReach, evidence_reach
 from investcase.appraisal.horizons import Horizons, Over
 from investcase.documents.model import Body
+from investcase.quantities.tolerance import UNPRINTED
 from investcase.report.numbers import number, pounds_short, signed_pounds_short
 from investcase.report.view.counting import counted
 from investcase.report.view.keyed import short
 from investcase.report.view.tables import Grid, Row, grid, listed
 from investcase.report.words import BODIES
 
-_NOTHING = 0.5
 _MONTHS = 12
 _IN_MONTHS_BELOW = 2
 
@@ -52,7 +52,7 @@ def horizon_sentence(appraisal: Appraisal) -> str:
     others = [over for over in found.furthest if over is not found.own]
     if not others:
         return "No other number of years could be worked out."
-    if all(abs(over.npsv - found.own.npsv) < _NOTHING for over in others):
+    if all(abs(over.npsv - found.own.npsv) < UNPRINTED for over in others):
         return f"The value to society is the same {listed([_over(over) for over in others])}."
     told = [f"{pounds_short(over.npsv)} {_over(over)}" for over in others]
     return f"The value to society would be {listed(told)}."
@@ -70,7 +70,7 @@ def evidence_sentences(appraisal: Appraisal) -> tuple[str, ...]:
     found = [_past(reach)] if reach.longest else []
     if reach.not_stated:
         found.append(f"How long the evidence followed people is not stated for: {'; '.join(reach.not_stated)}.")
-    if abs(reach.late) > _NOTHING:
+    if abs(reach.late) > UNPRINTED:
         found.append(_late(reach))
     return tuple(found)
 
@@ -139,4 +139,4 @@ def _after(found: AfterDelivery) -> str:
 
 
 def _change(amount: float) -> str:
-    return "–" if abs(amount) < _NOTHING else signed_pounds_short(amount)
+    return "–" if abs(amount) < UNPRINTED else signed_pounds_short(amount)

@@ -13,6 +13,7 @@ from investcase.documents.model import CashType
 from investcase.equality.demand import InYear, Link, links
 from investcase.equality.note import EqualityNote
 from investcase.flows.lines import FlowLine
+from investcase.quantities.tolerance import UNPRINTED
 from investcase.report.numbers import pounds_short
 from investcase.report.view.of_services import figure_title
 from investcase.report.view.people_words import how_many, who_words
@@ -20,7 +21,6 @@ from investcase.report.view.tables import Grid, Row, grid, listed
 from investcase.report.words import BODIES
 from investcase.resolving.option import option_figures
 
-_NOTHING = 0.5
 _NOBODY = "No finding names anybody for this"
 
 
@@ -64,9 +64,9 @@ def beside_finding(appraisal: Appraisal, found: Sequence[Link], impact: Impact) 
 def moved_words(appraisal: Appraisal, link: Link) -> str:
     """What a line does in the year in which it moves most, and at worst where that is worse."""
     line, central, worst = link.line, link.central, link.worst
-    worse = worst.pounds < central.pounds - _NOTHING
+    worse = worst.pounds < central.pounds - UNPRINTED
     at_worst = f"; at worst {_amount(appraisal, line, worst)}" if worse else ""
-    if abs(central.pounds) >= _NOTHING:
+    if abs(central.pounds) >= UNPRINTED:
         return f"{_amount(appraisal, line, central)}{at_worst}"
     nil = list(dict.fromkeys(_at_nil(appraisal, line))) if worse else []
     where = f", where {listed(nil)} {'is' if len(nil) == 1 else 'are'} put at nil" if nil else ""
@@ -75,7 +75,7 @@ def moved_words(appraisal: Appraisal, link: Link) -> str:
 
 def _amount(appraisal: Appraisal, line: FlowLine, found: InYear) -> str:
     """An amount with what it is to the body and when: a year, where it is the same in every year."""
-    if abs(found.pounds) < _NOTHING:
+    if abs(found.pounds) < UNPRINTED:
         return "nothing"
     words, what = pounds_short(abs(found.pounds)), _what(line, gain=found.pounds > 0)
     return f"{words} a year {what}" if found.level else f"{words} {what} in {appraisal.case.horizon[found.year]}"
@@ -96,5 +96,5 @@ def _at_nil(appraisal: Appraisal, line: FlowLine) -> Iterator[str]:
     net = np.broadcast_to(line.net, (appraisal.preferred.cash.draws, appraisal.preferred.cash.years))
     for draw, world in enumerate(appraisal.worlds.worlds):
         figure = figures.get(next(iter(world.ends))) if len(world.ends) == 1 else None
-        if figure is not None and figure.quantity.central == 0 and (np.abs(net[draw]) >= _NOTHING).any():
+        if figure is not None and figure.quantity.central == 0 and (np.abs(net[draw]) >= UNPRINTED).any():
             yield f"‘{figure_title(option, figure)}’"

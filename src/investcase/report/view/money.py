@@ -9,6 +9,7 @@ from investcase.appraisal.ends_result import ends_result
 from investcase.appraisal.measures import PUBLIC
 from investcase.documents.model import Body, CashType
 from investcase.flows.growth import only_meets_growth
+from investcase.quantities.tolerance import UNPRINTED
 from investcase.report.charts import BodyPosition, Chart, who_pays
 from investcase.report.numbers import NOTHING, pounds, pounds_short
 from investcase.report.view.counting import counted
@@ -17,8 +18,6 @@ from investcase.report.view.keyed import Keyed, Said, amounts_in, prefix, say, s
 from investcase.report.view.tables import Grid, Row, grid, listed
 from investcase.report.words import BODIES
 from investcase.resolving.behind import figures_behind
-
-_NOTHING = 0.5
 
 
 def positions(appraisal: Appraisal) -> tuple[BodyPosition, ...]:
@@ -55,7 +54,7 @@ def positions_grid(appraisal: Appraisal) -> Grid:
     """Who pays and who gains as a table; the columns are never added together."""
     words = basis_words(appraisal)
     found = positions(appraisal)
-    pressed = any(p.capacity <= -_NOTHING for p in found)
+    pressed = any(p.capacity <= -UNPRINTED for p in found)
     names = position_names(appraisal)
     rows = [
         Row(p.body, tuple(short_or_dash(name, value) for name, value in zip(own, p.values, strict=True)))
@@ -80,15 +79,15 @@ def _freed(appraisal: Appraisal) -> str:
     capacity = option.cash.of(kind="benefit", cash_types=(CashType.CAPACITY,))
     whole = float(option.freed_at_average[0])
     counts = float(option.pv(capacity.where(lambda line: bool((line.amounts[0] > 0).any())))[0])
-    if whole - counts < _NOTHING:
+    if whole - counts < UNPRINTED:
         return ""
-    part = f"{pounds_short(counts)} is counted" if counts >= _NOTHING else "it counts at nothing"
+    part = f"{pounds_short(counts)} is counted" if counts >= UNPRINTED else "it counts at nothing"
     met = option.cash.where(lambda line: line.cash_type is CashType.CAPACITY and only_meets_growth(line))
     filled = float((met.at_average() * option.factors).sum(axis=-1)[0])
-    if filled < _NOTHING:
+    if filled < UNPRINTED:
         return f" Capacity of {pounds_short(whole)} at average cost is freed that nobody closes or fills: {part}."
     use = "is filled by growth in demand that no approved plan pays for"
-    if whole - filled < _NOTHING:
+    if whole - filled < UNPRINTED:
         return f" Capacity of {pounds_short(whole)} at average cost is freed and {use}: {part}."
     return (
         f" Capacity of {pounds_short(whole)} at average cost is freed: {pounds_short(filled)} of it {use}, and "
@@ -126,7 +125,7 @@ def lead_cash_sentence(appraisal: Appraisal) -> str | None:
     lead, option = appraisal.case.lead, appraisal.preferred
     ends = appraisal.ends[option.id].cash.get(lead)
     central, cautious, favourable = appraisal.cash_at(option, lead)
-    if ends is None or favourable - cautious < _NOTHING:
+    if ends is None or favourable - cautious < UNPRINTED:
         return None
     return say(
         "{lead} cash, present value: {central} centrally; {cautious} to {favourable} {words}.",
@@ -142,9 +141,9 @@ def who_gains_sentence(appraisal: Appraisal) -> str | None:
     """When a public body is worse off in cash and others gain, that, in plain words."""
     option = appraisal.preferred
     lost = {body: -float(option.cash_npv_of(body)[0]) for body in option.cash.bodies if body in PUBLIC}
-    losers = {body: amount for body, amount in lost.items() if amount > _NOTHING}
+    losers = {body: amount for body, amount in lost.items() if amount > UNPRINTED}
     gainers = [
-        BODIES[body] for body in option.cash.bodies if body not in losers and float(option.npv_of(body)[0]) > _NOTHING
+        BODIES[body] for body in option.cash.bodies if body not in losers and float(option.npv_of(body)[0]) > UNPRINTED
     ]
     if not losers or not gainers:
         return None
@@ -194,7 +193,7 @@ def value_sentence(appraisal: Appraisal) -> str:
 
 
 def _less_than_nothing(central: float) -> list[str]:
-    return ["That is less than carrying on as now."] if central < -_NOTHING else []
+    return ["That is less than carrying on as now."] if central < -UNPRINTED else []
 
 
 def _worth_more(appraisal: Appraisal) -> list[str]:
@@ -230,7 +229,7 @@ def _people_s_part(appraisal: Appraisal, central: float) -> list[str]:
     own = sum(float(appraisal.preferred.npv_of(body)[0]) for body in (Body.PEOPLE, Body.CARERS))
     if central <= 0 or own <= central / 2:
         return []
-    if own > central + _NOTHING:
+    if own > central + UNPRINTED:
         rest = pounds_short(own - central)
         return [f"People gain or no longer pay {pounds_short(own)}; everyone else together is {rest} worse off."]
     return [f"Of it, {pounds_short(own)} is what people gain or no longer pay, less what they newly pay."]
@@ -242,4 +241,4 @@ def _whole(name: str, value: float) -> str:
 
 def short_or_dash(name: str, value: float) -> str:
     """An amount that may be named, or a dash where it comes to nothing."""
-    return NOTHING if abs(value) < _NOTHING else short(name, value)
+    return NOTHING if abs(value) < UNPRINTED else short(name, value)

@@ -13,6 +13,7 @@ from investcase.appraisal.payback import payback_index
 from investcase.appraisal.paybacks import payback_positions
 from investcase.documents.model import CashType
 from investcase.quantities import Year
+from investcase.quantities.tolerance import UNPRINTED
 from investcase.report.numbers import pounds_short
 from investcase.report.view.counting import counted
 from investcase.report.view.end_words import moved_of
@@ -22,7 +23,6 @@ from investcase.report.view.ratios import ratio_or_why_not, why_none
 from investcase.report.view.tables import Grid, Row, grid
 from investcase.report.words import BODIES, CASH_TYPES
 
-_NOTHING = 0.5
 _BEHIND = "A cut has nothing to pay back: it is behind when more has been lost than saved. "
 _AMBITIONS = {"do_minimum": "do minimum", "more": "more ambitious", "less": "less ambitious"}
 
@@ -129,7 +129,7 @@ def _spread(appraisal: Appraisal, option: OptionAppraisal) -> str:
     if option.flows.option.business_as_usual or option.why_unknown:
         return "–"
     ends = appraisal.npsv_at(option)
-    if ends.favourable - ends.cautious < _NOTHING:
+    if ends.favourable - ends.cautious < UNPRINTED:
         return "no range"
     return f"{pounds_short(ends.cautious)} to {pounds_short(ends.favourable)}"
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from investcase.appraisal.alternatives import OtherChoice
 from investcase.appraisal.appraise import Appraisal
+from investcase.quantities.tolerance import UNPRINTED
 from investcase.report.numbers import pounds_short
 from investcase.report.view.tables import Grid, Row, grid
-
-_NOTHING = 0.5
 
 
 def other_choices_grid(appraisal: Appraisal) -> Grid | None:
@@ -18,7 +17,7 @@ def other_choices_grid(appraisal: Appraisal) -> Grid | None:
     if not found:
         return None
     central, low, high = appraisal.npsv_at(appraisal.preferred)
-    outside = [high - low >= _NOTHING and _beyond(other, low, high) for other in found]
+    outside = [high - low >= UNPRINTED and _beyond(other, low, high) for other in found]
     rows = [
         Row(other.question, (other.picked, other.alternative, _answer(other, outside=beyond)))
         for other, beyond in zip(found, outside, strict=True)
@@ -39,7 +38,7 @@ def other_choices_grid(appraisal: Appraisal) -> Grid | None:
 
 
 def _beyond(other: OtherChoice, low: float, high: float) -> bool:
-    return other.npsv is not None and not low - _NOTHING <= other.npsv <= high + _NOTHING
+    return other.npsv is not None and not low - UNPRINTED <= other.npsv <= high + UNPRINTED
 
 
 def _answer(other: OtherChoice, *, outside: bool) -> str:

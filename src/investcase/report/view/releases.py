@@ -11,10 +11,9 @@ from investcase.appraisal.measures import CASH, PUBLIC
 from investcase.documents.model import CashType
 from investcase.flows.lines import FlowLine
 from investcase.quantities import Year
+from investcase.quantities.tolerance import UNPRINTED
 from investcase.report.numbers import pounds_short
 from investcase.report.view.tables import Grid, Row, grid, listed
-
-_NOTHING = 0.5
 
 
 def releases_grid(appraisal: Appraisal) -> Grid | None:
@@ -105,13 +104,13 @@ def _comes_once(line: FlowLine) -> bool:
 def _amount(line: FlowLine, horizon: Sequence[Year]) -> str:
     """What falls in all of what has ended by the last year; else the fullest year, and the last where it differs."""
     row = line.amounts[0]
-    if _comes_once(line) or abs(float(row[-1])) < _NOTHING:
+    if _comes_once(line) or abs(float(row[-1])) < UNPRINTED:
         ends = "" if _comes_once(line) else f", to {horizon[int(row.nonzero()[0][-1])]},"
         return f"{pounds_short(float(row.sum()))} in all{ends}"
     full, last = float(row.max()), float(row[-1])
     if line.last_part < 1:
         return f"{pounds_short(float(line.full_year[0]))} a year"
-    if abs(full - last) < _NOTHING:
+    if abs(full - last) < UNPRINTED:
         return f"{pounds_short(full)} a year"
     return f"{pounds_short(full)} in {horizon[int(row.argmax())]} (in {horizon[-1]} {pounds_short(last)})"
 

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from investcase.appraisal.appraise import Appraisal
 from investcase.documents.budgets import NetBudget
 from investcase.documents.model import Body
+from investcase.quantities.tolerance import UNPRINTED
 from investcase.report.numbers import percent, pounds, pounds_short
 from investcase.report.words import BODIES
-
-_NOTHING = 0.5
 
 
 def scale_sentences(appraisal: Appraisal) -> tuple[str, ...]:
@@ -23,7 +22,7 @@ def _sentences(appraisal: Appraisal) -> Iterator[str]:
     for given in document.net_budgets:
         full_year = appraisal.budget(appraisal.preferred, given.body).full_year_net
         budget = f"its net budget of {pounds_short(given.amount.central)} for {given.year}"
-        if abs(full_year) > _NOTHING:
+        if abs(full_year) > UNPRINTED:
             in_prices = _in_prices(appraisal, given)
             share = percent(abs(full_year) / in_prices, 2)
             moved = f", {pounds_short(in_prices)} in those prices" if given.year != document.price_base else ""
@@ -35,7 +34,7 @@ def _sentences(appraisal: Appraisal) -> Iterator[str]:
     if document.band_d:
         full_year = appraisal.budget(appraisal.preferred, Body.COUNCIL).full_year_net
         homes = f"Band D home of the {document.band_d.year} tax base ({document.band_d.source})."
-        if abs(full_year) > _NOTHING:
+        if abs(full_year) > UNPRINTED:
             each = pounds(abs(full_year) / document.band_d.homes.central, 2)
             full = _full_year(Body.COUNCIL, full_year, document.price_base)
             yield f"{full} {each} of council tax for each {homes}"

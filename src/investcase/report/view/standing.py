@@ -8,6 +8,7 @@ from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.standing import standing_sensitivities
 from investcase.appraisal.vintages import Verdict, VintageAnswer
 from investcase.documents.model import PriceKind
+from investcase.quantities.tolerance import UNPRINTED
 from investcase.report.numbers import percent, pounds_short, signed_pounds_short
 from investcase.report.view.horizon import after_delivery_sentence, evidence_sentences, horizon_grid
 from investcase.report.view.keyed import short
@@ -15,8 +16,6 @@ from investcase.report.view.ratios import ratio_or_why_not
 from investcase.report.view.tables import Grid, Row, grid, listed
 from investcase.report.words import BODIES
 from investcase.resolving.prices import ALL, KIND_WORDS, OwnPath
-
-_NOTHING = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,7 @@ def vintages_grid(appraisal: Appraisal) -> Grid:
     for alike in _alike(appraisal.vintages):
         first, option = alike[0], alike[0].preferred
         _, low, high = appraisal.ends_of(option).reach(option.npsv)
-        spread = "–" if high - low < _NOTHING else f"{pounds_short(low)} to {pounds_short(high)}"
+        spread = "–" if high - low < UNPRINTED else f"{pounds_short(low)} to {pounds_short(high)}"
         verdict = _words(first.verdict) + ("; changed" if first.changes_verdict else "")
         npsv = float(option.npsv[0])
         value = pounds_short(npsv) if rows else short("npsv", npsv)
@@ -133,7 +132,7 @@ def standing_grid(appraisal: Appraisal) -> Grid:
 
 
 def _change(amount: float) -> str:
-    return "–" if abs(amount) < _NOTHING else signed_pounds_short(amount)
+    return "–" if abs(amount) < UNPRINTED else signed_pounds_short(amount)
 
 
 def _prices_grid(appraisal: Appraisal) -> Grid | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.result import Result
 from investcase.appraisal.workforce import PayResult, PostsResult, WorkforceResult
+from investcase.quantities.tolerance import UNPRINTED
 from investcase.report.numbers import number, percent, pounds, pounds_short, thousands
 from investcase.report.view.tables import Grid, Row, grid
 from investcase.report.view.year_tables import stacked
@@ -75,7 +76,7 @@ def _short(posts: PostsResult) -> list[str]:
         )
     else:
         sentences.append(f"{posts.title}: every post needed can be filled.")
-    if empty >= 0.5:
+    if empty >= UNPRINTED:
         sentences.append(
             f"{pounds_short(empty)} in cash would not be paid while posts stand empty. It is a service not delivered, "
             "not a saving, and is in no total."
