@@ -17,6 +17,8 @@ def declared(group: list[str]) -> list[tuple[str, str]]:
     """Name and lowest version of each; ends the program at one that gives no lowest version."""
     found = []
     for line in group:
+        if line.startswith("investcase["):
+            continue  # its own extras, which are declared beside it
         match = NAMED.fullmatch(line)
         if match is None:
             sys.exit(f"pyproject.toml: {line!r} does not say its lowest version as NAME>=VERSION")
@@ -24,9 +26,10 @@ def declared(group: list[str]) -> list[tuple[str, str]]:
     return found
 
 
-needed = declared(PROJECT["dependencies"])
+extras = PROJECT["optional-dependencies"]
+needed = declared([*PROJECT["dependencies"], *extras["balancing"], *extras["pandas"]])
 if sys.argv[1:] == ["--lowest"]:
-    tools = declared(PROJECT["optional-dependencies"]["test"])
+    tools = declared(extras["test"])
     sys.stdout.writelines(f"{name}=={lowest}\n" for name, lowest in needed + tools)
 elif sys.argv[1:] == ["--pattern"]:
     sys.stdout.write(f"^({'|'.join(name for name, _ in needed)})==\n")

@@ -19,6 +19,7 @@ from investcase.appraisal.vintages import VintageAnswer, answers_by_vintage
 from investcase.appraisal.worked import Worked
 from investcase.flows.build import OptionFlows
 from investcase.flows.worlds import Worlds, lay_out, one_at_a_time
+from investcase.reading.extras import needed
 from investcase.reading.problems import Problems, has_errors, in_order
 from investcase.resolving.case import ResolvedCase
 
@@ -55,6 +56,9 @@ class Appraisal(Worked):
         """The versioned result, with nothing undefined in it but null.
 
         `balanced` works out the contributions between partners too, where the case asks for them: it loads a solver.
+
+        Raises:
+            MissingPackageError: they are asked for, and SciPy is not installed.
         """
         from investcase.appraisal.result import make_result
 
@@ -65,9 +69,10 @@ class Appraisal(Worked):
 
         The worlds are `central`, each of the option's figures alone at each end, and `cautious` and `favourable`, the
         option's own. `net` is good for the body when it is plus: a cost is minus, a benefit plus.
-        """
-        import pandas as pd
 
+        Raises:
+            MissingPackageError: pandas is not installed.
+        """
         rows = [
             (
                 option.id,
@@ -85,7 +90,9 @@ class Appraisal(Worked):
             for row in (np.broadcast_to(line.net + 0.0, self._shape)[draw],)
             for year, net in zip(self.case.horizon, row.tolist(), strict=True)
         ]
-        return pd.DataFrame(rows, columns=["option", "line", "body", "kind", "cash_type", "world", "year", "net"])
+        columns = ["option", "line", "body", "kind", "cash_type", "world", "year", "net"]
+        table: pd.DataFrame = needed("pandas", "A table of the lines").DataFrame(rows, columns=columns)
+        return table
 
     def _named(self, option: OptionAppraisal) -> list[tuple[str, int]]:
         """The worlds of an option's own as a table names them, each with its place on the draw axis."""

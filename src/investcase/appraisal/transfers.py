@@ -24,9 +24,12 @@ from itertools import product
 import numpy as np
 from numpy.typing import NDArray
 
+from investcase.reading.extras import needed
+
 Array = NDArray[np.float64]
 _SLACK = 1e-9
 _SOLVER_NOISE = 1e-9
+_WHY = "What partners would pay one another"
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +202,7 @@ class _Programme:
 
         What has a price at the best must stay as it is in every other that is as good (complementary slackness).
         """
-        from scipy.optimize import linprog
+        linprog = needed("scipy.optimize", _WHY).linprog
 
         cost = np.zeros(len(self._column))
         cost[list(aim)] = list(aim.values())
@@ -229,8 +232,6 @@ class _Programme:
         return np.asarray(found.x)
 
     def _matrix(self, rows: list[dict[int, float]]) -> object:
-        from scipy.sparse import csr_array
-
         entries = [(value, r, column) for r, row in enumerate(rows) for column, value in row.items()]
         values, at, columns = zip(*entries, strict=True)
-        return csr_array((values, (at, columns)), shape=(len(rows), len(self._column)))
+        return needed("scipy.sparse", _WHY).csr_array((values, (at, columns)), shape=(len(rows), len(self._column)))

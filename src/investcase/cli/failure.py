@@ -77,6 +77,7 @@ def _folder_is_there() -> bool:
 
 
 def _unforeseen(error: Exception) -> int:
+    from investcase.reading.extras import MissingPackageError
     from investcase.reading.problems import Problems
 
     if isinstance(error, Problems):
@@ -84,6 +85,9 @@ def _unforeseen(error: Exception) -> int:
 
         print_problems(error.problems)
         return ERRORS
+    if isinstance(error, MissingPackageError):
+        click.echo(f"investcase: {error}", err=True)
+        return MACHINE
     if os.environ.get(_DEBUG):
         import traceback
 

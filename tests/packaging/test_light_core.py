@@ -1,0 +1,95 @@
+"""The large packages that few need are extras: all but a few things are done without them, which say what they need."""
+
+import ast
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import investcase
+from cases import with_lines
+from investcase.reading.extras import LOWEST, MissingPackageError, needed
+
+ROOT = Path(__file__).resolve().parents[2]
+SOURCE = Path(investcase.__file__).parent
+FIFE = ROOT / "examples" / "fife-at-home"
+COST = "id: team, title: Team, body: council, amount: {2026-27: £100000}"
+GAIN = (
+    "id: beds, title: Beds, body: nhs, cash_type: cash_releasing, budget_line: Ward 4, owner: The director, "
+    "amount: {2026-27: £200000}"
+)
+WITHOUT = """
+import sys
+for name in ("scipy", "pandas"):
+    sys.modules[name] = None
+from investcase.cli.main import main
+sys.argv = ["investcase", *sys.argv[1:]]
+main()
+"""
+
+
+def without(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """A command on a machine where neither is installed."""
+    return subprocess.run([sys.executable, "-c", WITHOUT, *arguments], capture_output=True, text=True, check=False)
+
+
+def test_each_is_an_extra_and_no_dependency() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    declared = [line for lines in project["optional-dependencies"].values() for line in lines]
+    for package, lowest in LOWEST.items():
+        assert f"{package}>={lowest}" in declared
+        assert not [line for line in project["dependencies"] if line.startswith(package)]
+
+
+def test_nobody_imports_one_but_by_asking() -> None:
+    for file in SOURCE.rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            names = [each.name for each in node.names] if isinstance(node, ast.Import) else []
+            names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+            for name in names:
+                typed_alone = file.name == "appraise.py" and name == "pandas"  # under TYPE_CHECKING
+                assert name.partition(".")[0] not in LOWEST or typed_alone, file
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("check", str(FIFE)), ("run", str(FIFE), "--format", "json"), ("report", str(FIFE), "--to", "html", "-o", "-")],
+    ids=lambda arguments: arguments[0],
+)
+def test_a_case_is_read_worked_out_and_written_without_them(arguments: tuple[str, ...]) -> None:
+    ended = without(*arguments)
+    assert ended.returncode == 0, ended.stderr
+    assert "not installed" not in ended.stdout + ended.stderr
+
+
+def test_what_partners_would_pay_says_what_it_needs(tmp_path: Path) -> None:
+    case = tmp_path / "case.yaml"
+    case.write_text(with_lines([COST], [GAIN], years=2).replace("options:", "balancing: {}\noptions:", 1), "utf-8")
+    page = tmp_path / "page.html"
+    ended = without("report", str(case), "--to", "html", "-o", str(page))
+    assert ended.returncode == 3
+    assert ended.stderr.splitlines()[-1] == (
+        "investcase: What partners would pay one another needs scipy, which is not installed. "
+        "Run: python3 -m pip install 'scipy>=1.11.1'"
+    )
+    assert not page.exists()
+
+
+def test_a_table_says_what_it_needs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pandas", None)
+    with pytest.raises(MissingPackageError, match="A table of the lines needs pandas, which is not installed"):
+        investcase.appraise(investcase.load(FIFE)).to_pandas()
+
+
+def test_a_package_that_is_there_and_broken_is_not_told_as_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "scipy.py").write_text("import what_scipy_needs_and_lacks\n", "utf-8")
+    for name in [name for name in sys.modules if name.partition(".")[0] == "scipy"]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.syspath_prepend(str(tmp_path))
+    with pytest.raises(ModuleNotFoundError, match="what_scipy_needs_and_lacks") as found:
+        needed("scipy", "Anything")
+    assert not isinstance(found.value, MissingPackageError)
