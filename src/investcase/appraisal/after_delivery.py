@@ -106,7 +106,7 @@ def _in_use(option: OptionAppraisal, line: FlowLine) -> Array:
     amounts: Array = np.maximum(line.amounts[0], 0.0)
     if not line.capital:
         return amounts
-    life = next((own.life for own in option.flows.option.lines if own.id == line.id), None)
+    life = next((own.life for own in option.flows.option.lines if own.labels.id == line.labels.id), None)
     if life is None:
         return np.zeros_like(amounts)
     serves = max(math.ceil(life.quantity.central), 1)

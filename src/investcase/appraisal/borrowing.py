@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from investcase.flows.lines import CashFlows
+from investcase.resolving.line_id import LineId
 from investcase.resolving.terms import Loan
 
 Array = NDArray[np.float64]
@@ -34,7 +35,7 @@ def debt_of(loans: Sequence[Loan], cash: CashFlows, vat: CashFlows, draw: int) -
     nothing = np.zeros(cash.years)
     total = Debt(nothing, nothing, nothing, 0.0)
     for loan in loans:
-        drawn = np.array(loan.by_year) if loan.line is None else _cost_of(loan.line, cash, vat)[draw]
+        drawn = np.array(loan.by_year) if loan.line is None else _cost_of(LineId(loan.line), cash, vat)[draw]
         one = repaid(drawn, loan.rate.quantity.central, loan.years, loan.first, equal_principal=loan.equal_principal)
         total = Debt(
             total.borrowed + one.borrowed,
@@ -45,9 +46,9 @@ def debt_of(loans: Sequence[Loan], cash: CashFlows, vat: CashFlows, draw: int) -
     return total
 
 
-def _cost_of(line_id: str, cash: CashFlows, vat: CashFlows) -> Array:
-    spent = cash.where(lambda line: line.id == line_id).in_cash()
-    return spent + vat.where(lambda line: line.id == f"{line_id}-vat").in_cash()
+def _cost_of(own: LineId, cash: CashFlows, vat: CashFlows) -> Array:
+    spent = cash.where(lambda line: line.labels.id == own).in_cash()
+    return spent + vat.where(lambda line: line.labels.id.parent == own).in_cash()
 
 
 def repaid(drawn: Array, rate: float, years: int, first: int | None, *, equal_principal: bool) -> Debt:

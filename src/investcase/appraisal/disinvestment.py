@@ -16,11 +16,12 @@ from investcase.appraisal.worked import Worked
 from investcase.documents.model import Body, CashType
 from investcase.flows.disinvestment import cut_flows
 from investcase.flows.growth import told_apart_by_growth
-from investcase.flows.lines import CashFlows, CutPart, sum_of
+from investcase.flows.lines import CashFlows, sum_of
 from investcase.flows.pricing import priced
 from investcase.quantities import Year
 from investcase.quantities.tolerance import NEGLIGIBLE
 from investcase.resolving.cuts import ResolvedCut
+from investcase.resolving.labels import CutPart
 
 Array = NDArray[np.float64]
 

@@ -63,7 +63,7 @@ def _in_use(option: OptionAppraisal, worlds: Worlds) -> NDArray[np.bool_]:
     """The years in which money moves or what was bought serves: [draw, year]."""
     cash = option.cash
     moved = sum_of([np.abs(line.amounts) for line in cash.lines], (cash.draws, cash.years)) > NEGLIGIBLE
-    lives = {line.id: line.life for line in option.flows.option.lines if line.life is not None}
+    lives = {line.labels.id: line.life for line in option.flows.option.lines if line.life is not None}
     if not lives:
         running = any((np.abs(line.amounts) > NEGLIGIBLE).any() for line in cash.lines if not line.capital)
         alone = (moved.sum(axis=1, keepdims=True) == 1) & (cash.net().sum(axis=1, keepdims=True) < 0) & (not running)
@@ -71,8 +71,8 @@ def _in_use(option: OptionAppraisal, worlds: Worlds) -> NDArray[np.bool_]:
         return np.where(alone, np.arange(cash.years) >= bought, moved)
     served = moved.copy()
     for line in cash.lines:
-        if line.id in lives and line.role == "plain":
-            lasts = np.broadcast_to(np.ceil(worlds.values[lives[line.id].key]), (cash.draws, 1))
+        if line.labels.id in lives:
+            lasts = np.broadcast_to(np.ceil(worlds.values[lives[line.labels.id].key]), (cash.draws, 1))
             for t in range(cash.years):
                 bought = np.abs(line.amounts[:, [t]]) > NEGLIGIBLE
                 years = np.arange(cash.years)

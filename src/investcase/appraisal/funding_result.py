@@ -143,7 +143,7 @@ def releases_result(option: OptionAppraisal) -> tuple[ReleaseResult, ...]:
     """What every release frees and lets leave."""
     return tuple(
         ReleaseResult(
-            line=freed.line,
+            line=str(freed.line),
             body=str(freed.release.release.body),
             cash_type=str(CashType(freed.release.cash_type)),
             closes=freed.release.release.closes,

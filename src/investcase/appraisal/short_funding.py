@@ -153,8 +153,8 @@ def _renewed(done: Array, first: int) -> tuple[float, ...]:
 def _costs_whole(longer: CashFlows, shorter: CashFlows) -> CashFlows:
     """The shorter lines, with what is spent on recruiting as it was: fewer posts filled would make it fall."""
     own = longer.of(kind="cost").where(lambda line: not line.intervention and line.role != "transfer")
-    whole = {line.id: line for line in own.lines if not line.follows_effect}
-    return replace(shorter, lines=tuple(whole.get(line.id, line) for line in shorter.lines))
+    whole = {line.labels.id: line for line in own.lines if not line.follows_effect}
+    return replace(shorter, lines=tuple(whole.get(line.labels.id, line) for line in shorter.lines))
 
 
 def _less_rolled_out(entry: ResolvedIntervention, done: Array) -> ResolvedIntervention:

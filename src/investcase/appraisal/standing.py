@@ -40,8 +40,9 @@ from investcase.documents.model import Body, CashType, PriceKind
 from investcase.flows.build import build_flows
 from investcase.flows.capacity import counted, counted_at
 from investcase.flows.effect import AS_IT_STANDS, EffectChange, comes_late
-from investcase.flows.lines import FlowLine, Source
+from investcase.flows.lines import FlowLine
 from investcase.flows.worlds import lay_out
+from investcase.resolving.labels import Source
 from investcase.resolving.option import option_figures
 from investcase.resolving.prices import PricePaths
 
@@ -128,11 +129,11 @@ def _runs(appraisal: Worked) -> Iterator[tuple[str, str, tuple[OptionAppraisal, 
 def main_benefit(option: OptionAppraisal) -> FlowLine | None:
     """The first line of the benefit with the largest present value, released and not; None when nothing is gained."""
     benefits = [line for line in option.cash.of(kind="benefit").lines if line.role in ("plain", "contribution")]
-    worth = {line.id: _worth(option, line.source) for line in benefits if line.in_cut != "demand"}
+    worth = {line.labels.id: _worth(option, line.source) for line in benefits if line.in_cut != "demand"}
     best = max(worth, key=lambda each: worth[each], default=None)
     if best is None or worth[best] <= 0:
         return None
-    return next(line for line in benefits if line.id == best)
+    return next(line for line in benefits if line.labels.id == best)
 
 
 def _worth(option: OptionAppraisal, source: Source) -> float:
@@ -150,7 +151,7 @@ def _nothing_released(appraisal: Worked, option: OptionAppraisal) -> OptionAppra
             yield line
             return
         gained = np.where(line.amounts > 0, 1.0, 0.0)
-        freed = replace(line, amounts=line.amounts * gained, cash_type=CashType.CAPACITY)
+        freed = replace(line.labelled(cash_type=CashType.CAPACITY), amounts=line.amounts * gained)
         yield counted(freed, appraisal.worlds.values)
         yield replace(line, amounts=line.amounts * (1 - gained))  # What is lost leaves the budget all the same.
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from investcase.documents.model import Body, CashType
 from investcase.flows.lines import FlowLine, Part, PartKind
+from investcase.resolving.line_id import Derived
 from investcase.resolving.terms import DirectLine
 
 Array = NDArray[np.float64]
@@ -36,7 +38,7 @@ def irrecoverable_vat(line: DirectLine, made: FlowLine, figures: Mapping[str, Ar
     value = figures[line.vat.key]
     to_base = np.ones((1, 1)) if line.from_cash is None else np.array([line.from_cash])
     amounts = made.amounts * value if line.vat.unit.is_number else (made.amounts != 0) * value * to_base
-    yield _further(made, "vat", f"{made.title}: irrecoverable VAT", amounts)
+    yield _further(made, Derived.VAT, f"{made.title}: irrecoverable VAT", amounts)
 
 
 def _other_side(made: FlowLine, body: Body) -> FlowLine:
@@ -46,20 +48,22 @@ def _other_side(made: FlowLine, body: Body) -> FlowLine:
     another without a budget is given is worth as much to them. It moves at the first body's prices: what one pays is
     what the other receives, in cash and in real pounds.
     """
-    other = _further(made, "other-side", f"{made.title}: the other side", made.amounts)
-    moved = replace(other, body=body, role="transfer", prices_of=made.body)
+    title = f"{made.title}: the other side"
+    other = _further(made, Derived.OTHER_SIDE, title, made.amounts, body=body, role="transfer", prices_of=made.body)
     if made.kind == "benefit":
-        return replace(moved, kind="cost", cash_type=None)
-    return replace(moved, kind="benefit", cash_type=CashType.WIDER_VALUE, capital=False)
+        return other.labelled(kind="cost", cash_type=None)
+    return other.labelled(kind="benefit", cash_type=CashType.WIDER_VALUE, capital=False)
 
 
 def _residual(made: FlowLine, value: Array) -> FlowLine:
     """What assets are worth in the last year, to the body that has them: wider value, since no sale is cash yet."""
     amounts = np.zeros_like(made.amounts)
     amounts[:, -1:] = value
-    left = _further(made, "residual", f"{made.title}: value at the end", amounts)
-    return replace(
-        left,
+    return _further(
+        made,
+        Derived.RESIDUAL,
+        f"{made.title}: value at the end",
+        amounts,
         kind="benefit",
         cash_type=CashType.WIDER_VALUE,
         capital=False,
@@ -82,14 +86,6 @@ def _straight_line(made: FlowLine, life: Array) -> Array:
     return np.asarray(np.broadcast_to((bought * share).sum(axis=1, keepdims=True), (len(made.amounts), 1)))
 
 
-def _further(made: FlowLine, suffix: str, title: str, amounts: Array) -> FlowLine:
-    return replace(
-        made,
-        id=f"{made.id}-{suffix}",
-        title=title,
-        amounts=amounts,
-        budget_line=None,
-        owner=None,
-        ring_fence=None,
-        parts=(Part(PartKind.OTHER, title, amounts),),
-    )
+def _further(made: FlowLine, relation: Derived, title: str, amounts: Array, **changes: Any) -> FlowLine:
+    further = made.derived(relation, title, budget_line=None, owner=None, ring_fence=None, **changes)
+    return replace(further, amounts=amounts, parts=(Part(PartKind.OTHER, title, amounts),))

@@ -18,7 +18,7 @@ from investcase.flows.model_lines import Mechanism, model_lines, run_mechanism
 from investcase.flows.portfolio import EventsFlows, counted_once
 from investcase.flows.pricing import own_levels, priced
 from investcase.flows.releases import Freed, Releasable
-from investcase.flows.workforce import Staffing, leavers, recruitment, staffing, understaffed, understaffed_line
+from investcase.flows.workforce import Staffing, leavers, staffing, understaffed, understaffed_line
 from investcase.flows.worlds import Worlds
 from investcase.quantities import Year
 from investcase.reading.problems import Problem
@@ -88,7 +88,7 @@ def build_flows(
     vat: list[FlowLine] = []
     own: list[FlowLine] = []
     for line in option.lines:
-        made_of_it = direct_line(option.id, line, worlds.values, draws, years)
+        made_of_it = direct_line(line, worlds.values, draws, years)
         if line.kind == "benefit" and line.id in limited:
             made_of_it = understaffed_line(made_of_it, limited[line.id])
         own.append(made_of_it)
@@ -100,9 +100,9 @@ def build_flows(
         lines.extend([made_of_it, *beside(line, made_of_it, worlds.values)])
         vat.extend(irrecoverable_vat(line, made_of_it, worlds.values))
     for entry in staff:
-        cost = recruitment(entry.workforce, years)
+        cost = entry.workforce.recruiting
         if cost is not None:
-            lines.append(leavers(direct_line(option.id, cost, worlds.values, draws, years), entry, worlds.values))
+            lines.append(leavers(direct_line(cost, worlds.values, draws, years), entry, worlds.values))
     lines.extend(of_cuts)
     for cut in cuts:
         if cut.mechanism is not None:

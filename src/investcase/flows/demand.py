@@ -11,7 +11,7 @@ held against growth at the case's prices, before any price of its own.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +22,7 @@ from investcase.flows.lines import FlowLine, Part, PartKind, sum_of
 from investcase.flows.releases import Freed, Releasable, release_line
 from investcase.quantities import Year
 from investcase.resolving.demand import ResolvedDemand
+from investcase.resolving.line_id import Derived
 
 Array = NDArray[np.float64]
 _SLACK = 1e-9
@@ -83,8 +84,8 @@ def after_growth(
         share = np.clip(_over(np.where(spare > _SLACK * room, spare, 0.0), saved), 0.0, 1.0)
         meets = MeetsGrowth(share, CashType.AVOIDED_GROWTH if demand.in_plan else CashType.CAPACITY)
         if share.any():
-            taken = {line.id for line in own}
-            kept = [part for line in kept for part in (meets.split(line) if line.id in taken else (line,))]
+            taken = {line.labels.id for line in own}
+            kept = [part for line in kept for part in (meets.split(line) if line.labels.id in taken else (line,))]
         for each in due:
             made, what = release_line(each, figures, horizon, meets)
             kept.extend(made)
@@ -111,15 +112,17 @@ def _held_to_growth(lines: list[FlowLine], demand: ResolvedDemand, room: Array) 
     share = np.where(total > room, _over(room, total), 1.0)
     if (share == 1).all():
         return lines, total
-    ids = {line.id for line in claimed}
-    return [part for line in lines for part in (_capped(line, share) if line.id in ids else (line,))], total * share
+    ids = {line.labels.id for line in claimed}
+    split = [part for line in lines for part in (_capped(line, share) if line.labels.id in ids else (line,))]
+    return split, total * share
 
 
 def _capped(line: FlowLine, share: Array) -> tuple[FlowLine, FlowLine]:
     over = line.times(Part(PartKind.RELEASE, ABOVE_GROWTH, 1 - share))
-    named = replace(over, id=f"{line.id}-above-growth", title=f"{line.title}: more than the growth")
     within = line.times(Part(PartKind.RELEASE, "Share within the growth in demand", share))
-    return within, replace(named, cash_type=CashType.CAPACITY, told_apart_from=line.source)
+    title = f"{line.title}: more than the growth"
+    above = over.derived(Derived.ABOVE_GROWTH, title, cash_type=CashType.CAPACITY, told_apart_from=line.source)
+    return within, above
 
 
 def _is(line: FlowLine, demand: ResolvedDemand, cash_type: CashType) -> bool:

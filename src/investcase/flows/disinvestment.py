@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,7 +20,7 @@ from investcase.flows.adjusting import factor_value, people_counted, product, sh
 from investcase.flows.direct import direct_line
 from investcase.flows.fading import effort_lost
 from investcase.flows.hope import corrected
-from investcase.flows.lines import CutPart, FlowLine, Part, PartKind, Role
+from investcase.flows.lines import FlowLine, Part, PartKind
 from investcase.flows.mechanism import run_model
 from investcase.flows.model_lines import Mechanism
 from investcase.formulas.evaluate import Clock
@@ -27,6 +28,9 @@ from investcase.quantities import Year
 from investcase.resolving.cuts import ComesBack, ModelSaving, ResolvedCut, delivery_lines
 from investcase.resolving.figures import Resolved
 from investcase.resolving.interventions import ResolvedIntervention
+from investcase.resolving.labels import Labels
+from investcase.resolving.line_id import Derived, LineId, MadeBy
+from investcase.resolving.model_labels import body_of, claimed_labels, cut_labels
 from investcase.resolving.terms import DirectLine, Factor, Use
 
 Array = NDArray[np.float64]
@@ -64,10 +68,6 @@ class _At:
         end = len(self.horizon) if self.until is None else self.until
         return np.array([[1.0 if t < end else 0.0 for t in range(len(self.horizon))]])
 
-    def body(self, line: ModelLine) -> Body:
-        """Who pays or gains by a line of the model."""
-        return self.lead if line.body == "lead" else Body(line.body)
-
     def less_hope(self, line: FlowLine, figure: Resolved | None, title: str) -> FlowLine:
         """A line less a share where it is gained and with that share more where it is lost; as it is without one."""
         if figure is None:
@@ -75,25 +75,11 @@ class _At:
         factor = Factor(figure, Use.ONE_MINUS)
         return corrected(line, Part(PartKind.BIAS, title, factor_value(factor, self.figures), factor, hopeful=True))
 
-    def made(self, name: str, title: str, body: Body, in_cut: CutPart, parts: Sequence[Part]) -> FlowLine:
-        """A cost line that is the product of its parts."""
+    def made(self, labels: Labels, parts: Sequence[Part]) -> FlowLine:
+        """A line that is the product of its parts."""
         first, *rest = parts
-        line = FlowLine(
-            id=name,
-            title=title,
-            option=self.option,
-            intervention=self.cut.id,
-            body=body,
-            kind="cost",
-            cash_type=None,
-            capital=False,
-            recurrent=True,
-            ring_fence=None,
-            amounts=np.broadcast_to(first.values, (self.draws, len(self.horizon))),
-            parts=(first,),
-            in_cut=in_cut,
-        )
-        return _times(line, rest)
+        amounts = np.broadcast_to(first.values, (self.draws, len(self.horizon)))
+        return _times(FlowLine(labels, amounts, (first,)), rest)
 
 
 def cut_flows(
@@ -124,9 +110,9 @@ def cut_flows(
         mechanism = _lost(cut.service, at)
         lines += _savings_of_model(cut.service, at)
         lines += _demand_of_model(mechanism, at)
-    lines += [_saved(_times(_given(line, "saving", at), _running(at)), at) for line in cut.savings]
+    lines += [_saved(_times(_given(line, at), _running(at)), at) for line in cut.savings]
     lines += [_demand_given(entry, at) for entry in cut.demand]
-    lines += [_given(line, "exit", at) for line in cut.exits]
+    lines += [_given(line, at) for line in cut.exits]
     if restarted and cut.restart is not None:
         lines.append(_restart(cut.restart, at))
     return CutFlows(cut, mechanism, tuple(lines))
@@ -161,45 +147,29 @@ def _savings_of_model(service: ResolvedIntervention, at: _At) -> Iterator[FlowLi
     effort = np.array([service.rollout.by_year]) * at.running
     values = run_model(service, at.figures, _clock(service, len(at.horizon)), effort)
     for key, line in delivery_lines(service.document).items():
-        body = at.body(line)
         quantity = Part(PartKind.QUANTITY, line.title, np.broadcast_to(values[line.amount], _shape(at)))
         if key in claimed:
-            yield from _claimed(claimed[key], line, service, quantity, at)
-        elif body not in given:
+            yield from _claimed(claimed[key], service, quantity, at)
+        elif (body := body_of(line, at.lead)) not in given:
             title = f"No longer needed: {_lower(line.title)}"
-            made = at.made(f"{at.cut.id}.{key}", title, body, "saving", [quantity])
-            cash_type = CashType.CAPACITY if body in PUBLIC_BODIES else CashType.WIDER_VALUE
-            yield replace(_as_in_model(made, line, service), kind="benefit", cash_type=cash_type)
+            kind = CashType.CAPACITY if body in PUBLIC_BODIES else CashType.WIDER_VALUE
+            changes: Any = {"title": title, "kind": "benefit", "cash_type": kind}
+            yield at.made(cut_labels(service, key, at.option, at.lead, "saving", **changes), [quantity])
 
 
-def _claimed(
-    saving: ModelSaving, line: ModelLine, service: ResolvedIntervention, quantity: Part, at: _At
-) -> Iterator[FlowLine]:
+def _claimed(saving: ModelSaving, service: ResolvedIntervention, quantity: Part, at: _At) -> Iterator[FlowLine]:
     parts = [quantity]
     if saving.adjustments:
         parts.append(Part(PartKind.RANGE, "Likely range", product(saving.adjustments, at.figures, at.draws)))
     first = saving.from_ or at.horizon[0]
     from_then = np.array([[1.0 if year >= first else 0.0 for year in at.horizon]])
-    released = at.made(saving.id, saving.title, saving.body, "saving", parts)
-    released = replace(_as_in_model(released, line, service), kind="benefit", relative_price=saving.relative_price)
-    released = replace(released, ring_fence=saving.ring_fence)
-    if saving.prices_as is not None:
-        released = replace(released, prices_as=saving.prices_as)
-    released = _saved(released, at)
-    yield replace(
-        released.times(Part(PartKind.RELEASE, f"Released from {first}", from_then)),
-        cash_type=saving.cash_type,
-        budget_line=saving.budget_line,
-        owner=saving.owner,
-    )
+    released = _saved(at.made(claimed_labels(service, saving.model_line, saving.labels), parts), at)
+    yield released.times(Part(PartKind.RELEASE, f"Released from {first}", from_then))
     before = released.times(Part(PartKind.RELEASE, f"Not released before {first}", 1 - from_then))
     if before.amounts.any():
-        yield replace(
-            before,
-            id=f"{saving.id}-before-release",
-            title=f"{saving.title}, before the money is released",
-            cash_type=CashType.CAPACITY,
-        )
+        title = f"{saving.title}, before the money is released"
+        kept: Any = {"cash_type": CashType.CAPACITY, "budget_line": None, "owner": None}
+        yield before.derived(Derived.BEFORE_RELEASE, title, **kept)
 
 
 def _demand_of_model(mechanism: Mechanism, at: _At) -> Iterator[FlowLine]:
@@ -209,7 +179,6 @@ def _demand_of_model(mechanism: Mechanism, at: _At) -> Iterator[FlowLine]:
     for key, line in service.document.lines.items():
         if key in delivery:
             continue
-        body = at.body(line)
         parts = [Part(PartKind.QUANTITY, line.title, np.broadcast_to(mechanism.values[line.amount], _shape(at)))]
         parts += mechanism.kept
         if at.cut.effect is not None:
@@ -217,23 +186,10 @@ def _demand_of_model(mechanism: Mechanism, at: _At) -> Iterator[FlowLine]:
         if line.kind == "cost":
             parts.append(_turned())
         words = "No longer paid" if line.kind == "cost" else "Undone"
-        made = at.made(f"{at.cut.id}.{key}", f"{words}: {_lower(line.title)}", body, "demand", parts)
-        made = at.less_hope(_as_in_model(made, line, service), at.cut.demand_bias, _MORE_COMES_BACK)
-        yield _falling(made, _falls_as(at.cut, line, body))
-
-
-def _as_in_model(made: FlowLine, line: ModelLine, service: ResolvedIntervention) -> FlowLine:
-    role: Role = "contribution" if line.contribution else "plain"
-    return replace(
-        made,
-        made_from=line.amount,
-        prices_as=line.prices_as,
-        priced_in=service.priced_in(line.amount),
-        role=role,
-        last_part=service.rollout.last_part,
-        follows_effect=line.adjusted,
-        health=line.discount == "health",
-    )
+        title = f"{words}: {_lower(line.title)}"
+        labels = cut_labels(service, key, at.option, at.lead, "demand", title=title, kind="cost")
+        made = at.less_hope(at.made(labels, parts), at.cut.demand_bias, _MORE_COMES_BACK)
+        yield _falling(made, _falls_as(at.cut, line, labels.body))
 
 
 def _falls_as(cut: ResolvedCut, line: ModelLine, body: Body) -> str:
@@ -245,7 +201,7 @@ def _falls_as(cut: ResolvedCut, line: ModelLine, body: Body) -> str:
 
 
 def _demand_given(entry: ComesBack, at: _At) -> FlowLine:
-    made = _times(_given(entry.line, "demand", at), _running(at))
+    made = _times(_given(entry.line, at), _running(at))
     return _falling(at.less_hope(made, at.cut.demand_bias, _MORE_COMES_BACK), entry.falls_as)
 
 
@@ -253,19 +209,28 @@ def _falling(cost: FlowLine, falls_as: str) -> FlowLine:
     """What comes back, from what it costs: spending where it is bought, else a benefit lost."""
     if falls_as == "cash":
         return cost
-    return replace(cost.times(_turned()), kind="benefit", cash_type=CashType(falls_as))
+    return cost.times(_turned(), kind="benefit", cash_type=CashType(falls_as))
 
 
 def _restart(cost: Resolved, at: _At) -> FlowLine:
     profile = np.array([[1.0 if t == at.until else 0.0 for t in range(len(at.horizon))]])
     part = Part(PartKind.TERMS, cost.title, at.figures[cost.key] * profile)
-    made = at.made(f"{at.cut.id}-restart", "Starting again", at.lead, "restart", [part])
-    return replace(made, recurrent=False, priced_in=cost.price_base)
+    labels = Labels(
+        id=LineId("restart", MadeBy.CUT, at.cut.id),
+        title="Starting again",
+        option=at.option,
+        body=at.lead,
+        kind="cost",
+        intervention=at.cut.id,
+        recurrent=False,
+        priced_in=cost.price_base,
+        in_cut="restart",
+    )
+    return at.made(labels, [part])
 
 
-def _given(line: DirectLine, in_cut: CutPart, at: _At) -> FlowLine:
-    made = direct_line(at.option, line, at.figures, at.draws, len(at.horizon))
-    return replace(made, intervention=at.cut.id, in_cut=in_cut)
+def _given(line: DirectLine, at: _At) -> FlowLine:
+    return direct_line(line, at.figures, at.draws, len(at.horizon))
 
 
 def _saved(saving: FlowLine, at: _At) -> FlowLine:

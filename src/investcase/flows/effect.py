@@ -22,8 +22,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from investcase.flows.lines import FlowLine, Part, PartKind, Source
+from investcase.flows.lines import FlowLine, Part, PartKind
 from investcase.resolving.interventions import ResolvedIntervention
+from investcase.resolving.labels import Source
 
 Array = NDArray[np.float64]
 _A_YEAR = 12
@@ -97,7 +98,7 @@ def _moves(line: FlowLine) -> bool:
 def _on_one_budget_line(line: FlowLine, levels: Array) -> tuple[object, ...]:
     """What lines share that are one saving: a budget line and its prices; a line on none is by itself."""
     if line.budget_line is None:
-        return (line.id,)
+        return (line.labels.id,)
     return (line.body, line.budget_line, line.cash_type, *levels.tolist())
 
 

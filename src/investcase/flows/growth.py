@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from investcase.documents.model import CashType
 from investcase.flows.lines import FlowLine, Part, PartKind
+from investcase.resolving.line_id import Derived
 
 Array = NDArray[np.float64]
 ONLY_MEETS_GROWTH = "Share that only meets growing demand"
@@ -27,8 +28,7 @@ class MeetsGrowth:
         met = line.times(Part(PartKind.RELEASE, ONLY_MEETS_GROWTH, self.share))
         left = line.times(Part(PartKind.RELEASE, "Share below today's budget", 1 - self.share))
         title = f"{line.title}: growth that is not needed"
-        named = replace(met, id=f"{line.id}-growth", title=title, told_apart_from=line.source)
-        return left, replace(named, cash_type=self.cash_type)
+        return left, met.derived(Derived.GROWTH, title, told_apart_from=line.source, cash_type=self.cash_type)
 
 
 def only_meets_growth(line: FlowLine) -> bool:

@@ -6,20 +6,17 @@ import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from investcase.documents.model import Body, CashType, PriceKind
-from investcase.quantities import Year
-from investcase.resolving.figures import Resolved
+from investcase.documents.model import Body, CashType
+from investcase.resolving.labels import Labelled, Labels
+from investcase.resolving.line_id import Derived
 from investcase.resolving.terms import Factor, Term
 
 Array = NDArray[np.float64]
-Source = tuple[str | None, str, Body | None]
-CutPart = Literal["saving", "demand", "exit", "restart"]
-Role = Literal["plain", "contribution", "transfer", "residual"]
 
 
 class PartKind(StrEnum):
@@ -57,80 +54,34 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class FlowLine:
-    """One labelled line of one option, as its difference from business as usual.
+class FlowLine(Labelled):
+    """One line of one option with its labels, as its difference from business as usual.
 
     Attributes:
+        labels: everything that is said of it.
         amounts: pounds of the case's price base, a year, of shape [draw, year]; positive on a cost line for spending,
             on a benefit line for value. A disbenefit is a negative benefit, a cost saved a negative cost.
-        recurrent: whether it comes year after year while it runs, and not once.
-        has_end: whether the case says when it ends, so that it is temporary.
-        last_part: the part of the last year in which it runs, a share: less than 1 where it starts within that year.
         parts: what the amounts are the product of, in the order multiplied, so that any of them can be explained.
-        role: `contribution` is what people pay towards care, or no longer pay; `transfer` the other side of money that
-            moves from one body to another; `residual` what assets are worth at the end.
-        health: whether it is discounted at the health rates.
         cash_terms: what turns `amounts` into each year's cash, of shape [year].
-        relative_price: the line's own yearly growth over general inflation, a share, in place of its body's prices.
-        priced_in: the year of the line's own prices, from which its price grows: the latest of those that its money is
-            in, to which the rest comes by general inflation. None for the case's price base.
-        in_cash: whether it was written as cash of each year, which no price of its own moves.
-        follows_effect: whether a model's effect itself makes the line, so that it falls when less is achieved: support
-            bought instead, as against what delivering the change costs.
-        prices_of: the body whose prices it follows, where that is not its own: a transfer moves at those of the body
-            that the case gives it for, so that both sides are the same money.
-        told_apart_from: the source of the line that it was told apart from: growth met, or what is refilled.
-        marginal_share: what the case says of capacity that is freed: the share of its average cost that it saves.
-        fills: whether it is what fills freed capacity again, and so counts whole.
-        moves: whether it moves money from one body to another and makes none: both sides of it.
-        in_cut: of a line of a cut, whether it is saved, comes back, is paid to leave or is paid to start again.
-        stops_by_itself: whether it is a payment for each person, not made when there is no such person, so that its
-            payer keeps the money with nobody closing anything.
     """
 
-    id: str
-    title: str
-    option: str
-    intervention: str | None
-    body: Body
-    kind: Literal["cost", "benefit"]
-    cash_type: CashType | None
-    capital: bool
-    recurrent: bool
-    ring_fence: str | None
+    labels: Labels
     amounts: Array
-    has_end: bool = False
-    last_part: float = 1.0
-    made_from: str | None = None
-    budget_line: str | None = None
-    owner: str | None = None
-    follows_effect: bool = False
     parts: tuple[Part, ...] = ()
-    role: Role = "plain"
-    health: bool = False
-    prices_as: PriceKind = PriceKind.GENERAL
-    relative_price: float | None = None
-    priced_in: Year | None = None
-    in_cash: bool = False
     cash_terms: Array = field(default_factory=lambda: np.ones(1))
-    in_cut: CutPart | None = None
-    prices_of: Body | None = None
-    told_apart_from: Source | None = None
-    marginal_share: Resolved | None = None
-    fills: bool = False
-    moves: bool = False
-    stops_by_itself: bool = False
 
     def times(self, part: Part, **changes: Any) -> FlowLine:
-        """The line with its amounts multiplied by one more part, which it remembers."""
-        return replace(self, amounts=self.amounts * part.values, parts=(*self.parts, part), **changes)
+        """The line with its amounts multiplied by one more part, which it remembers; `changes` are of its labels."""
+        labels = replace(self.labels, **changes) if changes else self.labels
+        return replace(self, labels=labels, amounts=self.amounts * part.values, parts=(*self.parts, part))
 
-    @property
-    def source(self) -> Source:
-        """What it was made from, alike for every line of one benefit: released or not, growth or not, refilled."""
-        if self.told_apart_from is not None:
-            return self.told_apart_from
-        return (None, self.id, None) if self.made_from is None else (self.intervention, self.made_from, self.body)
+    def labelled(self, **changes: Any) -> FlowLine:
+        """The same line with some of its labels changed."""
+        return replace(self, labels=replace(self.labels, **changes))
+
+    def derived(self, relation: Derived, title: str, **changes: Any) -> FlowLine:
+        """The same money as a line that comes from this one; `changes` are of its labels."""
+        return replace(self, labels=self.labels.derived(relation, title, **changes))
 
     @property
     def at_average(self) -> Array:

@@ -23,6 +23,7 @@ from investcase.quantities.tolerance import NEGLIGIBLE
 from investcase.reading.problems import Problem, Severity
 from investcase.resolving.demand import ResolvedDemand
 from investcase.resolving.interventions import ResolvedIntervention
+from investcase.resolving.model_labels import model_labels
 from investcase.resolving.prices import PricePaths
 from investcase.resolving.releases import ResolvedRelease
 from investcase.resolving.rollout import Rollout
@@ -30,8 +31,6 @@ from investcase.resolving.rollout import Rollout
 Array = NDArray[np.float64]
 _COME_IN_A_YEAR = parse_unit("person / year")
 LIMITED = "Share that can be delivered"
-STOPS_BY_ITSELF = "nobody: it stops by itself"
-"""Who makes such a budget line fall, as it is printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,34 +208,14 @@ def _raw_line(option: str, mechanism: Mechanism, key: str, lead: Body, years: in
     delivery = line.kind == "cost" and not line.adjusted
     to_time = delivery and bool(mechanism.planned)
     values = mechanism.planned if to_time else mechanism.values
-    stops = line.budget_line is not None
     amounts = np.broadcast_to(values[line.amount], (draws, years))
-    made = FlowLine(
-        id=f"{intervention.id}.{key}",
-        title=line.title,
-        option=option,
-        intervention=intervention.id,
-        body=lead if line.body == "lead" else Body(line.body),
-        kind=line.kind,
-        cash_type=None,
-        capital=False,
-        recurrent=True,
-        has_end=intervention.rollout.stops is not None,
+    labels = replace(
+        model_labels(intervention, key, option, lead),
         last_part=(mechanism.paid_by if to_time else mechanism.rollout).last_part,
-        ring_fence=None,
-        amounts=amounts,
         made_from=None if to_time else line.amount,
-        parts=(Part(PartKind.OTHER if to_time else PartKind.QUANTITY, line.title, amounts),),
-        role="contribution" if line.contribution else "plain",
-        prices_as=line.prices_as,
-        priced_in=intervention.priced_in(line.amount),
-        marginal_share=intervention.marginal_share,
-        budget_line=line.budget_line,
-        owner=STOPS_BY_ITSELF if stops else None,
-        stops_by_itself=stops,
-        health=line.discount == "health",
-        follows_effect=line.adjusted,
     )
+    part = Part(PartKind.OTHER if to_time else PartKind.QUANTITY, line.title, amounts)
+    made = FlowLine(labels, amounts, (part,))
     for part in (*mechanism.kept, *mechanism.once.get(key, ())) if line.adjusted else ():
         made = corrected(made, part)
     if line.amount in mechanism.limits and not delivery:
@@ -275,7 +254,7 @@ def _left_by_plan(
 
 
 def _labelled(made: FlowLine, cash_type: CashType | str | None) -> FlowLine:
-    return replace(made, cash_type=None if cash_type is None else CashType(cash_type))
+    return made.labelled(cash_type=None if cash_type is None else CashType(cash_type))
 
 
 def _release_for(intervention: ResolvedIntervention, key: str) -> ResolvedRelease | None:

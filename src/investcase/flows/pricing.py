@@ -25,7 +25,7 @@ def priced(line: FlowLine, paths: PricePaths) -> FlowLine:
     general = np.array(paths.general)
     effect = own / general
     part = Part(PartKind.PRICE, "Price against general inflation", effect[np.newaxis])
-    return line.times(part, cash_terms=general)
+    return replace(line.times(part), cash_terms=general)
 
 
 def own_levels(line: FlowLine, paths: PricePaths) -> Array:

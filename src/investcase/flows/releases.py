@@ -20,6 +20,7 @@ from investcase.flows.growth import MeetsGrowth
 from investcase.flows.lines import FlowLine, Part, PartKind
 from investcase.quantities import Year
 from investcase.resolving.figures import Resolved
+from investcase.resolving.line_id import Derived, LineId
 from investcase.resolving.releases import ResolvedRelease
 from investcase.resolving.terms import Factor
 
@@ -34,10 +35,10 @@ class Freed:
 
     `released` leaves the budget; `met` only meets growing demand.
     `at_margin` is what all of it saves at the marginal cost, in pounds of the price base, [draw, year], where the case
-    gives one. `line` is the id of the line that leaves the budget, or stays capacity.
+    gives one. `line` is the line that leaves the budget, or stays capacity.
     """
 
-    line: str
+    line: LineId
     title: str
     release: ResolvedRelease
     quantity: Array | None
@@ -92,7 +93,7 @@ def release_line(
     shares = _shares(quantity, release, horizon, growth)
     lines = tuple(_split(made, quantity, release, figures, horizon, growth))
     freed = Freed(
-        line=made.id,
+        line=made.labels.id,
         title=made.title,
         release=release,
         quantity=quantity,
@@ -132,7 +133,7 @@ def _split(
 ) -> Iterator[FlowLine]:
     refilled = _refill(release)
     if release.cash_type is CashType.CAPACITY:
-        yield _kept(made, refilled, id=made.id, title=made.title)
+        yield _kept(made, refilled)
     else:
         yield from _cash_and_capacity(made, quantity, release, horizon, growth)
     if refilled and quantity is not None:
@@ -158,15 +159,15 @@ def _cash_and_capacity(
         whole = whole_steps(left, release.step)
         below = released.times(Part(PartKind.RELEASE, "Share below one whole step", 1 - whole))
         released = released.times(Part(PartKind.RELEASE, "Share in whole steps", whole))
-    cash = replace(released, cash_type=release.cash_type, budget_line=told.budget_line, owner=told.owner)
+    cash = released.labelled(cash_type=release.cash_type, budget_line=told.budget_line, owner=told.owner)
     yield cash
     if grown is not None:
-        yield replace(grown, budget_line=told.budget_line, owner=told.owner)
+        yield grown.labelled(budget_line=told.budget_line, owner=told.owner)
     share = _refill(release)
     if below is not None and below.amounts.any():
-        yield _kept(below, share, id=f"{made.id}-below-step", title=f"{made.title}, less than a whole step")
+        yield _kept(below.derived(Derived.BELOW_STEP, f"{made.title}, less than a whole step"), share)
     if before.amounts.any():
-        yield _kept(before, share, id=f"{made.id}-before-release", title=f"{made.title}, before the money is released")
+        yield _kept(before.derived(Derived.BEFORE_RELEASE, f"{made.title}, before the money is released"), share)
     if told.double_running is not None and told.double_running.months is not None:
         yield _double_running(cash, told.double_running.months.central / 12)
 
@@ -176,10 +177,10 @@ def _refill(release: ResolvedRelease) -> float:
     return 0.0 if refill is None or refill.share is None else refill.share.central
 
 
-def _kept(made: FlowLine, refilled: float, **named: str) -> FlowLine:
+def _kept(made: FlowLine, refilled: float) -> FlowLine:
     """What stays as capacity and is not refilled."""
     left = made.times(Part(PartKind.RELEASE, "Share not refilled", np.array([[1 - refilled]]))) if refilled else made
-    return replace(left, cash_type=CashType.CAPACITY, id=named["id"], title=named["title"])
+    return left.labelled(cash_type=CashType.CAPACITY)
 
 
 def _refill_lines(
@@ -188,32 +189,19 @@ def _refill_lines(
     refill = release.release.refill
     if refill is None or refill.value_to is None or release.refill_value is None or release.refill_cost is None:
         return
-    base = replace(
-        made,
-        amounts=left,
-        made_from=None,
-        told_apart_from=made.source,
-        parts=(Part(PartKind.RELEASE, "Freed, and not released", left),),
-    ).times(Part(PartKind.RELEASE, "Share refilled", np.array([[_refill(release)]])))
+    labels = replace(made.labels, made_from=None, told_apart_from=made.source)
+    base = FlowLine(labels, left, (Part(PartKind.RELEASE, "Freed, and not released", left),))
+    base = base.times(Part(PartKind.RELEASE, "Share refilled", np.array([[_refill(release)]])))
 
     def priced(figure: Resolved) -> FlowLine:
-        made_of = base.times(Part(PartKind.TERMS, figure.title, figures[figure.key], Factor(figure)))
-        return replace(made_of, priced_in=figure.price_base)
+        part = Part(PartKind.TERMS, figure.title, figures[figure.key], Factor(figure))
+        return base.times(part, priced_in=figure.price_base)
 
-    yield replace(
-        priced(release.refill_value),
-        id=f"{made.id}-refill",
-        title=f"{refill.by}: what it is worth",
-        body=refill.value_to,
-        cash_type=refill.cash_type,
-        fills=True,
+    yield priced(release.refill_value).derived(
+        Derived.REFILL, f"{refill.by}: what it is worth", body=refill.value_to, cash_type=refill.cash_type, fills=True
     )
-    yield replace(
-        priced(release.refill_cost),
-        id=f"{made.id}-refill-cost",
-        title=f"{refill.by}: what it costs",
-        kind="cost",
-        cash_type=None,
+    yield priced(release.refill_cost).derived(
+        Derived.REFILL_COST, f"{refill.by}: what it costs", kind="cost", cash_type=None
     )
 
 
@@ -228,18 +216,11 @@ def _double_running(cash: FlowLine, years: float) -> FlowLine:
     )
     if years > 1:
         parts = (Part(PartKind.RELEASE, "Money released in the year or before it, and still paid", paid),)
-    return replace(
-        cash,
-        id=f"{cash.id}-double-running",
-        title=f"Double running: {cash.title[:1].lower()}{cash.title[1:]}",
-        kind="cost",
-        cash_type=None,
-        recurrent=False,
-        budget_line=None,
-        owner=None,
-        amounts=paid,
-        parts=parts,
+    title = f"Double running: {cash.title[:1].lower()}{cash.title[1:]}"
+    twice = cash.derived(
+        Derived.DOUBLE_RUNNING, title, kind="cost", cash_type=None, recurrent=False, budget_line=None, owner=None
     )
+    return replace(twice, amounts=paid, parts=parts)
 
 
 def _for_years(more: Array, years: float) -> Array:

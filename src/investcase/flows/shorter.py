@@ -54,7 +54,7 @@ def _left_at_the_end(flows: OptionFlows, figures: Mapping[str, Array], years: in
     for line in option.lines:
         if line.life is None and line.residual_value is None:
             continue
-        whole = direct_line(option.id, line, central, 1, flows.cash.years)
+        whole = direct_line(line, central, 1, flows.cash.years)
         parts = tuple(replace(part, values=part.values[:, :years]) for part in whole.parts)
         bought = replace(whole, amounts=whole.amounts[:, :years], parts=parts)
         yield from (priced(each, paths) for each in beside(line, bought, central) if each.role == "residual")

@@ -19,7 +19,7 @@ from investcase.flows.lines import FlowLine, Part, PartKind
 from investcase.flows.model_lines import Mechanism, run_effect
 from investcase.quantities import Year
 from investcase.resolving.adjustments import ADJUSTMENT_TITLES
-from investcase.resolving.terms import DirectLine, Factor, Use, always
+from investcase.resolving.terms import Factor, Use
 from investcase.resolving.workforce import ResolvedWorkforce
 
 Array = NDArray[np.float64]
@@ -138,26 +138,6 @@ def understaffed_line(line: FlowLine, staff: Staffing) -> FlowLine:
     """A benefit line of the case's own, cut by the posts that stand empty and by displacement."""
     cut = line.times(Part(PartKind.LIMIT, EMPTY_POSTS, staff.share))
     return cut if staff.drawn is None else cut.times(staff.drawn)
-
-
-def recruitment(workforce: ResolvedWorkforce, years: int) -> DirectLine | None:
-    """What a recruit costs, as a line of one post filled and one leaver a year; None where the case gives no cost."""
-    cost = workforce.cost_per_recruit
-    if cost is None:
-        return None
-    return DirectLine(
-        id=f"{workforce.id}-recruitment",
-        title=f"{workforce.title}: recruiting and training for those who leave",
-        body=workforce.body,
-        kind="cost",
-        cash_type=None,
-        capital=False,
-        recurrent=True,
-        has_end=any(line.has_end for line in workforce.staff),
-        ring_fence=None,
-        terms=(always(years, Factor(cost)),),
-        adjustments=(),
-    )
 
 
 def leavers(line: FlowLine, staff: Staffing, figures: Mapping[str, Array]) -> FlowLine:

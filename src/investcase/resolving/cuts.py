@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from investcase.documents.disinvestment import Disinvestment
-from investcase.documents.model import Body, CashType, Model, ModelLine, PriceKind
+from investcase.documents.model import Body, Model, ModelLine
 from investcase.quantities import Year
 from investcase.resolving.figures import Resolved
 from investcase.resolving.interventions import ResolvedIntervention
+from investcase.resolving.labels import Labelled, Labels
 from investcase.resolving.terms import DirectLine, Factor
 
 EXIT_TITLES = {
@@ -21,20 +22,12 @@ EXIT_TITLES = {
 
 
 @dataclass(frozen=True, slots=True)
-class ModelSaving:
+class ModelSaving(Labelled):
     """A saving that is what the model says a part of the delivery costs; cash from a year, capacity before it."""
 
-    id: str
-    title: str
+    labels: Labels
     model_line: str
-    body: Body
-    cash_type: CashType
     from_: Year | None
-    budget_line: str | None
-    owner: str | None
-    ring_fence: str | None
-    prices_as: PriceKind | None
-    relative_price: float | None
     adjustments: tuple[Factor, ...]
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from investcase.documents.case import Intervention, Option
 from investcase.documents.disinvestment import CutBias, DemandLine, Disinvestment, ExitCost, Saving
 from investcase.documents.lines import CostLine, LocalValue
-from investcase.documents.model import PUBLIC_BODIES, Body
+from investcase.documents.model import PUBLIC_BODIES, Body, ModelLine
 from investcase.quantities import Quantity
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Severity
@@ -17,6 +17,8 @@ from investcase.resolving.context import Context
 from investcase.resolving.cuts import EXIT_TITLES, ComesBack, ModelSaving, ResolvedCut, delivery_lines
 from investcase.resolving.figures import Resolved
 from investcase.resolving.interventions import ResolvedIntervention, resolve_intervention
+from investcase.resolving.labels import labels_written
+from investcase.resolving.line_id import LineId, MadeBy
 from investcase.resolving.lines import check_release, counted_as, line_factors, resolve_line
 from investcase.resolving.terms import DirectLine
 
@@ -193,25 +195,24 @@ def _model_savings(
                 expected=f"body: {body}",
             )
         else:
-            yield _model_saving(context, option, saving, where)
+            yield _model_saving(context, option, saving, line, where)
         claimed.add(saving.model_line)
 
 
-def _model_saving(context: Context, option: Option, saving: Saving, path: Path) -> ModelSaving:
+def _model_saving(context: Context, option: Option, saving: Saving, line: ModelLine, path: Path) -> ModelSaving:
     assert saving.model_line is not None
     check_release(context, saving, path)
     return ModelSaving(
-        id=saving.id,
-        title=saving.title,
+        labels=labels_written(
+            saving,
+            option.id,
+            cash_type=counted_as(saving),
+            capital=False,
+            prices_as=saving.prices_as or line.prices_as,
+            in_cut="saving",
+        ),
         model_line=saving.model_line,
-        body=saving.body,
-        cash_type=counted_as(saving) or saving.cash_type,
         from_=saving.from_,
-        budget_line=saving.budget_line,
-        owner=saving.owner,
-        ring_fence=saving.ring_fence,
-        prices_as=saving.prices_as,
-        relative_price=saving.relative_price.each_year.central if saving.relative_price else None,
         adjustments=tuple(line_factors(context, option, saving, path)),
     )
 
@@ -219,14 +220,16 @@ def _model_saving(context: Context, option: Option, saving: Saving, path: Path) 
 def _savings(context: Context, option: Option, cut: Disinvestment, path: Path) -> Iterator[DirectLine]:
     for index, saving in enumerate(cut.saving):
         if saving.model_line is None:
-            made = resolve_line(context, option, saving, (*path, "saving", index), cut.saving)
+            where: Path = (*path, "saving", index)
+            made = resolve_line(context, option, saving, where, cut.saving, intervention=cut.id, in_cut="saving")
             if made is not None:
                 yield made
 
 
 def _demand(context: Context, option: Option, cut: Disinvestment, path: Path) -> Iterator[ComesBack]:
     for index, line in enumerate(cut.demand):
-        made = resolve_line(context, option, line, (*path, "demand", index))
+        where: Path = (*path, "demand", index)
+        made = resolve_line(context, option, line, where, intervention=cut.id, in_cut="demand")
         if made is not None:
             yield ComesBack(made, _falls_as(cut, line))
 
@@ -271,7 +274,8 @@ def _exits(context: Context, option: Option, cut: Disinvestment, path: Path) -> 
             source=cost.source,
             from_=cost.from_,
         )
-        made = resolve_line(context, option, line, where)
+        own = LineId(name.replace("_", "-"), MadeBy.CUT, cut.id)
+        made = resolve_line(context, option, line, where, id=own, intervention=cut.id, in_cut="exit")
         if made is not None:
             yield made
 

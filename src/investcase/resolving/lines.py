@@ -4,57 +4,61 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 from investcase.documents.case import Intervention, Option
 from investcase.documents.disinvestment import DemandLine
 from investcase.documents.lines import CASH, BenefitLine, CostLine, Line, LocalValue, MarginalShare
-from investcase.documents.model import Body, CashType, Model, PriceKind
+from investcase.documents.model import Body, CashType, Model
 from investcase.quantities import Kind, Quantity, Year
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Severity
 from investcase.resolving.bias import settle_bias
 from investcase.resolving.context import Context
 from investcase.resolving.figures import LIKELY_RANGE, Resolved
-from investcase.resolving.terms import DirectLine, Factor, Term, Use, one_year, part_of_last, span
+from investcase.resolving.labels import Labels, labels_written
+from investcase.resolving.line_id import LineId, MadeBy
+from investcase.resolving.terms import DirectLine, Factor, Term, Use, one_year, part_of_last, span, terms_priced_in
 
 
 def resolve_line(
-    context: Context, option: Option, line: Line, path: Path, beside: Sequence[BenefitLine] = ()
+    context: Context, option: Option, line: Line, path: Path, beside: Sequence[BenefitLine] = (), **labels: Any
 ) -> DirectLine | None:
     """A cost or benefit line, or None when its years are wrong; problems are noted in the context.
 
-    `beside` are the benefits it stands among: with those on its budget line it is one saving.
+    `beside` are the benefits it stands among: with those on its budget line it is one saving. `labels` are what is said
+    of it by where it stands.
     """
     terms = tuple(_terms(context, option, line, path))
     if not _years_within(context, line, path) or not terms:
         return None
-    benefit, key = isinstance(line, BenefitLine), f"{option.id}.{line.id}"
+    key = f"{option.id}.{line.id}"
     if isinstance(line, BenefitLine):
         check_release(context, line, path)
+    transfer_with = line.transfer_with if isinstance(line, CostLine | BenefitLine) else None
     return DirectLine(
-        id=line.id,
-        title=line.title,
-        body=line.body,
-        kind="benefit" if benefit else "cost",
-        cash_type=counted_as(line),
-        capital=line.spend == "capital",
-        recurrent=_recurs(line, context.horizon[0], beside),
-        ring_fence=line.ring_fence,
+        labels=labels_written(
+            line,
+            option.id,
+            cash_type=counted_as(line),
+            recurrent=_recurs(line, context.horizon[0], beside),
+            health=isinstance(line, BenefitLine | DemandLine) and line.discount == "health",
+            priced_in=terms_priced_in(terms),
+            in_cash=line.price_base == CASH,
+            marginal_share=_marginal(context, option, line, key),
+            moves=transfer_with is not None,
+            has_end=line.to is not None and line.recurrent is None,
+            last_part=part_of_last(context.horizon, line.from_, line.start_month),
+            **labels,
+        ),
         terms=terms,
         adjustments=tuple(line_factors(context, option, line, path)),
-        budget_line=line.budget_line if isinstance(line, BenefitLine) else None,
-        owner=line.owner if isinstance(line, BenefitLine) else None,
-        health=isinstance(line, BenefitLine | DemandLine) and line.discount == "health",
-        transfer_with=line.transfer_with if isinstance(line, CostLine | BenefitLine) else None,
+        transfer_with=transfer_with,
         vat=_beside(context, line, key, "irrecoverable_vat", "irrecoverable VAT"),
         life=_beside(context, line, key, "life", "life of the asset"),
         residual_value=_beside(context, line, key, "residual_value", "value at the end", context.horizon[-1]),
-        prices_as=line.prices_as or (PriceKind.PAY if line.staff else PriceKind.GENERAL),
-        relative_price=_relative_price(context, line, key),
-        marginal_share=_marginal(context, option, line, key),
+        price_growth=_relative_price(context, line, key),
         from_cash=_from_cash(context) if line.price_base == CASH else None,
-        has_end=line.to is not None and line.recurrent is None,
-        last_part=part_of_last(context.horizon, line.from_, line.start_month),
     )
 
 
@@ -100,20 +104,20 @@ def resolve_omitted(
                 severity=Severity.WARNING,
                 expected="a line 'source: ...'",
             )
+        terms = (Term(profile, (Factor(figure),)),)
         yield DirectLine(
-            id=f"{entry.id}-{name}",
-            title=cost.title,
-            body=body,
-            kind="cost",
-            cash_type=None,
-            capital=False,
-            recurrent=True,
-            ring_fence=None,
-            terms=(Term(profile, (Factor(figure),)),),
-            adjustments=(),
-            of_intervention=entry.id,
-            has_end=entry.until is not None,
-            last_part=part_of_last(context.horizon, entry.start, entry.start_month),
+            labels=Labels(
+                id=LineId(name, MadeBy.OMITTED, entry.id),
+                title=cost.title,
+                option=option.id,
+                body=body,
+                kind="cost",
+                intervention=entry.id,
+                has_end=entry.until is not None,
+                last_part=part_of_last(context.horizon, entry.start, entry.start_month),
+                priced_in=terms_priced_in(terms),
+            ),
+            terms=terms,
         )
 
 

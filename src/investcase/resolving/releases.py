@@ -15,8 +15,10 @@ from investcase.reading.nodes import Path
 from investcase.reading.suggest import one_of
 from investcase.resolving.context import Context
 from investcase.resolving.figures import Resolved
+from investcase.resolving.labels import Labels
+from investcase.resolving.line_id import LineId, MadeBy
 from investcase.resolving.program import Program
-from investcase.resolving.terms import DirectLine, Factor, Term, one_year
+from investcase.resolving.terms import DirectLine, Factor, Term, one_year, terms_priced_in
 
 _POUNDS_A_YEAR = parse_unit("£ / year")
 _PERSON, _YEAR = parse_unit("person"), parse_unit("year")
@@ -86,7 +88,7 @@ def release_costs(context: Context, option: Option, entry: Intervention, path: P
     for index, release in enumerate(() if entry.release == "none" else entry.release):
         where: Path = (*path, "release", index)
         double = release.double_running.amount if release.double_running else None
-        key = f"{entry.id}-release-{index + 1}"
+        key = f"release-{index + 1}"
         what = release.closes or release.budget_line or entry.title or entry.id
         if release.exit_costs:
             title = f"Cost of closing: {what}"
@@ -208,25 +210,25 @@ def _cost(
     amounts: ByYear,
     where: Path,
 ) -> DirectLine:
-    line_id, title = named
+    name, title = named
     horizon = context.horizon
     context.in_horizon(dict.fromkeys(amounts, 0.0), where)
     terms = []
     for year, quantity in amounts.items():
         if year in horizon:
-            figure = _figure(context, option, f"{line_id}.{year}", f"{title}, {year}", quantity, release)
+            figure = _figure(context, option, f"{entry.id}-{name}.{year}", f"{title}, {year}", quantity, release)
             assert figure is not None
             terms.append(Term(one_year(horizon.index(year), len(horizon)), (Factor(figure),)))
     return DirectLine(
-        id=line_id,
-        title=title,
-        body=release.body,
-        kind="cost",
-        cash_type=None,
-        capital=False,
-        recurrent=False,
-        ring_fence=None,
+        labels=Labels(
+            id=LineId(name, MadeBy.RELEASE, entry.id),
+            title=title,
+            option=option.id,
+            body=release.body,
+            kind="cost",
+            intervention=entry.id,
+            recurrent=False,
+            priced_in=terms_priced_in(terms),
+        ),
         terms=tuple(terms),
-        adjustments=(),
-        of_intervention=entry.id,
     )

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from investcase.documents.funding import StreamRule
-from investcase.documents.model import Body, CashType, PriceKind
+from investcase.documents.model import Body
 from investcase.quantities import Year
 from investcase.resolving.figures import Resolved
+from investcase.resolving.labels import Labelled, Labels
 
 
 class Use(StrEnum):
@@ -48,43 +49,22 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
-class DirectLine:
-    """A cost or benefit line of the case's own."""
+class DirectLine(Labelled):
+    """A cost or benefit line of the case's own.
 
-    id: str
-    title: str
-    body: Body
-    kind: str
-    cash_type: CashType | None
-    capital: bool
-    recurrent: bool
-    ring_fence: str | None
+    `price_growth` is the figure of its relative price; `from_cash` [year] brings a line written as cash of each year to
+    the case's prices.
+    """
+
+    labels: Labels
     terms: tuple[Term, ...]
-    adjustments: tuple[Factor, ...]
-    budget_line: str | None = None
-    owner: str | None = None
-    of_intervention: str | None = None
-    prices_as: PriceKind = PriceKind.GENERAL
-    relative_price: Resolved | None = None
-    health: bool = False
+    adjustments: tuple[Factor, ...] = ()
+    price_growth: Resolved | None = None
     transfer_with: Body | None = None
     vat: Resolved | None = None
     life: Resolved | None = None
     residual_value: Resolved | None = None
     from_cash: tuple[float, ...] | None = None
-    has_end: bool = False
-    last_part: float = 1.0
-    marginal_share: Resolved | None = None
-
-    @property
-    def in_cash(self) -> bool:
-        """Whether it is written as cash of each year, which `from_cash` [year] brings to the case's prices."""
-        return self.from_cash is not None
-
-    @property
-    def priced_in(self) -> Year | None:
-        """The year of the line's own prices: the latest that its money is written in; None when none is said."""
-        return latest_prices(factor.figure for term in self.terms for factor in term.factors)
 
     @property
     def figures(self) -> tuple[Resolved, ...]:
@@ -92,7 +72,7 @@ class DirectLine:
         factors = [*(factor for term in self.terms for factor in term.factors), *self.adjustments]
         beside = [
             figure
-            for figure in (self.relative_price, self.vat, self.life, self.residual_value, self.marginal_share)
+            for figure in (self.price_growth, self.vat, self.life, self.residual_value, self.marginal_share)
             if figure is not None
         ]
         return (*(factor.figure for factor in factors), *beside)
@@ -147,6 +127,11 @@ class Loan:
     years: int
     first: int | None
     equal_principal: bool
+
+
+def terms_priced_in(terms: Iterable[Term]) -> Year | None:
+    """The year of the prices of some terms: the latest that their money is written in; None when none is said."""
+    return latest_prices(factor.figure for term in terms for factor in term.factors)
 
 
 def latest_prices(figures: Iterable[Resolved]) -> Year | None:

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from investcase.documents.case import Option
 from investcase.documents.figure import Nation
 from investcase.documents.lines import LocalValue
-from investcase.documents.model import Body
 from investcase.documents.workforce import Workforce
 from investcase.quantities import Quantity
 from investcase.reading.nodes import Path
 from investcase.resolving.context import Context
 from investcase.resolving.figures import Resolved
-from investcase.resolving.terms import DirectLine
+from investcase.resolving.labels import Labels
+from investcase.resolving.line_id import LineId, MadeBy
+from investcase.resolving.terms import DirectLine, Factor, always, terms_priced_in
 
 TIME_IN_POST = "workforce.time-in-home-care"
 HOURLY_RATE = "home-care.hourly-rate"
@@ -31,7 +32,8 @@ class ResolvedWorkforce:
     """One entry, with its figures.
 
     `needed_by` are the interventions and benefit lines that rest on the posts; `staff` the cost lines whose posts they
-    are. `fillable` holds a number of posts for each year of the horizon that the case names, by its index.
+    are, and `recruiting` what each recruit costs. `fillable` holds a number of posts for each year of the horizon that
+    the case names, by its index.
     `time_to_fill` is in months or years; `time_in_post` stands in for a turnover that the case does not give. `renewed`
     is the share of posts that money renewed year by year leaves filled, by year of the horizon; empty when it lasts.
     """
@@ -48,7 +50,7 @@ class ResolvedWorkforce:
     time_to_fill: Resolved | None
     drawn: Resolved | None
     cost_per_recruit: Resolved | None
-    body: Body
+    recruiting: DirectLine | None
     renewed: tuple[float, ...] = ()
 
     @property
@@ -103,11 +105,13 @@ def _settled(
         in_post = context.figure(TIME_IN_POST)
         if in_post is not None:
             context.note_transfer(in_post, path)
+    staff = tuple(line for line in lines if line.id in entry.staff)
+    cost_per_recruit = own("cost-per-recruit", "cost of each recruit", entry.cost_per_recruit)
     return ResolvedWorkforce(
         id=entry.id,
         title=title,
         needed_by=entry.for_ or tuple(known),
-        staff=tuple(line for line in lines if line.id in entry.staff),
+        staff=staff,
         posts=own("posts", "posts needed", entry.posts),
         fillable=tuple(_fillable(context, option, entry, title, path)),
         vacancy_rate=own("vacancy-rate", "share of posts empty", entry.vacancy_rate),
@@ -115,9 +119,28 @@ def _settled(
         time_in_post=in_post,
         time_to_fill=own("time-to-fill", "time a post stands empty", entry.time_to_fill),
         drawn=own("drawn-from-home-care", "share drawn from local home care", entry.drawn_from_local_home_care),
-        cost_per_recruit=own("cost-per-recruit", "cost of each recruit", entry.cost_per_recruit),
-        body=entry.body or context.case.lead_body,
+        cost_per_recruit=cost_per_recruit,
+        recruiting=_recruiting(context, option, entry, staff, cost_per_recruit),
     )
+
+
+def _recruiting(
+    context: Context, option: Option, entry: Workforce, posts: Sequence[DirectLine], cost: Resolved | None
+) -> DirectLine | None:
+    """What a recruit costs, as a line of one post filled and one leaver a year; None where the case gives no cost."""
+    if cost is None:
+        return None
+    terms = (always(len(context.horizon), Factor(cost)),)
+    labels = Labels(
+        id=LineId("recruitment", MadeBy.POSTS, entry.id),
+        title=f"{entry.title or entry.id}: recruiting and training for those who leave",
+        option=option.id,
+        body=entry.body or context.case.lead_body,
+        kind="cost",
+        has_end=any(line.has_end for line in posts),
+        priced_in=terms_priced_in(terms),
+    )
+    return DirectLine(labels, terms)
 
 
 def _fillable(

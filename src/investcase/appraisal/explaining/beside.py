@@ -15,9 +15,10 @@ from investcase.appraisal.worked import Worked
 from investcase.flows.lines import FlowLine, Part, PartKind
 from investcase.quantities import NUMBER, Year
 from investcase.resolving.figures import Resolved
+from investcase.resolving.line_id import Derived
 from investcase.resolving.terms import DirectLine
 
-_BESIDE = ("vat", "residual", "other-side")
+_BESIDE = (Derived.VAT, Derived.RESIDUAL, Derived.OTHER_SIDE)
 _LATER = (PartKind.PRICE, PartKind.RELEASE)
 
 
@@ -41,17 +42,16 @@ def beside_node(lines: Lines, line: FlowLine, part: Part, year: int, value: floa
 
 
 def _of_a_line(lines: Lines, line: FlowLine, part: Part, year: int) -> Explanation | None:
-    suffix = next((name for name in _BESIDE if line.id.endswith(f"-{name}")), None)
-    if suffix is None or part.kind is not PartKind.OTHER or part.title != line.title:
+    relation, first = line.labels.id.relation, line.labels.id.parent
+    if relation not in _BESIDE or part.kind is not PartKind.OTHER or part.title != line.title:
         return None
-    first = line.id.removesuffix(f"-{suffix}")
-    given = next((each for each in lines.option.flows.option.lines if each.id == first), None)
-    parent = next((each for each in lines.option.cash.lines if each.id == first), None)
+    given = next((each for each in lines.option.flows.option.lines if each.labels.id == first), None)
+    parent = next((each for each in lines.option.cash.lines if each.labels.id == first), None)
     if given is None or parent is None:
         return None
-    if suffix == "other-side":
+    if relation is Derived.OTHER_SIDE:
         return _times(lines, parent, year, factor("Seen from the other side", 1.0, "What one pays the other receives."))
-    if suffix == "vat":
+    if relation is Derived.VAT:
         return _vat(lines, parent, given, year)
     return _residual(lines, parent, given)
 

@@ -20,6 +20,7 @@ from investcase.flows.growth import only_meets_growth
 from investcase.flows.lines import FlowLine, Part, PartKind
 from investcase.flows.model_lines import LIMITED, Mechanism
 from investcase.quantities import NUMBER
+from investcase.resolving.line_id import LineId, MadeBy
 
 
 class Lines:
@@ -31,7 +32,7 @@ class Lines:
         self.prefix = prefix
         self.horizon = appraisal.case.horizon
         self._prices = appraisal.case.prices
-        self._known: dict[tuple[str, int | None], Explanation] = {}
+        self._known: dict[tuple[LineId, int | None], Explanation] = {}
         self._kinds: dict[PartKind, Callable[[FlowLine, Part, int], Explanation]] = {
             PartKind.QUANTITY: self._quantity,
             PartKind.TERMS: self._terms,
@@ -60,9 +61,9 @@ class Lines:
         return summed(f"{self.prefix}{line.id}", f"{_titled(line)}, present value", value, parts)
 
     def _once(self, line: FlowLine, year: int | None, make: Callable[[], Explanation]) -> Explanation:
-        if (line.id, year) not in self._known:
-            self._known[line.id, year] = make()
-        return self._known[line.id, year]
+        if (line.labels.id, year) not in self._known:
+            self._known[line.labels.id, year] = make()
+        return self._known[line.labels.id, year]
 
     def amount(self, line: FlowLine, year: int) -> Explanation:
         """A line's amount in a year, minus where it is a cost: pounds of the case's price base, undiscounted."""
@@ -198,7 +199,8 @@ class Lines:
             whose = self.appraisal.case.lead if line.body == "lead" else Body(line.body)
             if whose is not body or not line.adjusted:
                 continue
-            made_into = next(each for each in self.option.cash.lines if each.id == f"{entry.id}.{key}")
+            own = LineId(key, MadeBy.MODEL, entry.id)
+            made_into = next(each for each in self.option.cash.lines if each.labels.id == own)
             before = itertools.takewhile(lambda part: part.kind is not PartKind.PLAN, made_into.parts)
             parts = [self.part(made_into, each, year) for each in before]
             effect = price_effect(made_into, paths, self.horizon[year])
@@ -219,7 +221,7 @@ class Lines:
         entry = next((each for each in known if each.id == line.intervention), None)
         for release in entry.releases if entry else ():
             assert entry is not None
-            if not any(line.id.startswith(f"{entry.id}.{key}") for key in release.lines):
+            if line.labels.id.made_by is not MadeBy.MODEL or line.labels.id.own not in release.lines:
                 continue
             told = release.release
             if told.budget_line and told.owner:

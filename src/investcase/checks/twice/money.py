@@ -87,11 +87,10 @@ def money_of(option: Option, path: Path, found: OptionAppraisal) -> Iterator[Mon
             yield Money(line.id, line.title, line.body, "line", net, where, line.id, lines, line.event, apart)
     settled = found.flows.option
     beside = [*settled.lines, *(line for cut in settled.cuts for line in cut.exits)]
-    exits = {line.id: cut.id for cut in settled.cuts for line in cut.exits}
     for told in beside:
         if told.id not in own:
-            owner = told.of_intervention or exits.get(told.id, "")
-            yield Money(told.id, told.title, told.body, "beside", _net(told), places.get(owner, path), told.id)
+            where = places.get(told.intervention or "", path)
+            yield Money(told.id, told.title, told.body, "beside", _net(told), where, told.id)
     numbers = {stream.id: number for number, stream in enumerate(option.funding)}
     for stream in settled.funding:
         yield _stream(stream, (*path, "funding", numbers[stream.id]))

@@ -11,6 +11,7 @@ from investcase.flows.lines import FlowLine
 from investcase.reading.problems import Problem, Severity
 from investcase.report.view.counting import counted
 from investcase.resolving.behind import figures_behind
+from investcase.resolving.line_id import LineId, MadeBy
 from investcase.resolving.option import option_figures
 
 _MOST_BLOCKERS = 3
@@ -62,7 +63,8 @@ def _delivers(line: FlowLine) -> bool:
     """Whether a cost line can be that of delivery: no support bought instead, other cost left out, or payment."""
     if line.follows_effect or line.role == "transfer":
         return False
-    return line.intervention is None or line.made_from is not None or line.id == f"{line.intervention}-delivery"
+    own = line.intervention is None or line.made_from is not None
+    return own or line.labels.id == LineId("delivery", MadeBy.OMITTED, line.intervention)
 
 
 def _illustrative(appraisal: Appraisal) -> str:

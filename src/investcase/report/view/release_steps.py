@@ -12,6 +12,7 @@ from investcase.report.numbers import number, thousands
 from investcase.report.view.tables import Grid, Row, grid
 from investcase.report.view.year_tables import stacked
 from investcase.report.words import amount_words
+from investcase.resolving.line_id import Derived, LineId
 
 
 def release_steps(appraisal: Appraisal) -> tuple[Grid, ...]:
@@ -40,7 +41,7 @@ def _table(appraisal: Appraisal, freed: Freed) -> Iterator[Grid]:
         Row("Stays as capacity", tuple(number(float(v), 1) for v in whole - met - leaves)),
     ]
     if freed.at_margin is not None:
-        lines = {line.id: line for line in appraisal.preferred.cash.lines}
+        lines = {line.labels.id: line for line in appraisal.preferred.cash.lines}
         parts = [lines[name] for name in _parts(freed) if name in lines]
         average = sum(float(line.amounts[0].sum()) for line in parts)
         rows += (
@@ -64,6 +65,7 @@ def _table(appraisal: Appraisal, freed: Freed) -> Iterator[Grid]:
     yield from stacked(grid(f"Freed and released: {freed.title}", columns, rows, note=f"{told}{closes}{kept}".strip()))
 
 
-def _parts(freed: Freed) -> tuple[str, ...]:
-    """The ids of the lines that together are all of what is freed, at average cost."""
-    return (freed.line, f"{freed.line}-growth", f"{freed.line}-below-step", f"{freed.line}-before-release")
+def _parts(freed: Freed) -> tuple[LineId, ...]:
+    """The lines that together are all of what is freed, at average cost."""
+    split = (Derived.GROWTH, Derived.BELOW_STEP, Derived.BEFORE_RELEASE)
+    return (freed.line, *(freed.line.derived(relation) for relation in split))
