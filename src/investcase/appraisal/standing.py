@@ -49,7 +49,6 @@ from investcase.resolving.prices import PricePaths
 Change = Callable[[OptionAppraisal], OptionAppraisal]
 Lines = tuple[FlowLine, ...]
 _FIFTH = 0.2
-_BIAS = ("optimism-bias", "optimism_bias")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +94,7 @@ def _runs(appraisal: Worked) -> Iterator[tuple[str, str, tuple[OptionAppraisal, 
 
     figures = option_figures(appraisal.preferred.flows.option)
     slow = any(entry.late and entry.late.share for entry in appraisal.preferred.flows.option.interventions)
-    if slow or any(figure.key.endswith(_BIAS) and figure.quantity.central for figure in figures):
+    if slow or any(figure.is_optimism_bias and figure.quantity.central for figure in figures):
         yield "no-optimism-bias", "No optimism bias", every(lambda option: _rebuilt(appraisal, option, bias=False))
     recommended = {rates.schedule.schedule for rates in appraisal.case.compared if rates.schedule.role == "recommended"}
     for answer in appraisal.once(answers_by_vintage):
@@ -201,10 +200,11 @@ def _rebuilt(
     if not bias:
         on_time = tuple(replace(entry, rollout=entry.planned or entry.rollout) for entry in settled.interventions)
         settled = replace(settled, interventions=on_time)
-    worlds = lay_out(option_figures(settled), appraisal.worlds.worlds[:1])
+    figures = option_figures(settled)
+    worlds = lay_out(figures, appraisal.worlds.worlds[:1])
     if not bias:
-        values = {key: np.zeros_like(v) if key.endswith(_BIAS) else v for key, v in worlds.values.items()}
-        worlds = replace(worlds, values=values)
+        nil = {figure.key: np.zeros_like(worlds.values[figure.key]) for figure in figures if figure.is_optimism_bias}
+        worlds = replace(worlds, values={**worlds.values, **nil})
     flows = build_flows(settled, worlds, appraisal.case.horizon, appraisal.case.lead, effect)
     return replace(option, flows=flows)
 

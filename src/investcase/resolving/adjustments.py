@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from investcase.documents.case import Intervention, Option
 from investcase.documents.figure import Status
@@ -80,7 +80,7 @@ def adjustments_of(
             figure = context.given(
                 context.own_key(option.id, f"{entry.id}.{kind}", local), ADJUSTMENT_TITLES[kind], local
             )
-            yield Adjustment(kind, Factor(figure, use))
+            yield Adjustment(kind, Factor(replace(figure, is_optimism_bias=kind == "optimism_bias"), use))
         elif kind in defaults:
             found = context.figure(defaults[kind])
             if found is not None:

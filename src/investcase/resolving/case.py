@@ -20,6 +20,7 @@ from investcase.documents.model import Body
 from investcase.quantities import Year
 from investcase.reading.problems import Problem, Problems, has_errors, in_order
 from investcase.reading.text import SourceText, read_text
+from investcase.resolving.alike_ids import alike_ids
 from investcase.resolving.context import Context
 from investcase.resolving.discount import settle_rates
 from investcase.resolving.events import unknown_events
@@ -193,6 +194,7 @@ def settle(
     problems.extend(context.problems)
     if options is None:
         return None, problems
+    problems.extend(alike_ids(loaded, options))
     events, faults = vocabulary(library)
     problems.extend(faults or unknown_events(loaded, events, options))
     views, faults = outside_views(library)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from investcase.documents.case import Intervention, Option
 from investcase.documents.disinvestment import CutBias, DemandLine, Disinvestment, ExitCost, Saving
@@ -97,11 +97,8 @@ class _Own:
     def bias(self, key: str, title: str, given: CutBias | None) -> Resolved | None:
         if given is None:
             return None
-        return self._made(
-            f"{key}-optimism-bias",
-            title,
-            LocalValue.model_construct(value=given.share, source=given.reason, status=given.status),
-        )
+        local = LocalValue.model_construct(value=given.share, source=given.reason, status=given.status)
+        return replace(self._made(f"{key}-optimism-bias", title, local), is_optimism_bias=True)
 
     def restart(self) -> Resolved | None:
         given = self.cut.restart_cost

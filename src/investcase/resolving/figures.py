@@ -14,9 +14,6 @@ from investcase.quantities import Kind, Quantity, Unit, Year
 from investcase.reading.spots import Spot
 from investcase.resolving.candidates import Candidate
 
-LIKELY_RANGE = ".likely-range"
-"""How the key of a line's likely range ends."""
-
 
 @dataclass(frozen=True, slots=True)
 class Replaced:
@@ -34,7 +31,9 @@ class Resolved:
     `quantity` is in the case's price base where it holds money; `original` is as written, in `price_base`. `key` names
     the figure for draws: the same key moves together wherever it is used. `transferred` names the nation whose figure
     is used in another. `kind` says what a plain number is; `measure`, `interval` and `study` how an effect was
-    measured. `spot` is where the value is written, unless that is in what ships with investcase.
+    measured. `is_likely_range` says that it is how far a line's amount may turn out, as a share of it: 300% for three
+    times; `is_optimism_bias` that it is added or taken off for optimism. `spot` is where the value is written, unless
+    that is in what ships with investcase.
     """
 
     key: str
@@ -58,12 +57,9 @@ class Resolved:
     interval: Interval | None = None
     study: Study | None = None
     basis: str | None = None
+    is_likely_range: bool = False
+    is_optimism_bias: bool = False
     spot: Spot | None = field(default=None, compare=False, repr=False)
-
-    @property
-    def is_likely_range(self) -> bool:
-        """Whether it is how far a line's amount may turn out, as a share of it: 300% for three times."""
-        return self.key.endswith(LIKELY_RANGE)
 
     @property
     def standing(self) -> Status:

@@ -15,7 +15,7 @@ from investcase.reading.nodes import Path
 from investcase.reading.problems import Severity
 from investcase.resolving.bias import settle_bias
 from investcase.resolving.context import Context
-from investcase.resolving.figures import LIKELY_RANGE, Resolved
+from investcase.resolving.figures import Resolved
 from investcase.resolving.labels import Labels, labels_written
 from investcase.resolving.line_id import LineId, MadeBy
 from investcase.resolving.terms import DirectLine, Factor, Term, Use, one_year, part_of_last, span, terms_priced_in
@@ -66,17 +66,20 @@ def line_factors(context: Context, option: Option, line: Line, path: Path) -> It
     """What multiplies the whole of a line: its likely range, and its optimism bias."""
     key = f"{option.id}.{line.id}"
     if line.likely_range is not None:
-        yield Factor(_own(context, f"{key}{LIKELY_RANGE}", f"{line.title}: likely range", line.likely_range, line))
+        likely = _own(context, f"{key}.likely-range", f"{line.title}: likely range", line.likely_range, line)
+        yield Factor(replace(likely, is_likely_range=True))
     title = f"{line.title}: optimism bias"
     if line.optimism_bias is not None:
         figure = _own(context, f"{key}.optimism-bias", title, line.optimism_bias, line)
-        yield Factor(figure, Use.ONE_MINUS if isinstance(line, BenefitLine) else Use.ONE_PLUS)
+        use = Use.ONE_MINUS if isinstance(line, BenefitLine) else Use.ONE_PLUS
+        yield Factor(replace(figure, is_optimism_bias=True), use)
     if isinstance(line, CostLine) and line.optimism_bias_from is not None:
         where: Path = (*path, "optimism_bias_from")
         bias = settle_bias(context, line.optimism_bias_from, where, of="cost", spend=line.spend)
         if bias is not None:
             local = LocalValue.model_construct(value=bias.value, source=bias.source, reason=bias.how)
-            yield Factor(context.given(f"{key}.optimism-bias", title, local), Use.ONE_PLUS)
+            figure = context.given(f"{key}.optimism-bias", title, local)
+            yield Factor(replace(figure, is_optimism_bias=True), Use.ONE_PLUS)
 
 
 def resolve_omitted(

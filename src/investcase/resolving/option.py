@@ -131,11 +131,7 @@ def _business_as_usual(paths: PricePaths) -> ResolvedOption:
 
 def _option(context: Context, option: Option, index: int, paths: PricePaths) -> ResolvedOption:
     path: Path = ("options", index)
-    names = [(e.id, (*path, "interventions", i, "id")) for i, e in enumerate(option.interventions)]
-    names += [(line.id, (*path, "costs", i, "id")) for i, line in enumerate(option.costs)]
-    names += [(line.id, (*path, "benefits", i, "id")) for i, line in enumerate(option.benefits)]
-    names += list(_names_in_cuts(option, path))
-    _unique(context, names, "line or intervention")
+    _unique(context, list(ids_written(option, path)), "line or intervention")
     refuse_below_zero(context, option, path)
     held = (option.interventions, option.costs, option.benefits, option.disinvestments)
     if option.business_as_usual and any(held):
@@ -189,7 +185,11 @@ def _option(context: Context, option: Option, index: int, paths: PricePaths) -> 
     )
 
 
-def _names_in_cuts(option: Option, path: Path) -> Iterator[tuple[str, Path]]:
+def ids_written(option: Option, path: Path) -> Iterator[tuple[str, Path]]:
+    """The ids of an option's interventions, lines and cuts, each with the place where it is written."""
+    yield from ((entry.id, (*path, "interventions", i, "id")) for i, entry in enumerate(option.interventions))
+    yield from ((line.id, (*path, "costs", i, "id")) for i, line in enumerate(option.costs))
+    yield from ((line.id, (*path, "benefits", i, "id")) for i, line in enumerate(option.benefits))
     for i, cut in enumerate(option.disinvestments):
         where: Path = (*path, "disinvestments", i)
         yield cut.id, (*where, "id")
