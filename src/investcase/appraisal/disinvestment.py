@@ -14,6 +14,7 @@ from investcase.appraisal.measures import CASH, OptionAppraisal
 from investcase.appraisal.payback import payback_index
 from investcase.appraisal.worked import Worked
 from investcase.documents.model import Body, CashType
+from investcase.flows.build import stage_of
 from investcase.flows.disinvestment import cut_flows
 from investcase.flows.growth import told_apart_by_growth
 from investcase.flows.lines import CashFlows, sum_of
@@ -190,7 +191,7 @@ def _restarted(appraisal: Worked, option: OptionAppraisal, cut: ResolvedCut, cas
     if cut.restart_in is None:
         return None
     worlds = appraisal.worlds
-    years, draws = appraisal.case.horizon, len(worlds.worlds)
-    again = cut_flows(option.id, cut, worlds.values, years, draws, appraisal.case.lead, restarted=True)
-    other = CashFlows(tuple(priced(line, option.flows.option.price_paths) for line in again.lines), draws, len(years))
+    at = stage_of(option.flows.option, worlds, appraisal.case.horizon, appraisal.case.lead)
+    again = cut_flows(cut, at, restarted=True)
+    other = CashFlows(tuple(priced(line, at.prices) for line in again.lines), at.draws, at.years)
     return np.asarray(option.npsv - option.pv(cash) + option.pv(other))

@@ -18,6 +18,7 @@ from investcase.flows.model_lines import Mechanism, model_lines, run_mechanism
 from investcase.flows.portfolio import EventsFlows, counted_once
 from investcase.flows.pricing import own_levels, priced
 from investcase.flows.releases import Freed, Releasable
+from investcase.flows.stage import Stage
 from investcase.flows.workforce import Staffing, leavers, staffing, understaffed, understaffed_line
 from investcase.flows.worlds import Worlds
 from investcase.quantities import Year
@@ -49,6 +50,12 @@ class OptionFlows:
         return (*self.mechanisms, *(cut.mechanism for cut in self.cuts if cut.mechanism is not None))
 
 
+def stage_of(option: ResolvedOption, worlds: Worlds, horizon: Sequence[Year], lead: Body) -> Stage:
+    """Where an option is worked out, in some worlds."""
+    draws, paths = len(worlds.worlds), option.price_paths
+    return Stage(option.id, worlds.values, draws, tuple(horizon), lead, paths, option.demand)
+
+
 def build_flows(
     option: ResolvedOption, worlds: Worlds, horizon: Sequence[Year], lead: Body, effect: EffectChange = AS_IT_STANDS
 ) -> OptionFlows:
@@ -59,27 +66,25 @@ def build_flows(
     Raises:
         Problems: a model's formulas cannot be worked out on these values.
     """
-    draws, years = len(worlds.worlds), len(horizon)
+    at = stage_of(option, worlds, horizon, lead)
     lines: list[FlowLine] = []
     mechanisms: list[Mechanism] = []
     freed: list[Freed] = []
     waiting: list[Releasable] = []
     problems: list[Problem] = []
-    staff = tuple(staffing(entry, worlds.values, draws, years) for entry in option.workforce)
+    staff = tuple(staffing(entry, at) for entry in option.workforce)
     limited = {name: entry for entry in staff for name in entry.workforce.needed_by}
     for intervention in option.interventions:
-        mechanism = run_mechanism(effect.on_intervention(intervention), worlds.values, draws, horizon)
+        mechanism = run_mechanism(effect.on_intervention(intervention), at)
         if intervention.id in limited:
-            mechanism = understaffed(mechanism, limited[intervention.id], worlds.values, horizon)
+            mechanism = understaffed(mechanism, limited[intervention.id], at)
         problems.extend(bound_faults(intervention, mechanism.values))
         mechanisms.append(mechanism)
-    portfolio = counted_once(option.portfolio, mechanisms, worlds.values)
+    portfolio = counted_once(option.portfolio, mechanisms, at.values)
     problems.extend(portfolio.problems)
     mechanisms = []
     for mechanism in portfolio.mechanisms:
-        made = model_lines(
-            option.id, mechanism, worlds.values, tuple(horizon), lead, option.price_paths, option.demand, effect
-        )
+        made = model_lines(mechanism, at, effect)
         problems.extend(made.problems)
         lines.extend(made.lines)
         freed.extend(made.freed)
@@ -88,29 +93,29 @@ def build_flows(
     vat: list[FlowLine] = []
     own: list[FlowLine] = []
     for line in option.lines:
-        made_of_it = direct_line(line, worlds.values, draws, years)
+        made_of_it = direct_line(line, at)
         if line.kind == "benefit" and line.id in limited:
             made_of_it = understaffed_line(made_of_it, limited[line.id])
         own.append(made_of_it)
-    cuts = [cut_flows(option.id, cut, worlds.values, horizon, draws, lead) for cut in option.cuts]
+    cuts = [cut_flows(cut, at) for cut in option.cuts]
     own.extend(line for cut in cuts for line in cut.lines)
-    changed = list(effect.on_own([(line, own_levels(line, option.price_paths)) for line in own]))
+    changed = list(effect.on_own([(line, own_levels(line, at.prices)) for line in own]))
     of_its_own, of_cuts = changed[: len(option.lines)], changed[len(option.lines) :]
     for line, made_of_it in zip(option.lines, of_its_own, strict=True):
-        lines.extend([made_of_it, *beside(line, made_of_it, worlds.values)])
-        vat.extend(irrecoverable_vat(line, made_of_it, worlds.values))
+        lines.extend([made_of_it, *beside(line, made_of_it, at.values)])
+        vat.extend(irrecoverable_vat(line, made_of_it, at.values))
     for entry in staff:
         cost = entry.workforce.recruiting
         if cost is not None:
-            lines.append(leavers(direct_line(cost, worlds.values, draws, years), entry, worlds.values))
+            lines.append(leavers(direct_line(cost, at), entry, at.values))
     lines.extend(of_cuts)
     for cut in cuts:
         if cut.mechanism is not None:
             problems.extend(bound_faults(cut.mechanism.intervention, cut.mechanism.values))
-    grown = after_growth(lines, waiting, option.demand, worlds.values, tuple(horizon), draws)
-    lines = [priced(counted(line, worlds.values), option.price_paths) for line in grown.lines]
-    cash = CashFlows(tuple(lines), draws, years)
-    paid_vat = CashFlows(tuple(priced(line, option.price_paths) for line in vat), draws, years)
+    grown = after_growth(lines, waiting, at)
+    lines = [priced(counted(line, at.values), at.prices) for line in grown.lines]
+    cash = CashFlows(tuple(lines), at.draws, at.years)
+    paid_vat = CashFlows(tuple(priced(line, at.prices) for line in vat), at.draws, at.years)
     return OptionFlows(
         option,
         cash,

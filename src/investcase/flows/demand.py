@@ -10,7 +10,7 @@ held against growth at the case's prices, before any price of its own.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,7 +20,7 @@ from investcase.documents.model import CashType
 from investcase.flows.growth import ABOVE_GROWTH, MeetsGrowth
 from investcase.flows.lines import FlowLine, Part, PartKind, sum_of
 from investcase.flows.releases import Freed, Releasable, release_line
-from investcase.quantities import Year
+from investcase.flows.stage import Stage
 from investcase.resolving.demand import ResolvedDemand
 from investcase.resolving.line_id import Derived
 
@@ -53,33 +53,23 @@ class AfterGrowth:
     demand: tuple[BudgetLineDemand, ...]
 
 
-def after_growth(
-    lines: Sequence[FlowLine],
-    waiting: Sequence[Releasable],
-    demands: Sequence[ResolvedDemand],
-    figures: Mapping[str, Array],
-    horizon: tuple[Year, ...],
-    draws: int,
-) -> AfterGrowth:
+def after_growth(lines: Sequence[FlowLine], waiting: Sequence[Releasable], at: Stage) -> AfterGrowth:
     """The lines with what only meets growth told apart from what releases cash, and each budget line's demand.
 
     Args:
         lines: an option's lines at the case's prices.
         waiting: what is to be released from the budget lines whose demand the case gives.
-        demands: those budget lines.
-        figures: values by key, [draw, 1].
-        horizon: the years.
-        draws: how many worlds.
+        at: where they are worked out.
     """
-    shape = (draws, len(horizon))
+    shape = at.shape
     kept, found, freed = list(lines), [], []
-    for demand in demands:
-        growth = _growth(demand, figures, horizon)
+    for demand in at.demand:
+        growth = _growth(demand, at)
         room = np.maximum(growth, 0.0)
         kept, avoided = _held_to_growth(kept, demand, room)
         due = [each for each in waiting if demand.holds(each.made.body, each.release.release.budget_line)]
         own = [line for line in kept if _is(line, demand, CashType.CASH_RELEASING)]
-        saved = sum_of([*(line.amounts for line in own), *(each.from_then(horizon) for each in due)], shape)
+        saved = sum_of([*(line.amounts for line in own), *(each.from_then(at.horizon) for each in due)], shape)
         spare = room - np.maximum(avoided, 0.0)
         share = np.clip(_over(np.where(spare > _SLACK * room, spare, 0.0), saved), 0.0, 1.0)
         meets = MeetsGrowth(share, CashType.AVOIDED_GROWTH if demand.in_plan else CashType.CAPACITY)
@@ -87,22 +77,22 @@ def after_growth(
             taken = {line.labels.id for line in own}
             kept = [part for line in kept for part in (meets.split(line) if line.labels.id in taken else (line,))]
         for each in due:
-            made, what = release_line(each, figures, horizon, meets)
+            made, what = release_line(each, at, meets)
             kept.extend(made)
             freed.append(what)
         met = share * saved + avoided
         below = sum_of([line.amounts for line in kept if _is(line, demand, CashType.CASH_RELEASING)], shape)
-        baseline = np.broadcast_to(figures[demand.baseline.key], shape)
+        baseline = np.broadcast_to(at.values[demand.baseline.key], shape)
         found.append(BudgetLineDemand(demand, baseline, growth, met + below, met))
     return AfterGrowth(tuple(kept), tuple(freed), tuple(found))
 
 
-def _growth(demand: ResolvedDemand, figures: Mapping[str, Array], horizon: tuple[Year, ...]) -> Array:
+def _growth(demand: ResolvedDemand, at: Stage) -> Array:
     yearly = np.ones((1, 1))
     for rate in demand.rates:
-        yearly = yearly * (1 + figures[rate.key])
-    since = np.array([max(year - demand.since, 0) for year in horizon])
-    return np.asarray(figures[demand.baseline.key] * (yearly**since - 1))
+        yearly = yearly * (1 + at.values[rate.key])
+    since = np.array([max(year - demand.since, 0) for year in at.horizon])
+    return np.asarray(at.values[demand.baseline.key] * (yearly**since - 1))
 
 
 def _held_to_growth(lines: list[FlowLine], demand: ResolvedDemand, room: Array) -> tuple[list[FlowLine], Array]:

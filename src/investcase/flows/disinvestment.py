@@ -8,7 +8,7 @@ of leaving.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -23,15 +23,15 @@ from investcase.flows.hope import corrected
 from investcase.flows.lines import FlowLine, Part, PartKind
 from investcase.flows.mechanism import run_model
 from investcase.flows.model_lines import Mechanism
+from investcase.flows.stage import Stage
 from investcase.formulas.evaluate import Clock
-from investcase.quantities import Year
 from investcase.resolving.cuts import ComesBack, ModelSaving, ResolvedCut, delivery_lines
 from investcase.resolving.figures import Resolved
 from investcase.resolving.interventions import ResolvedIntervention
 from investcase.resolving.labels import Labels
 from investcase.resolving.line_id import Derived, LineId, MadeBy
 from investcase.resolving.model_labels import body_of, claimed_labels, cut_labels
-from investcase.resolving.terms import DirectLine, Factor, Use
+from investcase.resolving.terms import Factor, Use
 
 Array = NDArray[np.float64]
 _STOPPING = "Effect of stopping, as a share of that of starting"
@@ -47,123 +47,81 @@ class CutFlows:
     lines: tuple[FlowLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _At:
-    """A cut and where it is worked out: its option, every figure's values [draw, 1], the years, and who leads.
-
-    `until` is the index of the year in which the service starts again; None when it does not.
-    """
-
-    cut: ResolvedCut
-    option: str
-    figures: Mapping[str, Array]
-    horizon: tuple[Year, ...]
-    draws: int
-    lead: Body
-    until: int | None
-
-    @property
-    def running(self) -> Array:
-        """Which years the cut holds in, [1, year]."""
-        end = len(self.horizon) if self.until is None else self.until
-        return np.array([[1.0 if t < end else 0.0 for t in range(len(self.horizon))]])
-
-    def less_hope(self, line: FlowLine, figure: Resolved | None, title: str) -> FlowLine:
-        """A line less a share where it is gained and with that share more where it is lost; as it is without one."""
-        if figure is None:
-            return line
-        factor = Factor(figure, Use.ONE_MINUS)
-        return corrected(line, Part(PartKind.BIAS, title, factor_value(factor, self.figures), factor, hopeful=True))
-
-    def made(self, labels: Labels, parts: Sequence[Part]) -> FlowLine:
-        """A line that is the product of its parts."""
-        first, *rest = parts
-        amounts = np.broadcast_to(first.values, (self.draws, len(self.horizon)))
-        return _times(FlowLine(labels, amounts, (first,)), rest)
-
-
-def cut_flows(
-    option: str,
-    cut: ResolvedCut,
-    figures: Mapping[str, Array],
-    horizon: Sequence[Year],
-    draws: int,
-    lead: Body,
-    *,
-    restarted: bool = False,
-) -> CutFlows:
+def cut_flows(cut: ResolvedCut, at: Stage, *, restarted: bool = False) -> CutFlows:
     """The lines of a cut over every world and year, in pounds of the case's price base.
 
-    Args:
-        option: the id of the option it belongs to.
-        cut: the cut, settled.
-        figures: values by figure key, of shape [draw, 1].
-        horizon: the years of the case.
-        draws: how many worlds.
-        lead: the body that leads the case.
-        restarted: whether the service starts again in the cut's `restart_in`, at the cost of starting again.
+    `restarted` is whether the service starts again in the cut's `restart_in`, at the cost of starting again.
     """
-    at = _At(cut, option, figures, tuple(horizon), draws, lead, cut.restart_in if restarted else None)
+    held = cut if restarted else replace(cut, restart_in=None)
     lines: list[FlowLine] = []
     mechanism = None
     if cut.service is not None:
-        mechanism = _lost(cut.service, at)
-        lines += _savings_of_model(cut.service, at)
-        lines += _demand_of_model(mechanism, at)
-    lines += [_saved(_times(_given(line, at), _running(at)), at) for line in cut.savings]
-    lines += [_demand_given(entry, at) for entry in cut.demand]
-    lines += [_given(line, at) for line in cut.exits]
+        mechanism = _lost(held, cut.service, at)
+        lines += _savings_of_model(held, cut.service, at)
+        lines += _demand_of_model(held, mechanism, at)
+    lines += [_saved(_times(direct_line(line, at), _until(held, at)), held, at) for line in cut.savings]
+    lines += [_demand_given(held, entry, at) for entry in cut.demand]
+    lines += [direct_line(line, at) for line in cut.exits]
     if restarted and cut.restart is not None:
-        lines.append(_restart(cut.restart, at))
+        lines.append(_restart(cut, cut.restart, at))
     return CutFlows(cut, mechanism, tuple(lines))
 
 
-def _lost(service: ResolvedIntervention, at: _At) -> Mechanism:
+def _running(cut: ResolvedCut, at: Stage) -> Array:
+    """Which years the cut holds in, [1, year]: all of them but for those after the service starts again."""
+    end = at.years if cut.restart_in is None else cut.restart_in
+    return np.array([[1.0 if t < end else 0.0 for t in range(at.years)]])
+
+
+def _lost(cut: ResolvedCut, service: ResolvedIntervention, at: Stage) -> Mechanism:
     """The model run on the effort lost, as if it were being started."""
-    years = len(at.horizon)
-    fades = None if at.cut.fades is None else at.figures[at.cut.fades.key]
-    rollout = replace(service.rollout, by_year=tuple((np.array(service.rollout.by_year) * at.running[0]).tolist()))
-    values = run_model(service, at.figures, _clock(service, years), effort_lost(rollout, years, fades))
-    settled = np.array([[service.rollout.settled]])
-    steady = run_model(service, at.figures, Clock(1, steady=True), settled)
-    people, settled_people = (
-        people_counted(service, each, at.figures, (at.draws, columns))
-        for each, columns in ((values, years), (steady, 1))
+    fades = None if cut.fades is None else at.values[cut.fades.key]
+    rollout = replace(
+        service.rollout, by_year=tuple((np.array(service.rollout.by_year) * _running(cut, at)[0]).tolist())
     )
-    return Mechanism(service, service.rollout, values, steady, shares_kept(service, at.figures), people, settled_people)
+    values = run_model(service, at.values, _clock(service, at), effort_lost(rollout, at.years, fades))
+    settled = np.array([[service.rollout.settled]])
+    steady = run_model(service, at.values, Clock(1, steady=True), settled)
+    people, settled_people = (
+        people_counted(service, each, at.values, (at.draws, columns))
+        for each, columns in ((values, at.years), (steady, 1))
+    )
+    return Mechanism(service, service.rollout, values, steady, shares_kept(service, at.values), people, settled_people)
 
 
-def _clock(service: ResolvedIntervention, years: int) -> Clock:
-    return Clock(years, start=(service.rollout.starts, service.rollout.first_part))
+def _clock(service: ResolvedIntervention, at: Stage) -> Clock:
+    return Clock(at.years, start=(service.rollout.starts, service.rollout.first_part))
 
 
-def _savings_of_model(service: ResolvedIntervention, at: _At) -> Iterator[FlowLine]:
+def _savings_of_model(cut: ResolvedCut, service: ResolvedIntervention, at: Stage) -> Iterator[FlowLine]:
     """What delivery no longer costs: cash where a saving claims it, else capacity.
 
     Where the case gives amounts of its own for a body, they stand in the place of what the model says that body pays.
     """
-    given = {line.body for line in at.cut.savings}
-    claimed = {saving.model_line: saving for saving in at.cut.model_savings}
-    effort = np.array([service.rollout.by_year]) * at.running
-    values = run_model(service, at.figures, _clock(service, len(at.horizon)), effort)
+    given = {line.body for line in cut.savings}
+    claimed = {saving.model_line: saving for saving in cut.model_savings}
+    effort = np.array([service.rollout.by_year]) * _running(cut, at)
+    values = run_model(service, at.values, _clock(service, at), effort)
     for key, line in delivery_lines(service.document).items():
-        quantity = Part(PartKind.QUANTITY, line.title, np.broadcast_to(values[line.amount], _shape(at)))
+        quantity = Part(PartKind.QUANTITY, line.title, np.broadcast_to(values[line.amount], at.shape))
         if key in claimed:
-            yield from _claimed(claimed[key], service, quantity, at)
+            yield from _claimed(cut, claimed[key], quantity, at)
         elif (body := body_of(line, at.lead)) not in given:
             title = f"No longer needed: {_lower(line.title)}"
             kind = CashType.CAPACITY if body in PUBLIC_BODIES else CashType.WIDER_VALUE
             changes: Any = {"title": title, "kind": "benefit", "cash_type": kind}
-            yield at.made(cut_labels(service, key, at.option, at.lead, "saving", **changes), [quantity])
+            yield _made(cut_labels(service, key, at.option, at.lead, "saving", **changes), [quantity], at)
 
 
-def _claimed(saving: ModelSaving, service: ResolvedIntervention, quantity: Part, at: _At) -> Iterator[FlowLine]:
+def _claimed(cut: ResolvedCut, saving: ModelSaving, quantity: Part, at: Stage) -> Iterator[FlowLine]:
+    assert cut.service is not None
     parts = [quantity]
     if saving.adjustments:
-        parts.append(Part(PartKind.RANGE, "Likely range", product(saving.adjustments, at.figures, at.draws)))
+        parts.append(Part(PartKind.RANGE, "Likely range", product(saving.adjustments, at.values, at.draws)))
     first = saving.from_ or at.horizon[0]
     from_then = np.array([[1.0 if year >= first else 0.0 for year in at.horizon]])
-    released = _saved(at.made(claimed_labels(service, saving.model_line, saving.labels), parts), at)
+    labels = claimed_labels(cut.service, saving.model_line, saving.labels)
+    released = _saved(_made(labels, parts, at), cut, at)
     yield released.times(Part(PartKind.RELEASE, f"Released from {first}", from_then))
     before = released.times(Part(PartKind.RELEASE, f"Not released before {first}", 1 - from_then))
     if before.amounts.any():
@@ -172,24 +130,24 @@ def _claimed(saving: ModelSaving, service: ResolvedIntervention, quantity: Part,
         yield before.derived(Derived.BEFORE_RELEASE, title, **kept)
 
 
-def _demand_of_model(mechanism: Mechanism, at: _At) -> Iterator[FlowLine]:
+def _demand_of_model(cut: ResolvedCut, mechanism: Mechanism, at: Stage) -> Iterator[FlowLine]:
     """What the effect was worth, coming back: cash where the body must buy it, else capacity or wider value."""
     service = mechanism.intervention
     delivery = delivery_lines(service.document)
     for key, line in service.document.lines.items():
         if key in delivery:
             continue
-        parts = [Part(PartKind.QUANTITY, line.title, np.broadcast_to(mechanism.values[line.amount], _shape(at)))]
+        parts = [Part(PartKind.QUANTITY, line.title, np.broadcast_to(mechanism.values[line.amount], at.shape))]
         parts += mechanism.kept
-        if at.cut.effect is not None:
-            parts.append(Part(PartKind.OTHER, _STOPPING, at.figures[at.cut.effect.key], Factor(at.cut.effect)))
+        if cut.effect is not None:
+            parts.append(Part(PartKind.OTHER, _STOPPING, at.values[cut.effect.key], Factor(cut.effect)))
         if line.kind == "cost":
             parts.append(_turned())
         words = "No longer paid" if line.kind == "cost" else "Undone"
         title = f"{words}: {_lower(line.title)}"
         labels = cut_labels(service, key, at.option, at.lead, "demand", title=title, kind="cost")
-        made = at.less_hope(at.made(labels, parts), at.cut.demand_bias, _MORE_COMES_BACK)
-        yield _falling(made, _falls_as(at.cut, line, labels.body))
+        made = _less_hope(_made(labels, parts, at), cut.demand_bias, _MORE_COMES_BACK, at)
+        yield _falling(made, _falls_as(cut, line, labels.body))
 
 
 def _falls_as(cut: ResolvedCut, line: ModelLine, body: Body) -> str:
@@ -200,9 +158,9 @@ def _falls_as(cut: ResolvedCut, line: ModelLine, body: Body) -> str:
     return "capacity" if body in cut.absorbed else "cash"
 
 
-def _demand_given(entry: ComesBack, at: _At) -> FlowLine:
-    made = _times(_given(entry.line, at), _running(at))
-    return _falling(at.less_hope(made, at.cut.demand_bias, _MORE_COMES_BACK), entry.falls_as)
+def _demand_given(cut: ResolvedCut, entry: ComesBack, at: Stage) -> FlowLine:
+    made = _times(direct_line(entry.line, at), _until(cut, at))
+    return _falling(_less_hope(made, cut.demand_bias, _MORE_COMES_BACK, at), entry.falls_as)
 
 
 def _falling(cost: FlowLine, falls_as: str) -> FlowLine:
@@ -212,33 +170,45 @@ def _falling(cost: FlowLine, falls_as: str) -> FlowLine:
     return cost.times(_turned(), kind="benefit", cash_type=CashType(falls_as))
 
 
-def _restart(cost: Resolved, at: _At) -> FlowLine:
-    profile = np.array([[1.0 if t == at.until else 0.0 for t in range(len(at.horizon))]])
-    part = Part(PartKind.TERMS, cost.title, at.figures[cost.key] * profile)
+def _restart(cut: ResolvedCut, cost: Resolved, at: Stage) -> FlowLine:
+    profile = np.array([[1.0 if t == cut.restart_in else 0.0 for t in range(at.years)]])
+    part = Part(PartKind.TERMS, cost.title, at.values[cost.key] * profile)
     labels = Labels(
-        id=LineId("restart", MadeBy.CUT, at.cut.id),
+        id=LineId("restart", MadeBy.CUT, cut.id),
         title="Starting again",
         option=at.option,
         body=at.lead,
         kind="cost",
-        intervention=at.cut.id,
+        intervention=cut.id,
         recurrent=False,
         priced_in=cost.price_base,
         in_cut="restart",
     )
-    return at.made(labels, [part])
+    return _made(labels, [part], at)
 
 
-def _given(line: DirectLine, at: _At) -> FlowLine:
-    return direct_line(line, at.figures, at.draws, len(at.horizon))
+def _saved(saving: FlowLine, cut: ResolvedCut, at: Stage) -> FlowLine:
+    return _less_hope(saving, cut.saving_bias, "Less optimism bias", at)
 
 
-def _saved(saving: FlowLine, at: _At) -> FlowLine:
-    return at.less_hope(saving, at.cut.saving_bias, "Less optimism bias")
+def _less_hope(line: FlowLine, figure: Resolved | None, title: str, at: Stage) -> FlowLine:
+    """A line less a share where it is gained and with that share more where it is lost; as it is without one."""
+    if figure is None:
+        return line
+    factor = Factor(figure, Use.ONE_MINUS)
+    return corrected(line, Part(PartKind.BIAS, title, factor_value(factor, at.values), factor, hopeful=True))
 
 
-def _running(at: _At) -> tuple[Part, ...]:
-    return () if at.until is None else (Part(PartKind.OTHER, "Until the service starts again", at.running),)
+def _made(labels: Labels, parts: Sequence[Part], at: Stage) -> FlowLine:
+    """A line that is the product of its parts."""
+    first, *rest = parts
+    return _times(FlowLine(labels, np.broadcast_to(first.values, at.shape), (first,)), rest)
+
+
+def _until(cut: ResolvedCut, at: Stage) -> tuple[Part, ...]:
+    if cut.restart_in is None:
+        return ()
+    return (Part(PartKind.OTHER, "Until the service starts again", _running(cut, at)),)
 
 
 def _turned() -> Part:
@@ -249,10 +219,6 @@ def _times(line: FlowLine, parts: Sequence[Part]) -> FlowLine:
     for part in parts:
         line = line.times(part)
     return line
-
-
-def _shape(at: _At) -> tuple[int, int]:
-    return at.draws, len(at.horizon)
 
 
 def _lower(title: str) -> str:

@@ -8,7 +8,7 @@ and nil without one. What its refilling, growing demand and the plans of others 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,8 +20,8 @@ from investcase.flows.hope import share_left
 from investcase.flows.lines import Part
 from investcase.flows.mechanism import run_model
 from investcase.flows.releases import share_released
+from investcase.flows.stage import Stage
 from investcase.formulas.evaluate import Clock
-from investcase.quantities import Year
 from investcase.resolving.interventions import ResolvedIntervention
 from investcase.resolving.rollout import Rollout
 
@@ -39,70 +39,55 @@ class Effect:
     rollout: Rollout
 
 
-def run_late(
-    intervention: ResolvedIntervention,
-    planned: Rollout,
-    figures: Values,
-    horizon: Sequence[Year],
-    part: Array | None = None,
-) -> Effect:
+def run_late(intervention: ResolvedIntervention, planned: Rollout, at: Stage, part: Array | None = None) -> Effect:
     """Every quantity of a model by its rollout, or by the planned one in the draws in which late is worth more.
 
     Args:
         intervention: whose model it is, with the rollout that comes late.
         planned: the rollout that does not.
-        figures: values of figures by key, [draw, 1].
-        horizon: the years of the case.
+        at: where it is worked out.
         part: the share of the effort that is done, [draw or 1, year]; all of it when None.
     """
-    years = len(horizon)
-    late, on_time = (by_rollout(intervention, rollout, figures, years) for rollout in (intervention.rollout, planned))
-    worth, planned_worth = (_worth(intervention, each, figures, horizon) for each in (late, on_time))
+    late, on_time = (by_rollout(intervention, rollout, at) for rollout in (intervention.rollout, planned))
+    worth, planned_worth = (_worth(intervention, each, at) for each in (late, on_time))
     lost = worth <= planned_worth + _SLACK * np.abs(planned_worth)
     if part is not None:
-        late, on_time = (
-            by_rollout(intervention, rollout, figures, years, part) for rollout in (intervention.rollout, planned)
-        )
+        late, on_time = (by_rollout(intervention, rollout, at, part) for rollout in (intervention.rollout, planned))
     values = late if lost.all() else {name: np.where(lost, late[name], on_time[name]) for name in late}
     return Effect(values, intervention.rollout if lost[0, 0] else planned)
 
 
 def by_rollout(
-    intervention: ResolvedIntervention, rollout: Rollout, figures: Values, years: int, part: Array | None = None
+    intervention: ResolvedIntervention, rollout: Rollout, at: Stage, part: Array | None = None
 ) -> dict[str, Array]:
     """Every quantity of a model by a rollout, or by a share of its effort, [draw or 1, year]."""
     effort = np.array([rollout.by_year]) if part is None else np.array([rollout.by_year]) * part
-    return run_model(intervention, figures, Clock(years, start=(rollout.starts, rollout.first_part)), effort)
+    return run_model(intervention, at.values, Clock(at.years, start=(rollout.starts, rollout.first_part)), effort)
 
 
-def _worth(intervention: ResolvedIntervention, values: Values, figures: Values, horizon: Sequence[Year]) -> Array:
+def _worth(intervention: ResolvedIntervention, values: Values, at: Stage) -> Array:
     """What the effect is worth to society over the years, after the adjustments of it: [draw or 1, 1]."""
     total: Array = np.zeros((1, 1))
-    kept = shares_kept(intervention, figures)
+    kept = shares_kept(intervention, at.values)
     for key, line in intervention.document.lines.items():
         if not line.adjusted:
             continue
-        amounts = np.broadcast_to(values[line.amount], (len(values[line.amount]), len(horizon)))
+        amounts = np.broadcast_to(values[line.amount], (len(values[line.amount]), at.years))
         net = amounts if line.kind == "benefit" else -amounts
         net = net * share_left(kept, net)
         if line.kind == "benefit" and line.cash_type in ("by_release", CashType.CAPACITY):
-            counted = _share_counted(intervention, key, values, figures, horizon, kept)
+            counted = _share_counted(intervention, key, values, at, kept)
             net = np.where(net > 0, net * counted, net)
         total = total + net.sum(axis=1, keepdims=True)
     return total
 
 
 def _share_counted(
-    intervention: ResolvedIntervention,
-    key: str,
-    values: Values,
-    figures: Values,
-    horizon: Sequence[Year],
-    kept: tuple[Part, ...],
+    intervention: ResolvedIntervention, key: str, values: Values, at: Stage, kept: tuple[Part, ...]
 ) -> Array:
     """The share at which what a line frees is counted: whole where it leaves a budget, else the marginal share."""
     given = intervention.marginal_share
-    at_margin = np.zeros((1, 1)) if given is None else figures[given.key]
+    at_margin = np.zeros((1, 1)) if given is None else at.values[given.key]
     release = next((each for each in intervention.releases if key in each.lines), None)
     if release is None:
         return at_margin
@@ -110,6 +95,6 @@ def _share_counted(
     quantity = None
     if named is not None:
         quantity = values[named] * share_left(kept, values[named])
-        quantity = np.broadcast_to(quantity, (len(quantity), len(horizon)))
-    released = share_released(quantity, release, horizon)
+        quantity = np.broadcast_to(quantity, (len(quantity), at.years))
+    released = share_released(quantity, release, at.horizon)
     return np.asarray(released + (1 - released) * at_margin)

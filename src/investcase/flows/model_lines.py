@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from investcase.documents.model import Body, CashType
+from investcase.documents.model import CashType
 from investcase.flows.adjusting import people_counted, shares_kept
 from investcase.flows.effect import AS_IT_STANDS, EffectChange
 from investcase.flows.hope import corrected, share_left
@@ -17,14 +17,13 @@ from investcase.flows.lines import FlowLine, Part, PartKind, sum_of
 from investcase.flows.mechanism import run_model
 from investcase.flows.pricing import own_levels
 from investcase.flows.releases import Freed, Releasable, release_line
+from investcase.flows.stage import Stage
 from investcase.formulas.evaluate import Clock
-from investcase.quantities import Unit, Year, parse_unit
+from investcase.quantities import Unit, parse_unit
 from investcase.quantities.tolerance import NEGLIGIBLE
 from investcase.reading.problems import Problem, Severity
-from investcase.resolving.demand import ResolvedDemand
 from investcase.resolving.interventions import ResolvedIntervention
 from investcase.resolving.model_labels import model_labels
-from investcase.resolving.prices import PricePaths
 from investcase.resolving.releases import ResolvedRelease
 from investcase.resolving.rollout import Rollout
 
@@ -94,33 +93,25 @@ class Mechanism:
         return share_left(self.kept, worth)
 
 
-def run_mechanism(
-    intervention: ResolvedIntervention, figures: Mapping[str, Array], draws: int, horizon: Sequence[Year]
-) -> Mechanism:
+def run_mechanism(intervention: ResolvedIntervention, at: Stage) -> Mechanism:
     """A model run over the horizon and at steady state, with the share the adjustments leave."""
-    years = len(horizon)
-    effect = run_effect(intervention, figures, horizon)
+    effect = run_effect(intervention, at)
     values = effect.values
     settled = np.array([[intervention.rollout.settled]])
-    steady = run_model(intervention, figures, Clock(1, steady=True), settled)
-    kept = shares_kept(intervention, figures)
-    people = people_counted(intervention, values, figures, (draws, years))
-    settled_people = people_counted(intervention, steady, figures, (draws, 1))
+    steady = run_model(intervention, at.values, Clock(1, steady=True), settled)
+    kept = shares_kept(intervention, at.values)
+    people = people_counted(intervention, values, at.values, at.shape)
+    settled_people = people_counted(intervention, steady, at.values, (at.draws, 1))
     paid_by = intervention.delivered or intervention.planned
-    delivery = {} if paid_by is None else by_rollout(intervention, paid_by, figures, years)
+    delivery = {} if paid_by is None else by_rollout(intervention, paid_by, at)
     return Mechanism(intervention, effect.rollout, values, steady, kept, people, settled_people, planned=delivery)
 
 
-def run_effect(
-    intervention: ResolvedIntervention,
-    figures: Mapping[str, Array],
-    horizon: Sequence[Year],
-    part: Array | None = None,
-) -> Effect:
+def run_effect(intervention: ResolvedIntervention, at: Stage, part: Array | None = None) -> Effect:
     """What a model achieves, or a share of its effort; late where it is."""
     if intervention.planned is not None:
-        return run_late(intervention, intervention.planned, figures, horizon, part)
-    values = by_rollout(intervention, intervention.rollout, figures, len(horizon), part)
+        return run_late(intervention, intervention.planned, at, part)
+    values = by_rollout(intervention, intervention.rollout, at, part)
     return Effect(values, intervention.rollout)
 
 
@@ -138,24 +129,14 @@ class ModelMoney:
     problems: tuple[Problem, ...]
 
 
-def model_lines(
-    option: str,
-    mechanism: Mechanism,
-    figures: Mapping[str, Array],
-    horizon: tuple[Year, ...],
-    lead: Body,
-    prices: PricePaths,
-    demands: Sequence[ResolvedDemand] = (),
-    effect: EffectChange = AS_IT_STANDS,
-) -> ModelMoney:
+def model_lines(mechanism: Mechanism, at: Stage, effect: EffectChange = AS_IT_STANDS) -> ModelMoney:
     """A mechanism's lines, after what an approved plan already counts; with the mechanism so lessened.
 
     A plan's saving stands for people already helped, so it takes the same share off every line the effect makes.
     """
-    draws, years = mechanism.people.shape
     intervention = mechanism.intervention
-    raw = {key: effect.on(_raw_line(option, mechanism, key, lead, years)) for key in intervention.document.lines}
-    left, problems = _left_by_plan(intervention, list(raw.values()), (draws, years), prices)
+    raw = {key: effect.on(_raw_line(mechanism, key, at)) for key in intervention.document.lines}
+    left, problems = _left_by_plan(intervention, list(raw.values()), at)
     lines: list[FlowLine] = []
     freed: list[Freed] = []
     waiting: list[Releasable] = []
@@ -168,16 +149,16 @@ def model_lines(
             by_release = model_line.cash_type == "by_release"
             lines.append(_labelled(kept, CashType.CAPACITY if by_release else model_line.cash_type))
             continue
-        quantity = _quantity(mechanism, key, (draws, years))
+        quantity = _quantity(mechanism, key, at.shape)
         if quantity is not None:
             quantity = effect.on_values(line, quantity) * (left if model_line.adjusted else 1.0)
         benefit = Releasable(kept, quantity, release)
         if release.cash_type is CashType.CASH_RELEASING and any(
-            demand.holds(kept.body, release.release.budget_line) for demand in demands
+            demand.holds(kept.body, release.release.budget_line) for demand in at.demand
         ):
             waiting.append(benefit)
             continue
-        made, what = release_line(benefit, figures, horizon)
+        made, what = release_line(benefit, at)
         lines.extend(made)
         freed.append(what)
     if intervention.document.people_adjusted:
@@ -201,16 +182,15 @@ def _quantity(mechanism: Mechanism, key: str, shape: tuple[int, int]) -> Array |
     return np.asarray(np.broadcast_to(mechanism.values[line.quantity], shape) * taken_off)
 
 
-def _raw_line(option: str, mechanism: Mechanism, key: str, lead: Body, years: int) -> FlowLine:
+def _raw_line(mechanism: Mechanism, key: str, at: Stage) -> FlowLine:
     intervention = mechanism.intervention
     line = intervention.document.lines[key]
-    draws = len(mechanism.people)
     delivery = line.kind == "cost" and not line.adjusted
     to_time = delivery and bool(mechanism.planned)
     values = mechanism.planned if to_time else mechanism.values
-    amounts = np.broadcast_to(values[line.amount], (draws, years))
+    amounts = np.broadcast_to(values[line.amount], at.shape)
     labels = replace(
-        model_labels(intervention, key, option, lead),
+        model_labels(intervention, key, at.option, at.lead),
         last_part=(mechanism.paid_by if to_time else mechanism.rollout).last_part,
         made_from=None if to_time else line.amount,
     )
@@ -224,7 +204,7 @@ def _raw_line(option: str, mechanism: Mechanism, key: str, lead: Body, years: in
 
 
 def _left_by_plan(
-    intervention: ResolvedIntervention, lines: Sequence[FlowLine], shape: tuple[int, int], prices: PricePaths
+    intervention: ResolvedIntervention, lines: Sequence[FlowLine], at: Stage
 ) -> tuple[Array, list[Problem]]:
     """The share of the effect that no approved plan counts yet, [draw, year], and where a plan counts more than all.
 
@@ -232,13 +212,13 @@ def _left_by_plan(
     cash brought to the case's prices by general inflation, and the saving is held against it in the same
     way, at its own prices.
     """
-    left, general = np.ones(shape), np.array(prices.general)
+    left, general = np.ones(at.shape), np.array(at.prices.general)
     problems: list[Problem] = []
     for body, row in intervention.already_in_plan:
         planned = np.array([row])
         own = [line for line in lines if line.body is body and line.follows_effect]
-        saving = sum_of([line.net * own_levels(line, prices) / general for line in own], shape)
-        counted = np.divide(planned, saving, out=np.zeros(shape), where=saving > 0)
+        saving = sum_of([line.net * own_levels(line, at.prices) / general for line in own], at.shape)
+        counted = np.divide(planned, saving, out=np.zeros(at.shape), where=saving > 0)
         left = np.minimum(left, 1 - np.clip(counted, 0.0, 1.0))
         if (planned[0] > np.maximum(saving[0], 0.0) + NEGLIGIBLE).any():
             problems.append(

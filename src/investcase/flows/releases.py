@@ -9,7 +9,7 @@ What only meets growing demand is taken first: it leaves nothing to close, to re
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from investcase.documents.model import CashType
 from investcase.flows.growth import MeetsGrowth
 from investcase.flows.lines import FlowLine, Part, PartKind
+from investcase.flows.stage import Stage
 from investcase.quantities import Year
 from investcase.resolving.figures import Resolved
 from investcase.resolving.line_id import Derived, LineId
@@ -76,22 +77,18 @@ def share_released(quantity: Array | None, release: ResolvedRelease, horizon: Se
 
 
 def release_line(
-    benefit: Releasable,
-    figures: Mapping[str, Array],
-    horizon: tuple[Year, ...],
-    growth: MeetsGrowth | None = None,
+    benefit: Releasable, at: Stage, growth: MeetsGrowth | None = None
 ) -> tuple[tuple[FlowLine, ...], Freed]:
     """The lines that a benefit becomes under its release, and what it frees.
 
     Args:
         benefit: the benefit and its release.
-        figures: values by key, [draw, 1], pounds of the case's price base where they are money.
-        horizon: the years.
+        at: where it is worked out.
         growth: what of it only meets growing demand; None when the budget line is not known to grow.
     """
     made, quantity, release = benefit.made, benefit.quantity, benefit.release
-    shares = _shares(quantity, release, horizon, growth)
-    lines = tuple(_split(made, quantity, release, figures, horizon, growth))
+    shares = _shares(quantity, release, at.horizon, growth)
+    lines = tuple(_split(benefit, at, growth))
     freed = Freed(
         line=made.labels.id,
         title=made.title,
@@ -99,7 +96,7 @@ def release_line(
         quantity=quantity,
         released=None if quantity is None else quantity * shares[0],
         met=None if quantity is None else quantity * shares[1],
-        at_margin=None if release.marginal is None or quantity is None else quantity * figures[release.marginal.key],
+        at_margin=None if release.marginal is None or quantity is None else quantity * at.values[release.marginal.key],
     )
     return lines, freed
 
@@ -123,32 +120,21 @@ def _shares(
     return np.asarray(left * whole_steps(quantity * (1 - met), release.step)), met
 
 
-def _split(
-    made: FlowLine,
-    quantity: Array | None,
-    release: ResolvedRelease,
-    figures: Mapping[str, Array],
-    horizon: tuple[Year, ...],
-    growth: MeetsGrowth | None,
-) -> Iterator[FlowLine]:
+def _split(benefit: Releasable, at: Stage, growth: MeetsGrowth | None) -> Iterator[FlowLine]:
+    made, quantity, release = benefit.made, benefit.quantity, benefit.release
     refilled = _refill(release)
     if release.cash_type is CashType.CAPACITY:
         yield _kept(made, refilled)
     else:
-        yield from _cash_and_capacity(made, quantity, release, horizon, growth)
+        yield from _cash_and_capacity(benefit, at, growth)
     if refilled and quantity is not None:
-        leaves, met = _shares(quantity, release, horizon, growth)
-        yield from _refill_lines(made, quantity * (1 - leaves - met), release, figures)
+        leaves, met = _shares(quantity, release, at.horizon, growth)
+        yield from _refill_lines(benefit, quantity * (1 - leaves - met), at)
 
 
-def _cash_and_capacity(
-    made: FlowLine,
-    quantity: Array | None,
-    release: ResolvedRelease,
-    horizon: tuple[Year, ...],
-    growth: MeetsGrowth | None,
-) -> Iterator[FlowLine]:
-    told, from_then = release.release, _from_then(release, horizon)
+def _cash_and_capacity(benefit: Releasable, at: Stage, growth: MeetsGrowth | None) -> Iterator[FlowLine]:
+    made, quantity, release = benefit.made, benefit.quantity, benefit.release
+    told, from_then = release.release, _from_then(release, at.horizon)
     released = made.times(Part(PartKind.RELEASE, f"Released from {told.from_}", from_then))
     before = made.times(Part(PartKind.RELEASE, f"Not released before {told.from_}", 1 - from_then))
     below, grown = None, None
@@ -183,9 +169,8 @@ def _kept(made: FlowLine, refilled: float) -> FlowLine:
     return left.labelled(cash_type=CashType.CAPACITY)
 
 
-def _refill_lines(
-    made: FlowLine, left: Array, release: ResolvedRelease, figures: Mapping[str, Array]
-) -> Iterator[FlowLine]:
+def _refill_lines(benefit: Releasable, left: Array, at: Stage) -> Iterator[FlowLine]:
+    made, release = benefit.made, benefit.release
     refill = release.release.refill
     if refill is None or refill.value_to is None or release.refill_value is None or release.refill_cost is None:
         return
@@ -194,7 +179,7 @@ def _refill_lines(
     base = base.times(Part(PartKind.RELEASE, "Share refilled", np.array([[_refill(release)]])))
 
     def priced(figure: Resolved) -> FlowLine:
-        part = Part(PartKind.TERMS, figure.title, figures[figure.key], Factor(figure))
+        part = Part(PartKind.TERMS, figure.title, at.values[figure.key], Factor(figure))
         return base.times(part, priced_in=figure.price_base)
 
     yield priced(release.refill_value).derived(

@@ -18,6 +18,7 @@ from investcase.flows.build import OptionFlows
 from investcase.flows.direct import direct_line
 from investcase.flows.lines import CashFlows, FlowLine
 from investcase.flows.pricing import priced
+from investcase.flows.stage import Stage
 
 Array = NDArray[np.float64]
 
@@ -50,11 +51,13 @@ def _left_at_the_end(flows: OptionFlows, figures: Mapping[str, Array], years: in
     """What assets are worth after the last of so many years."""
     option = flows.option
     central = {key: values[:1] for key, values in figures.items()}
-    paths = replace(option.price_paths, horizon=option.price_paths.horizon[:years])
+    whole_paths = option.price_paths
+    at = Stage(option.id, central, 1, whole_paths.horizon, whole_paths.lead, whole_paths)
+    paths = replace(whole_paths, horizon=whole_paths.horizon[:years])
     for line in option.lines:
         if line.life is None and line.residual_value is None:
             continue
-        whole = direct_line(line, central, 1, flows.cash.years)
+        whole = direct_line(line, at)
         parts = tuple(replace(part, values=part.values[:, :years]) for part in whole.parts)
         bought = replace(whole, amounts=whole.amounts[:, :years], parts=parts)
         yield from (priced(each, paths) for each in beside(line, bought, central) if each.role == "residual")

@@ -8,7 +8,7 @@ care leave as much undone there, so that share of the effect is displacement.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from investcase.flows.adjusting import factor_value
 from investcase.flows.lines import FlowLine, Part, PartKind
 from investcase.flows.model_lines import Mechanism, run_effect
-from investcase.quantities import Year
+from investcase.flows.stage import Stage
 from investcase.resolving.adjustments import ADJUSTMENT_TITLES
 from investcase.resolving.terms import Factor, Use
 from investcase.resolving.workforce import ResolvedWorkforce
@@ -49,31 +49,31 @@ class Staffing:
         return share
 
 
-def staffing(workforce: ResolvedWorkforce, figures: Mapping[str, Array], draws: int, years: int) -> Staffing:
+def staffing(workforce: ResolvedWorkforce, at: Stage) -> Staffing:
     """The posts of one entry over the worlds and the years."""
-    needed = np.broadcast_to(_needed(workforce, figures, years), (draws, years))
-    stand = np.broadcast_to(_needed(workforce, figures, years, in_part=True), (draws, years))
+    needed = np.broadcast_to(_needed(workforce, at), at.shape)
+    stand = np.broadcast_to(_needed(workforce, at, in_part=True), at.shape)
     running = np.divide(stand, needed, out=np.ones(needed.shape), where=needed > 0)
-    filled = np.minimum(needed, _fillable(workforce, figures, needed))
+    filled = np.minimum(needed, _fillable(workforce, at.values, needed))
     if workforce.renewed:
         filled = np.minimum(filled, needed * np.array(workforce.renewed))
     drawn = None
     if workforce.drawn is not None:
         factor = Factor(workforce.drawn, Use.ONE_MINUS)
-        drawn = Part(PartKind.ADJUSTMENT, ADJUSTMENT_TITLES["displacement"], factor_value(factor, figures), factor)
+        drawn = Part(PartKind.ADJUSTMENT, ADJUSTMENT_TITLES["displacement"], factor_value(factor, at.values), factor)
     return Staffing(workforce, needed, filled, drawn, running)
 
 
-def _needed(workforce: ResolvedWorkforce, figures: Mapping[str, Array], years: int, *, in_part: bool = False) -> Array:
+def _needed(workforce: ResolvedWorkforce, at: Stage, *, in_part: bool = False) -> Array:
     """The posts of each year, [draw or 1, year]; `in_part` counts those of part of a year in part."""
     if workforce.posts is not None:
-        return figures[workforce.posts.key] * np.ones((1, years))
-    total = np.zeros((1, years))
+        return at.values[workforce.posts.key] * np.ones((1, at.years))
+    total = np.zeros((1, at.years))
     for line in workforce.staff:
         for term in line.terms:
             profile = np.array([term.profile])
             running = profile if in_part else (profile > 0).astype(np.float64)
-            total = total + running * figures[term.factors[0].figure.key]
+            total = total + running * at.values[term.factors[0].figure.key]
     return total
 
 
@@ -111,12 +111,10 @@ def leaving_rate(workforce: ResolvedWorkforce, figures: Mapping[str, Array]) -> 
     return np.asarray(1 / figures[workforce.time_in_post.key])
 
 
-def understaffed(
-    mechanism: Mechanism, staff: Staffing, figures: Mapping[str, Array], horizon: Sequence[Year]
-) -> Mechanism:
+def understaffed(mechanism: Mechanism, staff: Staffing, at: Stage) -> Mechanism:
     """A mechanism with what empty posts leave of everything it comes to, and displacement among its adjustments."""
     intervention = mechanism.intervention
-    less = run_effect(intervention, figures, horizon, staff.share).values
+    less = run_effect(intervention, at, staff.share).values
     limits = {name: _ratio(less[name], mechanism.values[name], staff.needed.shape) for name in less}
     counted = limits[intervention.document.people]
     settled = staff.share[:, -1:]

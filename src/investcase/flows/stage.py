@@ -1,0 +1,49 @@
+"""Where an option's money is worked out: in which worlds, over which years, at which prices, and who leads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from investcase.documents.model import Body
+from investcase.quantities import Year
+from investcase.resolving.demand import ResolvedDemand
+from investcase.resolving.prices import PricePaths
+
+Array = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What everything in one option is worked out in.
+
+    Attributes:
+        option: the option's id.
+        values: every figure's value by its key, of shape [draw, 1]: pounds of the case's price base where it is money.
+        draws: how many worlds.
+        horizon: the years of the case.
+        lead: the body that leads the case.
+        prices: what makes pounds of the case's price base each year's cash.
+        demand: the budget lines whose demand the case gives.
+    """
+
+    option: str
+    values: Mapping[str, Array]
+    draws: int
+    horizon: tuple[Year, ...]
+    lead: Body
+    prices: PricePaths
+    demand: tuple[ResolvedDemand, ...] = ()
+
+    @property
+    def years(self) -> int:
+        """How many years there are."""
+        return len(self.horizon)
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """The shape of amounts by world and year: [draw, year]."""
+        return self.draws, self.years
