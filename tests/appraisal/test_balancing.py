@@ -13,7 +13,7 @@ from cases import faults, loaded, solved, with_lines
 from investcase.appraisal.balancing import balance, cash_left
 from investcase.appraisal.result import Result
 from investcase.checks.review import appraised
-from investcase.documents.model import Body
+from investcase.documents.bodies import plain_body
 from investcase.report.view.balancing import NO_ROUTE, balancing_page
 from random_cases import Spec, lines, text_of
 
@@ -172,5 +172,5 @@ def test_contributions_move_money_and_never_the_value_to_society(specs: list[Spe
         c.receiver for c in found.central.by_year.contributions
     }
     assert bodies <= {"council", "nhs"}, "people, carers, DWP and society are no partners"
-    left = cash_left(with_it, (Body.COUNCIL, Body.NHS), 0)
+    left = cash_left(with_it, (plain_body("council"), plain_body("nhs")), 0)
     assert left.shape == (2, 4)

@@ -7,7 +7,7 @@ import pytest
 from cases import solved, with_lines
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.comparing.measuring import measure_called
-from investcase.documents.model import Body
+from investcase.documents.bodies import plain_body
 from investcase.report.view.money import positions, who_gains_sentence
 
 TEAM = "id: team, title: Team, body: council, each_year: £100000"
@@ -24,8 +24,8 @@ def made(works: str = WORKS) -> Appraisal:
 def test_a_body_s_cash_holds_irrecoverable_vat_and_the_value_to_society_does_not() -> None:
     appraisal = made()
     preferred = appraisal.preferred
-    assert preferred.cash_npv_of(Body.COUNCIL)[0] == pytest.approx(CASH)
-    assert measure_called("lead_body_cash")(preferred, Body.COUNCIL)[0] == pytest.approx(CASH)
+    assert preferred.cash_npv_of(plain_body("council"))[0] == pytest.approx(CASH)
+    assert measure_called("lead_body_cash")(preferred, plain_body("council"))[0] == pytest.approx(CASH)
     (council,) = [body for body in appraisal.result().options[-1].bodies if body.body == "council"]
     assert council.cash_releasing_npv.central == pytest.approx(CASH, abs=0.006)
     assert preferred.npsv[0] == pytest.approx(made(WORKS.split(", irrecoverable")[0]).preferred.npsv[0])

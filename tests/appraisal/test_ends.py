@@ -15,10 +15,10 @@ import investcase
 from cases import HEAD, KENT, SMALLEST, solved, with_lines
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.ends import worked_ends
-from investcase.appraisal.measures import PUBLIC
 from investcase.appraisal.route_ends import route_ends
+from investcase.documents.bodies import plain_bodies
 from investcase.documents.figure import Status
-from investcase.documents.model import Body, CashType
+from investcase.documents.kinds_of_money import CashType
 from investcase.flows.worlds import CENTRAL, Worlds
 from investcase.quantities.amounts import Quantity
 from investcase.report.numbers import pounds, pounds_short
@@ -133,7 +133,7 @@ def in_order(appraisal: Appraisal) -> None:
     for option, written in zip(appraisal.options, appraisal.result().options, strict=True):
         spreads = [(appraisal.npsv_at(option), written.npsv)]
         cash = {body.body: body.cash_releasing_npv for body in written.bodies}
-        spreads += [(appraisal.cash_at(option, body), cash[str(body)]) for body in option.bodies if body in PUBLIC]
+        spreads += [(appraisal.cash_at(option, body), cash[str(body)]) for body in option.bodies if body.public]
         for at, spread in spreads:
             assert at.cautious <= at.central + HALF_A_PENNY
             assert at.central <= at.favourable + HALF_A_PENNY
@@ -246,7 +246,7 @@ def test_nor_do_they_in_a_whole_case(kent: Appraisal) -> None:
     other = solved(turned)
     assert other.preferred.id == "hours-only"
     for option in kent.options:
-        now, then = ((a.npsv_at(option), [a.cash_at(option, body) for body in Body]) for a in (kent, other))
+        now, then = ((a.npsv_at(option), [a.cash_at(option, body) for body in plain_bodies()]) for a in (kent, other))
         assert now == then
 
 

@@ -10,8 +10,8 @@ from investcase.appraisal.funding import BodyFunding, balance_left
 from investcase.catalogue.guidance import funding_streams
 from investcase.catalogue.library import shipped_library
 from investcase.checks.review import reviewed
+from investcase.documents.bodies import plain_body
 from investcase.documents.figure import Nation
-from investcase.documents.model import Body
 from investcase.reading.problems import Severity
 from investcase.report.view.funding import funding_page
 
@@ -26,7 +26,7 @@ def text(*streams: str, costs: tuple[str, ...] = (TEAM,)) -> str:
 
 def funded(*streams: str, costs: tuple[str, ...] = (TEAM,)) -> BodyFunding:
     appraisal = solved(text(*streams, costs=costs))
-    (found,) = [f for f in appraisal.funding(appraisal.preferred) if f.body is Body.COUNCIL]
+    (found,) = [f for f in appraisal.funding(appraisal.preferred) if f.body == plain_body("council")]
     return found
 
 

@@ -11,7 +11,7 @@ from cases import KENT, SMALLEST, solved, with_lines, with_model
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.payback import payback_index
 from investcase.appraisal.paybacks import payback_years
-from investcase.documents.model import Body
+from investcase.documents.bodies import plain_body
 from random_cases import Spec, lines, text_of
 
 COST = "id: c, title: C, body: council"
@@ -149,7 +149,7 @@ def test_the_budget_view_by_hand() -> None:
             extra=("funding:", "  - {id: g, title: G, body: council, amount: {2026-27: £60000, 2028-29: £1000}}"),
         )
     )  # fmt: skip
-    budget = found.budget(found.preferred, Body.COUNCIL)
+    budget = found.budget(found.preferred, plain_body("council"))
     assert budget.spending.round(2).tolist() == [-120_000.00, -101_942.05, -103_843.61]
     assert budget.capital.round(2).tolist() == [-20_000.00, 0, 0]
     assert budget.funding.tolist() == [60_000, 0, 1_000]
@@ -161,7 +161,7 @@ def test_the_budget_view_by_hand() -> None:
     assert budget.cumulative.round(2).tolist() == [-60_000.00, -9_028.98, 43_892.83]
     assert budget.peak_exposure == pytest.approx(60_000)
     assert (budget.full_year_spending, budget.full_year_reduction, budget.full_year_net) == (-100_000, 150_000, 50_000)
-    nhs = found.budget(found.preferred, Body.NHS)
+    nhs = found.budget(found.preferred, plain_body("nhs"))
     assert nhs.net.tolist() == [0, 0, 0], "freed capacity is not cash"
     assert nhs.capacity.round(2).tolist() == [7_000.00, 7_135.94, 7_269.05]
     assert found.result().options[1].bodies[0].cash_terms_by_year == (-60_000.00, 50_971.02, 52_921.80)
@@ -175,9 +175,9 @@ def test_what_a_partner_pays_is_borne_by_the_partner_and_makes_no_value() -> Non
 
     outside, partner = found(""), found("paid_by: nhs,")
     assert partner.preferred.npsv.tolist() == outside.preferred.npsv.tolist()
-    nhs, council = (partner.budget(partner.preferred, body) for body in (Body.NHS, Body.COUNCIL))
+    nhs, council = (partner.budget(partner.preferred, body) for body in (plain_body("nhs"), plain_body("council")))
     assert nhs.net.tolist() == [0, -50_000, 0]
-    assert council.net.tolist() == outside.budget(outside.preferred, Body.COUNCIL).net.tolist()
+    assert council.net.tolist() == outside.budget(outside.preferred, plain_body("council")).net.tolist()
     written = {body.body: body for body in partner.result().options[1].bodies}
     assert written["nhs"].cash_terms_by_year == (0.0, -50_000.0, 0.0)
     assert written["nhs"].npv.central == 0.0
@@ -199,7 +199,7 @@ def test_the_two_views_are_joined_to_the_penny(specs: list[Spec], funded: int, o
     assert bridge.start + sum(step for _, step in bridge.steps) == pytest.approx(
         bridge.end, abs=max(0.005, 1e-12 * size)
     )
-    assert bridge.end == pytest.approx(found.budget(found.preferred, Body.COUNCIL).net.sum(), abs=1e-9 * size)
+    assert bridge.end == pytest.approx(found.budget(found.preferred, plain_body("council")).net.sum(), abs=1e-9 * size)
     given = dict(bridge.steps).get("Add funding received, less payments to partners", 0.0)
     assert given == (funded if ours else 0)
 

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from cases import faults, solved, with_lines, with_model
 from investcase.appraisal.appraise import Appraisal
 from investcase.checks.review import reviewed
-from investcase.documents.model import Body, PriceKind
+from investcase.documents.bodies import plain_body
+from investcase.documents.kinds_of_money import PriceKind
 from investcase.flows.lines import PartKind
 from random_cases import Spec, lines, text_of
 
@@ -33,9 +34,9 @@ def priced(costs: Sequence[str], top: Sequence[str], **more: object) -> Appraisa
     return solved(text.replace("options:\n", "\n".join(top) + "\noptions:\n", 1))
 
 
-def cash(found: Appraisal, body: Body = Body.COUNCIL) -> list[float]:
+def cash(found: Appraisal, body: str = "council") -> list[float]:
     """What a body spends by year: money that goes out, and so minus in its budget."""
-    return [round(float(-value), 2) for value in found.budget(found.preferred, body).spending]
+    return [round(float(-value), 2) for value in found.budget(found.preferred, plain_body(body)).spending]
 
 
 def test_a_line_follows_the_body_s_own_rate_by_year_and_holds_the_last() -> None:
@@ -76,7 +77,7 @@ def test_the_same_prices_hold_for_costs_and_for_benefits() -> None:
     found = priced(
         [f"{COST}, prices_as: fees"], prices("all: {fees: {each_year: 6%, source: Plan}}"), benefits=[benefit]
     )
-    assert found.budget(found.preferred, Body.COUNCIL).net.tolist() == [0, 0, 0]
+    assert found.budget(found.preferred, plain_body("council")).net.tolist() == [0, 0, 0]
 
 
 def test_a_body_s_own_rate_comes_before_the_one_for_all() -> None:
@@ -84,7 +85,7 @@ def test_a_body_s_own_rate_comes_before_the_one_for_all() -> None:
     other = COST.replace("id: c", "id: d").replace("council", "nhs")
     found = priced([f"{COST}, prices_as: fees", f"{other}, prices_as: fees"], prices(*rows))
     assert cash(found) == [100_000.00, 102_000.00, 104_040.00]
-    assert cash(found, Body.NHS) == [100_000.00, 106_000.00, 112_360.00]
+    assert cash(found, "nhs") == [100_000.00, 106_000.00, 112_360.00]
 
 
 def test_a_price_base_inside_the_years_makes_earlier_years_cheaper() -> None:
@@ -188,7 +189,7 @@ def test_what_a_plan_counts_is_held_against_the_saving_at_its_own_prices() -> No
     year = 1
     saved = [
         float(sum(line.net[0, year] * line.cash_terms[year] for line in found.preferred.cash.lines
-                  if line.body is Body.COUNCIL))
+                  if line.body == plain_body("council")))
         for found in (whole, less)
     ]  # fmt: skip
     assert saved[0] - saved[1] == pytest.approx(100_000, rel=1e-9)
@@ -205,11 +206,11 @@ def test_the_rates_stand_in_the_register_with_their_source() -> None:
 def test_shifting_a_kind_of_price_adds_points_to_its_growth() -> None:
     found = priced([f"{COST}, prices_as: fees"], prices("council: {fees: {each_year: 3%, source: Plan}}"))
     paths = found.preferred.flows.option.price_paths.shifted(PriceKind.FEES, 0.02)
-    assert paths.levels(Body.COUNCIL, PriceKind.FEES) == pytest.approx((1, 1.05, 1.05**2))
+    assert paths.levels(plain_body("council"), PriceKind.FEES) == pytest.approx((1, 1.05, 1.05**2))
     # Where nobody gave a rate, the points are over general inflation.
     step = found.case.prices.index.factor(found.case.horizon[0], found.case.horizon[1])
-    assert paths.shifted(PriceKind.PAY, 0.01).levels(Body.NHS, PriceKind.PAY)[1] == pytest.approx(step + 0.01)
-    assert paths.levels(Body.COUNCIL, PriceKind.GENERAL) == paths.general
+    assert paths.shifted(PriceKind.PAY, 0.01).levels(plain_body("nhs"), PriceKind.PAY)[1] == pytest.approx(step + 0.01)
+    assert paths.levels(plain_body("council"), PriceKind.GENERAL) == paths.general
 
 
 @pytest.mark.parametrize(

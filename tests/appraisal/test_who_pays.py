@@ -8,9 +8,9 @@ from hypothesis import given, settings
 
 from cases import KENT, solved, with_lines
 from investcase.appraisal.appraise import Appraisal
-from investcase.appraisal.measures import PUBLIC
 from investcase.appraisal.who_pays import who_gains, who_pays
-from investcase.documents.model import Body, CashType
+from investcase.documents.bodies import plain_bodies, plain_body
+from investcase.documents.kinds_of_money import CashType
 from random_cases import Spec, lines, text_of
 
 BY_HAND = with_lines(
@@ -73,10 +73,10 @@ def sums_to_its_totals(appraisal: Appraisal) -> None:
         for kind in CashType:
             own = total([share for share in gains.economic if share.cash_type is kind], shape)
             assert np.allclose(own @ appraisal.factors, option.pv_benefits_of(kind), rtol=0, atol=1e-9 * scale)
-        for body in PUBLIC:
+        for body in [each for each in plain_bodies() if each.public]:
             net = appraisal.budget(option, body).net
-            out = total([share for share in pays.budget if share.body is body], shape[1:])
-            back = total([share for share in gains.budget if share.body is body], shape[1:])
+            out = total([share for share in pays.budget if share.body == body], shape[1:])
+            back = total([share for share in gains.budget if share.body == body], shape[1:])
             assert np.allclose(out + back, net, rtol=0, atol=1e-9 * scale)
 
 
@@ -94,7 +94,7 @@ def test_only_public_bodies_have_a_budget_row() -> None:
     appraisal = solved(KENT.read_text("utf-8"))
     shares = [*who_pays(appraisal, appraisal.preferred).budget, *who_gains(appraisal, appraisal.preferred).budget]
     assert shares
-    assert all(share.body in PUBLIC for share in shares)
-    assert Body.PEOPLE in {share.body for share in who_pays(appraisal, appraisal.preferred).economic} | {
+    assert all(share.body.public for share in shares)
+    assert plain_body("people") in {share.body for share in who_pays(appraisal, appraisal.preferred).economic} | {
         share.body for share in who_gains(appraisal, appraisal.preferred).economic
     }

@@ -16,9 +16,9 @@ from investcase.catalogue.guidance import (
     price_index,
 )
 from investcase.catalogue.library import COUNCIL, Library, Origin, shipped_library
+from investcase.documents.bodies import Body, plain_bodies, plain_body
 from investcase.documents.figure import Nation, Status
 from investcase.documents.guidance import DiscountSchedule
-from investcase.documents.model import Body
 from investcase.quantities import Year, parse_year
 
 
@@ -214,15 +214,15 @@ def test_a_broken_index_is_one_problem_at_its_line(tmp_path: Path, rows: str, li
 @pytest.mark.parametrize(
     ("nation", "body", "ids"),
     [
-        (Nation.ENGLAND, Body.COUNCIL, {"GB-PSED", "ENG-SPEC", "ENG-SED", "UK-HRA", "UK-AFC", "UK-A11Y"}),
+        (Nation.ENGLAND, plain_body("council"), {"GB-PSED", "ENG-SPEC", "ENG-SED", "UK-HRA", "UK-AFC", "UK-A11Y"}),
         (
             Nation.ENGLAND,
-            Body.NHS,
+            plain_body("nhs"),
             {"GB-PSED", "ENG-SPEC", "ENG-SED", "ENG-HI", "ENG-CORE", "UK-HRA", "UK-AFC", "UK-A11Y"},
         ),
         (
             Nation.SCOTLAND,
-            Body.IJB,
+            plain_body("ijb"),
             {
                 "GB-PSED",
                 "SCO-EQIA",
@@ -236,8 +236,8 @@ def test_a_broken_index_is_one_problem_at_its_line(tmp_path: Path, rows: str, li
                 "UK-A11Y",
             },
         ),
-        (Nation.WALES, Body.COUNCIL, {"GB-PSED", "WAL-EIA", "WAL-SED", "UK-HRA", "UK-AFC", "UK-A11Y"}),
-        (Nation.NORTHERN_IRELAND, Body.NHS, {"NI-S75", "NI-DDA", "NI-RURAL", "UK-HRA", "UK-AFC", "UK-A11Y"}),
+        (Nation.WALES, plain_body("council"), {"GB-PSED", "WAL-EIA", "WAL-SED", "UK-HRA", "UK-AFC", "UK-A11Y"}),
+        (Nation.NORTHERN_IRELAND, plain_body("nhs"), {"NI-S75", "NI-DDA", "NI-RURAL", "UK-HRA", "UK-AFC", "UK-A11Y"}),
     ],
 )
 def test_each_nation_and_body_has_its_duties(library: Library, nation: Nation, body: Body, ids: set[str]) -> None:
@@ -253,7 +253,7 @@ def test_each_nation_and_body_has_its_duties(library: Library, nation: Nation, b
 
 
 def test_duties_nobody_read_are_named_and_not_shipped(library: Library) -> None:
-    everything = [duties(library, nation, body)[0] for nation, body in itertools.product(Nation, Body)]
+    everything = [duties(library, nation, body)[0] for nation, body in itertools.product(Nation, plain_bodies())]
     shipped = {duty.id: duty for found in everything if found for duty in found.duties}
     unread = {duty.id for found in everything if found for duty in found.not_shipped}
     assert unread == {"ENG-EDS", "WAL-WFG", "WAL-LANG"}
@@ -265,7 +265,7 @@ def test_duties_nobody_read_are_named_and_not_shipped(library: Library) -> None:
 
 
 def test_the_socio_economic_duty_is_not_said_to_be_in_force_in_england(library: Library) -> None:
-    found, _ = duties(library, Nation.ENGLAND, Body.COUNCIL)
+    found, _ = duties(library, Nation.ENGLAND, plain_body("council"))
     assert found is not None
     duty = next(duty for duty in found.duties if duty.id == "ENG-SED")
     assert not duty.in_force
@@ -273,6 +273,6 @@ def test_the_socio_economic_duty_is_not_said_to_be_in_force_in_england(library: 
 
 
 def test_without_a_register_there_is_a_problem(tmp_path: Path) -> None:
-    found, problems = duties(Library((Origin(COUNCIL, tmp_path),)), Nation.ENGLAND, Body.COUNCIL)
+    found, problems = duties(Library((Origin(COUNCIL, tmp_path),)), Nation.ENGLAND, plain_body("council"))
     assert found is None
     assert [problem.code for problem in problems] == ["no-duties"]

@@ -13,7 +13,7 @@ import investcase.checks.twice.alike as module
 from investcase.checks.twice.alike import alike, why_alike
 from investcase.checks.twice.money import Money, plain
 from investcase.checks.twice.totals import totals
-from investcase.documents.model import Body
+from investcase.documents.bodies import plain_body
 
 YEARS = 3
 AMOUNTS = st.sampled_from([0.0, 0.3, 100.0, 100.4, 100.9, 200.0, 300.2, -100.0, -200.0])
@@ -35,7 +35,7 @@ def moneys(draw: st.DrawFn) -> list[Money]:
             Money(
                 id=f"m{number}",
                 title=draw(st.sampled_from(["Grants", "grants.", "Visits"])),
-                body=draw(st.sampled_from([Body.COUNCIL, Body.COUNCIL, Body.NHS])),
+                body=draw(st.sampled_from([plain_body("council"), plain_body("council"), plain_body("nhs")])),
                 told_in=told_in,
                 net=np.array(draw(st.lists(AMOUNTS, min_size=YEARS, max_size=YEARS))),
                 path=("options", 0, "funding" if told_in == "funding" else "benefits", number),
@@ -68,7 +68,7 @@ def test_sums_are_what_adding_up_every_group_finds(found: list[Money]) -> None:
             if other is not whole
             and whole.told_in == "line"
             and (other.told_in == "model" or (other.told_in == "line" and other.same_way(whole)))
-            and other.body is whole.body
+            and other.body == whole.body
             and other.net.any()
             and not whole.apart(other)
         ]
@@ -99,7 +99,14 @@ def test_twice_as_many_amounts_are_looked_at_twice_as_often(
         looked_at[0] = 0
         found = [
             Money(
-                *(f"m{n}", f"Cost {n}", Body.COUNCIL, "line", np.full(YEARS, 1000.0), ("options", 0, "costs", n)),
+                *(
+                    f"m{n}",
+                    f"Cost {n}",
+                    plain_body("council"),
+                    "line",
+                    np.full(YEARS, 1000.0),
+                    ("options", 0, "costs", n),
+                ),
                 owner=f"m{n}",
                 budget_lines=budget_lines,
             )

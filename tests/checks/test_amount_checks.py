@@ -10,7 +10,7 @@ from cases import faults, solved, with_lines, with_model
 from investcase.catalogue.library import shipped_library
 from investcase.catalogue.places import Places
 from investcase.checks.review import reviewed
-from investcase.documents.model import Body
+from investcase.documents.bodies import plain_body
 from investcase.reading.problems import Problem, Severity
 
 CLAIM = ("adjustments:", "  already_achieved: 20%", "  reasons: {already_achieved: what the ledger shows}")
@@ -65,7 +65,7 @@ def test_a_benefit_below_zero_is_a_loss_and_says_so() -> None:
     [("Kent", "council", "adult_social_care_net_spend"), ("Fife", "ijb", "adult_social_work_gross_spend")],
 )
 def test_a_line_larger_than_all_the_place_spends_is_pointed_out(place: str, lead: str, column: str) -> None:
-    found, _ = Places(shipped_library()).find(place, lead=Body(lead))
+    found, _ = Places(shipped_library()).find(place, lead=plain_body(lead))
     assert found is not None
     whole = found.values[column].value
     assert whole is not None

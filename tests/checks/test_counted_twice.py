@@ -437,7 +437,7 @@ def test_a_total_typed_from_the_paper_is_told_beside_the_models_that_make_it() -
     """A line that is the sum, in every year, of what two models' lines come to for one body."""
     case = with_model(*RELEASE, whole=False)
     assert told(case, CODES) == []
-    money = [line for line in solved(case).preferred.cash.lines if line.body.value == "people" and line.intervention]
+    money = [line for line in solved(case).preferred.cash.lines if line.body.id == "people" and line.intervention]
     net = sum(line.net[0] for line in money)
     pounds = ", ".join(f"{2027 + t}-{28 + t}: £{amount:.2f}" for t, amount in enumerate(net) if amount)
     total = f"id: o, title: All that people keep, body: people, cash_type: wider_value, amount: {{{pounds}}}"

@@ -18,9 +18,9 @@ from investcase.cli.draft import draft_text
 from investcase.cli.draft_setting import settle
 from investcase.cli.written import scalar, written
 from investcase.documents.base import read_document
+from investcase.documents.bodies import plain_bodies, plain_body
 from investcase.documents.case import Case
 from investcase.documents.equality_words import ChangeType
-from investcase.documents.model import Body
 from investcase.equality.prompts import LOSS, body_type_of, prompts
 from investcase.quantities import Kind, Quantity, Year, parse_quantity, parse_unit
 from investcase.reading.text import SourceText
@@ -118,8 +118,8 @@ def test_a_scripted_run_writes_every_answer_down(tmp_path, monkeypatch):
     (plan,) = first.already_in_plan
     assert {str(year): money.central for year, money in plan.amount.items()} == {"2027-28": 200e3, "2028-29": 300e3}
     delivery, set_up = document.options[0].costs
-    assert (delivery.body, delivery.each_year.central, str(delivery.to)) == (Body.NHS, 420e3, "2031-32")
-    assert (set_up.body, set_up.amount[Year(2027)].central, set_up.recurrent) == (Body.NHS, 150e3, False)
+    assert (delivery.body, delivery.each_year.central, str(delivery.to)) == (plain_body("nhs"), 420e3, "2031-32")
+    assert (set_up.body, set_up.amount[Year(2027)].central, set_up.recurrent) == (plain_body("nhs"), 150e3, False)
     assert first.omitted_costs["delivery"].covered_by == second.omitted_costs["delivery"].covered_by == "delivery"
     (release,) = first.release
     assert (release.budget_line, release.owner) == ("Older people: residential", "Director of care")
@@ -272,7 +272,7 @@ answers_given = st.builds(
     ),
     cost_each_year=st.none() | money("£ / year"),
     cost_at_the_start=st.none() | money("£"),
-    payer=st.none() | st.sampled_from(list(Body)),
+    payer=st.none() | st.sampled_from(list(plain_bodies())),
     releases=st.dictionaries(
         st.sampled_from(BOTH),
         st.none() | st.builds(NamedRelease, line_of_text, line_of_text, st.integers(2027, 2036).map(Year)),
@@ -314,7 +314,7 @@ def test_every_answer_comes_back_from_the_loaded_case(answers):
         assert costs["delivery"].each_year.central == answers.cost_each_year.central
     if answers.cost_at_the_start is not None:
         assert costs["set-up"].amount[Year(2027)] == answers.cost_at_the_start
-    assert {line.body for line in costs.values()} <= {answers.payer or Body.COUNCIL}
+    assert {line.body for line in costs.values()} <= {answers.payer or plain_body("council")}
     assert case.narrative.risks == (() if answers.posts is None else (answers.posts,))
     assert case.equality is None
 

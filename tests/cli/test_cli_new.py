@@ -11,7 +11,7 @@ from investcase.cli.answers import Answers
 from investcase.cli.awaited import awaited
 from investcase.cli.draft import draft_text
 from investcase.cli.draft_setting import settle
-from investcase.documents.model import Body
+from investcase.documents.bodies import Body, plain_body
 from investcase.quantities import Year
 from investcase.reading.problems import Severity
 from investcase.reading.text import SourceText
@@ -55,10 +55,10 @@ def uncommented(text: str) -> str:
     ("place", "lead", "name", "basis"),
     [
         ("Kent", None, "Kent", "admissions"),
-        ("Fife", Body.IJB, "Fife", "population"),
+        ("Fife", plain_body("ijb"), "Fife", "population"),
         ("Cardiff", None, "Cardiff", "population"),
-        ("Belfast", Body.COUNCIL, "Belfast", "population"),
-        ("Belfast", Body.NHS, "Belfast", "population"),
+        ("Belfast", plain_body("council"), "Belfast", "population"),
+        ("Belfast", plain_body("nhs"), "Belfast", "population"),
         ("NHS Fife", None, "Fife", "population"),
         ("City of London", None, "City of London", "admissions"),
         ("Isles of Scilly", None, "Isles of Scilly", "population"),

@@ -17,7 +17,7 @@ from investcase.cli.answers import Answers
 from investcase.cli.awaited import awaited
 from investcase.cli.draft import draft_text
 from investcase.cli.draft_setting import settle
-from investcase.documents.model import Body
+from investcase.documents.bodies import Body, plain_body
 from investcase.quantities import parse_quantity
 from investcase.reading.problems import Problems, Severity
 from investcase.reading.text import SourceText
@@ -25,7 +25,7 @@ from investcase.resolving.case import load, load_text
 
 TODAY = dt.date(2026, 11, 22)
 MODELS = Library(origins_for(Path("draft"), None)).model_ids()
-PLACES = [("Kent", None), ("Fife", Body.IJB), ("Cardiff", None), ("Belfast", Body.NHS)]
+PLACES = [("Kent", None), ("Fife", plain_body("ijb")), ("Cardiff", None), ("Belfast", plain_body("nhs"))]
 # Any figure of about the right size, so that bounds of the models hold; anything else is 2 of its unit.
 PLAUSIBLE = {
     "people": "100",

@@ -12,7 +12,7 @@ from investcase.appraisal.appraise import appraise
 from investcase.appraisal.measures import NoRatio
 from investcase.appraisal.paybacks import payback_years
 from investcase.checks.review import reviewed
-from investcase.documents.model import Body
+from investcase.documents.bodies import plain_body
 from investcase.reading.problems import Problem, Problems
 from investcase.reading.text import SourceText
 from investcase.report.savings_plan import plan_rows
@@ -50,7 +50,7 @@ def saving(how: str) -> str:
 
 def full_year(text: str) -> float:
     found = solved(text)
-    return found.budget(found.preferred, Body.COUNCIL).full_year_net
+    return found.budget(found.preferred, plain_body("council")).full_year_net
 
 
 def npsv(text: str) -> float:
@@ -73,7 +73,7 @@ def test_what_starts_within_the_last_year_is_whole_in_a_full_year() -> None:
     assert full_year(text_of([late], [])) == -100_000
     alone = "id: alone, title: Alone, body: council, each_year: £100k, start_month: January"
     found = solved(text_of([alone], [saving("each_year: £190k")], years=1))
-    assert found.budget(found.preferred, Body.COUNCIL).full_year_net == 90_000
+    assert found.budget(found.preferred, plain_body("council")).full_year_net == 90_000
     assert (
         what_must_be_true(found)
         == "What would have to be true: at full effect £190k a year leaves ‘Day services’ (Director)."
@@ -90,7 +90,7 @@ def test_nothing_pays_back_before_any_money_moves() -> None:
 def test_what_must_be_found_is_never_more_than_the_most_it_is_out_of_pocket() -> None:
     up_and_down = "id: c, title: C, body: council, amount: {2026-27: £300k, 2028-29: £400k}"
     found = solved(text_of([up_and_down], [saving("amount: {2027-28: £290k, 2029-30: £300k}, recurrent: no")]))
-    said = " ".join(budget_sentences(found, found.budget(found.preferred, Body.COUNCIL)))
+    said = " ".join(budget_sentences(found, found.budget(found.preferred, plain_body("council"))))
     # -300, -10, then -410 of 2026-27 prices, which is £420k of cash and more.
     assert "most out of pocket in 2028-29, by £420k, which it must find itself" in said
     assert said.count("£") == 1
@@ -107,7 +107,7 @@ def test_a_loss_is_told_as_a_loss() -> None:
     lost = saving("each_year: -£30k, loses: yes")
     found = solved(text_of(["id: t, title: T, body: council, each_year: £10k"], [lost]))
     assert float(found.preferred.bcr_net_public[0]) == 0
-    table = budget_grid(found, found.budget(found.preferred, Body.COUNCIL))
+    table = budget_grid(found, found.budget(found.preferred, plain_body("council")))
     rows = [row.label for row in table.rows]
     assert "Lost (cash-releasing)" in rows
     assert {row.kind for row in plan_rows(found)} == {"spending", "income or saving lost"}

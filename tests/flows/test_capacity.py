@@ -7,7 +7,8 @@ import pytest
 from cases import faults, solved, with_lines, with_model
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.standing import standing_sensitivities
-from investcase.documents.model import Body, CashType
+from investcase.documents.bodies import plain_body
+from investcase.documents.kinds_of_money import CashType
 
 _D = 1 / 1.035
 BEDS = "id: beds, title: Beds, body: nhs, cash_type: capacity, each_year: £1000"
@@ -88,7 +89,7 @@ def test_what_is_filled_again_counts_at_what_it_is_used_for() -> None:
 
 
 def test_a_payment_that_stops_by_itself_is_cash_to_its_payer() -> None:
-    nhs = solved(with_model(whole=False)).preferred.cash.of(body=Body.NHS, kind="benefit")
+    nhs = solved(with_model(whole=False)).preferred.cash.of(body=plain_body("nhs"), kind="benefit")
     (payments,) = nhs.lines
     assert payments.cash_type is CashType.CASH_RELEASING
     assert payments.budget_line == "NHS-funded nursing care"

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from cases import faults, solved, with_lines
 from investcase.checks.review import reviewed
-from investcase.documents.model import Body, CashType
+from investcase.documents.bodies import plain_body
+from investcase.documents.kinds_of_money import CashType
 from investcase.flows.build import OptionFlows
 from investcase.reading.problems import Problem, Severity
 
@@ -199,7 +200,9 @@ def test_it_moves_money_between_types_and_never_the_value(rate: int, baseline: i
     plain = solved(written.split("demand:")[0] + "options:" + written.split("options:", 1)[1]).preferred
     grown = solved(written).preferred
     assert grown.npsv == pytest.approx(plain.npsv, rel=1e-12, abs=1e-6)
-    assert grown.npv_of(Body.COUNCIL) == pytest.approx(plain.npv_of(Body.COUNCIL), rel=1e-12, abs=1e-6)
+    assert grown.npv_of(plain_body("council")) == pytest.approx(
+        plain.npv_of(plain_body("council")), rel=1e-12, abs=1e-6
+    )
     assert (grown.cash.of(cash_types=(CashType.CASH_RELEASING,)).amounts() <= max(saving, 0) + 1e-6).all()
 
 

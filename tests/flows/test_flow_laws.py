@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from cases import KENT, solved
 from investcase.appraisal.appraise import Appraisal
-from investcase.documents.model import Body, CashType
+from investcase.documents.bodies import plain_bodies
+from investcase.documents.kinds_of_money import CashType
 from investcase.flows.worlds import CENTRAL
 from random_cases import Spec, lines, text_of
 
@@ -31,7 +32,7 @@ def parts_make_wholes(appraisal: Appraisal) -> None:
         def same(parts: object, whole: object, within: float = scale) -> None:
             np.testing.assert_allclose(np.asarray(parts), np.asarray(whole), rtol=0, atol=1e-13 * within)
 
-        same(sum(option.npv_of(body) for body in Body), npsv)
+        same(sum(option.npv_of(body) for body in plain_bodies()), npsv)
         same(option.pv_benefits - option.pv_costs, npsv)
         same(sum(option.pv_benefits_of(kind) for kind in CashType), option.pv_benefits)
         same(sum((cash.cube() * option.factors).sum(axis=2), start=np.zeros_like(npsv)), npsv)

@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 
 from cases import faults, solved, with_lines, with_model
 from investcase.appraisal.appraise import Appraisal
-from investcase.documents.model import Body, CashType
+from investcase.documents.bodies import plain_body
+from investcase.documents.kinds_of_money import CashType
 from investcase.flows.build import build_flows
 from investcase.flows.lines import FlowLine
 from investcase.reading.problems import Problems, Severity
@@ -107,7 +108,7 @@ def test_what_the_plan_already_counts_is_taken_off_and_shown() -> None:
     found = solved(with_model(*ROLLED_OUT, OWN, *RELEASE, planned))
     # The plan is in cash: £100,000 in 2028-29 is 100,000 x 102.0057 / 105.9264 of 2026-27 prices, and so on.
     real = np.array([0, 100_000 * 102.0057 / 105.9264, 150_000 * 102.0057 / 107.9012, 0, 0, 0])
-    own, usual = (c.preferred.cash.of(body=Body.COUNCIL).net() for c in (found, without))
+    own, usual = (c.preferred.cash.of(body=plain_body("council")).net() for c in (found, without))
     np.testing.assert_allclose(usual[0] - own[0], real, rtol=1e-6, atol=1e-6)
     # It stands for people already helped, so it takes the same share off everyone's part, and off the people.
     share = 1 - real / np.where(usual[0] > 0, usual[0], 1)
@@ -250,7 +251,7 @@ def test_an_omitted_cost_with_an_amount_is_a_cost_line_over_the_years_it_runs() 
     found = solved(with_model(*ROLLED_OUT, OWN, omitted))
     equipment, care = line(found, "m-equipment"), line(found, "m-unpaid-care")
     assert equipment.amounts[0].tolist() == [50_000, 100_000, 100_000, 0, 0, 0]
-    assert (equipment.body, care.body) == (Body.COUNCIL, Body.CARERS)
+    assert (equipment.body, care.body) == (plain_body("council"), plain_body("carers"))
     assert (equipment.kind, equipment.intervention) == ("cost", "m")
 
 

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from cases import faults, solved, with_model
 from investcase.appraisal.appraise import Appraisal
 from investcase.checks.review import reviewed
-from investcase.documents.model import Body, CashType
+from investcase.documents.bodies import plain_body
+from investcase.documents.kinds_of_money import CashType
 from investcase.flows.lines import FlowLine
 from investcase.flows.releases import _for_years, whole_steps
 from investcase.reading.problems import Severity
@@ -83,7 +84,7 @@ def test_a_step_moves_money_from_cash_to_capacity_and_makes_none(step: str) -> N
     assert stepped.preferred.npsv[0] == pytest.approx(plain.preferred.npsv[0], rel=1e-12)
     both = [
         sum(
-            found_.preferred.cash.of(kind="benefit", body=Body.COUNCIL, cash_types=(kind,)).amounts()
+            found_.preferred.cash.of(kind="benefit", body=plain_body("council"), cash_types=(kind,)).amounts()
             for kind in CashType
         )
         for found_ in (plain, stepped)
@@ -136,8 +137,8 @@ def test_what_is_refilled_is_counted_by_its_use_and_not_as_capacity_too() -> Non
     worth, cost = line(filled, "-refill"), line(filled, "-refill-cost")
     np.testing.assert_allclose(worth.amounts[0], left * 0.6 * 9000)
     np.testing.assert_allclose(cost.amounts[0], left * 0.6 * 5000)
-    assert (worth.body, worth.kind, worth.cash_type) == (Body.PEOPLE, "benefit", CashType.WIDER_VALUE)
-    assert (cost.body, cost.kind) == (Body.COUNCIL, "cost")
+    assert (worth.body, worth.kind, worth.cash_type) == (plain_body("people"), "benefit", CashType.WIDER_VALUE)
+    assert (cost.body, cost.kind) == (plain_body("council"), "cost")
     for ending in ("-below-step", "-before-release"):
         np.testing.assert_allclose(line(filled, ending).amounts[0], line(plain, ending).amounts[0] * 0.4)
     np.testing.assert_allclose(line(filled).amounts[0], line(plain).amounts[0])
@@ -162,7 +163,7 @@ def test_double_running_is_paid_on_each_further_part_released() -> None:
     more = [0, *(max(0.0, b - a) for a, b in pairwise(cash))]
     np.testing.assert_allclose(extra.amounts[0], np.array(more) * 3 / 12, atol=1e-6)
     assert extra.amounts[0].sum() == pytest.approx(max(cash) / 4)
-    assert (extra.kind, extra.recurrent, extra.body) == ("cost", False, Body.COUNCIL)
+    assert (extra.kind, extra.recurrent, extra.body) == ("cost", False, plain_body("council"))
 
 
 def test_no_more_than_twelve_months_of_double_running_fall_in_a_year() -> None:
@@ -183,7 +184,7 @@ def test_no_more_than_twelve_months_of_double_running_fall_in_a_year() -> None:
 
 def test_double_running_and_exit_costs_by_year_are_cost_lines() -> None:
     told = found("double_running: {amount: {2027-28: £40000}}", "exit_costs: {2028-29: £60k}", "closes: Elm House")
-    lines = {entry.id: entry for entry in told.preferred.cash.of(kind="cost", body=Body.COUNCIL).lines}
+    lines = {entry.id: entry for entry in told.preferred.cash.of(kind="cost", body=plain_body("council")).lines}
     double, leaving = lines["m-release-1-double-running"], lines["m-release-1-exit"]
     assert double.amounts[0].tolist() == [40_000, 0, 0, 0, 0, 0]
     assert leaving.amounts[0].tolist() == [0, 60_000, 0, 0, 0, 0]

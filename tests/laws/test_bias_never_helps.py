@@ -11,8 +11,8 @@ import pytest
 from law import Whole, law
 
 from investcase.appraisal.appraise import appraise
+from investcase.documents.bodies import plain_body
 from investcase.documents.figure import Nation
-from investcase.documents.model import Body
 from investcase.quantities import Year, parse_quantity
 from random_whole.changes import direct
 from random_whole.draw import Draw, Tree, Years
@@ -47,7 +47,7 @@ def programme(name: str, seed: int, choices: dict[str, Tree]) -> dict[str, Tree]
     years = Years(Year(2027), 8, draw)
     nation = draw.one([nation for nation in Nation if nation is not Nation.UK])
     place: Tree = {"name": "Elsewhere", "nation": nation.value}
-    setting = Setting(draw, years, nation, Body.COUNCIL, None, place)
+    setting = Setting(draw, years, nation, plain_body("council"), None, place)
     work: dict[str, Tree] = {"id": "work", "model": name, "until": years.label(5)}
     work |= service(setting, model_called(name)) | ({"choices": choices} if choices else {})
     return {

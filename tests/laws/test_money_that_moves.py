@@ -8,7 +8,8 @@ from law import Whole, law
 
 from cases import faults, solved, with_lines
 from investcase.appraisal.measures import is_public_cash
-from investcase.documents.model import PUBLIC_BODIES, Body, CashType
+from investcase.documents.bodies import plain_bodies, plain_body
+from investcase.documents.kinds_of_money import CashType
 
 TEAM = "id: team, title: Team, body: council, each_year: £10000"
 NAMED = "cash_type: cash_releasing, budget_line: Income, owner: O"
@@ -20,11 +21,11 @@ def test_what_a_public_body_pays_or_gets_is_cash_in_its_budget(case: Whole) -> N
     for option in case.appraisal.options:
         moves = option.cash.where(lambda line: line.moves)
         for line in moves.lines:
-            assert is_public_cash(line) == (line.body in PUBLIC_BODIES), line.id
+            assert is_public_cash(line) == line.body.public, line.id
             assert line.kind == "cost" or line.cash_type in (CashType.CASH_RELEASING, CashType.WIDER_VALUE)
         size = 1 + sum(float(np.abs(line.amounts).sum()) for line in moves.lines)
         np.testing.assert_allclose(option.pv(moves), 0, rtol=0, atol=1e-12 * size)
-        for body in PUBLIC_BODIES:
+        for body in [each for each in plain_bodies() if each.public]:
             paid = moves.of(body=body, kind="cost").where(lambda line: line.role == "transfer").net_in_cash()[0]
             without = option.cash.of(body=body, kind="cost").where(lambda line: line.role != "transfer")
             spending = case.appraisal.budget(option, body).spending
@@ -35,18 +36,18 @@ def test_a_grant_to_people_is_the_council_s_spending() -> None:
     """£10,000 of a team and £50,000 of grants are £60,000 a year out of pocket; the families' £50,000 cancels it."""
     grants = "id: g, title: Grants, body: council, each_year: £50000, transfer_with: people"
     found = solved(with_lines([TEAM, grants], years=3, price_base="2026-27"))
-    budget = found.budget(found.preferred, Body.COUNCIL)
+    budget = found.budget(found.preferred, plain_body("council"))
     assert budget.spending[0] == budget.net[0] == -60_000
     assert budget.full_year_spending == -60_000
     pv = 1 + 1 / 1.035 + 1 / 1.035**2
     assert float(found.preferred.npsv[0]) == pytest.approx(-10_000 * pv)
-    assert float(found.preferred.npv_of(Body.PEOPLE)[0]) == pytest.approx(50_000 * pv)
+    assert float(found.preferred.npv_of(plain_body("people"))[0]) == pytest.approx(50_000 * pv)
 
 
 def test_what_a_partner_pays_is_its_spending_and_the_other_s_cash() -> None:
     paid = f"id: p, title: Paid, body: nhs, each_year: £50000, {NAMED}, transfer_with: council"
     found = solved(with_lines([TEAM], [paid], years=3, price_base="2026-27"))
-    council, nhs = (found.budget(found.preferred, body) for body in (Body.COUNCIL, Body.NHS))
+    council, nhs = (found.budget(found.preferred, body) for body in (plain_body("council"), plain_body("nhs")))
     assert council.spending[0] == council.net[0] == council.full_year_spending == -60_000
     assert nhs.budget_reduction[0] == nhs.net[0] == nhs.full_year_reduction == 50_000
     assert council.peak_exposure == -float(council.net.sum())
@@ -57,7 +58,7 @@ def test_what_another_pays_is_cash_whatever_grows() -> None:
     charges = f"id: c, title: Charges, body: council, each_year: £50000, {NAMED}, transfer_with: people"
     grows = "demand: [{body: council, budget_line: Income, baseline: £10m, population_growth: 2%, source: x}]\noptions:"
     found = solved(with_lines([TEAM], [charges], years=3, price_base="2026-27").replace("options:", grows, 1))
-    assert found.budget(found.preferred, Body.COUNCIL).full_year_reduction == 50_000
+    assert found.budget(found.preferred, plain_body("council")).full_year_reduction == 50_000
 
 
 def test_capital_that_is_given_makes_no_value() -> None:
@@ -94,7 +95,7 @@ def test_what_moves_is_written_once(group: str, line: str, to: str, body: str, o
     assert (problem.remedy or "").startswith(f"under {to} write {typed}")
     right = f"{AMOUNT}, {typed}"
     found = solved(with_lines([TEAM, right]) if to == COSTS else with_lines([TEAM], [f"{right}, {NAMED}"]))
-    assert float(found.preferred.npv_of(Body(other))[0]) < 0 or to == COSTS
+    assert float(found.preferred.npv_of(plain_body(other))[0]) < 0 or to == COSTS
 
 
 @pytest.mark.parametrize(

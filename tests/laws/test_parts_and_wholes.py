@@ -10,10 +10,10 @@ import numpy as np
 import pytest
 from law import Whole, law
 
-from investcase.appraisal.measures import PUBLIC
 from investcase.appraisal.option_result import OptionResult
 from investcase.appraisal.result import Result
-from investcase.documents.model import Body, CashType
+from investcase.documents.bodies import Body, plain_bodies
+from investcase.documents.kinds_of_money import CashType
 from investcase.report.savings_plan import plan_rows, savings_plan_csv
 
 PENNY = 0.01
@@ -24,7 +24,7 @@ def test_bodies_cash_types_and_lines_each_make_the_whole(case: Whole) -> None:
     for option in case.appraisal.options:
         size = sum(float(np.abs(line.amounts).sum()) for line in option.cash.lines) + 1.0
         parts = {
-            "bodies": (option.npsv, [option.npv_of(body) for body in Body]),
+            "bodies": (option.npsv, [option.npv_of(body) for body in plain_bodies()]),
             "sides": (option.npsv, [option.pv_benefits, -option.pv_costs]),
             "types": (option.pv_benefits, [option.pv_benefits_of(kind) for kind in CashType]),
             "lines": (option.npsv, [(line.net * option.factors_of(line)).sum(axis=-1) for line in option.cash.lines]),
@@ -84,7 +84,7 @@ def _economic(option: OptionResult) -> None:
 
 def _budgets(option: OptionResult) -> None:
     """What a body pays and what it gains, each with its sign, is its net position; and so for what is funded."""
-    public = {str(body) for body in PUBLIC}
+    public = {str(body) for body in plain_bodies() if body.public}
     net: dict[str, list[np.ndarray]] = defaultdict(list)
     rows: dict[tuple[str, str], tuple[float, ...]] = {}
     for side in (option.who_pays, option.who_gains):
@@ -118,7 +118,7 @@ def test_the_savings_plan_adds_up_to_each_budget(case: Whole) -> None:
     for row in rows:
         changes[row.body, row.year].append(row.change)
     lines = len(appraisal.preferred.cash.lines) + len(appraisal.preferred.flows.option.funding) + 3
-    for body in PUBLIC:
+    for body in [each for each in plain_bodies() if each.public]:
         budget = appraisal.budget(appraisal.preferred, body)
         for year, change in zip(appraisal.case.horizon, budget.change, strict=True):
             # A change below half a penny has no row.
@@ -132,8 +132,8 @@ def test_the_savings_plan_adds_up_to_each_budget(case: Whole) -> None:
 def test_the_full_year_of_the_savings_plan_is_that_of_page_1(case: Whole) -> None:
     appraisal = case.appraisal
     rows = plan_rows(appraisal)
-    for body in PUBLIC:
-        told = sum(row.full_year or 0.0 for row in rows if row.body is body)
+    for body in [each for each in plain_bodies() if each.public]:
+        told = sum(row.full_year or 0.0 for row in rows if row.body == body)
         assert told == pytest.approx(-appraisal.budget(appraisal.preferred, body).full_year_net, abs=PENNY), body
 
 

@@ -6,8 +6,7 @@ import numpy as np
 import pytest
 from law import Whole, law
 
-from investcase.appraisal.measures import PUBLIC
-from investcase.documents.model import Body
+from investcase.documents.bodies import plain_bodies
 from investcase.quantities import parse_year
 from random_whole.changes import pinned, without
 
@@ -40,9 +39,9 @@ def _reported_in_other_prices(case: Whole) -> None:
                 cash, cash_again = (each.amounts * each.cash_terms for each in (line, again))
                 np.testing.assert_allclose(cash_again, cash, err_msg=line.id, **near)
             np.testing.assert_allclose(other.npsv, one.npsv * ratio, **near)
-            for body in Body:
+            for body in plain_bodies():
                 np.testing.assert_allclose(other.npv_of(body), one.npv_of(body) * ratio, **near)
-            for body in PUBLIC:
+            for body in [each for each in plain_bodies() if each.public]:
                 net, net_again = (each.budget(option, body).net for each, option in ((ours, one), (theirs, other)))
                 np.testing.assert_allclose(net_again, net, err_msg=str(body), **near)
                 exposed = theirs.budget(other, body).peak_exposure

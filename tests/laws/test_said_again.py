@@ -25,7 +25,7 @@ def said_again(case: Whole, money: Money, number: int) -> dict[str, Any]:
     line: dict[str, Any] = {
         "id": f"once-more-{number}",
         "title": f"Once more, number {number}",
-        "body": money.body.value,
+        "body": money.body.id,
         "amount": pounds,
     }
     if gain:

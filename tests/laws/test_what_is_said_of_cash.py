@@ -7,7 +7,8 @@ from law import Whole, law
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.measures import OptionAppraisal
-from investcase.documents.model import Body, CashType
+from investcase.documents.bodies import Body
+from investcase.documents.kinds_of_money import CashType
 from investcase.equality.note import equality_note
 from investcase.report.text import summary_text
 from investcase.report.view.budget_sentences import budget_sentences
@@ -23,11 +24,11 @@ CASH = {None, CashType.CASH_RELEASING, CashType.AVOIDED_GROWTH}
 def _moved(option: OptionAppraisal, body: Body) -> tuple[bool, bool]:
     """Whether any cash line of a body moves, and whether money between bodies, or a loan, does."""
     lines = [
-        line for line in option.cash.lines if line.body is body and (line.kind == "cost" or line.cash_type in CASH)
+        line for line in option.cash.lines if line.body == body and (line.kind == "cost" or line.cash_type in CASH)
     ]
     of_its_own = any(float(np.abs(line.amounts[0]).max()) > PENNY for line in lines)
-    streams = [s for s in option.flows.option.funding if (s.body is body) != (s.paid_by is body)]
-    lent = any(loan.body is body for loan in option.flows.option.borrowing)
+    streams = [s for s in option.flows.option.funding if (s.body == body) != (s.paid_by == body)]
+    lent = any(loan.body == body for loan in option.flows.option.borrowing)
     return of_its_own, lent or any(abs(pounds) > PENNY for stream in streams for pounds in stream.by_year)
 
 

@@ -11,7 +11,7 @@ def lines_of(worked: Worked) -> dict[str, tuple[str, str, str | None]]:
     """Each line's body, kind and cash type, by its id in the model."""
     return {
         line.id.partition(".")[2]: (
-            line.body.value,
+            line.body.id,
             line.kind,
             None if line.cash_type is None else line.cash_type.value,
         )

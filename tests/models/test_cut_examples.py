@@ -9,7 +9,7 @@ import pytest
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.disinvestment import cut_appraisals
 from investcase.checks.review import appraised
-from investcase.documents.model import Body
+from investcase.documents.bodies import plain_body
 from investcase.reading.problems import Severity
 from investcase.report.view.disinvestment import cut_sentences
 from investcase.resolving.case import load
@@ -34,7 +34,7 @@ def test_a_shipped_cut_is_held_up_by_people_not_asked_alone_and_is_endorsed_by_n
 def test_the_null_trial_of_link_workers_stays_in_view() -> None:
     appraisal = example("link-workers-cut-by-a-third")
     (cut,) = cut_appraisals(appraisal, appraisal.preferred)
-    nhs = next(part for part in cut.demand if part.body is Body.NHS)
+    nhs = next(part for part in cut.demand if part.body == plain_body("nhs"))
     assert nhs.falls_as == "capacity"
     assert not nhs.cost[0].any()
     cautious = nhs.cost[appraisal.ends_of(appraisal.preferred).cautious.world]

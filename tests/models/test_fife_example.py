@@ -9,9 +9,9 @@ from investcase.appraisal.appraise import Appraisal
 from investcase.catalogue.library import shipped_library
 from investcase.catalogue.places import Places
 from investcase.checks.review import reviewed
+from investcase.documents.bodies import plain_body
 from investcase.documents.equality import Direction
 from investcase.documents.figure import Nation
-from investcase.documents.model import Body
 from investcase.reading.problems import Severity
 
 FOLDER = Path(__file__).parents[2] / "examples" / "fife-at-home"
@@ -35,7 +35,7 @@ def test_it_says_that_nobody_in_fife_had_a_hand_in_it(fife: Appraisal) -> None:
     )
     assert document.decision is not None
     assert document.decision.resolution.startswith("To issue a direction to Fife Council and NHS Fife")
-    assert fife.case.lead is Body.IJB
+    assert fife.case.lead == plain_body("ijb")
     assert fife.case.place is not None
     assert fife.case.place.kind == "integration_authority"
 
@@ -71,7 +71,7 @@ def test_benchmarking_averages_are_quoted_and_never_used(fife: Appraisal) -> Non
 
 
 def test_what_the_text_quotes_is_what_the_tables_hold(fife: Appraisal) -> None:
-    place, _ = Places(shipped_library()).find("Fife", lead=Body.IJB)
+    place, _ = Places(shipped_library()).find("Fife", lead=plain_body("ijb"))
     assert place is not None
     held = {name: value.value or 0.0 for name, value in place.values.items()}
     strategic = fife.case.document.narrative.strategic or ""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from investcase.documents.model import Body, Model
+from investcase.documents.bodies import body_of
+from investcase.documents.model import Model
 from random_whole.draw import Tree
 from random_whole.lines import CASH_TYPES, PUBLIC, cash_claim, common, health, how_much, marginal_share
 from random_whole.models import adjustments, has_stock, model_called, model_names, ramp, service
@@ -77,7 +78,7 @@ def bodies_touched(setting: Setting, model: Model | None, lines: list[dict[str, 
     """Every body to which something comes back."""
     found = {str(line["body"]) for line in lines}
     for line in model.lines.values() if model else ():
-        found.add((setting.lead if line.body == "lead" else Body(line.body)).value)
+        found.add(body_of(line.body, setting.lead).id)
     return found
 
 
@@ -89,7 +90,7 @@ def savings(setting: Setting, model: Model | None) -> list[Tree]:
     for key in draw.some(delivery, 0, 2):
         assert model is not None
         body = model.lines[key].body
-        whose = (setting.lead if body == "lead" else Body(body)).value
+        whose = body_of(body, setting.lead).id
         line: dict[str, Tree] = {"id": draw.id("saving"), "title": draw.title(), "body": whose, "model_line": key}
         if draw.maybe(0.5):
             line["from"] = years.any()

@@ -6,11 +6,11 @@ from functools import cache
 
 from investcase.catalogue.events import vocabulary
 from investcase.catalogue.library import shipped_library
-from investcase.documents.model import PUBLIC_BODIES
+from investcase.documents.bodies import plain_bodies
 from random_whole.draw import Tree
 from random_whole.setting import Setting
 
-PUBLIC = {body.value for body in PUBLIC_BODIES}
+PUBLIC = {body.id for body in plain_bodies() if body.public}
 """Those that may have cash or capacity: the others have no budget."""
 CASH_TYPES = ("cash_releasing", "avoided_growth", "capacity")
 PRICE_KINDS = ("pay", "fees", "non_pay", "income", "general")
@@ -186,7 +186,7 @@ def benefit(setting: Setting) -> dict[str, Tree]:
     if made["cash_type"] in ("cash_releasing", "avoided_growth") or draw.maybe(0.2):
         made |= cash_claim(setting, str(made["body"]))
     if made["cash_type"] == "cash_releasing" and "owner" in made and draw.maybe(0.4):
-        payers = setting.without_budget if low < 0 else [body.value for body in setting.bodies]
+        payers = setting.without_budget if low < 0 else [body.id for body in setting.bodies]
         made["transfer_with"] = draw.one([body for body in payers if body != made["body"]])
         return made
     if made["cash_type"] == "wider_value" and draw.maybe(0.5):

@@ -7,8 +7,9 @@ from functools import cache
 
 from investcase.catalogue.library import Library, shipped_library
 from investcase.catalogue.places import Place
+from investcase.documents.bodies import Body, body_of
 from investcase.documents.figure import Figure, Nation
-from investcase.documents.model import Body, Input, Model
+from investcase.documents.model import Input, Model
 from investcase.quantities import Kind, Quantity, Unit, parse_unit
 from investcase.resolving.candidates import values_here
 from random_whole.draw import Tree
@@ -121,8 +122,8 @@ def intervention(setting: Setting, name: str, cost_ids: list[str]) -> dict[str, 
         made["adjustments"] = adjustments(setting, graded=True)
     if draw.maybe(0.3):
         made["already_in_plan"] = [
-            {"body": body.value, "amount": years.amounts(0, 200_000)}
-            for body in draw.some(sorted(set(bodies_gaining(setting, model))), 1, 2)
+            {"body": body.id, "amount": years.amounts(0, 200_000)}
+            for body in draw.some(sorted(set(bodies_gaining(setting, model)), key=str), 1, 2)
         ]
     if draw.maybe(0.85):
         made["release"] = releases(setting, model) or "none"
@@ -263,7 +264,7 @@ def adjustments(setting: Setting, *, graded: bool) -> dict[str, Tree]:
 
 def bodies_gaining(setting: Setting, model: Model) -> list[Body]:
     """Every body to which a line of a model belongs."""
-    return [setting.lead if line.body == "lead" else Body(line.body) for line in model.lines.values()]
+    return [body_of(line.body, setting.lead) for line in model.lines.values()]
 
 
 def releases(setting: Setting, model: Model) -> list[Tree]:
@@ -275,9 +276,7 @@ def releases(setting: Setting, model: Model) -> list[Tree]:
         as_ = draw.one(["cash_releasing", "cash_releasing", "avoided_growth", "capacity"])
         wanted = ("by_release", "capacity") if as_ == "capacity" else ("by_release",)
         open_to_it = [
-            (key, (setting.lead if line.body == "lead" else Body(line.body)).value)
-            for key, line in model.lines.items()
-            if line.cash_type in wanted
+            (key, body_of(line.body, setting.lead).id) for key, line in model.lines.items() if line.cash_type in wanted
         ]
         if not open_to_it:
             continue

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from investcase.documents.model import PUBLIC_BODIES
 from random_whole.draw import Tree
 from random_whole.models import local_value, model_called, quantities
 from random_whole.setting import Setting
@@ -34,7 +33,7 @@ ROUTES = {"england": ("section_75", "section_256", "better_care_fund", "risk_sha
 def own_prices(setting: Setting) -> Tree:
     """The prices that bodies plan by."""
     draw = setting.draw
-    bodies = draw.some([*(body.value for body in setting.bodies), "all"], 1, 3)
+    bodies = draw.some([*(body.id for body in setting.bodies), "all"], 1, 3)
     made: dict[str, Tree] = {"bodies": {body: body_prices(setting) for body in bodies}}
     if draw.maybe(0.6):
         made["relative_prices"] = draw.yes_no()
@@ -187,7 +186,7 @@ def net_budgets(setting: Setting) -> list[Tree]:
             "year": setting.years.label(draw.whole(-1, 1)),
             "source": draw.saying(),
         }
-        for body in draw.some([body.value for body in setting.bodies if body in PUBLIC_BODIES], 1, 2)
+        for body in draw.some([body.id for body in setting.bodies if body.public], 1, 2)
     ]
 
 

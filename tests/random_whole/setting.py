@@ -7,8 +7,8 @@ from functools import cache
 
 from investcase.catalogue.library import shipped_library
 from investcase.catalogue.places import Place, Places
+from investcase.documents.bodies import Body, plain_body
 from investcase.documents.figure import Nation
-from investcase.documents.model import PUBLIC_BODIES, Body
 from investcase.quantities import Year
 from random_whole.draw import Draw, Tree, Years
 
@@ -18,8 +18,13 @@ PLACES = {
     Nation.WALES: ("W06000002", "Swansea", "Blaenau Gwent"),
     Nation.NORTHERN_IRELAND: ("N09000002", "N09000007", "SHSCT"),
 }
-LEADS = {Nation.SCOTLAND: (Body.COUNCIL, Body.IJB, Body.NHS)}
-BODIES = tuple(body for body in Body if body is not Body.IJB)
+LEADS = {Nation.SCOTLAND: (plain_body("council"), plain_body("ijb"), plain_body("nhs"))}
+EVERYWHERE = (
+    *("council", "nhs", "police", "dwp", "government"),
+    *("people", "carers", "providers", "third_sector", "society"),
+)
+BODIES = tuple(map(plain_body, EVERYWHERE))
+SCOTTISH = (BODIES[0], plain_body("ijb"), *BODIES[1:])
 
 
 @dataclass
@@ -40,15 +45,15 @@ class Setting:
     @property
     def bodies(self) -> tuple[Body, ...]:
         """Every body there is here."""
-        return tuple(Body) if self.nation is Nation.SCOTLAND else BODIES
+        return SCOTTISH if self.nation is Nation.SCOTLAND else BODIES
 
     def body(self) -> str:
         """Any body, the one that leads more often than others."""
-        return self.lead.value if self.draw.rarely(0.4) else self.draw.one(self.bodies).value
+        return self.lead.id if self.draw.rarely(0.4) else self.draw.one(self.bodies).id
 
     def public_body(self) -> str:
         """A body with a budget."""
-        return self.draw.one([body for body in self.bodies if body in PUBLIC_BODIES]).value
+        return self.draw.one([body for body in self.bodies if body.public]).id
 
     def partner(self) -> str:
         """A body that may pay another."""
@@ -57,13 +62,13 @@ class Setting:
     @property
     def partners(self) -> list[str]:
         """The bodies that may pay one another."""
-        partners = (Body.COUNCIL, Body.IJB, Body.NHS, Body.POLICE)
-        return [body.value for body in partners if body in self.bodies]
+        partners = (plain_body("council"), plain_body("ijb"), plain_body("nhs"), plain_body("police"))
+        return [body.id for body in partners if body in self.bodies]
 
     @property
     def without_budget(self) -> list[str]:
         """The bodies that have no budget of public money."""
-        return [body.value for body in self.bodies if body not in PUBLIC_BODIES]
+        return [body.id for body in self.bodies if not body.public]
 
     def source(self) -> str:
         """Where something comes from: words, or a source of the case."""
@@ -95,7 +100,7 @@ class Setting:
 def drawn_setting(draw: Draw) -> Setting:
     """A nation, a place in its catalogue or of no catalogue, who leads, and the years."""
     nation = draw.one(tuple(PLACES))
-    lead = draw.one(LEADS.get(nation, (Body.COUNCIL, Body.COUNCIL, Body.NHS)))
+    lead = draw.one(LEADS.get(nation, (plain_body("council"), plain_body("council"), plain_body("nhs"))))
     financial = not draw.rarely(0.2)
     count = draw.one((1, 2, 3, 4, 5, 6, 8, 10, 10, 12, 20, 40))
     years = Years(Year(draw.whole(2024, 2029), financial), count, draw)

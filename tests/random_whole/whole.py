@@ -69,10 +69,14 @@ def whole_case(seed: int) -> dict[str, Tree]:
     if draw.maybe(0.6):
         made["equality"] = equality(setting, ids_of(chosen, "costs", "benefits"), ids_of(chosen, "costs"))
     if draw.maybe(0.5):
-        board = [str(line["id"]) for line in chosen.get("costs", []) if line["body"] == setting.lead.value]
+        board = [str(line["id"]) for line in chosen.get("costs", []) if line["body"] == setting.lead.id]
         made["committee"] = committee(setting, board)
     if draw.maybe(0.5):
         made["narrative"] = narrative(setting)
+    named = random.Random(f"own bodies {seed}")  # By itself, so that the rest of each seed's case stays as it was.
+    if named.random() < 0.06:
+        lead = setting.lead.id
+        made["bodies"] = [{"id": lead, "is": lead, "name": Draw(named, fullness=1.0).title()}]
     return {name: part for name, part in made.items() if part != {}}
 
 
@@ -88,8 +92,8 @@ def head(setting: Setting) -> dict[str, Tree]:
         "years": str(years.count),
         "price_base": years.label(draw.whole(-4, 2)),
     }
-    if setting.lead.value != "council" or draw.maybe(0.3):
-        made["lead_body"] = setting.lead.value
+    if setting.lead.id != "council" or draw.maybe(0.3):
+        made["lead_body"] = setting.lead.id
     if draw.maybe(0.5):
         made["standing"] = draw.one(["illustrative", "draft", "final"])
     if draw.maybe(0.3):

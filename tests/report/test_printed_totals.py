@@ -20,6 +20,7 @@ from investcase.appraisal.appraise import Appraisal, appraise
 from investcase.appraisal.explaining import Explainer
 from investcase.appraisal.option_result import OptionResult
 from investcase.catalogue.shipped import templates_dir
+from investcase.documents.bodies import plain_bodies
 from investcase.report.html import paper_html
 from investcase.report.numbers import pounds, pounds_short, signed_pounds_short, thousands
 from investcase.report.savings_plan import savings_plan_csv
@@ -27,7 +28,6 @@ from investcase.report.text import summary_parts, summary_text
 from investcase.report.view.keyed import Keyed, Said, amounts_in, say, told
 from investcase.report.view.paper import Paper, make_paper
 from investcase.report.view.tables import Grid
-from investcase.report.words import BODIES
 from investcase.resolving.case import load
 from random_cases import Spec, lines, text_of
 from random_whole.solving import worked_out
@@ -133,7 +133,7 @@ def in_csv(appraisal: Appraisal) -> dict[str, float]:
     """The change in each public body's budget by year, from the rows of the savings plan, its ledger's sign turned."""
     rows = list(csv.DictReader(io.StringIO(savings_plan_csv(appraisal).decode("utf-8-sig"), newline="")))
     column = next((name for name in rows[0] if name.startswith("Change on last year")), "") if rows else ""
-    called = {words: str(body) for body, words in BODIES.items()}
+    called = {body.name: body.id for body in plain_bodies()}
     found: Counter[str] = Counter()
     for row in rows:
         found[f"{called[row['Body']]}.change@{row['Year']}"] -= float(row[column])  # type: ignore[assignment]

@@ -8,7 +8,7 @@ import pytest
 
 from cases import SMALLEST, faults, loaded, solved, with_lines, with_model
 from investcase.catalogue.shipped import assumptions_dir
-from investcase.documents.model import Body
+from investcase.documents.bodies import plain_body
 from investcase.reading.problems import Problem, Problems, Severity
 from investcase.resolving.case import load
 from investcase.resolving.interventions import repicked
@@ -63,7 +63,7 @@ def test_a_place_outside_the_catalogue_can_give_its_own() -> None:
 def test_scotland_shares_by_population_and_says_whose_evidence_it_is() -> None:
     case = loaded(with_model(place="Fife", lead="ijb"))
     assert case.place is not None
-    assert (case.place.kind, case.lead) == ("integration_authority", Body.IJB)
+    assert (case.place.kind, case.lead) == ("integration_authority", plain_body("ijb"))
     assert case.preferred.interventions[0].choices["share_by"] == "population"
     warned = [p.message for p in case.problems if p.code == "transferred"]
     assert warned == ["National claim, a year, at steady state: England's figure is used in Scotland"]

@@ -12,7 +12,8 @@ from cases import solved
 from investcase.appraisal.outside_view import gained_and_lost
 from investcase.appraisal.paybacks import payback_years
 from investcase.catalogue.shipped import assumptions_dir
-from investcase.documents.model import Body, CashType
+from investcase.documents.bodies import plain_body
+from investcase.documents.kinds_of_money import CashType
 from second.plainly import Answer, Deflator, Drawn, Line, Stream, worked_out
 
 TABLE = assumptions_dir() / "guidance" / "prices" / "gdp-deflators-2026-06.csv"
@@ -153,12 +154,12 @@ def test_every_measure_agrees_to_a_part_in_a_thousand_million(case: Drawn) -> No
     assert same(ours.pv_costs, theirs.costs)
     assert same(ours.pv_benefits, theirs.benefits)
     assert all(same(ours.pv_benefits_of(CashType(kind)), row) for kind, row in theirs.by_type.items())
-    assert all(same(ours.npv_of(Body(body)), row) for body, row in theirs.by_body.items())
-    assert all(same(ours.cash_npv_of(Body(body)), row) for body, row in theirs.cash_by_body.items())
+    assert all(same(ours.npv_of(plain_body(body)), row) for body, row in theirs.by_body.items())
+    assert all(same(ours.cash_npv_of(plain_body(body)), row) for body, row in theirs.cash_by_body.items())
     for body, row in theirs.own_cash_by_body.items():
-        assert all(near(a, b, size) for a, b in zip(found.cash_at(ours, Body(body)), row, strict=True)), body
+        assert all(near(a, b, size) for a, b in zip(found.cash_at(ours, plain_body(body)), row, strict=True)), body
     for body, row in theirs.cash_terms.items():
-        net = found.budget(ours, Body(body)).net.tolist()
+        net = found.budget(ours, plain_body(body)).net.tolist()
         assert all(near(a, b, size) for a, b in zip(net, row, strict=True)), body
     assert all(near(a, b, size) for a, b in zip(gained_and_lost(ours), theirs.gained_and_lost[0], strict=True))
     burden = [

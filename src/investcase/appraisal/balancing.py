@@ -18,8 +18,8 @@ from investcase.appraisal.part import Part
 from investcase.appraisal.spreads import by_year, pounds
 from investcase.appraisal.transfers import Transfers, shortfall, smallest_transfers
 from investcase.appraisal.worked import Worked
-from investcase.documents.balancing import PARTNERS, Balancing
-from investcase.documents.model import Body
+from investcase.documents.balancing import Balancing
+from investcase.documents.bodies import Body
 from investcase.quantities.tolerance import NEGLIGIBLE
 
 Array = NDArray[np.float64]
@@ -127,7 +127,7 @@ def balance(appraisal: Worked) -> BalancingResult | None:
     if asked is None:
         return None
     named = {advance.body for advance in asked.advance}
-    partners = tuple(body for body in PARTNERS if body in named or body in appraisal.preferred.bodies)
+    partners = tuple(sorted(body for body in {*named, *appraisal.preferred.bodies} if body.kind.partner))
     ends = appraisal.ends_of(appraisal.preferred)
     return BalancingResult(
         partners=tuple(str(body) for body in partners),

@@ -8,7 +8,7 @@ import numpy as np
 
 from investcase.appraisal.budget import BodyBudget
 from investcase.appraisal.measures import OptionAppraisal, cash_of
-from investcase.documents.model import Body
+from investcase.documents.bodies import Body
 from investcase.flows.lines import CashFlows
 from investcase.quantities.tolerance import NEGLIGIBLE
 
@@ -31,7 +31,7 @@ def economic_to_budget(appraisal: OptionAppraisal, budget: BodyBudget, lead: Bod
     the body's own prices add to it; then what stands in a budget alone.
     """
     cash = appraisal.cash
-    others = cash.where(lambda line: line.body is not lead)
+    others = cash.where(lambda line: line.body != lead)
     own_cash = cash_of(cash, lead)
 
     def value(part: CashFlows) -> float:

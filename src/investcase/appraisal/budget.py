@@ -16,7 +16,8 @@ from numpy.typing import NDArray
 
 from investcase.appraisal.borrowing import debt_of
 from investcase.appraisal.payback import moving
-from investcase.documents.model import Body, CashType
+from investcase.documents.bodies import Body
+from investcase.documents.kinds_of_money import CashType
 from investcase.flows.lines import CashFlows, FlowLine, sum_of
 from investcase.quantities import Year
 from investcase.resolving.terms import Loan, Stream
@@ -125,7 +126,7 @@ def body_budget(
     """A body's budget view from an option's flows in the world that stands at `draw`: central unless said otherwise."""
     unrecovered = vat or CashFlows((), cash.draws, cash.years)
     own, own_vat = cash.of(body=body), unrecovered.of(body=body)
-    debt = debt_of([loan for loan in borrowing if loan.body is body], cash, unrecovered, draw)
+    debt = debt_of([loan for loan in borrowing if loan.body == body], cash, unrecovered, draw)
 
     def row(part: CashFlows) -> Array:
         return np.asarray(part.net_in_cash()[draw] + 0.0)
@@ -136,13 +137,13 @@ def body_budget(
     costs = own.of(kind="cost")
     by_type = {kind: own.of(kind="benefit", cash_types=(kind,)) for kind in CashType}
     instead = costs.where(lambda line: line.follows_effect)
-    received = [stream for stream in funding if stream.body is body and stream.paid_by is not body]
-    drawn = [stream for stream in funding if stream.body is body and stream.paid_by is body]
+    received = [stream for stream in funding if stream.body == body and stream.paid_by != body]
+    drawn = [stream for stream in funding if stream.body == body and stream.paid_by == body]
 
     def cash_in(streams: Sequence[Stream]) -> Array:
         return sum_of([np.array(stream.by_year) for stream in streams], (len(years),))
 
-    between = [np.array(stream.by_year) for stream in funding if (stream.body is body) != (stream.paid_by is body)]
+    between = [np.array(stream.by_year) for stream in funding if (stream.body == body) != (stream.paid_by == body)]
     moved = (line.amounts[draw] * line.cash_terms for line in (*own.lines, *own_vat.lines) if _is_felt(line))
     return BodyBudget(
         body=body,
@@ -152,7 +153,7 @@ def body_budget(
         instead=row(instead),
         funding=cash_in(received),
         funding_unconfirmed=cash_in([stream for stream in received if not stream.confirmed]),
-        payments=-cash_in([stream for stream in funding if stream.paid_by is body and stream.body is not body]) + 0.0,
+        payments=-cash_in([stream for stream in funding if stream.paid_by == body and stream.body != body]) + 0.0,
         reserves=cash_in(drawn),
         reserves_unconfirmed=cash_in([stream for stream in drawn if not stream.confirmed]),
         vat=row(own_vat),

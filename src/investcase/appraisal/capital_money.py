@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from investcase.appraisal.borrowing import debt_of
 from investcase.appraisal.measures import OptionAppraisal
-from investcase.documents.model import Body
+from investcase.documents.bodies import Body
 from investcase.flows.lines import sum_of
 from investcase.resolving.terms import Loan, Stream
 
@@ -54,8 +54,8 @@ class CapitalMoney:
 def capital_money(option: OptionAppraisal, body: Body) -> CapitalMoney:
     """A body's capital costs in one option, and what there is to pay for them alone."""
     flows, settled = option.flows, option.flows.option
-    streams = tuple(stream for stream in settled.funding if stream.body is body and stream.is_capital)
-    loans = tuple(loan for loan in settled.borrowing if loan.body is body)
+    streams = tuple(stream for stream in settled.funding if stream.body == body and stream.is_capital)
+    loans = tuple(loan for loan in settled.borrowing if loan.body == body)
     both = (part.of(kind="cost", body=body).where(lambda line: line.capital) for part in (flows.cash, flows.vat))
     given = sum_of([np.array(stream.by_year) for stream in streams], (flows.cash.years,))
     return CapitalMoney(

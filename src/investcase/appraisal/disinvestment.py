@@ -13,7 +13,8 @@ from investcase.appraisal.ends import At
 from investcase.appraisal.measures import CASH, OptionAppraisal
 from investcase.appraisal.payback import payback_index
 from investcase.appraisal.worked import Worked
-from investcase.documents.model import Body, CashType
+from investcase.documents.bodies import Body
+from investcase.documents.kinds_of_money import CashType
 from investcase.flows.build import stage_of
 from investcase.flows.disinvestment import cut_flows
 from investcase.flows.growth import told_apart_by_growth
@@ -156,7 +157,7 @@ def _demand(option: OptionAppraisal, cash: CashFlows) -> Iterator[Demand]:
     """By body and way of falling, in the order of the vocabularies; ways in which nothing falls are left out."""
     for body in cash.bodies:
         for falls_as, cash_type in (("cash", None), *((str(kind), kind) for kind in CashType)):
-            part = cash.where(lambda line, body=body, kind=cash_type: line.body is body and line.cash_type is kind)  # type: ignore[misc]
+            part = cash.where(lambda line, body=body, kind=cash_type: line.body == body and line.cash_type is kind)  # type: ignore[misc]
             if part.lines:
                 yield Demand(body, falls_as, -part.net(), -option.pv(part))
 

@@ -23,8 +23,8 @@ from typing import Generic, NamedTuple, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from investcase.appraisal.measures import PUBLIC, OptionAppraisal
-from investcase.documents.model import Body
+from investcase.appraisal.measures import OptionAppraisal
+from investcase.documents.bodies import Body
 from investcase.flows.worlds import CENTRAL, ENDS, End, World, Worlds, alone, lay_out, one_at_a_time
 from investcase.quantities.tolerance import NEGLIGIBLE
 from investcase.resolving.figures import Resolved
@@ -177,5 +177,5 @@ def _alone(worlds: Worlds, figures: Sequence[Resolved]) -> Iterator[tuple[str, i
 
 
 def _cash_of(option: OptionAppraisal) -> dict[Body, Array]:
-    felt = [body for body in option.bodies if body in PUBLIC and option.cash_felt_by(body).lines]
+    felt = [body for body in option.bodies if body.public and option.cash_felt_by(body).lines]
     return {body: option.cash_npv_of(body) for body in felt}

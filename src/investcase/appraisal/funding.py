@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from investcase.appraisal.budget import BodyBudget
 from investcase.appraisal.measures import OptionAppraisal
-from investcase.documents.model import Body
+from investcase.documents.bodies import Body
 from investcase.flows.lines import sum_of
 from investcase.quantities import Year
 from investcase.quantities.tolerance import NEGLIGIBLE
@@ -85,7 +85,7 @@ def balance_left(stream: Stream) -> tuple[float, ...] | None:
 def body_funding(option: OptionAppraisal, budget: BodyBudget) -> BodyFunding | None:
     """The funding of one body in one option, at central values; None when no stream comes to it."""
     body, years = budget.body, budget.years
-    streams = tuple(stream for stream in option.flows.option.funding if stream.body is body)
+    streams = tuple(stream for stream in option.flows.option.funding if stream.body == body)
     if not streams:
         return None
     costs = option.cash.of(kind="cost", body=body)

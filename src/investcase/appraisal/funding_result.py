@@ -14,7 +14,7 @@ from investcase.appraisal.part import Part
 from investcase.appraisal.short_funding import short_fundings
 from investcase.appraisal.spreads import AtEnds, Spread, at_ends, pounds, spread_of
 from investcase.appraisal.worked import Worked
-from investcase.documents.model import CashType
+from investcase.documents.kinds_of_money import CashType
 
 
 class StreamResult(Part):

@@ -17,8 +17,8 @@ from investcase.appraisal.discounting import discount_factors
 from investcase.appraisal.measures import OptionAppraisal
 from investcase.appraisal.vintages import sign_of
 from investcase.appraisal.worked import Worked
+from investcase.documents.bodies import Body
 from investcase.documents.case import MOST_YEARS
-from investcase.documents.model import Body
 from investcase.flows.build import build_flows
 from investcase.flows.shorter import cut_short
 from investcase.flows.worlds import CENTRAL, lay_out

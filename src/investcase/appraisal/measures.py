@@ -13,14 +13,14 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from investcase.documents.model import PUBLIC_BODIES, Body, CashType
+from investcase.documents.bodies import Body
+from investcase.documents.kinds_of_money import CashType
 from investcase.flows.build import OptionFlows
 from investcase.flows.lines import CashFlows, FlowLine, sum_of
 from investcase.quantities.tolerance import NEGLIGIBLE
 
 Array = NDArray[np.float64]
 CASH = (CashType.CASH_RELEASING, CashType.AVOIDED_GROWTH)
-PUBLIC = PUBLIC_BODIES
 
 
 class NoRatio(StrEnum):
@@ -85,7 +85,7 @@ class OptionAppraisal:
         streams, loans = self.flows.option.funding, self.flows.option.borrowing
         present = {*self.cash.bodies, *(s.body for s in streams), *(s.paid_by for s in streams if s.paid_by)}
         present.update(loan.body for loan in loans)
-        return tuple(body for body in Body if body in present)
+        return tuple(sorted(present))
 
     def factors_of(self, line: FlowLine) -> Array:
         """The factors that discount a line, [year]."""
@@ -178,12 +178,12 @@ class OptionAppraisal:
 
 def cash_of(cash: CashFlows, body: Body) -> CashFlows:
     """A body's lines of value that its budget feels, so without VAT: its costs, cash released, and growth avoided."""
-    return cash.where(lambda line: line.body is body and _is_cash(line))
+    return cash.where(lambda line: line.body == body and _is_cash(line))
 
 
 def is_public_cash(line: FlowLine) -> bool:
     """Whether a line is felt by a public budget: spending, cash released, or growth avoided."""
-    return line.body in PUBLIC and _is_cash(line)
+    return line.body.public and _is_cash(line)
 
 
 def _is_cash(line: FlowLine) -> bool:

@@ -17,7 +17,7 @@ from investcase.appraisal.funding_result import (
     releases_result,
     short_funding_result,
 )
-from investcase.appraisal.measures import PUBLIC, NoRatio, OptionAppraisal
+from investcase.appraisal.measures import NoRatio, OptionAppraisal
 from investcase.appraisal.part import Part
 from investcase.appraisal.paybacks import payback_positions, payback_years
 from investcase.appraisal.portfolio import PortfolioResult, portfolio_result
@@ -25,7 +25,8 @@ from investcase.appraisal.spreads import NOWHERE, UNDEFINED, AtEnds, Spread, at_
 from investcase.appraisal.who_pays import SidesResult, sides_result, who_gains, who_pays
 from investcase.appraisal.worked import Worked
 from investcase.appraisal.workforce import WorkforceResult, workforce_result
-from investcase.documents.model import Body, CashType
+from investcase.documents.bodies import Body
+from investcase.documents.kinds_of_money import CashType
 from investcase.flows.demand import BudgetLineDemand
 from investcase.quantities import Year
 from investcase.reading.problems import Problem, Severity
@@ -245,7 +246,7 @@ def option_result(appraisal: Worked, option: OptionAppraisal, undefined: list[Pr
     undefined.extend(
         _note(f"options.{option.id}.bodies.{body}.cash_releasing_npv", "it holds no budget to release from")
         for body in option.bodies
-        if body not in PUBLIC
+        if not body.public
     )
     return OptionResult(
         id=option.id,
@@ -318,7 +319,7 @@ def _body(appraisal: Worked, option: OptionAppraisal, body: Body) -> BodyResult:
     return BodyResult(
         body=str(body),
         npv=at_ends(appraisal.at(option, option.npv_of(body))),
-        cash_releasing_npv=spread_of(appraisal.cash_at(option, body)) if body in PUBLIC else UNDEFINED,
+        cash_releasing_npv=spread_of(appraisal.cash_at(option, body)) if body.public else UNDEFINED,
         cash_releasing_npv_ends=None if cash is None else ends_result(option.flows.option, cash),
         cash_terms_by_year=by_year(_cash_position(appraisal, option, body)),
     )
@@ -330,8 +331,8 @@ def _cash_position(appraisal: Worked, option: OptionAppraisal, body: Body) -> An
     What an asset is still worth at the end is a value and no cash.
     """
     budget = appraisal.budget(option, body)
-    left = option.cash.where(lambda line: line.body is body and line.role == "residual")
-    return budget.net if body in PUBLIC else budget.net + (budget.wider_value - left.in_cash()[0])
+    left = option.cash.where(lambda line: line.body == body and line.role == "residual")
+    return budget.net if body.public else budget.net + (budget.wider_value - left.in_cash()[0])
 
 
 def _undefined(appraisal: Worked, option: OptionAppraisal, bcr: Ratios, paid: dict[str, Year | None]) -> list[Problem]:

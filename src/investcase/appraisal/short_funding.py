@@ -24,8 +24,9 @@ from numpy.typing import NDArray
 
 from investcase.appraisal.measures import OptionAppraisal
 from investcase.appraisal.worked import Worked
+from investcase.documents.bodies import Body
 from investcase.documents.funding import FundingTerms
-from investcase.documents.model import Body, PriceKind
+from investcase.documents.kinds_of_money import PriceKind
 from investcase.flows.build import OptionFlows, build_flows
 from investcase.flows.lines import CashFlows, FlowLine
 from investcase.flows.model_lines import Mechanism

@@ -36,7 +36,7 @@ from investcase.appraisal.spreads import pounds
 from investcase.appraisal.vintages import ALL_STANDARD, Sign, Verdict, answers_by_vintage, verdict_of
 from investcase.appraisal.worked import Worked
 from investcase.catalogue.guidance import Rates
-from investcase.documents.model import Body, CashType, PriceKind
+from investcase.documents.kinds_of_money import CashType, PriceKind
 from investcase.flows.build import build_flows
 from investcase.flows.capacity import counted, counted_at
 from investcase.flows.effect import AS_IT_STANDS, EffectChange, comes_late
@@ -160,15 +160,15 @@ def _nothing_released(appraisal: Worked, option: OptionAppraisal) -> OptionAppra
 def _capacity(appraisal: Worked) -> Iterator[tuple[str, str, tuple[OptionAppraisal, ...]]]:
     """Freed capacity at other shares of its average cost; nothing where none is freed."""
     freed = appraisal.preferred.cash.where(lambda line: bool((line.at_average[0] != line.amounts[0]).any())).lines
-    bounds = appraisal.case.capacity_bounds if any(line.body is Body.NHS for line in freed) else ()
+    bounds = appraisal.case.capacity_bounds if any(line.body.kind.hospitals for line in freed) else ()
     for name, bound in zip(("capacity-low", "capacity-high"), bounds, strict=False):
         share = bound.quantity.central
 
-        def nhs_alone(line: FlowLine, share: float = share) -> Lines:
-            return (counted_at(line, share) if line.body is Body.NHS else line,)
+        def hospitals_alone(line: FlowLine, share: float = share) -> Lines:
+            return (counted_at(line, share) if line.body.kind.hospitals else line,)
 
         title = f"Freed hospital capacity at {share:.0%} of its average cost"
-        yield name, title, tuple(_relined(option, nhs_alone) for option in appraisal.options)
+        yield name, title, tuple(_relined(option, hospitals_alone) for option in appraisal.options)
     if freed:
         title = "All freed capacity at its whole average cost"
         whole = tuple(_relined(option, lambda line: (counted_at(line, 1.0),)) for option in appraisal.options)

@@ -16,8 +16,6 @@ from investcase.appraisal.part import Part
 from investcase.appraisal.spreads import NOWHERE, UNDEFINED, AtEnds, Spread, at_ends, spread_of
 from investcase.appraisal.worked import Worked
 from investcase.catalogue.guidance import Rates
-from investcase.documents.figure import Nation
-from investcase.documents.model import Body
 from investcase.quantities.tolerance import NEGLIGIBLE
 
 Sign = Literal["positive", "nil", "negative"]
@@ -59,9 +57,9 @@ def answers_by_vintage(appraisal: Worked) -> tuple[VintageAnswer, ...]:
     case = appraisal.case
     own = Rates(case.schedule, case.health_schedule)
     wanted = [(rates.schedule.schedule, rates.schedule.title, rates) for rates in (own, *case.compared)]
-    scottish = case.nation is Nation.SCOTLAND and case.lead in (Body.NHS, Body.IJB)
+    one_rate = case.nation in case.lead.kind.one_rate
     health = any(line.health and line.amounts.any() for option in appraisal.options for line in option.cash.lines)
-    if (case.health_schedule is not None and health) or scottish:
+    if (case.health_schedule is not None and health) or one_rate:
         wanted.append((ALL_STANDARD, f"{case.schedule.title}, for every line", Rates(case.schedule, None)))
     verdict = verdict_of(appraisal.options)
     found = []

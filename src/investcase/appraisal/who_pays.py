@@ -17,11 +17,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from investcase.appraisal.described import Terms, said, signed
-from investcase.appraisal.measures import PUBLIC, OptionAppraisal
+from investcase.appraisal.measures import OptionAppraisal
 from investcase.appraisal.part import Part
 from investcase.appraisal.spreads import AtEnds, at_ends, by_year
 from investcase.appraisal.worked import Worked
-from investcase.documents.model import Body, CashType
+from investcase.documents.bodies import Body
+from investcase.documents.kinds_of_money import CashType
 from investcase.flows.lines import CashFlows
 
 Array = NDArray[np.float64]
@@ -82,7 +83,7 @@ def _shares(option: OptionAppraisal, part: CashFlows, cash_type: CashType | None
 
 
 def _rows(appraisal: Worked, option: OptionAppraisal, names: tuple[str, ...]) -> Iterator[BudgetShare]:
-    budgets = [appraisal.budget(option, body) for body in option.bodies if body in PUBLIC]
+    budgets = [appraisal.budget(option, body) for body in option.bodies if body.public]
     for name in names:
         for budget in budgets:
             amounts = budget.payments if name == "payments_to_partners" else getattr(budget, name)

@@ -17,7 +17,7 @@ from investcase.appraisal.funding import BodyFunding, body_funding
 from investcase.appraisal.measures import OptionAppraisal
 from investcase.appraisal.reconcile import Reconciliation
 from investcase.appraisal.sensitivity import Swing
-from investcase.documents.model import Body
+from investcase.documents.bodies import Body
 from investcase.flows.worlds import Worlds
 from investcase.quantities.tolerance import UNPRINTED
 from investcase.reading.problems import Problem

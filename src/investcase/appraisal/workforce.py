@@ -17,7 +17,7 @@ from investcase.appraisal.measures import OptionAppraisal
 from investcase.appraisal.part import Part
 from investcase.appraisal.spreads import by_year, pounds
 from investcase.appraisal.worked import Worked
-from investcase.documents.model import PriceKind
+from investcase.documents.kinds_of_money import PriceKind
 from investcase.flows.build import build_flows
 from investcase.flows.lines import sum_of
 from investcase.flows.workforce import Staffing

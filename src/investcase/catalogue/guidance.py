@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -12,6 +12,7 @@ from investcase.catalogue.layout import documents
 from investcase.catalogue.library import Library, Origin, read_beside, shown_name
 from investcase.documents.base import Document, Loaded, read_document
 from investcase.documents.bias import BiasTable
+from investcase.documents.bodies import Body
 from investcase.documents.figure import Nation
 from investcase.documents.funding import FundingFile, StreamRule
 from investcase.documents.guidance import (
@@ -23,7 +24,6 @@ from investcase.documents.guidance import (
     PriceIndex,
     UnreadDuty,
 )
-from investcase.documents.model import Body
 from investcase.quantities import Year, YearError, parse_year
 from investcase.reading.problems import Problem, has_errors
 from investcase.reading.suggest import did_you_mean, one_of
@@ -206,12 +206,17 @@ def duties(library: Library, nation: Nation, body: Body) -> tuple[Duties | None,
         if loaded is None:
             return None, problems
         register = loaded.document
-        bear = [duty for duty in register.duties if nation in duty.nations and body in duty.bodies]
+        kinds = (body.kind.kind, body.kind.duties_as)
+        bear = [duty for duty in register.duties if nation in duty.nations and _name(duty.bodies, kinds)]
         bear.sort(key=lambda duty: not duty.main)
         law = tuple(read for read in register.law_read if nation in read.nations)
         unread = tuple(duty for duty in register.not_shipped if nation in duty.nations)
         return Duties(register.register_date.isoformat(), tuple(bear), law, unread, register.note), problems
     return None, [Problem("no-duties", "there is no register of duties", expected="guidance/duties-YYYY-MM.yaml")]
+
+
+def _name(bodies: Iterable[Body], kinds: tuple[str | None, ...]) -> bool:
+    return any(each.kind.kind in kinds for each in bodies)
 
 
 def funding_streams(library: Library) -> tuple[dict[str, StreamRule], list[Problem]]:

@@ -6,19 +6,14 @@ import re
 
 from investcase.catalogue.place_names import KIND_WORDS, stated_kind, telling_words, words_of
 from investcase.catalogue.place_shelf import Listed, Shelf
+from investcase.documents.bodies import Body
 from investcase.documents.figure import Nation
-from investcase.documents.model import Body
 from investcase.documents.place import PlaceKind
 from investcase.reading.problems import Problem
 from investcase.reading.suggest import nearest
 
 _CODE = re.compile(r"[A-Z]\d{8}", re.ASCII)
 _NATION_OF_CODE = {"E": Nation.ENGLAND, "S": Nation.SCOTLAND, "W": Nation.WALES, "N": Nation.NORTHERN_IRELAND}
-_KINDS_LED_BY: dict[Body, tuple[PlaceKind, ...]] = {
-    Body.COUNCIL: ("council",),
-    Body.IJB: ("integration_authority",),
-    Body.NHS: ("nhs_board", "hsc_trust"),
-}
 # Names of places are short: Preston shares most of its letters with Sutton, and is nowhere near it.
 _ALIKE = 0.75
 _DISTRICT = (
@@ -44,7 +39,7 @@ def search(
         others = "; ".join(f"{match.name!r} is the name of a {KIND_WORDS[match.kind]}" for match in matches)
         message = f"no {KIND_WORDS[kind]} is called {shown!r}: {others}"
         return Problem("unknown-place", message, remedy=f"write {_choice(matches[0])}")
-    wanted: tuple[PlaceKind, ...] = (kind,) if kind else _KINDS_LED_BY.get(lead, ()) if lead else ()
+    wanted: tuple[PlaceKind, ...] = (kind,) if kind else lead.kind.places if lead else ()
     preferred = [match for match in matches if match.kind in wanted] or matches
     if len(preferred) == 1:
         return preferred[0]

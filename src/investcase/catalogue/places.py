@@ -8,8 +8,8 @@ from investcase.catalogue.library import Library
 from investcase.catalogue.place_search import nation_words, search
 from investcase.catalogue.place_shelf import Listed, Shelf
 from investcase.catalogue.place_tables import Table
+from investcase.documents.bodies import Body
 from investcase.documents.figure import Nation, Source, Status
-from investcase.documents.model import Body
 from investcase.documents.place import Column, PlaceKind
 from investcase.quantities import Unit
 from investcase.reading.problems import Problem, has_errors

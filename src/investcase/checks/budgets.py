@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from investcase.appraisal.appraise import Appraisal
-from investcase.appraisal.measures import PUBLIC
 from investcase.checks.places_in_case import options_of
+from investcase.documents.bodies import Body
 from investcase.documents.figure import Nation
 from investcase.documents.gained import Gained, gained
-from investcase.documents.model import Body, CashType
+from investcase.documents.kinds_of_money import CashType
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Problem
 
@@ -61,7 +61,7 @@ def budgets_to_set_beside(appraisal: Appraisal) -> Iterator[Problem]:
     seen: set[Body] = set()
     for index, given in enumerate(case.document.net_budgets):
         path: Path = ("net_budgets", index, "body")
-        if given.body not in PUBLIC:
+        if not given.body.public:
             message = f"{given.body} has no budget to set anything beside"
             yield case.loaded.problem("no-budget", message, path, expected="a public body")
         elif given.body in seen:

@@ -68,5 +68,5 @@ def _taken_up(line: CostLine, ended: Year, option: Option) -> bool:
     return any(
         (other.from_ is not None and other.from_ > ended) or any(year > ended for year in other.amount or ())
         for other in option.costs
-        if other is not line and other.body is line.body
+        if other is not line and other.body == line.body
     )

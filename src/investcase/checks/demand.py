@@ -8,8 +8,8 @@ import numpy as np
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.checks.places_in_case import options_of
+from investcase.documents.bodies import Body
 from investcase.documents.case import Option
-from investcase.documents.model import Body
 from investcase.quantities.tolerance import UNPRINTED
 from investcase.reading.problems import Problem, Severity
 from investcase.reading.suggest import did_you_mean, one_of
@@ -21,7 +21,7 @@ def demand_on_no_line(appraisal: Appraisal) -> Iterator[Problem]:
     for index, demand in enumerate(appraisal.preferred.flows.option.demand):
         if any(demand.holds(body, line) for body, line in named):
             continue
-        known = sorted({line for body, line in named if line and body is demand.body})
+        known = sorted({line for body, line in named if line and body == demand.body})
         yield appraisal.case.loaded.problem(
             "demand-unnamed",
             f"no benefit, release or cut names {demand.budget_line} of the {demand.body}: its growth meets nothing",

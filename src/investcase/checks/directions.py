@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.directions import directable
 from investcase.documents.committee import Direction
-from investcase.documents.model import Body
 from investcase.reading.problems import Problem, Severity
 from investcase.reading.suggest import did_you_mean, one_of
 
@@ -16,7 +15,7 @@ from investcase.reading.suggest import did_you_mean, one_of
 def board_without_a_direction(appraisal: Appraisal) -> Iterator[Problem]:
     """A board decides and others carry out: without a direction nobody is told to, or given the money."""
     case = appraisal.case
-    if case.lead is Body.IJB and not _directions(appraisal):
+    if case.lead.kind.directs and not _directions(appraisal):
         yield case.loaded.problem(
             "no-direction",
             "an Integration Joint Board leads this case, and no direction says who carries it out with what money",
@@ -29,7 +28,7 @@ def board_without_a_direction(appraisal: Appraisal) -> Iterator[Problem]:
 def direction_by_another_body(appraisal: Appraisal) -> Iterator[Problem]:
     """A direction in a case that no Integration Joint Board leads."""
     case = appraisal.case
-    if case.lead is not Body.IJB and _directions(appraisal):
+    if not case.lead.kind.directs and _directions(appraisal):
         yield case.loaded.problem(
             "direction-not-ijb",
             "only an Integration Joint Board gives directions, and another body leads this case",

@@ -63,7 +63,7 @@ def reserve_overdrawn(appraisal: Appraisal) -> Iterator[Problem]:
                     severity=Severity.BLOCKER,
                     expected="draws that the balance meets",
                 )
-            elif left is None and stream.paid_by is stream.body:
+            elif left is None and stream.paid_by == stream.body:
                 yield appraisal.case.loaded.problem(
                     "reserve-balance",
                     f"{stream.title} is a reserve, and nothing says what it holds",

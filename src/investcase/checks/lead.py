@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from investcase.appraisal.appraise import Appraisal
+from investcase.catalogue.place_search import nation_words
 from investcase.catalogue.places import Place
 from investcase.documents.figure import Nation
-from investcase.documents.model import Body
 from investcase.reading.problems import Problem, Severity
+from investcase.reading.suggest import one_of
 
 
 def lead_body_of_another_nation(appraisal: Appraisal) -> Iterator[Problem]:
-    """An Integration Joint Board outside Scotland, where there is none."""
+    """A body of a kind that there is not in the nation of the case, as an Integration Joint Board outside Scotland."""
     case = appraisal.case
-    if case.lead is Body.IJB and case.nation is not Nation.SCOTLAND:
+    kind = case.lead.kind
+    if kind.nations and case.nation not in kind.nations:
         yield case.loaded.problem(
             "lead-body",
-            "Integration Joint Boards are bodies of Scotland alone, and this place is elsewhere",
+            f"{kind.plural} are bodies of {one_of(map(nation_words, kind.nations))} alone, and this place is elsewhere",
             ("lead_body",),
             expected="lead_body: council, nhs or another body that this place has",
         )
@@ -26,7 +28,7 @@ def lead_body_of_another_nation(appraisal: Appraisal) -> Iterator[Problem]:
 def care_run_by_another_body(appraisal: Appraisal) -> Iterator[Problem]:
     """A council-led case on adult social care where another body runs it."""
     case = appraisal.case
-    if case.lead is not Body.COUNCIL or not _moves_the_lead_s_money(appraisal):
+    if not case.lead.kind.local_authority or not _moves_the_lead_s_money(appraisal):
         return
     runs = _who_runs_care(case.nation, case.place)
     if runs is not None:

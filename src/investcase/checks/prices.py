@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.measures import cash_of
-from investcase.documents.model import PriceKind
+from investcase.documents.kinds_of_money import PriceKind
 from investcase.reading.problems import Problem, Severity
 
 _MOVES = {

@@ -8,7 +8,7 @@ from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.measures import CASH
 from investcase.checks.places_in_case import options_of
 from investcase.documents.case import Option
-from investcase.documents.model import CashType
+from investcase.documents.kinds_of_money import CashType
 from investcase.documents.release import Release
 from investcase.reading.filler import is_put_off, says_nothing
 from investcase.reading.nodes import Path

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
+from investcase.documents.bodies import Body
 from investcase.documents.equality_words import ChangeType
-from investcase.documents.model import Body
 from investcase.quantities import Quantity, Year
 
 

@@ -46,7 +46,7 @@ def command(
     try:
         found = compare(*cases, measure)
     except Problems as problems:
-        if measure in measure_names():
+        if measure in measure_names(*cases):
             raise
         raise RefusedError(problems.problems) from None
     click.echo(compared_json(found) if form == "json" else compared_text(found), nl=False)

@@ -48,7 +48,7 @@ def _head(lines: DraftLines, setting: Setting) -> None:
     lines.live(0, f"place: {scalar(setting.place_text)}")
     if setting.place_text == place.code:
         lines.say(0, f"The code of {place.name}, because another body has the same name.")
-    lines.live(0, f"lead_body: {setting.lead.value}")
+    lines.live(0, f"lead_body: {setting.lead.id}")
     lines.live(0, f"start: {setting.start}")
     lines.live(0, f"years: {setting.years}")
     lines.live(0, f"price_base: {setting.price_base}")
@@ -113,7 +113,7 @@ def _option(lines: DraftLines, setting: Setting, answers: Answers) -> None:
 def _costs(lines: DraftLines, setting: Setting, answers: Answers) -> None:
     yearly, once = answers.cost_each_year, answers.cost_at_the_start
     live = yearly is not None or once is not None
-    payer = (answers.payer or setting.lead).value
+    payer = (answers.payer or setting.lead).id
     source = scalar("local: given when this draft was made, to be sourced")
     lines.say(4, "What it costs. No cost is made up: until one stands here, the paper says that it awaits one.")
     lines.either(4, "costs:", live=live)
@@ -144,7 +144,7 @@ def _funding(lines: DraftLines, setting: Setting) -> None:
     lines.dormant(4, "funding:")
     lines.dormant(4, "- id: funding", 2)
     lines.dormant(4, f"  title: {BLANK}", 2)
-    lines.dormant(4, f"  body: {setting.lead.value}", 2)
+    lines.dormant(4, f"  body: {setting.lead.id}", 2)
     lines.dormant(4, "  amount:", 2)
     lines.dormant(4, f"    {setting.start}: £{BLANK}", 2)
     lines.dormant(4, "  recurrent: no", 2)

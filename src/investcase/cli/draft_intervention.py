@@ -7,9 +7,9 @@ from investcase.cli.draft_figures import write_inputs
 from investcase.cli.draft_lines import DraftLines
 from investcase.cli.draft_setting import Setting, picked
 from investcase.cli.written import scalar, written
-from investcase.documents.model import Body, Model
+from investcase.documents.bodies import Body, body_of
+from investcase.documents.model import Model
 from investcase.reading.blanks import BLANK
-from investcase.report.words import BODIES
 
 _IN = 8
 
@@ -81,7 +81,7 @@ def _in_plan(lines: DraftLines, model: Model, setting: Setting, answers: Answers
     live = planned is not None
     lines.say(_IN, "What the approved plan already counts of this, in pounds by year: it is taken off.")
     lines.either(_IN, "already_in_plan:", live=live)
-    lines.either(_IN, f"- body: {setting.lead.value}", live=live, within=2)
+    lines.either(_IN, f"- body: {setting.lead.id}", live=live, within=2)
     lines.either(_IN, "  amount:", live=live, within=2)
     if planned is None:
         lines.dormant(_IN, f"    {setting.start}: £{BLANK}", 2)
@@ -105,7 +105,7 @@ def _release(lines: DraftLines, model: Model, setting: Setting, answers: Answers
     )
     lines.either(_IN, "release:", live=live)
     entry = [
-        f"- body: {body.value}",
+        f"- body: {body.id}",
         "  as: cash_releasing",
         f"  budget_line: {scalar(given.budget_line) if given else BLANK}",
         f"  owner: {scalar(given.owner) if given else BLANK}",
@@ -117,9 +117,7 @@ def _release(lines: DraftLines, model: Model, setting: Setting, answers: Answers
 
 def _who_could_release(model: Model, lead: Body) -> Body | None:
     """The body that leads where the model saves it something that could be released, else the first that it does."""
-    bodies = [
-        lead if line.body == "lead" else line.body for line in model.lines.values() if line.cash_type == "by_release"
-    ]
+    bodies = [body_of(line.body, lead) for line in model.lines.values() if line.cash_type == "by_release"]
     return lead if lead in bodies else bodies[0] if bodies else None
 
 
@@ -136,8 +134,8 @@ def _omitted(lines: DraftLines, model: Model, setting: Setting, answers: Answers
     lines.either(_IN, "omitted_costs:", live=bool(covered))
     base, within = (_IN + 2, 0) if covered else (_IN, 2)
     for name, cost in model.omitted_costs.items():
-        body = setting.lead if cost.body == "lead" else cost.body
-        lines.say(base, f"{cost.title} ({BODIES[body]}). {cost.why}", within)
+        body = body_of(cost.body, setting.lead)
+        lines.say(base, f"{cost.title} ({body.name}). {cost.why}", within)
         lines.either(base, f"{name}:", live=name in covered, within=within)
         if name in covered:
             lines.live(base, f"  covered_by: {covering}")

@@ -12,7 +12,8 @@ from investcase.catalogue.places import Place, Places
 from investcase.cli.held import Held, held_for
 from investcase.cli.refusal import RefusedError
 from investcase.documents.base import Loaded
-from investcase.documents.model import Body, Claim, Input, Model
+from investcase.documents.bodies import Body, plain_bodies
+from investcase.documents.model import Claim, Input, Model
 from investcase.quantities import Year
 from investcase.reading.problems import Problem, Problems, has_errors
 from investcase.reading.suggest import did_you_mean, one_of
@@ -20,13 +21,6 @@ from investcase.report.words import NATIONS
 from investcase.resolving.interventions import required_inputs
 from investcase.resolving.library_checks.where_used import open_checked
 from investcase.resolving.program import ModelFault, build_program
-
-_LEADS = {
-    "council": Body.COUNCIL,
-    "integration_authority": Body.IJB,
-    "nhs_board": Body.NHS,
-    "hsc_trust": Body.NHS,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +165,7 @@ def _place(places: Places, text: str, lead: Body | None) -> tuple[Place, str, Bo
         raise RefusedError([_or_say_who_leads(problem) for problem in problems])
     if has_errors(problems):
         raise Problems(problems)
-    leader = lead or _LEADS[found.kind]
+    leader = lead or next(body for body in plain_bodies() if found.kind in body.kind.places)
     again, _ = places.find(found.name, lead=leader)
     return found, (found.name if again is not None and again.code == found.code else found.code), leader
 

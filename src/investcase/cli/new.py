@@ -14,7 +14,7 @@ from investcase.cli.outputs import as_misuse, write
 from investcase.cli.stopping import go_on
 from investcase.cli.streams import by_the_way
 from investcase.cli.today import today
-from investcase.documents.model import Body
+from investcase.documents.bodies import plain_body
 from investcase.files.folders import new_folder, try_new_folder
 from investcase.files.inputs import refuse_input
 from investcase.files.output import output_at
@@ -94,7 +94,7 @@ def command(
     file = output / name / "case.yaml"
     _refuse_to_overwrite(file, force)
     _try(file, library)
-    leader = Body(lead) if lead else None
+    leader = plain_body(lead) if lead else None
     setting = settle(name, place, models, leader, start, years, file.parent, library, today())
     _say_which_years(setting.start)
     answers = Answers()

@@ -21,7 +21,6 @@ from investcase.quantities import Quantity, Year, parse_unit
 from investcase.quantities.kinds import RULES
 from investcase.quantities.writing import unit_in_words
 from investcase.quantities.years import MONTHS
-from investcase.report.words import BODIES
 
 T = TypeVar("T")
 _DO_NOT_KNOW = {"", "?", "-", "don't know", "dont know", "don’t know", "do not know", "unknown", "not known"}
@@ -181,8 +180,8 @@ def _cost(setting: Setting, answers: Answers) -> None:
     pounds = readers.measure(parse_unit("£ / year"))
     answers.cost_each_year = _one(f"Each year, £ in {setting.price_base} prices", pounds, written)
     answers.cost_at_the_start = _one("Once, at the start, £", readers.measure(parse_unit("£")), written)
-    _say(f"If left open: the body that leads, {setting.lead.value}. Money from elsewhere goes under funding.")
-    answers.payer = _one("Paid by (council, ijb, nhs ...)", readers.body, lambda body: BODIES[body])
+    _say(f"If left open: the body that leads, {setting.lead.id}. Money from elsewhere goes under funding.")
+    answers.payer = _one("Paid by (council, ijb, nhs ...)", readers.body, lambda body: body.name)
 
 
 def _release(setting: Setting, answers: Answers) -> None:

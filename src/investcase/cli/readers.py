@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
+from investcase.documents.bodies import Body, plain_bodies, plain_body
 from investcase.documents.fields import YearField
-from investcase.documents.model import Body
 from investcase.quantities import Kind, Quantity, QuantityError, Unit, Year, parse_quantity, parse_unit
 from investcase.quantities.kinds import misfit
 from investcase.quantities.writing import unit_in_words
@@ -132,7 +132,7 @@ def whole_number(least: int, most: int) -> Callable[[str], int]:
 
 def body(text: str) -> Body:
     """A reader for who pays."""
-    return Body(one_of([known.value for known in Body], "a body investcase knows")(text))
+    return plain_body(one_of([known.id for known in plain_bodies()], "a body investcase knows")(text))
 
 
 def one_of(names: Sequence[str], kind: str) -> Callable[[str], Any]:

@@ -87,8 +87,8 @@ def _model(library: Library, model_id: str) -> tuple[Loaded[Model], Claim]:
 
 def _over(places: Places, claim: Claim, place: str | None, nation: str | None) -> Nation | Place:
     from investcase.cli.refusal import RefusedError
+    from investcase.documents.bodies import plain_body
     from investcase.documents.figure import Nation
-    from investcase.documents.model import Body
     from investcase.reading.problems import Problems, has_errors
 
     wanted = None
@@ -100,9 +100,9 @@ def _over(places: Places, claim: Claim, place: str | None, nation: str | None) -
     if place is None:
         return wanted or claim.nation
     # Where bodies share a name, the integration authority is the one that decides on adult social care.
-    found, problems = places.find(place, nation=wanted, lead=Body.IJB)
+    found, problems = places.find(place, nation=wanted, lead=plain_body("ijb"))
     if found is None:
-        there = places.find(place, lead=Body.IJB)[0] if wanted else None
+        there = places.find(place, lead=plain_body("ijb"))[0] if wanted else None
         if there is not None:
             problems = [replace(problem, remedy=f"give --nation {there.nation.value}") for problem in problems]
         raise RefusedError(problems)

@@ -11,12 +11,14 @@ from investcase.cli.held import Held, held_for
 from investcase.cli.showing import Shown
 from investcase.cli.tables import heading, labelled, wrapped
 from investcase.cli.written import written
+from investcase.documents.bodies import Body
 from investcase.documents.figure import Nation
-from investcase.documents.model import Body, CashType, Model, ModelLine, Step
+from investcase.documents.kinds_of_money import CashType
+from investcase.documents.model import Model, ModelLine, Step
 from investcase.documents.unpriced import EffectKind
 from investcase.formulas import FormulaError, in_words, parse_formula
 from investcase.quantities.writing import plain_words, unit_in_words
-from investcase.report.words import BODIES, CASH_TYPES, NATIONS
+from investcase.report.words import CASH_TYPES, NATIONS
 from investcase.resolving.program import ROLLOUT, ROLLOUT_TITLE
 
 _UNPRICED = {
@@ -147,7 +149,7 @@ def _cash_type(cash_type: CashType | str) -> str:
 
 
 def _body(body: Body | str) -> str:
-    return BODIES[body] if isinstance(body, Body) else "the body that leads"
+    return body.name if isinstance(body, Body) else "the body that leads"
 
 
 def _claim(model: Model) -> Iterator[str]:

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from investcase.documents.bodies import Body
 from investcase.documents.case import Intervention, Option
 from investcase.documents.disinvestment import Disinvestment, ExitCosts
 from investcase.documents.lines import Line
-from investcase.documents.model import Body
 from investcase.documents.release import Release
 from investcase.quantities import Quantity, Year
 from investcase.reading.nodes import Path

@@ -7,19 +7,17 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, model_validator
 
 from investcase.documents.base import Document
+from investcase.documents.bodies import Body, plain_bodies
 from investcase.documents.fields import Money, Text, fault
-from investcase.documents.model import Body
 from investcase.quantities import Quantity
-
-PARTNERS = (Body.COUNCIL, Body.IJB, Body.NHS, Body.POLICE)
-"""Local public bodies that may pay one another. People, carers, DWP and the rest neither pay nor count."""
 
 RouteKind = Literal["section_75", "section_256", "better_care_fund", "ijb_direction", "risk_share"]
 
 
 def _partner(body: Body) -> Body:
-    if body not in PARTNERS:
-        raise fault("partner", f"{body} is not a partner that can pay or be paid", f"one of: {', '.join(PARTNERS)}")
+    if not body.kind.partner:
+        known = ", ".join(each.id for each in plain_bodies() if each.kind.partner)
+        raise fault("partner", f"{body} is not a partner that can pay or be paid", f"one of: {known}")
     return body
 
 
@@ -43,7 +41,7 @@ class Route(Document):
 
     @model_validator(mode="after")
     def _between_two(self) -> Route:
-        if self.from_ is self.to:
+        if self.from_ == self.to:
             raise fault("route", f"{self.to} cannot pay itself", "two partners")
         return self
 
@@ -83,4 +81,4 @@ class Balancing(Document):
 
     def route(self, payer: Body, receiver: Body) -> Route | None:
         """The route from one partner to another, if the case names one."""
-        return next((r for r in self.routes if r.from_ is payer and r.to is receiver), None)
+        return next((r for r in self.routes if r.from_ == payer and r.to == receiver), None)

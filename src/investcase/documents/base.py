@@ -139,7 +139,7 @@ def read_document(source: SourceText, kind: str, model: type[D]) -> tuple[Loaded
         return None, [wrong]
     data = {key: value for key, value in parsed.data.items() if key != "format"}
     try:
-        document = model.model_validate(data)
+        document = model.model_validate(data, context={})
     except ValidationError as error:
         return None, with_blanks(translate(error, model, parsed.positions), data, model, parsed.positions)
     blanks = with_blanks([], data, model, parsed.positions) if BLANK in source.text else []

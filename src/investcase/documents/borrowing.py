@@ -7,9 +7,9 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from investcase.documents.base import Document
+from investcase.documents.bodies import Body
 from investcase.documents.fields import ByYear, Id, Share, Text, Title, YearField, fault
 from investcase.documents.figure import Status
-from investcase.documents.model import Body
 
 
 class Borrowing(Document):

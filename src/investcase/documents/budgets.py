@@ -7,8 +7,8 @@ from typing import Annotated
 from pydantic import AfterValidator
 
 from investcase.documents.base import Document
+from investcase.documents.bodies import Body
 from investcase.documents.fields import Measure, Money, Text, YearField, fault, is_count
-from investcase.documents.model import Body
 from investcase.quantities import Quantity
 
 
@@ -35,8 +35,12 @@ class NetBudget(Document):
 
 
 class BandD(Document):
-    """The council's tax base for one year: how many Band D homes its council tax is worth."""
+    """A council's tax base for one year: how many Band D homes its council tax is worth.
 
+    Without `body` it is that of the council that leads the case, else that of the body called `council`.
+    """
+
+    body: Body | None = None
     homes: Annotated[Measure, AfterValidator(_more_than_nil), AfterValidator(_homes)]
     year: YearField
     source: Text

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field, ValidationInfo, field_validator, model_validator
+from pydantic import Field, ValidationInfo, ValidatorFunctionWrapHandler, field_validator, model_validator
 
 from investcase.documents.adjustments import Adjustments
 from investcase.documents.balancing import Balancing
 from investcase.documents.base import Document
 from investcase.documents.bias import SetUp
+from investcase.documents.bodies import BODIES, Body, OwnBody, Whose, known_bodies
 from investcase.documents.borrowing import Borrowing
 from investcase.documents.budgets import BandD, NetBudget
 from investcase.documents.committee import Committee
@@ -34,7 +35,6 @@ from investcase.documents.fields import (
 from investcase.documents.figure import Nation, PriceBase, Source, Status
 from investcase.documents.funding import FundingStream, FundingTerms
 from investcase.documents.lines import BenefitLine, CostLine, LocalValue, MarginalShare
-from investcase.documents.model import Body
 from investcase.documents.portfolio import Portfolio
 from investcase.documents.prices import OwnPrices
 from investcase.documents.release import Release
@@ -95,6 +95,7 @@ class Intervention(Document):
     id: Id
     title: Title | None = None
     model: Id
+    bodies: dict[Whose, Body] = Field(default_factory=dict)
     choices: dict[Name, Name] = Field(default_factory=dict)
     inputs: dict[Name, LocalValue] = Field(default_factory=dict)
     start: YearField | None = None
@@ -108,6 +109,11 @@ class Intervention(Document):
     release: tuple[Release, ...] | Literal["none"] = "none"
     marginal_share: MarginalShare | None = None
     omitted_costs: dict[Id, OmittedAnswer] = Field(default_factory=dict)
+
+    @property
+    def instead(self) -> dict[str, Body]:
+        """Who stands for a body that the model names, by the model's word."""
+        return {str(whose): body for whose, body in self.bodies.items()}
 
 
 class Option(Document):
@@ -159,8 +165,9 @@ class Case(Document):
     standing: Literal["illustrative", "draft", "final"] = "draft"
     disclaimer: Text | None = None
     as_of: Date | None = None
+    bodies: tuple[OwnBody, ...] = ()
     place: Text | OwnPlace
-    lead_body: Body = Body.COUNCIL
+    lead_body: Body = Field(default="council", validate_default=True)
     decision: Decision | None = None
     start: YearField
     years: int = Field(ge=1, le=MOST_YEARS)
@@ -178,6 +185,27 @@ class Case(Document):
     equality: Equality | None = None
     committee: Committee | None = None
     narrative: Narrative = Field(default_factory=Narrative)
+
+    @field_validator("bodies", mode="wrap")
+    @classmethod
+    def _may_be_named_from_here(
+        cls, written: object, handler: ValidatorFunctionWrapHandler, info: ValidationInfo
+    ) -> tuple[OwnBody, ...]:
+        declared: tuple[OwnBody, ...] = handler(written)
+        ids = [own.id for own in declared]
+        if twice := next((name for name in ids if ids.count(name) > 1), None):
+            raise fault("body-twice", f"two bodies are called {twice}", "an id of its own for each")
+        if info.context is not None:
+            info.context[BODIES] = known_bodies(declared)
+        return declared
+
+    @field_validator("lead_body")
+    @classmethod
+    def _its_kind_s_word_is_the_lead(cls, lead: Body, info: ValidationInfo) -> Body:
+        if info.context is not None:
+            known = info.context.setdefault(BODIES, known_bodies())
+            info.context[BODIES] = {**known, lead.kind.kind: lead}
+        return lead
 
     @field_validator("discount", mode="before")
     @classmethod

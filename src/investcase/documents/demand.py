@@ -7,9 +7,9 @@ from typing import Annotated, Literal
 from pydantic import model_validator
 
 from investcase.documents.base import Document
+from investcase.documents.bodies import Body
 from investcase.documents.fields import Text, YearlyMoney, fault, of_kind
 from investcase.documents.figure import PriceBase, Status
-from investcase.documents.model import Body
 from investcase.quantities import Quantity
 from investcase.quantities.kinds import Rule
 

@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 
 from investcase.documents.adjustments import Adjustments
 from investcase.documents.base import Document
+from investcase.documents.bodies import Body, Whose
 from investcase.documents.fields import (
     ByYear,
     Id,
@@ -25,8 +26,8 @@ from investcase.documents.fields import (
     years_said_once,
 )
 from investcase.documents.figure import PriceBase, Status
+from investcase.documents.kinds_of_money import CashType
 from investcase.documents.lines import BenefitLine, LikelyRange, Line, LocalValue, refuse_health_rates_of_money
-from investcase.documents.model import PUBLIC_BODIES, Body, CashType
 from investcase.quantities import Quantity, Year, parse_unit
 from investcase.quantities.kinds import RATIO
 
@@ -104,7 +105,7 @@ class DemandLine(Line):
 
     @model_validator(mode="after")
     def _health_rates_for_health_alone(self) -> DemandLine:
-        falls_as = self.falls_as or ("cash" if self.body in PUBLIC_BODIES else "wider_value")
+        falls_as = self.falls_as or ("cash" if self.body.public else "wider_value")
         refuse_health_rates_of_money(self.discount, self.measure, None if falls_as == "wider_value" else falls_as)
         return self
 
@@ -187,6 +188,7 @@ class Disinvestment(Document):
     start_month: Month | None = None
     ramp: tuple[Share, ...] = ()
     model: Id | None = None
+    bodies: dict[Whose, Body] = Field(default_factory=dict)
     choices: dict[Name, Name] = Field(default_factory=dict)
     inputs: dict[Name, LocalValue] = Field(default_factory=dict)
     adjustments: Adjustments = Field(default_factory=Adjustments)

@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from investcase.documents.base import Document
+from investcase.documents.bodies import Body
 from investcase.documents.fields import (
     ByYear,
     Date,
@@ -24,7 +25,6 @@ from investcase.documents.fields import (
     years_said_once,
 )
 from investcase.documents.figure import Nation, Status
-from investcase.documents.model import PUBLIC_BODIES, Body
 from investcase.reading.blanks import BLANK
 
 
@@ -54,7 +54,7 @@ class FundingStream(Document):
     @model_validator(mode="after")
     def _from_budget_to_budget(self) -> FundingStream:
         payer = self.paid_by
-        if self.body not in PUBLIC_BODIES:
+        if not self.body.public:
             raise fault(
                 "funding-body",
                 f"{self.body} has no budget that funding could come to",
@@ -62,7 +62,7 @@ class FundingStream(Document):
                 f"under costs write body: {payer or BLANK}, transfer_with: {self.body}, with the title and the amounts "
                 "as they are",
             )
-        if payer is not None and payer not in PUBLIC_BODIES:
+        if payer is not None and not payer.public:
             raise fault(
                 "funding-body",
                 f"{payer} has no budget to pay this from, and would be seen to pay nothing",

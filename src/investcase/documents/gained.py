@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from investcase.documents.base import Document
+from investcase.documents.bodies import Body
 from investcase.documents.case import Option
-from investcase.documents.model import PUBLIC_BODIES, Body
 from investcase.reading.nodes import Path
 
 
@@ -26,7 +26,7 @@ class Gained:
     @property
     def has_budget(self) -> bool:
         """Whether it is a public body's."""
-        return self.body in PUBLIC_BODIES
+        return self.body.public
 
 
 def gained(option: Option, path: Path) -> Iterator[Gained]:

@@ -7,10 +7,10 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from investcase.documents.base import Document
+from investcase.documents.bodies import Body
 from investcase.documents.equality_words import Characteristic, Frame
 from investcase.documents.fields import Date, FileBeside, Flag, Id, Share, Text, YearField, fault
 from investcase.documents.figure import Nation, Status
-from investcase.documents.model import Body
 
 
 class Band(Document):

@@ -9,6 +9,7 @@ from pydantic import AfterValidator, Field, model_validator
 
 from investcase.documents.base import Document
 from investcase.documents.bias import TabledBias
+from investcase.documents.bodies import Body
 from investcase.documents.fields import (
     POUND,
     ByYear,
@@ -31,7 +32,7 @@ from investcase.documents.fields import (
     years_said_once,
 )
 from investcase.documents.figure import PriceBase, Status
-from investcase.documents.model import Body, CashType, PriceKind
+from investcase.documents.kinds_of_money import CashType, PriceKind
 from investcase.documents.moving import refuse_what_is_paid, refuse_what_is_received
 from investcase.quantities import Quantity, parse_unit
 from investcase.quantities.kinds import SHARE, Rule

@@ -2,69 +2,17 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Literal
 
 from pydantic import Field, model_validator
 
 from investcase.documents.base import Document
+from investcase.documents.bodies import Whose
 from investcase.documents.fields import FigureId, Flag, Id, Measure, Name, Text, UnitField, fault, hold, needs_its_kind
 from investcase.documents.figure import Nation
+from investcase.documents.kinds_of_money import CashType, PriceKind
 from investcase.documents.unpriced import UnpricedEffect
 from investcase.quantities import Kind
-
-
-class Body(StrEnum):
-    """Who pays or gains. `lead` in a model stands for whichever body leads the case."""
-
-    COUNCIL = "council"
-    IJB = "ijb"
-    NHS = "nhs"
-    POLICE = "police"
-    DWP = "dwp"
-    GOVERNMENT = "government"
-    PEOPLE = "people"
-    CARERS = "carers"
-    PROVIDERS = "providers"
-    THIRD_SECTOR = "third_sector"
-    SOCIETY = "society"
-
-
-PUBLIC_BODIES = (Body.COUNCIL, Body.IJB, Body.NHS, Body.POLICE, Body.DWP, Body.GOVERNMENT)
-"""Those with a budget."""
-
-BODY_WORDS = {
-    Body.COUNCIL: "Council",
-    Body.IJB: "Integration Joint Board",
-    Body.NHS: "NHS",
-    Body.POLICE: "Police",
-    Body.DWP: "Department for Work and Pensions",
-    Body.GOVERNMENT: "Government",
-    Body.PEOPLE: "People who use services",
-    Body.CARERS: "Unpaid carers",
-    Body.PROVIDERS: "Providers",
-    Body.THIRD_SECTOR: "Third sector",
-    Body.SOCIETY: "Wider society",
-}
-
-
-class CashType(StrEnum):
-    """What a benefit is to a budget; the four never share a total."""
-
-    CASH_RELEASING = "cash_releasing"
-    AVOIDED_GROWTH = "avoided_growth"
-    CAPACITY = "capacity"
-    WIDER_VALUE = "wider_value"
-
-
-class PriceKind(StrEnum):
-    """Which of a body's own price assumptions a line follows; `general` is general inflation."""
-
-    PAY = "pay"
-    FEES = "fees"
-    NON_PAY = "non_pay"
-    INCOME = "income"
-    GENERAL = "general"
 
 
 class NationTotal(Document):
@@ -157,7 +105,7 @@ class ModelLine(Document):
     amount: Name
     quantity: Name | None = None
     kind: Literal["benefit", "cost"]
-    body: Body | Literal["lead"]
+    body: Whose
     cash_type: CashType | Literal["by_release"] | None = None
     adjusted: Flag = True
     contribution: Flag = False
@@ -185,7 +133,7 @@ class ModelLine(Document):
 
     @model_validator(mode="after")
     def _whoever_gains_can(self) -> ModelLine:
-        has_budget = self.body == "lead" or self.body in PUBLIC_BODIES
+        has_budget = self.body == "lead" or self.body.public
         if self.cash_type is not None and has_budget == (self.cash_type is CashType.WIDER_VALUE):
             raise fault(
                 "cash-type",
@@ -207,7 +155,7 @@ class OmittedCost(Document):
 
     title: Text
     why: Text
-    body: Body | Literal["lead"]
+    body: Whose
     ask: Text | None = None
 
 

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol
 
+from investcase.documents.bodies import Body
 from investcase.documents.fields import fault
-from investcase.documents.model import PUBLIC_BODIES, Body, CashType
+from investcase.documents.kinds_of_money import CashType
 from investcase.quantities import Quantity, Year
 from investcase.reading.blanks import BLANK
 
@@ -90,7 +91,7 @@ def refuse_what_is_paid(line: Paid) -> None:
             f"transfer_with without {' and '.join(kept)}",
             f"remove {kept[0]}; or, where {line.body} keeps what is bought, it is no transfer: remove transfer_with",
         )
-    if other in PUBLIC_BODIES:
+    if other.public:
         raise fault(
             "transfer-side",
             f"{other} has a budget, and what comes to it is written once, as its benefit: which budget line it comes "
@@ -111,8 +112,8 @@ def refuse_what_is_received(line: Received) -> None:
         return
     _refuse_itself(line.body, payer)
     below = _below_zero(line)
-    if line.body not in PUBLIC_BODIES:
-        turned = _as_a_benefit(payer, line.body) if payer in PUBLIC_BODIES else _as_a_cost(line.body, payer)
+    if not line.body.public:
+        turned = _as_a_benefit(payer, line.body) if payer.public else _as_a_cost(line.body, payer)
         raise fault(
             "transfer-side",
             f"{line.body} has no budget, and what is given there is written once, as a cost of who pays it",
@@ -133,7 +134,7 @@ def refuse_what_is_received(line: Received) -> None:
             + (f", and no {' or '.join(more)}" if more else ""),
             f"write {_named()}" + (f", and remove {' and '.join(more)}" if more else ""),
         )
-    if payer in PUBLIC_BODIES and below:
+    if payer.public and below:
         raise fault(
             "transfer-side",
             f"below zero {line.body} gets less and {payer} keeps it. {payer} has a budget, and what it gains is "
@@ -164,5 +165,5 @@ def _below_zero(line: Received) -> bool:
 
 
 def _refuse_itself(body: Body, other: Body) -> None:
-    if other is body:
+    if other == body:
         raise fault("transfer", "this moves money from a body to itself", "transfer_with: another body")

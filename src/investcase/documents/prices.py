@@ -7,9 +7,10 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from investcase.documents.base import Document
+from investcase.documents.bodies import Body
 from investcase.documents.fields import Flag, Growth, GrowthByYear, Text, fault
 from investcase.documents.figure import Status
-from investcase.documents.model import Body, PriceKind
+from investcase.documents.kinds_of_money import PriceKind
 
 
 class PriceAssumption(Document):

@@ -7,9 +7,10 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from investcase.documents.base import Document
+from investcase.documents.bodies import Body
 from investcase.documents.fields import ByYear, Flag, Id, Measure, Share, Text, YearField, fault, is_count
 from investcase.documents.figure import PriceBase, Status
-from investcase.documents.model import Body, CashType
+from investcase.documents.kinds_of_money import CashType
 
 
 class Refill(Document):

@@ -7,9 +7,9 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, model_validator
 
 from investcase.documents.base import Document
+from investcase.documents.bodies import Body
 from investcase.documents.fields import Id, Measure, MeasureByYear, Money, Share, Text, Title, fault, is_count
 from investcase.documents.figure import PriceBase, Status
-from investcase.documents.model import Body
 from investcase.quantities import Quantity
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from investcase.appraisal.measures import PUBLIC, OptionAppraisal
+from investcase.appraisal.measures import OptionAppraisal
+from investcase.documents.bodies import Body
 from investcase.documents.equality import Equality, Impact
-from investcase.documents.model import Body
 from investcase.flows.lines import FlowLine
 from investcase.quantities.tolerance import UNPRINTED
 
@@ -51,7 +51,7 @@ def links(shown: Equality, option: OptionAppraisal) -> tuple[Link, ...]:
 
 def demand_lines(option: OptionAppraisal, lead: Body) -> tuple[FlowLine, ...]:
     """The lines by which other public bodies are left with more to meet."""
-    others = (line for line in option.cash.lines if line.body in PUBLIC and line.body is not lead)
+    others = (line for line in option.cash.lines if line.body.public and line.body != lead)
     return tuple(line for line in others if float(line.net[0] @ option.factors_of(line)) < 0)
 
 

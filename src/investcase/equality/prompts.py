@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from investcase.documents.bodies import Body
 from investcase.documents.equality import Equality
 from investcase.documents.equality_words import TAKES_AWAY, BodyType, ChangeType
 from investcase.documents.figure import Nation
-from investcase.documents.model import Body
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,17 +84,7 @@ def question_about(matter: str) -> str | None:
 
 def body_type_of(lead: Body, nation: Nation) -> BodyType:
     """The kind of body that decides, from the body that leads a case."""
-    if lead is Body.NHS:
-        return _HEALTH_BODIES.get(nation, "icb")
-    kinds: dict[Body, BodyType] = {Body.COUNCIL: "council", Body.IJB: "ijb"}
-    return kinds.get(lead, "other")
-
-
-_HEALTH_BODIES: dict[Nation, BodyType] = {
-    Nation.SCOTLAND: "nhs_board",
-    Nation.WALES: "health_board",
-    Nation.NORTHERN_IRELAND: "hsc_trust",
-}
+    return lead.kind.decides_as.get(nation, "other")
 
 
 def prompts(nation: Nation, body_type: BodyType, change_type: ChangeType | None = None) -> tuple[Prompt, ...]:

@@ -10,7 +10,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from investcase.documents.model import Body, CashType
+from investcase.documents.bodies import Body
+from investcase.documents.kinds_of_money import CashType
 from investcase.flows.lines import FlowLine, Part, PartKind
 from investcase.resolving.line_id import Derived
 from investcase.resolving.terms import DirectLine

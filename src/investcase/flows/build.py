@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from investcase.documents.model import Body
+from investcase.documents.bodies import Body
 from investcase.flows.beside import beside, irrecoverable_vat
 from investcase.flows.capacity import counted
 from investcase.flows.demand import BudgetLineDemand, after_growth

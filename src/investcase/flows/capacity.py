@@ -15,7 +15,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from investcase.documents.model import CashType
+from investcase.documents.kinds_of_money import CashType
 from investcase.flows.lines import FlowLine, Part, PartKind
 from investcase.resolving.terms import Factor
 

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from investcase.documents.model import CashType
+from investcase.documents.kinds_of_money import CashType
 from investcase.flows.growth import ABOVE_GROWTH, MeetsGrowth
 from investcase.flows.lines import FlowLine, Part, PartKind, sum_of
 from investcase.flows.releases import Freed, Releasable, release_line

@@ -15,7 +15,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from investcase.documents.model import PUBLIC_BODIES, Body, CashType, ModelLine
+from investcase.documents.bodies import Body, body_of
+from investcase.documents.kinds_of_money import CashType
+from investcase.documents.model import ModelLine
 from investcase.flows.adjusting import factor_value, people_counted, product, shares_kept
 from investcase.flows.direct import direct_line
 from investcase.flows.fading import effort_lost
@@ -30,7 +32,7 @@ from investcase.resolving.figures import Resolved
 from investcase.resolving.interventions import ResolvedIntervention
 from investcase.resolving.labels import Labels
 from investcase.resolving.line_id import Derived, LineId, MadeBy
-from investcase.resolving.model_labels import body_of, claimed_labels, cut_labels
+from investcase.resolving.model_labels import claimed_labels, cut_labels
 from investcase.resolving.terms import Factor, Use
 
 Array = NDArray[np.float64]
@@ -106,9 +108,9 @@ def _savings_of_model(cut: ResolvedCut, service: ResolvedIntervention, at: Stage
         quantity = Part(PartKind.QUANTITY, line.title, np.broadcast_to(values[line.amount], at.shape))
         if key in claimed:
             yield from _claimed(cut, claimed[key], quantity, at)
-        elif (body := body_of(line, at.lead)) not in given:
+        elif (body := body_of(line.body, at.lead, service.instead)) not in given:
             title = f"No longer needed: {_lower(line.title)}"
-            kind = CashType.CAPACITY if body in PUBLIC_BODIES else CashType.WIDER_VALUE
+            kind = CashType.CAPACITY if body.public else CashType.WIDER_VALUE
             changes: Any = {"title": title, "kind": "benefit", "cash_type": kind}
             yield _made(cut_labels(service, key, at.option, at.lead, "saving", **changes), [quantity], at)
 
@@ -153,7 +155,7 @@ def _demand_of_model(cut: ResolvedCut, mechanism: Mechanism, at: Stage) -> Itera
 def _falls_as(cut: ResolvedCut, line: ModelLine, body: Body) -> str:
     if line.kind == "benefit" and line.cash_type in (CashType.CAPACITY, CashType.WIDER_VALUE):
         return str(line.cash_type)
-    if body not in PUBLIC_BODIES:
+    if not body.public:
         return "cash" if line.kind == "cost" else "wider_value"
     return "capacity" if body in cut.absorbed else "cash"
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from investcase.documents.model import CashType
+from investcase.documents.kinds_of_money import CashType
 from investcase.flows.lines import FlowLine, Part, PartKind
 from investcase.resolving.line_id import Derived
 

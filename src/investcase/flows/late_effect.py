@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from investcase.documents.model import CashType
+from investcase.documents.kinds_of_money import CashType
 from investcase.flows.adjusting import shares_kept
 from investcase.flows.hope import share_left
 from investcase.flows.lines import Part

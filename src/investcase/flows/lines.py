@@ -11,7 +11,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from investcase.documents.model import Body, CashType
+from investcase.documents.bodies import Body
+from investcase.documents.kinds_of_money import CashType
 from investcase.resolving.labels import Labelled, Labels
 from investcase.resolving.line_id import Derived
 from investcase.resolving.terms import Factor, Term
@@ -134,7 +135,7 @@ class CashFlows:
         return self.where(
             lambda line: (
                 (kind is None or line.kind == kind)
-                and (body is None or line.body is body)
+                and (body is None or line.body == body)
                 and (types is None or line.cash_type in types)
             )
         )
@@ -143,7 +144,7 @@ class CashFlows:
     def bodies(self) -> tuple[Body, ...]:
         """The bodies that appear, in the order of the vocabulary."""
         present = {line.body for line in self.lines}
-        return tuple(body for body in Body if body in present)
+        return tuple(sorted(present))
 
     def amounts(self) -> Array:
         """The sum of the lines' own amounts, [draw, year]; zeros when there are none."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from investcase.documents.model import CashType
+from investcase.documents.kinds_of_money import CashType
 from investcase.flows.adjusting import people_counted, shares_kept
 from investcase.flows.effect import AS_IT_STANDS, EffectChange
 from investcase.flows.hope import corrected, share_left
@@ -216,7 +216,7 @@ def _left_by_plan(
     problems: list[Problem] = []
     for body, row in intervention.already_in_plan:
         planned = np.array([row])
-        own = [line for line in lines if line.body is body and line.follows_effect]
+        own = [line for line in lines if line.body == body and line.follows_effect]
         saving = sum_of([line.net * own_levels(line, at.prices) / general for line in own], at.shape)
         counted = np.divide(planned, saving, out=np.zeros(at.shape), where=saving > 0)
         left = np.minimum(left, 1 - np.clip(counted, 0.0, 1.0))

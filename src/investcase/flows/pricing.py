@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from investcase.documents.model import Body
+from investcase.documents.bodies import Body
 from investcase.flows.lines import FlowLine, Part, PartKind
 from investcase.resolving.prices import PricePaths
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from investcase.documents.model import CashType
+from investcase.documents.kinds_of_money import CashType
 from investcase.flows.growth import MeetsGrowth
 from investcase.flows.lines import FlowLine, Part, PartKind
 from investcase.flows.stage import Stage

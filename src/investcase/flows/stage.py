@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from investcase.documents.model import Body
+from investcase.documents.bodies import Body
 from investcase.quantities import Year
 from investcase.resolving.demand import ResolvedDemand
 from investcase.resolving.prices import PricePaths

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from investcase.appraisal.comparing import Comparison, Moved, Step
-from investcase.documents.model import BODY_WORDS, Body
+from investcase.documents.bodies import plain_body
 from investcase.report.numbers import MINUS
 from investcase.report.words import figure_words, status_words
 from investcase.resolving.figures import Resolved
@@ -42,7 +42,7 @@ _TOGETHER = (
 def compared_text(comparison: Comparison) -> str:
     """The waterfall, what differs and moves nothing, and the order it was worked in."""
     first, second = comparison.first, comparison.second
-    lines = [f"Why the answer moved: {measure_words(comparison.measure)}", ""]
+    lines = [f"Why the answer moved: {measure_words(comparison.measure, comparison.body)}", ""]
     for label, side in (("From", first), ("To", second)):
         lines += _wrapped(
             f"{label:<5} {side.title}: {side.option} ({side.file}), {side.price_base} prices", "", "      "
@@ -73,12 +73,13 @@ def compared_json(comparison: Comparison) -> str:
     return json.dumps(comparison.to_dict(), ensure_ascii=False, indent=1) + "\n"
 
 
-def measure_words(measure: str) -> str:
-    """A measure by its name, in words."""
+def measure_words(measure: str, called: str | None = None) -> str:
+    """A measure by its name, in words; `called` is the name of the body whose money it is."""
     if measure in _MEASURES:
         return _MEASURES[measure]
     body, _, cash = measure.partition(".")
-    return f"{BODY_WORDS[Body(body)]}: net present value{' in cash' if cash else ', capacity and wider value included'}"
+    called = called or plain_body(body).name
+    return f"{called}: net present value{' in cash' if cash else ', capacity and wider value included'}"
 
 
 def _step(number: str, step: Step) -> Iterator[str]:

@@ -15,7 +15,6 @@ from investcase.report.view.heads import is_cut, running_statement, running_titl
 from investcase.report.view.people import people_page
 from investcase.report.view.people_words import DIRECTIONS, date_words
 from investcase.report.view.tables import Grid, Row, grid
-from investcase.report.words import BODIES
 from investcase.resolving.canonical import canonical_inputs, fingerprint
 
 
@@ -63,7 +62,7 @@ def equality_html(appraisal: Appraisal, others: Sequence[Appraisal] = (), *, scr
         case=case.document,
         title=case.document.title,
         place=case.place_name,
-        lead=BODIES[case.lead],
+        lead=case.lead.name,
         date=date_words(case.as_of),
         foot=f"Equality impact note · inputs {inputs[:8]}",
         running_title=running_title(case.document.title),

@@ -15,14 +15,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from investcase.appraisal.appraise import Appraisal
-from investcase.appraisal.measures import CASH, PUBLIC
+from investcase.appraisal.measures import CASH
 from investcase.checks.delivery import RULE, delivery_of
-from investcase.documents.model import Body, CashType
+from investcase.documents.bodies import Body
+from investcase.documents.kinds_of_money import CashType
 from investcase.files.spreadsheet import Cell, csv_text
 from investcase.flows.lines import FlowLine
 from investcase.quantities.rounding import decimals
 from investcase.quantities.tolerance import NEGLIGIBLE
-from investcase.report.words import BODIES
 
 Array = NDArray[np.float64]
 LEDGER = "ledger's sign: + spends, − saves"
@@ -60,8 +60,7 @@ class PlanRow:
 def plan_rows(appraisal: Appraisal) -> tuple[PlanRow, ...]:
     """Every row of the preferred option, central values, by body in the order of the vocabulary."""
     rows = [*_line_rows(appraisal), *_funding_rows(appraisal), *_debt_rows(appraisal)]
-    order = list(Body)
-    return tuple(sorted(rows, key=lambda row: order.index(row.body)))
+    return tuple(sorted(rows, key=lambda row: row.body.place))
 
 
 def savings_plan_csv(appraisal: Appraisal) -> bytes:
@@ -86,7 +85,7 @@ def savings_plan_csv(appraisal: Appraisal) -> bytes:
     rows: list[list[Cell]] = [[*heading]]
     for row in found:
         line: list[Cell] = [
-            *(row.reference, BODIES[row.body], row.kind, row.service, row.lever, row.owner, row.year),
+            *(row.reference, row.body.name, row.kind, row.service, row.lever, row.owner, row.year),
             "yes" if row.recurring else "no",
         ]
         line += [decimals(row.change, 2), None if row.full_year is None else decimals(row.full_year, 2)]
@@ -96,7 +95,7 @@ def savings_plan_csv(appraisal: Appraisal) -> bytes:
             line += [decimals(100 * row.change / own.amount.central, 4) if own else None]
             line += [f"{own.amount}, {own.year} ({own.source})" if own else None]
         if document.band_d:
-            council = row.body is Body.COUNCIL
+            council = row.body == appraisal.case.council
             line.append(decimals(row.change / document.band_d.homes.central, 4) if council else None)
         if tied:
             line.append(row.tied_to)
@@ -106,7 +105,7 @@ def savings_plan_csv(appraisal: Appraisal) -> bytes:
 
 def _line_rows(appraisal: Appraisal) -> Iterator[PlanRow]:
     for line in (*appraisal.preferred.cash.lines, *appraisal.preferred.flows.vat.lines):
-        if line.body not in PUBLIC or (line.kind == "benefit" and line.cash_type not in CASH):
+        if not line.body.public or (line.kind == "benefit" and line.cash_type not in CASH):
             continue
         sign = -1.0 if line.kind == "benefit" else 1.0
         saving = line.kind == "benefit" and bool((line.amounts[0] > 0).any())
@@ -134,11 +133,11 @@ def _line_rows(appraisal: Appraisal) -> Iterator[PlanRow]:
 
 def _funding_rows(appraisal: Appraisal) -> Iterator[PlanRow]:
     for stream in appraisal.preferred.flows.option.funding:
-        if stream.body is stream.paid_by:
+        if stream.body == stream.paid_by:
             continue
         cash = np.array(stream.by_year)
         for body, kind, sign in ((stream.body, "funding", -1.0), (stream.paid_by, "payment to a partner", 1.0)):
-            if body is None or body not in PUBLIC:
+            if body is None or not body.public:
                 continue
             for year, change in _changes(appraisal, sign * cash):
                 yield PlanRow(
@@ -163,7 +162,7 @@ def _debt_rows(appraisal: Appraisal) -> Iterator[PlanRow]:
     loans = appraisal.preferred.flows.option.borrowing
     for body in dict.fromkeys(loan.body for loan in loans):
         budget = appraisal.budget(appraisal.preferred, body)
-        own = [loan for loan in loans if loan.body is body]
+        own = [loan for loan in loans if loan.body == body]
         for kind, cash in (
             ("met by borrowing", -budget.borrowed),
             ("interest", -budget.interest),

@@ -53,7 +53,7 @@ def summary_parts(appraisal: Appraisal, *, balanced: bool = False) -> tuple[Part
         parts.append(Bullets("The national claim beside the local answer", summary.claims))
     losers = (*summary.may_lose, *(words for words in (summary.not_assessed, summary.rests_on) if words))
     parts.append(Bullets("Who may lose", losers or ("Nobody is said to lose.",)))
-    page = balancing_page(appraisal.result(balanced=True)) if balanced else None
+    page = balancing_page(appraisal.result(balanced=True), appraisal.case.body_called) if balanced else None
     if page is not None:
         parts += [page.rule, Bullets("Balancing contributions", page.sentences)]
     return tuple(parts)

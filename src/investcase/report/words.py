@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from investcase.documents.figure import Nation, Status
-from investcase.documents.model import BODY_WORDS, CashType
+from investcase.documents.kinds_of_money import CashType
 from investcase.quantities import Kind, Quantity, Unit
 from investcase.report.numbers import number, percent, pounds
 from investcase.resolving.figures import Resolved
 
-BODIES = BODY_WORDS
 CASH_TYPES = {
     CashType.CASH_RELEASING: "Cash-releasing",
     CashType.AVOIDED_GROWTH: "Avoided growth",

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from investcase.documents.base import Loaded
+from investcase.documents.bodies import Body, body_of
 from investcase.documents.case import Case, Option
-from investcase.documents.model import Body, CashType
+from investcase.documents.kinds_of_money import CashType
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Problem
 from investcase.resolving.cuts import ResolvedCut
 from investcase.resolving.demand import ResolvedDemand
 from investcase.resolving.interventions import ResolvedIntervention
 from investcase.resolving.line_id import Derived, LineId, MadeBy
-from investcase.resolving.model_labels import body_of
 from investcase.resolving.option import ResolvedOption, ids_written
 from investcase.resolving.releases import ResolvedRelease
 from investcase.resolving.terms import DirectLine
@@ -103,7 +103,9 @@ def _of_model(entry: ResolvedIntervention, lead: Body, demands: Sequence[Resolve
         if release is not None:
             yield from _released(own, release, demands)
         elif line.cash_type is not None and line.cash_type != "by_release":
-            yield from _by_growth(own, body_of(line, lead), line.cash_type, line.budget_line, demands)
+            yield from _by_growth(
+                own, body_of(line.body, lead, entry.instead), line.cash_type, line.budget_line, demands
+            )
 
 
 def _released(own: LineId, release: ResolvedRelease, demands: Sequence[ResolvedDemand]) -> Iterator[LineId]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from investcase.documents.model import Body
+from investcase.documents.bodies import body_of
 from investcase.resolving.demand import ResolvedDemand
 from investcase.resolving.figures import Resolved
 from investcase.resolving.interventions import ResolvedIntervention
@@ -50,9 +50,10 @@ def _met(option: ResolvedOption) -> list[ResolvedDemand]:
     named += [(saving.body, saving.budget_line) for cut in option.cuts for saving in cut.model_savings]
     releases = [each.release for intervention in option.interventions for each in intervention.releases]
     named += [(release.body, release.budget_line) for release in releases]
-    lines = [line for intervention in option.models_at_work for line in intervention.document.lines.values()]
     lead = option.price_paths.lead
-    named += [(lead if line.body == "lead" else Body(line.body), line.budget_line) for line in lines]
+    for intervention in option.models_at_work:
+        lines = intervention.document.lines.values()
+        named += [(body_of(line.body, lead, intervention.instead), line.budget_line) for line in lines]
     return [demand for demand in option.demand if any(demand.holds(body, line) for body, line in named)]
 
 

@@ -40,7 +40,7 @@ def _is_own_capital(context: Context, option: Option, loan: Borrowing, path: Pat
     if line is None:
         context.unknown("cost line", str(loan.for_), [line.id for line in option.costs], path)
         return False
-    if line.spend != "capital" or line.body is not loan.body:
+    if line.spend != "capital" or line.body != loan.body:
         context.report(
             "borrowing-line",
             f"{line.title} is not capital spending by the {loan.body}",

@@ -12,11 +12,11 @@ from investcase.catalogue.library import Library
 from investcase.catalogue.places import Place, Places
 from investcase.catalogue.profiles import GroupShare
 from investcase.documents.base import Loaded, read_document
+from investcase.documents.bodies import Body, known_bodies
 from investcase.documents.case import Case, OwnPlace
 from investcase.documents.equality import Equality, words_protected
 from investcase.documents.figure import Nation
 from investcase.documents.guidance import DiscountSchedule, OutsideView
-from investcase.documents.model import Body
 from investcase.quantities import Year
 from investcase.reading.problems import Problem, Problems, has_errors, in_order
 from investcase.reading.text import SourceText, read_text
@@ -84,6 +84,18 @@ class ResolvedCase:
     def lead(self) -> Body:
         """The body that leads the case."""
         return self.document.lead_body
+
+    @property
+    def council(self) -> Body:
+        """The council whose tax base the case gives."""
+        band_d = self.document.band_d
+        if band_d is not None and band_d.body is not None:
+            return band_d.body
+        return self.lead if self.lead.kind.local_authority else self.body_called("council")
+
+    def body_called(self, name: str) -> Body:
+        """A body that the case may name, by its id."""
+        return known_bodies(self.document.bodies)[name]
 
     def register(self) -> dict[str, Resolved]:
         """Every figure any option uses, by key, in the order met."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from investcase.documents.bodies import Body
 from investcase.documents.disinvestment import Disinvestment
-from investcase.documents.model import Body, Model, ModelLine
+from investcase.documents.model import Model, ModelLine
 from investcase.quantities import Year
 from investcase.resolving.figures import Resolved
 from investcase.resolving.interventions import ResolvedIntervention

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from investcase.documents.bodies import Body
 from investcase.documents.demand import Demand
 from investcase.documents.lines import LocalValue
-from investcase.documents.model import Body
 from investcase.quantities import Quantity, Year
 from investcase.reading.nodes import Path
 from investcase.resolving.context import Context
@@ -35,7 +35,7 @@ class ResolvedDemand:
 
     def holds(self, body: Body, budget_line: str | None) -> bool:
         """Whether a line of money belongs to this budget line: by body and name, whatever its capitals."""
-        return body is self.body and (budget_line or "").strip().casefold() == self.budget_line.strip().casefold()
+        return body == self.body and (budget_line or "").strip().casefold() == self.budget_line.strip().casefold()
 
 
 def resolve_demand(context: Context) -> tuple[ResolvedDemand, ...]:

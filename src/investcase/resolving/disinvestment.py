@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from investcase.documents.bodies import Body, body_of
 from investcase.documents.case import Intervention, Option
 from investcase.documents.disinvestment import CutBias, DemandLine, Disinvestment, ExitCost, Saving
 from investcase.documents.lines import CostLine, LocalValue
-from investcase.documents.model import PUBLIC_BODIES, Body, ModelLine
+from investcase.documents.model import ModelLine
 from investcase.quantities import Quantity
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Severity
@@ -60,6 +61,7 @@ def _service(context: Context, option: Option, cut: Disinvestment, path: Path) -
         id=cut.id,
         title=cut.title,
         model=cut.model,
+        bodies=cut.bodies,
         choices=cut.choices,
         inputs=cut.inputs,
         start=cut.start,
@@ -153,14 +155,14 @@ def _absorbed(
     bodies = {line.body for line in cut.demand}
     if service is not None:
         lead = context.case.lead_body
-        bodies |= {lead if line.body == "lead" else Body(line.body) for line in service.document.lines.values()}
+        bodies |= {body_of(line.body, lead, service.instead) for line in service.document.lines.values()}
     for body in cut.absorbed:
-        if body not in bodies or body not in PUBLIC_BODIES:
+        if body not in bodies or not body.public:
             context.report(
                 "absorbed-body",
                 f"nothing comes back to {body} that a budget could have to buy",
                 (*path, "absorbed", str(body)),
-                expected=one_of(sorted(str(each) for each in bodies if each in PUBLIC_BODIES)),
+                expected=one_of(sorted(str(each) for each in bodies if each.public)),
                 on_key=True,
             )
     return dict(cut.absorbed)
@@ -181,10 +183,10 @@ def _model_savings(
         if line is None:
             context.unknown("delivery line", saving.model_line, delivery, (*where, "model_line"))
             continue
-        body = context.case.lead_body if line.body == "lead" else Body(line.body)
+        body = body_of(line.body, context.case.lead_body, service.instead)
         if saving.model_line in claimed:
             context.report("saving-twice", f"{saving.model_line} is claimed above", (*where, "model_line"))
-        elif body is not saving.body:
+        elif body != saving.body:
             context.report(
                 "saving-body",
                 f"{line.title} is paid for by {body}, and this saving is {saving.body}'s",
@@ -234,7 +236,7 @@ def _demand(context: Context, option: Option, cut: Disinvestment, path: Path) ->
 def _falls_as(cut: Disinvestment, line: DemandLine) -> str:
     if line.falls_as is not None:
         return line.falls_as
-    if line.body not in PUBLIC_BODIES:
+    if not line.body.public:
         return "wider_value"
     return "capacity" if line.body in cut.absorbed else "cash"
 

@@ -56,12 +56,13 @@ def _rule(context: Context, stream: FundingStream, row: tuple[float, ...], path:
             where,
             expected=one_of(name for name, known in rules.items() if context.nation in known.nations),
         )
-    if stream.body not in rule.bodies:
+    kinds = (stream.body.kind.kind, stream.body.kind.money_as)
+    if not any(each.kind.kind in kinds for each in rule.bodies):
         context.report(
             "stream-body",
-            f"{rule.title} goes to {one_of(rule.bodies)}, and not to {stream.body}",
+            f"{rule.title} goes to {one_of(map(str, rule.bodies))}, and not to {stream.body}",
             (*path, "body"),
-            expected=one_of(rule.bodies),
+            expected=one_of(map(str, rule.bodies)),
         )
     if rule.until is not None:
         later = [y for y, amount in zip(context.horizon, row, strict=True) if amount and y.start > rule.until.start]

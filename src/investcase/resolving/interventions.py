@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from investcase.documents.base import Loaded
+from investcase.documents.bodies import Body, body_of
 from investcase.documents.case import Intervention, Option
-from investcase.documents.model import Body, Model
+from investcase.documents.model import Model
 from investcase.formulas import Call, Node, children
 from investcase.quantities import Year
 from investcase.quantities.writing import to_fill_in
@@ -36,6 +37,7 @@ class ResolvedIntervention:
     `values` holds every input that has a value, by the name the formulas use; `missing` says why each other has none.
     `planned` is the rollout as if set-up ran to time, where it is taken to run late, and `delivered` the one that
     delivery is paid by, where that is another than the planned.
+    `instead` says who stands for a body that the model names, where that is another than usual.
     `nation_values` holds the library's own figures for the nation of the model's claim, for reconciliation.
     """
 
@@ -56,6 +58,7 @@ class ResolvedIntervention:
     nation_values: dict[str, Resolved]
     marginal_share: Resolved | None = None
     delivered: Rollout | None = None
+    instead: Mapping[str, Body] = field(default_factory=dict)
 
     @property
     def document(self) -> Model:
@@ -123,7 +126,28 @@ def resolve_intervention(
         omitted=tuple(omitted_answers(context, option, loaded.document, entry, path)),
         nation_values=_nation_values(context, loaded.document),
         marginal_share=_marginal(context, option, entry, loaded.document.title),
+        instead=_instead(context, loaded.document, entry, path),
     )
+
+
+def _instead(context: Context, model: Model, entry: Intervention, path: Path) -> dict[str, Body]:
+    """Who stands for each body that a model names, as the case says: one with a budget for one with a budget."""
+    named = {str(line.body) for line in model.lines.values()} | {
+        str(cost.body) for cost in model.omitted_costs.values()
+    }
+    for whose, body in entry.bodies.items():
+        where: Path = (*path, "bodies", str(whose))
+        if str(whose) not in named:
+            context.unknown("body of this model", str(whose), sorted(named), where, on_key=True)
+        elif body_of(whose, context.case.lead_body).public != body.public:
+            has = "has no budget" if body.public else "has a budget"
+            context.report(
+                "body-instead",
+                f"{whose} {has}, and {body} cannot stand for it",
+                where,
+                expected="a public body" if not body.public else "a body with no budget",
+            )
+    return entry.instead
 
 
 def _marginal(context: Context, option: Option, entry: Intervention, title: str) -> Resolved | None:

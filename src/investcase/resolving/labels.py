@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
+from investcase.documents.bodies import Body
+from investcase.documents.kinds_of_money import CashType, PriceKind
 from investcase.documents.lines import BenefitLine, Line
-from investcase.documents.model import Body, CashType, PriceKind
 from investcase.quantities import Year
 from investcase.resolving.figures import Resolved
 from investcase.resolving.line_id import Derived, LineId

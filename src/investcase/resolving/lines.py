@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from investcase.documents.bodies import body_of
 from investcase.documents.case import Intervention, Option
 from investcase.documents.disinvestment import DemandLine
+from investcase.documents.kinds_of_money import CashType
 from investcase.documents.lines import CASH, BenefitLine, CostLine, Line, LocalValue, MarginalShare
-from investcase.documents.model import Body, CashType, Model
+from investcase.documents.model import Model
 from investcase.quantities import Kind, Quantity, Year
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Severity
@@ -90,7 +92,7 @@ def resolve_omitted(
         cost = model.omitted_costs.get(name)
         if cost is None or answer.each_year is None:
             continue
-        body = context.case.lead_body if cost.body == "lead" else Body(cost.body)
+        body = body_of(cost.body, context.case.lead_body, entry.instead)
         profile = span(context.horizon, entry.start, entry.until, entry.start_month)
         local = LocalValue.model_construct(
             value=answer.each_year,

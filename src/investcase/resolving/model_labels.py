@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from investcase.documents.model import Body, ModelLine
+from investcase.documents.bodies import Body, body_of
+from investcase.documents.model import ModelLine
 from investcase.resolving.interventions import ResolvedIntervention
 from investcase.resolving.labels import CutPart, Labels, Role
 from investcase.resolving.line_id import LineId, MadeBy
@@ -50,18 +51,13 @@ def claimed_labels(service: ResolvedIntervention, key: str, written: Labels) -> 
     )
 
 
-def body_of(line: ModelLine, lead: Body) -> Body:
-    """Who pays or gains by a line of a model."""
-    return lead if line.body == "lead" else Body(line.body)
-
-
 def _in_model(entry: ResolvedIntervention, key: str, option: str, lead: Body) -> Labels:
     line = entry.document.lines[key]
     return Labels(
         id=LineId(key, MadeBy.MODEL, entry.id),
         title=line.title,
         option=option,
-        body=body_of(line, lead),
+        body=body_of(line.body, lead, entry.instead),
         kind=line.kind,
         intervention=entry.id,
         made_from=line.amount,
@@ -70,6 +66,7 @@ def _in_model(entry: ResolvedIntervention, key: str, option: str, lead: Body) ->
         role=_role(line),
         health=line.discount == "health",
         prices_as=line.prices_as,
+        prices_of=entry.instead.get("lead") if line.contribution else None,
         priced_in=entry.priced_in(line.amount),
     )
 

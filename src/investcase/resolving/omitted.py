@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from investcase.documents.bodies import Body, body_of
 from investcase.documents.case import Intervention, Option
-from investcase.documents.model import Body, Model, OmittedCost
+from investcase.documents.model import Model, OmittedCost
 from investcase.reading.nodes import Path
 from investcase.resolving.context import Context
 
@@ -35,7 +36,7 @@ def omitted_answers(
         if name not in model.omitted_costs:
             context.unknown("omitted cost", name, model.omitted_costs, (*path, "omitted_costs", name), on_key=True)
     for name, cost in model.omitted_costs.items():
-        body = context.case.lead_body if cost.body == "lead" else Body(cost.body)
+        body = body_of(cost.body, context.case.lead_body, entry.instead)
         answer = entry.omitted_costs.get(name)
         if answer is None and name == DOUBLE_RUNNING and _runs_double(entry, body):
             yield OmittedAnswer(name, cost, body, "in the release", "double running is charged there", awaiting=False)
@@ -55,4 +56,4 @@ def omitted_answers(
 
 def _runs_double(entry: Intervention, body: Body) -> bool:
     releases = () if entry.release == "none" else entry.release
-    return any(release.double_running is not None and release.body is body for release in releases)
+    return any(release.double_running is not None and release.body == body for release in releases)

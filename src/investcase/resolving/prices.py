@@ -13,8 +13,9 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 
+from investcase.documents.bodies import Body
+from investcase.documents.kinds_of_money import PriceKind
 from investcase.documents.lines import LocalValue
-from investcase.documents.model import Body, PriceKind
 from investcase.documents.prices import PriceAssumption
 from investcase.quantities import Quantity, Year
 from investcase.reading.nodes import Path
@@ -86,7 +87,7 @@ class PricePaths:
 
     def given(self, body: Body, kind: PriceKind) -> OwnPath | None:
         """A body's own assumption, else the one for all; None where general inflation stands in."""
-        return self.own.get((body.value, kind)) or self.own.get((ALL, kind))
+        return self.own.get((body.id, kind)) or self.own.get((ALL, kind))
 
     def levels(
         self, body: Body, kind: PriceKind, over_general: float | None = None, since: Year | None = None

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from investcase.documents.bodies import Body, body_of
 from investcase.documents.case import Intervention, Option
 from investcase.documents.fields import ByYear
+from investcase.documents.kinds_of_money import CashType
 from investcase.documents.lines import LocalValue
-from investcase.documents.model import Body, CashType, Model
+from investcase.documents.model import Model
 from investcase.documents.release import Refill, Release
 from investcase.quantities import Quantity, Unit, parse_unit
 from investcase.reading.nodes import Path
@@ -59,7 +61,7 @@ def resolve_releases(
     taken: set[str] = set()
     for index, release in enumerate(() if entry.release == "none" else entry.release):
         where: Path = (*path, "release", index)
-        covered = _covered(context, model, release, where)
+        covered = _covered(context, model, release, entry.instead, where)
         if covered is None:
             continue
         if taken & set(covered):
@@ -102,17 +104,19 @@ def release_costs(context: Context, option: Option, entry: Intervention, path: P
             )
 
 
-def _covered(context: Context, model: Model, release: Release, where: Path) -> tuple[str, ...] | None:
+def _covered(
+    context: Context, model: Model, release: Release, instead: Mapping[str, Body], where: Path
+) -> tuple[str, ...] | None:
     """The lines of the model that a release covers, by their keys."""
     gains = {
-        key: context.case.lead_body if line.body == "lead" else Body(line.body)
+        key: body_of(line.body, context.case.lead_body, instead)
         for key, line in model.lines.items()
         if line.cash_type == "by_release" or (line.cash_type == "capacity" and release.as_ is CashType.CAPACITY)
     }
-    own = [key for key, body in gains.items() if body is release.body]
+    own = [key for key, body in gains.items() if body == release.body]
     if not own:
         message = f"this model saves {release.body} nothing that could be released"
-        bodies = sorted(set(gains.values()))
+        bodies = sorted({body.id for body in gains.values()})
         context.report(
             "release-body", message, (*where, "body"), expected=one_of(bodies) if bodies else "release: none"
         )

@@ -11,7 +11,6 @@ import json
 
 from investcase.documents.amounts_typed import Typed, amounts_typed
 from investcase.documents.case import Option
-from investcase.documents.model import PUBLIC_BODIES
 from investcase.quantities import Quantity
 from investcase.quantities.typed import typed
 from investcase.reading.blanks import BLANK
@@ -53,9 +52,9 @@ def _as_a_benefit(entry: Typed, below: list[tuple[Path, Quantity]]) -> str:
     what = {
         "id": entry.line or BLANK,
         "title": json.dumps(entry.title, ensure_ascii=False),
-        "body": BLANK if entry.body is None else entry.body.value,
+        "body": BLANK if entry.body is None else entry.body.id,
     }
-    if entry.body is None or entry.body in PUBLIC_BODIES:
+    if entry.body is None or entry.body.public:
         what |= {"cash_type": "cash_releasing", "budget_line": BLANK, "owner": BLANK}
     else:
         what |= {"cash_type": "wider_value"}

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from investcase.documents.bodies import Body
 from investcase.documents.funding import StreamRule
-from investcase.documents.model import Body
 from investcase.quantities import Year
 from investcase.resolving.figures import Resolved
 from investcase.resolving.labels import Labelled, Labels

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from investcase.appraisal.comparing.alike import alike
 from investcase.appraisal.comparing.comparison import Comparison, Moved, Side, Step
-from investcase.appraisal.comparing.measuring import Measure, Measured, measure_called, measured
+from investcase.appraisal.comparing.measuring import Measure, Measured, body_of_measure, measure_called, measured
 from investcase.appraisal.comparing.ordering import (
     LIBRARY,
     PRICE_BASE,
@@ -56,7 +56,7 @@ def compare(first: ResolvedCase, second: ResolvedCase, measure: str = "npsv") ->
     Raises:
         Problems: there is no such measure, or a case cannot be worked out.
     """
-    return _Between(first, second, measure_called(measure)).comparison(measure)
+    return _Between(first, second, measure_called(measure, first, second)).comparison(measure)
 
 
 Change = tuple[Difference, ...]
@@ -76,6 +76,7 @@ class _Between:
         start, end = measured(self._first, self._measure), measured(self._second, self._measure)
         alone = self._reached(_State(self._start), ())
         steps = list(self._steps(replace(start, figures=alone[1].figures) if alone else start, end))
+        whose = body_of_measure(name, self._first, self._second)
         return Comparison(
             first=_side(self._first),
             second=_side(self._second),
@@ -86,6 +87,7 @@ class _Between:
             unmoved=tuple(step for step in steps if not step.amount),
             words=tuple(sorted(set(self._words()))),
             told_together=moved_by_few(self._first.document.equality, self._second.document.equality),
+            body=whose.name if whose else None,
         )
 
     def _changes(self) -> list[Change]:

@@ -68,6 +68,7 @@ class Comparison:
 
     `steps` holds what moves the answer, in the order made; `unmoved` what differs and does not; `words` the fields that
     differ and can move no amount; `told_together` the tables of people that may tell somebody's count together.
+    `body` is the name of the body whose money the measure is, where it is one's.
     """
 
     first: Side
@@ -79,6 +80,7 @@ class Comparison:
     unmoved: tuple[Step, ...]
     words: tuple[str, ...]
     told_together: tuple[str, ...] = ()
+    body: str | None = None
 
     @property
     def total(self) -> Decimal:

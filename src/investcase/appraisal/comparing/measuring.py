@@ -9,9 +9,9 @@ from decimal import Decimal
 from numpy.typing import NDArray
 
 from investcase.appraisal.discounting import discount_factors
-from investcase.appraisal.measures import PUBLIC, OptionAppraisal
+from investcase.appraisal.measures import OptionAppraisal
 from investcase.appraisal.most_money import flows_within_bounds
-from investcase.documents.model import Body
+from investcase.documents.bodies import Body, known_bodies
 from investcase.flows.worlds import CENTRAL, lay_out
 from investcase.quantities.rounding import decimals
 from investcase.reading.problems import Problem, Problems
@@ -39,29 +39,42 @@ class Measured:
     figures: dict[str, Resolved]
 
 
-def measure_names() -> tuple[str, ...]:
+def measure_names(*cases: ResolvedCase) -> tuple[str, ...]:
     """Everything two cases may be compared by: present values in pounds, which add where ratios do not."""
+    bodies = _bodies(cases).values()
     return (
         *_WHOLE,
-        *(str(body) for body in Body),
-        *(f"{body}.cash_releasing_npv" for body in Body if body in PUBLIC),
+        *(str(body) for body in bodies),
+        *(f"{body}.cash_releasing_npv" for body in bodies if body.public),
     )
 
 
-def measure_called(name: str) -> Measure:
-    """A measure by name.
+def body_of_measure(name: str, *cases: ResolvedCase) -> Body | None:
+    """The body whose money a measure is; None for one of everyone's, or of whoever leads."""
+    return None if name in _WHOLE else _bodies(cases).get(name.partition(".")[0])
+
+
+def _bodies(cases: Iterable[ResolvedCase]) -> dict[str, Body]:
+    found = known_bodies()
+    for case in cases:
+        found = {**known_bodies(case.document.bodies), **found}
+    return found
+
+
+def measure_called(name: str, *cases: ResolvedCase) -> Measure:
+    """A measure by name; `cases` are those that it is to be taken of, whose own bodies it may name.
 
     Raises:
         Problems: there is no such measure.
     """
     if name in _WHOLE:
         return _WHOLE[name]
-    body, _, cash = name.partition(".")
-    if name in measure_names():
-        return _cash_of(Body(body)) if cash else _npv_of(Body(body))
+    body = body_of_measure(name, *cases)
+    if body is not None and name in measure_names(*cases):
+        return _npv_of(body) if name == body.id else _cash_of(body)
     expected = f"one of: {', '.join(_WHOLE)}; a body, such as council; or council.cash_releasing_npv"
     message = f"two cases cannot be compared by {name[:80]!r}"
-    remedy = did_you_mean(name[:80], measure_names())
+    remedy = did_you_mean(name[:80], measure_names(*cases))
     raise Problems([Problem("unknown-measure", message, expected=expected, remedy=remedy)])
 
 

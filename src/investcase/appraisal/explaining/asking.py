@@ -13,8 +13,7 @@ from investcase.appraisal.explaining.figures import figure_node
 from investcase.appraisal.explaining.lines import Lines
 from investcase.appraisal.explaining.measures import Measures
 from investcase.appraisal.explaining.sums import RunningTotal, everyone, sums_of
-from investcase.appraisal.measures import PUBLIC, OptionAppraisal
-from investcase.documents.model import BODY_WORDS
+from investcase.appraisal.measures import OptionAppraisal
 from investcase.quantities import Year, YearError, parse_year
 from investcase.reading.problems import Problem, Problems
 from investcase.reading.suggest import did_you_mean
@@ -90,17 +89,18 @@ class Explainer:
 
 def _of_option(appraisal: Appraisal, option: OptionAppraisal, prefix: str) -> Iterator[_Answer]:
     lines = Lines(appraisal, option, prefix)
+    bodies = {body.id for body in option.bodies}
     for name, (title, make) in Measures(lines).makers().items():
-        group = "Bodies" if name.partition(".")[0] in BODY_WORDS else "The answer"
+        group = "Bodies" if name.partition(".")[0] in bodies else "The answer"
         yield _Answer(Askable(f"{prefix}{name}", title, group, False), make)
     for body in dict.fromkeys((*option.bodies, appraisal.case.lead)):
-        if body in PUBLIC:
+        if body.public:
             budget = Budget(lines, body)
             for row, title in ROWS.items():
-                asked = Askable(f"{prefix}{body}.{row}", f"{BODY_WORDS[body]}: {title}", "Budgets, in cash", True)
+                asked = Askable(f"{prefix}{body}.{row}", f"{body.name}: {title}", "Budgets, in cash", True)
                 yield _Answer(asked, _bind(budget.total, row), _bind_year(budget.at, row))
             for name, title in AMOUNTS.items():
-                asked = Askable(f"{prefix}{body}.{name}", f"{BODY_WORDS[body]}: {title}", "Budgets, in cash", False)
+                asked = Askable(f"{prefix}{body}.{name}", f"{body.name}: {title}", "Budgets, in cash", False)
                 yield _Answer(asked, budget.peak_exposure)
     for added in sums_of(option.cash):
         asked = Askable(f"{prefix}{added.name}", f"{added.title}, present value", "Lines added up", True)

@@ -10,7 +10,8 @@ from investcase.appraisal.budget import BodyBudget
 from investcase.appraisal.explaining.explanation import Explanation, How, multiplied, summed
 from investcase.appraisal.explaining.lines import Lines
 from investcase.appraisal.explaining.price_paths import cash_factor
-from investcase.documents.model import BODY_WORDS, Body, CashType
+from investcase.documents.bodies import Body
+from investcase.documents.kinds_of_money import CashType
 from investcase.flows.lines import FlowLine
 from investcase.resolving.terms import Loan, Stream
 
@@ -60,7 +61,7 @@ class Budget:
 
     def total(self, row: str) -> Explanation:
         """A row over all the years of the case."""
-        title = f"{BODY_WORDS[self._body]}: {_lower(ROWS[row])}, over the period, cash"
+        title = f"{self._body.name}: {_lower(ROWS[row])}, over the period, cash"
         parts = [self.at(row, year) for year in range(len(self._horizon))]
         value = float(getattr(self._budget, row).sum())
         return summed(f"{self._lines.prefix}{self._body}.{row}", title, value, parts)
@@ -78,12 +79,12 @@ class Budget:
         return self._amount("peak_exposure", budget.peak_exposure, lowest)
 
     def _amount(self, name: str, value: float, parts: Sequence[Explanation]) -> Explanation:
-        title = f"{BODY_WORDS[self._body]}: {_lower(AMOUNTS[name])}, cash, a plain amount"
+        title = f"{self._body.name}: {_lower(AMOUNTS[name])}, cash, a plain amount"
         return summed(f"{self._lines.prefix}{self._body}.{name}", title, value, parts)
 
     def _at(self, row: str, year: int) -> Explanation:
         when = self._horizon[year]
-        title = f"{BODY_WORDS[self._body]}: {_lower(ROWS[row])}, {when}, cash"
+        title = f"{self._body.name}: {_lower(ROWS[row])}, {when}, cash"
         name = f"{self._lines.prefix}{self._body}.{row}@{when}"
         return summed(name, title, float(getattr(self._budget, row)[year]), tuple(self._parts(row, year)))
 
@@ -114,7 +115,7 @@ class Budget:
     @cached_property
     def _debts(self) -> tuple[tuple[Loan, Debt], ...]:
         flows = self._lines.option.flows
-        own = (loan for loan in flows.option.borrowing if loan.body is self._body)
+        own = (loan for loan in flows.option.borrowing if loan.body == self._body)
         return tuple((loan, debt_of([loan], flows.cash, flows.vat, 0)) for loan in own)
 
     def _of(self, row: str) -> tuple[FlowLine, ...]:
@@ -141,8 +142,8 @@ class Budget:
 
     def _streams(self, row: str) -> Iterator[Stream]:
         for stream in self._lines.option.flows.option.funding:
-            own = stream.body is self._body
-            paid = stream.paid_by is self._body
+            own = stream.body == self._body
+            paid = stream.paid_by == self._body
             if {"funding": own and not paid, "payments": paid and not own, "reserves": own and paid}[row]:
                 yield stream
 

@@ -15,7 +15,7 @@ from investcase.appraisal.explaining.price_paths import price_effect
 from investcase.appraisal.explaining.quantities import Quantities
 from investcase.appraisal.measures import OptionAppraisal
 from investcase.appraisal.worked import Worked
-from investcase.documents.model import BODY_WORDS, Body
+from investcase.documents.bodies import Body, body_of
 from investcase.flows.growth import only_meets_growth
 from investcase.flows.lines import FlowLine, Part, PartKind
 from investcase.flows.model_lines import LIMITED, Mechanism
@@ -174,7 +174,7 @@ class Lines:
 
     def _left_for(self, mechanism: Mechanism, body: Body, planned: float, year: int) -> Explanation:
         """The share of the effect that one body's plan leaves uncounted."""
-        who = BODY_WORDS[body]
+        who = body.name
         in_prices = "Cash of the plan, in the case's prices."
         in_plan = Explanation(None, f"Already in the approved plan of the {who}", planned, notes=(in_prices,))
         parts = tuple(self._before_plan(mechanism, body, year))
@@ -196,8 +196,8 @@ class Lines:
         entry = mechanism.intervention
         paths = self.option.flows.option.price_paths
         for key, line in entry.document.lines.items():
-            whose = self.appraisal.case.lead if line.body == "lead" else Body(line.body)
-            if whose is not body or not line.adjusted:
+            whose = body_of(line.body, self.appraisal.case.lead, entry.instead)
+            if whose != body or not line.adjusted:
                 continue
             own = LineId(key, MadeBy.MODEL, entry.id)
             made_into = next(each for each in self.option.cash.lines if each.labels.id == own)
@@ -263,7 +263,7 @@ def _value(part: Explanation) -> float:
 
 
 def _titled(line: FlowLine) -> str:
-    words = [BODY_WORDS[line.body]]
+    words = [line.body.name]
     if line.cash_type is not None:
         words.append(line.cash_type.value.replace("_", " "))
     return f"{line.title} ({'; '.join(words)})"

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from investcase.appraisal.equivalent_annual import EquivalentAnnual
 from investcase.appraisal.explaining.explanation import Explanation, How, factor, summed
 from investcase.appraisal.explaining.lines import Lines
-from investcase.appraisal.measures import CASH, PUBLIC, Array
-from investcase.documents.model import BODY_WORDS, Body, CashType
+from investcase.appraisal.measures import CASH, Array
+from investcase.documents.bodies import Body
+from investcase.documents.kinds_of_money import CashType
 from investcase.flows.lines import CashFlows
 from investcase.quantities import NUMBER
 
@@ -57,9 +58,9 @@ class Measures:
             if self._cash.of(cash_types=(cash_type,)).lines:
                 made[f"pv_benefits.{cash_type}"] = (f"{_TYPES[cash_type]}, present value", self._by_type(cash_type))
         for body in self._option.bodies:
-            words = BODY_WORDS[body]
+            words = body.name
             made[str(body)] = (f"{words}: net present value, capacity and wider value included", self._body(body))
-            if body in PUBLIC:
+            if body.public:
                 made[f"{body}.cash_releasing_npv"] = (f"{words}: {_CASH}", self._body_cash(body))
         return made
 
@@ -126,7 +127,7 @@ class Measures:
         return Explanation(f"{self._prefix}eanb.{name}", title, float(values[0]), how=How.RATIO, parts=parts)
 
     def net_public_cost(self) -> Explanation:
-        public = self._cash.where(lambda line: line.body in PUBLIC)
+        public = self._cash.where(lambda line: line.body.public)
         costs = [self._lines.present_value(line).taken_away() for line in public.of(kind="cost").lines]
         cash = public.of(kind="benefit", cash_types=CASH)
         gains = [self._lines.present_value(line).taken_away() for line in cash.lines]
@@ -146,13 +147,13 @@ class Measures:
         )
 
     def _body(self, body: Body) -> Maker:
-        title = f"{BODY_WORDS[body]}: net present value, capacity and wider value included"
+        title = f"{body.name}: net present value, capacity and wider value included"
         return lambda: self._sum(str(body), title, float(self._option.npv_of(body)[0]), self._cash.of(body=body))
 
     def _body_cash(self, body: Body) -> Maker:
         return lambda: self._sum(
             f"{body}.cash_releasing_npv",
-            f"{BODY_WORDS[body]}: {_CASH}",
+            f"{body.name}: {_CASH}",
             float(self._option.cash_npv_of(body)[0]),
             self._option.cash_felt_by(body),
         )

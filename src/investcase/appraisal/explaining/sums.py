@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from investcase.appraisal.explaining.explanation import Explanation, summed
 from investcase.appraisal.explaining.lines import Lines
 from investcase.appraisal.measures import is_public_cash
-from investcase.documents.model import BODY_WORDS, CashType
+from investcase.documents.kinds_of_money import CashType
 from investcase.flows.lines import CashFlows
 
 _TYPES = {
@@ -77,7 +77,7 @@ def sums_of(cash: CashFlows) -> Iterator[Sum]:
     yield everyone(cash)
     yield Sum("public.net", "Public bodies together: what they spend, release and no longer need", public_cash(cash))
     for body in cash.bodies:
-        words = BODY_WORDS[body]
+        words = body.name
         yield Sum(f"{body}.costs", f"{words}: costs", cash.of(kind="cost", body=body))
         for kind in CashType:
             part = cash.of(kind="benefit", body=body, cash_types=(kind,))

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from investcase.appraisal.groups.care_hours import shares_of
 from investcase.appraisal.groups.represented import NO_PROFILE
-from investcase.appraisal.measures import PUBLIC, OptionAppraisal
+from investcase.appraisal.measures import OptionAppraisal
 from investcase.documents.equality import Equality, Profile
 from investcase.documents.equality_analysis import GRADIENTS, Split
 from investcase.flows.lines import FlowLine
@@ -122,7 +122,7 @@ def _split(given: Split, profile: Profile, option: OptionAppraisal) -> MoneySpli
     for line in option.cash.lines:
         if given.lines and line.id not in given.lines:
             continue
-        follows = "budgets" if line.body in PUBLIC else "people"
+        follows = "budgets" if line.body.public else "people"
         pence = round(float(line.net[0] @ option.factors_of(line)) * 100)
         lines.append(LineSplit(line, pence, apportioned(pence, budgets if follows == "budgets" else people), follows))
     return MoneySplit(profile, given, tuple(shares), tuple(lines), _assumptions(given, profile, words))

@@ -35,6 +35,25 @@ CASE: Entries = (
     ("unknown-table-of-optimism-bias", "There is no such table", GUESS, "Use the name suggested."),
     ("unknown-grade-of-evidence", "The table has no such grade", GUESS, "Use one of those listed."),
     ("demand-twice", "A budget line's demand is given twice", "One would silently win.", "Keep one."),
+    (
+        "body-id",
+        "A body's id stands for something else",
+        "Nobody could tell which is meant.",
+        "Give it an id of its own.",
+    ),
+    ("body-twice", "Two bodies have one id", "Each has a budget of its own.", "Give each an id of its own."),
+    (
+        "body-instead",
+        "A body without a budget stands for one with a budget, or the other way round",
+        "What one gains in cash the other could not.",
+        "Name a body of the same sort.",
+    ),
+    (
+        "unknown-body-of-this-model",
+        "A stand-in is named for a body that the model does not name",
+        "It would stand for nobody.",
+        "Name one that the model does.",
+    ),
     ("release-body", "A release is for a body that gains nothing", "It would release nothing.", "Name one that gains."),
     ("release-twice", "A body has two releases", "One would silently win.", "Keep one."),
     (

@@ -9,8 +9,8 @@ from dataclasses import replace
 from investcase.appraisal.appraise import Appraisal
 from investcase.checks.places_in_case import options_of
 from investcase.checks.plausible.bounds import BOUNDS, Bound
-from investcase.checks.plausible.scale import SPENDERS, whole_spend
-from investcase.documents.model import Body
+from investcase.checks.plausible.scale import spends_there, whole_spend
+from investcase.documents.bodies import Body
 from investcase.documents.release import Refill, Release
 from investcase.documents.walk import Written, values_in
 from investcase.quantities import Quantity, parse_unit
@@ -67,8 +67,9 @@ def within_its_unit(name: str, value: Quantity) -> bool:
 def _in_place(appraisal: Appraisal, written: Written, held: Bound) -> Bound:
     """A bound with all that the place spends on adult social care as its end, where that is the smaller."""
     whole = whole_spend(appraisal) if held.place else None
-    body = getattr(written.holder, "body", Body.COUNCIL)
-    if whole is None or whole.value is None or body not in SPENDERS or whole.value >= held.high:
+    body: Body | None = getattr(written.holder, "body", None)
+    spends = body is None or spends_there(appraisal, body)
+    if whole is None or whole.value is None or not spends or whole.value >= held.high:
         return held
     return replace(held, high=whole.value)
 

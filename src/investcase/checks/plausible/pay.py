@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.checks.places_in_case import options_of
-from investcase.checks.plausible.scale import CODE, EVERYBODY, whole_spend
+from investcase.checks.plausible.scale import CODE, EVERYBODY, spends_there, whole_spend
 from investcase.documents.lines import Staff
-from investcase.documents.model import Body
 from investcase.quantities import Quantity
 from investcase.quantities.typed import typed
 from investcase.reading.nodes import Path
@@ -56,7 +55,12 @@ def budgets_out_of_scale(appraisal: Appraisal) -> Iterator[Problem]:
     """A council's net budget or tax base that does not go with what it spends on care, or with who lives there."""
     case, whole = appraisal.case, whole_spend(appraisal)
     for index, given in enumerate(case.document.net_budgets):
-        if given.body is Body.COUNCIL and whole is not None and whole.value:
+        if (
+            given.body.kind.local_authority
+            and spends_there(appraisal, given.body)
+            and whole is not None
+            and whole.value
+        ):
             span = (_BUDGET[0] * whole.value, _BUDGET[1] * whole.value)
             if not span[0] <= given.amount.central <= span[1]:
                 said = f"this net budget stands beside £{whole.value:,.0f} spent on adult social care alone"

@@ -12,7 +12,7 @@ from investcase.catalogue.places import PlaceValue
 from investcase.checks.given_money import given_lines, given_money
 from investcase.checks.places_in_case import options_of, places_of_models
 from investcase.documents.amounts_typed import Typed, amounts_typed
-from investcase.documents.model import Body
+from investcase.documents.bodies import Body
 from investcase.quantities import Quantity
 from investcase.quantities.typed import typed
 from investcase.reading.nodes import Path
@@ -21,7 +21,6 @@ from investcase.reading.problems import Problem, Severity
 CODE = "money-scale"
 _WHOLE_SPENDS = ("adult_social_care_net_spend", "adult_social_work_gross_spend", "social_services_spend_all_ages")
 """What the tables hold of everything a place spends on adult social care, nation by nation."""
-SPENDERS = (Body.COUNCIL, Body.IJB)
 _THOUSAND = 1000
 _SMALL = 1000
 _SMALL_OPTION = 10_000
@@ -39,6 +38,11 @@ def whole_spend(appraisal: Appraisal) -> PlaceValue | None:
     place = appraisal.case.place
     found = (place.values[name] for name in _WHOLE_SPENDS if name in place.values) if place is not None else ()
     return next((value for value in found if value.value), None)
+
+
+def spends_there(appraisal: Appraisal, body: Body) -> bool:
+    """Whether what the place spends on adult social care is this body's: another that the case names has its own."""
+    return body.kind.adult_social_care and (body == appraisal.case.lead or body.id == body.kind.kind)
 
 
 def larger_than_the_whole_service(appraisal: Appraisal) -> Iterator[Problem]:
@@ -70,7 +74,7 @@ def _too_large(appraisal: Appraisal, body: Body, most: float) -> str | None:
     whole, place = whole_spend(appraisal), appraisal.case.place
     if most <= _LARGE:
         return None
-    if body in SPENDERS and whole is not None and whole.value:
+    if spends_there(appraisal, body) and whole is not None and whole.value:
         called = f"{appraisal.case.place_name}'s {whole.column.title[:1].lower()}{whole.column.title[1:]}"
         share = most / whole.value
         how = "more than all" if share > 1 else f"{share:.0%}"

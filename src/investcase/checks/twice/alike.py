@@ -30,7 +30,7 @@ def alike(
 
 def why_alike(one: Money, other: Money) -> str | None:
     """Why two lines look like one, in words that the first one's name ends; None when they do not."""
-    if one.body is not other.body or not one.meets(other):
+    if one.body != other.body or not one.meets(other):
         return None
     if one.told_in == "model":
         return _why_like_a_model(one, other) if other.told_in == "line" else None

@@ -11,9 +11,10 @@ from numpy.typing import NDArray
 from investcase.appraisal.measures import OptionAppraisal
 from investcase.checks.given_money import given_lines, given_money
 from investcase.checks.places_in_case import places_of_models
+from investcase.documents.bodies import Body, body_of
 from investcase.documents.case import Option
 from investcase.documents.disinvestment import DemandLine
-from investcase.documents.model import Body, Model, Step
+from investcase.documents.model import Model, Step
 from investcase.flows.model_lines import Mechanism
 from investcase.quantities import Unit
 from investcase.reading.nodes import Path
@@ -97,7 +98,7 @@ def _of_model(mechanism: Mechanism, lead: Body, path: Path, *, lost: bool) -> It
                 key=key,
                 event=labels[step],
                 group=intervention.document.group,
-                body=lead if line.body == "lead" else Body(line.body),
+                body=body_of(line.body, lead, intervention.instead),
                 years=np.asarray(gains.any(axis=0)),
                 central=bool(gains[0].any()),
                 lost=lost,

@@ -9,9 +9,9 @@ from investcase.appraisal.appraise import Appraisal
 from investcase.catalogue.events import Vocabulary
 from investcase.checks.places_in_case import options_of
 from investcase.checks.twice.counted import Counted, counted_in
+from investcase.documents.bodies import Body
 from investcase.documents.case import Option
 from investcase.documents.events import Event
-from investcase.documents.model import BODY_WORDS, Body
 from investcase.quantities.writing import to_fill_in
 from investcase.reading.blanks import BLANK
 from investcase.reading.nodes import Path
@@ -128,7 +128,7 @@ def _told(appraisal: Appraisal, pairs: list[Pair], *, more: bool) -> Problem:
     events = appraisal.case.events.events
     one, other = pairs[0]
     counts = list(dict.fromkeys(_shared(events[a.event], events[b.event], one.title) for a, b in pairs))
-    bodies = " and ".join(dict.fromkeys(BODY_WORDS[a.body] for a, _ in pairs))
+    bodies = " and ".join(dict.fromkeys(a.body.name for a, _ in pairs))
     ends = "" if any(a.central and b.central for a, b in pairs) else ", at an end of a range"
     comes_back = "takes to come back" if one.lost else "counts"
     return appraisal.case.loaded.problem(

@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 from investcase.appraisal.measures import OptionAppraisal
 from investcase.checks.given_money import given_lines, given_money
 from investcase.checks.places_in_case import places_of_models
+from investcase.documents.bodies import Body
 from investcase.documents.case import Option
-from investcase.documents.model import Body
 from investcase.flows.lines import FlowLine
 from investcase.quantities.tolerance import UNPRINTED
 from investcase.reading.nodes import Path

@@ -34,7 +34,7 @@ def _others(whole: Money, found: Sequence[Money]) -> list[Money]:
         for other in found
         if other is not whole
         and other.told_in in ("line", "model")
-        and other.body is whole.body
+        and other.body == whole.body
         and other.net.any()
         and (other.told_in == "model" or other.same_way(whole))
         and not whole.apart(other)

@@ -14,8 +14,8 @@ from investcase.checks.places_in_case import options_of
 from investcase.checks.twice.counted import Counted, counted_in
 from investcase.checks.twice.money import plain
 from investcase.documents.case import Option
+from investcase.documents.kinds_of_money import CashType
 from investcase.documents.lines import BenefitLine, Line
-from investcase.documents.model import CashType
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Problem, Severity
 from investcase.resolving.events import own_lines
@@ -81,7 +81,7 @@ def _gains(settled: ResolvedOption, option: Option, path: Path) -> Iterator[_Gai
 
 def _beside_a_model(appraisal: Appraisal, gain: _Gain, model: Counted) -> bool:
     return (
-        gain.line.body is model.body
+        gain.line.body == model.body
         and model.owner not in gain.line.apart_from
         and bool((gain.years & model.years).any())
         and appraisal.case.events.may_be_the_same_people(gain.line.group, model.group)
@@ -90,7 +90,7 @@ def _beside_a_model(appraisal: Appraisal, gain: _Gain, model: Counted) -> bool:
 
 def _beside(gain: _Gain, other: _Gain) -> bool:
     return (
-        gain.line.body is other.line.body
+        gain.line.body == other.line.body
         and not gain.budget_line
         and not other.budget_line
         and other.line.id not in gain.line.apart_from

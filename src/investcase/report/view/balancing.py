@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from investcase.appraisal.balancing import FUND, BalancingResult, Contribution, InWorld, Settled
 from investcase.appraisal.result import Result
-from investcase.documents.model import Body
+from investcase.documents.bodies import Body, plain_body
 from investcase.report.numbers import pounds_short, thousands
 from investcase.report.view.end_words import NPSV, end_words
 from investcase.report.view.tables import Grid, Row, grid
 from investcase.report.view.year_tables import stacked
-from investcase.report.words import BODIES
 
 _ROUTES = {
     "section_75": "section 75 agreement",
@@ -22,6 +21,8 @@ _ROUTES = {
     "risk_share": "risk-share agreement",
 }
 NO_ROUTE = "no route named"
+Named = Callable[[str], str]
+"""What a body is called, or the pooled fund, from what the result knows it by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +34,26 @@ class BalancingPage:
     tables: tuple[Grid, ...]
 
 
-def balancing_page(result: Result) -> BalancingPage | None:
-    """The page; None when the case asks for no contributions."""
+def balancing_page(result: Result, called: Callable[[str], Body] = plain_body) -> BalancingPage | None:
+    """The page; None when the case asks for no contributions. `called` finds a body of the case by its id."""
     found = result.balancing
     if found is None:
         return None
-    sentences = _sentences(found.central)
+
+    def named(body: str) -> str:
+        return "Pooled fund" if body == FUND else called(body).name
+
+    sentences = _sentences(found.central, named)
     if found.cautious != found.central:
         preferred = next(option for option in result.options if option.preferred)
-        sentences += _sentences(found.cautious, f", {end_words(preferred.npsv_ends.cautious, 'lower', NPSV)}")
-    return BalancingPage(_rule(found), (*sentences, *_allowed(found)), tuple(_tables(result, found)))
+        sentences += _sentences(found.cautious, named, f", {end_words(preferred.npsv_ends.cautious, 'lower', NPSV)}")
+    return BalancingPage(
+        _rule(found, named), (*sentences, *_allowed(found, named)), tuple(_tables(result, found, named))
+    )
 
 
-def _rule(found: BalancingResult) -> str:
-    partners = ", ".join(_name(body) for body in found.partners)
+def _rule(found: BalancingResult, named: Named) -> str:
+    partners = ", ".join(named(body) for body in found.partners)
     return (
         "The smallest payments after which no partner’s cash budget is worse off than without this, once the funding "
         f"in this paper is counted. Partners: {partners}. Freed capacity is not cash and is not counted; people, "
@@ -55,38 +62,38 @@ def _rule(found: BalancingResult) -> str:
     )
 
 
-def _allowed(found: BalancingResult) -> Iterator[str]:
+def _allowed(found: BalancingResult, named: Named) -> Iterator[str]:
     """What the case lets partners draw on, on whose word, and the agreements it names that nothing is paid by."""
     for given in found.advances:
         yield (
-            f"Advance: the {_name(given.body)} may be out of pocket by up to {pounds_short(given.limit)} at the end of "
+            f"Advance: the {named(given.body)} may be out of pocket by up to {pounds_short(given.limit)} at the end of "
             f"any year ({given.source})."
         )
     fund = found.pooled_fund
     if fund is not None:
-        yield f"Pooled fund: {pounds_short(fund.opening)}, held by the {_name(fund.host)} ({fund.source})."
+        yield f"Pooled fund: {pounds_short(fund.opening)}, held by the {named(fund.host)} ({fund.source})."
     worlds = (found.central, found.cautious)
     settled = [basis for world in worlds for basis in (world.present_value, world.by_year)]
     used = {(made.payer, made.receiver) for basis in settled for made in basis.contributions}
     for route in found.routes:
         if (route.payer, route.receiver) not in used:
-            pair = f"{_name(route.payer)} to {_name(route.receiver)}"
+            pair = f"{named(route.payer)} to {named(route.receiver)}"
             yield f"Named, and nothing paid by it: {pair}, {_agreement(route.route, route.reference)}."
 
 
-def _sentences(world: InWorld, where: str = "") -> list[str]:
+def _sentences(world: InWorld, named: Named, where: str = "") -> list[str]:
     return [
-        _sentence(f"In present value{where}", world.present_value),
-        _sentence(f"By year, in cash{where}", world.by_year),
+        _sentence(f"In present value{where}", world.present_value, named),
+        _sentence(f"By year, in cash{where}", world.by_year, named),
     ]
 
 
-def _sentence(basis: str, settled: Settled) -> str:
+def _sentence(basis: str, settled: Settled, named: Named) -> str:
     wanting = settled.wanting
     if wanting is None:
         if not settled.contributions:
             return f"{basis}: no partner is worse off, so nothing need be paid."
-        return f"{basis}: {'; '.join(_payment(c) for c in settled.contributions)}."
+        return f"{basis}: {'; '.join(_payment(c, named) for c in settled.contributions)}."
     amount = pounds_short(wanting.amount)
     if wanting.why == "together":
         return f"{basis}: no transfer between partners can do it. {amount} must come from outside."
@@ -96,8 +103,8 @@ def _sentence(basis: str, settled: Settled) -> str:
     )
 
 
-def _payment(made: Contribution) -> str:
-    return f"{_name(made.payer)} to {_name(made.receiver)} {pounds_short(made.amount)} ({_route(made)})"
+def _payment(made: Contribution, named: Named) -> str:
+    return f"{named(made.payer)} to {named(made.receiver)} {pounds_short(made.amount)} ({_route(made)})"
 
 
 def _route(made: Contribution) -> str:
@@ -112,11 +119,7 @@ def _agreement(route: str, reference: str | None) -> str:
     return f"{_ROUTES[route]}: {reference}" if reference else _ROUTES[route]
 
 
-def _name(body: str) -> str:
-    return "Pooled fund" if body == FUND else BODIES[Body(body)]
-
-
-def _tables(result: Result, found: BalancingResult) -> list[Grid]:
+def _tables(result: Result, found: BalancingResult, named: Named) -> list[Grid]:
     value, yearly = found.central.present_value, found.central.by_year
     pairs = {(c.payer, c.receiver): c for settled in (value, yearly) for c in settled.contributions}
     if not pairs:
@@ -124,7 +127,7 @@ def _tables(result: Result, found: BalancingResult) -> list[Grid]:
     amounts = [{(c.payer, c.receiver): c.amount for c in settled.contributions} for settled in (value, yearly)]
     rows = [
         Row(
-            f"{_name(payer)} to {_name(receiver)}",
+            f"{named(payer)} to {named(receiver)}",
             (
                 *(pounds_short(of[payer, receiver]) if (payer, receiver) in of else "–" for of in amounts),
                 _route(made),
@@ -134,16 +137,16 @@ def _tables(result: Result, found: BalancingResult) -> list[Grid]:
     ]
     columns = ("", "Present value", "By year, in cash, all years", "Route")
     tables = [grid("Balancing contributions, central values", columns, rows, money=False)]
-    return tables if yearly.wanting or not yearly.contributions else [*tables, *_by_year(result, yearly)]
+    return tables if yearly.wanting or not yearly.contributions else [*tables, *_by_year(result, yearly, named)]
 
 
-def _by_year(result: Result, settled: Settled) -> tuple[Grid, ...]:
+def _by_year(result: Result, settled: Settled, named: Named) -> tuple[Grid, ...]:
     rows = [
-        Row(f"{_name(c.payer)} to {_name(c.receiver)}", tuple(thousands(value) for value in c.by_year))
+        Row(f"{named(c.payer)} to {named(c.receiver)}", tuple(thousands(value) for value in c.by_year))
         for c in settled.contributions
     ]
     for position in settled.positions:
-        name = _name(position.body)
+        name = named(position.body)
         rows.append(Row(f"{name}: running total before", tuple(thousands(v) for v in position.before), "quiet"))
         rows.append(Row(f"{name}: running total after", tuple(thousands(v) for v in position.after), "total"))
     if settled.fund is not None:

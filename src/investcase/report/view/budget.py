@@ -10,7 +10,6 @@ from investcase.report.numbers import NOTHING, thousands
 from investcase.report.view.keyed import by_year
 from investcase.report.view.tables import Grid, Kind, Row, grid
 from investcase.report.view.year_tables import stacked
-from investcase.report.words import BODIES
 
 SHOWN_YEARS = 5
 RULE = "Everywhere plus is good for the body named, minus is bad."
@@ -59,7 +58,7 @@ _NOTE = "Cells are rounded, so totals may not add."
 
 
 def _caption(budget: BodyBudget) -> str:
-    return f"Effect on the budget: {BODIES[budget.body]}"
+    return f"Effect on the budget: {budget.body.name}"
 
 
 def _rows(budget: BodyBudget) -> list[_Row]:

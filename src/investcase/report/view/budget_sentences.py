@@ -10,18 +10,17 @@ from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.budget import BodyBudget
 from investcase.appraisal.payback import payback_index
 from investcase.appraisal.paybacks import payback_positions
-from investcase.documents.model import Body
+from investcase.documents.bodies import Body
 from investcase.quantities.tolerance import UNPRINTED
 from investcase.report.numbers import pounds_short
 from investcase.report.view.counting import counted
 from investcase.report.view.keyed import Keyed, say, short
 from investcase.report.view.tables import listed
-from investcase.report.words import BODIES
 
 
 def budget_sentences(appraisal: Appraisal, budget: BodyBudget) -> tuple[str, ...]:
     """What is not confirmed, peak exposure, what is left to find, and when it pays back."""
-    body = BODIES[budget.body]
+    body = budget.body.name
     if not budget.is_touched:
         return (f"No cash of the {body}’s is at stake.", *_beside(budget))
     sentences = [*_unconfirmed(budget), *_exposure(budget), _payback(appraisal, budget)]
@@ -103,7 +102,7 @@ def _payback(appraisal: Appraisal, budget: BodyBudget) -> str:
         return say(
             "Apart from the {moved}, no cash of the {body}’s moves; {total}.",
             moved=listed([*moved, *(["borrowing"] if budget.borrowed.any() else [])]),
-            body=BODIES[budget.body],
+            body=budget.body.name,
             total=_running_total(budget),
         )
     if not moved:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from investcase.appraisal.appraise import Appraisal
 from investcase.report.numbers import pounds_short
 from investcase.report.view.tables import Grid, Row, grid
-from investcase.report.words import BODIES
 
 
 def demand_grids(appraisal: Appraisal) -> Iterator[Grid]:
@@ -25,7 +24,7 @@ def demand_grids(appraisal: Appraisal) -> Iterator[Grid]:
         ]
         planned = found.demand.in_plan
         yield grid(
-            f"Demand on {found.demand.budget_line} ({BODIES[found.demand.body]}), {base} prices",
+            f"Demand on {found.demand.budget_line} ({found.demand.body.name}), {base} prices",
             ("", *years),
             rows,
             note=f"Today's budget is {pounds_short(float(today[0]))}, and grows from {found.demand.since} on. "

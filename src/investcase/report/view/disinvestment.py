@@ -9,7 +9,7 @@ from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.discounting import present_value
 from investcase.appraisal.disinvestment import Array, CutAppraisal, Demand, Turn, cut_appraisals
 from investcase.appraisal.ends_result import end_result
-from investcase.appraisal.measures import PUBLIC, OptionAppraisal
+from investcase.appraisal.measures import OptionAppraisal
 from investcase.documents.lines import LocalValue
 from investcase.flows.capacity import NOT_COUNTED
 from investcase.quantities.tolerance import UNPRINTED
@@ -22,7 +22,7 @@ from investcase.report.view.money import basis_words
 from investcase.report.view.tables import Grid, Kind, Row, grid, listed
 from investcase.report.view.unpriced import lost_gains, lost_lines
 from investcase.report.view.year_tables import stacked
-from investcase.report.words import BODIES, quantity_words
+from investcase.report.words import quantity_words
 
 _FALLS = {"cash": "cash it must spend", "capacity": "pressure on what it has, not cash", "wider_value": "value lost"}
 
@@ -124,8 +124,8 @@ def _sentences(appraisal: Appraisal, option: OptionAppraisal, found: CutAppraisa
 
 
 def _whom(part: Demand) -> str:
-    body = BODIES[part.body]
-    name = f"the {body}" if part.body in PUBLIC else body.lower()
+    body = part.body.name
+    name = f"the {body}" if part.body.public else body.lower()
     return f"{name} ({_FALLS[part.falls_as]})"
 
 
@@ -133,7 +133,7 @@ def _when_it_turns(appraisal: Appraisal, found: CutAppraisal) -> Iterator[str]:
     """When it turns, with all that the option holds; and of the cut by itself, where that is another year."""
     what = "the cut, with all else in this option," if found.others.lines else "the cut"
     for who, whole, own in (
-        (f"In cash, for the {BODIES[appraisal.case.lead]},", found.in_cash.central, found.own_in_cash.central),
+        (f"In cash, for the {appraisal.case.lead.name},", found.in_cash.central, found.own_in_cash.central),
         ("In present value, for everyone together,", found.for_all.central, found.own_for_all.central),
     ):
         yield _turn_words(f"{who} {what}", whole, appraisal)
@@ -168,7 +168,7 @@ def _tables(appraisal: Appraisal, option: OptionAppraisal, found: CutAppraisal, 
         rows.append(row("Delivery no longer needed: not cash", found.freed[0]))
     if found.uncounted[0].any():
         rows.append(row(NOT_COUNTED, found.uncounted[0]))
-    rows += [row(f"Comes back to {BODIES[part.body]}: {_FALLS[part.falls_as]}", -part.cost[0]) for part in found.demand]
+    rows += [row(f"Comes back to {part.body.name}: {_FALLS[part.falls_as]}", -part.cost[0]) for part in found.demand]
     if found.exits[0].any():
         rows.append(row("Leaving: redundancy, notice, clawback, overheads", -found.exits[0]))
     if found.others.lines:
@@ -176,7 +176,7 @@ def _tables(appraisal: Appraisal, option: OptionAppraisal, found: CutAppraisal, 
     net, budget = option.cash.net()[0], appraisal.budget(option, lead)
     rows.append(total(TOGETHER, "everyone.net", net, "total"))
     rows.append(total("Running total, everyone", "everyone.cumulative", net.cumsum(), "quiet"))
-    rows.append(total(f"{BODIES[lead]}, cash: left over (+), to find (−)", f"{lead}.net", budget.net, "total"))
+    rows.append(total(f"{lead.name}, cash: left over (+), to find (−)", f"{lead}.net", budget.net, "total"))
     rows.append(total("Running total, cash", f"{lead}.cumulative", budget.cumulative, "quiet"))
     table = grid(
         f"{title}: what is saved and what comes back, by year",
@@ -212,7 +212,7 @@ def _rests_on(appraisal: Appraisal, option: OptionAppraisal, found: CutAppraisal
         if bias is not None:
             yield f"Optimism bias {what} {quantity_words(bias.quantity)}: {bias.source}"
     for body, why in cut.absorbed.items():
-        yield f"{BODIES[body]}: what comes back is counted as pressure and not as cash, because: {why}"
+        yield f"{body.name}: what comes back is counted as pressure and not as cash, because: {why}"
     for title, why in cut.unpaid_exits:
         yield f"{title}: nothing, because: {why}"
     yield from _restart_words(appraisal, option, found)

@@ -15,7 +15,6 @@ from investcase.report.numbers import number, percent, pounds_short, thousands
 from investcase.report.view.keyed import short
 from investcase.report.view.tables import Grid, Row, grid, listed
 from investcase.report.view.year_tables import stacked
-from investcase.report.words import BODIES
 from investcase.resolving.terms import Stream
 
 _ROUNDED = 500.0
@@ -64,7 +63,7 @@ def _streams(appraisal: Appraisal, streams: list[Stream]) -> Iterator[Grid]:
 
 def _stream(stream: Stream, years: list[int]) -> Iterator[Row]:
     """A stream, and under it what a reserve still holds at the end of each year."""
-    to = f"{BODIES[stream.body]}{'’s own reserves' if stream.paid_by is stream.body else ''}"
+    to = f"{stream.body.name}{'’s own reserves' if stream.paid_by == stream.body else ''}"
     recurs = "recurring" if stream.recurrent else "not recurring"
     standing = (
         f"{'' if stream.confirmed else 'not '}confirmed{f'; tied to {stream.ring_fence}' if stream.ring_fence else ''}"
@@ -85,7 +84,7 @@ def _rule(stream: Stream) -> tuple[str, str]:
 
 
 def _gap(found: BodyFunding) -> Iterator[str]:
-    body = BODIES[found.body]
+    body = found.body.name
     for cliff in found.cliffs:
         names = listed([stream.title for stream in cliff.streams])
         ends = "end" if len(cliff.streams) > 1 else "ends"
@@ -109,7 +108,7 @@ def _unprotected(found: BodyFunding) -> Iterator[str]:
     left = float(found.unprotected.sum())
     if left > NEGLIGIBLE:
         yield (
-            f"{pounds_short(left)} of the {BODIES[found.body]}’s spending over these years comes from no stream, loan "
+            f"{pounds_short(left)} of the {found.body.name}’s spending over these years comes from no stream, loan "
             "or reserve, and so from its general budget or from what is saved."
         )
 

@@ -8,13 +8,12 @@ from investcase.appraisal.after_delivery import AfterDelivery, after_delivery
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.evidence_reach import LONG, EvidenceReach, evidence_reach
 from investcase.appraisal.horizons import Horizons, Over
-from investcase.documents.model import Body
+from investcase.documents.bodies import Body
 from investcase.quantities.tolerance import UNPRINTED
 from investcase.report.numbers import number, pounds_short, signed_pounds_short
 from investcase.report.view.counting import counted
 from investcase.report.view.keyed import short
 from investcase.report.view.tables import Grid, Row, grid, listed
-from investcase.report.words import BODIES
 
 _MONTHS = 12
 _IN_MONTHS_BELOW = 2
@@ -22,7 +21,7 @@ _IN_MONTHS_BELOW = 2
 
 def horizon_grid(appraisal: Appraisal) -> Grid:
     """The preferred option over three years fewer, over its own, over three more, and where the sign first turns."""
-    found, lead = appraisal.horizons, BODIES[appraisal.case.lead]
+    found, lead = appraisal.horizons, appraisal.case.lead.name
     shown = {over.years: over for over in (*found.furthest, *([found.turned] if found.turned else []))}
     rows = [_row(found, shown[years], appraisal.case.lead) for years in sorted(shown)]
     why_not = f" More years cannot be worked out: {found.why_not_longer}." if found.why_not_longer else ""

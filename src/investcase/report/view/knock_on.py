@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from investcase.appraisal.appraise import Appraisal
-from investcase.appraisal.measures import CASH, PUBLIC
+from investcase.appraisal.measures import CASH
 from investcase.documents.equality import Impact
-from investcase.documents.model import CashType
+from investcase.documents.kinds_of_money import CashType
 from investcase.equality.demand import InYear, Link, links
 from investcase.equality.note import EqualityNote
 from investcase.flows.lines import FlowLine
@@ -18,7 +18,6 @@ from investcase.report.numbers import pounds_short
 from investcase.report.view.of_services import figure_title
 from investcase.report.view.people_words import how_many, who_words
 from investcase.report.view.tables import Grid, Row, grid, listed
-from investcase.report.words import BODIES
 from investcase.resolving.option import option_figures
 
 _NOBODY = "No finding names anybody for this"
@@ -30,7 +29,7 @@ def knock_on_grid(note: EqualityNote, appraisal: Appraisal) -> Grid | None:
     rows = [
         Row(
             f"{who_words(link.impact)} ({how_many(link.impact)})" if link.impact else _NOBODY,
-            (f"{link.line.title} ({link.line.id})", f"{BODIES[link.line.body]}: {moved_words(appraisal, link)}"),
+            (f"{link.line.title} ({link.line.id})", f"{link.line.body.name}: {moved_words(appraisal, link)}"),
         )
         for link in found
     ]
@@ -48,7 +47,7 @@ def of_nobody(note: EqualityNote, appraisal: Appraisal) -> str | None:
     """The links that no finding names, in a sentence; None where there is none."""
     found = links(note.equality, appraisal.preferred) if note.equality else ()
     told = [
-        f"{link.line.title} ({BODIES[link.line.body]}), {moved_words(appraisal, link)}"
+        f"{link.line.title} ({link.line.body.name}), {moved_words(appraisal, link)}"
         for link in found
         if link.impact is None
     ]
@@ -57,7 +56,7 @@ def of_nobody(note: EqualityNote, appraisal: Appraisal) -> str | None:
 
 def beside_finding(appraisal: Appraisal, found: Sequence[Link], impact: Impact) -> str:
     """A sentence beside a finding: where its people may turn up next, and what that does; empty where it names none."""
-    told = [f"{BODIES[link.line.body]}, {moved_words(appraisal, link)}" for link in found if link.impact is impact]
+    told = [f"{link.line.body.name}, {moved_words(appraisal, link)}" for link in found if link.impact is impact]
     return f" Where they may turn up next: {'; '.join(told)}." if told else ""
 
 
@@ -83,7 +82,7 @@ def _amount(appraisal: Appraisal, line: FlowLine, found: InYear) -> str:
 
 def _what(line: FlowLine, *, gain: bool) -> str:
     if line.kind == "cost" or line.cash_type in CASH:
-        return f"{'less' if gain else 'more'} to {'spend' if line.body in PUBLIC else 'pay'}"
+        return f"{'less' if gain else 'more'} to {'spend' if line.body.public else 'pay'}"
     if line.cash_type is CashType.CAPACITY:
         return "of time, beds or places freed (not cash)" if gain else "more pressure (not cash)"
     return "of value gained" if gain else "of value lost"

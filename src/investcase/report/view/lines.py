@@ -6,7 +6,7 @@ from investcase.appraisal.appraise import Appraisal
 from investcase.report.view.keyed import by_year
 from investcase.report.view.tables import Grid, Row, grid
 from investcase.report.view.year_tables import stacked
-from investcase.report.words import BODIES, CASH_TYPES
+from investcase.report.words import CASH_TYPES
 
 TOGETHER = "Costs and benefits together, everyone"
 
@@ -21,7 +21,7 @@ def lines_grids(appraisal: Appraisal) -> tuple[Grid, ...]:
         part = cash.of(kind=kind)
         for line in part.lines:
             what = CASH_TYPES[line.cash_type] if line.cash_type else ("Capital" if line.capital else "Revenue")
-            label = f"{line.title} ({BODIES[line.body]}; {what.lower()})"
+            label = f"{line.title} ({line.body.name}; {what.lower()})"
             rows.append(Row(label, by_year(line.id, line.net[0], years)))
         rows.append(Row(heading, by_year(f"everyone.{heading.lower()}", part.net()[0], years), "total"))
     rows.append(Row(TOGETHER, by_year("everyone.net", cash.net()[0], years), "total"))

@@ -6,8 +6,7 @@ from dataclasses import replace
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.ends_result import ends_result
-from investcase.appraisal.measures import PUBLIC
-from investcase.documents.model import Body, CashType
+from investcase.documents.kinds_of_money import CashType
 from investcase.flows.growth import only_meets_growth
 from investcase.quantities.tolerance import UNPRINTED
 from investcase.report.charts import BodyPosition, Chart, who_pays
@@ -16,7 +15,6 @@ from investcase.report.view.counting import counted
 from investcase.report.view.end_words import ends_words
 from investcase.report.view.keyed import Keyed, Said, amounts_in, prefix, say, short, told
 from investcase.report.view.tables import Grid, Row, grid, listed
-from investcase.report.words import BODIES
 from investcase.resolving.behind import figures_behind
 
 
@@ -28,14 +26,14 @@ def positions(appraisal: Appraisal) -> tuple[BodyPosition, ...]:
     option = appraisal.preferred
     found = []
     for body in option.cash.bodies:
-        if body in PUBLIC:
+        if body.public:
             capacity = option.pv(option.cash.of(body=body, kind="benefit", cash_types=(CashType.CAPACITY,)))
             wider = option.pv(option.cash.of(body=body, kind="benefit", cash_types=(CashType.WIDER_VALUE,)))
             found.append(
-                BodyPosition(BODIES[body], float(option.cash_npv_of(body)[0]), float(capacity[0]), float(wider[0]))
+                BodyPosition(body.name, float(option.cash_npv_of(body)[0]), float(capacity[0]), float(wider[0]))
             )
         else:
-            found.append(BodyPosition(BODIES[body], 0.0, 0.0, float(option.npv_of(body)[0])))
+            found.append(BodyPosition(body.name, 0.0, 0.0, float(option.npv_of(body)[0])))
     return tuple(found)
 
 
@@ -44,7 +42,7 @@ def position_names(appraisal: Appraisal) -> tuple[tuple[str, str, str], ...]:
     bodies = appraisal.preferred.cash.bodies
     return tuple(
         (f"{body}.cash_releasing_npv", f"{body}.benefits.capacity", f"{body}.benefits.wider_value")
-        if body in PUBLIC
+        if body.public
         else ("", "", str(body))
         for body in bodies
     )
@@ -129,7 +127,7 @@ def lead_cash_sentence(appraisal: Appraisal) -> str | None:
         return None
     return say(
         "{lead} cash, present value: {central} centrally; {cautious} to {favourable} {words}.",
-        lead=BODIES[lead],
+        lead=lead.name,
         central=short(f"{lead}.cash_releasing_npv", central),
         cautious=pounds_short(cautious),
         favourable=pounds_short(favourable),
@@ -140,15 +138,15 @@ def lead_cash_sentence(appraisal: Appraisal) -> str | None:
 def who_gains_sentence(appraisal: Appraisal) -> str | None:
     """When a public body is worse off in cash and others gain, that, in plain words."""
     option = appraisal.preferred
-    lost = {body: -float(option.cash_npv_of(body)[0]) for body in option.cash.bodies if body in PUBLIC}
+    lost = {body: -float(option.cash_npv_of(body)[0]) for body in option.cash.bodies if body.public}
     losers = {body: amount for body, amount in lost.items() if amount > UNPRINTED}
     gainers = [
-        BODIES[body] for body in option.cash.bodies if body not in losers and float(option.npv_of(body)[0]) > UNPRINTED
+        body.name for body in option.cash.bodies if body not in losers and float(option.npv_of(body)[0]) > UNPRINTED
     ]
     if not losers or not gainers:
         return None
     worse = [
-        say("{body} budgets are {lost} worse off", body=BODIES[body], lost=_lost(f"{body}.cash_releasing_npv", amount))
+        say("{body} budgets are {lost} worse off", body=body.name, lost=_lost(f"{body}.cash_releasing_npv", amount))
         for body, amount in losers.items()
     ]
     rest = f"over the period while others gain: {listed(gainers)}. {_moved(appraisal)}"
@@ -162,7 +160,7 @@ def _lost(name: str, amount: float) -> Keyed:
 
 def _moved(appraisal: Appraisal) -> str:
     funding = appraisal.preferred.flows.option.funding
-    if any(stream.paid_by and stream.paid_by is not stream.body for stream in funding):
+    if any(stream.paid_by and stream.paid_by != stream.body for stream in funding):
         return "The payments set out in the paper move some of it."
     if any(line.role == "transfer" and line.amounts[0].any() for line in appraisal.preferred.cash.lines):
         return "Some of it is money that moves from one to another."
@@ -226,7 +224,8 @@ def _range(appraisal: Appraisal) -> str:
 
 def _people_s_part(appraisal: Appraisal, central: float) -> list[str]:
     """What people and carers gain or no longer pay, when it is more than half of a positive value to society."""
-    own = sum(float(appraisal.preferred.npv_of(body)[0]) for body in (Body.PEOPLE, Body.CARERS))
+    preferred = appraisal.preferred
+    own = sum(float(preferred.npv_of(body)[0]) for body in preferred.bodies if body.kind.households)
     if central <= 0 or own <= central / 2:
         return []
     if own > central + UNPRINTED:

@@ -11,7 +11,7 @@ from investcase.appraisal.ends_result import ends_result
 from investcase.appraisal.measures import Array, OptionAppraisal
 from investcase.appraisal.payback import payback_index
 from investcase.appraisal.paybacks import payback_positions
-from investcase.documents.model import CashType
+from investcase.documents.kinds_of_money import CashType
 from investcase.quantities import Year
 from investcase.quantities.tolerance import UNPRINTED
 from investcase.report.numbers import pounds_short
@@ -21,7 +21,7 @@ from investcase.report.view.keyed import prefix, say, short, told
 from investcase.report.view.money import basis_words, cash_words, short_or_dash
 from investcase.report.view.ratios import ratio_or_why_not, why_none
 from investcase.report.view.tables import Grid, Row, grid
-from investcase.report.words import BODIES, CASH_TYPES
+from investcase.report.words import CASH_TYPES
 
 _BEHIND = "A cut has nothing to pay back: it is behind when more has been lost than saved. "
 _AMBITIONS = {"do_minimum": "do minimum", "more": "more ambitious", "less": "less ambitious"}
@@ -59,7 +59,7 @@ def options_grid(appraisal: Appraisal) -> Grid:
             for name, label in (
                 ("simple", "Pays back, everyone together"),
                 ("discounted", "Pays back, discounted"),
-                ("lead_body_cash", f"Pays back, {BODIES[appraisal.case.lead]} cash only"),
+                ("lead_body_cash", f"Pays back, {appraisal.case.lead.name} cash only"),
             )
         ),
     ]

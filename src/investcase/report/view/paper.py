@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 import investcase.report.charts as charts
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.budget import BodyBudget
-from investcase.appraisal.measures import PUBLIC
 from investcase.appraisal.national import NO_TARGET
 from investcase.appraisal.result import Result
 from investcase.documents.case import Narrative
@@ -50,7 +49,7 @@ from investcase.report.view.summary import Summary, make_summary
 from investcase.report.view.tables import Grid
 from investcase.report.view.unpriced import unpriced_lines
 from investcase.report.view.workforce import WorkforcePage, workforce_page
-from investcase.report.words import BODIES, NATIONS, figure_amount
+from investcase.report.words import NATIONS, figure_amount
 from investcase.resolving.interventions import ResolvedIntervention
 
 
@@ -138,8 +137,8 @@ def make_paper(appraisal: Appraisal, result: Result) -> Paper:
     problems = tuple(p for p in appraisal.problems if p.severity is not Severity.NOTE)
     note = equality_note(case.equality, case.nation, case.duties)
     budget = appraisal.budget(appraisal.preferred, case.lead)
-    others = [appraisal.budget(appraisal.preferred, b) for b in appraisal.preferred.bodies if b in PUBLIC]
-    others = [other for other in others if other.body is not case.lead and other.is_touched]
+    others = [appraisal.budget(appraisal.preferred, b) for b in appraisal.preferred.bodies if b.public]
+    others = [other for other in others if other.body != case.lead and other.is_touched]
     models = [mechanism.intervention.document for mechanism in appraisal.preferred.flows.every_mechanism]
     horizon = [str(year) for year in case.horizon]
     register = make_register(appraisal)
@@ -150,7 +149,7 @@ def make_paper(appraisal: Appraisal, result: Result) -> Paper:
     return Paper(
         title=document.title,
         place=case.place_name,
-        lead=BODIES[case.lead],
+        lead=case.lead.name,
         date=_date(case.as_of),
         foot=f"investcase {result.manifest['investcase']} · inputs {result.manifest['inputs_sha256'][:8]}",
         running_title=running_title(document.title),
@@ -189,7 +188,7 @@ def make_paper(appraisal: Appraisal, result: Result) -> Paper:
         scale=scale_sentences(appraisal),
         funding=funding_page(appraisal),
         short_funding=short_funding_page(appraisal),
-        balancing=balancing_page(result),
+        balancing=balancing_page(result, case.body_called),
         workforce=workforce_page(appraisal, result),
         releases=releases_grid(appraisal),
         release_steps=release_steps(appraisal),
@@ -276,7 +275,7 @@ def _tornado(appraisal: Appraisal) -> charts.Chart | None:
 
 def _cash(appraisal: Appraisal, budget: BodyBudget) -> charts.Chart:
     years, body = budget.years, budget.body
-    drawn = charts.cash_by_year([str(year) for year in years], budget.net.tolist(), body=BODIES[body])
+    drawn = charts.cash_by_year([str(year) for year in years], budget.net.tolist(), body=body.name)
     net = by_year(f"{body}.net", budget.net, years, pounds)
     total = by_year(f"{body}.cumulative", budget.cumulative, years, pounds)
     rows = tuple((str(year), *cells) for year, *cells in zip(years, net, total, strict=True))

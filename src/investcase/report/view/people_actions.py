@@ -109,6 +109,8 @@ def _duties_notes(note: EqualityNote) -> Iterator[str]:
     yield (
         "The register states duties; neither it nor this note says that they are met. Check that each is still the law."
     )
+    if register is not None and not register.duties:
+        yield "It names none for a body of the kind that leads this case: that is not to say that none bears on it."
     if equality is not None and equality.adopts:
         yield f"Taken on by this body's own choice: {listed([name.replace('_', ' ') for name in equality.adopts])}."
     said = _said(equality) if equality is not None else []

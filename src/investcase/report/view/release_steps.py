@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from investcase.appraisal.appraise import Appraisal
-from investcase.documents.model import CashType
+from investcase.documents.kinds_of_money import CashType
 from investcase.documents.release import Release
 from investcase.flows.releases import Freed
 from investcase.report.numbers import number, thousands

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from investcase.appraisal.appraise import Appraisal
-from investcase.appraisal.measures import CASH, PUBLIC
-from investcase.documents.model import CashType
+from investcase.appraisal.measures import CASH
+from investcase.documents.kinds_of_money import CashType
 from investcase.flows.lines import FlowLine
 from investcase.quantities import Year
 from investcase.quantities.tolerance import UNPRINTED
@@ -68,7 +68,7 @@ def what_must_be_true(appraisal: Appraisal) -> str:
 def why_no_release(appraisal: Appraisal) -> str:
     """What is true of the benefits when no named budget line falls."""
     benefits = [line for line in appraisal.preferred.cash.of(kind="benefit").lines if _gains(line)]
-    public = [line for line in benefits if line.body in PUBLIC]
+    public = [line for line in benefits if line.body.public]
     if not benefits and any(_loses(line) for line in appraisal.preferred.cash.of(kind="benefit").lines):
         return "What it brings in pounds is loss alone, so no budget falls."
     if not benefits:

@@ -9,14 +9,13 @@ from investcase.appraisal.measures import CASH
 from investcase.documents.case import Option
 from investcase.documents.disinvestment import DemandLine, Saving
 from investcase.documents.figure import Assumed
+from investcase.documents.kinds_of_money import CashType
 from investcase.documents.lines import BenefitLine, Line
-from investcase.documents.model import CashType
 from investcase.documents.release import Release
 from investcase.report.numbers import percent, pounds_short
 from investcase.report.view.release_steps import release_steps_of
 from investcase.report.view.releases import released_lines
 from investcase.report.view.tables import listed
-from investcase.report.words import BODIES
 from investcase.resolving.option import option_figures
 
 _MEASURES = {
@@ -98,7 +97,7 @@ def _lines(appraisal: Appraisal, option: Option, titles: dict[str, str]) -> Iter
         if isinstance(line, BenefitLine | DemandLine) and line.measure is not None:
             said.append(f"Discounted at the health rates: measured in {_MEASURES[line.measure]}.")
         said += [f"Not the same as {titles.get(name, name)}: {_ended(why)}" for name, why in line.apart_from.items()]
-        yield line.title, BODIES[line.body], said
+        yield line.title, line.body.name, said
 
 
 def _releases(appraisal: Appraisal, option: Option, titles: dict[str, str]) -> Iterator[_Said]:
@@ -120,7 +119,7 @@ def _releases(appraisal: Appraisal, option: Option, titles: dict[str, str]) -> I
             base = release.price_base
             if isinstance(base, Assumed) and base.because not in assumed:
                 said.append(f"Prices of {base.assumed} assumed: {_ended(base.because)}")
-            yield titles[entry.id], f"release, {BODIES[release.body]}", said
+            yield titles[entry.id], f"release, {release.body.name}", said
 
 
 def _told_of_budgets(appraisal: Appraisal) -> set[tuple[str | None, str | None]]:

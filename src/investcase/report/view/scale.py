@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from investcase.appraisal.appraise import Appraisal
+from investcase.documents.bodies import Body
 from investcase.documents.budgets import NetBudget
-from investcase.documents.model import Body
 from investcase.quantities.tolerance import UNPRINTED
 from investcase.report.numbers import percent, pounds, pounds_short
-from investcase.report.words import BODIES
 
 
 def scale_sentences(appraisal: Appraisal) -> tuple[str, ...]:
@@ -29,17 +28,18 @@ def _sentences(appraisal: Appraisal) -> Iterator[str]:
             full = _full_year(given.body, full_year, document.price_base)
             yield f"{full} {share} of {budget} ({given.source}){moved}."
         else:
-            nothing = f"{BODIES[given.body]}: a full year adds nothing to, and takes nothing from,"
+            nothing = f"{given.body.name}: a full year adds nothing to, and takes nothing from,"
             yield f"{nothing} {budget} ({given.source})."
     if document.band_d:
-        full_year = appraisal.budget(appraisal.preferred, Body.COUNCIL).full_year_net
+        taxing = appraisal.case.council
+        full_year = appraisal.budget(appraisal.preferred, taxing).full_year_net
         homes = f"Band D home of the {document.band_d.year} tax base ({document.band_d.source})."
         if abs(full_year) > UNPRINTED:
             each = pounds(abs(full_year) / document.band_d.homes.central, 2)
-            full = _full_year(Body.COUNCIL, full_year, document.price_base)
+            full = _full_year(taxing, full_year, document.price_base)
             yield f"{full} {each} of council tax for each {homes}"
         else:
-            yield f"{BODIES[Body.COUNCIL]}: a full year changes nothing in council tax for any {homes}"
+            yield f"{taxing.name}: a full year changes nothing in council tax for any {homes}"
 
 
 def _in_prices(appraisal: Appraisal, given: NetBudget) -> float:
@@ -51,4 +51,4 @@ def _in_prices(appraisal: Appraisal, given: NetBudget) -> float:
 
 def _full_year(body: Body, full_year: float, price_base: object) -> str:
     what = "net cost" if full_year < 0 else "net saving"
-    return f"{BODIES[body]}: the {what} of a full year, {pounds_short(abs(full_year))} in {price_base} prices, is"
+    return f"{body.name}: the {what} of a full year, {pounds_short(abs(full_year))} in {price_base} prices, is"

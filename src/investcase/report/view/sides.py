@@ -8,7 +8,7 @@ from investcase.report.numbers import thousands
 from investcase.report.view.keyed import by_year, short
 from investcase.report.view.tables import Grid, Kind, Row, grid
 from investcase.report.view.year_tables import stacked
-from investcase.report.words import BODIES, CASH_TYPES
+from investcase.report.words import CASH_TYPES
 
 _ROWS = {
     "spending": "spending",
@@ -47,12 +47,12 @@ def _economic(appraisal: Appraisal, pays: Sides, gains: Sides) -> tuple[Grid, ..
         return row(label, f"{share.body}.{kind}", float(share.pv[0]), share.amounts[0])
 
     option, cash = appraisal.preferred, appraisal.preferred.cash
-    rows = [of(f"Paid by: {BODIES[share.body]}", share) for share in pays.economic]
+    rows = [of(f"Paid by: {share.body.name}", share) for share in pays.economic]
     paid, gained = cash.of(kind="cost").net()[0], cash.of(kind="benefit").net()[0]
     rows.append(row("Paid in all", "everyone.costs", -float(option.pv_costs[0]), paid, "total"))
     for share in gains.economic:
         assert share.cash_type is not None
-        rows.append(of(f"{_goes(share)} by: {BODIES[share.body]}, {CASH_TYPES[share.cash_type].lower()}", share))
+        rows.append(of(f"{_goes(share)} by: {share.body.name}, {CASH_TYPES[share.cash_type].lower()}", share))
     rows.append(row("Gained in all", "everyone.benefits", float(option.pv_benefits[0]), gained, "total"))
     base = appraisal.case.document.price_base
     return stacked(
@@ -76,7 +76,7 @@ def _goes(share: EconomicShare) -> str:
 def _budget(appraisal: Appraisal, pays: Sides, gains: Sides) -> tuple[Grid, ...]:
     rows = [
         Row(
-            f"{BODIES[share.body]}: {_ROWS[share.row]}",
+            f"{share.body.name}: {_ROWS[share.row]}",
             by_year(f"{share.body}.{_NAMES.get(share.row, share.row)}", share.amounts, appraisal.case.horizon),
         )
         for side in (pays, gains)

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.standing import standing_sensitivities
 from investcase.appraisal.vintages import Verdict, VintageAnswer
-from investcase.documents.model import PriceKind
+from investcase.documents.kinds_of_money import PriceKind
 from investcase.quantities.tolerance import UNPRINTED
 from investcase.report.numbers import percent, pounds_short, signed_pounds_short
 from investcase.report.view.horizon import after_delivery_sentence, evidence_sentences, horizon_grid
 from investcase.report.view.keyed import short
 from investcase.report.view.ratios import ratio_or_why_not
 from investcase.report.view.tables import Grid, Row, grid, listed
-from investcase.report.words import BODIES
 from investcase.resolving.prices import ALL, KIND_WORDS, OwnPath
 
 
@@ -105,7 +104,7 @@ def _words(verdict: Verdict) -> str:
 
 def standing_grid(appraisal: Appraisal) -> Grid:
     """One thing changed at a time: the value to society and the lead body's cash, beside what the case gives."""
-    lead = BODIES[appraisal.case.lead]
+    lead = appraisal.case.lead.name
     npsv = float(appraisal.preferred.npsv[0])
     cash = float(appraisal.budget(appraisal.preferred, appraisal.case.lead).net.sum())
     value = "not worked out" if appraisal.preferred.why_unknown else short("npsv", npsv)
@@ -143,9 +142,9 @@ def _prices_grid(appraisal: Appraisal) -> Grid | None:
     since, last = paths.horizon[0], len(paths.horizon) - 1
     rows = []
     for path in paths.own.values():
-        body = appraisal.case.lead if path.body == ALL else next(b for b in BODIES if b.value == path.body)
+        body = appraisal.case.lead if path.body == ALL else appraisal.case.body_called(path.body)
         over = paths.levels(body, path.kind, since=since)[last] / paths.general[last] - 1
-        whose = "Every body not named" if path.body == ALL else BODIES[body]
+        whose = "Every body not named" if path.body == ALL else body.name
         rows.append(Row(f"{KIND_WORDS[path.kind]}, {whose}", (_growth(path), percent(over, 1), path.source)))
     where = (
         "It is in the value to society too."

@@ -8,7 +8,6 @@ from investcase.flows.model_lines import Mechanism
 from investcase.quantities import Year
 from investcase.report.numbers import percent, pounds_short
 from investcase.report.view.tables import Grid, Row, grid
-from investcase.report.words import BODIES
 from investcase.resolving.adjustments import Adjustment
 from investcase.resolving.interventions import ResolvedIntervention
 from investcase.resolving.terms import Use
@@ -46,7 +45,7 @@ def taken_off_grid(mechanism: Mechanism) -> Grid | None:
 def in_plan_lines(intervention: ResolvedIntervention, horizon: Sequence[Year]) -> tuple[str, ...]:
     """What each body's approved plan already counts, which the case takes off: pounds of its price base."""
     return tuple(
-        f"Already in the approved plan of the {BODIES[body]}, in the case's prices, and so taken off: "
+        f"Already in the approved plan of the {body.name}, in the case's prices, and so taken off: "
         + "; ".join(f"{pounds_short(amount)} in {year}" for year, amount in zip(horizon, row, strict=True) if amount)
         + ". The same share is taken off every other line of this effect."
         for body, row in intervention.already_in_plan
