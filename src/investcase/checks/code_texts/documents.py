@@ -173,12 +173,6 @@ DOCUMENT: Entries = (
         "Keep zero, covered_by or each_year.",
     ),
     ("year-kind", "Financial and calendar years are mixed", "They are not the same twelve months.", "Use one kind."),
-    (
-        "none-identified",
-        "'None' is found without a place looked at",
-        "That would say that nobody is harmed.",
-        "Name it, or write unknown.",
-    ),
     ("string-type", "Text was expected", GUESS, "Write text, in quotation marks if need be."),
     ("string-too-short", "Nothing is written", "An empty value says nothing.", "Write it, or remove the line."),
     (
@@ -202,7 +196,4 @@ DOCUMENT: Entries = (
     ("tuple-type", "A list was expected", GUESS, "Begin each item with '- '."),
     ("list-type", "A list was expected", GUESS, "Begin each item with '- '."),
     ("too-short", "A list has too few items", "A case has at least one option.", "Add one."),
-    ("greater-than", "A number is too small", GUESS, "Give one within the limit shown."),
-    ("greater-than-equal", "A number is too small", GUESS, "Give one within the limit shown."),
-    ("less-than-equal", "A number is too large", GUESS, "Give one within the limit shown."),
 )

@@ -240,12 +240,6 @@ REVIEW: Entries = (
         "The duty is to look before deciding.",
         "Add an equality section.",
     ),
-    (
-        "mitigation",
-        "A harm has no funded mitigation",
-        "A promise without money is not one.",
-        "Fund it, or say why it stands.",
-    ),
     ("unknown-reference", "An impact names what is not there", GUESS, "Use the id of an entry."),
     ("net-budget-twice", "A body's net budget is given twice", "One would silently win.", "Keep one."),
     (
