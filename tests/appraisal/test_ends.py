@@ -20,8 +20,8 @@ from investcase.documents.bodies import plain_bodies
 from investcase.documents.figure import Status
 from investcase.documents.kinds_of_money import CashType
 from investcase.flows.worlds import CENTRAL, Worlds
+from investcase.numbers.writing import pounds, pounds_short
 from investcase.quantities.amounts import Quantity
-from investcase.report.numbers import pounds, pounds_short
 from investcase.report.view.money import lead_cash_sentence, value_sentence
 from investcase.report.view.options import options_grid
 from investcase.report.view.paper import make_paper

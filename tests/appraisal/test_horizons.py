@@ -22,7 +22,7 @@ from investcase.checks.review import reviewed
 from investcase.flows.build import build_flows
 from investcase.flows.shorter import cut_short
 from investcase.flows.worlds import CENTRAL, lay_out
-from investcase.report.numbers import pounds_short
+from investcase.numbers.writing import pounds_short
 from investcase.report.text import summary_text
 from investcase.report.view.horizon import evidence_sentences, horizon_grid, horizon_sentence, page_1_lines
 from investcase.resolving.again import preferred_over

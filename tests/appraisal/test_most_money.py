@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.cases import loaded, solved
 
 from investcase.appraisal.comparing.measuring import measure_called, measured
-from investcase.quantities.rounding import decimals
+from investcase.numbers.rounding import decimals
 from investcase.reading.problems import Problems
 
 CASE = """\

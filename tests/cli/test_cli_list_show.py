@@ -7,7 +7,7 @@ from click.testing import CliRunner
 
 from investcase.catalogue.library import shipped_library
 from investcase.catalogue.places import Places
-from investcase.checks.codes import CODES
+from investcase.cli.every_code import CODES
 from investcase.cli.list import command as list_command
 from investcase.cli.main import cli
 from investcase.cli.show import command as show_command

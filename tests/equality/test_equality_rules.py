@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from assessed_case import Change, Data, both, data, found, put, worked
 
-from investcase.checks.codes import CODES
-from investcase.checks.equality import RULES
+from investcase.checks.equality import codes_of_rules
 from investcase.checks.review import appraised, reviewed
+from investcase.cli.every_code import CODES
 from investcase.documents.equality_words import BodyType
 from investcase.documents.figure import Nation
 from investcase.equality.prompts import LOSS, prompts, unspoken
@@ -122,7 +122,7 @@ def codes(problems: list[Problem]) -> set[str]:
 
 
 def test_every_rule_has_a_case_that_breaks_it() -> None:
-    assert set(BREAKS) == set(RULES)
+    assert set(BREAKS) == codes_of_rules()
 
 
 def test_the_clean_case_breaks_no_rule() -> None:
@@ -150,7 +150,7 @@ def test_a_rule_is_quiet_where_only_another_is_broken(code: str) -> None:
         assert code not in codes(found(BREAKS[other]))
 
 
-@pytest.mark.parametrize("code", sorted(code for code in RULES if code[0] in "EP"))
+@pytest.mark.parametrize("code", sorted(code for code in codes_of_rules() if code[0] in "EP"))
 def test_what_blocks_puts_the_band_on_page_one(code: str) -> None:
     broken = appraised(worked(BREAKS[code]).case)
     assert "NOT READY FOR DECISION" in summary_text(broken)
@@ -250,7 +250,7 @@ def test_a_question_is_dropped_only_when_somebody_spoke_to_it() -> None:
 @pytest.mark.skipif(not (ROOT / "docs").is_dir(), reason="the docs stand beside the tests only in the source tree")
 def test_every_rule_is_in_the_catalogue_and_in_the_docs() -> None:
     docs = (ROOT / "docs" / "equality-rules.md").read_text("utf-8")
-    for code in RULES:
+    for code in codes_of_rules():
         assert code in CODES
         assert f"| {code} |" in docs
 

@@ -12,13 +12,13 @@ from clean_nations import NATIONS, clean, written
 from planted import fields_of_words
 
 from cases import solved
-from investcase.checks.equality import RULES
+from investcase.checks.equality import codes_of_rules
 from investcase.checks.review import reviewed
 from investcase.documents.equality import Equality
 from investcase.equality.prose import AUTHORS_OWN, MAY_SAY_NOTHING, OF_OTHERS
 from investcase.reading.problems import Problem, Problems, Severity
 
-PLEADED = frozenset(code for code in RULES if code[0] == "P")
+PLEADED = frozenset(code for code in codes_of_rules() if code[0] == "P")
 
 
 def told(nation: str, *changes: Change) -> list[Problem]:

@@ -12,7 +12,7 @@ from law import Whole, law, leaves, whole
 
 from investcase.appraisal.explaining import Explainer, How
 from investcase.appraisal.result import Result
-from investcase.checks.codes import CODES
+from investcase.cli.every_code import CODES
 from investcase.report.render import html_page
 from investcase.report.savings_plan import savings_plan_csv
 from investcase.report.text import summary_text

@@ -23,9 +23,9 @@ from typing import Any
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.explaining import Explainer
-from investcase.checks.codes import CODES
 from investcase.checks.library import check_library
 from investcase.checks.review import appraised
+from investcase.cli.every_code import CODES
 from investcase.reading.problems import Problem, Problems, Severity
 from investcase.reading.text import decode
 from investcase.report.equality_paper import equality_html

@@ -10,6 +10,7 @@ import pytest
 import investcase
 
 LAYERS = (
+    "numbers",
     "files",
     "reading",
     "quantities",

@@ -1,5 +1,6 @@
 """One page that uses every class of the stylesheets, with made-up words and numbers. It is no case."""
 
+from investcase.numbers.writing import thousands
 from investcase.report.charts import (
     BodyPosition,
     Chart,
@@ -13,7 +14,6 @@ from investcase.report.charts import (
     waterfall,
     who_pays,
 )
-from investcase.report.numbers import thousands
 
 YEARS = [f"{2027 + index}-{28 + index}" for index in range(10)]
 

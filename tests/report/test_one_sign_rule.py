@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from cases import KENT, SMALLEST, solved, with_lines
 from investcase.appraisal.appraise import Appraisal, appraise
 from investcase.appraisal.explaining import Explainer
-from investcase.report.numbers import MINUS, thousands
+from investcase.numbers.writing import MINUS, thousands
 from investcase.report.text import summary_text
 from investcase.report.view.budget import NET, RULE, budget_grids
 from investcase.report.view.lines import lines_grids

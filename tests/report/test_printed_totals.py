@@ -21,8 +21,8 @@ from investcase.appraisal.explaining import Explainer
 from investcase.appraisal.option_result import OptionResult
 from investcase.catalogue.shipped import templates_dir
 from investcase.documents.bodies import plain_bodies
+from investcase.numbers.writing import pounds, pounds_short, signed_pounds_short, thousands
 from investcase.report.html import paper_html
-from investcase.report.numbers import pounds, pounds_short, signed_pounds_short, thousands
 from investcase.report.savings_plan import savings_plan_csv
 from investcase.report.text import summary_parts, summary_text
 from investcase.report.view.keyed import Keyed, Said, amounts_in, say, told

@@ -16,8 +16,8 @@ from investcase.appraisal.measures import NoRatio
 from investcase.catalogue.library import shipped_library
 from investcase.documents.model import Model
 from investcase.documents.unpriced import EffectKind, UnpricedEffect
+from investcase.numbers.writing import people
 from investcase.report.charts import build_up
-from investcase.report.numbers import people
 from investcase.report.render import html_page
 from investcase.report.text import summary_text
 from investcase.report.view.budget_sentences import budget_sentences

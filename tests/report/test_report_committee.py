@@ -12,8 +12,8 @@ from cases import SMALLEST, faults, solved
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.directions import directable, directed_money, total_of
 from investcase.checks.review import reviewed
+from investcase.numbers.writing import thousands
 from investcase.reading.problems import Severity
-from investcase.report.numbers import thousands
 from investcase.report.render import html_page
 from investcase.report.view.committee import committee_page
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from investcase.report import numbers
+from investcase.numbers import writing as numbers
 
 MONEY = st.floats(min_value=-1e300, max_value=1e300, allow_nan=False)
 EVERY_WRITER: list[Callable[[float], str]] = [

@@ -15,8 +15,8 @@ import pytest
 
 import investcase
 from investcase.appraisal.appraise import Appraisal
+from investcase.numbers.writing import pounds_short, thousands
 from investcase.reading.text import SourceText
-from investcase.report.numbers import pounds_short, thousands
 from investcase.report.render import html_page
 from investcase.report.text import WIDTH, summary_text
 from investcase.report.view.budget import NET

@@ -8,8 +8,8 @@ import investcase
 from cases import KENT, SMALLEST, solved, with_lines, with_model
 from investcase.appraisal.appraise import Appraisal
 from investcase.checks.review import reviewed
+from investcase.numbers.writing import percent, pounds_short
 from investcase.report.charts import Table
-from investcase.report.numbers import percent, pounds_short
 from investcase.report.view.bands import bands
 from investcase.report.view.budget import NET, budget_grid, budget_grids
 from investcase.report.view.budget_sentences import budget_sentences

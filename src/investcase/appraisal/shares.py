@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from investcase.quantities.rounding import decimals, rounded
+from investcase.numbers.rounding import decimals, rounded
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,7 @@ from investcase.flows.capacity import counted, counted_at
 from investcase.flows.effect import AS_IT_STANDS, EffectChange, comes_late
 from investcase.flows.lines import FlowLine
 from investcase.flows.worlds import lay_out
+from investcase.numbers.writing import percent
 from investcase.resolving.labels import Source
 from investcase.resolving.option import option_figures
 from investcase.resolving.prices import PricePaths
@@ -103,7 +104,7 @@ def _runs(appraisal: Worked) -> Iterator[tuple[str, str, tuple[OptionAppraisal, 
     main = main_benefit(appraisal.preferred)
     if main is not None:
         for name, share in (("less", -_FIFTH), ("more", _FIFTH)):
-            title = f"{main.title}: {abs(share):.0%} {name}"
+            title = f"{main.title}: {percent(abs(share), 0)} {name}"
             yield f"main-benefit-{name}", title, changed(EffectChange(main.source, 1 + share))
     if any(comes_late(line) for line in appraisal.preferred.cash.lines):
         rates = Rates(appraisal.case.schedule, appraisal.case.health_schedule)
@@ -167,7 +168,7 @@ def _capacity(appraisal: Worked) -> Iterator[tuple[str, str, tuple[OptionApprais
         def hospitals_alone(line: FlowLine, share: float = share) -> Lines:
             return (counted_at(line, share) if line.body.kind.hospitals else line,)
 
-        title = f"Freed hospital capacity at {share:.0%} of its average cost"
+        title = f"Freed hospital capacity at {percent(share, 0)} of its average cost"
         yield name, title, tuple(_relined(option, hospitals_alone) for option in appraisal.options)
     if freed:
         title = "All freed capacity at its whole average cost"

@@ -5,22 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from investcase.appraisal.appraise import Appraisal
+from investcase.checks.card import Card, check
 from investcase.checks.places_in_case import options_of
 from investcase.documents.bodies import Body
 from investcase.documents.figure import Nation
 from investcase.documents.gained import Gained, gained
 from investcase.documents.kinds_of_money import CashType
 from investcase.reading.nodes import Path
-from investcase.reading.problems import Problem
+from investcase.reading.problems import Problem, Severity
+
+NO_BUDGET = Card(
+    "no-budget",
+    Severity.ERROR,
+    title="Cash or capacity is given to somebody without a budget",
+    why="Only a public body has a budget.",
+    remedy="cash_type: wider_value.",
+)
 
 
+@check(NO_BUDGET)
 def cash_without_a_budget(appraisal: Appraisal) -> Iterator[Problem]:
     """What only a budget could feel, given to people, carers, society, providers or the third sector."""
     for entry in _gained(appraisal):
         if entry.has_budget or entry.kind == CashType.WIDER_VALUE:
             continue
-        yield appraisal.case.loaded.problem(
-            "no-budget",
+        yield NO_BUDGET.problem(
+            appraisal.case.loaded,
             f"{entry.title}: {entry.kind} is given to {entry.body}, and only a public body has a budget",
             entry.path,
             expected=f"{entry.path[-1]}: wider_value",
@@ -28,13 +38,23 @@ def cash_without_a_budget(appraisal: Appraisal) -> Iterator[Problem]:
         )
 
 
+BUDGET_NOT_WIDER = Card(
+    "budget-not-wider",
+    Severity.ERROR,
+    title="Wider value is given to a body with a budget",
+    why="It would count whole, though nobody takes it out of a budget.",
+    remedy="Cash with its budget_line and owner, or capacity; or the people who gain.",
+)
+
+
+@check(BUDGET_NOT_WIDER)
 def wider_value_of_a_budget(appraisal: Appraisal) -> Iterator[Problem]:
     """Wider value given to or taken from a body with a budget: it would count whole, and no budget would feel it."""
     for entry in _gained(appraisal):
         if not entry.has_budget or entry.kind != CashType.WIDER_VALUE:
             continue
-        yield appraisal.case.loaded.problem(
-            "budget-not-wider",
+        yield BUDGET_NOT_WIDER.problem(
+            appraisal.case.loaded,
             f"{entry.title}: wider value is given to {entry.body}, which has a budget. What it gains or loses is money "
             "of a budget, or what is freed or pressed on there",
             entry.path,
@@ -55,6 +75,25 @@ def _gained(appraisal: Appraisal) -> Iterator[Gained]:
         yield from gained(option, ("options", index))
 
 
+NET_BUDGET_TWICE = Card(
+    "net-budget-twice",
+    Severity.ERROR,
+    title="A body's net budget is given twice",
+    why="One would silently win.",
+    remedy="Keep one.",
+)
+
+
+BAND_D_NATION = Card(
+    "band-d-nation",
+    Severity.ERROR,
+    title="A Band D tax base is given outside England",
+    why="Council tax stands otherwise in the other nations' finances.",
+    remedy="Remove band_d.",
+)
+
+
+@check(NO_BUDGET, NET_BUDGET_TWICE, BAND_D_NATION)
 def budgets_to_set_beside(appraisal: Appraisal) -> Iterator[Problem]:
     """A net budget given twice, or for a body that has none; a Band D tax base where it is not England's."""
     case = appraisal.case
@@ -63,14 +102,14 @@ def budgets_to_set_beside(appraisal: Appraisal) -> Iterator[Problem]:
         path: Path = ("net_budgets", index, "body")
         if not given.body.public:
             message = f"{given.body} has no budget to set anything beside"
-            yield case.loaded.problem("no-budget", message, path, expected="a public body")
+            yield NO_BUDGET.problem(case.loaded, message, path, expected="a public body")
         elif given.body in seen:
             message = f"a net budget of {given.body} is given above"
-            yield case.loaded.problem("net-budget-twice", message, path, expected="each body once")
+            yield NET_BUDGET_TWICE.problem(case.loaded, message, path, expected="each body once")
         seen.add(given.body)
     if case.document.band_d and case.nation is not Nation.ENGLAND:
-        yield case.loaded.problem(
-            "band-d-nation",
+        yield BAND_D_NATION.problem(
+            case.loaded,
             "a Band D tax base is given, and this place is not in England",
             ("band_d",),
             expected="no band_d",

@@ -5,15 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from investcase.appraisal.appraise import Appraisal
+from investcase.checks.card import Card, check
 from investcase.checks.places_in_case import options_of
 from investcase.documents.case import Option
 from investcase.documents.lines import MarginalShare
+from investcase.numbers.writing import percent
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Problem, Severity
 
 _SLACK = 1e-9
 
 
+SHARE_BEYOND_KNOWN = Card(
+    "share-beyond-known",
+    Severity.WARNING,
+    title="A marginal share lies outside what is known of hospital stays",
+    why="At its whole average cost freed capacity would count as though somebody had closed it.",
+    remedy="A share that a source gives, or a release that names what closes.",
+)
+
+
+@check(SHARE_BEYOND_KNOWN)
 def share_beyond_what_is_known(appraisal: Appraisal) -> Iterator[Problem]:
     """Each marginal share outside the least and the most that one fewer hospital stay is known to save."""
     bounds = sorted(figure.quantity.central for figure in appraisal.case.capacity_bounds)
@@ -25,14 +37,13 @@ def share_beyond_what_is_known(appraisal: Appraisal) -> Iterator[Problem]:
             share = given.share.central
             if least - _SLACK <= share <= most + _SLACK:
                 continue
-            yield appraisal.case.loaded.problem(
-                "share-beyond-known",
-                f"{title}: one fewer is to save {share:.0%} of its average cost. Of a hospital stay {least:.0%} to "
-                f"{most:.0%} is known, and no other range was found",
+            yield SHARE_BEYOND_KNOWN.problem(
+                appraisal.case.loaded,
+                f"{title}: one fewer is to save {percent(share, 0)} of its average cost. Of a hospital "
+                f"stay {percent(least, 0)} to {percent(most, 0)} is known, and no other range was found",
                 ("options", index, *path, "marginal_share", "share"),
-                severity=Severity.WARNING,
                 expected="a source that measured it",
-                remedy=f"write {most if share > most else least:.0%}",
+                remedy=f"write {percent(most if share > most else least, 0)}",
             )
 
 

@@ -6,14 +6,25 @@ from collections.abc import Iterator
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.capital_money import CapitalMoney, capital_money, lent_twice
+from investcase.checks.card import Card, check
 from investcase.checks.places_in_case import options_of
 from investcase.documents.case import Option
+from investcase.numbers.writing import pounds
 from investcase.quantities.tolerance import NEGLIGIBLE
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Problem, Severity
 from investcase.resolving.terms import Loan, Stream
 
+CAPITAL_ON_REVENUE = Card(
+    "capital-on-revenue",
+    Severity.BLOCKER,
+    title="Money for capital would pay for revenue",
+    why="The law keeps the two apart, and an auditor would find it.",
+    remedy="Use it for capital costs, or find other money.",
+)
 
+
+@check(CAPITAL_ON_REVENUE)
 def capital_money_on_revenue_cost(appraisal: Appraisal) -> Iterator[Problem]:
     """Loans and money for capital alone that run ahead of capital spending, in any year or altogether."""
     for index, option, found in _capital(appraisal):
@@ -26,26 +37,34 @@ def capital_money_on_revenue_cost(appraisal: Appraisal) -> Iterator[Problem]:
             source.rule.rule if isinstance(source, Stream) and source.rule else "Borrowing may pay for capital alone."
         )
         spent, come = float(found.spent[t]), float(found.come[t])
-        yield appraisal.case.loaded.problem(
-            "capital-on-revenue",
-            f"by the end of {appraisal.case.horizon[t]} £{come:,.0f} of loans and money for capital alone has come to "
-            f"the {found.body}, and £{spent:,.0f} is spent on capital, irrecoverable VAT included: the other "
-            f"£{come - spent:,.0f} would pay for revenue",
+        yield CAPITAL_ON_REVENUE.problem(
+            appraisal.case.loaded,
+            f"by the end of {appraisal.case.horizon[t]} {pounds(come)} of loans and money for capital alone has come "
+            f"to the {found.body}, and {pounds(spent)} is spent on capital, irrecoverable VAT included: the other "
+            f"{pounds(come - spent)} would pay for revenue",
             _place(index, option, source),
-            severity=Severity.BLOCKER,
             expected=f"spend: capital on the cost it pays for, or less of it, or later. {rule}",
         )
 
 
+BORROWED_TWICE = Card(
+    "borrowed-twice",
+    Severity.BLOCKER,
+    title="Two loans pay for the same cost",
+    why="The budget would hold money that nobody lends.",
+    remedy="Keep one; or share the cost by amount.",
+)
+
+
+@check(BORROWED_TWICE)
 def line_borrowed_twice(appraisal: Appraisal) -> Iterator[Problem]:
     """Two loans for one capital line, each of the whole of it."""
     for index, option, found in _capital(appraisal):
         for loan in lent_twice(found.loans):
-            yield appraisal.case.loaded.problem(
-                "borrowed-twice",
+            yield BORROWED_TWICE.problem(
+                appraisal.case.loaded,
                 f"{loan.title} borrows the whole cost of '{loan.line}', which another loan already borrows",
                 _place(index, option, loan),
-                severity=Severity.BLOCKER,
                 expected="one loan for the line; or amounts by year that add up to its cost",
             )
 

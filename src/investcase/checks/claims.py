@@ -6,10 +6,20 @@ from collections.abc import Iterator
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.own_prices import bottom_up_why_not, prices_that_move_people
+from investcase.checks.card import Card, check
 from investcase.checks.places_in_case import options_of
 from investcase.reading.problems import Problem, Severity
 
+OWN_PRICE_ON_CLAIM = Card(
+    "own-price-on-claim",
+    Severity.WARNING,
+    title="Own prices are given where a national claim settles the money",
+    why="A dearer place then means fewer people, and never a larger saving.",
+    remedy="Choose the bottom-up route, or say why the claim stands.",
+)
 
+
+@check(OWN_PRICE_ON_CLAIM)
 def own_prices_on_a_claim(appraisal: Appraisal) -> Iterator[Problem]:
     """Prices the case gives itself that cannot change a saving which the national claim has settled."""
     flows = {option.id: option for option in appraisal.options}
@@ -22,12 +32,11 @@ def own_prices_on_a_claim(appraisal: Appraisal) -> Iterator[Problem]:
             why_not = bottom_up_why_not(intervention)
             claim = intervention.document.claim
             assert claim is not None
-            yield appraisal.case.loaded.problem(
-                "own-price-on-claim",
+            yield OWN_PRICE_ON_CLAIM.problem(
+                appraisal.case.loaded,
                 f"{intervention.title}: the case gives its own prices ({titles}), and the national claim settles the "
                 "money, so a dearer place means fewer people helped and no larger saving",
                 ("options", index, "interventions", number),
-                severity=Severity.WARNING,
                 expected=f"choices: {{{claim.route}: {claim.bottom_up}}}, which builds the saving from your own prices"
                 if why_not is None
                 else f"{claim.route}: {claim.bottom_up} cannot be had here: {why_not}",

@@ -9,6 +9,7 @@ import numpy as np
 from investcase.appraisal.after_delivery import after_delivery
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.measures import OptionAppraisal
+from investcase.checks.card import Card, check
 from investcase.checks.places_in_case import options_of
 from investcase.checks.savings_that_stop import level, rising_years
 from investcase.documents.case import Option
@@ -17,7 +18,16 @@ from investcase.flows.lines import FlowLine
 from investcase.quantities import Year
 from investcase.reading.problems import Problem, Severity
 
+COST_STOPS = Card(
+    "cost-stops",
+    Severity.WARNING,
+    title="A running cost written year by year has no amount for the last years, and what it brings goes on",
+    why="A team that nobody pays for any more brings little; without its cost a full year looks better than it is.",
+    remedy="each_year with from, an amount for each year, or recurrent: no for a project that ends.",
+)
 
+
+@check(COST_STOPS)
 def running_cost_that_stops(appraisal: Appraisal) -> Iterator[Problem]:
     """A cost of several years, never lower than before, with no amount for the last years, when a gain lasts to them.
 
@@ -40,12 +50,11 @@ def running_cost_that_stops(appraisal: Appraisal) -> Iterator[Problem]:
         i, line, years = stopping[0]
         ended = years[-1][0]
         others = f", and {len(stopping) - 1} more like it" if len(stopping) > 1 else ""
-        yield appraisal.case.loaded.problem(
-            "cost-stops",
+        yield COST_STOPS.problem(
+            appraisal.case.loaded,
             f"{line.title} has no amount after {ended}{others}, and what the option brings goes on to {last}: "
             f"{', '.join(lasting[:3])}{' and more' if len(lasting) > 3 else ''}",
             ("options", index, "costs", i, "amount"),
-            severity=Severity.WARNING,
             expected="what is paid in each year, the last years too; or recurrent: no, for a project that ends",
             remedy=f"where it goes on, write {level(years)}; where it stops, write recurrent: no",
         )

@@ -7,14 +7,25 @@ from collections.abc import Iterator
 import numpy as np
 
 from investcase.appraisal.appraise import Appraisal
+from investcase.checks.card import Card, check
 from investcase.checks.places_in_case import options_of
 from investcase.documents.bodies import Body
 from investcase.documents.case import Option
+from investcase.numbers.writing import pounds
 from investcase.quantities.tolerance import UNPRINTED
 from investcase.reading.problems import Problem, Severity
 from investcase.reading.suggest import did_you_mean, one_of
 
+DEMAND_UNNAMED = Card(
+    "demand-unnamed",
+    Severity.WARNING,
+    title="Demand grows on a budget line that nothing else names",
+    why="It would meet nothing, and what only meets growth would stay cash released.",
+    remedy="Name the line as the benefit, the release or the cut does.",
+)
 
+
+@check(DEMAND_UNNAMED)
 def demand_on_no_line(appraisal: Appraisal) -> Iterator[Problem]:
     """Demand on a budget line that no benefit, release or cut of the case names, so that it moves nothing."""
     named = [pair for option in appraisal.case.document.options for pair in _named(option)]
@@ -22,16 +33,25 @@ def demand_on_no_line(appraisal: Appraisal) -> Iterator[Problem]:
         if any(demand.holds(body, line) for body, line in named):
             continue
         known = sorted({line for body, line in named if line and body == demand.body})
-        yield appraisal.case.loaded.problem(
-            "demand-unnamed",
+        yield DEMAND_UNNAMED.problem(
+            appraisal.case.loaded,
             f"no benefit, release or cut names {demand.budget_line} of the {demand.body}: its growth meets nothing",
             ("demand", index, "budget_line"),
-            severity=Severity.WARNING,
             expected=one_of(known) if known else "the budget_line of a benefit, a release or a cut",
             remedy=did_you_mean(demand.budget_line, known),
         )
 
 
+DEMAND_ALL_GONE = Card(
+    "demand-all-gone",
+    Severity.WARNING,
+    title="More leaves a budget line than there is on it",
+    why="Nobody can save more than is spent.",
+    remedy="Look at the baseline, and at what is said to leave the line.",
+)
+
+
+@check(DEMAND_ALL_GONE)
 def more_than_the_whole_budget(appraisal: Appraisal) -> Iterator[Problem]:
     """Cash released from a budget line that is more than all there is on it."""
     flows = {option.id: option.flows for option in appraisal.options}
@@ -41,28 +61,36 @@ def more_than_the_whole_budget(appraisal: Appraisal) -> Iterator[Problem]:
             if (over > UNPRINTED).any():
                 year = int(np.argmax(over))
                 released = over[year] + found.baseline[0, year]
-                yield appraisal.case.loaded.problem(
-                    "demand-all-gone",
-                    f"{option.title}: £{released:,.0f} is released from {found.demand.budget_line} in "
-                    f"{appraisal.case.horizon[year]}, which is more than all of its £{found.baseline[0, year]:,.0f}",
+                yield DEMAND_ALL_GONE.problem(
+                    appraisal.case.loaded,
+                    f"{option.title}: {pounds(released)} is released from {found.demand.budget_line} in "
+                    f"{appraisal.case.horizon[year]}, which is more than all of its {pounds(found.baseline[0, year])}",
                     ("demand", index, "baseline"),
-                    severity=Severity.WARNING,
                     remedy="look at the baseline, and at what is said to leave this line",
                 )
 
 
+DEMAND_FALLS = Card(
+    "demand-falls",
+    Severity.WARNING,
+    title="A budget line would fall by itself",
+    why="What would have fallen anyway is no saving of the option's.",
+    remedy="See that the savings come on top of that fall.",
+)
+
+
+@check(DEMAND_FALLS)
 def demand_that_falls(appraisal: Appraisal) -> Iterator[Problem]:
     """A budget line that would fall by itself, which no saving is held against."""
     last = appraisal.case.horizon[-1]
     for index, found in enumerate(appraisal.preferred.flows.demand):
         fall = -float(found.growth[0, -1])
         if fall > UNPRINTED:
-            yield appraisal.case.loaded.problem(
-                "demand-falls",
-                f"{found.demand.budget_line} would fall by £{fall:,.0f} a year by {last} if nothing were done, and "
+            yield DEMAND_FALLS.problem(
+                appraisal.case.loaded,
+                f"{found.demand.budget_line} would fall by {pounds(fall)} a year by {last} if nothing were done, and "
                 "nothing is taken off the savings for that",
                 ("demand", index),
-                severity=Severity.WARNING,
                 remedy="see that the savings on this line come on top of that fall, and lower them where they do not",
             )
 

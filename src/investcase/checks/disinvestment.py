@@ -5,13 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from investcase.appraisal.appraise import Appraisal
+from investcase.checks.card import Card, check
 from investcase.checks.places_in_case import options_of
 from investcase.documents.disinvestment import Disinvestment, ExitCosts
 from investcase.documents.equality_words import TAKES_AWAY
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Problem, Severity
 
+CUT_WITHOUT_EQUALITY = Card(
+    "cut-without-equality",
+    Severity.BLOCKER,
+    title="Nobody has asked who may lose by a cut",
+    why="A cut always takes something from somebody.",
+    remedy="Add an equality section for a cut, with its impacts.",
+)
 
+
+@check(CUT_WITHOUT_EQUALITY)
 def cut_without_equality(appraisal: Appraisal) -> Iterator[Problem]:
     """A cut for which nobody has asked who may lose: no assessment, or one that takes nothing to be taken away."""
     case = appraisal.case
@@ -19,8 +29,8 @@ def cut_without_equality(appraisal: Appraisal) -> Iterator[Problem]:
     if equality is not None and equality.change_type in TAKES_AWAY:
         return
     for cut, path in _cuts(appraisal):
-        yield case.loaded.problem(
-            "cut-without-equality",
+        yield CUT_WITHOUT_EQUALITY.problem(
+            case.loaded,
             f"{cut.title}: this is a cut, and "
             + (
                 "nobody has said who may lose by it"
@@ -28,21 +38,29 @@ def cut_without_equality(appraisal: Appraisal) -> Iterator[Problem]:
                 else f"the equality section says change_type: {equality.change_type}, which takes nothing away"
             ),
             (*path, "id") if equality is None else ("equality", "change_type"),
-            severity=Severity.BLOCKER,
             expected="equality: change_type: " + ("stop" if cut.change == "stop" else "reduce") + ", and its impacts",
             remedy="say who may lose, or, under considered_negative, who looked, how, and what was weighed",
         )
 
 
+CUT_WITHOUT_EXIT_COST = Card(
+    "cut-without-exit-cost",
+    Severity.WARNING,
+    title="Leaving a service is said to cost nothing at all",
+    why="Posts, contracts and overheads seldom end for nothing.",
+    remedy="Ask those who run it.",
+)
+
+
+@check(CUT_WITHOUT_EXIT_COST)
 def cut_that_costs_nothing_to_leave(appraisal: Appraisal) -> Iterator[Problem]:
     """A cut whose every cost of leaving is said to be nil."""
     for cut, path in _cuts(appraisal):
         if all(getattr(cut.exit_costs, name).zero is not None for name in ExitCosts.model_fields):
-            yield appraisal.case.loaded.problem(
-                "cut-without-exit-cost",
+            yield CUT_WITHOUT_EXIT_COST.problem(
+                appraisal.case.loaded,
                 f"{cut.title}: redundancy, notice, clawback and overheads are all said to cost nothing",
                 (*path, "exit_costs"),
-                severity=Severity.WARNING,
                 remedy="ask those who run it, and whoever pays the overheads it shares",
             )
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from investcase.checks.equality_assessment import Assessment
+from investcase.checks.card import Card
+from investcase.checks.equality_assessment import Assessment, rule
 from investcase.documents.equality import Impact, Mitigation
 from investcase.documents.equality_findings import Justification
 from investcase.reading.filler import is_put_off, much_the_same, plain_words, says_nothing, words_of_content
-from investcase.reading.problems import Problem
+from investcase.reading.problems import Problem, Severity
 
 _LEVELS = {"none": 0, "low": 1, "medium": 2, "high": 3, "severe": 4}
 _FEWEST_WORDS = 5
@@ -58,6 +59,17 @@ def lacking(found: Assessment, entry: Mitigation) -> list[str]:
     return wanting
 
 
+P03 = Card(
+    "P03",
+    Severity.WARNING,
+    title="A harm is lowered by what may not happen",
+    why="Those who decide would be told of a smaller harm than the one they choose.",
+    remedy="Complete the mitigation, or give the harm that is left without it.",
+    where_taken_away=Severity.BLOCKER,
+)
+
+
+@rule(P03)
 def lowered_by_what_may_not_happen(found: Assessment) -> Iterator[Problem]:
     """P03: what is left of a harm is lower than the harm, by mitigations that cannot be counted on."""
     by_id = {entry.id: entry for entry in found.true.mitigations}
@@ -70,7 +82,7 @@ def lowered_by_what_may_not_happen(found: Assessment) -> Iterator[Problem]:
             faults = ["it names no mitigation"]
         if faults:
             yield found.problem(
-                "P03",
+                P03,
                 f"{found.shown.impacts[index].who.group}: {impact.residual} is left of a {impact.severity or 'medium'} "
                 f"harm, and what lowers it may not happen ({'; '.join(faults)})",
                 ("impacts", index, "residual"),
@@ -89,6 +101,17 @@ def _is_lowered(impact: Impact) -> bool:
     return _LEVELS[impact.residual] < _LEVELS[impact.severity or "medium"]
 
 
+P04 = Card(
+    "P04",
+    Severity.WARNING,
+    title="A grave harm is justified in a few words",
+    why="A harm stands in law only where its aim is legitimate and the means proportionate, with other ways looked at.",
+    remedy="Write the aim, the proportion and the alternatives, each in a sentence of its own.",
+    where_taken_away=Severity.BLOCKER,
+)
+
+
+@rule(P04)
 def justified_in_a_few_words(found: Assessment) -> Iterator[Problem]:
     """P04: a severe or near-certain harm is left, and the three things that could justify it are not said."""
     for index, impact in enumerate(found.true.impacts):
@@ -100,7 +123,7 @@ def justified_in_a_few_words(found: Assessment) -> Iterator[Problem]:
             grave = _must_be_justified(impact)
             harm = "a severe or near-certain harm is left" if grave else "a harm is said to be justified"
             yield found.problem(
-                "P04",
+                P04,
                 f"{found.shown.impacts[index].who.group}: {harm}, and {'; '.join(wanting)}",
                 ("impacts", index, "justification") if given is not None else ("impacts", index),
                 expected="justification: {aim: ..., proportion: ..., alternatives: ...}, each at least a "

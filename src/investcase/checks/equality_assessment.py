@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from investcase.appraisal.appraise import Appraisal
+from investcase.checks.card import Card, Check, Question
 from investcase.checks.places_in_case import options_of
 from investcase.documents.equality import Equality, protection_of
 from investcase.documents.equality_protection import Protection
@@ -18,7 +19,10 @@ from investcase.quantities import Year
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Problem, Severity
 
-_SEVERITIES = {"E": Severity.BLOCKER, "W": Severity.WARNING, "I": Severity.NOTE}
+LOOK = "The duty is to look, with evidence, before deciding."
+STANDS = "The note could not be relied on if the decision were challenged."
+READER = "Those who decide, and those affected, must be able to check it."
+"""Why several rules matter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +96,7 @@ class Assessment:
 
     def problem(
         self,
-        code: str,
+        card: Card,
         message: str,
         path: Path = (),
         *,
@@ -101,26 +105,28 @@ class Assessment:
         severity: Severity | None = None,
         offset: int = 0,
     ) -> Problem:
-        """A problem within the equality section; its severity is its code's unless given. Its words are protected."""
+        """A problem within the equality section; its severity is its card's unless given. Its words are protected."""
         safe = self.protection.safe
-        return self.appraisal.case.loaded.problem(
-            code,
+        return card.problem(
+            self.appraisal.case.loaded,
             safe(message),
             ("equality", *path),
-            severity=severity or self._severity(code),
+            severity=severity or (card.where_taken_away if self.takes_away else None),
             expected=safe(expected) if expected else None,
             remedy=safe(remedy),
             offset=offset,
         )
 
-    def _severity(self, code: str) -> Severity:
-        """By the letter of the code: what a claimant would plead holds up what takes something away, and warns else."""
-        if code[0] == "P":
-            return Severity.BLOCKER if self.takes_away else Severity.WARNING
-        return _SEVERITIES[code[0]]
+
+class Rule(Check[Assessment]):
+    """A check of an equality assessment, which a case may have."""
+
+    __slots__ = ()
 
 
-Rule = Callable[[Assessment], Iterable[Problem]]
+def rule(*cards: Card) -> Callable[[Question[Assessment]], Rule]:
+    """Makes a function a rule, which is asked of every equality assessment."""
+    return lambda question: Rule(cards, question)
 
 
 def _first_day(year: Year, month: int | None = None) -> dt.date:

@@ -6,21 +6,32 @@ import datetime as dt
 from collections.abc import Iterator
 
 from investcase.appraisal.measures import CASH
+from investcase.checks.card import Card
 from investcase.checks.equality_answers import says_why
-from investcase.checks.equality_assessment import Assessment, months_after
+from investcase.checks.equality_assessment import STANDS, Assessment, months_after, rule
 from investcase.reading.filler import says_nothing
-from investcase.reading.problems import Problem
+from investcase.reading.problems import Problem, Severity
 
 _LAST_MOMENT = dt.timedelta(days=14)
 
 
+E04 = Card(
+    "E04",
+    Severity.BLOCKER,
+    title="The assessment was not made before the decision",
+    why=STANDS,
+    remedy="Assess first, then decide.",
+)
+
+
+@rule(E04)
 def assessed_too_late(found: Assessment) -> Iterator[Problem]:
     """E04: the assessment follows the decision."""
     decided = found.decided_on
     late = decided is not None and found.true.assessed_on >= decided
     if found.true.stage == "retrospective" or late:
         yield found.problem(
-            "E04",
+            E04,
             "the assessment was not made before the decision",
             ("stage",) if found.true.stage == "retrospective" else ("assessed_on",),
             expected="an assessment before the date of the decision",
@@ -28,12 +39,22 @@ def assessed_too_late(found: Assessment) -> Iterator[Problem]:
         )
 
 
+E05 = Card(
+    "E05",
+    Severity.BLOCKER,
+    title="A high harm is left, with no major change",
+    why=STANDS,
+    remedy="Adjust, stop, or say why it goes on.",
+)
+
+
+@rule(E05)
 def high_residual_and_no_change(found: Assessment) -> Iterator[Problem]:
     """E05: a high harm is left, and the outcome is no major change."""
     for index, impact in enumerate(found.true.impacts):
         if found.true.outcome == "no_major_change" and impact.residual in ("high", "severe"):
             yield found.problem(
-                "E05",
+                E05,
                 f"{found.shown.impacts[index].who.group}: a {impact.residual} harm is left, with no major change",
                 ("impacts", index, "residual"),
                 expected="outcome: adjust, stop, or continue_despite with outcome_because",
@@ -41,13 +62,23 @@ def high_residual_and_no_change(found: Assessment) -> Iterator[Problem]:
             )
 
 
+E06 = Card(
+    "E06",
+    Severity.BLOCKER,
+    title="It goes on despite a harm, and nobody says why",
+    why=STANDS,
+    remedy="Say why, and what else was weighed.",
+)
+
+
+@rule(E06)
 def continues_without_saying_why(found: Assessment) -> Iterator[Problem]:
     """E06: it goes on despite the harm, and nobody says why."""
     because = found.true.outcome_because
     if found.true.outcome == "continue_despite" and not says_why(because):
         said = "nobody says why" if because is None else "a word or two do not say why"
         yield found.problem(
-            "E06",
+            E06,
             f"it is to go on despite an adverse effect, and {said}",
             ("outcome",),
             expected="outcome_because: the aim, why it is proportionate, what else was weighed",
@@ -55,6 +86,16 @@ def continues_without_saying_why(found: Assessment) -> Iterator[Problem]:
         )
 
 
+E07 = Card(
+    "E07",
+    Severity.BLOCKER,
+    title="Screened out without reasons or a signature",
+    why=STANDS,
+    remedy="Give the reasons, the role and the date.",
+)
+
+
+@rule(E07)
 def screened_out_without_reasons(found: Assessment) -> Iterator[Problem]:
     """E07: screened out with no reasons, or by nobody."""
     screening = found.true.screening
@@ -64,7 +105,7 @@ def screened_out_without_reasons(found: Assessment) -> Iterator[Problem]:
     signed = by is not None and by.on is not None and not says_nothing(by.role)
     if not says_why(screening.reasons) or not signed:
         yield found.problem(
-            "E07",
+            E07,
             "screened out with no reasons, or with no signature and date",
             ("screening",),
             expected="reasons: ... and signed_by: {role: ..., on: ...}",
@@ -72,6 +113,16 @@ def screened_out_without_reasons(found: Assessment) -> Iterator[Problem]:
         )
 
 
+W08 = Card(
+    "W08",
+    Severity.WARNING,
+    title="Demand moves elsewhere and the note is silent",
+    why="The same people turn up there.",
+    remedy="Link it.",
+)
+
+
+@rule(W08)
 def demand_not_linked(found: Assessment) -> Iterator[Problem]:
     """W08: money is saved and nobody says where demand goes; P09 tells of demand that is nobody's."""
     named = {name for impact in found.true.impacts for name in impact.demand} | set(found.true.system_demand)
@@ -82,7 +133,7 @@ def demand_not_linked(found: Assessment) -> Iterator[Problem]:
     )
     if saved and not named:
         yield found.problem(
-            "W08",
+            W08,
             "a saving is counted, and no finding says where the people concerned may turn up next",
             ("system_demand",),
             expected="demand: [line] on a finding, or system_demand: [line]",
@@ -90,13 +141,23 @@ def demand_not_linked(found: Assessment) -> Iterator[Problem]:
         )
 
 
+W12 = Card(
+    "W12",
+    Severity.WARNING,
+    title="There is no review within a year",
+    why="A forecast of harm may be wrong.",
+    remedy="Give a date.",
+)
+
+
+@rule(W12)
 def review_missing_or_late(found: Assessment) -> Iterator[Problem]:
     """W12: nobody looks again within twelve months of the start."""
     review = found.true.review_on
     latest = months_after(found.starts_on, 12)
     if review is None or review > latest:
         yield found.problem(
-            "W12",
+            W12,
             "there is no review within twelve months of the start",
             ("review_on",),
             expected=f"review_on: a date up to {latest.isoformat()}",
@@ -104,6 +165,16 @@ def review_missing_or_late(found: Assessment) -> Iterator[Problem]:
         )
 
 
+W18 = Card(
+    "W18",
+    Severity.WARNING,
+    title="Those who decide have not had the note in time",
+    why=STANDS,
+    remedy="Give it to them, and the date.",
+)
+
+
+@rule(W18)
 def not_given_to_the_decision_maker(found: Assessment) -> Iterator[Problem]:
     """W18: the decision is within a fortnight, and the decision-maker is not said to have the note."""
     decided = found.decided_on
@@ -111,7 +182,7 @@ def not_given_to_the_decision_maker(found: Assessment) -> Iterator[Problem]:
         return
     if found.today >= decided - _LAST_MOMENT:
         yield found.problem(
-            "W18",
+            W18,
             "the decision is within fourteen days, and the note is not said to have been given to those who decide",
             ("given_to_decision_maker_on",),
             expected="given_to_decision_maker_on: the date",

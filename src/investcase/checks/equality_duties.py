@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from investcase.checks.card import Card
 from investcase.checks.equality_answers import says_why
-from investcase.checks.equality_assessment import Assessment, months_after
+from investcase.checks.equality_assessment import LOOK, Assessment, months_after, rule
 from investcase.documents.equality_words import key_of
 from investcase.documents.figure import Nation
 from investcase.reading.problems import Problem, Severity
@@ -20,6 +21,16 @@ _WANTED = {
 }
 
 
+E08 = Card(
+    "E08",
+    Severity.BLOCKER,
+    title="An island community is not assessed",
+    why=LOOK,
+    remedy="A finding for islands, or published reasons.",
+)
+
+
+@rule(E08)
 def islands_without_reasons(found: Assessment) -> Iterator[Problem]:
     """E08: in Scotland an island community may be affected; it is neither assessed nor are reasons given."""
     islands = found.true.islands
@@ -27,7 +38,7 @@ def islands_without_reasons(found: Assessment) -> Iterator[Problem]:
         return
     if not found.has_frame("islands") and not says_why(islands.reasons):
         yield found.problem(
-            "E08",
+            E08,
             "an island community may be affected, and there is neither an assessment nor published reasons for none",
             ("islands",),
             expected="a finding with frame: islands, or islands: reasons",
@@ -35,6 +46,16 @@ def islands_without_reasons(found: Assessment) -> Iterator[Problem]:
         )
 
 
+W11 = Card(
+    "W11",
+    Severity.WARNING,
+    title="An NHS body lacks required breakdowns",
+    why=LOOK,
+    remedy="Deprivation, ethnicity, age and sex.",
+)
+
+
+@rule(W11)
 def nhs_breakdowns_missing(found: Assessment) -> Iterator[Problem]:
     """W11: an NHS body in England without the four breakdowns that NHS England's statement asks for."""
     if found.nation is not Nation.ENGLAND or found.body_type not in ("icb", "nhs_trust"):
@@ -43,7 +64,7 @@ def nhs_breakdowns_missing(found: Assessment) -> Iterator[Problem]:
     missing = [name for name, ways in _WANTED.items() if not have.intersection(ways)]
     if missing:
         yield found.problem(
-            "W11",
+            W11,
             f"no breakdown by {', '.join(missing)}",
             ("profiles",),
             expected="profiles by deprivation_quintile, ethnicity, age and sex",
@@ -51,6 +72,16 @@ def nhs_breakdowns_missing(found: Assessment) -> Iterator[Problem]:
         )
 
 
+W13 = Card(
+    "W13",
+    Severity.WARNING,
+    title="Socio-economic disadvantage was not looked at",
+    why=LOOK,
+    remedy="A finding, or the reason for none.",
+)
+
+
+@rule(W13)
 def no_socio_economic_frame(found: Assessment) -> Iterator[Problem]:
     """W13: a strategic decision that nobody looked at for socio-economic disadvantage."""
     if not found.true.strategic or found.has_frame("socio_economic"):
@@ -60,7 +91,7 @@ def no_socio_economic_frame(found: Assessment) -> Iterator[Problem]:
     if not binding and found.nation is not Nation.ENGLAND:
         return
     yield found.problem(
-        "W13",
+        W13,
         "a strategic decision, and nobody has looked at socio-economic disadvantage"
         + ("" if binding else "; in England this is voluntary unless the body has adopted the duty"),
         ("strategic",),
@@ -70,13 +101,23 @@ def no_socio_economic_frame(found: Assessment) -> Iterator[Problem]:
     )
 
 
+W14 = Card(
+    "W14",
+    Severity.WARNING,
+    title="Children may be touched and nobody looked",
+    why=LOOK,
+    remedy="A finding for children.",
+)
+
+
+@rule(W14)
 def no_children_frame(found: Assessment) -> Iterator[Problem]:
     """W14: in Scotland children may be touched, and nobody looked; or nobody has said whether they may be."""
     if found.nation is not Nation.SCOTLAND or found.has_frame("children"):
         return
     if found.true.children == "unknown":
         yield found.problem(
-            "W14",
+            W14,
             "nobody has said whether a child may be touched, and in Scotland a duty turns on the answer",
             ("children",),
             expected="children: yes, possible or no",
@@ -84,7 +125,7 @@ def no_children_frame(found: Assessment) -> Iterator[Problem]:
         )
     if found.true.children in _POSSIBLE:
         yield found.problem(
-            "W14",
+            W14,
             "children may be touched, and nobody has looked at their rights",
             ("children",),
             expected="a finding with frame: children",
@@ -92,6 +133,16 @@ def no_children_frame(found: Assessment) -> Iterator[Problem]:
         )
 
 
+W16 = Card(
+    "W16",
+    Severity.WARNING,
+    title="The register of duties is old",
+    why="The law may have changed.",
+    remedy="Use a newer register.",
+)
+
+
+@rule(W16)
 def register_is_old(found: Assessment) -> Iterator[Problem]:
     """W16: the register of duties is more than twelve months old, whole or in a row."""
     duties = found.note.duties
@@ -101,7 +152,7 @@ def register_is_old(found: Assessment) -> Iterator[Problem]:
     if _is_old(duties.register_date, found) or old:
         rows = f"; rows: {', '.join(old)}" if old else ""
         yield found.problem(
-            "W16",
+            W16,
             f"the register of duties is of {duties.register_date}, more than twelve months ago{rows}",
             (),
             expected="a register of the last twelve months",

@@ -5,16 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from investcase.checks.card import Card
 from investcase.checks.equality_answers import owned_by_nobody
-from investcase.checks.equality_assessment import Assessment
+from investcase.checks.equality_assessment import LOOK, READER, Assessment, rule
 from investcase.reading.nodes import Path
-from investcase.reading.problems import Problem
+from investcase.reading.problems import Problem, Severity
 from investcase.reading.suggest import did_you_mean, one_of
 
 _YEARS = re.compile(r"(?:19|20)\d{2}")
 _STALE = 3
 
 
+E10 = Card(
+    "E10",
+    Severity.BLOCKER,
+    title="A finding names what is not there",
+    why=READER,
+    remedy="Use the id of an entry.",
+)
+
+
+@rule(E10)
 def unknown_reference(found: Assessment) -> Iterator[Problem]:
     """E10: a finding names evidence, a mitigation, a profile or a line that is not there."""
     written = found.true
@@ -45,7 +56,7 @@ def _unknown(found: Assessment, wanted: Iterable[str], held: Iterable[str], path
     for name in wanted:
         if name not in known:
             yield found.problem(
-                "E10",
+                E10,
                 f"nothing here is called {name!r}",
                 path,
                 expected=one_of(known) if known else "an entry of that id",
@@ -53,6 +64,16 @@ def _unknown(found: Assessment, wanted: Iterable[str], held: Iterable[str], path
             )
 
 
+W03 = Card(
+    "W03",
+    Severity.WARNING,
+    title="The evidence is old, or all of it national",
+    why=LOOK,
+    remedy="Add local or newer evidence.",
+)
+
+
+@rule(W03)
 def old_or_only_national(found: Assessment) -> Iterator[Problem]:
     """W03: evidence more than three years old, or none of it local."""
     evidence = found.true.evidence
@@ -60,7 +81,7 @@ def old_or_only_national(found: Assessment) -> Iterator[Problem]:
         years = [int(year) for year in _YEARS.findall(entry.date)]
         if years and found.true.assessed_on.year - max(years) > _STALE:
             yield found.problem(
-                "W03",
+                W03,
                 f"the evidence {entry.id!r} is more than three years old",
                 ("evidence", index, "date"),
                 expected="evidence of the last three years",
@@ -69,7 +90,7 @@ def old_or_only_national(found: Assessment) -> Iterator[Problem]:
     local = [e for e in evidence if e.kind in ("local_data", "complaints", "professional")]
     if evidence and not local and not found.true.engagement:
         yield found.problem(
-            "W03",
+            W03,
             "all the evidence is national: nothing is about these people",
             ("evidence",),
             expected="kind: local_data, complaints or professional, or an engagement",
@@ -77,6 +98,16 @@ def old_or_only_national(found: Assessment) -> Iterator[Problem]:
         )
 
 
+W06 = Card(
+    "W06",
+    Severity.WARNING,
+    title="A mitigation lacks owner, date or money",
+    why="A promise alone protects nobody.",
+    remedy="Complete it.",
+)
+
+
+@rule(W06)
 def mitigation_without_owner_date_or_money(found: Assessment) -> Iterator[Problem]:
     """W06: a mitigation that nobody owns, that has no date or no money, or whose cost the case leaves out."""
     for index, entry in enumerate(found.true.mitigations):
@@ -88,7 +119,7 @@ def mitigation_without_owner_date_or_money(found: Assessment) -> Iterator[Proble
             wanting.append("cost line in this case")
         if wanting:
             yield found.problem(
-                "W06",
+                W06,
                 f"the mitigation {entry.id!r} has no {', no '.join(wanting)}",
                 ("mitigations", index),
                 expected="owner, by, funded: yes, and cost_line naming a cost line of the case",

@@ -4,17 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from investcase.checks.equality_assessment import Assessment
+from investcase.checks.card import Card
+from investcase.checks.equality_assessment import Assessment, rule
 from investcase.documents.equality import Direction, Engagement
 from investcase.documents.equality_asked import by_officers_alone, heard_nothing, staff_may_lose
 from investcase.documents.equality_basis import Basis, basis_of, basis_of_source, sources_of
 from investcase.documents.equality_words import Frame, key_of
-from investcase.reading.problems import Problem
+from investcase.reading.problems import Problem, Severity
 
 _UNSURE = (Direction.NEGATIVE, Direction.MIXED, Direction.UNKNOWN)
 _NOT_USERS = (Frame.CARERS, Frame.CHILDREN)
 
 
+P01 = Card(
+    "P01",
+    Severity.WARNING,
+    title="Every finding rests on one opinion, or on weak sources",
+    why="A court asks what those who decided knew of the people, and one officer's view is not evidence of them.",
+    remedy="Look at records, ask the people, and name both under the findings.",
+    where_taken_away=Severity.BLOCKER,
+)
+
+
+@rule(P01)
 def rests_on_one_opinion(found: Assessment) -> Iterator[Problem]:
     """P01: nothing that any finding names is more than a weak source or an officer's view."""
     written = found.true
@@ -37,7 +49,7 @@ def rests_on_one_opinion(found: Assessment) -> Iterator[Problem]:
     else:
         what = "one weak source" if len({source.id for source in named}) == 1 else "weak sources alone"
     yield found.problem(
-        "P01",
+        P01,
         f"every finding rests on {what}",
         ("impacts",),
         expected="a finding whose evidence is local_data, national_data, research, complaints or an engagement with "
@@ -46,12 +58,23 @@ def rests_on_one_opinion(found: Assessment) -> Iterator[Problem]:
     )
 
 
+P02 = Card(
+    "P02",
+    Severity.WARNING,
+    title="Nobody concerned was asked in time, or nothing was heard",
+    why="Decisions are quashed because the people who would lose were not heard before they were taken.",
+    remedy="Ask people in the groups that may lose, before the decision, and write what they said.",
+    where_taken_away=Severity.BLOCKER,
+)
+
+
+@rule(P02)
 def nobody_asked(found: Assessment) -> Iterator[Problem]:
     """P02: nobody concerned was asked about the effects, in time to be heard, or nothing was heard of them."""
     entries = found.true.engagement
     if not entries:
         yield found.problem(
-            "P02",
+            P02,
             "nobody was asked about the effects on equality",
             ("engagement",),
             expected="an engagement with about: equality_effects, before the decision",
@@ -63,7 +86,7 @@ def nobody_asked(found: Assessment) -> Iterator[Problem]:
         return
     for index, (message, field, remedy) in told:
         yield found.problem(
-            "P02",
+            P02,
             message,
             ("engagement", index, field),
             expected="somebody in a group that may lose, asked about the effects before the decision, and what "
@@ -107,6 +130,17 @@ def _why_not(found: Assessment, entry: Engagement) -> tuple[str, str, str] | Non
     return None
 
 
+P07 = Card(
+    "P07",
+    Severity.WARNING,
+    title="Nothing is known, and nothing is to change",
+    why="An outcome that rests on no finding shows that the assessment decided nothing.",
+    remedy="Fill the gaps, or write that the outcome is not yet decided.",
+    where_taken_away=Severity.BLOCKER,
+)
+
+
+@rule(P07)
 def nothing_known_and_no_change(found: Assessment) -> Iterator[Problem]:
     """P07: no effect is known, and the outcome is that nothing need change."""
     written = found.true
@@ -114,7 +148,7 @@ def nothing_known_and_no_change(found: Assessment) -> Iterator[Problem]:
     known = [i for i in written.impacts if i.direction not in (Direction.UNKNOWN, Direction.POSITIVE)]
     if written.outcome == "no_major_change" and unknown and basis_of(known, written) <= Basis.OFFICERS:
         yield found.problem(
-            "P07",
+            P07,
             "no effect on anybody who may lose is known, and the outcome is no major change",
             ("outcome",),
             expected="outcome: not_yet_decided until the gaps are filled",
@@ -122,6 +156,17 @@ def nothing_known_and_no_change(found: Assessment) -> Iterator[Problem]:
         )
 
 
+P08 = Card(
+    "P08",
+    Severity.WARNING,
+    title="A group is larger than the people served",
+    why="A number that cannot be so makes every other number doubted.",
+    remedy="Take both from one count.",
+    where_taken_away=Severity.BLOCKER,
+)
+
+
+@rule(P08)
 def more_than_there_are(found: Assessment) -> Iterator[Problem]:
     """P08: more people in a group than use the service, both as printed, so that no small count is told by it."""
     shown = found.shown
@@ -132,7 +177,7 @@ def more_than_there_are(found: Assessment) -> Iterator[Problem]:
         users = impact.who.people == "users" and impact.who.frame not in _NOT_USERS
         if users and number and everybody is not None and number > everybody:
             yield found.problem(
-                "P08",
+                P08,
                 f"{impact.who.group}: more people than use the service",
                 ("impacts", index, "number", "count"),
                 expected="at most people_now: a group of users is a part of them",
@@ -143,7 +188,7 @@ def more_than_there_are(found: Assessment) -> Iterator[Problem]:
         counted = profile.everybody.observed if profile.everybody else None
         if profile.of == "users" and counted and stated is not None and counted > stated:
             yield found.problem(
-                "P08",
+                P08,
                 f"the profile by {profile.by.replace('_', ' ')} counts more people than use the service",
                 ("profiles", index),
                 expected="at most people_now",

@@ -5,18 +5,30 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from investcase.checks.card import Card
 from investcase.checks.equality_answers import owned_by_nobody, says_why, stands
-from investcase.checks.equality_assessment import Assessment
+from investcase.checks.equality_assessment import LOOK, Assessment, rule
+from investcase.documents import codes
 from investcase.documents.equality import Direction
 from investcase.documents.equality_words import merges_sex_and_gender
 from investcase.equality.prompts import LOSS, prompts, unspoken
 from investcase.reading.filler import says_nothing
-from investcase.reading.problems import Problem
+from investcase.reading.problems import Problem, Severity
 
 _MAY_LOSE = (Direction.NEGATIVE, Direction.MIXED, Direction.UNKNOWN)
 _MATTERS = ("medium", "high", "severe")
 
 
+E01 = Card(
+    "E01",
+    Severity.BLOCKER,
+    title="A reduction with no negative effect considered",
+    why=LOOK,
+    remedy="Record a finding, or who looked and how.",
+)
+
+
+@rule(E01)
 def reduction_without_a_negative(found: Assessment) -> Iterator[Problem]:
     """E01: something is taken away, and nobody is said to be able to lose by it."""
     written = found.true
@@ -24,7 +36,7 @@ def reduction_without_a_negative(found: Assessment) -> Iterator[Problem]:
         return
     if not any(impact.direction in _MAY_LOSE for impact in written.impacts):
         yield found.problem(
-            "E01",
+            E01,
             "a reduction with no negative effect considered",
             ("change_type",),
             expected="a finding that is negative, mixed or unknown",
@@ -34,12 +46,22 @@ def reduction_without_a_negative(found: Assessment) -> Iterator[Problem]:
         )
 
 
+E02 = Card(
+    "E02",
+    Severity.BLOCKER,
+    title="'None identified' without anything looked at",
+    why=LOOK,
+    remedy="Name the evidence, or write unknown.",
+)
+
+
+@rule(E02)
 def none_identified_without_evidence(found: Assessment) -> Iterator[Problem]:
     """E02: 'none identified' says that somebody looked, and does not say where."""
     for index, impact in enumerate(found.true.impacts):
         if impact.direction is Direction.NONE_IDENTIFIED and not impact.evidence:
             yield found.problem(
-                "E02",
+                E02,
                 f"{found.shown.impacts[index].who.group}: 'none_identified' must say where somebody looked",
                 ("impacts", index),
                 expected="evidence: [id of the evidence or engagement]",
@@ -47,6 +69,16 @@ def none_identified_without_evidence(found: Assessment) -> Iterator[Problem]:
             )
 
 
+E03 = Card(
+    "E03",
+    Severity.BLOCKER,
+    title="A harm with neither mitigation nor justification",
+    why=LOOK,
+    remedy="Give one of the two.",
+)
+
+
+@rule(E03)
 def harm_without_an_answer(found: Assessment) -> Iterator[Problem]:
     """E03: a harm of medium severity or more, with neither mitigation nor justification."""
     for index, impact in enumerate(found.true.impacts):
@@ -54,7 +86,7 @@ def harm_without_an_answer(found: Assessment) -> Iterator[Problem]:
             continue
         if impact.severity is None or impact.severity in _MATTERS:
             yield found.problem(
-                "E03",
+                E03,
                 f"{found.shown.impacts[index].who.group}: a harm with no mitigation and no justification",
                 ("impacts", index),
                 expected="mitigations: [...], or justification: {aim: ..., proportion: ..., alternatives: ...}",
@@ -62,6 +94,10 @@ def harm_without_an_answer(found: Assessment) -> Iterator[Problem]:
             )
 
 
+E12 = Card.of(codes.E12, Severity.BLOCKER)
+
+
+@rule(E12)
 def sex_and_gender_merged(found: Assessment) -> Iterator[Problem]:
     """E12: sex and gender reassignment in one group, in a finding or a profile."""
     for index, impact in enumerate(found.true.impacts):
@@ -75,7 +111,7 @@ def sex_and_gender_merged(found: Assessment) -> Iterator[Problem]:
 
 def _merged(found: Assessment, path: tuple[str | int, ...]) -> Problem:
     return found.problem(
-        "E12",
+        E12,
         "sex and gender reassignment are two characteristics, and this merges them",
         path,
         expected="an entry for each, and the question that was asked in each source",
@@ -83,13 +119,23 @@ def _merged(found: Assessment, path: tuple[str | int, ...]) -> Problem:
     )
 
 
+W01 = Card(
+    "W01",
+    Severity.WARNING,
+    title="What is unknown has no plan to find out",
+    why=LOOK,
+    remedy="Add a gap with a plan.",
+)
+
+
+@rule(W01)
 def unknown_without_a_gap(found: Assessment) -> Iterator[Problem]:
     """W01: something unknown that nobody has undertaken to find out by a date."""
     ready = {gap.impact for gap in found.true.gaps if gap.by and not owned_by_nobody(gap.owner) and _is_plan(gap.plan)}
     for index, impact in enumerate(found.true.impacts):
         if impact.direction is Direction.UNKNOWN and impact.id not in ready:
             yield found.problem(
-                "W01",
+                W01,
                 f"{found.shown.impacts[index].who.group}: unknown, and nobody is to find out by a date",
                 ("impacts", index, "direction"),
                 expected=f"under gaps: impact: {impact.id}, plan, owner and by",
@@ -101,12 +147,22 @@ def _is_plan(plan: str | None) -> bool:
     return plan is None or not says_nothing(plan)
 
 
+W02 = Card(
+    "W02",
+    Severity.WARNING,
+    title="A characteristic is not assessed",
+    why=LOOK,
+    remedy="Assess it, or say that it is unknown.",
+)
+
+
+@rule(W02)
 def not_assessed(found: Assessment) -> Iterator[Problem]:
     """W02: characteristics in law of which nothing is said."""
     missing = found.note.not_assessed
     if missing:
         yield found.problem(
-            "W02",
+            W02,
             f"not assessed: {', '.join(name.lower() for name in missing)}",
             ("impacts",),
             expected="a finding for each, or not_relevant with the reason",
@@ -114,6 +170,16 @@ def not_assessed(found: Assessment) -> Iterator[Problem]:
         )
 
 
+W04 = Card(
+    "W04",
+    Severity.WARNING,
+    title="One mechanism is pasted into several findings",
+    why=LOOK,
+    remedy="Say how each group is touched.",
+)
+
+
+@rule(W04)
 def same_mechanism_pasted(found: Assessment) -> Iterator[Problem]:
     """W04: the same words in three findings or more."""
     where: dict[str, list[int]] = defaultdict(list)
@@ -122,7 +188,7 @@ def same_mechanism_pasted(found: Assessment) -> Iterator[Problem]:
     for rows in where.values():
         if len(rows) >= 3:
             yield found.problem(
-                "W04",
+                W04,
                 f"the same words explain {len(rows)} findings",
                 ("impacts", rows[0], "mechanism"),
                 expected="what happens to this group in particular",
@@ -130,12 +196,22 @@ def same_mechanism_pasted(found: Assessment) -> Iterator[Problem]:
             )
 
 
+W15 = Card(
+    "W15",
+    Severity.WARNING,
+    title="Every finding is positive",
+    why=LOOK,
+    remedy="Ask who may lose.",
+)
+
+
+@rule(W15)
 def positive_only(found: Assessment) -> Iterator[Problem]:
     """W15: every finding is good news."""
     impacts = found.true.impacts
     if impacts and all(impact.direction is Direction.POSITIVE for impact in impacts):
         yield found.problem(
-            "W15",
+            W15,
             "every finding is positive",
             ("impacts",),
             expected="who may lose, or what is unknown",
@@ -143,12 +219,22 @@ def positive_only(found: Assessment) -> Iterator[Problem]:
         )
 
 
+I03 = Card(
+    "I03",
+    Severity.NOTE,
+    title="Questions that no finding speaks to",
+    why="They are asked, never answered here.",
+    remedy="Answer each in a finding.",
+)
+
+
+@rule(I03)
 def questions_to_ask(found: Assessment) -> Iterator[Problem]:
     """I03: the questions that no finding speaks to yet. They are asked, and never answered here."""
     asked = unspoken(prompts(found.nation, found.body_type, found.true.change_type), found.true)
     if asked:
         yield found.problem(
-            "I03",
+            I03,
             f"questions for whoever knows: {' '.join(prompt.question for prompt in asked)}",
             ("change_type",),
             remedy="answer each in a finding, unknown being an answer; nothing here answers them",

@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from investcase.checks.equality_assessment import Assessment
+from investcase.checks.card import Card
+from investcase.checks.equality_assessment import Assessment, rule
 from investcase.documents.equality import Direction
 from investcase.equality.demand import demand_lines
 from investcase.reading.filler import says_nothing
-from investcase.reading.problems import Problem
+from investcase.reading.problems import Problem, Severity
+
+P05 = Card(
+    "P05",
+    Severity.WARNING,
+    title="A cut of a service that people use was screened out",
+    why="Screening out says that nobody can lose, which a court does not believe of a service that people use.",
+    remedy="Make the full assessment.",
+    where_taken_away=Severity.BLOCKER,
+)
 
 
+@rule(P05)
 def screened_out_though_used(found: Assessment) -> Iterator[Problem]:
     """P05: something is taken from a service that people use, and the assessment was screened out."""
     written = found.shown  # As printed: whether nobody uses it is told only where nought may be.
@@ -18,7 +29,7 @@ def screened_out_though_used(found: Assessment) -> Iterator[Problem]:
     used = written.people_now is None or written.people_now.count.observed != 0
     if out and used and found.takes_away:
         yield found.problem(
-            "P05",
+            P05,
             "something is taken from a service that people use, and the assessment was screened out",
             ("screening", "result"),
             expected="result: full, whatever the reasons; where nobody uses it, people_now: {count: 0, source: ...} "
@@ -27,13 +38,24 @@ def screened_out_though_used(found: Assessment) -> Iterator[Problem]:
         )
 
 
+P06 = Card(
+    "P06",
+    Severity.WARNING,
+    title="What is not known is found out after the decision, or never",
+    why="The duty is to know before deciding; a promise to look later is no regard at all.",
+    remedy="Find it out first, or decide later.",
+    where_taken_away=Severity.BLOCKER,
+)
+
+
+@rule(P06)
 def found_out_too_late(found: Assessment) -> Iterator[Problem]:
     """P06: what is not known is found out after the decision, or on no day."""
     decided = found.decided_on
     for index, gap in enumerate(found.true.gaps):
         if gap.by is None or (decided is not None and gap.by >= decided):
             yield found.problem(
-                "P06",
+                P06,
                 "this is to be found out on no day" if gap.by is None else "this is to be found out after the decision",
                 ("gaps", index) if gap.by is None else ("gaps", index, "by"),
                 expected="by: a date before the decision"
@@ -45,7 +67,7 @@ def found_out_too_late(found: Assessment) -> Iterator[Problem]:
     for index, impact in enumerate(found.true.impacts):
         if impact.direction is Direction.UNKNOWN and impact.id not in named:
             yield found.problem(
-                "P06",
+                P06,
                 f"{found.shown.impacts[index].who.group}: unknown, and to be found out on no day",
                 ("impacts", index, "direction"),
                 expected=f"under gaps: impact: {impact.id}, plan, owner, and by: a date before the decision",
@@ -53,6 +75,17 @@ def found_out_too_late(found: Assessment) -> Iterator[Problem]:
             )
 
 
+P09 = Card(
+    "P09",
+    Severity.WARNING,
+    title="Demand elsewhere is tied to nobody",
+    why="Money that comes back elsewhere comes back with people, and the harm is theirs.",
+    remedy="Name the line under the finding about them.",
+    where_taken_away=Severity.BLOCKER,
+)
+
+
+@rule(P09)
 def demand_of_nobody(found: Assessment) -> Iterator[Problem]:
     """P09: demand elsewhere is listed, or there, and no finding says whose it is."""
     option = found.appraisal.preferred
@@ -63,7 +96,7 @@ def demand_of_nobody(found: Assessment) -> Iterator[Problem]:
     loose = list(dict.fromkeys([*listed, *rising]))
     if loose:
         yield found.problem(
-            "P09",
+            P09,
             f"demand elsewhere is tied to nobody: {', '.join(titles[name] for name in loose)}",
             ("system_demand",),
             expected=f"demand: [{loose[0]}] on the finding about the people who turn up there",
@@ -71,11 +104,22 @@ def demand_of_nobody(found: Assessment) -> Iterator[Problem]:
         )
 
 
+P10 = Card(
+    "P10",
+    Severity.WARNING,
+    title="The decision has no date",
+    why="Nobody could show that the assessment came before it.",
+    remedy="Give the date of the meeting.",
+    where_taken_away=Severity.BLOCKER,
+)
+
+
+@rule(P10)
 def decided_on_no_day(found: Assessment) -> Iterator[Problem]:
     """P10: the decision has no date, so that nothing can be shown to come before it."""
     if found.decided_on is None:
         yield found.problem(
-            "P10",
+            P10,
             "the decision has no date, so the assessment cannot be shown to come before it",
             ("assessed_on",),
             expected="decision: {resolution: ..., body: ..., date: ...} in the case",
@@ -83,6 +127,17 @@ def decided_on_no_day(found: Assessment) -> Iterator[Problem]:
         )
 
 
+P11 = Card(
+    "P11",
+    Severity.WARNING,
+    title="A final case on an assessment that is not finished, signed or seen",
+    why="The duty falls on those who decide: what they have not seen they cannot have weighed.",
+    remedy="Finish it, have it signed, and give it to them before they decide.",
+    where_taken_away=Severity.BLOCKER,
+)
+
+
+@rule(P11)
 def final_and_not_seen(found: Assessment) -> Iterator[Problem]:
     """P11: the case is final, and its assessment is a draft, unsigned, or not before those who decide."""
     if found.appraisal.case.document.standing != "final":
@@ -101,7 +156,7 @@ def final_and_not_seen(found: Assessment) -> Iterator[Problem]:
         wanting.append("reaches those who decide when the decision has been taken")
     if wanting:
         yield found.problem(
-            "P11",
+            P11,
             f"the case is marked final, and its assessment {'; it '.join(wanting)}",
             ("stage",) if written.stage != "final" else (),
             expected="stage: final, sign_off: {role: ..., on: ...} and given_to_decision_maker_on before the decision",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from investcase.appraisal.appraise import Appraisal
-from investcase.checks.equality_assessment import Assessment
+from investcase.checks.card import Card
+from investcase.checks.equality_assessment import READER, Assessment, rule
 from investcase.documents.base import Document
 from investcase.documents.equality import protection_of
 from investcase.documents.words_in_fields import names_only
@@ -22,7 +23,16 @@ from investcase.reading.filler import says_nothing
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Problem, Severity
 
+E09 = Card(
+    "E09",
+    Severity.BLOCKER,
+    title="A small count would be printed",
+    why="A few people could be recognised.",
+    remedy="Round it, or leave it out.",
+)
 
+
+@rule(E09)
 def small_count_in_words(found: Assessment) -> Iterator[Problem]:
     """E09: an author's sentence, anywhere in the case, holds a count of people too small to print."""
     yield from small_counts(found.appraisal)
@@ -42,12 +52,11 @@ def small_counts(appraisal: Appraisal) -> Iterator[Problem]:
             first = small[0]
             one = f"a count of {first.people} below {rule.threshold} stands"
             several = f"{len(small)} counts below {rule.threshold}, the first of {first.people}, stand"
-            yield case.loaded.problem(
-                "E09",
+            yield E09.problem(
+                case.loaded,
                 f"{one if len(small) == 1 else several} in words that would be printed; every output says 'fewer than "
                 f"{rule.threshold}' in {'its place' if len(small) == 1 else 'the place of each'}",
                 path,
-                severity=Severity.BLOCKER,
                 expected=f"'fewer than {rule.threshold}', 'a small number', or no number",
                 remedy=("take the number" if len(small) == 1 else "take the numbers")
                 + " out, or say 'a small number': counts belong in number: or groups:. If it counts no people, "
@@ -56,12 +65,11 @@ def small_counts(appraisal: Appraisal) -> Iterator[Problem]:
             )
         beside = [count for count in found if count.number >= rule.threshold]
         if beside:
-            yield case.loaded.problem(
-                "E09",
+            yield E09.problem(
+                case.loaded,
                 f"this number of {beside[0].people} is withheld beside a small group in a table, which it would give "
                 "back; every output leaves it out of the words",
                 path,
-                severity=Severity.BLOCKER,
                 expected=f"no number of {beside[0].people} here",
                 remedy="take the number out of the sentence",
                 offset=beside[0].start,
@@ -89,12 +97,22 @@ def _says_nothing(text: str | None) -> bool:
     return text is None or says_nothing(text)
 
 
+W17 = Card(
+    "W17",
+    Severity.WARNING,
+    title="The public summary is hard to read",
+    why=READER,
+    remedy="Shorter words, and the headings needed.",
+)
+
+
+@rule(W17)
 def summary_hard_or_lacking(found: Assessment) -> Iterator[Problem]:
     """W17: the public summary is missing, lacks a compulsory heading, or is hard to read."""
     summary = found.shown.public_summary
     if summary is None:
         yield found.problem(
-            "W17",
+            W17,
             "there is no public summary in plain words",
             (),
             expected=f"public_summary: {', '.join(COMPULSORY)}",
@@ -105,7 +123,7 @@ def summary_hard_or_lacking(found: Assessment) -> Iterator[Problem]:
     if missing:
         worst = {COMPULSORY["who_may_lose"], COMPULSORY["what_we_do_not_know"]}.intersection(missing)
         yield found.problem(
-            "W17",
+            W17,
             f"the public summary says nothing under: {', '.join(missing)}",
             ("public_summary",),
             expected="some words under every heading, even if few",
@@ -124,7 +142,7 @@ def summary_hard_or_lacking(found: Assessment) -> Iterator[Problem]:
         faults.append(f"it does not open {', '.join(acronyms)}")
     if faults:
         yield found.problem(
-            "W17",
+            W17,
             f"the public summary is hard to read: {'; '.join(faults)}",
             ("public_summary",),
             expected=f"a reading age up to {WARN_AGE:.0f}, {LONGEST_MEAN:.0f} words a sentence, no bare acronym",

@@ -4,19 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from investcase.checks.equality_assessment import Assessment
+from investcase.checks.card import Card
+from investcase.checks.equality_assessment import Assessment, rule
 from investcase.equality.prose import prose_of
 from investcase.equality.waved_through import waved_through
 from investcase.reading.filler import says_nothing
-from investcase.reading.problems import Problem
+from investcase.reading.problems import Problem, Severity
+
+P12 = Card(
+    "P12",
+    Severity.WARNING,
+    title="A place is filled and says nothing",
+    why="It looks like an answer and is none, and a claimant will read it out.",
+    remedy="Write what is known, or leave it out, so that the gap can be seen.",
+    where_taken_away=Severity.BLOCKER,
+)
 
 
+@rule(P12)
 def fills_a_place(found: Assessment) -> Iterator[Problem]:
     """P12: a text that must say something says `n/a`, `tbc`, `see above`."""
     for prose in prose_of(found.true):
         if prose.must_say_something and says_nothing(prose.text):
             yield found.problem(
-                "P12",
+                P12,
                 "this fills the place and says nothing",
                 prose.path,
                 expected="what is so, or nothing at all",
@@ -26,6 +37,16 @@ def fills_a_place(found: Assessment) -> Iterator[Problem]:
             )
 
 
+W19 = Card(
+    "W19",
+    Severity.WARNING,
+    title="Words that wave it through",
+    why="A court reads what was found and weighed, not that all is well.",
+    remedy="Say what was found, and who will do what by when.",
+)
+
+
+@rule(W19)
 def waves_it_through(found: Assessment) -> Iterator[Problem]:
     """W19: words that assert the law is met, that there is no effect, or that somebody will think of it.
 
@@ -37,7 +58,7 @@ def waves_it_through(found: Assessment) -> Iterator[Problem]:
         once = {waved.words.casefold(): waved for waved in reversed([*waved_through(prose.text, prose.of_others)])}
         for waved in reversed(once.values()):
             yield found.problem(
-                "W19",
+                W19,
                 f"{waved.words!r} {waved.phrase.kind}",
                 prose.path,
                 remedy=waved.phrase.instead,

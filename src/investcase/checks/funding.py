@@ -8,14 +8,25 @@ import numpy as np
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.funding import BodyFunding, balance_left
+from investcase.checks.card import Card, check
 from investcase.checks.places_in_case import options_of
 from investcase.documents.case import Option
+from investcase.numbers.writing import pounds
 from investcase.quantities.tolerance import NEGLIGIBLE
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Problem, Severity
 from investcase.resolving.terms import Stream
 
+FUNDING_RUNS_OUT = Card(
+    "funding-runs-out",
+    Severity.BLOCKER,
+    title="Costs go on after the money ends",
+    why="The budget would have a hole.",
+    remedy="exit: on the stream, or money that recurs.",
+)
 
+
+@check(FUNDING_RUNS_OUT)
 def recurring_cost_on_passing_money(appraisal: Appraisal) -> Iterator[Problem]:
     """A recurring cost that goes on in a year when money that does not recur has ended, with nothing to pay for it."""
     for index, option, found in _funded(appraisal):
@@ -23,31 +34,59 @@ def recurring_cost_on_passing_money(appraisal: Appraisal) -> Iterator[Problem]:
             unnamed = [stream for stream in found.ended_before(t) if stream.exit is None]
             if not unnamed:
                 continue
-            yield appraisal.case.loaded.problem(
-                "funding-runs-out",
-                f"{unnamed[0].title} does not recur, and after it ends £{found.uncovered[t]:,.0f} of recurring cost "
+            yield FUNDING_RUNS_OUT.problem(
+                appraisal.case.loaded,
+                f"{unnamed[0].title} does not recur, and after it ends {pounds(found.uncovered[t])} of recurring cost "
                 f"goes on in {found.years[t]} that no money of that year meets",
                 _place(index, option, unnamed[0]),
-                severity=Severity.BLOCKER,
                 expected="exit: (what pays for it then, or how the cost ends), on this stream",
             )
             break
 
 
+FUNDING_BEYOND_COST = Card(
+    "funding-beyond-cost",
+    Severity.WARNING,
+    title="More money comes than there is to pay for",
+    why="The case would show a budget as gaining from money meant for its costs.",
+    remedy="Less money, or the costs that it pays for.",
+)
+
+
+@check(FUNDING_BEYOND_COST)
 def money_beyond_all_cost(appraisal: Appraisal) -> Iterator[Problem]:
     """More funding, reserves and loans over the years than there is to pay for."""
     for index, option, found in _funded(appraisal):
         if found.surplus <= NEGLIGIBLE:
             continue
-        yield appraisal.case.loaded.problem(
-            "funding-beyond-cost",
-            f"£{found.surplus:,.0f} more money comes to the {found.body} over these years than goes out of its budget",
+        yield FUNDING_BEYOND_COST.problem(
+            appraisal.case.loaded,
+            f"{pounds(found.surplus)} more money comes to the {found.body} over these years than goes out of its "
+            "budget",
             _place(index, option, found.streams[0]),
-            severity=Severity.WARNING,
             expected="less of it; or the costs that it pays for",
         )
 
 
+RESERVE_OVERDRAWN = Card(
+    "reserve-overdrawn",
+    Severity.BLOCKER,
+    title="A reserve is drawn below nil",
+    why="Money that is not there pays for nothing.",
+    remedy="Draw less, or from something else as well.",
+)
+
+
+RESERVE_BALANCE = Card(
+    "reserve-balance",
+    Severity.WARNING,
+    title="Nothing says what a reserve holds",
+    why="Nobody could see whether it lasts.",
+    remedy="Add 'balance: ...'.",
+)
+
+
+@check(RESERVE_OVERDRAWN, RESERVE_BALANCE)
 def reserve_overdrawn(appraisal: Appraisal) -> Iterator[Problem]:
     """A reserve that is drawn below nil, or whose balance nobody gives."""
     for index, option, found in _funded(appraisal):
@@ -55,20 +94,18 @@ def reserve_overdrawn(appraisal: Appraisal) -> Iterator[Problem]:
             left = balance_left(stream)
             if left is not None and min(left) < -NEGLIGIBLE:
                 year = next(y for y, amount in zip(found.years, left, strict=True) if amount < -NEGLIGIBLE)
-                yield appraisal.case.loaded.problem(
-                    "reserve-overdrawn",
-                    f"{stream.title} holds £{stream.balance:,.0f} and is drawn below nil in {year}: "
-                    f"£{-min(left):,.0f} short by the end",
+                yield RESERVE_OVERDRAWN.problem(
+                    appraisal.case.loaded,
+                    f"{stream.title} holds {pounds(stream.balance or 0.0)} and is drawn below nil in {year}: "
+                    f"{pounds(-min(left))} short by the end",
                     _place(index, option, stream),
-                    severity=Severity.BLOCKER,
                     expected="draws that the balance meets",
                 )
             elif left is None and stream.paid_by == stream.body:
-                yield appraisal.case.loaded.problem(
-                    "reserve-balance",
+                yield RESERVE_BALANCE.problem(
+                    appraisal.case.loaded,
                     f"{stream.title} is a reserve, and nothing says what it holds",
                     _place(index, option, stream),
-                    severity=Severity.WARNING,
                     expected="balance: (what it holds before the first draw)",
                 )
 

@@ -6,10 +6,21 @@ from collections.abc import Iterator
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.outside_view import outside_view
+from investcase.checks.card import Card, check
 from investcase.checks.places_in_case import options_of
+from investcase.numbers.writing import pounds
 from investcase.reading.problems import Problem, Severity
 
+OUTSIDE_VIEW = Card(
+    "outside-view",
+    Severity.WARNING,
+    title="The case claims more than others were found to return",
+    why="Those were chosen because they worked.",
+    remedy="Say why this should do better.",
+)
 
+
+@check(OUTSIDE_VIEW)
 def above_what_others_found(appraisal: Appraisal) -> Iterator[Problem]:
     """A return above a published average is worth a note, above its best a warning."""
     flows = {option.id: option for option in appraisal.options}
@@ -19,12 +30,15 @@ def above_what_others_found(appraisal: Appraisal) -> Iterator[Problem]:
                 continue
             best = found.is_above_the_best
             than = (
-                f"the best of them, £{found.view.highest:.2f}" if best else f"their average, £{found.view.average:.2f}"
+                f"the best of them, {pounds(found.view.highest, 2)}"
+                if best
+                else f"their average, {pounds(found.view.average, 2)}"
             )
-            yield appraisal.case.loaded.problem(
-                "outside-view",
-                f"{option.title}: £{found.ratio:.2f} of benefit for each £1 is more than {than}, in {found.view.title}",
+            yield OUTSIDE_VIEW.problem(
+                appraisal.case.loaded,
+                f"{option.title}: {pounds(found.ratio, 2)} of benefit for each £1 is more than {than}, in "
+                f"{found.view.title}",
                 ("options", index),
-                severity=Severity.WARNING if best else Severity.NOTE,
+                severity=None if best else Severity.NOTE,
                 expected="reasons that this should do better than those chosen for having worked",
             )

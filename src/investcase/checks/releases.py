@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.measures import CASH
+from investcase.checks.card import Card, check
 from investcase.checks.places_in_case import options_of
 from investcase.documents.case import Option
 from investcase.documents.kinds_of_money import CashType
@@ -13,6 +14,7 @@ from investcase.documents.release import Release
 from investcase.reading.filler import is_put_off, says_nothing
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Problem, Severity
+from investcase.resolving import codes
 
 
 def names_nothing(words: str) -> bool:
@@ -20,16 +22,19 @@ def names_nothing(words: str) -> bool:
     return says_nothing(words) or is_put_off(words)
 
 
+RELEASE_NOT_NAMED = Card.of(codes.RELEASE_NOT_NAMED, Severity.BLOCKER)
+
+
+@check(RELEASE_NOT_NAMED)
 def release_without_a_name(appraisal: Appraisal) -> Iterator[Problem]:
     """A release whose budget line or owner is still to be confirmed, whatever the standing of the case."""
     for index, option in options_of(appraisal):
         for title, key, words, path in _named(option):
             if words is not None and names_nothing(words):
-                yield appraisal.case.loaded.problem(
-                    "release-not-named",
+                yield RELEASE_NOT_NAMED.problem(
+                    appraisal.case.loaded,
                     f"{title}: {key} is {words!r}, which names nothing that could release the money",
                     ("options", index, *path, key),
-                    severity=Severity.BLOCKER,
                     expected="budget_line: (the line that falls) and owner: (who makes it fall)",
                     remedy="or count it as capacity until both are known",
                 )
@@ -54,6 +59,16 @@ def _named(option: Option) -> Iterator[tuple[str, str, str | None, Path]]:
             yield entry.title or entry.id, "owner", release.owner, where
 
 
+RELEASE_STEP = Card(
+    "release-step",
+    Severity.WARNING,
+    title="A release does not say what closes, or how much at a time",
+    why="Half a ward saves nothing; the last pound leaves only when the door is shut.",
+    remedy="closes and step, or spot_bought: yes for care bought one at a time.",
+)
+
+
+@check(RELEASE_STEP)
 def release_without_a_step(appraisal: Appraisal) -> Iterator[Problem]:
     """Cash that is to leave a budget though nothing says what closes, or how much can close at one time."""
     for index, i, j, release in _releases(appraisal):
@@ -62,15 +77,24 @@ def release_without_a_step(appraisal: Appraisal) -> Iterator[Problem]:
         sized = release.step or release.spot_bought
         what = "names no step, so every pound is taken to leave as soon as it is freed" if not sized else ""
         also = "does not say what closes or is no longer bought" if not release.closes else ""
-        yield appraisal.case.loaded.problem(
-            "release-step",
+        yield RELEASE_STEP.problem(
+            appraisal.case.loaded,
             f"the release from {release.budget_line!r} {' and '.join(part for part in (what, also) if part)}",
             ("options", index, "interventions", i, "release", j),
-            severity=Severity.WARNING,
             expected="closes: (what closes or is not bought) and step: (how much at a time), or spot_bought: yes",
         )
 
 
+AVERAGE_COST = Card(
+    "average-cost",
+    Severity.WARNING,
+    title="Cash is claimed at the average cost",
+    why="One fewer saves less than the average, which holds fixed costs too.",
+    remedy="marginal: what one fewer saves.",
+)
+
+
+@check(AVERAGE_COST)
 def cash_at_average_cost(appraisal: Appraisal) -> Iterator[Problem]:
     """Cash claimed at an average of full cost, though one fewer saves less than that."""
     flows = {option.id: option.flows.option for option in appraisal.options}
@@ -83,28 +107,46 @@ def cash_at_average_cost(appraisal: Appraisal) -> Iterator[Problem]:
         behind = [entry.values[name] for name in sorted(entry.program.inputs_for(amounts)) if name in entry.values]
         titles = [figure.title for figure in behind if figure.basis == "average" and figure.unit.power("£")]
         if titles:
-            yield appraisal.case.loaded.problem(
-                "average-cost",
+            yield AVERAGE_COST.problem(
+                appraisal.case.loaded,
                 f"cash is claimed at the average cost ({', '.join(titles)}), which is an upper bound of what leaves",
                 ("options", index, "interventions", i, "release", j),
-                severity=Severity.WARNING,
                 expected="marginal: (what one fewer saves), printed beside it",
             )
 
 
+REFILL_NOT_SAID = Card(
+    "refill-not-said",
+    Severity.WARNING,
+    title="Nothing says what fills the capacity that is freed",
+    why="Beds, hours and places that are free are used, and using them costs money.",
+    remedy="refill: none with the reason, or what fills it, its value and its cost.",
+)
+
+
+@check(REFILL_NOT_SAID)
 def gap_nobody_fills(appraisal: Appraisal) -> Iterator[Problem]:
     """A release that does not say what fills the bed, hour or place it frees, nor that nothing does."""
     for index, i, j, release in _releases(appraisal):
         if release.refill is None:
-            yield appraisal.case.loaded.problem(
-                "refill-not-said",
+            yield REFILL_NOT_SAID.problem(
+                appraisal.case.loaded,
                 "this release does not say what fills the capacity that is freed, or why nothing does",
                 ("options", index, "interventions", i, "release", j),
-                severity=Severity.WARNING,
                 expected="refill: {none: (why nothing fills it)}; or by, share, value, value_to, cash_type and cost",
             )
 
 
+GROWTH_NOT_PLANNED = Card(
+    "growth-not-planned",
+    Severity.WARNING,
+    title="Growth is avoided that no approved plan holds",
+    why="A budget cannot fall short of growth that nobody had put into it.",
+    remedy="plan_line: the growth line of the approved plan, or capacity.",
+)
+
+
+@check(GROWTH_NOT_PLANNED)
 def growth_in_no_plan(appraisal: Appraisal) -> Iterator[Problem]:
     """Avoided growth whose line in the approved plan is not named; a release then counts it as capacity."""
     for index, i, j, release in _releases(appraisal):
@@ -120,11 +162,10 @@ def growth_in_no_plan(appraisal: Appraisal) -> Iterator[Problem]:
 
 
 def _not_planned(appraisal: Appraisal, where: Path, then: str) -> Problem:
-    return appraisal.case.loaded.problem(
-        "growth-not-planned",
+    return GROWTH_NOT_PLANNED.problem(
+        appraisal.case.loaded,
         f"growth is avoided only where an approved plan holds it, and no line of a plan is named, {then}",
         where,
-        severity=Severity.WARNING,
         expected="plan_line: (the growth line in the body's approved plan)",
     )
 

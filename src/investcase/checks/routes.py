@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from investcase.appraisal.appraise import Appraisal
+from investcase.checks.card import Card, check
 from investcase.documents.figure import Nation
 from investcase.reading.problems import Problem, Severity
 
@@ -16,6 +17,16 @@ _ONLY_IN = {
 }
 
 
+ROUTE_OF_ANOTHER_NATION = Card(
+    "route-of-another-nation",
+    Severity.WARNING,
+    title="A payment's route is not open in this nation",
+    why="Partners could not pay by it.",
+    remedy="Name a route of this nation.",
+)
+
+
+@check(ROUTE_OF_ANOTHER_NATION)
 def route_of_another_nation(appraisal: Appraisal) -> Iterator[Problem]:
     """A route that the law of the place's nation does not give."""
     case = appraisal.case
@@ -23,10 +34,9 @@ def route_of_another_nation(appraisal: Appraisal) -> Iterator[Problem]:
     for index, route in enumerate(routes):
         nation = _ONLY_IN.get(route.route)
         if nation is not None and nation is not case.nation:
-            yield case.loaded.problem(
-                "route-of-another-nation",
+            yield ROUTE_OF_ANOTHER_NATION.problem(
+                case.loaded,
                 f"{route.route} is a route of {nation.value.title()} alone, and this place is elsewhere",
                 ("balancing", "routes", index, "route"),
-                severity=Severity.WARNING,
                 expected="a route that the law of this nation gives, or risk_share",
             )

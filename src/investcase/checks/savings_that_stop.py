@@ -8,6 +8,7 @@ from math import isclose
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.measures import CASH
+from investcase.checks.card import Card, check
 from investcase.checks.places_in_case import options_of
 from investcase.documents.case import Option
 from investcase.documents.lines import BenefitLine, Line
@@ -17,7 +18,16 @@ from investcase.quantities.years import MONTHS
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Problem, Severity
 
+SAVING_STOPS = Card(
+    "saving-stops",
+    Severity.WARNING,
+    title="A saving written year by year has no amount for the last years",
+    why="Amounts by year are what is saved in each, and not steps: after the last nothing is saved.",
+    remedy="each_year with from, an amount for each year, or recurrent: no.",
+)
 
+
+@check(SAVING_STOPS)
 def cash_saving_that_stops(appraisal: Appraisal) -> Iterator[Problem]:
     """A cash saving of several years, never lower than before, with no amount for the last years of the case.
 
@@ -30,11 +40,10 @@ def cash_saving_that_stops(appraisal: Appraisal) -> Iterator[Problem]:
             years = _years(line)
             if years and years[-1][0] < last and not _taken_up(line, years[-1][0], option):
                 ended = years[-1][0]
-                yield appraisal.case.loaded.problem(
-                    "saving-stops",
+                yield SAVING_STOPS.problem(
+                    appraisal.case.loaded,
                     f"{line.title} has no amount after {ended}, so nothing is saved from {ended + 1} to {last}",
                     ("options", index, *path, "amount"),
-                    severity=Severity.WARNING,
                     expected="the amount saved in each year, the last years too",
                     remedy=f"where it goes on, write {level(years)}; where it stops, write recurrent: no",
                 )

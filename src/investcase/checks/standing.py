@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from investcase.appraisal.appraise import Appraisal
+from investcase.checks.card import Card, check
 from investcase.reading.filler import says_nothing
 from investcase.reading.problems import Problem, Severity
 from investcase.resolving.figures import Resolved
@@ -18,6 +19,25 @@ def has_no_source(figure: Resolved) -> bool:
     return not figure.is_illustrative and (source in _SAYS_NOTHING or says_nothing(source))
 
 
+FINAL_ILLUSTRATIVE = Card(
+    "final-illustrative",
+    Severity.BLOCKER,
+    title="A final case rests on illustrative figures",
+    why="A decision would rest on a guess.",
+    remedy="Source them, or draft.",
+)
+
+
+FINAL_UNSOURCED = Card(
+    "final-unsourced",
+    Severity.BLOCKER,
+    title="A final case has figures without a source",
+    why="Nobody could check them before deciding.",
+    remedy="Give each a source, or draft.",
+)
+
+
+@check(FINAL_ILLUSTRATIVE, FINAL_UNSOURCED)
 def final_needs_sourced_figures(appraisal: Appraisal) -> Iterator[Problem]:
     """A case with a figure that is illustrative, or has no source, cannot be marked final."""
     case = appraisal.case
@@ -26,21 +46,19 @@ def final_needs_sourced_figures(appraisal: Appraisal) -> Iterator[Problem]:
     figures = case.register().values()
     guessed = [figure.title for figure in figures if figure.is_illustrative]
     if guessed:
-        yield case.loaded.problem(
-            "final-illustrative",
+        yield FINAL_ILLUSTRATIVE.problem(
+            case.loaded,
             f"this case is marked final and rests on {len(guessed)} illustrative {_figures(guessed)}: "
             f"{_first(guessed)}",
             ("standing",),
-            severity=Severity.BLOCKER,
             expected="sourced figures, or standing: draft",
         )
     bare = [figure.title for figure in figures if has_no_source(figure)]
     if bare:
-        yield case.loaded.problem(
-            "final-unsourced",
+        yield FINAL_UNSOURCED.problem(
+            case.loaded,
             f"this case is marked final and rests on {len(bare)} {_figures(bare)} without a source: {_first(bare)}",
             ("standing",),
-            severity=Severity.BLOCKER,
             expected="source: ... on each line and value, or standing: draft",
         )
 

@@ -11,7 +11,7 @@ from typing import Any
 from investcase.appraisal.national import NO_TARGET, NationalClaim, SharedBasis
 from investcase.documents.figure import Nation
 from investcase.files.spreadsheet import Cell, csv_text
-from investcase.report.numbers import number, pounds, pounds_short
+from investcase.numbers.writing import number, pounds, pounds_short
 from investcase.resolving.context import nation_name
 
 _WIDTH = 78

@@ -25,7 +25,8 @@ from investcase.cli.outputs import named_after, output_type, progress, refuse_re
 def command(case: Path, library: Path | None, output: str | None, others: tuple[Path, ...]) -> int:
     """The equality impact note of CASE and its public summary, alone; to ./<its folder's name>-equality.pdf."""
     target, form = the_output(output, f"{named_after(case)}-equality", ("pdf", "html"))
-    from investcase.checks.equality import RULES
+    from investcase.checks.equality import codes_of_rules
+    from investcase.checks.people import NOT_ASSESSED
     from investcase.checks.review import appraised
     from investcase.cli.problems import print_problems
     from investcase.reading.problems import Severity
@@ -35,7 +36,8 @@ def command(case: Path, library: Path | None, output: str | None, others: tuple[
     loaded = [load_for(each, library) for each in (case, *others)]
     refuse_read([target], loaded)
     appraisal, *beside = [appraised(each) for each in loaded]
-    of_equality = (problem for problem in appraisal.problems if problem.code in (*RULES, "not-assessed"))
+    codes = codes_of_rules() | {NOT_ASSESSED.code}
+    of_equality = (problem for problem in appraisal.problems if problem.code in codes)
     worth_saying = [problem for problem in of_equality if problem.severity is not Severity.NOTE]
     if worth_saying:
         print_problems(worth_saying)

@@ -112,7 +112,7 @@ def sources(library: Library) -> Iterator[Entry]:
 
 def checks() -> Iterator[Entry]:
     """Every problem there can be, those that a reviewer would raise first."""
-    from investcase.checks.codes import CODES
+    from investcase.cli.every_code import CODES
 
     for code in sorted(CODES.values(), key=lambda code: (code.about != "review", code.about, code.code)):
         data = {"code": code.code, "about": code.about, "title": code.title}

@@ -54,7 +54,6 @@ def command(name: tuple[str, ...], nation: str, form: str, library: Path | None)
 
 def _find(name: str, library: Library, nation: Nation) -> Shown:
     from investcase.catalogue.places import Places
-    from investcase.checks.codes import CODES
     from investcase.cli.refusal import RefusedError
     from investcase.cli.showing import show_code, show_figure, show_finding, show_place, show_source
     from investcase.cli.showing_model import show_model
@@ -72,6 +71,8 @@ def _find(name: str, library: Library, nation: Nation) -> Shown:
     profile = show_profile(name, library)
     if profile is not None:
         return profile
+    from investcase.cli.every_code import CODES  # Last but for places: it needs every check.
+
     code = CODES.get(name.replace(" ", "-"))
     if code is not None:
         return show_code(code)
@@ -89,7 +90,7 @@ def _find(name: str, library: Library, nation: Nation) -> Shown:
 
 
 def _nothing(name: str, library: Library, places: list[str]) -> Problem:
-    from investcase.checks.codes import CODES
+    from investcase.cli.every_code import CODES
     from investcase.reading.problems import Problem
     from investcase.reading.suggest import did_you_mean
 

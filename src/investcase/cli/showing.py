@@ -8,15 +8,16 @@ from typing import Any
 from investcase.catalogue.library import Library
 from investcase.catalogue.place_names import KIND_WORDS
 from investcase.catalogue.places import Place, PlaceValue
-from investcase.checks.codes import Code
 from investcase.cli.held import value_standing
 from investcase.cli.listing import holds_for_words
 from investcase.cli.showing_study import study_data, study_pairs, use_words
 from investcase.cli.tables import heading, labelled, wrapped
 from investcase.cli.written import figure_written, plain_number, written
 from investcase.documents.figure import Assumed, Figure, FigureValue, Finding, Source, price_year
+from investcase.numbers.writing import number
 from investcase.quantities import Quantity, parse_unit
 from investcase.quantities.writing import plain_words, unit_in_words
+from investcase.reading.codes import Code
 from investcase.report.words import NATIONS, STATUSES
 from investcase.resolving.figures import cite
 
@@ -84,7 +85,7 @@ def show_figure(figure_id: str, library: Library) -> Shown:
 def show_finding(finding: Finding, library: Library) -> Shown:
     """What a study found and gave no number for."""
     source, study = library.source(finding.source), finding.study
-    people = f" ({study.n:,} taking part)" if study.n else ""
+    people = f" ({number(study.n)} taking part)" if study.n else ""
     review = f", to review by {finding.review_by}" if finding.review_by else ""
     pairs = [
         ("Title", finding.title),

@@ -7,6 +7,7 @@ from typing import Any
 from investcase.cli.written import figure_written
 from investcase.documents.figure import Figure, FigureValue
 from investcase.documents.study import Transfer
+from investcase.numbers.writing import number
 from investcase.quantities import Quantity
 from investcase.report.words import NATIONS
 
@@ -29,7 +30,7 @@ def study_pairs(figure: Figure, value: FigureValue) -> list[tuple[str, str]]:
     ]
     if study is None:
         return pairs
-    people = f" ({study.n:,} taking part)" if study.n else ""
+    people = f" ({number(study.n)} taking part)" if study.n else ""
     return [
         *pairs,
         ("Study", f"{study.design}; {study.country}; {study.population}{people}"),

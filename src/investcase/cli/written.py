@@ -7,9 +7,9 @@ import re
 from functools import partial
 
 from investcase.documents.figure import Figure
+from investcase.numbers.writing import MINUS, number, percent, pounds
 from investcase.quantities import Kind, Quantity, Unit
 from investcase.quantities.writing import after_number
-from investcase.report.numbers import MINUS, number, percent, pounds
 
 _PLAIN = re.compile(r"[A-Za-z](?:[A-Za-z0-9 .,;'()/&-]*[A-Za-z0-9.)])?")
 _WORDS_WITH_A_MEANING = {"yes", "no", "true", "false", "null", "none", "on", "off", "y", "n"}

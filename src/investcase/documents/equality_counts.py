@@ -15,6 +15,7 @@ from pydantic import BeforeValidator
 
 from investcase.documents.base import Document
 from investcase.documents.fields import Flag, fault
+from investcase.numbers.writing import number
 
 _WRITTEN = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,12}")
 _WITHHELD = re.compile(r"fewer than (\d+)|withheld")
@@ -90,7 +91,7 @@ class Disclosure(Document):
         """A count as it may be printed: `fewer than 10`, `4,125`."""
         if count.observed is None:
             return str(count)
-        return f"fewer than {self.threshold}" if self.suppresses(count) else f"{self.rounded(count.observed):,}"
+        return f"fewer than {self.threshold}" if self.suppresses(count) else number(self.rounded(count.observed))
 
 
 def _count(value: object) -> Count:

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 
 from investcase.documents.model_fields import field_names, it_goes_under
 from investcase.documents.retired import instead_of
+from investcase.numbers.writing import number
 from investcase.reading.names_that_count import counts_people
 from investcase.reading.nodes import Path, Positions
 from investcase.reading.problems import Position, Problem
@@ -177,7 +178,7 @@ def _one(fault: dict[str, Any], model: type[BaseModel], positions: Positions) ->
         )
     expected = _EXPECTED.get(kind)
     if kind == "string_too_long" and expected:
-        expected = expected.format(**context)
+        expected = expected.format(most=number(context["max_length"]))
     if expected == _LINES and (inside := field_names(model, loc)):
         expected = f"{_LINES}; {one_of(inside)}"
     if kind in _BOUNDS:
@@ -214,7 +215,7 @@ _EXPECTED = {
     "tuple_type": "a list, each item beginning with '- '",
     "list_type": "a list, each item beginning with '- '",
     "string_too_short": "some text",
-    "string_too_long": "at most {max_length:,} characters",
+    "string_too_long": "at most {most} characters",
 }
 
 
@@ -222,7 +223,7 @@ def _plain_words(kind: str, fault: dict[str, Any]) -> str:
     if fault["input"] is None:
         return "nothing is written here"
     if kind == "string_too_long":
-        return f"this is longer than it may be: {len(fault['input']):,} characters"
+        return f"this is longer than it may be: {number(len(fault['input']))} characters"
     if kind in _EXPECTED:
         return "this is not of the right kind"
     message: str = fault["msg"]

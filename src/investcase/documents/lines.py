@@ -36,6 +36,7 @@ from investcase.documents.kinds_of_money import CashType, PriceKind
 from investcase.documents.moving import refuse_what_is_paid, refuse_what_is_received
 from investcase.quantities import Quantity, parse_unit
 from investcase.quantities.kinds import SHARE, Rule
+from investcase.quantities.typed import typed
 
 # Ten times what was thought is no range any more; 125 stands for 125%.
 LikelyRange = Annotated[
@@ -56,7 +57,7 @@ def _vat(value: Quantity) -> Quantity:
     if value.unit != POUND:
         hold(value, replace(SHARE, code="vat", expected=expected))
     elif value.ends[0] < 0:
-        meant = None if value.is_range else f"write £{-value.central:.10g}"
+        meant = None if value.is_range else f"write {typed(value.scaled(-1))}"
         raise fault("vat", "this is below zero, and VAT is only ever paid", expected, meant)
     return value
 

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from investcase.flows.adjusting import factor_value
 from investcase.flows.lines import Part, PartKind
 from investcase.flows.model_lines import Mechanism
+from investcase.numbers.writing import percent
 from investcase.reading.problems import Problem
 from investcase.resolving.portfolio import ResolvedEvents, ResolvedPortfolio
 from investcase.resolving.terms import Factor, Use
@@ -124,7 +125,7 @@ def _past_the_baseline(events: ResolvedEvents, effects: Sequence[Array]) -> list
     return [
         events.loaded.problem(
             "events-past-baseline",
-            f"{events.title}: {member.intervention} alone would avoid {float(effect.max()):.0%} of them"
+            f"{events.title}: {member.intervention} alone would avoid {percent(float(effect.max()), 0)} of them"
             + ("" if (effect[0] > 1 + _ROUNDING).any() else ", at an end of a range"),
             (*events.path, "members", index),
             expected="no more events avoided than there would be",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from investcase.formulas.errors import FormulaError
+from investcase.numbers.writing import number
 
 MAX_LENGTH = 2_000
 
@@ -61,9 +62,9 @@ def read_tokens(text: str) -> list[Token]:
     """
     if len(text) > MAX_LENGTH:
         raise FormulaError(
-            f"this formula has {len(text):,} characters",
+            f"this formula has {number(len(text))} characters",
             MAX_LENGTH,
-            expected=f"at most {MAX_LENGTH:,}",
+            expected=f"at most {number(MAX_LENGTH)}",
             remedy="give part of it a name, as a step of its own",
         )
     tokens: list[Token] = []

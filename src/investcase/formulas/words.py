@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from investcase.formulas.errors import FormulaError
 from investcase.formulas.tree import Binary, Call, Formula, Name, Negate, Node, Number
+from investcase.numbers.writing import number
 
 _PHRASES = {
     "stock": "the number at any one time, when {} arrive evenly through each year and each stays for {}",
@@ -56,7 +57,7 @@ def _write(node: Node, leaves: Mapping[str, str]) -> _Written:
 def _literal(node: Number) -> str:
     whole, point, rest = node.text.removesuffix("%").removeprefix("-").partition(".")
     sign = "−" if node.value < 0 else ""
-    return f"{sign}{int(whole):,}{point}{rest}{'%' if node.text.endswith('%') else ''}"
+    return f"{sign}{number(int(whole))}{point}{rest}{'%' if node.text.endswith('%') else ''}"
 
 
 def _leaf(node: Name, leaves: Mapping[str, str]) -> _Written:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import partial
 
+from investcase.numbers.writing import number
 from investcase.quantities.meant import meant
 from investcase.quantities.units import NUMBER, Unit, UnitError, parse_unit
 from investcase.reading.carried import Carried
@@ -275,5 +276,5 @@ def _write(value: float, unit: Unit) -> str:
 
 def _plain(value: float) -> str:
     if value == int(value) and abs(value) < 1e15:
-        return f"{int(value):,}"
+        return f"{'-' if value < 0 else ''}{number(abs(int(value)))}"  # As it is typed, with a hyphen.
     return f"{Decimal(repr(value)):f}"

@@ -14,6 +14,7 @@ from typing import Any
 
 import yaml
 
+from investcase.numbers.writing import number
 from investcase.reading.depth import may_open, too_deep_at
 from investcase.reading.problems import LONGEST, Position, Problem
 from investcase.reading.syntax import slip_at
@@ -114,7 +115,7 @@ class _Builder:
             end: Any = event.end_mark
             self.reached = end.index
             if count > MAX_EVENTS:
-                self._fault("too-large", f"more than {MAX_EVENTS:,} values in one document", at)
+                self._fault("too-large", f"more than {number(MAX_EVENTS)} values in one document", at)
                 return
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1

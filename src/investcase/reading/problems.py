@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from investcase.numbers.writing import number
 from investcase.reading.carried import Carried
 
 LONGEST = 1_000
@@ -130,7 +131,7 @@ def told(problems: Iterable[Problem]) -> Iterator[tuple[Problem, str]]:
         met[kind] += 1
         if met[kind] <= MOST_ALIKE:
             left = counts[kind] - MOST_ALIKE if met[kind] == MOST_ALIKE else 0
-            yield problem, f"... and {left:,} more of the same kind: {kind[0]}[{kind[1]}]" if left > 0 else ""
+            yield problem, f"... and {number(left)} more of the same kind: {kind[0]}[{kind[1]}]" if left > 0 else ""
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from investcase.numbers.writing import number
 from investcase.reading.private_lines import equality_lines
 from investcase.reading.problems import Position, Problem
 from investcase.reading.veiling import FILLER, veil, veiled
@@ -137,7 +138,7 @@ def _kind(mode: int) -> str:
 def _too_large(name: str, size: int) -> Problem:
     return Problem(
         "too-large",
-        f"this file is larger than 2 MB: it has {size / 1e6:,.1f} MB",
+        f"this file is larger than 2 MB: it has {number(size / 1e6, 1)} MB",
         position=Position(name, 1, 1),
         expected="at most 2 MB of text",
     )

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from investcase.appraisal.comparing import Comparison, Moved, Step
 from investcase.documents.bodies import plain_body
-from investcase.report.numbers import MINUS
+from investcase.numbers.writing import pounds
 from investcase.report.words import figure_words, status_words
 from investcase.resolving.figures import Resolved
 
@@ -119,12 +119,8 @@ def _source(figure: Resolved) -> str:
 
 
 def _row(label: str, change: Decimal | None, answer: Decimal) -> str:
-    signed = "" if change is None else f"{'+' if change > 0 else ''}{_pence(change)}"
-    return f"{label:<{WIDTH - _AMOUNTS}}{signed:>18}{_pence(answer):>18}"
-
-
-def _pence(amount: Decimal) -> str:
-    return f"{MINUS if amount < 0 else ''}£{abs(amount):,.2f}"
+    signed = "" if change is None else f"{'+' if change > 0 else ''}{pounds(change, 2)}"
+    return f"{label:<{WIDTH - _AMOUNTS}}{signed:>18}{pounds(answer, 2):>18}"
 
 
 def _wrapped(text: str, first: str, hang: str) -> list[str]:

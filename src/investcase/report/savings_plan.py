@@ -21,7 +21,7 @@ from investcase.documents.bodies import Body
 from investcase.documents.kinds_of_money import CashType
 from investcase.files.spreadsheet import Cell, csv_text
 from investcase.flows.lines import FlowLine
-from investcase.quantities.rounding import decimals
+from investcase.numbers.rounding import decimals
 from investcase.quantities.tolerance import NEGLIGIBLE
 
 Array = NDArray[np.float64]

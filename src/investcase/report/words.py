@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from investcase.documents.figure import Nation, Status
 from investcase.documents.kinds_of_money import CashType
+from investcase.numbers.writing import number, percent, pounds
 from investcase.quantities import Kind, Quantity, Unit
-from investcase.report.numbers import number, percent, pounds
 from investcase.resolving.figures import Resolved
 
 CASH_TYPES = {

@@ -9,6 +9,7 @@ from investcase.documents.case import Intervention, Option
 from investcase.documents.figure import Status
 from investcase.documents.lines import LocalValue
 from investcase.documents.model import Model
+from investcase.numbers.writing import percent
 from investcase.reading.blanks import BLANK
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Severity
@@ -67,7 +68,7 @@ def adjustments_of(
             if reason is None:
                 context.report(
                     "no-reason",
-                    f"{ADJUSTMENT_TITLES[kind]}: nothing says why it is {value.central:.0%}",
+                    f"{ADJUSTMENT_TITLES[kind]}: nothing says why it is {percent(value.central, 0)}",
                     where,
                     severity=Severity.WARNING,
                     expected=f"reasons: {{{kind}: {BLANK}}}",

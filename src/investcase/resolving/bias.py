@@ -11,6 +11,7 @@ from typing import Literal
 
 from investcase.catalogue.guidance import bias_ids, bias_table
 from investcase.documents.bias import BiasTable, TabledBias
+from investcase.numbers.writing import percent, percent_to
 from investcase.quantities import NUMBER, Quantity
 from investcase.reading.nodes import Path
 from investcase.resolving.context import Context
@@ -62,11 +63,14 @@ def settle_bias(
     source = context.library.source(table.source)
     cited = source.cited() if source else table.source
     areas = "; ".join(
-        f"{area.risk_area}: {area.contribution.central:.0%} of it, {area.mitigated.central:.0%} managed "
-        f"({area.evidence})"
+        f"{area.risk_area}: {percent(area.contribution.central, 0)} of it, {percent(area.mitigated.central, 0)} "
+        f"managed ({area.evidence})"
         for area in given.mitigation
     )
-    how = f"Upper bound {upper:.1%}, lower {lower:.1%}; {given.managed:.1%} managed" + (f": {areas}" if areas else "")
+    how = (
+        f"Upper bound {percent_to(upper, 1)}, lower {percent_to(lower, 1)}; {percent_to(given.managed, 1)} managed"
+        + (f": {areas}" if areas else "")
+    )
     return SettledBias(Quantity(central, NUMBER, lower, upper), f"{cited}, {table.locator}", how)
 
 

@@ -12,6 +12,7 @@ from investcase.documents.disinvestment import DemandLine
 from investcase.documents.figure import Status
 from investcase.documents.guidance import Band, DiscountSchedule
 from investcase.documents.lines import BenefitLine
+from investcase.numbers.writing import percent_to
 from investcase.reading.problems import Problem, Severity, has_errors
 
 
@@ -62,7 +63,7 @@ def _schedule(loaded: Loaded[Case], library: Library, problems: list[Problem]) -
         rate = written.flat.central
         return DiscountSchedule.model_construct(
             schedule=f"flat:{rate:.4g}",
-            title=f"Flat rate of {rate:.2%} a year",
+            title=f"Flat rate of {percent_to(rate, 2)} a year",
             in_force="chosen by the case",
             source="case",
             locator="the case",

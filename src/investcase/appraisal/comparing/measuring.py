@@ -13,7 +13,7 @@ from investcase.appraisal.measures import OptionAppraisal
 from investcase.appraisal.most_money import flows_within_bounds
 from investcase.documents.bodies import Body, known_bodies
 from investcase.flows.worlds import CENTRAL, lay_out
-from investcase.quantities.rounding import decimals
+from investcase.numbers.rounding import decimals
 from investcase.reading.problems import Problem, Problems
 from investcase.reading.suggest import did_you_mean
 from investcase.resolving.case import ResolvedCase

@@ -13,6 +13,7 @@ from investcase.appraisal.explaining.figures import figure_node
 from investcase.appraisal.measures import OptionAppraisal
 from investcase.appraisal.worked import Worked
 from investcase.flows.lines import FlowLine, Part, PartKind
+from investcase.numbers.writing import number
 from investcase.quantities import NUMBER, Year
 from investcase.resolving.figures import Resolved
 from investcase.resolving.line_id import Derived
@@ -109,7 +110,7 @@ def _overlap(lines: Lines, line: FlowLine, year: int) -> Explanation | None:
     if not alone:
         return None
     baseline = events.events.baseline
-    of = f"Of {baseline.quantity.central:,.0f} in all: {baseline.title[:1].lower()}{baseline.title[1:]}."
+    of = f"Of {number(baseline.quantity.central)} in all: {baseline.title[:1].lower()}{baseline.title[1:]}."
     parts = (
         Explanation(None, "Events avoided, each counted once", counted, baseline.unit, figure=baseline, notes=(of,)),
         Explanation(None, "Events it would avoid alone", alone, baseline.unit, figure=baseline, notes=(of,)),

@@ -13,6 +13,7 @@ from investcase.appraisal.explaining.price_paths import cash_factor
 from investcase.documents.bodies import Body
 from investcase.documents.kinds_of_money import CashType
 from investcase.flows.lines import FlowLine
+from investcase.numbers.writing import percent_to
 from investcase.resolving.terms import Loan, Stream
 
 ROWS = {
@@ -156,7 +157,7 @@ def _loan(loan: Loan, amount: float) -> Explanation:
     rate = loan.rate
     repaid = "equal parts of the loan" if loan.equal_principal else "equal yearly payments"
     years = f"{loan.years} year{'' if loan.years == 1 else 's'}"
-    notes = (f"{rate.quantity.central:.2%} a year over {years}, in {repaid}. {rate.source}.",)
+    notes = (f"{percent_to(rate.quantity.central, 2)} a year over {years}, in {repaid}. {rate.source}.",)
     return Explanation(None, loan.title, amount, how=How.GIVEN, figure=rate, notes=notes)
 
 

@@ -12,6 +12,7 @@ from investcase.appraisal.explaining.explanation import Explanation, How, factor
 from investcase.appraisal.explaining.figures import figure_node
 from investcase.flows.model_lines import Mechanism
 from investcase.formulas import Call, Formula, Name, Node, children
+from investcase.numbers.writing import percent
 from investcase.quantities import NUMBER, Year
 from investcase.resolving.figures import Prices
 from investcase.resolving.program import ROLLOUT, ROLLOUT_TITLE, Definition
@@ -148,7 +149,7 @@ class Quantities:
         never = rollout.starts >= len(self._horizon)
         if calls(formula).isdisjoint(_SPREAD) or rollout.first_part == 1 or never:
             return ()
-        share = f"{rollout.first_part:.0%}"
+        share = f"{percent(rollout.first_part, 0)}"
         return (f"Arrivals begin in {self._horizon[rollout.starts]}, spread over the last {share} of that year.",)
 
 

@@ -20,6 +20,7 @@ from investcase.appraisal.measures import OptionAppraisal
 from investcase.documents.equality import Equality, Profile
 from investcase.documents.equality_analysis import GRADIENTS, Split
 from investcase.flows.lines import FlowLine
+from investcase.numbers.writing import percent
 from investcase.quantities import Quantity
 
 _ONLY_ASSUMED = "nobody here was counted, and pounds by group would only repeat the shares that stand in"
@@ -144,7 +145,7 @@ def _budgets(given: Split, profile: Profile, shares: Mapping[str, float]) -> tup
     if profile.by == "deprivation_quintile" and len(shares) == 5:
         name = given.budgets or "flat"
         row = dict(zip(sorted(shares), GRADIENTS[name], strict=True))
-        printed = ", ".join(f"{share:.0%}" for share in GRADIENTS[name])
+        printed = ", ".join(f"{percent(share, 0)}" for share in GRADIENTS[name])
         return row, f"by quintile, most deprived first: {printed} ({name})"
     comparator = profile.comparator
     if comparator is not None and comparator.measure == "shares" and set(shares) <= set(comparator.shares):

@@ -7,13 +7,14 @@ import re
 from collections.abc import Iterator
 
 from investcase.appraisal.appraise import Appraisal
+from investcase.checks.card import check
 from investcase.checks.plausible.frame import Frame, date_stands_alone, frame_of
-from investcase.checks.plausible.years import FAR
+from investcase.checks.plausible.years import YEAR_FAR
 from investcase.documents.walk import values_in
 from investcase.quantities import Year
 from investcase.quantities.year_meant import year_meant
 from investcase.reading.nodes import Path
-from investcase.reading.problems import Problem, Severity
+from investcase.reading.problems import Problem
 
 _DONE = ("assessed_on", "on", "when", "given_to_decision_maker_on")
 """What has been done by now, or soon will be; every other date may lie some years ahead."""
@@ -26,6 +27,7 @@ _LOOK = "look at its digits"
 _DATED = re.compile(r"\d{4}(?:-\d\d){0,2}", re.ASCII)
 
 
+@check(YEAR_FAR)
 def dates_far_from_the_case(appraisal: Appraisal) -> Iterator[Problem]:
     """A date years away from the case, such as an assessment of 2062 or a review of 2082."""
     frame = frame_of(appraisal)
@@ -43,6 +45,7 @@ def dates_far_from_the_case(appraisal: Appraisal) -> Iterator[Problem]:
             yield _far(appraisal, written.path, written.value, span, frame.now)
 
 
+@check(YEAR_FAR)
 def evidence_from_after_the_assessment(appraisal: Appraisal) -> Iterator[Problem]:
     """Evidence dated later than the assessment that looked at it."""
     equality = appraisal.case.equality
@@ -53,11 +56,10 @@ def evidence_from_after_the_assessment(appraisal: Appraisal) -> Iterator[Problem
         if not _DATED.fullmatch(entry.date) or int(entry.date[:4]) <= latest:
             continue
         meant = year_meant(Year(int(entry.date[:4]), financial=False), latest - _LONG_AGO, latest, latest)
-        yield appraisal.case.loaded.problem(
-            FAR,
+        yield YEAR_FAR.problem(
+            appraisal.case.loaded,
             f"this is of {entry.date[:4]}, after the assessment of {latest} that looked at it",
             ("equality", "evidence", index, "date"),
-            severity=Severity.WARNING,
             expected=f"a date up to {equality.assessed_on}",
             remedy=f"write {meant}{entry.date[4:]}" if meant is not None else _LOOK,
         )
@@ -73,11 +75,10 @@ def _span(name: str, frame: Frame) -> tuple[int, int]:
 
 def _far(appraisal: Appraisal, path: Path, day: dt.date, span: tuple[int, int], near: int) -> Problem:
     meant = year_meant(Year(day.year, financial=False), *span, near)
-    return appraisal.case.loaded.problem(
-        FAR,
+    return YEAR_FAR.problem(
+        appraisal.case.loaded,
         f"{day} lies far from the years of this case",
         path,
-        severity=Severity.WARNING,
         expected=f"a date from {span[0]} to {span[1]}",
         remedy=_LOOK if meant is None else f"write {meant}{day.isoformat()[4:]}",
     )

@@ -7,22 +7,32 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from investcase.appraisal.appraise import Appraisal
+from investcase.checks.card import Card, check
 from investcase.checks.places_in_case import options_of
 from investcase.checks.plausible.bounds import BOUNDS, Bound
 from investcase.checks.plausible.scale import spends_there, whole_spend
 from investcase.documents.bodies import Body
 from investcase.documents.release import Refill, Release
 from investcase.documents.walk import Written, values_in
+from investcase.numbers.writing import percent_to, pounds
 from investcase.quantities import Quantity, parse_unit
 from investcase.quantities.typed import typed
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Problem, Severity
 
-CODE = "out-of-bounds"
-"""A number outside what its field may hold."""
 _POUND, _NUMBER = parse_unit("£"), parse_unit("1")
 
 
+OUT_OF_BOUNDS = Card(
+    "out-of-bounds",
+    Severity.WARNING,
+    title="A rate, a share, a price or a length of time lies outside what its field can mean",
+    why="A loan at 50%, a vacancy rate of 0.11% or a refill worth a hundred times its cost is a slip of the hand.",
+    remedy="The number that looks meant; what is meant as it stands may stand.",
+)
+
+
+@check(OUT_OF_BOUNDS)
 def fields_out_of_bounds(appraisal: Appraisal) -> Iterator[Problem]:
     """Each number of a case that lies outside what its field may hold."""
     considered = {index for index, _ in options_of(appraisal)}
@@ -84,12 +94,11 @@ def _vat(appraisal: Appraisal, written: Written, value: Quantity) -> Iterator[Pr
         return
     meant = value.central / 100
     percent = Quantity(meant, _NUMBER, percent=True)
-    yield appraisal.case.loaded.problem(
-        CODE,
-        f"{typed(value)} is {value.central / yearly:.2%} of what the line comes to in a year, £{yearly:,.0f}, and "
-        "hardly its VAT",
+    yield OUT_OF_BOUNDS.problem(
+        appraisal.case.loaded,
+        f"{typed(value)} is {percent_to(value.central / yearly, 2)} of what the line comes to in a year, "
+        f"{pounds(yearly)}, and hardly its VAT",
         written.path,
-        severity=Severity.WARNING,
         expected="from 1% to 20% of the line, in pounds, or a share of it",
         remedy=f"write {typed(percent, percent=True)}" if 0.01 <= meant <= 0.2 else "look at its digits and its k or m",
     )
@@ -112,11 +121,10 @@ def _told(appraisal: Appraisal, path: Path, value: Quantity, held: Bound, near: 
     fits = [slip for slip in held.slips if held.holds(round(value.central * slip, 12))]
     if near is not None:
         fits.sort(key=lambda slip: abs(math.log(value.central * slip / near)))
-    return appraisal.case.loaded.problem(
-        CODE,
+    return OUT_OF_BOUNDS.problem(
+        appraisal.case.loaded,
         f"{typed(value, percent=percent)} is hardly {held.what}: {held.why}",
         path,
-        severity=Severity.WARNING,
         expected=f"nil, or from {low} to {high}",
         remedy=f"write {typed(value.scaled(fits[0]), percent=percent)}" if fits else "look at its digits and its unit",
     )

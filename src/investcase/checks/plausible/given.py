@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.catalogue.library import CASE, SHIPPED, FoundFigure
+from investcase.checks.card import Card
 from investcase.documents.case import Intervention
 from investcase.documents.disinvestment import Disinvestment
 from investcase.documents.lines import LocalValue
 from investcase.quantities import Quantity
 from investcase.reading.nodes import Path
-from investcase.reading.problems import Problem, Severity
+from investcase.reading.problems import Problem
 from investcase.resolving.figures import Resolved
 from investcase.resolving.interventions import ResolvedIntervention
 
@@ -42,16 +43,14 @@ class Given:
         """What investcase's own library, or a published table, holds in its place."""
         return self.figure.replaced[-1].value if self.figure.replaced else None
 
-    def problem(self, code: str, message: str, *, expected: str | None = None, remedy: str | None = None) -> Problem:
-        """A warning at the place where it is written."""
+    def problem(self, card: Card, message: str, *, expected: str | None = None, remedy: str | None = None) -> Problem:
+        """A problem of the card's level at the place where it is written."""
         said = f"{self.figure.title}: {message}"
         if self.path is not None:
-            return self.appraisal.case.loaded.problem(
-                code, said, self.path, severity=Severity.WARNING, expected=expected, remedy=remedy
-            )
+            return card.problem(self.appraisal.case.loaded, said, self.path, expected=expected, remedy=remedy)
         assert self.found is not None
-        made = self.found.problem(code, said, expected=expected, remedy=remedy)
-        return replace(made, severity=Severity.WARNING)
+        made = self.found.problem(card.code, said, expected=expected, remedy=remedy)
+        return replace(made, severity=card.level)
 
 
 def given_figures(appraisal: Appraisal) -> Iterator[Given]:

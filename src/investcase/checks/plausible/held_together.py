@@ -6,14 +6,16 @@ import math
 from collections.abc import Iterator
 
 from investcase.appraisal.appraise import Appraisal
+from investcase.checks.card import check
 from investcase.checks.places_in_case import options_of
-from investcase.checks.plausible.fields_held import CODE, within_its_unit
+from investcase.checks.plausible.fields_held import OUT_OF_BOUNDS, within_its_unit
 from investcase.documents.lines import CostLine
 from investcase.documents.release import Release
+from investcase.numbers.writing import number, pounds
 from investcase.quantities import Quantity
 from investcase.quantities.typed import typed
 from investcase.reading.nodes import Path
-from investcase.reading.problems import Problem, Severity
+from investcase.reading.problems import Problem
 
 _SLIPS = (10.0, 100.0, 1000.0)
 _TIMES = 10.0
@@ -21,11 +23,12 @@ _TIMES = 10.0
 _LOOK = "look at its digits"
 
 
+@check(OUT_OF_BOUNDS)
 def steps_never_reached(appraisal: Appraisal) -> Iterator[Problem]:
     """A step larger than all that is ever freed, so that nothing is ever closed and no cash leaves a budget."""
     flows = {option.id: option.flows for option in appraisal.options}
     for index, option in options_of(appraisal):
-        for number, entry in enumerate(option.interventions):
+        for at, entry in enumerate(option.interventions):
             for place, release in enumerate(() if entry.release == "none" else entry.release):
                 freed = [
                     float(each.quantity[0].max(initial=0.0))
@@ -35,11 +38,12 @@ def steps_never_reached(appraisal: Appraisal) -> Iterator[Problem]:
                 most = max(freed, default=0.0)
                 if release.step is None or not most or release.step.central <= most:
                     continue
-                path: Path = ("options", index, "interventions", number, "release", place, "step")
+                path: Path = ("options", index, "interventions", at, "release", place, "step")
                 yield _told(
                     appraisal,
                     path,
-                    f"no whole step is ever freed: {typed(release.step)} at once, and at most {most:,.1f} are freed",
+                    f"no whole step is ever freed: {typed(release.step)} at once, and at most {number(most, 1)} are "
+                    "freed",
                     expected=f"at most {typed(Quantity(float(int(most)) or most, release.step.unit))}",
                     remedy=_brought_to(release.step, most),
                 )
@@ -51,29 +55,31 @@ def _brought_to(value: Quantity, most: float) -> str:
     return f"write {typed(value.scaled(1 / fits[0]))}" if fits else _LOOK
 
 
+@check(OUT_OF_BOUNDS)
 def worth_more_than_was_paid(appraisal: Appraisal) -> Iterator[Problem]:
     """What an asset is said to be worth at the end, above all that it cost."""
     for index, option in options_of(appraisal):
-        for number, line in enumerate(option.costs):
-            path: Path = ("options", index, "costs", number, "residual_value")
+        for at, line in enumerate(option.costs):
+            path: Path = ("options", index, "costs", at, "residual_value")
             paid = _paid(line)
             if line.residual_value is None or not paid or line.residual_value.central <= paid:
                 continue
             yield _told(
                 appraisal,
                 path,
-                f"{line.title}: {typed(line.residual_value)} is left of what cost £{paid:,.0f}",
-                expected=f"at most £{paid:,.0f}, unless it gains in value",
+                f"{line.title}: {typed(line.residual_value)} is left of what cost {pounds(paid)}",
+                expected=f"at most {pounds(paid)}, unless it gains in value",
                 remedy=_brought_to(line.residual_value, paid),
             )
 
 
+@check(OUT_OF_BOUNDS)
 def prices_of_one_release(appraisal: Appraisal) -> Iterator[Problem]:
     """What fills a gap, worth more than ten times what filling it costs or what is freed costs at the margin."""
     for index, option in options_of(appraisal):
-        for number, entry in enumerate(option.interventions):
+        for at, entry in enumerate(option.interventions):
             for place, release in enumerate(() if entry.release == "none" else entry.release):
-                path: Path = ("options", index, "interventions", number, "release", place)
+                path: Path = ("options", index, "interventions", at, "release", place)
                 yield from _of_one_release(appraisal, release, path)
 
 
@@ -94,7 +100,7 @@ def _of_one_release(appraisal: Appraisal, release: Release, path: Path) -> Itera
     yield _told(
         appraisal,
         (*path, "refill", "value"),
-        f"{typed(refill.value)} is {refill.value.central / max(others):,.0f} times {shown}, the most that is given "
+        f"{typed(refill.value)} is {number(refill.value.central / max(others))} times {shown}, the most that is given "
         "beside it for what it costs",
         expected=f"at most {_TIMES:.0f} times that",
         remedy=f"write {typed(refill.value.scaled(1 / fits[0]))}" if fits else _LOOK,
@@ -107,4 +113,4 @@ def _paid(line: CostLine) -> float:
 
 
 def _told(appraisal: Appraisal, path: Path, said: str, *, expected: str, remedy: str) -> Problem:
-    return appraisal.case.loaded.problem(CODE, said, path, severity=Severity.WARNING, expected=expected, remedy=remedy)
+    return OUT_OF_BOUNDS.problem(appraisal.case.loaded, said, path, expected=expected, remedy=remedy)

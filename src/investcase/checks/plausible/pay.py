@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from investcase.appraisal.appraise import Appraisal
+from investcase.checks.card import check
 from investcase.checks.places_in_case import options_of
-from investcase.checks.plausible.scale import CODE, EVERYBODY, spends_there, whole_spend
+from investcase.checks.plausible.scale import EVERYBODY, MONEY_SCALE, spends_there, whole_spend
 from investcase.documents.lines import Staff
+from investcase.numbers.writing import number, percent_to, pounds
 from investcase.quantities import Quantity
 from investcase.quantities.typed import typed
 from investcase.reading.nodes import Path
-from investcase.reading.problems import Problem, Severity
+from investcase.reading.problems import Problem
 
 _SALARY = (10_000.0, 250_000.0)
 _ON_COSTS = (0.05, 0.75)
@@ -24,12 +26,13 @@ _SLIPS = (1000.0, 1 / 1000, 12.0, 100.0, 1 / 100, 10.0, 1 / 10)
 _SLIPS_OF_SHARES = (10.0, 100.0)
 
 
+@check(MONEY_SCALE)
 def pay_out_of_reach(appraisal: Appraisal) -> Iterator[Problem]:
     """A salary in thousands or a month's, on-costs of next to nothing, and posts by the thousand."""
     for index, option in options_of(appraisal):
-        for number, line in enumerate(option.costs):
+        for at, line in enumerate(option.costs):
             if line.staff is not None:
-                yield from _of_staff(appraisal, line.title, line.staff, ("options", index, "costs", number, "staff"))
+                yield from _of_staff(appraisal, line.title, line.staff, ("options", index, "costs", at, "staff"))
 
 
 def _of_staff(appraisal: Appraisal, title: str, staff: Staff, path: Path) -> Iterator[Problem]:
@@ -40,7 +43,9 @@ def _of_staff(appraisal: Appraisal, title: str, staff: Staff, path: Path) -> Ite
     ):
         low, high = span
         if value.central and not low <= abs(value.central) <= high:
-            shown = f"{value.central:.2%}" if name == "on_costs" else typed(Quantity(value.central, value.unit))
+            shown = (
+                f"{percent_to(value.central, 2)}" if name == "on_costs" else typed(Quantity(value.central, value.unit))
+            )
             yield _out_of_reach(
                 appraisal,
                 f"{title}: {shown} is hardly {words}",
@@ -51,6 +56,7 @@ def _of_staff(appraisal: Appraisal, title: str, staff: Staff, path: Path) -> Ite
             )
 
 
+@check(MONEY_SCALE)
 def budgets_out_of_scale(appraisal: Appraisal) -> Iterator[Problem]:
     """A council's net budget or tax base that does not go with what it spends on care, or with who lives there."""
     case, whole = appraisal.case, whole_spend(appraisal)
@@ -63,14 +69,14 @@ def budgets_out_of_scale(appraisal: Appraisal) -> Iterator[Problem]:
         ):
             span = (_BUDGET[0] * whole.value, _BUDGET[1] * whole.value)
             if not span[0] <= given.amount.central <= span[1]:
-                said = f"this net budget stands beside £{whole.value:,.0f} spent on adult social care alone"
+                said = f"this net budget stands beside {pounds(whole.value)} spent on adult social care alone"
                 yield _out_of_reach(appraisal, said, ("net_budgets", index, "amount"), given.amount, span)
     living = case.place.values.get(EVERYBODY) if case.place is not None else None
     homes = case.document.band_d.homes if case.document.band_d is not None else None
     if homes is not None and living is not None and living.value:
         span = (_HOMES[0] * living.value, _HOMES[1] * living.value)
         if not span[0] <= homes.central <= span[1]:
-            said = f"these homes stand beside {living.value:,.0f} people who live there"
+            said = f"these homes stand beside {number(living.value)} people who live there"
             yield _out_of_reach(appraisal, said, ("band_d", "homes"), homes, span)
 
 
@@ -86,11 +92,10 @@ def _out_of_reach(
     low, high = span
     fit = [slip for slip in (_SLIPS_OF_SHARES if percent else _SLIPS) if low <= abs(value.central) * slip <= high]
     ends = [typed(Quantity(end, value.unit), percent=percent) for end in span]
-    return appraisal.case.loaded.problem(
-        CODE,
+    return MONEY_SCALE.problem(
+        appraisal.case.loaded,
         said,
         path,
-        severity=Severity.WARNING,
         expected=f"from {ends[0]} to {ends[1]}",
         remedy=f"write {typed(value.scaled(fit[0]), percent=percent)}" if fit else "look at its digits and its k or m",
     )

@@ -8,15 +8,16 @@ import numpy as np
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.catalogue.places import PlaceValue
+from investcase.checks.card import Card, check
 from investcase.checks.places_in_case import options_of, places_of_models
 from investcase.checks.plausible.given import Given, given_figures
 from investcase.flows.model_lines import Mechanism
+from investcase.numbers.writing import number, percent
 from investcase.quantities import Quantity, parse_unit
 from investcase.quantities.typed import typed
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Problem, Severity
 
-CODE = "people-out-of-reach"
 _PEOPLE, _PEOPLE_A_YEAR = parse_unit("people"), parse_unit("people / year")
 _COUNTED = ("fall", "fracture", "admission", "attendance", "incident", "episode", "event", "referral")
 _EVENTS_A_YEAR = tuple(parse_unit(f"{word} / year") for word in _COUNTED)
@@ -27,6 +28,16 @@ _FEW = 10.0
 _SLIPS = (1000.0, 100.0, 10.0)
 
 
+PEOPLE_OUT_OF_REACH = Card(
+    "people-out-of-reach",
+    Severity.WARNING,
+    title="More people, or events, than the place has, or a part of one",
+    why="A count in thousands, or with a nought too many, makes every amount behind it wrong.",
+    remedy="The count that looks meant.",
+)
+
+
+@check(PEOPLE_OUT_OF_REACH)
 def more_people_than_could_be_reached(appraisal: Appraisal) -> Iterator[Problem]:
     """A service that reaches more than a tenth of its group in a year, or a quarter at any one time."""
     flows = {option.id: option.flows for option in appraisal.options}
@@ -46,6 +57,7 @@ def more_people_than_could_be_reached(appraisal: Appraisal) -> Iterator[Problem]
             yield _told(appraisal, mechanism, own, said, living, places[mechanism.intervention.id])
 
 
+@check(PEOPLE_OUT_OF_REACH)
 def counts_of_nobody(appraisal: Appraisal) -> Iterator[Problem]:
     """People or events in fractions, such as 0.4 people a year for 400; and more events than anybody could have."""
     living = _living(appraisal, None)
@@ -55,19 +67,21 @@ def counts_of_nobody(appraisal: Appraisal) -> Iterator[Problem]:
             continue
         if 0 < abs(value) < _FEW and value != round(value):
             yield given.problem(
-                CODE,
+                PEOPLE_OUT_OF_REACH,
                 f"{typed(given.value)}: a part of one, as if in thousands",
                 expected="a whole number",
                 remedy=f"write {typed(given.value.scaled(_whole(value)))}",
             )
         elif unit in _EVENTS_A_YEAR and living is not None and value > _EVENTS_EACH * living[1]:
             yield given.problem(
-                CODE,
-                f"{typed(given.value)}: over {_EVENTS_EACH:.0f} for each of the {living[1]:,.0f} people who live there",
+                PEOPLE_OUT_OF_REACH,
+                f"{typed(given.value)}: over {_EVENTS_EACH:.0f} for each of the {number(living[1])} people who live "
+                "there",
                 remedy=_smaller(given, _EVENTS_EACH * living[1]),
             )
 
 
+@check(PEOPLE_OUT_OF_REACH)
 def people_in_words_beyond_the_place(appraisal: Appraisal) -> Iterator[Problem]:
     """A count in the equality section of more people than live there."""
     living, equality = _living(appraisal, None), appraisal.case.equality
@@ -81,11 +95,10 @@ def people_in_words_beyond_the_place(appraisal: Appraisal) -> Iterator[Problem]:
             counted.append((("equality", "impacts", index, "number"), impact.number.count.observed))
     for path, count in counted:
         if count is not None and count > living[1]:
-            yield appraisal.case.loaded.problem(
-                CODE,
-                f"these are more people than the {living[1]:,.0f} who live there",
+            yield PEOPLE_OUT_OF_REACH.problem(
+                appraisal.case.loaded,
+                f"these are more people than the {number(living[1])} who live there",
                 path,
-                severity=Severity.WARNING,
                 remedy="look at its digits, and whether it is in thousands",
             )
 
@@ -108,8 +121,8 @@ def _too_many(mechanism: Mechanism, who: str, living: float) -> str | None:
     if most <= share * living:
         return None
     when = "in one year" if step.unit == _PEOPLE_A_YEAR else "at one time"
-    how = f"{most / living:.0%} of" if most <= living else "more than all"
-    return f"it reaches {most:,.0f} people {when}, {how} the {living:,.0f} there are: {who}"
+    how = f"{percent(most / living, 0)} of" if most <= living else "more than all"
+    return f"it reaches {number(most)} people {when}, {how} the {number(living)} there are: {who}"
 
 
 def _told(
@@ -119,14 +132,15 @@ def _told(
     inputs = mechanism.intervention.program.inputs_for([mechanism.intervention.document.people])
     counts = [given for given in own if given.name in inputs and given.value.unit in (_PEOPLE, _PEOPLE_A_YEAR)]
     largest = max(counts, key=lambda given: given.value.central, default=None)
-    expected = f"at most {_SHARE_A_YEAR:.0%} of them in a year, or {_SHARE_AT_A_TIME:.0%} at one time"
+    expected = f"at most {percent(_SHARE_A_YEAR, 0)} of them in a year, or {percent(_SHARE_AT_A_TIME, 0)} at one time"
     if largest is not None:
-        return largest.problem(CODE, said, expected=expected, remedy=_smaller(largest, _SHARE_A_YEAR * living))
-    return appraisal.case.loaded.problem(
-        CODE,
+        return largest.problem(
+            PEOPLE_OUT_OF_REACH, said, expected=expected, remedy=_smaller(largest, _SHARE_A_YEAR * living)
+        )
+    return PEOPLE_OUT_OF_REACH.problem(
+        appraisal.case.loaded,
         f"{mechanism.intervention.title}: {said}",
         place,
-        severity=Severity.WARNING,
         expected=expected,
         remedy="look at every count of people that it is made from",
     )

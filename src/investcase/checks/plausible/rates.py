@@ -6,13 +6,14 @@ import math
 from collections.abc import Iterator
 
 from investcase.appraisal.appraise import Appraisal
+from investcase.checks.card import Card, check
 from investcase.checks.plausible.given import Given, given_figures
+from investcase.numbers.writing import number, significant
 from investcase.quantities import Unit
 from investcase.quantities.typed import typed
 from investcase.quantities.writing import unit_in_words
-from investcase.reading.problems import Problem
+from investcase.reading.problems import Problem, Severity
 
-CODE = "rate-out-of-reach"
 _DAYS = {"hour": 1 / 24, "day": 1.0, "bed day": 1.0, "week": 7.0, "month": 30.4375, "year": 365.25}
 """How many days each time lasts; a bed day is a day."""
 _HAPPENINGS = ("fall", "fracture", "admission", "attendance", "incident", "episode", "event")
@@ -28,6 +29,16 @@ _HUNDRED = 100.0
 _NEAR = math.log(2)
 
 
+RATE_OUT_OF_REACH = Card(
+    "rate-out-of-reach",
+    Severity.WARNING,
+    title="A rate is more than its own unit allows",
+    why="A week has 168 hours; of a hundred falls, six lead to an ambulance journey, which is 0.06 for each and not 6.",
+    remedy="The rate that looks meant, or the unit that it is in.",
+)
+
+
+@check(RATE_OUT_OF_REACH)
 def rates_out_of_reach(appraisal: Appraisal) -> Iterator[Problem]:
     """Each given figure that is more, or far less, than its unit allows."""
     for given in given_figures(appraisal):
@@ -76,7 +87,7 @@ def _most(top: tuple[str, ...], under: tuple[str, ...]) -> tuple[float, str] | N
 def _most_time(word: str, under: tuple[str, ...], times: list[str]) -> tuple[float, str] | None:
     if len(times) == 1:
         most = _DAYS[times[0]] / _DAYS[word]
-        return most, f"a {times[0]} has {most:,.0f} {unit_in_words(Unit(((word, 1),)))}"
+        return most, f"a {times[0]} has {number(most)} {unit_in_words(Unit(((word, 1),)))}"
     if not under and word == "year":
         return _LONG, f"longer than {_LONG:.0f} years"
     if word in ("day", "bed day") and under == ("person",):
@@ -91,7 +102,9 @@ def _is_happening_for_a_cause(top: tuple[str, ...], under: tuple[str, ...]) -> b
 def _told(given: Given, said: str, most: float | None) -> Problem:
     value = given.value
     if most is None:
-        return given.problem(CODE, f"{typed(value)}: {said}", remedy="look at its digits, and at what it is a rate of")
+        return given.problem(
+            RATE_OUT_OF_REACH, f"{typed(value)}: {said}", remedy="look at its digits, and at what it is a rate of"
+        )
     slips = [1 / _HUNDRED] if most == 1 else [1 / 52.18, 1 / 12, 1 / 7, 1 / 10, 1 / _HUNDRED, 1 / 1000]
     before = given.before.central if given.before is not None else None
     likely = [slip for slip in slips if value.central * slip <= most]
@@ -101,8 +114,8 @@ def _told(given: Given, said: str, most: float | None) -> Problem:
     elif most != 1:
         likely = []
     return given.problem(
-        CODE,
+        RATE_OUT_OF_REACH,
         f"{typed(value)}: {said}",
-        expected=f"at most {most:,.6g} {unit_in_words(value.unit)}",
+        expected=f"at most {significant(most, 6)} {unit_in_words(value.unit)}",
         remedy=f"write {typed(value.scaled(likely[0]))}" if likely else "look at its digits and its unit",
     )

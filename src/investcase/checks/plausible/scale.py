@@ -9,16 +9,17 @@ import numpy as np
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.measures import OptionAppraisal
 from investcase.catalogue.places import PlaceValue
+from investcase.checks.card import Card, check
 from investcase.checks.given_money import given_lines, given_money
 from investcase.checks.places_in_case import options_of, places_of_models
 from investcase.documents.amounts_typed import Typed, amounts_typed
 from investcase.documents.bodies import Body
+from investcase.numbers.writing import number, percent, pounds
 from investcase.quantities import Quantity
 from investcase.quantities.typed import typed
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Problem, Severity
 
-CODE = "money-scale"
 _WHOLE_SPENDS = ("adult_social_care_net_spend", "adult_social_work_gross_spend", "social_services_spend_all_ages")
 """What the tables hold of everything a place spends on adult social care, nation by nation."""
 _THOUSAND = 1000
@@ -45,6 +46,17 @@ def spends_there(appraisal: Appraisal, body: Body) -> bool:
     return body.kind.adult_social_care and (body == appraisal.case.lead or body.id == body.kind.kind)
 
 
+LARGER_THAN_THE_SERVICE = Card(
+    "larger-than-the-service",
+    Severity.WARNING,
+    title="A line is larger than a twentieth of all the place spends on adult social care, "
+    "or £25 for each person there",
+    why="An m for a k would put a thousand times the money before a committee.",
+    remedy="Check the amount and its k, m or bn.",
+)
+
+
+@check(LARGER_THAN_THE_SERVICE)
 def larger_than_the_whole_service(appraisal: Appraisal) -> Iterator[Problem]:
     """A line that in one year is more than a twentieth of all that the place spends on adult social care; for a body
     whose spending no table holds, more than so many pounds for everybody who lives there.
@@ -61,11 +73,10 @@ def larger_than_the_whole_service(appraisal: Appraisal) -> Iterator[Problem]:
             if said is None:
                 continue
             entry = written.get(line.id)
-            yield appraisal.case.loaded.problem(
-                "larger-than-the-service",
-                f"{line.title}: £{peaks[line.id]:,.0f} in one year is {said}",
+            yield LARGER_THAN_THE_SERVICE.problem(
+                appraisal.case.loaded,
+                f"{line.title}: {pounds(peaks[line.id])} in one year is {said}",
                 _place(entry) if entry else places.get(line.intervention or "", ("options", index)),
-                severity=Severity.WARNING,
                 remedy=_thousandth(entry) if entry else _LOOK,
             )
 
@@ -77,16 +88,26 @@ def _too_large(appraisal: Appraisal, body: Body, most: float) -> str | None:
     if spends_there(appraisal, body) and whole is not None and whole.value:
         called = f"{appraisal.case.place_name}'s {whole.column.title[:1].lower()}{whole.column.title[1:]}"
         share = most / whole.value
-        how = "more than all" if share > 1 else f"{share:.0%}"
-        said = f"{how} of {called}: £{whole.value:,.0f} ({whole.column.period})"
+        how = "more than all" if share > 1 else f"{percent(share, 0)}"
+        said = f"{how} of {called}: {pounds(whole.value)} ({whole.column.period})"
         return said if share > _LARGE_SHARE else None
     living = place.values.get(EVERYBODY) if place is not None else None
     if living is None or not living.value or most / living.value <= _LARGE_EACH:
         return None
     each, name = most / living.value, appraisal.case.place_name
-    return f"£{each:,.0f} for each of the {living.value:,.0f} people who live in {name}"
+    return f"{pounds(each)} for each of the {number(living.value)} people who live in {name}"
 
 
+MONEY_SCALE = Card(
+    "money-scale",
+    Severity.WARNING,
+    title="Money looks a thousand times too small or too large",
+    why="Amounts in thousands beside amounts in pounds change the answer, with no other sign of it.",
+    remedy="The amount that looks meant; what is meant as it stands may stand.",
+)
+
+
+@check(MONEY_SCALE)
 def thousands_left_out(appraisal: Appraisal) -> Iterator[Problem]:
     """An amount under £1,000 in its largest year, and one year a thousand times smaller or larger than the others."""
     for index, option in options_of(appraisal):
@@ -106,6 +127,7 @@ def thousands_left_out(appraisal: Appraisal) -> Iterator[Problem]:
             yield _too_small(appraisal, entry, list(entry.amounts), demand.baseline.central)
 
 
+@check(MONEY_SCALE)
 def beyond_the_rest_of_the_option(appraisal: Appraisal) -> Iterator[Problem]:
     """A line a hundred times larger than all the others of its option together, in their largest years."""
     flows = {option.id: option for option in appraisal.options}
@@ -119,17 +141,17 @@ def beyond_the_rest_of_the_option(appraisal: Appraisal) -> Iterator[Problem]:
                 continue
             rest = total - peaks[entry.line]
             if _SMALL <= rest < peaks[entry.line] / _BEYOND_THE_REST:
-                yield appraisal.case.loaded.problem(
-                    CODE,
-                    f"{entry.title}: £{peaks[entry.line]:,.0f} in one year is more than {_BEYOND_THE_REST} times all "
-                    f"else in this option, £{rest:,.0f}",
+                yield MONEY_SCALE.problem(
+                    appraisal.case.loaded,
+                    f"{entry.title}: {pounds(peaks[entry.line])} in one year is more than {_BEYOND_THE_REST} times all "
+                    f"else in this option, {pounds(rest)}",
                     _place(entry),
-                    severity=Severity.WARNING,
                     expected="amounts of one scale, in pounds",
                     remedy=_thousandth(entry),
                 )
 
 
+@check(MONEY_SCALE)
 def whole_option_in_thousands(appraisal: Appraisal) -> Iterator[Problem]:
     """An option all of whose lines together come to less than £10,000 in any year: no committee is asked for that."""
     flows = {option.id: option for option in appraisal.options}
@@ -138,12 +160,11 @@ def whole_option_in_thousands(appraisal: Appraisal) -> Iterator[Problem]:
         most = [max(abs(amount.central) for _, amount in entry.amounts) for entry in entries]
         everything = sum(_peaks(flows[option.id]).values())
         if most and min(most) >= _SMALL and everything < _SMALL_OPTION:
-            yield appraisal.case.loaded.problem(
-                CODE,
-                f"{option.title}: all its amounts together come to £{everything:,.0f} in their largest years, as if "
+            yield MONEY_SCALE.problem(
+                appraisal.case.loaded,
+                f"{option.title}: all its amounts together come to {pounds(everything)} in their largest years, as if "
                 "they were in thousands",
                 ("options", index),
-                severity=Severity.WARNING,
                 expected="amounts in pounds",
                 remedy="write k after each, where thousands are meant",
             )
@@ -172,11 +193,10 @@ def _thousandth(entry: Typed) -> str:
 def _too_small(appraisal: Appraisal, entry: Typed, amounts: list[tuple[Path, Quantity]], most: float) -> Problem:
     alone = len(amounts) == 1
     meant = typed(amounts[0][1].scaled(_THOUSAND))
-    return appraisal.case.loaded.problem(
-        CODE,
-        f"{entry.title}: £{most:,.0f} is the most in any year, as if it were in thousands",
+    return MONEY_SCALE.problem(
+        appraisal.case.loaded,
+        f"{entry.title}: {pounds(most)} is the most in any year, as if it were in thousands",
         amounts[0][0] if alone else entry.path,
-        severity=Severity.WARNING,
         expected="an amount in pounds",
         remedy=f"write {meant}" if alone else f"write each in pounds, as in {meant}",
     )
@@ -190,12 +210,11 @@ def _unlike_the_other_years(
     for path, amount in amounts:
         for factor in (_THOUSAND, 1 / _THOUSAND):
             if others and 1 / _ALIKE <= abs(amount.central) * factor / others <= _ALIKE:
-                yield appraisal.case.loaded.problem(
-                    CODE,
-                    f"{entry.title}: £{abs(amount.central):,.0f} stands beside £{others:,.0f} in other years, "
+                yield MONEY_SCALE.problem(
+                    appraisal.case.loaded,
+                    f"{entry.title}: {pounds(abs(amount.central))} stands beside {pounds(others)} in other years, "
                     f"{'a thousandth' if factor > 1 else 'a thousand times'} as much",
                     path,
-                    severity=Severity.WARNING,
                     expected="amounts of one scale, in pounds",
                     remedy=f"write {typed(amount.scaled(factor))}",
                 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from investcase.appraisal.appraise import Appraisal
+from investcase.checks.card import Card, check
 from investcase.checks.plausible.frame import Frame, frame_of
 from investcase.documents.budgets import BandD, NetBudget
 from investcase.documents.walk import Written, place_of, values_in
@@ -12,14 +13,17 @@ from investcase.quantities import Year
 from investcase.quantities.year_meant import year_meant
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Problem, Severity
+from investcase.resolving import codes
 from investcase.resolving.price_years import OLDEST, price_bases
 
-FAR = "year-far"
 _BUDGETS = 5
 _RATES = 10
 _REPAID = 5
 
+YEAR_FAR = Card.of(codes.YEAR_FAR, Severity.WARNING)
 
+
+@check(YEAR_FAR)
 def case_far_from_today(appraisal: Appraisal) -> Iterator[Problem]:
     """A start far from today, or prices far from the start."""
     case, frame = appraisal.case.document, frame_of(appraisal)
@@ -36,6 +40,7 @@ def case_far_from_today(appraisal: Appraisal) -> Iterator[Problem]:
         yield _far(appraisal, ("price_base",), case.price_base, said, frame.prices_span, frame.now)
 
 
+@check(YEAR_FAR)
 def prices_far_from_the_case(appraisal: Appraisal) -> Iterator[Problem]:
     """A year of prices that nobody can know yet, or so long ago that an index says little of them."""
     frame = frame_of(appraisal)
@@ -53,6 +58,7 @@ def prices_far_from_the_case(appraisal: Appraisal) -> Iterator[Problem]:
         yield _far(appraisal, written.path, year, said, (first, last), frame.base)
 
 
+@check(YEAR_FAR)
 def other_years_far_from_the_case(appraisal: Appraisal) -> Iterator[Problem]:
     """The year of a budget, of a rate of growth or of a first repayment that has nothing to do with the case."""
     frame = frame_of(appraisal)
@@ -92,11 +98,10 @@ def _far(
     on_key: bool = False,
 ) -> Problem:
     meant = year_meant(year, *span, near)
-    return appraisal.case.loaded.problem(
-        FAR,
+    return YEAR_FAR.problem(
+        appraisal.case.loaded,
         said,
         path,
-        severity=Severity.WARNING,
         expected=f"a year from {Year(span[0], year.financial)} to {Year(span[1], year.financial)}",
         remedy=f"write {meant}" if meant is not None else "look at its digits",
         on_key=on_key,

@@ -7,6 +7,7 @@ from heapq import merge
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.catalogue.events import Vocabulary
+from investcase.checks.card import Card, check
 from investcase.checks.places_in_case import options_of
 from investcase.checks.twice.counted import Counted, counted_in
 from investcase.documents.bodies import Body
@@ -25,6 +26,16 @@ _MOST = 5
 """So many earlier ones are told of each; that there are more is said with the last."""
 
 
+SAME_EVENTS = Card(
+    "same-events",
+    Severity.WARNING,
+    title="Two interventions or lines count the same kind of event for one body",
+    why="An admission can be avoided only once, and its bed days are in it.",
+    remedy="Set both under shared_events, with their baseline; or say on a line of your own why it is apart.",
+)
+
+
+@check(SAME_EVENTS)
 def same_events_twice(appraisal: Appraisal) -> Iterator[Problem]:
     """Each pair of interventions, cuts and lines of an option that may count some of the same events, once."""
     for index, option in options_of(appraisal):
@@ -131,12 +142,11 @@ def _told(appraisal: Appraisal, pairs: list[Pair], *, more: bool) -> Problem:
     bodies = " and ".join(dict.fromkeys(a.body.name for a, _ in pairs))
     ends = "" if any(a.central and b.central for a, b in pairs) else ", at an end of a range"
     comes_back = "takes to come back" if one.lost else "counts"
-    return appraisal.case.loaded.problem(
-        "same-events",
+    return SAME_EVENTS.problem(
+        appraisal.case.loaded,
         f"{other.title}: it {comes_back} {'; '.join(counts)} (for {bodies}{ends}); some may be the same"
         + ("; and others before it may count some of the same" if more else ""),
         other.path,
-        severity=Severity.WARNING,
         expected="each event counted once"
         if one.intervention and other.intervention and not one.lost
         else f"apart_from: {{{one.owner}: (why these are other events, or other people's)}}, on a line of your own",

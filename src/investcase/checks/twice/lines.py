@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from investcase.appraisal.appraise import Appraisal
+from investcase.checks.card import Card, check
 from investcase.checks.places_in_case import options_of
 from investcase.checks.twice.alike import alike
 from investcase.checks.twice.events import pairs_in
@@ -12,9 +13,16 @@ from investcase.checks.twice.money import Money, money_of
 from investcase.checks.twice.totals import totals
 from investcase.reading.problems import Problem, Severity
 
-CODE = "line-twice"
+LINE_TWICE = Card(
+    "line-twice",
+    Severity.WARNING,
+    title="Two lines look like one and the same",
+    why="The same money would be counted twice.",
+    remedy="Keep one; or say on one of them, under apart_from, why it is another.",
+)
 
 
+@check(LINE_TWICE)
 def lines_twice(appraisal: Appraisal) -> Iterator[Problem]:
     """Each line that looks like another of its option, or like several others together, once."""
     flows = {option.id: option for option in appraisal.options}
@@ -39,11 +47,10 @@ def _told(appraisal: Appraisal, money: Money, others: Collection[Money], said: s
     can_say = money.told_in == "line"
     first = next(iter(others))
     event = ", or its event" if first.told_in == "model" and money.event is None else ""
-    return appraisal.case.loaded.problem(
-        CODE,
+    return LINE_TWICE.problem(
+        appraisal.case.loaded,
         said,
         money.path,
-        severity=Severity.WARNING,
         expected="each amount once" + ("" if can_say else ", under titles that tell them apart"),
         remedy=f"remove one; or, where they are apart, write apart_from: {{{first.owner}: (why)}}{event}"
         if can_say

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from investcase.appraisal.appraise import Appraisal
+from investcase.checks.card import Card, check
 from investcase.checks.given_money import given_lines, given_money
 from investcase.checks.places_in_case import options_of
 from investcase.checks.twice.counted import Counted, counted_in
@@ -36,6 +37,16 @@ class _Gain:
         return plain(getattr(self.line, "budget_line", None) or "")
 
 
+EVENT_NOT_SAID = Card(
+    "event-not-said",
+    Severity.NOTE,
+    title="Nothing says what some gains of the case's own count",
+    why="An admission and its bed days look like two savings; so do a model's placements and one's own.",
+    remedy="event: on each, from the vocabulary; or apart_from: with why it is another thing.",
+)
+
+
+@check(EVENT_NOT_SAID)
 def events_not_said(appraisal: Appraisal) -> Iterator[Problem]:
     """For each option once: own gains without `event` beside a model, or another such gain, for the same body.
 
@@ -58,11 +69,10 @@ def events_not_said(appraisal: Appraisal) -> Iterator[Problem]:
         ]
         if unread:
             names = ", ".join(f"'{gain.line.title}' ({gain.line.id})" for gain in unread)
-            yield appraisal.case.loaded.problem(
-                "event-not-said",
+            yield EVENT_NOT_SAID.problem(
+                appraisal.case.loaded,
                 f"nothing says what is counted by {names}, and so not whether it is counted elsewhere in this option",
                 unread[0].path,
-                severity=Severity.NOTE,
                 expected="event: what each counts, from the vocabulary, or apart_from: with why it is another thing",
                 remedy="see What is counted, and of whom, in the page on writing a case; other money may stay as it is",
             )

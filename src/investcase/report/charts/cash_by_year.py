@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 from itertools import accumulate, pairwise
 
+from investcase.numbers.writing import signed_pounds_short
 from investcase.report.charts.chart import POUNDS, Chart, Table
 from investcase.report.charts.drawing import WIDTH, Drawing, label_width
 from investcase.report.charts.palette import AXIS, GREEN, GRID, INK, MUTED, NAVY, RUST
 from investcase.report.charts.scale import Scale, named_ticks, spanning
 from investcase.report.charts.words import DOWN, UP, sentence
 from investcase.report.charts.years import Columns, name_years
-from investcase.report.numbers import signed_pounds_short
 
 _YEARS_TOP, _YEARS_FOOT = 44.0, 176.0
 _TOTAL_TOP, _TOTAL_FOOT = 242.0, 350.0

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from investcase.report import numbers
+from investcase.numbers import writing as numbers
 
 
 @dataclass(frozen=True)

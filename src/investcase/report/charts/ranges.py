@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from investcase.report import numbers
+from investcase.numbers import writing as numbers
 from investcase.report.charts.chart import POUNDS, Chart, Measure, Table
 from investcase.report.charts.drawing import WIDTH, Drawing, label_width
 from investcase.report.charts.palette import AXIS, GRID, INK, MUTED, NAVY

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from itertools import accumulate
 from math import fsum
 
+from investcase.numbers.writing import signed_pounds_short
 from investcase.report.charts.chart import POUNDS, Chart, Table
 from investcase.report.charts.drawing import WIDTH, Drawing, label_width
 from investcase.report.charts.palette import AXIS, GREEN, INK, NAVY, RUST
 from investcase.report.charts.rows import row_labels, rule_between
 from investcase.report.charts.scale import spanning
 from investcase.report.charts.words import DOWN, UP, listed, sentence
-from investcase.report.numbers import signed_pounds_short
 
 _ROW = 32.0
 _BAR = 16.0

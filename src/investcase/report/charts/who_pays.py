@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from investcase.numbers.writing import signed_pounds_short
 from investcase.report.charts import lettering
 from investcase.report.charts.chart import POUNDS, Chart, Table
 from investcase.report.charts.drawing import TYPE_SIZE, WIDTH, Drawing, label_width
@@ -10,7 +11,6 @@ from investcase.report.charts.palette import AXIS, GREEN, INK, MUTED, NAVY, RUST
 from investcase.report.charts.rows import row_labels, rule_between
 from investcase.report.charts.scale import Scale, spanning
 from investcase.report.charts.words import DOWN, UP, listed, sentence
-from investcase.report.numbers import signed_pounds_short
 
 _PANELS = (
     ("Budget effect", "cash in or out"),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from investcase.appraisal.balancing import FUND, BalancingResult, Contribution, InWorld, Settled
 from investcase.appraisal.result import Result
 from investcase.documents.bodies import Body, plain_body
-from investcase.report.numbers import pounds_short, thousands
+from investcase.numbers.writing import pounds_short, thousands
 from investcase.report.view.end_words import NPSV, end_words
 from investcase.report.view.tables import Grid, Row, grid
 from investcase.report.view.year_tables import stacked

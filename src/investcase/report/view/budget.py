@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.budget import Array, BodyBudget
-from investcase.report.numbers import NOTHING, thousands
+from investcase.numbers.writing import NOTHING, thousands
 from investcase.report.view.keyed import by_year
 from investcase.report.view.tables import Grid, Kind, Row, grid
 from investcase.report.view.year_tables import stacked

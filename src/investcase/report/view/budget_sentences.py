@@ -11,8 +11,8 @@ from investcase.appraisal.budget import BodyBudget
 from investcase.appraisal.payback import payback_index
 from investcase.appraisal.paybacks import payback_positions
 from investcase.documents.bodies import Body
+from investcase.numbers.writing import pounds_short
 from investcase.quantities.tolerance import UNPRINTED
-from investcase.report.numbers import pounds_short
 from investcase.report.view.counting import counted
 from investcase.report.view.keyed import Keyed, say, short
 from investcase.report.view.tables import listed

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from investcase.numbers.writing import NOTHING
 from investcase.report.charts import Table
-from investcase.report.numbers import NOTHING
 
 _BY_YEAR = "Year"
 _EVERY_YEAR, _EVERY = 10, 5

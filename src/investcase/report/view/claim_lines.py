@@ -8,7 +8,7 @@ from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.left_out import Per, Undoing, undone_by
 from investcase.appraisal.reconcile import Reconciliation
 from investcase.flows.model_lines import Mechanism
-from investcase.report.numbers import percent, pounds_short
+from investcase.numbers.writing import percent, pounds_short
 from investcase.report.view.tables import listed
 from investcase.report.view.taken_off import kept_share
 from investcase.report.words import NATIONS

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.directions import directed_money, total_of
 from investcase.documents.committee import BackgroundPaper, Committee, Direction, KeyDecision
-from investcase.report.numbers import thousands
+from investcase.numbers.writing import thousands
 from investcase.report.view.people_words import date_words
 from investcase.report.view.tables import Grid, Row, grid
 from investcase.report.view.year_tables import stacked

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from investcase.appraisal.appraise import Appraisal
-from investcase.report.numbers import pounds_short
+from investcase.numbers.writing import pounds_short
 from investcase.report.view.tables import Grid, Row, grid
 
 

@@ -12,8 +12,8 @@ from investcase.appraisal.ends_result import end_result
 from investcase.appraisal.measures import OptionAppraisal
 from investcase.documents.lines import LocalValue
 from investcase.flows.capacity import NOT_COUNTED
+from investcase.numbers.writing import pounds_short, thousands
 from investcase.quantities.tolerance import UNPRINTED
-from investcase.report.numbers import pounds_short, thousands
 from investcase.report.view.counting import counted
 from investcase.report.view.end_words import NPSV, end_words
 from investcase.report.view.keyed import by_year, prefix

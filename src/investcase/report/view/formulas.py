@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from investcase.appraisal.appraise import Appraisal
 from investcase.flows.model_lines import Mechanism
 from investcase.formulas import in_words, with_numbers
+from investcase.numbers.writing import percent
 from investcase.quantities import Year
-from investcase.report.numbers import percent
 from investcase.report.view.tables import Grid
 from investcase.report.view.taken_off import in_plan_lines, late_line, line_notes, omitted_grid, taken_off_grid
 from investcase.report.words import amount_words, figure_amount, is_plain_number, lowered

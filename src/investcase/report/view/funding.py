@@ -10,8 +10,8 @@ from investcase.appraisal.funding import BodyFunding, balance_left
 from investcase.appraisal.short_funding import PeopleLost, ShortFunding, short_fundings
 from investcase.documents.figure import Status
 from investcase.documents.funding import FundingTerms
+from investcase.numbers.writing import number, percent, pounds_short, thousands
 from investcase.quantities.tolerance import NEGLIGIBLE, UNPRINTED
-from investcase.report.numbers import number, percent, pounds_short, thousands
 from investcase.report.view.keyed import short
 from investcase.report.view.tables import Grid, Row, grid, listed
 from investcase.report.view.year_tables import stacked

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from investcase.appraisal.additionality import gross_to_net
 from investcase.appraisal.appraise import Appraisal
-from investcase.report.numbers import pounds_short, signed_pounds_short
+from investcase.numbers.writing import percent, pounds_short, signed_pounds_short
 from investcase.report.view.keyed import short
 from investcase.report.view.money import basis_words
 from investcase.report.view.tables import Grid, Row, grid
@@ -21,7 +21,7 @@ def gross_to_net_grid(appraisal: Appraisal) -> Grid | None:
         Row("Net: value to society (NPSV)", (short("npsv", found.net),), "total"),
     ]
     titles = {m.intervention.id: m.intervention.title for m in appraisal.preferred.flows.mechanisms}
-    kept = "; ".join(f"{titles[name]}: {share:.0%}" for name, share in found.benefits_kept)
+    kept = "; ".join(f"{titles[name]}: {percent(share, 0)}" for name, share in found.benefits_kept)
     return grid(
         f"From gross to net: {basis_words(appraisal)}",
         ("", ""),

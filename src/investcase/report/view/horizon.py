@@ -9,8 +9,8 @@ from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.evidence_reach import LONG, EvidenceReach, evidence_reach
 from investcase.appraisal.horizons import Horizons, Over
 from investcase.documents.bodies import Body
+from investcase.numbers.writing import number, pounds_short, signed_pounds_short
 from investcase.quantities.tolerance import UNPRINTED
-from investcase.report.numbers import number, pounds_short, signed_pounds_short
 from investcase.report.view.counting import counted
 from investcase.report.view.keyed import short
 from investcase.report.view.tables import Grid, Row, grid, listed

@@ -10,8 +10,8 @@ from string import Formatter
 from typing import Protocol, Self
 
 from investcase.appraisal.measures import OptionAppraisal
+from investcase.numbers.writing import pounds_short, thousands
 from investcase.quantities import Year
-from investcase.report.numbers import pounds_short, thousands
 
 
 class Writer(Protocol):

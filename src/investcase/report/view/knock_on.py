@@ -13,8 +13,8 @@ from investcase.documents.kinds_of_money import CashType
 from investcase.equality.demand import InYear, Link, links
 from investcase.equality.note import EqualityNote
 from investcase.flows.lines import FlowLine
+from investcase.numbers.writing import pounds_short
 from investcase.quantities.tolerance import UNPRINTED
-from investcase.report.numbers import pounds_short
 from investcase.report.view.of_services import figure_title
 from investcase.report.view.people_words import how_many, who_words
 from investcase.report.view.tables import Grid, Row, grid, listed

@@ -8,9 +8,9 @@ from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.ends_result import ends_result
 from investcase.documents.kinds_of_money import CashType
 from investcase.flows.growth import only_meets_growth
+from investcase.numbers.writing import NOTHING, pounds, pounds_short
 from investcase.quantities.tolerance import UNPRINTED
 from investcase.report.charts import BodyPosition, Chart, who_pays
-from investcase.report.numbers import NOTHING, pounds, pounds_short
 from investcase.report.view.counting import counted
 from investcase.report.view.end_words import ends_words
 from investcase.report.view.keyed import Keyed, Said, amounts_in, prefix, say, short, told

@@ -12,9 +12,9 @@ from investcase.appraisal.measures import Array, OptionAppraisal
 from investcase.appraisal.payback import payback_index
 from investcase.appraisal.paybacks import payback_positions
 from investcase.documents.kinds_of_money import CashType
+from investcase.numbers.writing import pounds_short
 from investcase.quantities import Year
 from investcase.quantities.tolerance import UNPRINTED
-from investcase.report.numbers import pounds_short
 from investcase.report.view.counting import counted
 from investcase.report.view.end_words import moved_of
 from investcase.report.view.keyed import prefix, say, short, told

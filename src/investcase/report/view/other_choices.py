@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from investcase.appraisal.alternatives import OtherChoice
 from investcase.appraisal.appraise import Appraisal
+from investcase.numbers.writing import pounds_short
 from investcase.quantities.tolerance import UNPRINTED
-from investcase.report.numbers import pounds_short
 from investcase.report.view.tables import Grid, Row, grid
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.outside_view import Outside, outside_view
+from investcase.numbers.writing import pounds
 from investcase.report.view.tables import listed
 from investcase.report.words import NATIONS, lowered
 
@@ -15,10 +16,10 @@ def outside_sentences(appraisal: Appraisal) -> Iterator[str]:
     for found in outside_view(appraisal, appraisal.preferred):
         view = found.view
         yield (
-            f"This option claims £{found.ratio:.2f} of benefit to everyone together for each £1 that anyone spends or "
-            f"loses. {view.title}: {lowered(view.what)}, was £{view.average:.2f} on average, from "
-            f"£{view.lowest:.2f} to £{view.highest:.2f}. {view.selection} {_standing(found)}Nothing here is multiplied "
-            "by it, and none of it is a saving to one budget."
+            f"This option claims {pounds(found.ratio, 2)} of benefit to everyone together for each £1 that anyone "
+            f"spends or loses. {view.title}: {lowered(view.what)}, was {pounds(view.average, 2)} on average, from "
+            f"{pounds(view.lowest, 2)} to {pounds(view.highest, 2)}. {view.selection} {_standing(found)}Nothing here "
+            "is multiplied by it, and none of it is a saving to one budget."
         )
 
 

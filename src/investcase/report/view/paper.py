@@ -14,8 +14,8 @@ from investcase.documents.case import Narrative
 from investcase.documents.figure import Nation
 from investcase.documents.model import Conflict
 from investcase.equality.note import equality_note
+from investcase.numbers.writing import percent, pounds
 from investcase.reading.problems import Problem, Severity
-from investcase.report.numbers import percent, pounds
 from investcase.report.view.balancing import BalancingPage, balancing_page
 from investcase.report.view.budget import budget_grids
 from investcase.report.view.chart_tables import chart_tables

@@ -11,7 +11,7 @@ from investcase.documents.equality import Impact, Profile
 from investcase.documents.figure import Nation
 from investcase.equality.demand import links
 from investcase.equality.note import EqualityNote, called
-from investcase.report.numbers import number, percent
+from investcase.numbers.writing import number, percent
 from investcase.report.view.knock_on import beside_finding, knock_on_grid, of_nobody
 from investcase.report.view.people_actions import ActionsPage, actions_page
 from investcase.report.view.people_annex import AnnexPage, annex_page

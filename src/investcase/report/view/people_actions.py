@@ -10,7 +10,7 @@ from investcase.documents.figure import Status
 from investcase.documents.guidance import Duty, LawRead
 from investcase.equality.duties import asked_by, looked_at, set_aside, unanswered
 from investcase.equality.note import EqualityNote
-from investcase.report.numbers import pounds
+from investcase.numbers.writing import pounds
 from investcase.report.view.people_words import date_words
 from investcase.report.view.tables import Grid, Row, grid, listed
 

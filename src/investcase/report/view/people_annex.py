@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from investcase.appraisal.groups.unequal import Gradient, HealthStrip, gradients_of, health_strip
 from investcase.equality.note import EqualityNote
-from investcase.report.numbers import number
+from investcase.numbers.writing import number
 from investcase.report.view.tables import Grid, Row, grid
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from investcase.appraisal.groups.split import MoneySplit
+from investcase.numbers.writing import pounds_short
 from investcase.report.charts.chart import POUNDS, Chart, Table
 from investcase.report.charts.drawing import WIDTH, Drawing, label_width
 from investcase.report.charts.palette import AXIS, GREEN, INK, RUST
 from investcase.report.charts.rows import row_labels, rule_between
 from investcase.report.charts.scale import spanning
-from investcase.report.numbers import pounds_short
 from investcase.report.view.people_words import plain
 
 _ROW = 46.0

@@ -10,7 +10,7 @@ from investcase.appraisal.groups.represented import ProfileTable, Represented, r
 from investcase.documents.equality_basis import Basis
 from investcase.documents.equality_words import People
 from investcase.equality.note import PEOPLE, EqualityNote, Finding
-from investcase.report.numbers import number, percent
+from investcase.numbers.writing import number, percent
 from investcase.report.view.people_words import (
     DIRECTIONS,
     date_words,

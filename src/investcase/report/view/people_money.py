@@ -10,8 +10,8 @@ from investcase.appraisal.groups.split import MoneySplit, split_money
 from investcase.appraisal.groups.weighted import Weighted, weighted_split
 from investcase.documents.equality import Equality
 from investcase.equality.note import EqualityNote
+from investcase.numbers.writing import number, pounds, thousands
 from investcase.report.charts import Chart
-from investcase.report.numbers import number, pounds, thousands
 from investcase.report.view.counting import counted
 from investcase.report.view.keyed import say, short
 from investcase.report.view.money import basis_words
@@ -123,6 +123,6 @@ def _weights(found: Weighted) -> Grid:
         "Beside it, never instead of it: the lines that reach people, unweighted, then weighted by income (£000)",
         ("", "Unweighted", "Income", "Weight", "Weighted"),
         rows,
-        note=f"Weight = (£{given.reference.central:,.0f} / income) to the power {number(given.eta.central, 1)}. "
+        note=f"Weight = ({pounds(given.reference.central)} / income) to the power {number(given.eta.central, 1)}. "
         f"{given.source}.{mapping} The elasticity tried: {tried}; {words}.",
     )

@@ -7,7 +7,7 @@ import datetime as dt
 from investcase.documents.equality import Direction, Impact, Profile
 from investcase.documents.figure import Nation
 from investcase.equality.note import EqualityNote
-from investcase.report.numbers import pounds_short
+from investcase.numbers.writing import pounds_short
 from investcase.report.view.counting import counted
 
 DIRECTIONS = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.flows.portfolio import EventsFlows
-from investcase.report.numbers import number, percent
+from investcase.numbers.writing import number, percent
 from investcase.report.view.tables import Grid, Row, grid, listed
 from investcase.report.words import quantity_words
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from investcase.documents.equality import PublicSummary
 from investcase.equality.readability import COMPULSORY, measure
-from investcase.report.numbers import number
+from investcase.numbers.writing import number
 
 _NOTHING = "Nobody has written this yet."
 

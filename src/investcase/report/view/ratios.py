@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from investcase.appraisal.measures import NoRatio, OptionAppraisal
-from investcase.report.numbers import ratio
+from investcase.numbers.writing import ratio
 
 
 def ratio_or_why_not(option: OptionAppraisal) -> str:

@@ -15,7 +15,7 @@ from investcase.appraisal.reconcile import CALIBRATION_BAND, Reconciliation
 from investcase.appraisal.route_ends import RouteEnds, route_ends
 from investcase.catalogue.places import Places
 from investcase.flows.model_lines import Mechanism
-from investcase.report.numbers import number, percent, pounds, pounds_short
+from investcase.numbers.writing import number, percent, pounds, pounds_short
 from investcase.report.view.counting import counted
 from investcase.report.view.tables import Grid, Row, grid, listed
 from investcase.report.view.taken_off import in_plan_lines, late_line, line_notes, omitted_grid, taken_off_grid

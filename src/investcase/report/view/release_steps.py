@@ -8,7 +8,7 @@ from investcase.appraisal.appraise import Appraisal
 from investcase.documents.kinds_of_money import CashType
 from investcase.documents.release import Release
 from investcase.flows.releases import Freed
-from investcase.report.numbers import number, thousands
+from investcase.numbers.writing import number, thousands
 from investcase.report.view.tables import Grid, Row, grid
 from investcase.report.view.year_tables import stacked
 from investcase.report.words import amount_words

@@ -10,9 +10,9 @@ from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.measures import CASH
 from investcase.documents.kinds_of_money import CashType
 from investcase.flows.lines import FlowLine
+from investcase.numbers.writing import pounds_short
 from investcase.quantities import Year
 from investcase.quantities.tolerance import UNPRINTED
-from investcase.report.numbers import pounds_short
 from investcase.report.view.tables import Grid, Row, grid, listed
 
 

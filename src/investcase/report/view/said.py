@@ -12,7 +12,7 @@ from investcase.documents.figure import Assumed
 from investcase.documents.kinds_of_money import CashType
 from investcase.documents.lines import BenefitLine, Line
 from investcase.documents.release import Release
-from investcase.report.numbers import percent, pounds_short
+from investcase.numbers.writing import percent, pounds_short
 from investcase.report.view.release_steps import release_steps_of
 from investcase.report.view.releases import released_lines
 from investcase.report.view.tables import listed

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from investcase.appraisal.appraise import Appraisal
 from investcase.documents.bodies import Body
 from investcase.documents.budgets import NetBudget
+from investcase.numbers.writing import percent, pounds, pounds_short
 from investcase.quantities.tolerance import UNPRINTED
-from investcase.report.numbers import percent, pounds, pounds_short
 
 
 def scale_sentences(appraisal: Appraisal) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.who_pays import Array, EconomicShare, Sides, who_gains, who_pays
-from investcase.report.numbers import thousands
+from investcase.numbers.writing import thousands
 from investcase.report.view.keyed import by_year, short
 from investcase.report.view.tables import Grid, Kind, Row, grid
 from investcase.report.view.year_tables import stacked

@@ -8,8 +8,8 @@ from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.standing import standing_sensitivities
 from investcase.appraisal.vintages import Verdict, VintageAnswer
 from investcase.documents.kinds_of_money import PriceKind
+from investcase.numbers.writing import percent, pounds_short, signed_pounds_short
 from investcase.quantities.tolerance import UNPRINTED
-from investcase.report.numbers import percent, pounds_short, signed_pounds_short
 from investcase.report.view.horizon import after_delivery_sentence, evidence_sentences, horizon_grid
 from investcase.report.view.keyed import short
 from investcase.report.view.ratios import ratio_or_why_not

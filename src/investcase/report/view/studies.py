@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.documents.study import Study
+from investcase.numbers.writing import number
 from investcase.report.view.of_services import TAKEN_AWAY, figure_title, only_of_cuts
 from investcase.report.view.tables import Grid, Row, grid
 from investcase.report.words import NATIONS, figure_amount, figure_words
@@ -42,7 +43,7 @@ def _effect(figure: Resolved) -> str:
 def _study(study: Study | None) -> str:
     if study is None:
         return "not described"
-    people = f", {study.n:,} taking part" if study.n else ""
+    people = f", {number(study.n)} taking part" if study.n else ""
     against = f" Compared with {study.comparator}." if study.comparator else ""
     return f"{study.design}; {study.country}; {study.population}{people}.{against} Followed: {study.follow_up}."
 

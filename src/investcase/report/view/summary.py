@@ -9,8 +9,8 @@ from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.sensitivity import Swing
 from investcase.documents.figure import Status
 from investcase.equality.note import EqualityNote
+from investcase.numbers.writing import people, pounds_short
 from investcase.reading.problems import Problem
-from investcase.report.numbers import people, pounds_short
 from investcase.report.view.bands import Band, bands
 from investcase.report.view.budget import budget_grid
 from investcase.report.view.budget_sentences import budget_sentences

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from investcase.flows.model_lines import Mechanism
+from investcase.numbers.writing import percent, pounds_short
 from investcase.quantities import Year
-from investcase.report.numbers import percent, pounds_short
 from investcase.report.view.tables import Grid, Row, grid
 from investcase.resolving.adjustments import Adjustment
 from investcase.resolving.interventions import ResolvedIntervention

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.result import Result
 from investcase.appraisal.workforce import PayResult, PostsResult, WorkforceResult
+from investcase.numbers.writing import number, percent, pounds, pounds_short, thousands
 from investcase.quantities.tolerance import UNPRINTED
-from investcase.report.numbers import number, percent, pounds, pounds_short, thousands
 from investcase.report.view.tables import Grid, Row, grid
 from investcase.report.view.year_tables import stacked
 

@@ -1,4 +1,4 @@
-"""The only place where numbers become words.
+"""The only place where pounds, percentages and thousands become words.
 
 Every function rounds half to even on the decimal a reader would write for the float, never shows a
 negative zero, writes the minus sign as U+2212, and raises ``ValueError`` for NaN and infinity: an
@@ -8,7 +8,7 @@ undefined result has a reason, and the reason is what the paper prints.
 from decimal import Decimal
 from math import isfinite
 
-from investcase.quantities.rounding import rounded
+from investcase.numbers.rounding import rounded
 
 MINUS = "\N{MINUS SIGN}"
 NOTHING = "\N{EN DASH}"
@@ -16,7 +16,7 @@ NOTHING = "\N{EN DASH}"
 _SHORT_FORMS = ((Decimal(10**9), "bn"), (Decimal(10**6), "m"), (Decimal(10**3), "k"))
 
 
-def _decimal(value: float) -> Decimal:
+def _decimal(value: float | Decimal) -> Decimal:
     if not isfinite(value):
         raise ValueError(f"{value} cannot be written: an undefined number is printed as its reason")
     return Decimal(str(value))
@@ -37,7 +37,7 @@ def _trimmed(value: Decimal) -> Decimal:
     return rounded(value, 0) if value == value.to_integral_value() else value.normalize()
 
 
-def pounds(value: float, places: int = 0) -> str:
+def pounds(value: float | Decimal, places: int = 0) -> str:
     """Pounds in full: ``£1,234``, ``−£1,234``; ``places=2`` for a unit cost, ``£23.56``."""
     return _grouped(rounded(_decimal(value), places), before="£")
 
@@ -73,9 +73,19 @@ def percent(share: float, places: int = 1) -> str:
     return _grouped(_trimmed(rounded(_decimal(share) * 100, places)), after="%")
 
 
+def percent_to(share: float, places: int) -> str:
+    """A share 0-1 as a percentage with exactly ``places`` decimals: ``3.50%``."""
+    return _grouped(rounded(_decimal(share) * 100, places), after="%")
+
+
 def number(value: float, places: int = 0) -> str:
     """A plain number with thousands separators and exactly ``places`` decimals: ``2,310``."""
     return _grouped(rounded(_decimal(value), places))
+
+
+def significant(value: float, figures: int) -> str:
+    """A plain number to so many figures, with no noughts after the last: ``168``, ``0.0416667``."""
+    return _grouped(_trimmed(_significant(_decimal(value), figures)))
 
 
 def ratio(value: float) -> str:

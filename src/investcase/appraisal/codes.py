@@ -1,0 +1,56 @@
+"""The words of every problem of the answer, and of what is asked about it."""
+
+from __future__ import annotations
+
+from investcase.reading.codes import GUESS, Code, codes
+
+CODES: tuple[Code, ...] = (
+    *codes(
+        "model",
+        (
+            "money-beyond",
+            "A line comes to over a thousand million million pounds in a year",
+            "No budget holds so much: an amount, a growth or a year is a slip.",
+            "Look at the amount, at how fast it or its price grows, and at the years.",
+        ),
+        ("no-claim", "The model rests on no national claim", "There is nothing to reconcile.", "Name another model."),
+        (
+            "claim-figure",
+            "A claim has no sourced figure",
+            "It could not be shared out.",
+            "Give its figure a source and a price base.",
+        ),
+    ),
+    *codes(
+        "case",
+        (
+            "unknown-number",
+            "explain was asked for a number that the case does not hold",
+            GUESS,
+            "Take a name that investcase explain CASE lists.",
+        ),
+        (
+            "unknown-measure",
+            "compare was asked for a measure there is not",
+            GUESS,
+            "npsv, lead_body_cash, or a body such as council.",
+        ),
+        (
+            "no-year",
+            "explain was asked for one year of a number that has none",
+            "It is one number for all the years.",
+            "Leave out @ and the year.",
+        ),
+        ("withheld", "A place's share cannot be worked out", "Its figure is withheld.", "Share by another basis."),
+        ("undefined", "A result has no value", "It would divide by nothing.", "The paper prints the reason."),
+    ),
+    *codes(
+        "review",
+        (
+            "calibration",
+            "The claim and England's activity differ by half or more",
+            "The claim may not fit these prices.",
+            "See reconcile.",
+        ),
+    ),
+)

@@ -1,0 +1,84 @@
+"""A check whole in one place: its code, its level, its words and the function that asks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import KW_ONLY, dataclass
+from typing import Any, Generic, TypeVar
+
+from investcase.appraisal.appraise import Appraisal
+from investcase.documents.base import Loaded
+from investcase.reading.codes import Code
+from investcase.reading.nodes import Path
+from investcase.reading.problems import Problem, Severity
+
+Asked = TypeVar("Asked")
+Question = Callable[[Asked], Iterable[Problem]]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What is said of one code that a review raises, and how much it stops unless the function says otherwise.
+
+    `title` is what is wrong, `why` why it matters, `remedy` what to do: what `investcase show CODE` prints. An equality
+    rule that stops more where something is taken away from people says so in `where_taken_away`.
+    """
+
+    code: str
+    level: Severity
+    _: KW_ONLY
+    title: str
+    why: str
+    remedy: str
+    where_taken_away: Severity | None = None
+
+    @classmethod
+    def of(cls, words: Code, level: Severity) -> Card:
+        """The card of a code that a layer below raises too, whose words stand there."""
+        return cls(words.code, level, title=words.title, why=words.why, remedy=words.remedy)
+
+    @property
+    def words(self) -> Code:
+        """Its entry in the catalogue."""
+        return Code(self.code, "review", self.title, self.why, self.remedy)
+
+    def problem(
+        self,
+        loaded: Loaded[Any],
+        message: str,
+        path: Path = (),
+        *,
+        severity: Severity | None = None,
+        expected: str | None = None,
+        remedy: str | None = None,
+        on_key: bool = False,
+        offset: int = 0,
+    ) -> Problem:
+        """A problem of this code at a path of a document, of the card's own level unless another is given."""
+        return loaded.problem(
+            self.code,
+            message,
+            path,
+            severity=severity or self.level,
+            expected=expected,
+            remedy=remedy,
+            on_key=on_key,
+            offset=offset,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Check(Generic[Asked]):
+    """A question with the cards of all that it can raise. It is called as its function is."""
+
+    cards: tuple[Card, ...]
+    question: Question[Asked]
+
+    def __call__(self, asked: Asked) -> Iterable[Problem]:
+        """What it finds."""
+        return self.question(asked)
+
+
+def check(*cards: Card) -> Callable[[Question[Appraisal]], Check[Appraisal]]:
+    """Makes a function a check of the review, which asks it of every case."""
+    return lambda question: Check(cards, question)

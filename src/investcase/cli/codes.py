@@ -1,0 +1,13 @@
+"""The words of every problem of a command."""
+
+from __future__ import annotations
+
+from investcase.reading.codes import GUESS, Code, codes
+
+CODES: tuple[Code, ...] = (
+    *codes(
+        "case",
+        ("unknown-id", "Nothing has that name", GUESS, "investcase list."),
+        ("already-there", "A file is already there", "A draft may hold a week's work.", "Another name, or --force."),
+    ),
+)

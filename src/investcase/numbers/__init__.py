@@ -1,0 +1,1 @@
+"""Rounding, and the writing of numbers: what every layer may use."""
