@@ -26,7 +26,9 @@ def cut(setting: Setting) -> dict[str, Tree]:
     if draw.maybe(0.4):
         made["ramp"] = ramp(setting)
     model = model_called(draw.one(model_names())) if draw.rarely(0.7) else None
-    if model is not None:
+    if model is None:
+        made.pop("ramp", None)  # Its own lines say how much, year by year.
+    else:
         made |= {"model": model.model} | of_a_model(setting, model)
     lines = [demand_line(setting) for _ in range(draw.whole(0 if model else 1, 3))]
     if lines:

@@ -322,7 +322,10 @@ def release(setting: Setting, model: Model, body: str, as_: str, named: list[str
         made["double_running"] = {"months": months} if draw.rarely(0.6) else {"amount": years.amounts(0, 60_000)}
     if draw.maybe(0.35):
         made["exit_costs"] = years.amounts(0, 60_000)
-    return made | setting.told_by(chance=0.4)
+    made |= setting.told_by(chance=0.4)
+    if not {"marginal", "exit_costs"} & set(made) and "amount" not in made.get("double_running", {}):
+        made.pop("price_base", None)  # Nothing has a price.
+    return made
 
 
 def refill(setting: Setting, unit: Unit | None) -> Tree:

@@ -242,6 +242,9 @@ def workforce(setting: Setting, needing: list[str], staffed: list[str]) -> list[
             entry["price_base"] = years.price_base()
         if draw.maybe(0.4):
             entry["status"] = draw.one(["local", "illustrative"])
+        if "cost_per_recruit" not in entry:
+            entry.pop("body", None)  # Of that cost alone.
+            entry.pop("price_base", None)
         entries.append(entry)
     return entries
 

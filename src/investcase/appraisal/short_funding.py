@@ -96,7 +96,7 @@ def _short_funding(
 ) -> ShortFunding | None:
     settled = option.flows.option
     terms = settled.funding_terms
-    running = _running(option, len(horizon))
+    running = years_of_work(option, len(horizon))
     if terms is None or not running:
         return None
     done = share_done(terms, min(running), max(running), len(horizon))
@@ -115,7 +115,7 @@ def _short_funding(
     )
 
 
-def _running(option: OptionAppraisal, years: int) -> list[int]:
+def years_of_work(option: OptionAppraisal, years: int) -> list[int]:
     """The years in which the option's own recurring work is paid for, or a model helps somebody new."""
     paid = option.cash.of(kind="cost").where(_is_work).amounts()[0]
     at_work = [mechanism.rollout.by_year for mechanism in option.flows.mechanisms]

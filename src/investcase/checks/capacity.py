@@ -33,7 +33,7 @@ def share_beyond_what_is_known(appraisal: Appraisal) -> Iterator[Problem]:
         return
     least, most = bounds[0], bounds[-1]
     for index, option in options_of(appraisal):
-        for title, given, path in _given(option):
+        for _, title, given, path in given_shares(option):
             share = given.share.central
             if least - _SLACK <= share <= most + _SLACK:
                 continue
@@ -47,14 +47,15 @@ def share_beyond_what_is_known(appraisal: Appraisal) -> Iterator[Problem]:
             )
 
 
-def _given(option: Option) -> Iterator[tuple[str, MarginalShare, Path]]:
+def given_shares(option: Option) -> Iterator[tuple[str, str, MarginalShare, Path]]:
+    """Every marginal share of an option: the id and title of what it is of, and where that stands."""
     for i, entry in enumerate(option.interventions):
         if entry.marginal_share is not None:
-            yield entry.title or entry.model, entry.marginal_share, ("interventions", i)
+            yield entry.id, entry.title or entry.model, entry.marginal_share, ("interventions", i)
     for i, benefit in enumerate(option.benefits):
         if benefit.marginal_share is not None:
-            yield benefit.title, benefit.marginal_share, ("benefits", i)
+            yield benefit.id, benefit.title, benefit.marginal_share, ("benefits", i)
     for i, cut in enumerate(option.disinvestments):
         for j, saving in enumerate(cut.saving):
             if saving.marginal_share is not None:
-                yield saving.title, saving.marginal_share, ("disinvestments", i, "saving", j)
+                yield saving.id, saving.title, saving.marginal_share, ("disinvestments", i, "saving", j)

@@ -33,6 +33,7 @@ from investcase.documents.fields import (
     fault,
 )
 from investcase.documents.figure import Nation, PriceBase, Source, Status
+from investcase.documents.for_nothing import refuse_for_nothing
 from investcase.documents.funding import FundingStream, FundingTerms
 from investcase.documents.lines import BenefitLine, CostLine, LocalValue, MarginalShare
 from investcase.documents.portfolio import Portfolio
@@ -86,6 +87,8 @@ class OmittedAnswer(Document):
                 "an omitted cost has one answer",
                 "one of: zero (a reason), covered_by (a cost line), each_year (an amount)",
             )
+        if self.each_year is None:
+            refuse_for_nothing(self, ("price_base",), "no amount is given", "write each_year in its place")
         return self
 
 

@@ -239,6 +239,12 @@ CODES: tuple[Code, ...] = (
             "Give it an id of its own.",
         ),
         ("body-twice", "Two bodies have one id", "Each has a budget of its own.", "Give each an id of its own."),
+        (
+            "says-nothing",
+            "A field is written where it changes nothing",
+            "Whoever wrote it meant something by it.",
+            "Remove it, or write what it belongs to.",
+        ),
         ("event-twice", "A vocabulary gives an event or a group twice", "Only one could hold.", "Keep one of the two."),
     ),
     E12,

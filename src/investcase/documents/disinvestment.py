@@ -26,6 +26,7 @@ from investcase.documents.fields import (
     years_said_once,
 )
 from investcase.documents.figure import PriceBase, Status
+from investcase.documents.for_nothing import refuse_for_nothing
 from investcase.documents.kinds_of_money import CashType
 from investcase.documents.lines import BenefitLine, LikelyRange, Line, LocalValue, refuse_health_rates_of_money
 from investcase.quantities import Quantity, Year, parse_unit
@@ -131,6 +132,9 @@ class ExitCost(Document):
             raise fault(
                 "exit-cost", "a cost of leaving has one answer", "one of: zero (a reason), amount (by year), each_year"
             )
+        if self.zero is not None:
+            names = ("from", "to", "body", "price_base", "likely_range")
+            refuse_for_nothing(self, names, "zero says that there is no cost", "write an amount in place of zero")
         years_said_once(self.amount, self.from_, self.to)
         _not_below_zero(self.amount, self.each_year, "a cost of leaving")
         return self
@@ -158,6 +162,9 @@ class RestartCost(Document):
     def _one_answer(self) -> RestartCost:
         if (self.zero is None) == (self.amount is None):
             raise fault("exit-cost", "a cost of starting again has one answer", "one of: zero (a reason), amount")
+        if self.zero is not None:
+            what = "zero says that there is no cost"
+            refuse_for_nothing(self, ("price_base",), what, "write an amount in place of zero")
         _not_below_zero(None, self.amount, "a cost of starting again")
         return self
 
@@ -227,6 +234,7 @@ class Disinvestment(Document):
     @model_validator(mode="after")
     def _only_a_model_has_these(self) -> Disinvestment:
         given = [name for name in ("choices", "inputs", "effect_of_stopping") if getattr(self, name)]
+        given += ["ramp"] if self.ramp else []
         given += ["decay"] if self.decay != "at once" else []
         given += ["adjustments"] if self.adjustments != Adjustments() else []
         if self.model is None and given:

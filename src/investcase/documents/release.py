@@ -10,6 +10,7 @@ from investcase.documents.base import Document
 from investcase.documents.bodies import Body
 from investcase.documents.fields import ByYear, Flag, Id, Measure, Share, Text, YearField, fault, is_count
 from investcase.documents.figure import PriceBase, Status
+from investcase.documents.for_nothing import refuse_for_nothing
 from investcase.documents.kinds_of_money import CashType
 
 
@@ -46,6 +47,8 @@ class Refill(Document):
                 "none: (why nothing does); or all of by, share, value, value_to, cash_type and cost",
                 f"add {', '.join(missing)}" if self.none is None else None,
             )
+        if self.none is not None:
+            refuse_for_nothing(self, ("price_base",), "nothing fills the gap and nothing has a price")
         return self
 
 
@@ -102,6 +105,14 @@ class Release(Document):
                 f"this release does not say its {' and its '.join(missing)}",
                 "budget_line, owner and from; or as: capacity, when no budget falls",
             )
+        return self
+
+    @model_validator(mode="after")
+    def _prices_of_something(self) -> Release:
+        double = self.double_running.amount if self.double_running else None
+        if self.marginal is None and self.exit_costs is None and double is None:
+            why = "no marginal cost, cost of leaving or amount of double running is given"
+            refuse_for_nothing(self, ("price_base",), why)
         return self
 
     @model_validator(mode="after")

@@ -10,6 +10,7 @@ from investcase.documents.base import Document
 from investcase.documents.bodies import Body
 from investcase.documents.fields import Id, Measure, MeasureByYear, Money, Share, Text, Title, fault, is_count
 from investcase.documents.figure import PriceBase, Status
+from investcase.documents.for_nothing import refuse_for_nothing
 from investcase.quantities import Quantity
 
 
@@ -65,4 +66,6 @@ class Workforce(Document):
                 f"how many posts are filled is told in one way; this says it in {len(ways)}",
                 "one of: fillable (posts by year), vacancy_rate, time_to_fill",
             )
+        if self.cost_per_recruit is None:
+            refuse_for_nothing(self, ("body", "price_base"), "no cost of a recruit is given", "add cost_per_recruit")
         return self
