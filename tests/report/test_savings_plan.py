@@ -108,7 +108,7 @@ def test_nothing_is_printed_of_what_was_not_given() -> None:
 def test_shares_of_the_net_budget_and_of_band_d() -> None:
     appraisal = solved(case(*BUDGETS))
     first = table(appraisal)[0]
-    assert first[f"% of net budget ({LEDGER})"] == "0.0500", "£1,000 of £2m"
+    assert first[f"Change as % of net budget as published ({LEDGER})"] == "0.0500", "£1,000 of £2m"
     assert first["Net budget"] == "£2,000,000, 2026-27 (Budget book)"
     assert first[f"£ for each Band D home, 2026-27 tax base (Tax base; {LEDGER})"] == "1.0000", (
         "£1,000 over 1,000 homes"

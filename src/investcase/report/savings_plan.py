@@ -75,7 +75,7 @@ def savings_plan_csv(appraisal: Appraisal) -> bytes:
         *("Delivery confidence", "Rule of delivery confidence", "Equality reference"),
     ]
     if budgets:
-        heading += [f"% of net budget ({LEDGER})", "Net budget"]
+        heading += [f"Change as % of net budget as published ({LEDGER})", "Net budget"]
     if document.band_d:
         heading.append(f"£ for each Band D home, {document.band_d.year} tax base ({document.band_d.source}; {LEDGER})")
     found = plan_rows(appraisal)
