@@ -76,13 +76,13 @@ def test_every_value_and_key_keeps_its_place() -> None:
         ("a: {b: 1, b: 2}\n", "duplicate-key", (1, 11), "b", "'b' is given twice"),
         ("a: &x 1\nb: *x\n", "alias", (2, 4), "*", "the alias *x is not allowed"),
         ("a: !!python/object:os.system x\n", "tag", (1, 4), "!", "python/object:os.system"),
-        ("a: !thing {b: c}\n", "tag", (1, 4), "!", "the tag !thing is not allowed"),
+        ("a: !thing {b: c}\n", "tag", (1, 4), "!", "!thing says of what kind"),
         ("a: 1\n---\nb: 2\n", "two-documents", (2, 1), "-", "a second document begins here"),
         ("? [a, b]\n: c\n", "key-not-text", (1, 3), "[", "a key must be plain text"),
         ("a:\n\tb: 1\n", "yaml-syntax", (2, 1), " ", "a tab stands at the beginning"),
         ("a: b: c\n", "yaml-syntax", (1, 4), "b", "this text holds a colon"),
         ("a: 1\nb: @x\n", "yaml-syntax", (2, 4), "@", "a text cannot begin with @"),
-        ("a: ! x\n", "tag", (1, 4), "!", "the tag ! is not allowed"),
+        ("a: ! x\n", "tag", (1, 4), "!", "! says of what kind"),
         ("a: Community #grants\n", "yaml-syntax", (1, 14), "#", "everything from #grants on would be"),
         ("a: Café #été\n", "yaml-syntax", (1, 9), "#", "everything from #été on would be"),
         ("- one #two\n", "yaml-syntax", (1, 7), "#", "everything from #two on would be left out"),
@@ -101,6 +101,23 @@ def test_each_fault_has_one_code_one_place_and_its_words(
     assert (problem.code, place(problem)) == (code, where)
     assert words in problem.message
     assert under_the_caret(problem) == caret
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"), [("!!int 3", "3"), ("!!str 'a: b'", "a: b"), ("!Hello there", "!Hello there"), ("! x", "! x")]
+)
+def test_the_remedy_of_a_tag_is_read_as_what_was_meant(written: str, meant: str) -> None:
+    problem = only(f"a: {written}\n")
+    assert "tag:yaml.org" not in problem.message
+    assert problem.remedy is not None
+    assert read(f"a: {problem.remedy.removeprefix('write ')}\n").data == {"a": meant}
+
+
+@pytest.mark.parametrize("line", ["%YAML 2.0", "%FOO x"])
+def test_a_line_for_yaml_itself_that_it_does_not_know_is_to_be_deleted(line: str) -> None:
+    problem = only(f"{line}\n---\na: 1\n")
+    assert (place(problem), problem.remedy) == ((1, 1), "delete this line")
+    assert read("---\na: 1\n").problems == []
 
 
 def test_the_comma_trap_gives_the_line_to_paste() -> None:

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from investcase.documents.base import Document
+from investcase.documents.digits import Decimal
 from investcase.documents.fields import Id, Share, Text, fault, of_kind
 from investcase.documents.figure import Status
 from investcase.quantities import Quantity
@@ -113,7 +114,7 @@ class GradeCorrection(Document):
 class SetUp(Document):
     """Work before the effect can begin: how long it is planned to take, and how far such plans run late."""
 
-    months: float = Field(gt=0, le=240)
+    months: Decimal = Field(gt=0, le=240)
     optimism_bias: Share | None = None
     optimism_bias_from: TabledBias | None = None
     reason: Text

@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 
 from investcase.documents.base import Document
 from investcase.documents.bodies import Body
+from investcase.documents.digits import Whole
 from investcase.documents.fields import ByYear, Id, Share, Text, Title, YearField, fault
 from investcase.documents.figure import Status
 
@@ -25,7 +26,7 @@ class Borrowing(Document):
     for_: Id | None = Field(alias="for", default=None)
     amount: ByYear | None = None
     rate: Share
-    years: int = Field(ge=1, le=60)
+    years: Whole = Field(ge=1, le=60)
     first_repayment: YearField | None = None
     repaid: Literal["annuity", "equal_principal"] = "annuity"
     source: Text

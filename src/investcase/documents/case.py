@@ -15,6 +15,7 @@ from investcase.documents.borrowing import Borrowing
 from investcase.documents.budgets import BandD, NetBudget
 from investcase.documents.committee import Committee
 from investcase.documents.demand import Demand
+from investcase.documents.digits import Whole
 from investcase.documents.disinvestment import Disinvestment
 from investcase.documents.equality import Equality
 from investcase.documents.fields import (
@@ -173,7 +174,7 @@ class Case(Document):
     lead_body: Body = Field(default="council", validate_default=True)
     decision: Decision | None = None
     start: YearField
-    years: int = Field(ge=1, le=MOST_YEARS)
+    years: Whole = Field(ge=1, le=MOST_YEARS)
     price_base: YearField
     discount: Id | Discount = "green-book-2026"
     deflator: Id = "gdp-deflators-2026-06"

@@ -34,11 +34,15 @@ def dotted(path: Path) -> str:
 
 def said_of(value: object, words: str) -> str:
     """What is wrong with a value, such as `'x' is not a date`; lists and lines are called so, and not written out."""
-    if value is None:
-        return "nothing is written here"
+    if _is_empty(value):
+        return _NOTHING
     groups = ((dict, "a group of lines"), (list | tuple, "a list"))
     called = next((name for kind, name in groups if isinstance(value, kind)), None)
     return f"{called or repr(value)} {words}"
+
+
+def _is_empty(value: object) -> bool:
+    return value is None or (isinstance(value, str) and not value.strip())
 
 
 def _placed(fault: dict[str, Any], positions: Positions) -> dict[str, Any]:
@@ -164,17 +168,18 @@ def _one(fault: dict[str, Any], model: type[BaseModel], positions: Positions) ->
             at,
             loc,
             expected=one_of(allowed),
-            remedy=did_you_mean(str(fault["input"]), allowed),
+            remedy=_WRITE_IT if _is_empty(fault["input"]) else did_you_mean(str(fault["input"]), allowed),
         )
     if "message" in context:
+        empty = _is_empty(fault["input"])
         return _problem(
             positions,
             kind,
-            context["message"],
+            _NOTHING if empty else context["message"],
             at,
             loc,
             expected=context.get("expected"),
-            remedy=context.get("remedy"),
+            remedy=_WRITE_IT if empty else context.get("remedy"),
         )
     expected = _EXPECTED.get(kind)
     if kind == "string_too_long" and expected:
@@ -185,7 +190,7 @@ def _one(fault: dict[str, Any], model: type[BaseModel], positions: Positions) ->
         return _problem(
             positions, "out-of-range", "this is out of range", at, loc, expected=_BOUNDS[kind].format(**context)
         )
-    remedy = _FILL_OR_HOLD_BACK if fault["input"] is None else None
+    remedy = _FILL_OR_HOLD_BACK if fault["input"] is None else _WRITE_IT if _is_empty(fault["input"]) else None
     words = _plain_words(kind, fault)
     return _problem(positions, kind.replace("_", "-"), words, at, loc, expected=expected, remedy=remedy)
 
@@ -195,6 +200,8 @@ _BOUNDS = {
     "greater_than_equal": "a number from {ge} up",
     "less_than_equal": "a number up to {le}",
 }
+_NOTHING = "nothing is written here"
+_WRITE_IT = "write it here"
 _A_YEAR = re.compile(r"\d{4}([-/]\d{2,4})?")
 _INSIDE_AMOUNT = "a year and its amount stand under amount:, two spaces further in"
 _FILL_OR_HOLD_BACK = "write it here, or on the lines below and two spaces further in; or put # before this line"
@@ -220,8 +227,8 @@ _EXPECTED = {
 
 
 def _plain_words(kind: str, fault: dict[str, Any]) -> str:
-    if fault["input"] is None:
-        return "nothing is written here"
+    if _is_empty(fault["input"]):
+        return _NOTHING
     if kind == "string_too_long":
         return f"this is longer than it may be: {number(len(fault['input']))} characters"
     if kind in _EXPECTED:

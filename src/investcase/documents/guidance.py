@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 
 from investcase.documents.base import Document
 from investcase.documents.bodies import Body
+from investcase.documents.digits import Decimal, Whole
 from investcase.documents.equality_words import Characteristic, Frame
 from investcase.documents.fields import Date, FileBeside, Flag, Id, Share, Text, YearField, fault
 from investcase.documents.figure import Nation, Status
@@ -16,7 +17,7 @@ from investcase.documents.figure import Nation, Status
 class Band(Document):
     """A rate that holds up to and including a year; the last band has no end."""
 
-    to_year: int | None = None
+    to_year: Whole | None = None
     rate: Share
 
 
@@ -76,9 +77,9 @@ class OutsideView(Document):
     title: Text
     what: Text
     nations: tuple[Nation, ...]
-    average: float
-    lowest: float
-    highest: float
+    average: Decimal
+    lowest: Decimal
+    highest: Decimal
     source: Id
     locator: Text
     status: Status

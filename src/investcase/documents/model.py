@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 
 from investcase.documents.base import Document
 from investcase.documents.bodies import Whose
+from investcase.documents.digits import Decimal
 from investcase.documents.fields import FigureId, Flag, Id, Measure, Name, Text, UnitField, fault, hold, needs_its_kind
 from investcase.documents.figure import Nation
 from investcase.documents.kinds_of_money import CashType, PriceKind
@@ -163,7 +164,7 @@ class Bound(Document):
     """What must hold of a step or input, and what to say when it does not; one that only warns lets the case stand."""
 
     name: Name
-    above: float | None = None
+    above: Decimal | None = None
     at_most: Name | None = None
     message: Text
     warns: Flag = False

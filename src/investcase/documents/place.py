@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from investcase.documents.base import Document
+from investcase.documents.digits import Whole
 from investcase.documents.fields import (
     FileBeside,
     Flag,
@@ -38,8 +39,8 @@ class Column(Document):
     title: Text
     unit: UnitField
     is_: Kind | None = Field(alias="is", default=None)
-    multiplier: Annotated[int, Field(gt=0)] = 1
-    per: Annotated[int, Field(gt=0)] = 1
+    multiplier: Annotated[Whole, Field(gt=0)] = 1
+    per: Annotated[Whole, Field(gt=0)] = 1
     adds: Flag = False
     period: Text
     source: Id

@@ -9,6 +9,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from investcase.documents.base import Document
+from investcase.documents.digits import Decimal, Whole
 from investcase.documents.faults import said_of
 from investcase.documents.fields import Text, fault
 from investcase.documents.nations import Nation
@@ -65,8 +66,8 @@ _KINDS = {
 class Interval:
     """A 95% interval, as its study gives it: how sure the study is, not a range chosen for sensitivity."""
 
-    low: float
-    high: float
+    low: Decimal
+    high: Decimal
     unit: Unit
     percent: bool = False
 
@@ -95,7 +96,7 @@ class Study(Document):
     follow_up: Text
     country: Text
     comparator: Text | None = None
-    n: Annotated[int | None, Field(gt=0)] = None
+    n: Annotated[Whole | None, Field(gt=0)] = None
     transfer: Transfer
 
 

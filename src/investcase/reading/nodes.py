@@ -17,7 +17,7 @@ import yaml
 from investcase.numbers.writing import number
 from investcase.reading.depth import may_open, too_deep_at
 from investcase.reading.problems import LONGEST, Position, Problem
-from investcase.reading.syntax import slip_at
+from investcase.reading.syntax import quoted, slip_at
 from investcase.reading.text import SourceText
 
 MAX_DEPTH = 40
@@ -75,6 +75,7 @@ def parse(source: SourceText) -> Parsed:
 
 _THOUSANDS_TAIL = re.compile(r"\d{3}(\.\d+)?\s*(k|m|bn|million|billion|thousand)?(\s*/.*)?$", re.IGNORECASE)
 _NOT_YAML_TEXT = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_OF_YAML = "tag:yaml.org,2002:"
 _NO_NOTE = re.compile(r"[ \t]+(#\w[^\s,\]}]*)")
 _LOOK = "look at this line and the one above: spaces at the beginning, colons, quotation marks and brackets"
 _LONG = 200
@@ -174,10 +175,16 @@ class _Builder:
 
     def _refuse_tag(self, event: yaml.NodeEvent, at: Position) -> None:
         tag = getattr(event, "tag", None)
-        if tag is not None:
-            self._fault(
-                "tag", f"the tag {tag} is not allowed", at, remedy="remove it, or put the text in quotation marks"
-            )
+        if tag is None:
+            return
+        written = tag.replace(_OF_YAML, "!!")
+        remedy = f"remove {written}"
+        if isinstance(event, yaml.ScalarEvent) and "\n" not in event.value:
+            as_text = quoted(event.value) if event.style else event.value
+            # Of a kind that YAML knows, the value alone is meant; of any other, words that happen to begin with a !.
+            remedy = f"write {as_text}" if tag.startswith(_OF_YAML) else f"write {quoted(f'{written} {event.value}')}"
+            remedy = remedy.rstrip()
+        self._fault("tag", f"{written} says of what kind a value is, and nothing here needs it", at, remedy=remedy)
 
     def _refuse_sign_in_text(self, event: yaml.ScalarEvent) -> None:
         """A note begins with # and a space; `Contract #45` and `Community #grants` would lose half without a word."""

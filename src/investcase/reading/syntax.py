@@ -84,13 +84,17 @@ def _badly_begun(lines: Sequence[str], line: int, said: str) -> Slip | None:
     if found is None or found["value"].startswith("#"):
         return None
     value, at = found["value"].rstrip(), found.start("value") + 1
-    write = f"write {found['head'].strip()} "
+    if value[0] == "%" and not found["head"]:
+        message = "a line that begins with % tells a program how to read YAML, and this one is not known here"
+        return Slip(line, at, message, "no such line, which nothing here needs", "delete this line")
+    head = found["head"].strip()
+    write = f"write {head} " if head else "write "
     if (value[0] in _STARTS_BADLY and not re.fullmatch(r"[|>][+-]?\d?", value)) or _SIGN_APART.match(value):
         message = f"a text cannot begin with {value[0]}"
-        return Slip(line, at, message, "the text in quotation marks", write + _quoted(value))
+        return Slip(line, at, message, "the text in quotation marks", write + quoted(value))
     if _BRACKETS_FIRST.match(value):
         message = f"a text cannot begin with {value[0]}"
-        return Slip(line, at, message, "the text in quotation marks", write + _quoted(value))
+        return Slip(line, at, message, "the text in quotation marks", write + quoted(value))
     if (value[0] == '"' and "\\" in value and "escape" in said) or "hexdecimal" in said:
         message = "in double quotation marks a \\ has a meaning of its own"
         return Slip(line, at + max(value.find("\\"), 0), message, None, "use single quotation marks round this text")
@@ -103,7 +107,8 @@ def _badly_begun(lines: Sequence[str], line: int, said: str) -> Slip | None:
     return None
 
 
-def _quoted(value: str) -> str:
+def quoted(value: str) -> str:
+    """A text in quotation marks that YAML reads as that text."""
     return f'"{value}"' if '"' not in value else "'" + value.replace("'", "''") + "'"
 
 
@@ -132,7 +137,7 @@ def _colon_in_text(lines: Sequence[str], line: int) -> Slip | None:
     at = here.index(value) + 1
     straight = value.strip("“”‘’")
     message = "this text holds a colon, which YAML takes for the end of a name"
-    return Slip(line, at, message, "the text in quotation marks", f"write {found['key']}: {_quoted(straight)}")
+    return Slip(line, at, message, "the text in quotation marks", f"write {found['key']}: {quoted(straight)}")
 
 
 def _out_of_line(lines: Sequence[str], line: int) -> Slip | None:
