@@ -8,13 +8,12 @@ import click
 
 from investcase.cli.failure import DONE
 from investcase.cli.loading import library_option, load_for
-
-_case = click.Path(exists=True, path_type=Path)
+from investcase.cli.named import A_CASE, A_LIBRARY
 
 
 @click.command(epilog="Example: investcase compare draft-3 draft-4 --measure lead_body_cash")
-@click.argument("first", type=_case)
-@click.argument("second", type=_case)
+@click.argument("first", type=A_CASE)
+@click.argument("second", type=A_CASE)
 @click.option(
     "--measure",
     default="npsv",
@@ -27,7 +26,8 @@ _case = click.Path(exists=True, path_type=Path)
 @library_option
 @click.option(
     "--second-library",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    type=A_LIBRARY,
+    metavar="FOLDER",
     help="The council's own assumptions folder for SECOND, when it is another.",
 )
 def command(

@@ -8,6 +8,7 @@ import click
 
 from investcase.cli.failure import DONE, CannotError
 from investcase.cli.loading import case_argument, library_option, load_for
+from investcase.cli.named import A_CASE
 from investcase.cli.outputs import named_after, output_type, progress, refuse_read, the_output, write
 
 
@@ -19,7 +20,8 @@ from investcase.cli.outputs import named_after, output_type, progress, refuse_re
     "--with",
     "others",
     multiple=True,
-    type=click.Path(exists=True, path_type=Path),
+    type=A_CASE,
+    metavar="CASE",
     help="Another case on the same people; may be given more than once.",
 )
 def command(case: Path, library: Path | None, output: str | None, others: tuple[Path, ...]) -> int:

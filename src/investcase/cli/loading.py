@@ -6,13 +6,15 @@ from pathlib import Path
 
 import click
 
+from investcase.cli.named import A_CASE, A_LIBRARY
 from investcase.cli.today import today
 from investcase.resolving.case import ResolvedCase, load
 
-case_argument = click.argument("case", type=click.Path(exists=True, path_type=Path))
+case_argument = click.argument("case", type=A_CASE)
 library_option = click.option(
     "--library",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    type=A_LIBRARY,
+    metavar="FOLDER",
     help="The council's own assumptions folder.",
 )
 

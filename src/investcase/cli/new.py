@@ -17,7 +17,7 @@ from investcase.cli.today import today
 from investcase.documents.bodies import plain_body
 from investcase.files.folders import new_folder, try_new_folder
 from investcase.files.inputs import refuse_input
-from investcase.files.output import output_at
+from investcase.files.output import output_at, refuse_odd_name
 from investcase.quantities import Year, YearError, parse_year
 
 if TYPE_CHECKING:
@@ -92,6 +92,8 @@ def command(
     from investcase.resolving.case import load_text
 
     file = output / name / "case.yaml"
+    with as_misuse():
+        refuse_odd_name(file)
     _refuse_to_overwrite(file, force)
     _try(file, library)
     leader = plain_body(lead) if lead else None

@@ -49,7 +49,7 @@ def the_output(wanted: str | None, name: str, forms: Sequence[str], *, in_folder
     usual = f"{name}.{forms[0]}"
     if wanted is None:
         return _at(usual), forms[0]
-    if not wanted:
+    if not wanted.strip():
         raise click.UsageError(f"-o is empty; write -o {shlex.quote(usual)}")
     path = Path(wanted)
     form = path.suffix.removeprefix(".").casefold() or forms[0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import shlex
 import stat
 import sys
@@ -61,6 +62,26 @@ def is_stream(named: str) -> bool:
     return _is_standard_output(found) or not (stat.S_ISREG(found.st_mode) or stat.S_ISDIR(found.st_mode))
 
 
+def refuse_odd_name(named: str | os.PathLike[str]) -> None:
+    """Say of a name that no file should have it, since nobody could type or see it, or no disk would take it.
+
+    Raises:
+        UnwritableError: it is blank, holds a line break or its like, is too long, or leads only to itself.
+    """
+    name = os.fspath(named)
+    own = Path(name).name
+    blank = not name.strip() or (own and not Path(own).stem.strip())
+    if blank or _UNPRINTED.search(name):
+        why = "it is blank" if blank else "it holds a line break, or another character that is not printed"
+        sentence = f"{_shown(name)!r} cannot be the name of a file: {why}; choose another, such as paper.pdf"
+        raise UnwritableError(errno.EINVAL, sentence)
+    try:
+        os.stat(name)  # noqa: PTH116
+    except OSError as error:
+        if error.errno in _ASKED:
+            raise UnwritableError(error.errno or 0, _said(error, name)) from None
+
+
 def output_at(named: str | os.PathLike[str]) -> Output:
     """The output of some name, once it is known that it can be written there.
 
@@ -70,6 +91,7 @@ def output_at(named: str | os.PathLike[str]) -> Output:
         UnwritableError: it cannot; nothing was changed.
     """
     name = os.fspath(named)
+    refuse_odd_name(name)
     try:
         found = os.stat(name)  # noqa: PTH116
     except (FileNotFoundError, NotADirectoryError):
@@ -93,11 +115,15 @@ _ASKED = (errno.ENAMETOOLONG, errno.ELOOP, errno.EINVAL)
 def _said(error: OSError, name: str) -> str:
     words = {errno.ENAMETOOLONG: "that name is too long for this disk; choose a shorter one"}
     words[errno.ELOOP] = "that is a link which leads only to itself; choose another name"
-    shown = name if len(name) <= _SHOWN else f"{name[:_SHOWN]}…"
-    return f"{shown} cannot be written: {words.get(error.errno or 0, error.strerror or str(error))}"
+    return f"{_shown(name)} cannot be written: {words.get(error.errno or 0, error.strerror or str(error))}"
+
+
+def _shown(name: str) -> str:
+    return name if len(name) <= _SHOWN else f"{name[:_SHOWN]}…"
 
 
 _SHOWN = 120
+_UNPRINTED = re.compile("[\0-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 def _new_file(name: str) -> Output:
