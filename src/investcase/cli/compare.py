@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from investcase.cli.choices import Choice
 from investcase.cli.failure import DONE
 from investcase.cli.loading import library_option, load_for
 from investcase.cli.named import A_CASE, A_LIBRARY
@@ -22,7 +23,7 @@ from investcase.cli.named import A_CASE, A_LIBRARY
     help="npsv, pv_costs, pv_benefits, net_public_cost, lead_body, lead_body_cash, a body (council) or "
     "council.cash_releasing_npv.",
 )
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--format", "form", type=Choice(["text", "json"]), default="text", show_default=True)
 @library_option
 @click.option(
     "--second-library",

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from investcase.cli.choices import Choice
 from investcase.cli.failure import DONE
 from investcase.cli.loading import case_argument, library_option, load_for
 
@@ -20,7 +21,7 @@ from investcase.cli.loading import case_argument, library_option, load_for
     show_default=True,
     help="How many levels to show beneath the number.",
 )
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--format", "form", type=Choice(["text", "json"]), default="text", show_default=True)
 @library_option
 def command(case: Path, figure: str | None, depth: int, form: str, library: Path | None) -> int:
     """Any number of CASE as a tree, down to the source of each leaf.

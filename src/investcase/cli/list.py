@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from investcase.cli.choices import Choice
 from investcase.cli.failure import DONE
 from investcase.cli.loading import library_option
 from investcase.cli.tables import labelled, table, wrapped
@@ -17,17 +18,17 @@ from investcase.documents.figure import Nation
 if TYPE_CHECKING:
     from investcase.cli.listing import Entry
 
-_KINDS = ("models", "places", "figures", "profiles", "sources", "checks")
+KINDS = ("models", "places", "figures", "profiles", "sources", "checks")
 _BY_NATION = ("models", "places", "figures", "profiles")
 _HEADINGS = {"places": ("CODE", "NATION", "KIND", "NAME"), "checks": ("CODE", "ABOUT", "MEANING")}
 
 
 @click.command(epilog="Example: investcase list places --nation scotland fife")
-@click.argument("kind", type=click.Choice(_KINDS))
+@click.argument("kind", type=Choice(KINDS))
 @click.argument("search", nargs=-1)
-@click.option("--nation", type=click.Choice([nation.value for nation in Nation if nation is not Nation.UK]))
+@click.option("--nation", type=Choice([nation.value for nation in Nation if nation is not Nation.UK]))
 @click.option("--stale", is_flag=True, help="Figures past their review, superseded, or in prices over five years old.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--format", "form", type=Choice(["text", "json"]), default="text", show_default=True)
 @library_option
 def command(
     kind: str, search: tuple[str, ...], nation: str | None, stale: bool, form: str, library: Path | None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from investcase.cli.choices import Choice
 from investcase.cli.failure import DONE
 from investcase.cli.loading import library_option
 from investcase.cli.outputs import as_misuse, write
@@ -52,7 +53,7 @@ Example:
 @click.argument("name", callback=_id)
 @click.option("--place", required=True, help="A name or code from: investcase list places.")
 @click.option("--model", "models", required=True, multiple=True, help="From: investcase list models. May be repeated.")
-@click.option("--lead", type=click.Choice(["council", "ijb", "nhs"]), help="The body that leads; else the place's own.")
+@click.option("--lead", type=Choice(["council", "ijb", "nhs"]), help="The body that leads; else the place's own.")
 @click.option("--start", callback=_year, metavar="YEAR", help="The first year, such as 2027-28; else the next one.")
 @click.option("--years", type=click.IntRange(1, 60), default=10, show_default=True, help="How many years to appraise.")
 @click.option(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from investcase.cli.choices import Choice
 from investcase.cli.failure import DONE
 from investcase.cli.loading import library_option
 
@@ -31,7 +32,7 @@ _AHEAD = 5
 @click.option("--place", metavar="PLACE", help="Only this place, every basis side by side.")
 @click.option("--nation", metavar="NATION", help="Outside the claim's own nation: its amount per head, carried over.")
 @click.option("--price-base", metavar="YEAR", help="In the prices of this year; as published when not given.")
-@click.option("--format", "form", type=click.Choice(["text", "json", "csv"]), default="text", show_default=True)
+@click.option("--format", "form", type=Choice(["text", "json", "csv"]), default="text", show_default=True)
 @library_option
 def command(
     model: str,

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from investcase.cli.choices import Choice
 from investcase.cli.failure import DONE
 from investcase.cli.loading import case_argument, library_option, load_for
 
@@ -13,7 +14,7 @@ from investcase.cli.loading import case_argument, library_option, load_for
 @click.command(epilog="Example: investcase run kent-at-home --format json > kent.json")
 @case_argument
 @library_option
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--format", "form", type=Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--balance", is_flag=True, help="Also what partners would pay one another, if the case asks for it.")
 def command(case: Path, library: Path | None, form: str, balance: bool) -> int:
     """The answer of CASE in the terminal."""

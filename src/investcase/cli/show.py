@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from investcase.cli.choices import Choice
 from investcase.cli.failure import DONE
 from investcase.cli.loading import library_option
 from investcase.documents.figure import Nation
@@ -24,12 +26,12 @@ _FIGURE = re.compile(r"[a-z0-9-]+\.[a-z0-9-]+")
 @click.argument("name", metavar="ID", nargs=-1, required=True)
 @click.option(
     "--nation",
-    type=click.Choice([nation.value for nation in Nation if nation is not Nation.UK]),
+    type=Choice([nation.value for nation in Nation if nation is not Nation.UK]),
     default=Nation.ENGLAND.value,
     show_default=True,
     help="Whose values a model is shown with.",
 )
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--format", "form", type=Choice(["text", "json"]), default="text", show_default=True)
 @library_option
 def command(name: tuple[str, ...], nation: str, form: str, library: Path | None) -> int:
     """One model, place, figure, national profile, source or problem, whole.
@@ -91,13 +93,37 @@ def _find(name: str, library: Library, nation: Nation) -> Shown:
 
 def _nothing(name: str, library: Library, places: list[str]) -> Problem:
     from investcase.cli.every_code import CODES
+    from investcase.cli.list import KINDS
     from investcase.reading.problems import Problem
-    from investcase.reading.suggest import did_you_mean
+    from investcase.reading.suggest import did_you_mean, nearest
 
-    known = [*library.model_ids(), *library.figure_ids(), *CODES, *(s.id for s in library.all_sources()), *places]
+    of_kind: dict[str, list[str]] = {
+        "models": list(library.model_ids()),
+        "figures": list(library.figure_ids()),
+        "checks": list(CODES),
+        "sources": [source.id for source in library.all_sources()],
+        "places": places,
+    }
+    known = [each for names in of_kind.values() for each in names]
+    shown = name[:80]
+    remedy = did_you_mean(shown, known)
+    first, _, rest = shown.partition(" ")
+    kinds = {word: kind for kind in KINDS for word in (kind, kind.removesuffix("s"))}
+    kind = next((kinds[word] for word in nearest(first, kinds, alike=_A_KIND)), None)
+    if kind is not None and rest:
+        # The id alone is enough, so that whoever writes its kind before it is told what to type.
+        within = of_kind.get(kind, known)
+        meant = next((each for each in nearest(rest, within, 1)), None)
+        remedy = f"investcase show {shlex.quote(meant)}" if meant else f"investcase list {kind}"
+    elif kind is not None:
+        remedy = f"investcase list {kind}"
     return Problem(
         "unknown-id",
-        f"nothing is called {name[:80]!r}",
+        f"nothing is called {shown!r}",
         expected="the id of a model, figure, source or problem, or a place's name or code",
-        remedy=did_you_mean(name[:80], known) or "investcase list models, places, figures, profiles, sources or checks",
+        remedy=remedy or f"investcase list {', '.join(KINDS[:-1])} or {KINDS[-1]}",
     )
+
+
+_A_KIND = 0.75
+"""So much of a word agrees with the word for a kind of thing that it is a slip of it."""
