@@ -15,16 +15,48 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from investcase.catalogue.shipped import VERSION
+from investcase.files.output import UnwritableError
 from investcase.reading.problems import Position, Problem, Problems, Severity
 
 if TYPE_CHECKING:
     from investcase.appraisal.appraise import Appraisal
     from investcase.appraisal.comparing import Comparison
     from investcase.appraisal.explaining import Explanation
+    from investcase.report.pdf.unavailable import PdfUnavailable
     from investcase.resolving.case import ResolvedCase
 
-__all__ = ["Position", "Problem", "Problems", "Severity", "appraise", "compare", "explain", "load", "render"]
+__all__ = [
+    "PdfUnavailable",
+    "Position",
+    "Problem",
+    "Problems",
+    "Severity",
+    "UnwritableError",
+    "appraise",
+    "compare",
+    "explain",
+    "load",
+    "render",
+]
 __version__ = VERSION
+
+
+def __getattr__(name: str) -> type[Exception]:
+    # Asked for when it is wanted: what makes PDFs takes long to load.
+    if name == "PdfUnavailable":
+        from investcase.report.pdf.unavailable import PdfUnavailable
+
+        return PdfUnavailable
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+_AN_APPRAISAL = "an appraisal, as investcase.appraise returns it"
+
+
+def _hold(function: str, given: object, wanted: str, *kinds: type) -> None:
+    """Say what to pass where something else was passed, in place of whatever would break on it later."""
+    if not isinstance(given, kinds) or (isinstance(given, dt.datetime) and dt.date in kinds):
+        raise TypeError(f"investcase.{function} takes {wanted}; this is a {type(given).__name__}")
 
 
 def load(path: str | Path, *, library: str | Path | None = None, as_of: dt.date | None = None) -> ResolvedCase:
@@ -36,11 +68,15 @@ def load(path: str | Path, *, library: str | Path | None = None, as_of: dt.date 
         as_of: the date of dated judgements, where the case does not give its own.
 
     Raises:
+        TypeError: something of another kind was passed.
         Problems: everything wrong, with positions, when at least one thing is an error. What is less than an error is
             in `.problems` of the answer.
     """
     from investcase.resolving.case import load as load_case
 
+    _hold("load", path, "the path of a case", str, Path)
+    _hold("load", library, "as library the path of a folder", str, Path, type(None))
+    _hold("load", as_of, "as as_of a datetime.date", dt.date, type(None))
     return load_case(path, None if library is None else Path(library), as_of)
 
 
@@ -49,10 +85,13 @@ def appraise(case: ResolvedCase) -> Appraisal:
     and year. Its problems are those that `investcase check` prints.
 
     Raises:
+        TypeError: something of another kind was passed.
         Problems: a model cannot be worked out on the case's figures, or the review finds an error.
     """
     from investcase.checks.review import appraised
+    from investcase.resolving.case import ResolvedCase
 
+    _hold("appraise", case, "a case, as investcase.load returns it", ResolvedCase)
     return appraised(case)
 
 
@@ -65,10 +104,14 @@ def explain(appraisal: Appraisal, name: str) -> Explanation:
             CASE` lists them all.
 
     Raises:
+        TypeError: something of another kind was passed.
         Problems: nothing has that name; with the nearest that do.
     """
+    from investcase.appraisal.appraise import Appraisal
     from investcase.appraisal.explaining import Explainer
 
+    _hold("explain", appraisal, _AN_APPRAISAL, Appraisal)
+    _hold("explain", name, "as name a text such as 'npsv'", str)
     return Explainer(appraisal).explain(name)
 
 
@@ -82,10 +125,15 @@ def compare(first: ResolvedCase, second: ResolvedCase, *, measure: str = "npsv")
             as in `council.cash_releasing_npv`: present values in pounds, each case's in its own prices.
 
     Raises:
+        TypeError: something of another kind was passed.
         Problems: there is no such measure, or a case cannot be worked out.
     """
     from investcase.appraisal.comparing import compare as between
+    from investcase.resolving.case import ResolvedCase
 
+    for case in (first, second):
+        _hold("compare", case, "two cases, as investcase.load returns them", ResolvedCase)
+    _hold("compare", measure, "as measure a text such as 'npsv'", str)
     return between(first, second, measure)
 
 
@@ -93,10 +141,15 @@ def render(appraisal: Appraisal, path: str | Path) -> None:
     """Write the paper (PDF, HTML, JSON) or the savings plan (CSV) by the name's ending, replaced in one step.
 
     Raises:
+        TypeError: something of another kind was passed.
         ValueError: the name ends in something else.
         PdfUnavailable: this machine lacks Pango; the message holds the line that installs it.
-        OSError: the file cannot be written.
+        UnwritableError: the file cannot be written, as is known before any work; it is an OSError.
+        OSError: the disk would not take it.
     """
+    from investcase.appraisal.appraise import Appraisal
     from investcase.report.render import render as write
 
+    _hold("render", appraisal, _AN_APPRAISAL, Appraisal)
+    _hold("render", path, "as path the name of a file", str, Path)
     write(appraisal, Path(path))

@@ -26,7 +26,7 @@ _MOST = 0.5
 hide that it did, as it would at a lower share."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class AfterDelivery:
     """Interventions of the preferred option that help new people after most of their delivery costs have ended.
 

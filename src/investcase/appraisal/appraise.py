@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from investcase.appraisal.result import Result
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Appraisal(Worked):
     """A case worked out, and what may be asked of the whole of it: each answer is worked out when first asked for.
 

@@ -20,7 +20,7 @@ from investcase.resolving.terms import Loan
 Array = NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Debt:
     """Loans over the horizon in cash, each row [year], and what is still owed after it."""
 

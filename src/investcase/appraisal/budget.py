@@ -26,7 +26,7 @@ Array = NDArray[np.float64]
 _FELT = (CashType.CASH_RELEASING, CashType.AVOIDED_GROWTH)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class BodyBudget:
     """One body's budget over the horizon in one world, each row [year] in cash, plus where it is good for the body.
 

@@ -22,7 +22,7 @@ from investcase.resolving.terms import Loan, Stream
 Array = NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class CapitalMoney:
     """One body's capital costs and the money for capital alone, each [year] in cash, at central values."""
 

@@ -16,7 +16,7 @@ from investcase.flows.lines import CashFlows, FlowLine
 Array = NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class DirectedMoney:
     """One line of a direction: the change in the budget passed on, pounds of each year's cash, [year], central.
 

@@ -28,7 +28,7 @@ from investcase.resolving.labels import CutPart
 Array = NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Demand:
     """What comes back to one body in one way: `falls_as` cash, capacity or wider value; a cost, positive, [draw, year].
 
@@ -53,7 +53,7 @@ class Turn:
     ahead_again: Year | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class CutAppraisal:
     """A cut worked out. Amounts are pounds of the case's price base, [draw, year], and present values [draw].
 

@@ -23,7 +23,7 @@ Array = NDArray[np.float64]
 Years = NDArray[np.intp]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class EquivalentAnnual:
     """An option's NPSV as an equal amount in each of its years, pounds of the price base: [draw].
 

@@ -41,7 +41,7 @@ class Cliff:
     unmet: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class BodyFunding:
     """What pays for one body's part of an option; every row is [year], cash.
 

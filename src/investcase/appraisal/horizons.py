@@ -80,7 +80,7 @@ def horizons(appraisal: Worked) -> Horizons:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Whole:
     """An option over all the years there are of it."""
 

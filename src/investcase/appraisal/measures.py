@@ -45,7 +45,7 @@ _NO_RATIO = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class OptionAppraisal:
     """An option's flows and the factors that discount them: pounds of the price base, at year 0.
 

@@ -12,7 +12,7 @@ from investcase.quantities.tolerance import NEGLIGIBLE
 Array = NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Position:
     """A row of yearly net amounts, and in which years money moves at all, though it come to nil together: [year]."""
 

@@ -32,7 +32,7 @@ _SOLVER_NOISE = 1e-9
 _WHY = "What partners would pay one another"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Transfers:
     """Payments in pounds: `paid` and `received` are [partner, period]; `drawn` and `paid_in` are the fund's, [period].
 

@@ -30,7 +30,7 @@ PAYING = ("spending", "vat", "interest", "repayment", "payments_to_partners")
 GAINING = ("budget_reduction", "avoided_growth", "funding", "borrowed")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class EconomicShare:
     """What one body pays (minus), or gains (plus) of one cash type: real pounds of the price base, [draw, year], and
     their present value, [draw].
@@ -42,7 +42,7 @@ class EconomicShare:
     pv: Array
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class BudgetShare:
     """One row of one body's budget: cash by year [year], central values, minus where it goes out."""
 

@@ -27,7 +27,7 @@ Array = NDArray[np.float64]
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Worked:
     """A case worked out: every option over every world and year, with what the paper says of the preferred one.
 

@@ -5,6 +5,7 @@ Without this the national figures would stand in their place, and nobody would k
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -33,8 +34,9 @@ def open_library(case_folder: Path | None, library: Path | None = None) -> Libra
     Raises:
         Problems: `library` holds nothing that a library has, or a layer has a folder that may not be entered.
     """
-    if library is not None and not library.is_dir():
-        what = "is a file and no folder" if library.exists() else "is not there"
+    # By `os`, to which a name that no disk would take is a folder that is not there, and no fault.
+    if library is not None and not os.path.isdir(library):  # noqa: PTH112
+        what = "is a file and no folder" if os.path.exists(library) else "is not there"  # noqa: PTH110
         raise Problems([Problem("no-library", f"the library {library} {what}", expected=_EXPECTED)])
     origins = origins_for(case_folder, library)
     problems: list[Problem] = []

@@ -22,6 +22,6 @@ class Choice(click.Choice):  # type: ignore[type-arg,unused-ignore]  # generic o
             from investcase.reading.suggest import did_you_mean
 
             hint = did_you_mean(str(value)[:80], [str(choice) for choice in self.choices])
-            if hint:
-                error.message = f"{error.message.rstrip('.')}; {hint}"
-            raise
+            if hint is None:
+                raise
+            raise click.BadParameter(f"{error.message.rstrip('.')}; {hint}", ctx, param) from None

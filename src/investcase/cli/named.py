@@ -16,7 +16,7 @@ import click
 _SHOWN = 120
 
 
-class Existing(click.ParamType):
+class Existing(click.ParamType):  # type: ignore[type-arg,unused-ignore]  # generic only from click 8.2
     """A path that is there: a folder, and, where `file` allows it, a file."""
 
     name = "path"

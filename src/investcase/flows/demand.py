@@ -29,7 +29,7 @@ _SLACK = 1e-9
 """Of the growth: what is left of it by rounding alone, when as much is already avoided, is nothing."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class BudgetLineDemand:
     """A budget line with nothing done and with the option: each [draw, year], pounds of the case's price base.
 
@@ -44,7 +44,7 @@ class BudgetLineDemand:
     met: Array
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class AfterGrowth:
     """An option's lines, what its releases free, and each budget line's demand."""
 

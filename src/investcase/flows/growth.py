@@ -16,7 +16,7 @@ ONLY_MEETS_GROWTH = "Share that only meets growing demand"
 ABOVE_GROWTH = "Share above the growth in demand"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class MeetsGrowth:
     """The share of what is saved on a budget line that only meets growth, [draw, year], and what it then counts as."""
 

@@ -31,7 +31,7 @@ _SLACK = 1e-9
 """Of what an effect is worth: to be worth more by rounding alone is to be worth as much."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Effect:
     """Every quantity of what a model achieves, [draw or 1, year], and the rollout that makes it centrally."""
 

@@ -38,7 +38,7 @@ class PartKind(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Part:
     """One of the factors whose product a line's amounts are; `values` is of shape [draw or 1, year or 1].
 
@@ -54,7 +54,7 @@ class Part:
     hopeful: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class FlowLine(Labelled):
     """One line of one option with its labels, as its difference from business as usual.
 

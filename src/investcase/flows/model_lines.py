@@ -32,7 +32,7 @@ _COME_IN_A_YEAR = parse_unit("person / year")
 LIMITED = "Share that can be delivered"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Mechanism:
     """What a model came to: every named quantity, and the share of it that the adjustments leave.
 
@@ -115,7 +115,7 @@ def run_effect(intervention: ResolvedIntervention, at: Stage, part: Array | None
     return Effect(values, intervention.rollout)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ModelMoney:
     """What a mechanism makes: itself less what a plan already counts, its lines, and what each release frees.
 

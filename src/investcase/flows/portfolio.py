@@ -28,7 +28,7 @@ SLIPPAGE_TITLE = "Slippage of the portfolio"
 _ROUNDING = 1e-9
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class EventsFlows:
     """Shared events worked out: events a year that each member avoids alone and as counted, [draw, year], by its id."""
 
@@ -38,7 +38,7 @@ class EventsFlows:
     counted: Mapping[str, Array]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class PortfolioFlows:
     """The mechanisms with what is taken off each line, and the events they share."""
 

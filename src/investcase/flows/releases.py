@@ -30,7 +30,7 @@ _SLACK = 1e-9
 """Of a step: a quantity that falls short of a whole step by rounding alone is that step."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Freed:
     """What a line frees and what becomes of it: `quantity`, `released` and `met`, [draw, year], None when not counted.
 
@@ -48,7 +48,7 @@ class Freed:
     at_margin: Array | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Releasable:
     """A benefit before anybody knows how much of it is cash.
 

@@ -16,7 +16,7 @@ from investcase.resolving.prices import PricePaths
 Array = NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Stage:
     """What everything in one option is worked out in.
 

@@ -27,7 +27,7 @@ EMPTY_POSTS = "Share delivered with the posts that can be filled"
 _A_YEAR = {"month": 12.0, "year": 1.0}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Staffing:
     """Posts of one entry, each of shape [draw, year]; `drawn` is the share kept after displacement, as a part.
 

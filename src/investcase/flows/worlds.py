@@ -36,7 +36,7 @@ class World:
 CENTRAL = World({})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Worlds:
     """Worlds in order along the draw axis, and every figure's value in each: arrays of shape [draw, 1]."""
 

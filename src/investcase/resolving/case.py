@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from dataclasses import dataclass, replace
 from pathlib import Path as FilePath
 
@@ -115,8 +116,10 @@ def load(path: str | FilePath, library: FilePath | None = None, as_of: dt.date |
         Problems: every problem found, when at least one is an error.
     """
     shown = FilePath(path)
-    file = shown / "case.yaml" if shown.is_dir() else shown
-    if shown.is_dir() and not file.exists() and not file.is_symlink():
+    # By `os`: a name too long for a disk, or with a NUL in it, is no folder, and no fault either.
+    is_folder = os.path.isdir(path)  # noqa: PTH112
+    file = shown / "case.yaml" if is_folder else shown
+    if is_folder and not file.exists() and not file.is_symlink():
         raise Problems([_no_case_in(shown)])
     text = read_text(file, str(file))
     if isinstance(text, Problem):

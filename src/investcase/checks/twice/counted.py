@@ -24,7 +24,7 @@ from investcase.resolving.interventions import ResolvedIntervention
 Array = NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Counted:
     """One kind of event that one intervention, cut or line takes off a body's costs.
 

@@ -26,7 +26,7 @@ NEARLY = 0.01
 """How much two amounts of one budget line may differ and still look like one."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Money:
     """One line of an option: what it adds to value in each year, [year], centrally, and where it stands.
 

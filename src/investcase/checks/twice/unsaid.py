@@ -23,7 +23,7 @@ from investcase.resolving.events import own_lines
 from investcase.resolving.option import ResolvedOption
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Gain:
     """One gain of the case's own in money, with the years in which it has any, [year]."""
 
