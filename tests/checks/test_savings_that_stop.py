@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from told import told
+from told import problems_of, told
 
 from cases import solved, with_lines
 from investcase.reading.problems import Severity
@@ -28,11 +28,13 @@ def test_a_part_year_then_a_whole_one_is_a_level_and_the_remedy_saves_the_same_u
     (remedy,) = asked(stepped)
     written = re.search(r"write (each_year.+) in place of amount", remedy)
     assert written is not None
-    before, after = (solved(with_lines([COST], [line], years=4)) for line in (stepped, saving(written[1])))
+    before, after = (
+        solved(with_lines([COST], [line], years=4)) for line in (stepped, saving(", ".join(written[1].split(" and "))))
+    )
     rows = [found.preferred.cash.of(kind="benefit").amounts()[0].tolist() for found in (before, after)]
     assert rows[0] == pytest.approx([50_000, 100_000, 0, 0])
     assert rows[1] == pytest.approx([50_000, 100_000, 100_000, 100_000])
-    assert asked(saving(written[1])) == []
+    assert asked(saving(", ".join(written[1].split(" and ")))) == []
     assert asked(f"{stepped}, recurrent: no") == []
 
 
@@ -63,7 +65,7 @@ def test_only_cash_is_asked_about_and_a_line_that_takes_it_up_answers() -> None:
     ("amount", "expected"),
     [
         ("amount: {2026-27: £30k, 2027-28: £60k, 2028-29: £90k}", "an amount for each year to the last"),
-        ("amount: {2027-28: £90k, 2028-29: £90k}", "each_year: £90000, from: 2027-28 in place of amount"),
+        ("amount: {2027-28: £90k, 2028-29: £90k}", "each_year: £90000 and from: 2027-28 in place of amount"),
     ],
 )
 def test_a_rise_without_a_level_and_a_level_without_a_part_year(amount: str, expected: str) -> None:
@@ -85,12 +87,14 @@ def test_a_team_with_no_amount_for_the_last_years_beside_a_lasting_saving_is_ask
     assert written is not None
     before, after = (
         solved(with_lines([line], [lasting], years=5))
-        for line in (TEAM, f"id: c, title: Team, body: council, {written[1]}")
+        for line in (TEAM, f"id: c, title: Team, body: council, {', '.join(written[1].split(' and '))}")
     )
     rows = [found.preferred.cash.of(kind="cost").amounts()[0].tolist() for found in (before, after)]
     assert rows[0] == pytest.approx([100_000, 200_000, 200_000, 0, 0])
     assert rows[1] == pytest.approx([100_000, 200_000, 200_000, 200_000, 200_000])
-    assert asked_of_costs([f"id: c, title: Team, body: council, {written[1]}"], [lasting]) == []
+    assert (
+        asked_of_costs([f"id: c, title: Team, body: council, {', '.join(written[1].split(' and '))}"], [lasting]) == []
+    )
     assert asked_of_costs([f"{TEAM}, recurrent: no"], [lasting]) == []
     assert len(asked_of_costs([TEAM, TEAM.replace("id: c, title: Team", "id: d, title: Rent")], [lasting])) == 1
 
@@ -113,3 +117,24 @@ def test_a_project_that_ends_with_what_it_brings_or_says_that_it_ends_is_not(cos
 def test_another_cost_of_the_body_takes_it_up() -> None:
     onward = "id: d, title: From then on, body: council, each_year: £150k, from: 2029-30"
     assert asked_of_costs([TEAM, onward], [saving("each_year: £190k")]) == []
+
+
+@pytest.mark.parametrize("also", ["", "recurrent: yes", "price_base: cash", "likely_range: 90% to 110%, central 100%"])
+@pytest.mark.parametrize("amounts", ["2026-27: £50k, 2027-28: £100k", "2027-28: £90k, 2028-29: £90k"])
+def test_both_things_to_write_leave_no_error_each_on_a_line_of_its_own(also: str, amounts: str) -> None:
+    """As most cases are laid out; what is written in place of a line leaves that line out."""
+    head = "id: s, title: Day services, body: council, cash_type: cash_releasing, budget_line: b, owner: o"
+    lines = [*head.split(", "), *filter(None, (f"amount: {{{amounts}}}", also))]
+
+    def case(kept: list[str]) -> str:
+        text = with_lines([COST], ["LINE"], years=4)
+        assert "- {LINE}" in text
+        return text.replace("- {LINE}", "- " + ("\n" + " " * 8).join(kept))
+
+    (found,) = told(case(lines), {"saving-stops"})
+    onward, _, ended = (found.remedy or "").partition("; where it stops, write ")
+    for words in (onward.removeprefix("where it goes on, write "), ended):
+        written, _, instead = words.partition(" in place of ")
+        kept = [line for line in lines if not instead or (line != instead and not line.startswith(f"{instead}: "))]
+        problems = problems_of(case([*kept, *written.split(" and ")]))
+        assert [str(p) for p in problems if p.severity is Severity.ERROR or p.code == "saving-stops"] == []

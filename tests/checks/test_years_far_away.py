@@ -136,7 +136,8 @@ def test_a_start_far_from_today_is_told_with_the_year_that_looks_meant() -> None
     text = SMALLEST.replace("start: 2026-27", "start: 2062-63")
     text = text.replace("2026-27:", "2062-63:").replace("2027-28:", "2063-64:").replace("2028-29:", "2064-65:")
     (found,) = told(text, {FAR})
-    assert found.remedy == "write 2026-27"
+    assert found.remedy == "write 2026-27, and move every other year of the case as far"
+    assert told(text.replace("206", "202").replace("2022-63", "2026-27").replace("2023-64", "2027-28"), {FAR}) == []
     assert line_of(text, found).startswith("2062-63")
     assert told(SMALLEST, {FAR}) == []
 
@@ -165,6 +166,25 @@ def test_a_year_outside_the_case_is_an_error_that_says_what_looks_meant(right: s
     found = told(text, {"outside-horizon"})
     assert [p.remedy for p in found] == [remedy]
     assert told(mended(text, found[0]), {"outside-horizon"}) == []
+
+
+KEYS = [
+    ("by_year: {2027-28: 3%, 2028-29: 3%}", "by_year: {%s}", "3%", FAR),
+    ("amount: {2027-28: £200000}", "amount: {%s}", "£200000", "outside-horizon"),
+    ("redundancy: {amount: {2028-29: £45000}", "redundancy: {amount: {%s}", "£45000", "outside-horizon"),
+]
+
+
+@pytest.mark.parametrize(("right", "wrong", "amount", "code"), KEYS)
+@pytest.mark.parametrize("years", [("2027-28", "2072-73"), ("2028-29", "2082-83", "2128-29"), ("2127-28", "2227-28")])
+def test_no_remedy_for_a_year_makes_it_one_that_stands_beside_it(
+    right: str, wrong: str, amount: str, code: str, years: tuple[str, ...]
+) -> None:
+    text = with_text(right, wrong % ", ".join(f"{each}: {amount}" for each in years))
+    for found in told(text, {code}):
+        if (found.remedy or "").startswith("write "):
+            text = mended(text, found)
+    assert {p.code for p in problems_of(text)} & {"duplicate-key", "year-twice"} == set()
 
 
 LIBRARY = """\
@@ -221,3 +241,17 @@ def test_a_case_is_told_of_a_year_in_its_library(base: str, code: str | None, tm
     raised = [p for p in found if p.code in (FAR, "price-base")]
     assert [p.code for p in raised] == ([code] if code else [])
     assert all(p.position is not None and p.position.file.endswith("home-care.yaml") for p in raised)
+
+
+@pytest.mark.parametrize("day", ["2072-02-29", "2172-02-29", "2208-02-29"])
+def test_the_29th_of_february_of_another_year_is_a_day_that_there_is(day: str, tmp_path: Path) -> None:
+    (found,) = check_library(library_with(tmp_path, "review_by: 2027-06-01", f"review_by: {day}"))
+    if found.remedy and found.remedy.startswith("write "):
+        typed = found.remedy.removeprefix("write ")
+        assert check_library(library_with(tmp_path / "again", "review_by: 2027-06-01", f"review_by: {typed}")) == ()
+
+
+def test_a_date_of_the_case_on_a_29th_of_february_too() -> None:
+    text = with_text("review_on: 2028-03-01", "review_on: 2072-02-29")
+    (found,) = told(text, {FAR})
+    assert {p.code for p in problems_of(mended(text, found))} & {FAR, "date"} == set()

@@ -11,7 +11,7 @@ from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.measures import OptionAppraisal
 from investcase.checks.card import Card, check
 from investcase.checks.places_in_case import options_of
-from investcase.checks.savings_that_stop import level, rising_years
+from investcase.checks.savings_that_stop import on_or_ended, rising_years
 from investcase.documents.case import Option
 from investcase.documents.lines import CostLine
 from investcase.flows.lines import FlowLine
@@ -56,7 +56,7 @@ def running_cost_that_stops(appraisal: Appraisal) -> Iterator[Problem]:
             f"{', '.join(lasting[:3])}{' and more' if len(lasting) > 3 else ''}",
             ("options", index, "costs", i, "amount"),
             expected="what is paid in each year, the last years too; or recurrent: no, for a project that ends",
-            remedy=f"where it goes on, write {level(years)}; where it stops, write recurrent: no",
+            remedy=on_or_ended(line, years),
         )
 
 

@@ -45,7 +45,7 @@ def cash_saving_that_stops(appraisal: Appraisal) -> Iterator[Problem]:
                     f"{line.title} has no amount after {ended}, so nothing is saved from {ended + 1} to {last}",
                     ("options", index, *path, "amount"),
                     expected="the amount saved in each year, the last years too",
-                    remedy=f"where it goes on, write {level(years)}; where it stops, write recurrent: no",
+                    remedy=on_or_ended(line, years),
                 )
 
 
@@ -80,6 +80,12 @@ def _taken_up(line: BenefitLine, ended: Year, option: Option) -> bool:
     )
 
 
+def on_or_ended(line: Line, years: list[tuple[Year, Quantity]]) -> str:
+    """What to write where it goes on, and where it stops, beside what the line says already."""
+    instead = " in place of recurrent: yes" if line.recurrent else ""
+    return f"where it goes on, write {level(years)}; where it stops, write recurrent: no{instead}"
+
+
 def level(years: list[tuple[Year, Quantity]]) -> str:
     """What to write for a saving that reaches a level and stays there, with the month it starts where that is whole."""
     (first, least), (_, level) = years[0], years[-1]
@@ -88,5 +94,8 @@ def level(years: list[tuple[Year, Quantity]]) -> str:
     if not steady or level.is_range or not isclose(months, round(months), abs_tol=0.01):
         return "an amount for each year to the last"
     starts = MONTHS[(12 - round(months) + (3 if first.financial else 0)) % 12].capitalize()
-    part = f", start_month: {starts}" if round(months) < 12 else ""
-    return f"each_year: {typed(level)}, from: {first}{part} in place of amount"
+    lines = [f"each_year: {typed(level)}", f"from: {first}"]
+    if round(months) < 12:
+        lines.append(f"start_month: {starts}")
+    # Joined by words: with commas they could be typed in braces alone, and most cases have each on a line of its own.
+    return f"{' and '.join(lines)} in place of amount"

@@ -138,16 +138,19 @@ class Context:
         self._outside(year, path)
         return False
 
-    def _outside(self, year: Year, path: Path, *, on_key: bool = False) -> None:
+    def _outside(self, year: Year, path: Path, *, beside: set[Year] | None = None) -> None:
         first, last = self.horizon[0], self.horizon[-1]
-        meant = year_meant(year, first.start, last.start, first.start) if year.financial == first.financial else None
+        same_kind = year.financial == first.financial
+        meant = year_meant(year, first.start, last.start, first.start, beside or ()) if same_kind else None
+        if meant is not None and beside is not None:
+            beside.add(meant)
         self.report(
             "outside-horizon",
             f"{year} is not one of the years of this case",
             path,
             expected=f"a year from {first} to {last}",
             remedy=f"write {meant}" if meant is not None else None,
-            on_key=on_key,
+            on_key=beside is not None,
         )
 
     def same_kind(self, year: Year, path: Path) -> bool:
@@ -238,11 +241,12 @@ class Context:
     def in_horizon(self, amounts: Mapping[Year, float], path: Path) -> tuple[float, ...]:
         """Amounts by year as a row over the horizon; a year outside it is noted as a problem."""
         row = [0.0] * len(self.horizon)
+        beside = set(amounts)
         for year, amount in amounts.items():
             if year in self.horizon:
                 row[self.horizon.index(year)] = amount
             else:
-                self._outside(year, year_key(path, year, self.loaded.positions), on_key=True)
+                self._outside(year, year_key(path, year, self.loaded.positions), beside=beside)
         return tuple(row)
 
     def note_transfer(self, figure: Resolved, path: Path) -> None:

@@ -12,7 +12,7 @@ from investcase.checks.plausible.frame import Frame, date_stands_alone, frame_of
 from investcase.checks.plausible.years import YEAR_FAR
 from investcase.documents.walk import values_in
 from investcase.quantities import Year
-from investcase.quantities.year_meant import year_meant
+from investcase.quantities.year_meant import day_in, year_meant
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Problem
 
@@ -80,5 +80,5 @@ def _far(appraisal: Appraisal, path: Path, day: dt.date, span: tuple[int, int], 
         f"{day} lies far from the years of this case",
         path,
         expected=f"a date from {span[0]} to {span[1]}",
-        remedy=_LOOK if meant is None else f"write {meant}{day.isoformat()[4:]}",
+        remedy=_LOOK if meant is None else f"write {day_in(day, meant)}",
     )

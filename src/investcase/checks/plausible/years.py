@@ -29,7 +29,8 @@ def case_far_from_today(appraisal: Appraisal) -> Iterator[Problem]:
     case, frame = appraisal.case.document, frame_of(appraisal)
     if not frame.start_is_near:
         said = f"the case starts in {case.start}, {_apart(frame.start, frame.now)} today"
-        yield _far(appraisal, ("start",), case.start, said, (frame.now - 5, frame.now + 5), frame.now)
+        along = ", and move every other year of the case as far" if _names_its_years(appraisal) else ""
+        yield _far(appraisal, ("start",), case.start, said, (frame.now - 5, frame.now + 5), frame.now, along=along)
     if frame.prices_are_near:
         return
     if frame.start_is_near and (frame.today is not None or frame.base > frame.start):
@@ -38,6 +39,16 @@ def case_far_from_today(appraisal: Appraisal) -> Iterator[Problem]:
     else:
         said = f"the case starts in {case.start}, and its prices are those of {case.price_base}"
         yield _far(appraisal, ("price_base",), case.price_base, said, frame.prices_span, frame.now)
+
+
+def _names_its_years(appraisal: Appraisal) -> bool:
+    """Whether anything but the start names a year of the case, which would lie outside it if the start alone moved."""
+    document, horizon = appraisal.case.document, appraisal.case.horizon
+    return any(
+        written.value in horizon
+        for written in values_in(document)
+        if isinstance(written.value, Year) and written.path not in (("start",), ("price_base",))
+    )
 
 
 @check(YEAR_FAR)
@@ -62,14 +73,27 @@ def prices_far_from_the_case(appraisal: Appraisal) -> Iterator[Problem]:
 def other_years_far_from_the_case(appraisal: Appraisal) -> Iterator[Problem]:
     """The year of a budget, of a rate of growth or of a first repayment that has nothing to do with the case."""
     frame = frame_of(appraisal)
-    for written in values_in(appraisal.case.document) if frame.settled else ():
+    every = tuple(values_in(appraisal.case.document)) if frame.settled else ()
+    keys: dict[Path, set[Year]] = {}
+    for written in every:
+        if written.on_key and isinstance(written.value, Year):
+            keys.setdefault(written.path[:-1], set()).add(written.value)
+    for written in every:
         span = _span(written, frame)
         year = written.value
         if span is None or not isinstance(year, Year) or span[0] <= year.start <= span[1]:
             continue
         path = place_of(written, appraisal.case.loaded.positions)
         said = f"{year} is {_apart(year.start, frame.start)} the start of the case"
-        yield _far(appraisal, path, year, said, span, frame.start, on_key=written.on_key)
+        yield _far(
+            appraisal,
+            path,
+            year,
+            said,
+            span,
+            frame.start,
+            beside=keys.get(written.path[:-1]) if written.on_key else None,
+        )
 
 
 def _span(written: Written, frame: Frame) -> tuple[int, int] | None:
@@ -95,14 +119,17 @@ def _far(
     span: tuple[int, int],
     near: int,
     *,
-    on_key: bool = False,
+    beside: set[Year] | None = None,
+    along: str = "",
 ) -> Problem:
-    meant = year_meant(year, *span, near)
+    meant = year_meant(year, *span, near, beside or ())
+    if meant is not None and beside is not None:
+        beside.add(meant)
     return YEAR_FAR.problem(
         appraisal.case.loaded,
         said,
         path,
         expected=f"a year from {Year(span[0], year.financial)} to {Year(span[1], year.financial)}",
-        remedy=f"write {meant}" if meant is not None else "look at its digits",
-        on_key=on_key,
+        remedy=f"write {meant}{along}" if meant is not None else "look at its digits",
+        on_key=beside is not None,
     )

@@ -11,7 +11,7 @@ from investcase.documents.base import Loaded
 from investcase.documents.case import Case
 from investcase.documents.figure import FiguresFile, FigureValue, price_year
 from investcase.quantities import Year
-from investcase.quantities.year_meant import year_meant
+from investcase.quantities.year_meant import day_in, year_meant
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Problem, Severity
 from investcase.resolving.price_years import OLDEST
@@ -42,7 +42,8 @@ def dated_when_it_can_be(library: Library, origin: Origin) -> Iterator[Problem]:
         if due is not None and not checked <= due <= _later(checked):
             near = year_meant(Year(due.year, financial=False), checked.year, _later(checked).year, checked.year)
             said = f"it was looked at on {checked}, and is to be looked at again by {due}"
-            remedy = f"write {near}{due.isoformat()[4:]}" if near else None
+            meant_day = day_in(due, near) if near else ""
+            remedy = f"write {meant_day}" if str(checked) <= meant_day <= str(_later(checked)) else None
             yield _far(loaded, (*path, "review_by"), said, remedy)
 
 
