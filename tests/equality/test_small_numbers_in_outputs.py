@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,12 +14,15 @@ from planted import full
 from small_numbers import filled, sentences
 
 from investcase.cli.main import cli
+from investcase.reading.text import SourceText
+
+ANYWHERE = [*sentences("counts_of_people"), *sentences("counts_in_welsh")]
 
 
 def a_case_of(number: int) -> dict[str, object]:
     """Phrases in texts of the assessment, and those about people in the rest of the case too."""
     case = full()
-    anywhere = [filled(words, number) for words in [*sentences("counts_of_people"), *sentences("counts_in_welsh")]]
+    anywhere = [filled(words, number) for words in ANYWHERE]
     inside = [*anywhere, *(filled(words, number) for words in sentences("counts_in_an_assessment"))]
     section = case["equality"]
     section["assessed_by"] = [words for words in inside if words.strip()]
@@ -32,21 +37,101 @@ def a_case_of(number: int) -> dict[str, object]:
     return case
 
 
-def outputs(number: int, into: Path) -> dict[str, str]:
-    folder = into / "case"
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    text = yaml.safe_dump(a_case_of(number), allow_unicode=True, sort_keys=False, width=10_000)
-    (folder / "case.yaml").write_text(text, "utf-8")
-    page, note = into / "page.html", into / "note.html"
-    said = {
-        "report": ran("report", str(folder), "--to", "html", "-o", str(page)),
-        "equality": ran("equality", str(folder), "-o", str(note)),
-        "check": ran("check", str(folder)),
-        "json": ran("run", str(folder), "--format", "json"),
-        "explain": ran("explain", str(folder)),
+def a_later_draft(number: int) -> dict[str, object]:
+    """The same case with an amount, a title and a source that are others."""
+    case = copy.deepcopy(a_case_of(number))
+    first, second = case["options"][0]["costs"][:2]
+    first["each_year"] = "£19000"
+    second["title"] = filled("Hospital for {w} women", number)
+    second["source"] = filled("{n} of our users are Deaf", number)
+    return case
+
+
+def a_portfolio_of(number: int) -> dict[str, object]:
+    """Two interventions on the same falls, with a phrase in every text of them and of what they share."""
+    phrases = iter([filled(words, number) for words in ANYWHERE])
+    own = {
+        "people_starting": {"value": "100 people / year"},
+        "exercise_ratio": {"value": "80%"},
+        "ratio_no_effect": {"value": "100%"},
+        "class_cost": {"value": "£200 / person", "price_base": "2026-27"},
+        "falls_a_year": {"value": "1 falls / person / year"},
+        "ambulances_a_fall": {"value": "0.1 incidents / fall"},
+        "ambulance_cost": {"value": "£400 / incident", "price_base": "2026-27"},
+        "attendances_a_fall": {"value": "0 attendances / fall"},
+        "effect_years": {"value": "1 years"},
     }
-    return {**said, "page": page.read_text("utf-8"), "note": note.read_text("utf-8")}
+    ways = [
+        {
+            "id": name,
+            "title": next(phrases),
+            "model": "falls-exercise",
+            "marginal_share": {"share": "100%", "reason": next(phrases)},
+            "inputs": {key: {**value, "source": next(phrases), "reason": next(phrases)} for key, value in own.items()},
+        }
+        for name in ("classes", "more")
+    ]
+    falls = {
+        "id": "falls",
+        "title": next(phrases),
+        "baseline": {"value": "1000 falls / year", "source": next(phrases)},
+        "members": [{"intervention": name, "quantity": "falls_avoided"} for name in ("classes", "more")],
+    }
+    slippage = {"share": "10%", "reason": ". ".join([*phrases][:200])}
+    return {
+        "format": "investcase/case/1",
+        "case": "together",
+        "title": "Together",
+        "place": "Kent",
+        "start": "2027-28",
+        "years": "3",
+        "price_base": "2026-27",
+        "discount": {"flat": "0%"},
+        "options": [
+            {
+                "id": "both",
+                "title": "Both",
+                "interventions": ways,
+                "portfolio": {"shared_events": [falls], "slippage": slippage},
+            }
+        ],
+    }
+
+
+def laid(case: dict[str, object], folder: Path) -> str:
+    folder.mkdir(parents=True)
+    text = yaml.safe_dump(case, allow_unicode=True, sort_keys=False, width=10_000)
+    (folder / "case.yaml").write_text(text, "utf-8")
+    return str(folder)
+
+
+def outputs(number: int, into: Path) -> dict[str, str]:
+    shutil.rmtree(into, ignore_errors=True)
+    case, later = laid(a_case_of(number), into / "case"), laid(a_later_draft(number), into / "later")
+    together, seven = laid(a_portfolio_of(number), into / "together"), laid(a_case_of(7), into / "seven")
+    page, note, beside, shared = (into / f"{name}.html" for name in ("page", "note", "beside", "shared"))
+    said = {
+        "report": ran("report", case, "--to", "html", "-o", str(page)),
+        "equality": ran("equality", case, "-o", str(note)),
+        "check": ran("check", case),
+        "text": ran("run", case),
+        "json": ran("run", case, "--format", "json"),
+        "explain": ran("explain", case),
+        "explain_json": ran("explain", case, "--format", "json"),
+        "plan": ran("plan", case, "-o", "-"),
+        "compare": ran("compare", case, later),
+        "compare_json": ran("compare", case, later, "--format", "json"),
+        "compare_from_seven": ran("compare", seven, case),
+        "compare_to_seven": ran("compare", case, seven),
+        "with": ran("equality", seven, "--with", case, "--with", later, "-o", str(beside)),
+        "portfolio": ran("report", together, "--to", "html", "-o", str(shared)) + ran("check", together),
+        "portfolio_text": ran("run", together),
+        "portfolio_json": ran("run", together, "--format", "json"),
+        "portfolio_plan": ran("plan", together, "-o", "-"),
+        "portfolio_explained": ran("explain", together, "--depth", "9"),
+    }
+    files = {f"{each.stem}_page": each.read_text("utf-8") for each in (page, note, beside, shared)}
+    return {**said, **files}
 
 
 def ran(*arguments: str) -> str:
@@ -55,17 +140,71 @@ def ran(*arguments: str) -> str:
     return outcome.output
 
 
+OUTPUTS = (
+    *("report", "equality", "check", "text", "json", "explain", "explain_json", "plan", "with"),
+    *("compare", "compare_json", "compare_from_seven", "compare_to_seven"),
+    *("portfolio", "portfolio_text", "portfolio_json", "portfolio_plan", "portfolio_explained"),
+    *("page_page", "note_page", "beside_page", "shared_page"),
+)
+
+
 @pytest.fixture(scope="module")
 def six_and_eight(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, str], dict[str, str]]:
-    into = tmp_path_factory.mktemp("few")
+    into = tmp_path_factory.mktemp("few") / "both"
     return outputs(6, into), outputs(8, into)
 
 
-@pytest.mark.parametrize("output", ["report", "equality", "check", "json", "explain", "page", "note"])
+def test_every_output_is_looked_at(six_and_eight: tuple[dict[str, str], dict[str, str]]) -> None:
+    assert sorted(six_and_eight[0]) == sorted(OUTPUTS)
+
+
+@pytest.mark.parametrize("output", OUTPUTS)
 def test_nobody_can_tell_six_from_eight(six_and_eight: tuple[dict[str, str], dict[str, str]], output: str) -> None:
     six, eight = six_and_eight
     assert len(six[output]) > 30
     assert six[output] == eight[output]
+
+
+def test_nor_in_a_pdf_to_the_byte(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("weasyprint")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795305600")
+    made = []
+    for number in (6, 8):
+        shutil.rmtree(tmp_path / "few", ignore_errors=True)
+        case, together = (
+            laid(a_case_of(number), tmp_path / "few/case"),
+            laid(a_portfolio_of(number), tmp_path / "few/t"),
+        )
+        for place, command in enumerate((("pdf", case), ("equality", case), ("pdf", together))):
+            ran(*command, "-o", str(tmp_path / f"{place}.pdf"))
+        made.append([(tmp_path / f"{place}.pdf").read_bytes() for place in range(3)])
+    assert made[0] == made[1]
+
+
+EXCERPTS: dict[str, Callable[[str], tuple[str, int]]] = {
+    "a table": lambda words: (f"name,how\nKent,{words}\n", 2),
+    "a quoted cell": lambda words: (f'name,how,year\nKent,"{words}",\n', 2),
+    "a block": lambda words: (f"title: {words}\nyears: x\n", 1),
+    "an indented document": lambda words: (f"  narrative:\n    risks:\n      - {words}\n", 3),
+    "a flow": lambda words: (f'options: [{{id: a, title: "{words}", x: 1}}]\n', 1),
+    "JSON": lambda words: (f'{{"title": "{words}", "x": 1}}', 1),
+    "what cannot be read": lambda words: (f"title: [\n  {words}", 2),
+    "a section": lambda words: (f"case: x\nequality:\n  summary: {words}\n", 3),
+    "a section in JSON": lambda words: (f'{{"case": "x", "equality": {{"summary": "{words}"}}}}', 1),
+    "a section by an escaped name": lambda words: (f'case: x\n"equ\\u0061lity":\n  summary: {words}\n', 3),
+    "a section that cannot be read": lambda words: (f"case: x\nequality:\n  summary: [{words}", 3),
+}
+
+
+@pytest.mark.parametrize("where", EXCERPTS)
+def test_nor_in_the_lines_that_problems_quote(where: str) -> None:
+    inside = sentences("counts_in_an_assessment") if "section" in where else []
+    for words in (*ANYWHERE, *inside):
+        shown = []
+        for number in (6, 8):
+            text, line = EXCERPTS[where](filled(words, number))
+            shown.append(SourceText("case.yaml", text).excerpt(line, 1))
+        assert shown[0] == shown[1], words
 
 
 def test_what_was_withheld_is_told_with_its_place(six_and_eight: tuple[dict[str, str], dict[str, str]]) -> None:

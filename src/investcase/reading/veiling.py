@@ -16,6 +16,7 @@ from investcase.reading.counts_in_words import CountInWords, counts_in, replaced
 from investcase.reading.what_a_number_counts import small_numbers
 
 _DATE = r"\d{4}-\d{2}-\d{2}(?!\d)|(?:19|20)\d{2}(?![\d,])"
+_BEGINS_AN_ENTRY = re.compile(r"""\s*(?:- |["']?[\w.-]+["']?\s*:(?:\s|\Z)|[\]}])""")
 _DIGIT = re.compile(rf"(?P<kept>(?<![\d,-])(?:{_DATE}))|\d")
 
 
@@ -30,8 +31,12 @@ def veiled(lines: Sequence[str], index: int, *, in_equality: bool) -> str:
 
 
 def _counts_on(lines: Sequence[str], index: int) -> Iterator[CountInWords]:
-    """The counts that stand on a line, read with the lines about it: a sentence goes on over the ends of lines."""
-    before, after = ("\n".join(lines[max(index - 1, 0) : index]), "\n".join(lines[index + 1 : index + 2]))
+    """The counts that stand on a line, read with the lines about it: a sentence goes on over the ends of lines.
+
+    It does not go on into another entry, whose name would be taken for what is counted.
+    """
+    before = "" if not index or _BEGINS_AN_ENTRY.match(lines[index]) else lines[index - 1]
+    after = "".join(line for line in lines[index + 1 : index + 2] if not _BEGINS_AN_ENTRY.match(line))
     start = len(before) + 1 if before else 0
     end = start + len(lines[index])
     text = f"{before}\n{lines[index]}\n{after}" if before else f"{lines[index]}\n{after}"
