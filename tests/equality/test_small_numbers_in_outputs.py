@@ -9,11 +9,15 @@ from pathlib import Path
 
 import pytest
 import yaml
+from assessed_case import found, put
 from click.testing import CliRunner
 from planted import full
 from small_numbers import filled, sentences
 
 from investcase.cli.main import cli
+from investcase.documents.equality import protection_of
+from investcase.reading.counts_in_words import counts_in
+from investcase.reading.problems import Severity
 from investcase.reading.text import SourceText
 
 ANYWHERE = [*sentences("counts_of_people"), *sentences("counts_in_welsh")]
@@ -211,7 +215,39 @@ def test_what_was_withheld_is_told_with_its_place(six_and_eight: tuple[dict[str,
     told = six_and_eight[0]["check"]
     assert told.count("blocker[E09]: ") == 25
     assert "more of the same kind: blocker[E09]" in told
+    assert "warning[E09]: " in told
     assert "a small number" in told
+
+
+UNSURE = [
+    "The two that close are old.",
+    "It keeps 7.",
+    "We keep three and close the other four.",
+    "Of our nine, the two that close serve older people.",
+]
+
+
+@pytest.mark.parametrize("words", UNSURE)
+def test_a_number_that_nobody_can_place_is_asked_about_and_withheld(words: str) -> None:
+    """A blocker is for what is sure to count people: the words beside it say so."""
+    told = [problem for problem in found(put("equality.summary", words)) if problem.code == "E09"]
+    assert [problem.severity for problem in told] == [Severity.WARNING]
+    assert "fewer than 10" in protection_of(None).safe(words)
+    assert "nothing beside" in told[0].message
+
+
+@pytest.mark.parametrize("words", ["The two women who come.", "All 7 of the women.", "Carers: 6", "Women asked, 8"])
+def test_one_beside_a_word_for_people_holds_the_decision_up(words: str) -> None:
+    told = [problem for problem in found(put("equality.summary", words)) if problem.code == "E09"]
+    assert [problem.severity for problem in told] == [Severity.BLOCKER]
+
+
+@pytest.mark.parametrize("words", [*ANYWHERE, *sentences("counts_in_an_assessment")])
+@pytest.mark.parametrize(("one", "other"), [(6, 8), (7, 9)])
+def test_how_sure_it_is_tells_nothing_of_the_number(words: str, one: int, other: int) -> None:
+    for posts in (True, False):
+        sure = [[count.sure for count in counts_in(filled(words, number), posts=posts)] for number in (one, other)]
+        assert sure[0] == sure[1]
 
 
 @pytest.mark.parametrize("name", ["women-6", "male_8", "six-women", "mums7"])

@@ -72,7 +72,7 @@ def told_of(text: str) -> list[Problem]:
 def test_many_counts_in_one_text_are_told_of_once_at_the_first() -> None:
     text = SMALLEST + "narrative:\n  risks:\n    - >-\n      Some wait\n      and 7 women and " + "5 men and " * 200
     (problem,) = told_of(text)
-    assert "201 counts below 10, the first of women" in problem.message
+    assert "201 counts below 10, one of them of women" in problem.message
     assert problem.field == "narrative.risks[0]"
     assert problem.position is not None
     line = text.split("\n")[problem.position.line - 1]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.checks.card import Card
 from investcase.checks.equality_assessment import READER, Assessment, rule
-from investcase.documents.base import Document
+from investcase.documents.base import Document, Loaded
+from investcase.documents.case import Case
 from investcase.documents.equality import protection_of
 from investcase.documents.words_in_fields import names_only
 from investcase.equality.readability import (
@@ -18,7 +19,7 @@ from investcase.equality.readability import (
     measure,
     unopened_acronyms,
 )
-from investcase.reading.counts_in_words import counts_in
+from investcase.reading.counts_in_words import CountInWords, counts_in
 from investcase.reading.filler import says_nothing
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Problem, Severity
@@ -49,20 +50,7 @@ def small_counts(appraisal: Appraisal) -> Iterator[Problem]:
         found = [count for count in counts_in(text, posts=in_assessment) if by.tells(count)]
         small = [count for count in found if count.number < rule.threshold]
         if small:
-            first = small[0]
-            one = f"a count of {first.people} below {rule.threshold} stands"
-            several = f"{len(small)} counts below {rule.threshold}, the first of {first.people}, stand"
-            yield E09.problem(
-                case.loaded,
-                f"{one if len(small) == 1 else several} in words that would be printed; every output says 'fewer than "
-                f"{rule.threshold}' in {'its place' if len(small) == 1 else 'the place of each'}",
-                path,
-                expected=f"'fewer than {rule.threshold}', 'a small number', or no number",
-                remedy=("take the number" if len(small) == 1 else "take the numbers")
-                + " out, or say 'a small number': counts belong in number: or groups:. If it counts no people, "
-                "write what it counts right after it, such as visits, weeks or pounds",
-                offset=first.start,
-            )
+            yield _small_ones(case.loaded, path, small, rule.threshold)
         beside = [count for count in found if count.number >= rule.threshold]
         if beside:
             yield E09.problem(
@@ -74,6 +62,43 @@ def small_counts(appraisal: Appraisal) -> Iterator[Problem]:
                 remedy="take the number out of the sentence",
                 offset=beside[0].start,
             )
+
+
+def _small_ones(loaded: Loaded[Case], path: Path, small: Sequence[CountInWords], threshold: int) -> Problem:
+    """That some numbers below the threshold stand in a text: a blocker where a word beside one says it counts people.
+
+    Of any other nobody can tell, so that a warning asks; all are withheld alike.
+    """
+    sure = [count for count in small if count.sure]
+    first, alone = (sure or small)[0], len(small) == 1
+    place = "its place" if alone else "the place of each"
+    withheld = f"every output says 'fewer than {threshold}' in {place}"
+    take_out = (
+        f"take the number{'' if alone else 's'} out, or say 'a small number': counts belong in number: or groups:."
+    )
+    if sure:
+        one = f"a count of {first.people} below {threshold} stands"
+        several = f"{len(small)} counts below {threshold}, one of them of {first.people}, stand"
+        return E09.problem(
+            loaded,
+            f"{one if alone else several} in words that would be printed; {withheld}",
+            path,
+            expected=f"'fewer than {threshold}', 'a small number', or no number",
+            remedy=f"{take_out}. If it counts no people, write what it counts right after it, such as visits, weeks or "
+            "pounds",
+            offset=first.start,
+        )
+    one = f"a number below {threshold} stands here, and nothing beside it says whether it counts"
+    several = f"{len(small)} numbers below {threshold} stand here, and nothing beside them says whether they count"
+    return E09.problem(
+        loaded,
+        f"{one if alone else several} people; {withheld}",
+        path,
+        severity=Severity.WARNING,
+        expected=f"right after each number below {threshold} what it counts, such as visits, weeks or pounds",
+        remedy=f"write it there; if people are counted, {take_out}",
+        offset=first.start,
+    )
 
 
 def _texts(value: object, path: Path) -> Iterator[tuple[Path, str]]:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from investcase.reading.number_words import ENGLISH, number_of
-from investcase.reading.what_a_number_counts import REACH, counts_no_people, people_after, small_numbers
+from investcase.reading.what_a_number_counts import REACH, counts_no_people, people_after, people_beside, small_numbers
 from investcase.reading.words_for_people import speaks_of_people
 
 _TEN = 10
@@ -71,9 +71,14 @@ def counts_in(text: str, *, posts: bool = True) -> Iterator[CountInWords]:
     There every number under ten counts people until what stands about it shows otherwise, staff and jobs among them.
     Elsewhere that holds in a sentence in which a word for people stands, and a plan speaks of staff and jobs as well.
     """
-    small = tuple(_small(text, posts=posts))
+    named = tuple(_named(text, posts=posts))
+    surely = {count.end for count in named}
+    small = tuple(
+        replace(count, sure=count.sure or count.end in surely or people_beside(text, count.start, count.end, posts))
+        for count in _small(text, posts=posts)
+    )
     taken = {at for count in small for at in range(count.start, count.end)}
-    large = (count for count in _named(text, posts=posts) if count.number >= _TEN and count.start not in taken)
+    large = (count for count in named if count.number >= _TEN and count.start not in taken)
     yield from sorted((*small, *large), key=lambda count: count.start)
 
 
@@ -100,7 +105,7 @@ def _small(text: str, *, posts: bool) -> Iterator[CountInWords]:
         people = people_after(text[found.end() : found.end() + REACH], posts)
         count = CountInWords(start, found.end(), number_of(found), people or "people", sure=people is not None)
         if last is not None and _RANGE.fullmatch(text[last.end : start]):
-            last = replace(count, start=last.start, number=last.number)
+            last = replace(count, start=last.start, number=last.number, sure=last.sure or count.sure)
             continue
         if last is not None:
             yield last

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from investcase.reading.number_words import SMALL, WELSH_AND_ENGLISH, WELSH_BESIDE, WORDS
 from investcase.reading.signs_beside_numbers import DASHES, NUMBER, beyond, is_age, is_enumerated, is_part
 from investcase.reading.vocabulary import words_under
-from investcase.reading.words_for_people import ONE_PERSON, POSTS, is_people
+from investcase.reading.words_for_people import ONE_PERSON, POSTS, is_people, is_post
 from investcase.reading.words_for_things import (
     EVENTS_OF_PEOPLE,
     MEASURES,
@@ -30,6 +30,8 @@ _SENTENCE_STOPS = words_under("sentence goes on")
 _EACH = (
     r"(?:visit|call|day|night|week|month|quarter|year|shift|home|bed|round|session|team|hour|ward|site|time|100|1,000)"
 )
+_SENTENCE_ENDS = re.compile(r"[.!?](?=\s)|\n\s*\n")
+_BESIDE = 3
 _RATE = re.compile(
     rf"\s*(?:[^\W\d_][\w'-]*\s+){{0,3}}?(?:per (?:\w+)|(?:for )?(?:each|every) (?:other )?{_EACH}|at a time\b|"
     r"an? (?:visit|call|day|night|shift|home|bed|round|session|team|hour|ward|site|carer|nurse|worker)\b)"
@@ -177,6 +179,15 @@ def people_after(after: str, posts: bool) -> str | None:
         if is_people(found[0].casefold()):
             break
     return None if any(word.casefold() in WORDS for word in words) else " ".join(words)
+
+
+def people_beside(text: str, start: int, end: int, posts: bool) -> bool:
+    """Whether a word for people stands within three words of a number on either side, in its sentence."""
+    before = _SENTENCE_ENDS.split(text[max(0, start - REACH) : start])[-1]
+    after = _SENTENCE_ENDS.split(text[end : end + REACH], maxsplit=1)[0]
+    beside = [*_WORD.findall(before)[-_BESIDE:], *_WORD.findall(after)[:_BESIDE]]
+    known = (word.casefold() for word in beside if posts or not is_post(word.casefold()))
+    return any(is_people(word) or word in ONE_PERSON for word in known)
 
 
 def _one_of_people(after: str) -> bool:
