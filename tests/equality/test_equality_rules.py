@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,7 @@ from investcase.documents.figure import Nation
 from investcase.equality.prompts import LOSS, prompts, unspoken
 from investcase.reading.problems import Problem, Severity
 from investcase.report.equality_paper import equality_html
+from investcase.report.render import html_page
 from investcase.report.text import summary_text
 
 ROOT = Path(__file__).parents[2]
@@ -114,6 +117,7 @@ BREAKS: dict[str, Change] = {
     "I01": WEIGHTS,
     "I02": lambda case: case["equality"]["profiles"].append(STAND_IN),
     "I03": lambda case: None,
+    "I04": put("equality.disclosure", {"suppress_below": "8"}),
 }
 
 
@@ -155,6 +159,53 @@ def test_what_blocks_puts_the_band_on_page_one(code: str) -> None:
     broken = appraised(worked(BREAKS[code]).case)
     assert "NOT READY FOR DECISION" in summary_text(broken)
     assert "NOT READY FOR DECISION" in equality_html(broken, screen=True)
+
+
+QUOTED = re.compile(r"(?:the note|the paper|page 1|every output) (?:says|prints) (?:'([^']+)'|([A-Z ]{6,}\b))")
+
+
+@pytest.mark.parametrize("change", [*BREAKS.values(), put("equality", None)])
+def test_what_a_problem_quotes_from_the_paper_stands_there(change: Change) -> None:
+    appraisal = appraised(worked(change).case)
+    paper = " ".join(unescape(re.sub(r"<[^>]+>", " ", html_page(appraisal))).split())
+    for problem in appraisal.problems:
+        for quoted, capitals in QUOTED.findall(" ".join(filter(None, (problem.message, problem.remedy)))):
+            assert (quoted or capitals).strip() in paper, problem
+
+
+@pytest.mark.parametrize("change", [BREAKS["W02"], BREAKS["E09"], put("equality", None)])
+def test_there_are_such_quotes(change: Change) -> None:
+    told = appraised(worked(change).case).problems
+    assert any(QUOTED.search(" ".join(filter(None, (problem.message, problem.remedy)))) for problem in told)
+
+
+def streams(*confirmed: str, ring_fence: str | None) -> list[Data]:
+    tied = {} if ring_fence is None else {"ring_fence": ring_fence}
+    return [
+        {"id": f"grant-{place}", "title": "A grant", "body": "council", "each_year": "£9000", "confirmed": yes, **tied}
+        for place, yes in enumerate(confirmed)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("tied", "of_streams", "given", "told"),
+    [
+        ("a grant", "a grant", ("no",), {"W06", "P03"}),
+        ("a grant", "a grant", ("no", "yes"), set()),
+        ("a grant", "another", ("no",), set()),
+        (None, "a grant", ("no",), set()),
+        (None, None, ("no", "no"), {"W06"}),
+        (None, None, ("no", "yes"), set()),
+    ],
+)
+def test_money_that_is_not_confirmed_funds_nothing(
+    tied: str | None, of_streams: str | None, given: tuple[str, ...], told: set[str]
+) -> None:
+    funded = both(
+        put("options.0.funding", streams(*given, ring_fence=of_streams)),
+        put("options.0.costs.0.ring_fence", tied) if tied else put("equality.stage", "draft"),
+    )
+    assert codes(found(funded)) & {"W06", "P03"} == told
 
 
 def test_without_errors_there_is_no_band() -> None:

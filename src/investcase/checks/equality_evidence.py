@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from investcase.checks.card import Card
-from investcase.checks.equality_answers import owned_by_nobody
+from investcase.checks.equality_answers import owned_by_nobody, unconfirmed_money
 from investcase.checks.equality_assessment import LOOK, READER, Assessment, rule
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Problem, Severity
@@ -115,6 +115,8 @@ def mitigation_without_owner_date_or_money(found: Assessment) -> Iterator[Proble
         wanting = [name for name, value in (("owner", owner), ("date", entry.by)) if value is None]
         if not entry.funded:
             wanting.append("money")
+        elif unconfirmed_money(found, entry):
+            wanting.append("confirmed money")
         if entry.cost is not None and entry.cost.central != 0 and entry.cost_line not in found.line_ids:
             wanting.append("cost line in this case")
         if wanting:
@@ -123,5 +125,6 @@ def mitigation_without_owner_date_or_money(found: Assessment) -> Iterator[Proble
                 f"the mitigation {entry.id!r} has no {', no '.join(wanting)}",
                 ("mitigations", index),
                 expected="owner, by, funded: yes, and cost_line naming a cost line of the case",
-                remedy="complete it, or take it as not happening and say what harm is left",
+                remedy="complete it, with confirmed: yes under funding once that is so; or take it as not happening "
+                "and say what harm is left",
             )

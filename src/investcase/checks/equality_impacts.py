@@ -166,7 +166,8 @@ def not_assessed(found: Assessment) -> Iterator[Problem]:
             f"not assessed: {', '.join(name.lower() for name in missing)}",
             ("impacts",),
             expected="a finding for each, or not_relevant with the reason",
-            remedy="write direction: unknown for what nobody has looked at; the note prints NOT ASSESSED",
+            remedy="write direction: unknown for what nobody has looked at, with a gap; of what is left out the note "
+            "says 'Nobody has looked'",
         )
 
 

@@ -10,6 +10,7 @@ from investcase.appraisal.groups.care_hours import care_moved, hours_to_families
 from investcase.checks.card import Card
 from investcase.checks.equality_assessment import Assessment, rule
 from investcase.documents.equality import Direction, Profile
+from investcase.documents.equality_counts import Disclosure
 from investcase.quantities import Quantity
 from investcase.reading.problems import Problem, Severity
 
@@ -165,6 +166,30 @@ def weights_used(found: Assessment) -> Iterator[Problem]:
             "income weights are shown beside the unweighted result, which stands first and is the headline",
             ("welfare_weights",),
             remedy="nothing to mend",
+        )
+
+
+I04 = Card(
+    "I04",
+    Severity.NOTE,
+    title="Counts are printed from 8 up",
+    why="10 is the stricter, and the default.",
+    remedy="Keep it where your rule says so.",
+)
+
+
+@rule(I04)
+def counts_printed_from_eight(found: Assessment) -> Iterator[Problem]:
+    """I04: counts of people are printed from a smaller number up than the default has it."""
+    given, default = found.true.disclosure, Disclosure()
+    if given.threshold < default.threshold:
+        yield I04.problem(
+            found.appraisal.case.loaded,
+            f"counts of people from {given.threshold} up are printed, which is weaker than the default of "
+            f"{default.threshold}",
+            ("equality", "disclosure", "suppress_below"),
+            expected=f"suppress_below: {default.threshold}, or no suppress_below at all",
+            remedy="take the line out, or keep it where your own rule on small counts says so",
         )
 
 

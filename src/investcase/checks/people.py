@@ -29,7 +29,7 @@ def equality_not_assessed(appraisal: Appraisal) -> Iterator[Problem]:
         final = appraisal.case.document.standing == "final"
         yield NOT_ASSESSED.problem(
             appraisal.case.loaded,
-            "there is no equality section, so the paper says NOT ASSESSED for every characteristic"
+            "there is no equality section, so the paper says NOT ASSESSED"
             + (", and this case is marked final" if final else ""),
             (),
             severity=Severity.BLOCKER if final else None,

@@ -168,7 +168,7 @@ def _equality(lines: DraftLines, setting: Setting, answers: Answers) -> None:
     nation = setting.place.nation
     lines.say(
         0,
-        "Whom it touches. Left out, the paper says NOT ASSESSED for every characteristic. Nobody but you can say what "
+        "Whom it touches. Left out, the paper says NOT ASSESSED. Nobody but you can say what "
         "was found; questions to ask:",
     )
     for prompt in prompts(nation, body_type_of(setting.lead, nation), answers.change):
