@@ -12,10 +12,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 import click
+import yaml
 from assessed_case import Data, data, worked
+from planted import EQUALITY_MORE
 
 from investcase.documents.equality import Equality, protected
-from investcase.documents.equality_counts import Count
+from investcase.documents.equality_counts import Count, Disclosure
 from investcase.documents.equality_findings import Number
 from investcase.report.equality_paper import equality_html
 from investcase.report.render import html_page
@@ -24,36 +26,44 @@ from investcase.report.text import summary_text
 
 THRESHOLD = 10
 NAMES = ("female", "male", "non_binary", "other", "self_described", "not_listed")
+ALONE = ("unknown", "staff")
 AGES = ("under_65", "65_to_79", "80_and_over")
 
 
 @dataclass(frozen=True)
 class World:
-    """The same people by sex and by age, a finding about one group of each, and carers."""
+    """The same people by sex and by age, a finding about one group of each, carers, and fifths by deprivation.
+
+    The fifths stand in a gradient and in the health strip; a finding counts the staff. `zero_is_safe` shows an empty
+    group.
+    """
 
     sexes: tuple[int, ...]
     unknown: int
     ages: tuple[int, ...]
     carers: tuple[int, ...]
+    fifths: tuple[int, ...] = (40, 80, 60, 50, 70)
+    staff: int = 20
+    zero_is_safe: bool = False
 
     @property
     def everybody(self) -> int:
         return sum(self.sexes) + self.unknown
 
     @property
-    def findings(self) -> tuple[int, int, int, int]:
-        """The people of the first findings, each of them a group of some table."""
-        return self.ages[-1], self.carers[0], self.sexes[0], self.sexes[-1]
+    def findings(self) -> tuple[int, int, int, int, int]:
+        """The people of the first findings, each but the staff a group of some table."""
+        return self.ages[-1], self.carers[0], self.sexes[0], self.sexes[-1], self.staff
 
     def cell(self, table: str, place: int) -> int:
         """How many a cell counts."""
-        cells: tuple[int, ...] = (self.unknown,) if table == "unknown" else getattr(self, table)
+        cells: tuple[int, ...] = (getattr(self, table),) if table in ALONE else getattr(self, table)
         return cells[place]
 
     @property
     def stands(self) -> bool:
         """Whether the two tables are of the same people, as whoever sees them would take them to be."""
-        numbers = (*self.sexes, self.unknown, *self.ages, *self.carers)
+        numbers = (*self.sexes, self.unknown, *self.ages, *self.carers, *self.fifths, self.staff)
         return sum(self.ages) == self.everybody and min(numbers) >= 0
 
     def written(self, case: Data) -> None:
@@ -66,6 +76,13 @@ class World:
         age["groups"] = _groups(AGES, self.ages)
         carers["groups"] = _groups(NAMES, self.carers)
         section["profiles"] = [sex, age, fifths, carers]
+        more = yaml.load(EQUALITY_MORE, Loader=yaml.BaseLoader)
+        section["gradients"], section["health_equity"] = more["gradients"], more["health_equity"]
+        for group, number in zip(section["gradients"][0]["groups"], self.fifths, strict=True):
+            group["people"] = str(number)
+        section["health_equity"]["people"] = [str(number) for number in self.fifths]
+        section["disclosure"] = {"zero_is_safe": "yes" if self.zero_is_safe else "no"}
+        section["impacts"][4]["who"]["people"] = "staff"
         section["people_now"] = {"count": str(self.everybody), "source": "case records"}
         for place, number in enumerate(self.findings):
             section["impacts"][place]["number"] = {"count": str(number), "source": "case records"}
@@ -79,7 +96,9 @@ def _groups(names: tuple[str, ...], counts: tuple[int, ...]) -> dict[str, str]:
 
 @cache
 def _clean() -> Equality:
-    return Equality.model_validate(data()["equality"])
+    written = data()
+    World((1,), 0, (1,), (1,)).written(written)
+    return Equality.model_validate(written["equality"])
 
 
 @cache
@@ -95,20 +114,28 @@ def seen(world: World) -> str:
     )
     numbers = (Number(count=Count(number), source="case records") for number in world.findings)
     impacts = [
-        impact.model_copy(update={"number": number}) for impact, number in zip(clean.impacts[:4], numbers, strict=True)
+        impact.model_copy(update={"number": number}) for impact, number in zip(clean.impacts[:5], numbers, strict=True)
     ]
     care = clean.unpaid_care[0].model_copy(update={"carers": Count(world.carers[0])})
+    (gradient,), strip = clean.gradients, clean.health_equity
+    assert strip is not None
+    people = tuple(Count(number) for number in world.fifths)
+    groups = [g.model_copy(update={"people": n}) for g, n in zip(gradient.groups, people, strict=True)]
     shown = protected(
         clean.model_copy(
             update={
                 "profiles": profiles,
-                "impacts": (*impacts, *clean.impacts[4:]),
+                "impacts": (*impacts, *clean.impacts[5:]),
                 "people_now": Number(count=Count(world.everybody), source="case records"),
                 "unpaid_care": (care,),
+                "gradients": (gradient.model_copy(update={"groups": tuple(groups)}),),
+                "health_equity": strip.model_copy(update={"people": people}),
+                "disclosure": Disclosure(zero_is_safe=world.zero_is_safe),
             }
         )
     )
-    return repr((shown.profiles, shown.impacts, shown.people_now, shown.unpaid_care))
+    said = (shown.profiles, shown.impacts, shown.people_now, shown.unpaid_care)
+    return repr((*said, shown.gradients, shown.health_equity, shown.disclosure))
 
 
 def _counts(names: tuple[str, ...], counts: tuple[int, ...]) -> dict[str, Count]:
@@ -141,17 +168,28 @@ def drawn(random_: random.Random) -> World:
     middle = random_.randint(0, everybody - small)
     ages = [small, middle, everybody - small - middle]
     random_.shuffle(ages)
-    return World(tuple(sexes), unknown, tuple(ages), (random_.randint(0, 80), random_.randint(0, 40)))
+    fifths = tuple(random_.choice([random_.randint(1, 9), random_.randint(10, 200)]) for _ in range(5))
+    return World(
+        tuple(sexes),
+        unknown,
+        tuple(ages),
+        (random_.randint(0, 80), random_.randint(0, 40)),
+        fifths,
+        staff=random_.choice([random_.randint(1, 9), random_.randint(10, 40)]),
+        zero_is_safe=random_.random() < 0.25,
+    )
 
 
 def small_cells(world: World) -> Iterator[tuple[str, int, int]]:
     """Every small count of a world: which table, which place, how many."""
-    for table in ("sexes", "ages", "carers"):
+    for table in ("sexes", "ages", "carers", "fifths"):
         for place, number in enumerate(getattr(world, table)):
-            if number < THRESHOLD:
+            if number < THRESHOLD and not (world.zero_is_safe and number == 0):
                 yield table, place, number
     if 0 < world.unknown < THRESHOLD:
         yield "unknown", 0, world.unknown
+    if world.staff < THRESHOLD:
+        yield "staff", 0, world.staff
 
 
 def others(world: World, table: str, place: int, number: int) -> dict[int, World]:
@@ -163,7 +201,7 @@ def others(world: World, table: str, place: int, number: int) -> dict[int, World
         value = tried.cell(table, place)
         if value not in found and value != number and tried.stands and seen(tried) == look:
             found[value] = tried
-            if open_enough(number, set(found)) or (table == "unknown" and number == 1 and len(found) > 1):
+            if enough(world, table, number, found):
                 break
     return found
 
@@ -171,7 +209,7 @@ def others(world: World, table: str, place: int, number: int) -> dict[int, World
 def _renamed(world: World, value: int, tried: World) -> Iterator[tuple[int, World]]:
     """The other world; and one in which numbers of another table that were equal to one that moved move with it."""
     yield value, tried
-    tables = ("sexes", "ages", "carers")
+    tables = ("sexes", "ages", "carers", "fifths")
     moved = {
         was: now
         for table in tables
@@ -194,6 +232,9 @@ def _tried(world: World, table: str, place: int) -> Iterator[tuple[int, World]]:
 
     What does not add up then is put right in a cell or two of the other table of the same people.
     """
+    if table == "staff":
+        yield from ((n, replace(world, staff=n)) for n in range(THRESHOLD))
+        return
     cells = (*world.sexes, world.unknown) if table == "unknown" else getattr(world, table)
     place = len(cells) - 1 if table == "unknown" else place
     for by in (-1, 1, -2, 2, -3, 3):
@@ -215,7 +256,7 @@ def _tried(world: World, table: str, place: int) -> Iterator[tuple[int, World]]:
 
 def _put_right(world: World, table: str, value: int) -> Iterator[tuple[int, World]]:
     """The world, and the worlds in which the other table of the same people adds up to as many, its cells moved."""
-    if table == "carers":
+    if table in ("carers", "fifths"):
         yield value, world
         return
     beside = "sexes" if table == "ages" else "ages"
@@ -243,7 +284,7 @@ def _with(world: World, table: str, cells: list[int]) -> World:
         return replace(world, sexes=tuple(cells))
     if table == "ages":
         return replace(world, ages=tuple(cells))
-    return replace(world, carers=tuple(cells))
+    return replace(world, fifths=tuple(cells)) if table == "fifths" else replace(world, carers=tuple(cells))
 
 
 def open_enough(number: int, possible: set[int]) -> bool:
@@ -253,9 +294,12 @@ def open_enough(number: int, possible: set[int]) -> bool:
     return len(possible | {number}) > 2 and above and (number == 0 or min(possible, default=number) < number)
 
 
-def enough(table: str, number: int, alike: dict[int, World]) -> bool:
-    """Whether a small cell stays open; that nobody's group is unknown is said outright, so that 1 has none below it."""
-    if table == "unknown" and number == 1:
+def enough(world: World, table: str, number: int, alike: dict[int, World]) -> bool:
+    """Whether a small cell stays open; that nobody's group is unknown is said outright, so that 1 has none below it.
+
+    Nor has it where an empty group is shown.
+    """
+    if number == 1 and (table == "unknown" or world.zero_is_safe):
         return len(alike) > 1
     return open_enough(number, set(alike))
 
@@ -269,7 +313,7 @@ def main(tables: int) -> None:
         alike: dict[int, World] = {}
         for table, place, number in small_cells(world):
             alike = others(world, table, place, number)
-            assert enough(table, number, alike), (world, table, place, sorted(alike))
+            assert enough(world, table, number, alike), (world, table, place, sorted(alike))
             cells += 1
         if (count + 1) % 100 == 0:
             click.echo(f"{count + 1} tables, {cells} small counts")

@@ -122,7 +122,7 @@ def test_beside_all_that_is_printed_of_the_same_people() -> None:
         world = attacked.drawn(random_)
         for table, place, number in attacked.small_cells(world):
             alike = attacked.others(world, table, place, number)
-            assert attacked.enough(table, number, alike), (world, table, place, sorted(alike))
+            assert attacked.enough(world, table, number, alike), (world, table, place, sorted(alike))
             tried += 1
     assert tried > 100
 
@@ -149,4 +149,4 @@ WORLDS = {
 def test_what_gave_a_small_count_back(world: attacked.World) -> None:
     for table, place, number in attacked.small_cells(world):
         alike = attacked.others(world, table, place, number)
-        assert attacked.enough(table, number, alike), (table, place, sorted(alike))
+        assert attacked.enough(world, table, number, alike), (table, place, sorted(alike))
