@@ -14,14 +14,14 @@ from numpy.typing import NDArray
 from investcase.appraisal.discounting import rate_in
 from investcase.appraisal.measures import OptionAppraisal
 from investcase.catalogue.guidance import Rates
-from investcase.flows.effect import comes_late
+from investcase.flows.effect import comes_late, is_of_the_case
 from investcase.flows.lines import FlowLine
 
 Array = NDArray[np.float64]
 
 
 def once_a_year_later(option: OptionAppraisal, rates: Rates) -> OptionAppraisal:
-    """An option with every gain that comes once a year later; what recurs is as it is.
+    """An option with every gain that comes once a year later; what recurs is as it is, and so is what a model makes.
 
     Args:
         option: built with its recurring effects late.
@@ -41,7 +41,7 @@ def _a_year_more(rates: Rates, years: int, *, health: bool) -> Array:
 
 
 def _later(line: FlowLine, left: Array) -> FlowLine:
-    if line.recurrent or not comes_late(line):
+    if line.recurrent or not (is_of_the_case(line) and comes_late(line)):
         return line
     # The other side of money that moves from one body to another has the same amounts, and moves with it.
     gains = line.amounts > 0

@@ -10,7 +10,8 @@ What each does:
   costs which a model's effect itself brings come with it, and that an effect of which society would be better off for
   the delay comes as planned too; of a cut, the saving comes a year later and what comes back does not;
 - nothing cash-releasing: no budget falls and no growth is avoided, so all of that is capacity that nobody closes or
-  fills; what it costs to release it is still paid, and nothing more is refilled. A payment that stops by itself, and
+  fills; what leaving costs is still paid, and nothing more is refilled. Where no budget falls the old provision goes on
+  as in business as usual, so that nothing is paid twice. A payment that stops by itself, and
   money that another body gives, are cash to whom they come all the same;
 - freed capacity at the bounds of what one fewer hospital stay saves, the NHS's alone; and all of it at average cost;
 - pay a point, and fees two points, a year above what the case takes, whoever pays them.
@@ -147,6 +148,8 @@ def _waits_for_a_release(line: FlowLine) -> bool:
 
 def _nothing_released(appraisal: Worked, option: OptionAppraisal) -> OptionAppraisal:
     def kept(line: FlowLine) -> Iterator[FlowLine]:
+        if line.paid_twice:
+            return
         if not _waits_for_a_release(line):
             yield line
             return

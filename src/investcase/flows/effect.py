@@ -90,9 +90,13 @@ def _come_to(line: FlowLine, amounts: Array) -> FlowLine:
     return replace(line, amounts=amounts, parts=(Part(PartKind.OTHER, line.title, amounts),))
 
 
+def is_of_the_case(line: FlowLine) -> bool:
+    """Whether a line is the case's own or a cut's: one of a model at work is late by being built again, once or not."""
+    return line.made_from is None or line.in_cut is not None
+
+
 def _moves(line: FlowLine) -> bool:
-    own = line.made_from is None or line.in_cut is not None
-    return own and comes_late(line) and line.recurrent
+    return is_of_the_case(line) and comes_late(line) and line.recurrent
 
 
 def _on_one_budget_line(line: FlowLine, levels: Array) -> tuple[object, ...]:

@@ -203,7 +203,14 @@ def _double_running(cash: FlowLine, years: float) -> FlowLine:
         parts = (Part(PartKind.RELEASE, "Money released in the year or before it, and still paid", paid),)
     title = f"Double running: {cash.title[:1].lower()}{cash.title[1:]}"
     twice = cash.derived(
-        Derived.DOUBLE_RUNNING, title, kind="cost", cash_type=None, recurrent=False, budget_line=None, owner=None
+        Derived.DOUBLE_RUNNING,
+        title,
+        kind="cost",
+        cash_type=None,
+        recurrent=False,
+        paid_twice=True,
+        budget_line=None,
+        owner=None,
     )
     return replace(twice, amounts=paid, parts=parts)
 

@@ -47,6 +47,7 @@ class Labels:
         fills: whether it is what fills freed capacity again, and so counts whole.
         moves: whether it moves money from one body to another and makes none: both sides of it.
         in_cut: of a line of a cut, whether it is saved, comes back, is paid to leave or is paid to start again.
+        paid_twice: whether it is double running: old provision that goes on for a time after its budget has fallen.
         stops_by_itself: whether it is a payment for each person, not made when there is no such person, so that its
             payer keeps the money with nobody closing anything.
     """
@@ -79,6 +80,7 @@ class Labels:
     fills: bool = False
     moves: bool = False
     in_cut: CutPart | None = None
+    paid_twice: bool = False
     stops_by_itself: bool = False
 
     @property
@@ -243,6 +245,11 @@ class Labelled:
     def in_cut(self) -> CutPart | None:
         """What it is of a cut."""
         return self.labels.in_cut
+
+    @property
+    def paid_twice(self) -> bool:
+        """Whether it is double running."""
+        return self.labels.paid_twice
 
     @property
     def stops_by_itself(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from investcase.documents.bodies import Body, body_of
 from investcase.documents.case import Intervention, Option
@@ -99,9 +99,10 @@ def release_costs(context: Context, option: Option, entry: Intervention, path: P
             )
         if double:
             inside: Path = (*where, "double_running", "amount")
-            yield _cost(
+            made = _cost(
                 context, option, (f"{key}-double-running", f"Double running: {what}"), entry, release, double, inside
             )
+            yield replace(made, labels=replace(made.labels, paid_twice=True))
 
 
 def _covered(
