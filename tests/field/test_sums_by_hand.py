@@ -79,3 +79,50 @@ def test_nothing_is_paid_twice_where_no_budget_falls(double_running: str) -> Non
     found = home_first("2027-28", double_running, "start_month: October")
     assert central(found) == pytest.approx(360_000 * d(1, 6) - 90_000 * d(1) - 12_500 - 50_000 * d(1, 6))
     assert run(found, "nothing-released").npsv == pytest.approx(-12_500 - 50_000 * d(1, 6))
+
+
+TEAM = "id: c, title: Team, body: council, each_year: £10k"
+PRICES = (
+    "prices: {bodies: {council: {pay: {each_year: 3%, source: x}, non_pay: {each_year: 2%, source: x}, "
+    "fees: {each_year: 5%, source: x}}}}"
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "each_year"),
+    [
+        ("prices_as: non_pay", "prices_as: non_pay", 100_000),
+        ("prices_as: pay", "prices_as: non_pay", 100_000),
+        ("", "cash_type: avoided_growth", 100_000),
+        ("cash_type: capacity, marginal_share: {share: 100%, reason: x}", "", 100_000),
+        ("prices_as: fees, price_base: 2025-26", "prices_as: fees", 102_005.7),
+    ],
+)
+def test_a_saving_in_two_lines_is_one_saving_at_whatever_prices_and_of_whatever_kind(
+    first: str, then: str, each_year: float
+) -> None:
+    def saving(name: str, said: str) -> str:
+        on = ON_BL if "cash_type" not in said else ON_BL.replace(", cash_type: cash_releasing", "")
+        return f"id: {name}, title: Saving {name}, {on}, each_year: £100k, {said}"
+
+    parts = (saving("a", f"to: 2028-29, {first}"), saving("b", f"from: 2029-30, {then}"))
+    found = solved(case_of(TEAM, gains=parts, top=PRICES).replace(", }", "}"))
+    late = each_year * d(1, 4) + 100_000 * d(4) - 10_000 * d(0, 5)
+    assert run(found, "year-late").npsv == pytest.approx(late, abs=0.05)
+    fifth = 0.2 * (each_year * d(0, 3) + 100_000 * d(3, 5))
+    assert run(found, "main-benefit-less").npsv_change == pytest.approx(-fifth, abs=0.05)
+    assert run(found, "main-benefit-less").title == "Savings on ‘BL’: 20% less"
+
+
+def test_the_main_benefit_is_one_to_society() -> None:
+    charge = f"id: b, title: Charge income, {ON_BL}, each_year: £200k, transfer_with: people"
+    worth = "id: q, title: Well-being, body: people, cash_type: wider_value, each_year: £110k"
+    found = solved(case_of("id: c, title: Team, body: council, each_year: £100k", gains=(charge, worth)))
+    assert run(found, "main-benefit-less").npsv == pytest.approx((10_000 - 22_000) * d(0, 5))
+
+
+def test_what_a_partner_gives_once_is_no_year_of_the_saving_on_its_budget_line() -> None:
+    gift = f"id: b, title: One-off from NHS, {ON_BL}, amount: {{2030-31: £200k}}, transfer_with: nhs"
+    found = solved(case_of(TEAM, gains=(f"id: a, title: Saving, {ON_BL}, each_year: £50k", gift)))
+    assert central(found) == pytest.approx(40_000 * d(0, 5))
+    assert found.budget(found.preferred, found.case.lead).full_year_net == pytest.approx(40_000)

@@ -4,7 +4,8 @@ What each does:
 
 - no optimism bias: every share added or taken off for optimism is nil, and set-up lasts as long as planned;
 - the recommended rates, and all lines at the standard rates: as in the vintages, where the case has them;
-- the main benefit, by present value in the preferred option, a fifth lower and a fifth higher, in every option with it;
+- the main benefit, by present value in the preferred option, a fifth lower and a fifth higher, in every option with it:
+  all of one saving, in however many lines, and none that only moves money from one body to another;
 - a year late: what is gained comes a year later and ends when it would have ended, so that its last year is lost; what
   comes once comes a year later whatever the year, the same money; what is spent or lost comes as planned, but that the
   costs which a model's effect itself brings come with it, and that an effect of which society would be better off for
@@ -40,11 +41,10 @@ from investcase.catalogue.guidance import Rates
 from investcase.documents.kinds_of_money import CashType, PriceKind
 from investcase.flows.build import build_flows
 from investcase.flows.capacity import counted, counted_at
-from investcase.flows.effect import AS_IT_STANDS, EffectChange, comes_late
+from investcase.flows.effect import AS_IT_STANDS, EffectChange, Saving, comes_late, one_saving
 from investcase.flows.lines import FlowLine
 from investcase.flows.worlds import lay_out
 from investcase.numbers.writing import percent
-from investcase.resolving.labels import Source
 from investcase.resolving.option import option_figures
 from investcase.resolving.prices import PricePaths
 
@@ -105,8 +105,8 @@ def _runs(appraisal: Worked) -> Iterator[tuple[str, str, tuple[OptionAppraisal, 
     main = main_benefit(appraisal.preferred)
     if main is not None:
         for name, share in (("less", -_FIFTH), ("more", _FIFTH)):
-            title = f"{main.title}: {percent(abs(share), 0)} {name}"
-            yield f"main-benefit-{name}", title, changed(EffectChange(main.source, 1 + share))
+            title = f"{_called(main, appraisal.preferred)}: {percent(abs(share), 0)} {name}"
+            yield f"main-benefit-{name}", title, changed(EffectChange(one_saving(main), 1 + share))
     if any(comes_late(line) for line in appraisal.preferred.cash.lines):
         rates = Rates(appraisal.case.schedule, appraisal.case.health_schedule)
         late = every(
@@ -128,17 +128,30 @@ def _runs(appraisal: Worked) -> Iterator[tuple[str, str, tuple[OptionAppraisal, 
 
 
 def main_benefit(option: OptionAppraisal) -> FlowLine | None:
-    """The first line of the benefit with the largest present value, released and not; None when nothing is gained."""
+    """The first line of the benefit with the largest present value to society, released and not; None without any.
+
+    Money that one body pays another is no benefit to society, however much of it there is.
+    """
     benefits = [line for line in option.cash.of(kind="benefit").lines if line.role in ("plain", "contribution")]
-    worth = {line.labels.id: _worth(option, line.source) for line in benefits if line.in_cut != "demand"}
+    worth = {
+        line.labels.id: _worth(option, one_saving(line))
+        for line in benefits
+        if line.in_cut != "demand" and not line.moves
+    }
     best = max(worth, key=lambda each: worth[each], default=None)
     if best is None or worth[best] <= 0:
         return None
     return next(line for line in benefits if line.labels.id == best)
 
 
-def _worth(option: OptionAppraisal, source: Source) -> float:
-    return float(option.pv(option.cash.where(lambda line: line.kind == "benefit" and line.source == source))[0])
+def _called(main: FlowLine, option: OptionAppraisal) -> str:
+    """A saving's title: that of its line, or of the budget line on which several are one saving."""
+    sources = {line.source for line in option.cash.of(kind="benefit").lines if one_saving(line) == one_saving(main)}
+    return main.title if len(sources) == 1 or main.budget_line is None else f"Savings on ‘{main.budget_line}’"
+
+
+def _worth(option: OptionAppraisal, saving: Saving) -> float:
+    return float(option.pv(option.cash.where(lambda line: line.kind == "benefit" and one_saving(line) == saving))[0])
 
 
 def _waits_for_a_release(line: FlowLine) -> bool:

@@ -73,7 +73,12 @@ def rising_years(line: Line) -> list[tuple[Year, Quantity]]:
 
 
 def _taken_up(line: BenefitLine, ended: Year, option: Option) -> bool:
-    others = (other for other, _ in _savings(option) if other is not line and other.budget_line == line.budget_line)
+    named = (line.body, line.budget_line, line.transfer_with)
+    others = (
+        other
+        for other, _ in _savings(option)
+        if other is not line and named == (other.body, other.budget_line, other.transfer_with)
+    )
     return any(
         (other.from_ is not None and other.from_ > ended) or any(year > ended for year in other.amount or ())
         for other in others

@@ -10,24 +10,39 @@ lost; what comes once comes a year later whatever the year, the same money; and 
 
 A model's effect comes late with the costs that it brings itself, as if set-up took so much longer, where society loses
 by that (`flows.late_effect`). A line of one's own comes late where it is a gain; the lines on one budget line are one
-saving, however they are set out in time. What comes once is no part of what is
-changed here: it is the same money in the same cash, discounted a year more (`appraisal.late`).
+saving, however they are set out in time, at whatever prices and of whatever kind, but for money that another body
+gives. What comes once is no part of what is changed here: it is the same money in the same cash, discounted a year
+more (`appraisal.late`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from investcase.flows.lines import FlowLine, Part, PartKind
+from investcase.documents.bodies import Body
+from investcase.flows.lines import FlowLine, Part, PartKind, sum_of
 from investcase.resolving.interventions import ResolvedIntervention
 from investcase.resolving.labels import Source
 
 Array = NDArray[np.float64]
+Saving = Source | tuple[Body, str, bool]
 _A_YEAR = 12
+
+
+def one_saving(line: FlowLine) -> Saving:
+    """What all lines of one saving share: the budget line on which the case's own stand, else their source.
+
+    A saving that is at other prices from some year on, or of another kind then, is one saving all the same. Money that
+    another body gives is none of it, and what stands on no budget line, or a model makes, is by itself.
+    """
+    of_a_model = line.source[0] is not None
+    if line.budget_line is None or of_a_model:
+        return line.source
+    return (line.body, line.budget_line, line.moves)
 
 
 def comes_late(line: FlowLine) -> bool:
@@ -46,9 +61,9 @@ def comes_late(line: FlowLine) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class EffectChange:
-    """What is changed: the benefit of one source is `by` times as large, or every effect comes a year later."""
+    """What is changed: one saving is `by` times as large, or every effect comes a year later."""
 
-    source: Source | None = None
+    saving: Saving | None = None
     by: float = 1.0
     late: bool = False
 
@@ -70,18 +85,17 @@ class EffectChange:
         if not self.late:
             yield from (line for line, _ in sized)
             return
-        together: dict[tuple[object, ...], Array] = {}
+        together: dict[Saving, list[tuple[Array, Array]]] = {}
         for line, levels in sized:
             if _moves(line):
-                key = _on_one_budget_line(line, levels)
-                together[key] = together.get(key, 0.0) + np.maximum(line.amounts, 0.0)
+                together.setdefault(one_saving(line), []).append((np.maximum(line.amounts, 0.0), levels))
         for line, levels in sized:
-            moved = _a_year_later(line, levels, together) if _moves(line) else line.amounts
+            moved = _a_year_later(line, levels, together[one_saving(line)]) if _moves(line) else line.amounts
             yield _come_to(line, moved)
 
     def on_values(self, line: FlowLine, values: Array) -> Array:
         """What goes with a line, [draw or 1, year], after the same change in its size."""
-        return values * self.by if line.kind == "benefit" and line.source == self.source else values
+        return values * self.by if line.kind == "benefit" and one_saving(line) == self.saving else values
 
 
 def _come_to(line: FlowLine, amounts: Array) -> FlowLine:
@@ -99,24 +113,23 @@ def _moves(line: FlowLine) -> bool:
     return is_of_the_case(line) and comes_late(line) and line.recurrent
 
 
-def _on_one_budget_line(line: FlowLine, levels: Array) -> tuple[object, ...]:
-    """What lines share that are one saving: a budget line and its prices; a line on none is by itself."""
-    if line.budget_line is None:
-        return (line.labels.id,)
-    return (line.body, line.budget_line, line.cash_type, *levels.tolist())
-
-
-def _a_year_later(line: FlowLine, levels: Array, together: Mapping[tuple[object, ...], Array]) -> Array:
-    """Gains moved on by a year, up to the last in which there were any on their budget line; losses where they are.
+def _a_year_later(line: FlowLine, levels: Array, together: Sequence[tuple[Array, Array]]) -> Array:
+    """Gains moved on by a year, up to the last in which there were any of their saving; losses where they are.
 
     What is fading would be more cash for coming when prices are higher: it then keeps those at which it was planned.
+
+    Args:
+        line: one line of the saving.
+        levels: what makes its pounds the cash of each year, [year].
+        together: the gains of every line of the saving, [draw, year], each with its own levels.
     """
-    whole = together[_on_one_budget_line(line, levels)]
-    found = np.flatnonzero(whole.any(axis=0))
+    found = np.flatnonzero(sum_of((gains for gains, _ in together), line.amounts.shape).any(axis=0))
     if found.size == 0:
         return line.amounts
     last = int(found[-1])
-    more = (_shifted(whole, last) * levels).sum(axis=1, keepdims=True) > (whole * levels).sum(axis=1, keepdims=True)
+    planned = sum_of((gains * each for gains, each in together), line.amounts.shape).sum(axis=1, keepdims=True)
+    late = sum_of((_shifted(gains, last) * each for gains, each in together), line.amounts.shape)
+    more = late.sum(axis=1, keepdims=True) > planned
     later = _shifted(np.maximum(line.amounts, 0.0), last)
     before = np.concatenate([levels[:1], levels[:-1]]) / levels
     return np.asarray(np.where(more, later * before, later) + np.minimum(line.amounts, 0.0))

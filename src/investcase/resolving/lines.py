@@ -192,9 +192,10 @@ def _only_year(line: Line, first: Year) -> Year | None:
 
 
 def _same_saving(line: BenefitLine, other: BenefitLine) -> bool:
-    named = (line.body, line.budget_line, line.cash_type)
+    """Whether two lines are of one saving, of whatever kind and at whatever prices: what another body gives is not."""
+    named = (line.body, line.budget_line, line.transfer_with)
     goes_on = other.recurrent is not False and other.spend != "capital"
-    return goes_on and named == (other.body, other.budget_line, other.cash_type)
+    return goes_on and named == (other.body, other.budget_line, other.transfer_with)
 
 
 def _relative_price(context: Context, line: Line, key: str) -> Resolved | None:
