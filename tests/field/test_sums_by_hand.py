@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cases import solved, with_lines
+from cases import faults, solved, with_lines
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.standing import Standing, standing_sensitivities
 
@@ -126,3 +126,43 @@ def test_what_a_partner_gives_once_is_no_year_of_the_saving_on_its_budget_line()
     found = solved(case_of(TEAM, gains=(f"id: a, title: Saving, {ON_BL}, each_year: £50k", gift)))
     assert central(found) == pytest.approx(40_000 * d(0, 5))
     assert found.budget(found.preferred, found.case.lead).full_year_net == pytest.approx(40_000)
+
+
+def a_cut(when: str, saving: str = "", demand: str = "") -> str:
+    cut = [
+        "disinvestments:",
+        "  - id: k",
+        "    title: Fewer",
+        *(f"    {said}" for said in when.split("; ")),
+        f"    saving: [{{id: s, title: Saved, body: council, each_year: £100k, budget_line: BL, owner: Dir{saving}}}]",
+        f"    demand: [{{id: d, title: Back, body: nhs, each_year: £40k{demand}}}]",
+        "    exit_costs:",
+        "      redundancy: {amount: {2026-27: £60k}, source: HR}",
+        "      notice: {zero: none.}",
+        "      clawback: {zero: none.}",
+        "      stranded_overheads: {each_year: £8000, to: 2028-29, source: Fin}",
+        "    restart_cost: {amount: £30k, source: x}",
+        "    optimism_bias: {saving: {share: 10%, reason: x}, demand: {share: 20%, reason: x}}",
+    ]
+    return with_lines(years=5, discount="green-book-2026", extra=cut)
+
+
+LEAVING = 60_000 + 8_000 * d(0, 3)
+
+
+def test_a_cut_saves_nothing_before_it_begins_and_in_part_in_its_first_year() -> None:
+    found = solved(a_cut("change: stop; start: 2027-28; start_month: October"))
+    assert central(found) == pytest.approx(42_000 * (0.5 * d(1) + d(2, 5)) - LEAVING)
+    found = solved(
+        a_cut("change: stop; start: 2027-28; ramp: [50%, 100%]", demand=", from: 2028-29, start_month: July")
+    )
+    saved = 90_000 * (0.5 * d(1) + d(2, 5))
+    assert central(found) == pytest.approx(saved - 48_000 * (0.75 * d(2) + d(3, 5)) - LEAVING)
+    found = solved(a_cut("change: stop; start: 2027-28", saving=", from: 2026-27", demand=", from: 2026-27"))
+    assert central(found) == pytest.approx(42_000 * d(0, 5) - LEAVING)
+
+
+def test_a_ramp_that_nothing_follows_is_refused() -> None:
+    text = a_cut("change: stop; ramp: [50%, 100%]", saving=", from: 2026-27", demand=", from: 2026-27")
+    (fault,) = faults(text)
+    assert fault.message == "every amount here says its own years, so ramp says nothing"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from investcase.documents.bodies import body_of
 from investcase.documents.model import Model
 from random_whole.draw import Tree
@@ -34,6 +36,7 @@ def cut(setting: Setting) -> dict[str, Tree]:
     if lines:
         made["demand"] = lines
     made["saving"] = savings(setting, model)
+    _with_the_cut(made, start)
     absorbing = sorted(bodies_touched(setting, model, lines) & PUBLIC)
     if absorbing and draw.maybe(0.5):
         made["absorbed"] = {body: draw.saying() for body in draw.some(absorbing, 1)}
@@ -46,6 +49,15 @@ def cut(setting: Setting) -> dict[str, Tree]:
     if draw.maybe(0.4):
         made["restart_in"] = years.any(start)
     return made
+
+
+def _with_the_cut(made: dict[str, Any], start: int) -> None:
+    """Lines in force with the cut end no earlier than it begins, and a ramp is one that something follows."""
+    own = [line for line in (*made["saving"], *made.get("demand", ())) if "amount" not in line and "from" not in line]
+    for line in own if start else ():
+        line.pop("to", None)
+    if not own and "model" not in made:
+        made.pop("ramp", None)
 
 
 def of_a_model(setting: Setting, model: Model) -> dict[str, Tree]:

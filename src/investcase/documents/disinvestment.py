@@ -43,7 +43,16 @@ _OF_OWN_AMOUNTS = ("to", "start_month", "spend", "price_base", "recurrent", "mar
 """What a line says of amounts of its own."""
 
 
-class Saving(BenefitLine):
+class _OwnLine(Line):
+    """A line of a cut, in force with the cut unless it says its own years."""
+
+    @property
+    def runs_with_the_cut(self) -> bool:
+        """Whether it says neither a first year nor amounts by year, so that the cut says when it is in force."""
+        return self.amount is None and self.from_ is None
+
+
+class Saving(BenefitLine, _OwnLine):
     """A cost that falls: an amount, posts, or what the model says that delivering the service costs."""
 
     cash_type: CashType = CashType.CASH_RELEASING
@@ -86,7 +95,7 @@ class Saving(BenefitLine):
         return self
 
 
-class DemandLine(Line):
+class DemandLine(_OwnLine):
     """What comes back to somebody, where no model says how much.
 
     `falls_as` is cash where the body must buy it, capacity where it presses on what the body has, and wider value for
@@ -241,6 +250,14 @@ class Disinvestment(Document):
             raise fault("cut-model", f"without a model {given[0]} says nothing", "model: ..., or remove it")
         if any(line.model_line is not None for line in self.saving) and self.model is None:
             raise fault("cut-model", "a saving names a line of a model, and there is none", "model: ..., or an amount")
+        own = [line for line in (*self.saving, *self.demand) if line.runs_with_the_cut]
+        if self.ramp and self.model is None and not own:
+            raise fault(
+                "cut-model",
+                "every amount here says its own years, so ramp says nothing",
+                "amounts that are in force with the cut: each_year or staff, without from",
+                "remove ramp, or from",
+            )
         if self.adjustments.optimism_bias is not None or self.adjustments.evidence_grade is not None:
             raise fault(
                 "cut-bias",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from investcase.documents.bodies import Body, body_of
 from investcase.documents.case import Intervention, Option
@@ -21,7 +22,9 @@ from investcase.resolving.interventions import ResolvedIntervention, resolve_int
 from investcase.resolving.labels import labels_written
 from investcase.resolving.line_id import LineId, MadeBy
 from investcase.resolving.lines import check_release, counted_as, line_factors, resolve_line
-from investcase.resolving.terms import DirectLine
+from investcase.resolving.terms import DirectLine, Term
+
+_OfTheCut = TypeVar("_OfTheCut", Saving, DemandLine)
 
 
 def resolve_cut(context: Context, option: Option, cut: Disinvestment, path: Path) -> ResolvedCut | None:
@@ -217,20 +220,42 @@ def _model_saving(context: Context, option: Option, saving: Saving, line: ModelL
 
 
 def _savings(context: Context, option: Option, cut: Disinvestment, path: Path) -> Iterator[DirectLine]:
-    for index, saving in enumerate(cut.saving):
+    savings = [_in_force(cut, saving) for saving in cut.saving]
+    for index, saving in enumerate(savings):
         if saving.model_line is None:
             where: Path = (*path, "saving", index)
-            made = resolve_line(context, option, saving, where, cut.saving, intervention=cut.id, in_cut="saving")
+            made = resolve_line(context, option, saving, where, savings, intervention=cut.id, in_cut="saving")
             if made is not None:
-                yield made
+                yield _ramped(context, cut, cut.saving[index], made)
 
 
 def _demand(context: Context, option: Option, cut: Disinvestment, path: Path) -> Iterator[ComesBack]:
     for index, line in enumerate(cut.demand):
         where: Path = (*path, "demand", index)
-        made = resolve_line(context, option, line, where, intervention=cut.id, in_cut="demand")
+        made = resolve_line(context, option, _in_force(cut, line), where, intervention=cut.id, in_cut="demand")
         if made is not None:
-            yield ComesBack(made, _falls_as(cut, line))
+            yield ComesBack(_ramped(context, cut, line, made), _falls_as(cut, line))
+
+
+def _in_force(cut: Disinvestment, line: _OfTheCut) -> _OfTheCut:
+    """A line of the cut's own with the cut's start where it says none: nothing is saved, or comes back, before it."""
+    if not line.runs_with_the_cut:
+        return line
+    return line.model_copy(update={"from_": cut.start, "start_month": line.start_month or cut.start_month})
+
+
+def _ramped(context: Context, cut: Disinvestment, line: Saving | DemandLine, made: DirectLine) -> DirectLine:
+    """The line with so much of it in each year as the cut's ramp says."""
+    if not cut.ramp or not line.runs_with_the_cut:
+        return made
+    first = (cut.start or context.horizon[0]) - context.horizon[0]
+    last = len(cut.ramp) - 1
+    steps = [cut.ramp[min(max(t - first, 0), last)].central for t in range(len(context.horizon))]
+
+    def ramped(term: Term) -> Term:
+        return replace(term, profile=tuple(part * step for part, step in zip(term.profile, steps, strict=True)))
+
+    return replace(made, terms=tuple(ramped(term) for term in made.terms))
 
 
 def _falls_as(cut: Disinvestment, line: DemandLine) -> str:
