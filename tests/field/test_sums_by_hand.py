@@ -6,6 +6,7 @@ import pytest
 
 from cases import faults, solved, with_lines
 from investcase.appraisal.appraise import Appraisal
+from investcase.appraisal.horizons import horizons
 from investcase.appraisal.standing import Standing, standing_sensitivities
 
 ON_BL = "body: council, cash_type: cash_releasing, budget_line: BL, owner: Dir"
@@ -166,3 +167,23 @@ def test_a_ramp_that_nothing_follows_is_refused() -> None:
     text = a_cut("change: stop; ramp: [50%, 100%]", saving=", from: 2026-27", demand=", from: 2026-27")
     (fault,) = faults(text)
     assert fault.message == "every amount here says its own years, so ramp says nothing"
+
+
+def test_what_is_left_of_an_asset_is_so_many_equal_parts_of_what_was_paid() -> None:
+    """£100,000 x 1.03^2 is paid in the third year, and 20% more for optimism; seven of ten parts are left."""
+    works = (
+        "id: c, title: Works, body: council, amount: {2028-29: £100k}, spend: capital, life: 10 years, "
+        "relative_price: {each_year: 3%, reason: x}, optimism_bias: 20%"
+    )
+    worth = "id: q, title: Well-being, body: people, cash_type: wider_value, each_year: £30k"
+    found = solved(case_of(works, gains=(worth,)))
+    assert central(found) == pytest.approx(30_000 * d(0, 5) - 127_308 * d(2) + 0.7 * 106_090 * d(4))
+    shorter = {over.years: over for over in horizons(found).shorter}
+    assert shorter[4].npsv == pytest.approx(30_000 * d(0, 4) - 127_308 * d(2) + 0.8 * 106_090 * d(3))
+
+
+@pytest.mark.parametrize(("vat", "full_year"), [("£2000", 12_000), ("20%", 12_000)])
+def test_vat_in_pounds_is_the_same_in_a_year_in_part(vat: str, full_year: float) -> None:
+    team = "id: c, title: Team, body: council, each_year: £10k, from: 2030-31, start_month: October, "
+    found = solved(case_of(team + f"irrecoverable_vat: {vat}"))
+    assert found.budget(found.preferred, found.case.lead).full_year_net == pytest.approx(-full_year)

@@ -243,7 +243,6 @@ class Disinvestment(Document):
     @model_validator(mode="after")
     def _only_a_model_has_these(self) -> Disinvestment:
         given = [name for name in ("choices", "inputs", "effect_of_stopping") if getattr(self, name)]
-        given += ["ramp"] if self.ramp else []
         given += ["decay"] if self.decay != "at once" else []
         given += ["adjustments"] if self.adjustments != Adjustments() else []
         if self.model is None and given:

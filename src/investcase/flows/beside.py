@@ -13,18 +13,27 @@ from numpy.typing import NDArray
 from investcase.documents.bodies import Body
 from investcase.documents.kinds_of_money import CashType
 from investcase.flows.lines import FlowLine, Part, PartKind
+from investcase.flows.pricing import relative_effect
 from investcase.resolving.line_id import Derived
+from investcase.resolving.prices import PricePaths
 from investcase.resolving.terms import DirectLine
 
 Array = NDArray[np.float64]
 
 
-def beside(line: DirectLine, made: FlowLine, figures: Mapping[str, Array]) -> Iterator[FlowLine]:
-    """The further lines that are part of the value to society; figures are values by key, of shape [draw, 1]."""
+def beside(line: DirectLine, made: FlowLine, figures: Mapping[str, Array], paths: PricePaths) -> Iterator[FlowLine]:
+    """The further lines that are part of the value to society, before their prices.
+
+    Args:
+        line: a line of the case's own.
+        made: what it comes to, before its price.
+        figures: values by key, of shape [draw, 1].
+        paths: the prices that each year's purchase is made at.
+    """
     if line.transfer_with is not None:
         yield _other_side(made, line.transfer_with)
     if line.life is not None:
-        yield _residual(made, _straight_line(made, figures[line.life.key]))
+        yield _residual(made, _straight_line(made, figures[line.life.key], relative_effect(made, paths)))
     elif line.residual_value is not None:
         yield _residual(made, figures[line.residual_value.key])
 
@@ -32,14 +41,17 @@ def beside(line: DirectLine, made: FlowLine, figures: Mapping[str, Array]) -> It
 def irrecoverable_vat(line: DirectLine, made: FlowLine, figures: Mapping[str, Array]) -> Iterator[FlowLine]:
     """The VAT that a body pays on a line and does not get back: in its budget alone, since to society it is a transfer.
 
-    Written as a share, it is so much of the amount; in pounds, so much in each year in which there is an amount.
+    Written as a share, it is so much of the amount; in pounds, so much in each year in which there is an amount, in
+    however small a part of it, so that a year in part has that of a whole one.
     """
     if line.vat is None:
         return
     value = figures[line.vat.key]
     to_base = np.ones((1, 1)) if line.from_cash is None else np.array([line.from_cash])
-    amounts = made.amounts * value if line.vat.unit.is_number else (made.amounts != 0) * value * to_base
-    yield _further(made, Derived.VAT, f"{made.title}: irrecoverable VAT", amounts)
+    of_the_amount = line.vat.unit.is_number
+    amounts = made.amounts * value if of_the_amount else (made.amounts != 0) * value * to_base
+    vat = _further(made, Derived.VAT, f"{made.title}: irrecoverable VAT", amounts)
+    yield vat if of_the_amount else vat.labelled(last_part=1.0)
 
 
 def _other_side(made: FlowLine, body: Body) -> FlowLine:
@@ -73,16 +85,20 @@ def _residual(made: FlowLine, value: Array) -> FlowLine:
     )
 
 
-def _straight_line(made: FlowLine, life: Array) -> Array:
+def _straight_line(made: FlowLine, life: Array, effect: Array | None) -> Array:
     """What straight-line wear leaves of each year's purchase after the last year, [draw, 1].
 
     It is a share of the cost before optimism bias, since what is overrun buys nothing more that lasts. The year of
     purchase counts as a year of use (Scottish Capital Investment Manual, A4.8: a 15-year asset bought in
-    year 10 of 20 has five years, and a third of its cost, left).
+    year 10 of 20 has five years, and a third of its cost, left). It is so much of what was paid: where the line's price
+    outgrows general inflation, what it grows by later is no part of that, and is taken off what the last year's price
+    will add.
     """
     years = made.amounts.shape[1]
     used = years - np.arange(years)
     share = np.clip((life - used) / life, 0.0, 1.0)
+    if effect is not None:
+        share = share * effect / effect[-1]
     bought = math.prod((part.values for part in made.parts if part.kind is not PartKind.BIAS), start=np.ones((1, 1)))
     return np.asarray(np.broadcast_to((bought * share).sum(axis=1, keepdims=True), (len(made.amounts), 1)))
 

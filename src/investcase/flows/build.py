@@ -102,7 +102,7 @@ def build_flows(
     changed = list(effect.on_own([(line, own_levels(line, at.prices)) for line in own]))
     of_its_own, of_cuts = changed[: len(option.lines)], changed[len(option.lines) :]
     for line, made_of_it in zip(option.lines, of_its_own, strict=True):
-        lines.extend([made_of_it, *beside(line, made_of_it, at.values)])
+        lines.extend([made_of_it, *beside(line, made_of_it, at.values, at.prices)])
         vat.extend(irrecoverable_vat(line, made_of_it, at.values))
     for entry in staff:
         cost = entry.workforce.recruiting

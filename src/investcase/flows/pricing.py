@@ -19,13 +19,18 @@ def priced(line: FlowLine, paths: PricePaths) -> FlowLine:
 
     Amounts x `cash_terms` is the same cash either way.
     """
-    own = own_levels(line, paths)
-    if not paths.relative and line.relative_price is None:
-        return replace(line, cash_terms=own)
-    general = np.array(paths.general)
-    effect = own / general
+    effect = relative_effect(line, paths)
+    if effect is None:
+        return replace(line, cash_terms=own_levels(line, paths))
     part = Part(PartKind.PRICE, "Price against general inflation", effect[np.newaxis])
-    return replace(line.times(part), cash_terms=general)
+    return replace(line.times(part), cash_terms=np.array(paths.general))
+
+
+def relative_effect(line: FlowLine, paths: PricePaths) -> Array | None:
+    """How far a line's own price has outgrown general inflation, [year]; None where the case does not count that."""
+    if not paths.relative and line.relative_price is None:
+        return None
+    return np.asarray(own_levels(line, paths) / np.array(paths.general))
 
 
 def own_levels(line: FlowLine, paths: PricePaths) -> Array:

@@ -60,4 +60,4 @@ def _left_at_the_end(flows: OptionFlows, figures: Mapping[str, Array], years: in
         whole = direct_line(line, at)
         parts = tuple(replace(part, values=part.values[:, :years]) for part in whole.parts)
         bought = replace(whole, amounts=whole.amounts[:, :years], parts=parts)
-        yield from (priced(each, paths) for each in beside(line, bought, central) if each.role == "residual")
+        yield from (priced(each, paths) for each in beside(line, bought, central, paths) if each.role == "residual")
