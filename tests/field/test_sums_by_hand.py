@@ -7,6 +7,7 @@ import pytest
 from cases import faults, solved, with_lines
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.horizons import horizons
+from investcase.appraisal.short_funding import short_funding
 from investcase.appraisal.standing import Standing, standing_sensitivities
 
 ON_BL = "body: council, cash_type: cash_releasing, budget_line: BL, owner: Dir"
@@ -187,3 +188,18 @@ def test_vat_in_pounds_is_the_same_in_a_year_in_part(vat: str, full_year: float)
     team = "id: c, title: Team, body: council, each_year: £10k, from: 2030-31, start_month: October, "
     found = solved(case_of(team + f"irrecoverable_vat: {vat}"))
     assert found.budget(found.preferred, found.case.lead).full_year_net == pytest.approx(-full_year)
+
+
+@pytest.mark.parametrize(("begins", "lost"), [("April", 1 / 6), ("May", 1 / 12), ("October", 0)])
+def test_money_that_is_confirmed_before_the_work_begins_delays_none_of_it(begins: str, lost: float) -> None:
+    """Two months late; a quarter of the posts then stand empty for six months of each later year."""
+    staff = "{wte: 2, salary: £20000, on_costs: 25%, on_costs_as_of: 2026-04-01}"
+    team = f"id: c, title: Team, body: council, staff: {staff}, start_month: {begins}"
+    worth = f"id: q, title: Well-being, body: people, cash_type: wider_value, each_year: £100k, start_month: {begins}"
+    terms = "funding_terms: {recruitment_lag: 4 months, churn: 25%, late_start: 2 months, source: WF}"
+    case = with_lines([team], [worth], years=5, discount="green-book-2026", extra=[terms], whole=False)
+    found = solved(case)
+    short = short_funding(found.preferred, found.worlds, found.case.horizon, found.case.lead)
+    assert short is not None
+    assert short.cost[0] == pytest.approx(100_000 * (lost + 0.125 * d(1, 5)))
+    assert short.unspent == pytest.approx(50_000 * (lost + 0.125 * d(1, 5)))

@@ -1,13 +1,14 @@
 """What it costs to fund the same work one year at a time.
 
 Method: the option is worked out again with less work done in each year it runs. Before the first year's money is
-confirmed nothing is done, so the first year loses `late_start` of twelve months. At each renewal the share of posts in
-`churn` is lost; nobody is sought for them until the money is confirmed, and they then stand empty for the recruitment
-lag, so each later year loses churn x (late start + lag) / 12, of which no more than the whole year. Recruiting at the
-very start is left out, since longer funding meets it too. Models do that much less in each year, and the people they
-would have kept in support later are fewer as well; recurring benefits of the case's own fall by the same share. The
-costs of the case's own and of delivering a model stay whole, pay among them: pay not spent on posts that stand empty is
-work not done and no saving, and is told apart.
+confirmed nothing is done, so the first year loses `late_start` of twelve months, and work that begins within that year
+loses of them only those after it would have begun. At each renewal the share of posts in `churn` is lost; nobody is
+sought for them until the money is confirmed, and they then stand empty for the recruitment lag, so each later year
+loses churn x (late start + lag) / 12, of which no more than the whole year. Recruiting at the very start is left out,
+since longer funding meets it too. Models do that much less in each year, and the people they would have kept in support
+later are fewer as well; recurring benefits of the case's own fall by the same share. The costs of the case's own and of
+delivering a model stay whole, pay among them: pay not spent on posts that stand empty is work not done and no saving,
+and is told apart.
 
 What rests on posts that cannot all be filled is cut once. The late first year is time in which nobody works, filled
 post or not, and so multiplies with the share of posts filled. At a renewal both count posts that stand empty, so in
@@ -99,16 +100,20 @@ def _short_funding(
     running = years_of_work(option, len(horizon))
     if terms is None or not running:
         return None
-    done = share_done(terms, min(running), max(running), len(horizon))
-    flows = build_flows(_with_less_done(settled, np.array(done), min(running)), worlds, horizon, lead)
+    done = _Done(
+        np.array(share_done(terms, min(running), max(running), len(horizon))),
+        min(running),
+        _parts(settled, min(running)),
+    )
+    flows = build_flows(_with_less_done(settled, done), worlds, horizon, lead)
     shorter = replace(option, flows=replace(flows, cash=_costs_whole(option.cash, flows.cash)))
     return ShortFunding(
         terms=terms,
         years=horizon,
-        done=done,
+        done=tuple(done.of_all(option).tolist()),
         longer=option,
         shorter=shorter,
-        unspent=_unspent(option, flows, np.array(done), min(running)),
+        unspent=_unspent(option, flows, done),
         people=tuple(
             _people_lost(before, after) for before, after in zip(option.flows.mechanisms, flows.mechanisms, strict=True)
         ),
@@ -127,24 +132,58 @@ def _is_work(line: FlowLine) -> bool:
     return line.recurrent and line.role != "transfer" and not line.follows_effect
 
 
-def _with_less_done(option: ResolvedOption, done: Array, first: int) -> ResolvedOption:
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """The share of each year's work that is done, [year], of work that runs in the whole of the first year.
+
+    `parts` is the part of that year in which each line and intervention runs, by its id; the whole year where it is
+    not named.
+    """
+
+    whole: Array
+    first: int
+    parts: Mapping[str, float]
+
+    def of(self, name: str) -> Array:
+        """The share done of one line or intervention: it loses no time before it would have begun."""
+        return self._in_part(self.parts.get(name, 1.0))
+
+    def of_all(self, option: OptionAppraisal) -> Array:
+        """The share done of the work that begins first."""
+        paid = option.cash.of(kind="cost").where(lambda line: _is_work(line) and bool(line.amounts[0, self.first]))
+        named = {line.intervention or line.id for line in paid.lines}
+        return self._in_part(max((self.parts.get(name, 1.0) for name in named), default=1.0))
+
+    def late_alone(self, name: str) -> Array:
+        """The same of the first year alone."""
+        return np.where(np.arange(len(self.whole)) == self.first, self.of(name), 1.0)
+
+    def _in_part(self, part: float) -> Array:
+        lost = max((1 - self.whole[self.first]) - (1 - part), 0.0) / part
+        return np.where(np.arange(len(self.whole)) == self.first, 1 - lost, self.whole)
+
+
+def _parts(option: ResolvedOption, first: int) -> dict[str, float]:
+    """The part of a year in which each line and intervention that runs in it does, by its id."""
+    lines = {line.id: max((term.profile[first] for term in line.terms), default=0.0) for line in option.lines}
+    rollouts = {entry.id: entry.planned or entry.rollout for entry in option.interventions}
+    models = {name: rollout.first_part for name, rollout in rollouts.items() if rollout.starts == first}
+    return {name: part for name, part in (lines | models).items() if part > 0}
+
+
+def _with_less_done(option: ResolvedOption, done: _Done) -> ResolvedOption:
     """The option with less done; what rests on named posts loses the first year alone here, and the rest with them."""
     staffed = {name for entry in option.workforce for name in entry.needed_by}
-    late = _late_alone(done, first)
 
     def share(name: str) -> Array:
-        return late if name in staffed else done
+        return done.late_alone(name) if name in staffed else done.of(name)
 
     return replace(
         option,
         interventions=tuple(_less_rolled_out(entry, share(entry.id)) for entry in option.interventions),
         lines=tuple(_less_of(line, share(line.id)) if _falls(line) else line for line in option.lines),
-        workforce=tuple(replace(entry, renewed=_renewed(done, first)) for entry in option.workforce),
+        workforce=tuple(replace(entry, renewed=_renewed(done.whole, done.first)) for entry in option.workforce),
     )
-
-
-def _late_alone(done: Array, first: int) -> Array:
-    return np.where(np.arange(len(done)) == first, done, 1.0)
 
 
 def _renewed(done: Array, first: int) -> tuple[float, ...]:
@@ -184,16 +223,17 @@ def _less_of(line: DirectLine, done: Array) -> DirectLine:
     return replace(line, terms=tuple(replace(term, profile=profile) for term, profile in terms))
 
 
-def _unspent(option: OptionAppraisal, shorter: OptionFlows, done: Array, first: int) -> float:
+def _unspent(option: OptionAppraisal, shorter: OptionFlows, done: _Done) -> float:
     """The present value, central, of pay for posts that short funding leaves empty: it is in the costs all along."""
     empty = {
-        name: before.share[0] - after.share[0] * _late_alone(done, first)
+        name: before.share[0] - after.share[0] * done.late_alone(name)
         for before, after in zip(option.flows.staff, shorter.staff, strict=True)
         for name in (*(line.id for line in before.workforce.staff), *before.workforce.needed_by)
     }
     total = 0.0
     for line in option.cash.of(kind="cost").where(_is_pay).lines:
-        left = empty.get(line.id if line.intervention is None else line.intervention, 1 - done)
+        name = line.id if line.intervention is None else line.intervention
+        left = empty.get(name, 1 - done.of(name))
         total += float((line.amounts[0] * left * option.factors).sum())
     return total
 
