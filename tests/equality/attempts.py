@@ -386,7 +386,7 @@ OURS = [
             rows("unknown", ["registers"]),
             e("impacts.0.direction", "positive"),
             gaps("Ask", "the planner", "2026-12-18"),
-            each("impacts", demand=["meals"]),
+            e("impacts.1.demand", ["meals"]),
             e("outcome", "not_yet_decided"),
         ),
     ),

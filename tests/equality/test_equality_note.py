@@ -244,7 +244,7 @@ def test_a_finding_is_told_once_and_counted_for_whom_it_is_about() -> None:
 def test_what_nobody_signed_or_screened_says_so() -> None:
     page = html(worked(both(put("equality.screening", None))))
     assert '<th scope="row">Screening</th> <td>not said</td>' in page
-    assert '<th scope="row">Signed off</th> <td>by nobody</td>' in page
+    assert '<th scope="row">Signed off</th> <td>not yet</td>' in page
     assert '<th scope="row">Publication</th> <td>no plan given</td>' in page
 
 

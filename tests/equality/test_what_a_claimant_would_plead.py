@@ -10,6 +10,7 @@ from assessed_case import Change, Data, both, put
 from attempts import OURS, SEVENTEEN, STOPS, Attempt, e, without_equality
 from clean_nations import NATIONS, clean, written
 from planted import fields_of_words
+from solicitor import SOLICITOR
 
 from cases import solved
 from investcase.checks.equality import codes_of_rules
@@ -40,7 +41,7 @@ def test_an_honest_reduction_is_held_up_by_nothing(nation: str) -> None:
     assert {problem.code for problem in found} & (PLEADED | {"W19"}) == set()
 
 
-@pytest.mark.parametrize("tried", [*SEVENTEEN, *OURS], ids=lambda tried: tried.name)
+@pytest.mark.parametrize("tried", [*SEVENTEEN, *OURS, *SOLICITOR], ids=lambda tried: tried.name)
 def test_an_attempt_is_told_and_its_honest_twin_is_not(tried: Attempt) -> None:
     found = told(tried.nation, tried.change)
     assert tried.codes <= {problem.code for problem in found if problem.severity is tried.severity}
@@ -63,8 +64,14 @@ def test_what_takes_nothing_away_is_warned_and_not_held_up(tried: Attempt) -> No
     case = clean(tried.nation)
     tried.change(case)
     case["equality"]["change_type"] = "redesign"
+    case.update(title="Transport anew")
+    case["decision"].update(resolution="To arrange it anew.")
     for option in case["options"]:
         option.pop("disinvestments", None)
+        option.update(title="Arranged anew")
+        option["benefits"] = [line for line in option.get("benefits", []) if line["body"] != "people"]
+        for line in option["benefits"]:
+            line["title"] = "Places shared"
     if tried.nation == STOPS:
         put(
             "options.0.benefits",

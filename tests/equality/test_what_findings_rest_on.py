@@ -160,6 +160,8 @@ def test_a_few_true_words_say_something(text: str) -> None:
         *("Officers", "The head of service", "One councillor and the head of service", "Cabinet members", "Cllr Jones"),
         *("Members of the Integration Joint Board", "Day services managers, and the equality lead", "Stakeholders"),
         *("Senior management team", "The author", "n/a", "Staff", "Three managers from the council", "SMT"),
+        *("The patient safety committee", "Disability services managers", "The older people's services board"),
+        *("The carers' programme board", "The bus company"),
     ],
 )
 def test_these_are_nobody_concerned(who: str) -> None:
@@ -183,6 +185,8 @@ def test_these_are_nobody_concerned(who: str) -> None:
             "A tenants' association",
         ),
         *("Women who use the refuge, through its manager", "Older people's forum", "Patients"),
+        *("The learning disability partnership board", "Members of the access panel", "The over-60s committee"),
+        *("Officers of the tenants' association", "Disabled staff of the council who use the bus", "A carers' panel"),
     ],
 )
 def test_these_are_people_concerned(who: str) -> None:

@@ -7,13 +7,17 @@ from typing import Literal
 
 from investcase.checks.card import Card
 from investcase.checks.equality_assessment import Assessment, rule
+from investcase.checks.money_alone import only_saves_money, says_existing_resources
 from investcase.documents.equality import Impact, Mitigation
 from investcase.documents.equality_findings import Justification
+from investcase.documents.figure import Nation
 from investcase.reading.filler import is_put_off, much_the_same, plain_words, says_nothing, words_of_content
 from investcase.reading.problems import Problem, Severity
 
-_LEVELS = {"none": 0, "low": 1, "medium": 2, "high": 3, "severe": 4}
+LEVELS = {"none": 0, "low": 1, "medium": 2, "high": 3, "severe": 4}
 _FEWEST_WORDS = 5
+_AT_MOST = 1.1
+"""Of what a line comes to in all its years: the two may be in the prices of different years."""
 _EVERYBODY = frozenset(
     {
         *("staff", "officers", "team", "teams", "managers"),
@@ -22,6 +26,8 @@ _EVERYBODY = frozenset(
         *("employees", "board", "trust", "nhs", "authority", "all", "us", "we", "leads", "directors", "heads"),
     }
 )
+_NEVER_IN_NI = ("political_opinion", "racial_group", "religious_belief", "sex", "sexual_orientation")
+"""What Northern Ireland's own statutes name; of the rest its law turns on where and by whom."""
 _WHICH = frozenset(
     {
         *("the", "any", "each", "every", "our", "relevant"),
@@ -72,10 +78,28 @@ def lacking(found: Assessment, entry: Mitigation) -> list[str]:
     free = entry.cost is not None and entry.cost.central == 0
     if entry.cost is None and entry.cost_line is None:
         wanting.append("it has no cost and no cost line")
-    elif free and not entry.cost_line and (entry.no_cost_because is None or says_nothing(entry.no_cost_because)):
+    elif free and not entry.cost_line and not _says_why_free(entry.no_cost_because):
         wanting.append("it is said to cost nothing, and not why")
-    elif entry.cost_line is not None and entry.cost_line not in found.line_ids:
-        wanting.append("its cost line is in no line of the case")
+    elif entry.cost_line is not None:
+        wanting.extend(_of_its_money(found, entry.cost_line))
+    return wanting
+
+
+def _says_why_free(because: str | None) -> bool:
+    return because is not None and not says_nothing(because) and not says_existing_resources(because)
+
+
+def _of_its_money(found: Assessment, name: str) -> list[str]:
+    """What is wrong with the line that is to pay for a mitigation, in words."""
+    amounts = found.costs.get(name)
+    if amounts is None:
+        return ["its cost line is no cost line of the preferred option"]
+    wanting = []
+    if not any(amounts[: found.year_of_harm + 1]):
+        wanting.append("its cost line pays nothing yet in the year in which the harm begins")
+    leaning = sum(m.cost.central for m in found.true.mitigations if m.cost is not None and m.cost_line == name)
+    if leaning > _AT_MOST * sum(amounts):
+        wanting.append(f"its cost line holds less than the £{leaning:,.0f} that leans on it")
     return wanting
 
 
@@ -107,7 +131,7 @@ def lowered_by_what_may_not_happen(found: Assessment) -> Iterator[Problem]:
                 f"harm, and what lowers it may not happen ({'; '.join(faults)})",
                 ("impacts", index, "residual"),
                 expected="of each mitigation an owner, a date no later than the harm, funded: yes, and "
-                "cost_line or cost; "
+                "cost_line (a cost of the preferred option that pays by then, and enough) or cost; "
                 "what costs nothing is cost: £0 with no_cost_because",
                 remedy="complete them, take those that may not happen off this finding, or give the residual "
                 "without them",
@@ -118,7 +142,7 @@ def _is_lowered(impact: Impact) -> bool:
     """Whether less harm is said to be left than there is; a harm of no stated severity is taken as medium."""
     if not impact.may_lose or impact.residual is None or impact.residual == "unknown":
         return False
-    return _LEVELS[impact.residual] < _LEVELS[impact.severity or "medium"]
+    return LEVELS[impact.residual] < LEVELS[impact.severity or "medium"]
 
 
 P04 = Card(
@@ -133,15 +157,17 @@ P04 = Card(
 
 @rule(P04)
 def justified_in_a_few_words(found: Assessment) -> Iterator[Problem]:
-    """P04: a severe or near-certain harm is left, and the three things that could justify it are not said."""
+    """P04: a grave harm is left, and the three things that could justify it are not said; or nothing could."""
     for index, impact in enumerate(found.true.impacts):
         given = impact.justification
-        if not impact.may_lose or (given is None and not _must_be_justified(impact)):
+        if impact.may_lose and impact.directness == "direct":
+            yield from _direct(found, index)
+        why = _must_be_justified(found, impact)
+        if not impact.may_lose or (given is None and why is None):
             continue
         wanting = ["there is no justification"] if given is None else thin(given)
         if wanting:
-            grave = _must_be_justified(impact)
-            harm = "a severe or near-certain harm is left" if grave else "a harm is said to be justified"
+            harm = why or "a harm is said to be justified"
             yield found.problem(
                 P04,
                 f"{found.shown.impacts[index].who.group}: {harm}, and {'; '.join(wanting)}",
@@ -153,11 +179,44 @@ def justified_in_a_few_words(found: Assessment) -> Iterator[Problem]:
             )
 
 
-def _must_be_justified(impact: Impact) -> bool:
+def _must_be_justified(found: Assessment, impact: Impact) -> str | None:
+    """Why a harm must be justified, in words; None where it need not be."""
+    certain = impact.likelihood == "near_certain"
+    if impact.severity == "severe" and certain and impact.residual in ("none", "low"):
+        return f"a severe and near-certain harm is said to come to {impact.residual}"
+    if impact.directness == "direct" and impact.who.characteristic == "age":
+        return "people are treated worse because of their age"
     if impact.residual in ("none", "low"):
-        return False
-    certain = impact.likelihood == "near_certain" and impact.severity != "low"
-    return certain or "severe" in (impact.severity, impact.residual)
+        return None
+    if (certain and impact.severity != "low") or "severe" in (impact.severity, impact.residual):
+        return "a severe or near-certain harm is left"
+    left = impact.severity if impact.residual in (None, "unknown") else impact.residual
+    named = [entry for entry in found.true.mitigations if entry.id in impact.mitigations]
+    if left == "high" and all(lacking(found, entry) for entry in named):
+        return "a high harm is left, or may be, and no mitigation of it can be counted on"
+    return None
+
+
+def _direct(found: Assessment, index: int) -> Iterator[Problem]:
+    """Of people who are treated worse because of what the law protects, that no aim justifies it, but of age."""
+    impact = found.true.impacts[index]
+    keys = [str(who.characteristic) for who in (impact.who, *impact.also) if who.characteristic not in (None, "age")]
+    if not keys:
+        return
+    northern_ireland = found.nation is Nation.NORTHERN_IRELAND
+    settled = not northern_ireland or any(key in _NEVER_IN_NI for key in keys)
+    law = "the discrimination law of Northern Ireland" if northern_ireland else "section 13 of the Equality Act 2010"
+    yield found.problem(
+        P04,
+        f"{found.shown.impacts[index].who.group}: directness: direct says that they are treated worse because of "
+        f"{keys[0].replace('_', ' ')}, which "
+        + (f"{law} lets no aim justify" if settled else f"{law} may let no aim justify: ask a lawyer"),
+        ("impacts", index, "directness"),
+        expected="directness: indirect, where everybody is treated alike and it weighs on these people more",
+        remedy="change the proposal so that nobody is treated worse for it; or, where that is not what is meant, "
+        "write directness: indirect",
+        severity=Severity.BLOCKER if settled else Severity.WARNING,
+    )
 
 
 def thin(given: Justification) -> list[str]:
@@ -168,6 +227,8 @@ def thin(given: Justification) -> list[str]:
         for name, text in parts.items()
         if says_nothing(text) or words_of_content(text) < _FEWEST_WORDS
     ]
+    if only_saves_money(given.aim) and not wanting:
+        wanting.append("the aim is only to save money, which is no aim that justifies a harm")
     names = list(parts)
     alike = [(a, b) for i, a in enumerate(names) for b in names[i + 1 :] if much_the_same(parts[a], parts[b])]
     return wanting + [f"{a} and {b} are the same words" for a, b in alike if not wanting]

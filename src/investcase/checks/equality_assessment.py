@@ -7,15 +7,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from investcase.appraisal.appraise import Appraisal
+from investcase.checks import equality_losing
 from investcase.checks.card import Card, Check, Question
-from investcase.checks.places_in_case import options_of
 from investcase.documents.equality import Equality, protection_of
 from investcase.documents.equality_protection import Protection
-from investcase.documents.equality_words import TAKES_AWAY, BodyType
+from investcase.documents.equality_words import BodyType
 from investcase.documents.figure import Nation
 from investcase.equality.note import EqualityNote, equality_note
 from investcase.equality.prompts import body_type_of
-from investcase.quantities import Year
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Problem, Severity
 
@@ -64,26 +63,36 @@ class Assessment:
     @property
     def starts_on(self) -> dt.date:
         """The first day of the first year."""
-        return _first_day(self.appraisal.case.document.start)
+        return equality_losing.first_day(self.appraisal.case.document.start)
 
     @property
     def takes_away(self) -> bool:
-        """Whether somebody may get less, wait longer or pay more, as the assessment says or a cut in the case shows."""
-        cut = any(option.disinvestments for _, option in options_of(self.appraisal))
-        return cut or self.true.change_type in TAKES_AWAY
+        """Whether somebody may get less, wait longer or pay more, as the assessment says or the case shows."""
+        return equality_losing.takes_away(self.appraisal, self.true.change_type)
 
     @property
     def harm_begins(self) -> dt.date:
-        """The first day on which a harm may begin: when the preferred option's first cut does, else the first year."""
-        chosen = self.appraisal.preferred.flows.option.id
-        cuts = [cut for _, option in options_of(self.appraisal) if option.id == chosen for cut in option.disinvestments]
-        starts = [_first_day(cut.start, cut.start_month) if cut.start else self.starts_on for cut in cuts]
-        return min(starts, default=self.starts_on)
+        """The first day on which a harm may begin."""
+        return equality_losing.harm_begins(self.appraisal)
 
     @property
     def body_type(self) -> BodyType:
         """The kind of body that decides, from the assessment, else from the body that leads the case."""
         return self.true.body_type or body_type_of(self.appraisal.case.lead, self.nation)
+
+    @property
+    def year_of_harm(self) -> int:
+        """The year of the case in which a harm may begin, counted from 0."""
+        begins, first = self.harm_begins, self.appraisal.case.document.start
+        year = begins.year - (first.financial and begins.month < 4)
+        return max(0, year - first.start)
+
+    @property
+    def costs(self) -> dict[str, list[float]]:
+        """What each cost line of the preferred option comes to, year by year, at central values."""
+        return {
+            line.id: line.amounts[0].tolist() for line in self.appraisal.preferred.cash.lines if line.kind == "cost"
+        }
 
     @property
     def line_ids(self) -> frozenset[str]:
@@ -127,13 +136,6 @@ class Rule(Check[Assessment]):
 def rule(*cards: Card) -> Callable[[Question[Assessment]], Rule]:
     """Makes a function a rule, which is asked of every equality assessment."""
     return lambda question: Rule(cards, question)
-
-
-def _first_day(year: Year, month: int | None = None) -> dt.date:
-    """Of a year, or of a month in it."""
-    first = 4 if year.financial else 1
-    month = month or first
-    return dt.date(year.start + (month < first), month, 1)
 
 
 def months_after(start: dt.date, months: int) -> dt.date:

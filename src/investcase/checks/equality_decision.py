@@ -9,6 +9,7 @@ from investcase.appraisal.measures import CASH
 from investcase.checks.card import Card
 from investcase.checks.equality_answers import says_why
 from investcase.checks.equality_assessment import STANDS, Assessment, months_after, rule
+from investcase.checks.money_alone import only_saves_money
 from investcase.reading.filler import says_nothing
 from investcase.reading.problems import Problem, Severity
 
@@ -37,6 +38,27 @@ def assessed_too_late(found: Assessment) -> Iterator[Problem]:
             expected="an assessment before the date of the decision",
             remedy="take the decision again with the assessment before it; never change the date",
         )
+    if decided is None:
+        return
+    if found.takes_away and found.harm_begins < decided:
+        yield found.problem(
+            E04,
+            f"what is taken away begins on {found.harm_begins.isoformat()}, before it is decided",
+            ("assessed_on",),
+            expected="a start of the cut, or of what is charged or saved, on or after the day of the decision",
+            remedy="decide before it begins; where it begins within the year, give its start_month",
+        )
+    screening, signed = found.true.screening, found.true.sign_off
+    by = screening.signed_by if screening is not None else None
+    for path, one in ((("screening", "signed_by"), by), (("sign_off",), signed)):
+        if one is not None and one.on is not None and one.on > decided:
+            yield found.problem(
+                E04,
+                "this is signed after the decision",
+                path,
+                expected="a signature before the decision",
+                remedy="have it signed before the decision is taken; never change the date",
+            )
 
 
 E05 = Card(
@@ -75,8 +97,10 @@ E06 = Card(
 def continues_without_saying_why(found: Assessment) -> Iterator[Problem]:
     """E06: it goes on despite the harm, and nobody says why."""
     because = found.true.outcome_because
-    if found.true.outcome == "continue_despite" and not says_why(because):
+    money = because is not None and only_saves_money(because)
+    if found.true.outcome == "continue_despite" and (money or not says_why(because)):
         said = "nobody says why" if because is None else "a word or two do not say why"
+        said = "to save money alone is no reason" if money else said
         yield found.problem(
             E06,
             f"it is to go on despite an adverse effect, and {said}",

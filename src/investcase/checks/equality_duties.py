@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 
 from investcase.checks.card import Card
 from investcase.checks.equality_answers import says_why
 from investcase.checks.equality_assessment import LOOK, Assessment, months_after, rule
-from investcase.documents.equality_words import key_of
+from investcase.checks.equality_losing import headings
+from investcase.documents.equality_words import Direction, key_of
 from investcase.documents.figure import Nation
+from investcase.reading.nodes import Path
 from investcase.reading.problems import Problem, Severity
 
 _POSSIBLE = ("yes", "possible")
+_ISLAND_COUNCILS = re.compile(r"Orkney|Shetland|Eilean|Western Isles")
+_ISLANDS = re.compile(r"\b(?:isles?|islands?|islanders?)\b", re.IGNORECASE)
+_CHILDREN = re.compile(r"\b(?:child(?:ren)?|pupils?|nurser(?:y|ies)|under fives?|babies|toddlers?)\b", re.IGNORECASE)
 _WANTED = {
     "deprivation": ("deprivation_quintile", "deprivation", "socio_economic"),
     "ethnicity": ("ethnicity", "race"),
@@ -33,6 +39,7 @@ E08 = Card(
 @rule(E08)
 def islands_without_reasons(found: Assessment) -> Iterator[Problem]:
     """E08: in Scotland an island community may be affected; it is neither assessed nor are reasons given."""
+    yield from _noes_contradicted(found)
     islands = found.true.islands
     if found.nation is not Nation.SCOTLAND or islands is None or islands.affected not in _POSSIBLE:
         return
@@ -44,6 +51,30 @@ def islands_without_reasons(found: Assessment) -> Iterator[Problem]:
             expected="a finding with frame: islands, or islands: reasons",
             remedy="describe how the effect differs there, or publish why it was not assessed",
         )
+
+
+def _noes_contradicted(found: Assessment) -> Iterator[Problem]:
+    """An answer of `no`, beside a finding or a title about just that."""
+    islands = found.true.islands
+    told = [impact for impact in found.true.impacts if impact.direction is not Direction.NONE_IDENTIFIED]
+    texts = [*headings(found.appraisal), *(impact.who.group for impact in told)]
+    frames = {who.key for impact in told for who in (impact.who, *impact.also)}
+    if found.nation is Nation.SCOTLAND and islands is not None and islands.affected == "no":
+        whole = _ISLAND_COUNCILS.search(found.appraisal.case.place_name)
+        if whole or "islands" in frames or any(_ISLANDS.search(text) for text in texts):
+            yield _contradicted(found, ("islands", "affected"), "an island community is touched")
+    if found.true.children == "no" and ("children" in frames or any(_CHILDREN.search(text) for text in texts)):
+        yield _contradicted(found, ("children",), "a child may be touched")
+
+
+def _contradicted(found: Assessment, path: Path, what: str) -> Problem:
+    return found.problem(
+        E08,
+        f"this says no, and the place, a title or a finding of the case says that {what}",
+        path,
+        expected="yes or possible",
+        remedy="write possible, and a finding about them",
+    )
 
 
 W11 = Card(

@@ -117,7 +117,7 @@ def mitigation_without_owner_date_or_money(found: Assessment) -> Iterator[Proble
             wanting.append("money")
         elif unconfirmed_money(found, entry):
             wanting.append("confirmed money")
-        if entry.cost is not None and entry.cost.central != 0 and entry.cost_line not in found.line_ids:
+        if entry.cost is not None and entry.cost.central != 0 and entry.cost_line not in found.costs:
             wanting.append("cost line in this case")
         if wanting:
             yield found.problem(

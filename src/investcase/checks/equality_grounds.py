@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import calendar
+import datetime as dt
+import re
 from collections.abc import Iterator
 
 from investcase.checks.card import Card
+from investcase.checks.equality_answers import LEVELS
 from investcase.checks.equality_assessment import Assessment, rule
 from investcase.documents.equality import Direction, Engagement
-from investcase.documents.equality_asked import by_officers_alone, heard_nothing, staff_may_lose
+from investcase.documents.equality_asked import by_officers_alone, heard_nothing, long_ago, staff_may_lose
 from investcase.documents.equality_basis import Basis, basis_of, basis_of_source, sources_of
 from investcase.documents.equality_words import Frame, key_of
 from investcase.reading.problems import Problem, Severity
 
 _UNSURE = (Direction.NEGATIVE, Direction.MIXED, Direction.UNKNOWN)
+_MONTHS = [name.lower() for name in calendar.month_name[1:]]
+_DAY = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(_MONTHS)})\b(?: (\d{{4}}))?", re.IGNORECASE)
 _NOT_USERS = (Frame.CARERS, Frame.CHILDREN)
 
 
@@ -32,8 +38,7 @@ def rests_on_one_opinion(found: Assessment) -> Iterator[Problem]:
     written = found.true
     said = [impact for impact in written.impacts if impact.direction is not Direction.UNKNOWN]
     named = [source for impact in said for source in sources_of(impact, written)]
-    nobody_uses_it = found.shown.people_now is not None and found.shown.people_now.count.observed == 0
-    nothing_found = not written.impacts and found.takes_away and not nobody_uses_it
+    nothing_found = not written.impacts and found.takes_away and not nobody_uses_it(found)
     if (not said and not nothing_found) or any(
         basis_of_source(source, written) > Basis.OFFICERS and getattr(source, "strength", None) != "weak"
         for source in named
@@ -58,6 +63,11 @@ def rests_on_one_opinion(found: Assessment) -> Iterator[Problem]:
     )
 
 
+def nobody_uses_it(found: Assessment) -> bool:
+    """Whether nobody uses the service, as printed: nought is told only where it may be."""
+    return found.shown.people_now is not None and found.shown.people_now.count.observed == 0
+
+
 P02 = Card(
     "P02",
     Severity.WARNING,
@@ -72,6 +82,9 @@ P02 = Card(
 def nobody_asked(found: Assessment) -> Iterator[Problem]:
     """P02: nobody concerned was asked about the effects, in time to be heard, or nothing was heard of them."""
     entries = found.true.engagement
+    yield from _asked_too_late_to_be_heard(found)
+    if nobody_uses_it(found):
+        return
     if not entries:
         yield found.problem(
             P02,
@@ -95,6 +108,30 @@ def nobody_asked(found: Assessment) -> Iterator[Problem]:
         )
 
 
+def _asked_too_late_to_be_heard(found: Assessment) -> Iterator[Problem]:
+    """A day in `have_your_say` that is after the decision; one without a year is the first since the assessment."""
+    summary, decided = found.true.public_summary, found.decided_on
+    if summary is None or summary.have_your_say is None or decided is None:
+        return
+    for day, month, year in _DAY.findall(summary.have_your_say):
+        try:
+            of_year = int(year) if year else found.true.assessed_on.year
+            named = dt.date(of_year, _MONTHS.index(month.lower()) + 1, int(day))
+            if not year and named < found.true.assessed_on:
+                named = named.replace(year=named.year + 1)
+        except ValueError:
+            continue
+        if named >= decided:
+            yield found.problem(
+                P02,
+                "people may have their say when the decision has been taken",
+                ("public_summary", "have_your_say"),
+                expected=f"a day before {decided.isoformat()}",
+                remedy="ask them before it, or decide later",
+                severity=Severity.WARNING,
+            )
+
+
 def _why_not(found: Assessment, entry: Engagement) -> tuple[str, str, str] | None:
     """What keeps an engagement from being one with people concerned: in words, by field, and what to do; else None."""
     if entry.about != "equality_effects":
@@ -105,7 +142,7 @@ def _why_not(found: Assessment, entry: Engagement) -> tuple[str, str, str] | Non
         )
     if by_officers_alone(entry.who, staff_may_lose(found.true)):
         return (
-            "those asked are officers or members of the body that decides, and nobody concerned",
+            "those asked are officers, members of the body that decides or firms, and nobody concerned",
             "who",
             "ask people who use the service, or who care for them; what officers think is evidence of kind: "
             "professional",
@@ -114,20 +151,48 @@ def _why_not(found: Assessment, entry: Engagement) -> tuple[str, str, str] | Non
         return ("they are asked when the decision has been taken", "when", "ask them before it, or decide later")
     if entry.when > found.today:
         return ("they have not been asked yet", "when", "ask them, and write what they said")
+    if long_ago(entry, found.true):
+        return (
+            "they were asked more than two years before the assessment, so not about this",
+            "when",
+            "ask them about this proposal, and write what they said",
+        )
+    if found.true.stage == "final" and entry.when > found.true.assessed_on:
+        return (
+            "they were asked after the assessment was made, and it is said to be final",
+            "when",
+            "assess again with what they said, and date it, or write stage: draft",
+        )
     if heard_nothing(entry.said):
         return (
             "nothing was heard from those asked",
             "said",
             "ask again in a way they can answer; where they truly had no objection, write how many said so and to what",
         )
-    may_lose = {who.key for i in found.true.impacts if i.direction in _UNSURE for who in (i.who, *i.also)}
-    if may_lose and not may_lose & {key_of(group) for group in entry.groups}:
+    groups = {key_of(group) for group in entry.groups}
+    if found.takes_away and not groups:
         return (
-            "nobody in a group that may lose was asked",
+            "nobody says to which groups those asked belong",
+            "who",
+            "name the characteristics or frames of the people asked, as groups: [age, disability]",
+        )
+    may_lose = _who_lose_most(found)
+    if may_lose and not may_lose & groups:
+        return (
+            "nobody in the group that may lose most was asked",
             "groups" if entry.groups else "who",
             f"ask them, or say which groups the people asked belong to, as groups: [{sorted(may_lose)[0]}]",
         )
     return None
+
+
+def _who_lose_most(found: Assessment) -> set[str]:
+    """Of the findings of the worst harm, whom they are about; where none is of harm, of those unknown."""
+    unsure = [impact for impact in found.true.impacts if impact.direction in _UNSURE]
+    harms = [impact for impact in unsure if impact.may_lose]
+    worst = max((LEVELS[impact.severity or "medium"] for impact in harms), default=0)
+    most = [impact for impact in harms if LEVELS[impact.severity or "medium"] == worst] or unsure
+    return {who.key for impact in most for who in (impact.who, *impact.also)}
 
 
 P07 = Card(
@@ -142,17 +207,18 @@ P07 = Card(
 
 @rule(P07)
 def nothing_known_and_no_change(found: Assessment) -> Iterator[Problem]:
-    """P07: no effect is known, and the outcome is that nothing need change."""
+    """P07: no effect is known, and there is an outcome all the same."""
     written = found.true
     unknown = [impact for impact in written.impacts if impact.direction is Direction.UNKNOWN]
     known = [i for i in written.impacts if i.direction not in (Direction.UNKNOWN, Direction.POSITIVE)]
-    if written.outcome == "no_major_change" and unknown and basis_of(known, written) <= Basis.OFFICERS:
+    settled = written.outcome not in ("not_yet_decided", "stop")
+    if settled and unknown and basis_of(known, written) <= Basis.OFFICERS:
         yield found.problem(
             P07,
-            "no effect on anybody who may lose is known, and the outcome is no major change",
+            f"no effect on anybody who may lose is known, and the outcome is {written.outcome.replace('_', ' ')}",
             ("outcome",),
             expected="outcome: not_yet_decided until the gaps are filled",
-            remedy="fill the gaps first; what nobody knows is no reason to change nothing",
+            remedy="fill the gaps first; on what nobody knows nothing can be decided",
         )
 
 
@@ -181,8 +247,8 @@ def more_than_there_are(found: Assessment) -> Iterator[Problem]:
                 f"{impact.who.group}: more people than use the service",
                 ("impacts", index, "number", "count"),
                 expected="at most people_now: a group of users is a part of them",
-                remedy="count the group among those who use the service, or say people: carers or staff of those who "
-                "do not",
+                remedy="count the group among those who use the service, or say people: carers, staff or "
+                "applicants of those who do not",
             )
     for index, profile in enumerate(shown.profiles):
         counted = profile.everybody.observed if profile.everybody else None

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from investcase.checks.card import Card
 from investcase.checks.equality_answers import owned_by_nobody, says_why, stands
 from investcase.checks.equality_assessment import LOOK, Assessment, rule
+from investcase.checks.equality_losing import preferred, word_of_less
 from investcase.documents import codes
 from investcase.documents.equality import Direction
+from investcase.documents.equality_basis import Basis, basis_of_source, sources_of
 from investcase.documents.equality_words import merges_sex_and_gender
 from investcase.equality.prompts import LOSS, prompts, unspoken
 from investcase.reading.filler import says_nothing
 from investcase.reading.problems import Problem, Severity
 
+_SAME_REASON = 5
 _MAY_LOSE = (Direction.NEGATIVE, Direction.MIXED, Direction.UNKNOWN)
+_GRAVE = re.compile(
+    r"\b(?:die|dies|died|deaths?|suicides?|homeless|only (?:visit|contact|company|meal|person|hot meal)|nobody else)\b",
+    re.IGNORECASE,
+)
 _MATTERS = ("medium", "high", "severe")
 
 
@@ -32,7 +40,21 @@ E01 = Card(
 def reduction_without_a_negative(found: Assessment) -> Iterator[Problem]:
     """E01: something is taken away, and nobody is said to be able to lose by it."""
     written = found.true
-    if not found.takes_away or says_why(written.considered_negative):
+    less = None if found.takes_away else word_of_less(found.appraisal)
+    if less is not None and written.change_type != "new":
+        yield found.problem(
+            E01,
+            f"{less!r} stands in a title or in the resolution, and change_type is {written.change_type}, which takes "
+            "nothing away",
+            ("change_type",),
+            expected="change_type: reduce, stop or charge_or_eligibility, where somebody may get less or pay more",
+            remedy="say what the change is; where it is only a harm that ends or grows less, there is nothing to mend",
+            severity=Severity.WARNING,
+        )
+    if not found.takes_away:
+        return
+    yield from _cuts_without_a_finding(found)
+    if says_why(written.considered_negative):
         return
     if not any(impact.direction in _MAY_LOSE for impact in written.impacts):
         yield found.problem(
@@ -43,6 +65,33 @@ def reduction_without_a_negative(found: Assessment) -> Iterator[Problem]:
             remedy="ask: "
             + " ".join(prompt.question for prompt in LOSS[:3])
             + " Or write considered_negative: who looked, how, what was weighed",
+        )
+
+
+def _cuts_without_a_finding(found: Assessment) -> Iterator[Problem]:
+    """Of several cuts, those of which no finding names a line; and posts that go, with no finding about staff."""
+    chosen, impacts = preferred(found.appraisal), found.true.impacts
+    named = {name for impact in impacts for name in impact.demand}
+    cuts = chosen.disinvestments
+    for cut in cuts if len(cuts) > 1 else ():
+        lines = [line.id for line in found.appraisal.preferred.cash.lines if line.intervention == cut.id]
+        if not named.intersection(lines):
+            yield found.problem(
+                E01,
+                f"{cut.title}: one of several cuts, and no finding names a line of it",
+                ("impacts",),
+                expected=f"demand: [{lines[0] if lines else cut.id}] on a finding about the people who lose by it",
+                remedy="say who loses by this cut, or bring it in a case of its own",
+            )
+    savings = [*chosen.benefits, *(saving for cut in cuts for saving in cut.saving)]
+    of_staff = any(who.people == "staff" for impact in impacts for who in (impact.who, *impact.also))
+    if not of_staff and any(saving.staff is not None for saving in savings):
+        yield found.problem(
+            E01,
+            "posts go, and no finding is about the people in them",
+            ("impacts",),
+            expected="a finding with who: {..., people: staff}",
+            remedy="say who works there and who may lose, unknown being an answer",
         )
 
 
@@ -57,12 +106,18 @@ E02 = Card(
 
 @rule(E02)
 def none_identified_without_evidence(found: Assessment) -> Iterator[Problem]:
-    """E02: 'none identified' says that somebody looked, and does not say where."""
+    """E02: 'none identified', or a gain where something is taken away, and no word of where somebody looked."""
+    told = (Direction.NONE_IDENTIFIED, Direction.POSITIVE) if found.takes_away else (Direction.NONE_IDENTIFIED,)
     for index, impact in enumerate(found.true.impacts):
-        if impact.direction is Direction.NONE_IDENTIFIED and not impact.evidence:
+        if impact.direction not in told:
+            continue
+        sources = sources_of(impact, found.true)
+        money = bool(sources) and all(basis_of_source(entry, found.true) is Basis.NOTHING for entry in sources)
+        if not impact.evidence or money:
             yield found.problem(
                 E02,
-                f"{found.shown.impacts[index].who.group}: 'none_identified' must say where somebody looked",
+                f"{found.shown.impacts[index].who.group}: {str(impact.direction)!r} must say where somebody looked"
+                + (", and what it names says nothing of people" if money else ""),
                 ("impacts", index),
                 expected="evidence: [id of the evidence or engagement]",
                 remedy="give it, or write direction: unknown when nobody has looked",
@@ -80,8 +135,19 @@ E03 = Card(
 
 @rule(E03)
 def harm_without_an_answer(found: Assessment) -> Iterator[Problem]:
-    """E03: a harm of medium severity or more, with neither mitigation nor justification."""
+    """E03: a harm of medium severity or more, with neither mitigation nor justification; it warns of a low one by its
+    words.
+    """
     for index, impact in enumerate(found.true.impacts):
+        if impact.may_lose and impact.severity == "low" and (grave := _GRAVE.search(impact.mechanism)):
+            yield found.problem(
+                E03,
+                f"{found.shown.impacts[index].who.group}: low severity, beside the words {grave.group()!r}",
+                ("impacts", index, "severity"),
+                expected="severity: high or severe, where somebody may die or is left alone",
+                remedy="think again how grave it is; where the words tell of something else, there is nothing to mend",
+                severity=Severity.WARNING,
+            )
         if not impact.may_lose or impact.mitigations or stands(impact.justification):
             continue
         if impact.severity is None or impact.severity in _MATTERS:
@@ -159,6 +225,16 @@ W02 = Card(
 @rule(W02)
 def not_assessed(found: Assessment) -> Iterator[Problem]:
     """W02: characteristics in law of which nothing is said."""
+    for index, entry in enumerate(found.true.not_relevant):
+        profiled = any(profile.by == entry.characteristic for profile in found.true.profiles)
+        if profiled and found.takes_away:
+            yield found.problem(
+                W02,
+                f"{entry.characteristic.replace('_', ' ')} is held not relevant, and the case counts its people by it",
+                ("not_relevant", index),
+                expected="a finding, which may be none_identified with that evidence",
+                remedy="say what the count shows of who may lose",
+            )
     missing = found.note.not_assessed
     if missing:
         yield found.problem(
@@ -186,6 +262,15 @@ def same_mechanism_pasted(found: Assessment) -> Iterator[Problem]:
     where: dict[str, list[int]] = defaultdict(list)
     for index, impact in enumerate(found.true.impacts):
         where[" ".join(impact.mechanism.casefold().split())].append(index)
+    reasons = Counter(" ".join(entry.because.casefold().split()) for entry in found.true.not_relevant)
+    if any(count > _SAME_REASON for count in reasons.values()):
+        yield found.problem(
+            W04,
+            f"one reason holds {max(reasons.values())} characteristics not to be relevant",
+            ("not_relevant",),
+            expected="why of each in particular",
+            remedy="say why of each, or that it is unknown",
+        )
     for rows in where.values():
         if len(rows) >= 3:
             yield found.problem(

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from investcase.checks.card import Card
 from investcase.checks.equality_assessment import Assessment, rule
+from investcase.checks.equality_losing import releases_own_cash
 from investcase.documents.equality import Direction
 from investcase.equality.demand import demand_lines
+from investcase.flows.lines import FlowLine
 from investcase.reading.filler import says_nothing
 from investcase.reading.problems import Problem, Severity
 
@@ -23,18 +25,31 @@ P05 = Card(
 
 @rule(P05)
 def screened_out_though_used(found: Assessment) -> Iterator[Problem]:
-    """P05: something is taken from a service that people use, and the assessment was screened out."""
+    """P05: a service that people use is changed, and the assessment was screened out, whatever the change is called.
+
+    It holds up what takes something away, or takes cash out of the leading body's budget.
+    """
     written = found.shown  # As printed: whether nobody uses it is told only where nought may be.
     out = written.screening is not None and written.screening.result == "not_needed"
     used = written.people_now is None or written.people_now.count.observed != 0
-    if out and used and found.takes_away:
+    freed = releases_own_cash(found.appraisal)
+    loses = found.takes_away or freed
+    if out and used and (loses or written.people_now is not None):
+        what = (
+            "something is taken from"
+            if found.takes_away
+            else "cash is taken out of"
+            if freed
+            else "a change is made to"
+        )
         yield found.problem(
             P05,
-            "something is taken from a service that people use, and the assessment was screened out",
+            f"{what} a service that people use, and the assessment was screened out",
             ("screening", "result"),
             expected="result: full, whatever the reasons; where nobody uses it, people_now: {count: 0, source: ...} "
             "and disclosure: {zero_is_safe: yes}",
             remedy="assess it: a few words cannot show that nobody who uses it may lose",
+            severity=Severity.BLOCKER if loses else Severity.WARNING,
         )
 
 
@@ -61,7 +76,8 @@ def found_out_too_late(found: Assessment) -> Iterator[Problem]:
                 expected="by: a date before the decision"
                 if decided is None
                 else f"by: a date before {decided.isoformat()}",
-                remedy="find it out first, or decide later",
+                remedy="find it out first, or decide later; what can only be known once it is done is no gap: write "
+                "what is expected, and put it under monitoring, with what would make somebody act",
             )
     named = {gap.impact for gap in found.true.gaps}
     for index, impact in enumerate(found.true.impacts):
@@ -93,7 +109,8 @@ def demand_of_nobody(found: Assessment) -> Iterator[Problem]:
     titles = {line.id: line.title for line in option.cash.lines}
     listed = [name for name in found.true.system_demand if name in titles and name not in tied]
     rising = [line.id for line in demand_lines(option, found.appraisal.case.lead) if line.id not in tied]
-    loose = list(dict.fromkeys([*listed, *rising]))
+    lost = [line.id for line in option.cash.lines if is_lost_by_a_cut(line) and line.id not in tied]
+    loose = list(dict.fromkeys([*listed, *rising, *lost]))
     if loose:
         yield found.problem(
             P09,
@@ -102,6 +119,23 @@ def demand_of_nobody(found: Assessment) -> Iterator[Problem]:
             expected=f"demand: [{loose[0]}] on the finding about the people who turn up there",
             remedy="link each line to a finding: a line says how much, a finding says who",
         )
+
+    loses = {line.id for line in demand_lines(option, found.appraisal.case.lead)}
+    for index, impact in enumerate(found.true.impacts):
+        if impact.direction is Direction.POSITIVE and loses.intersection(impact.demand):
+            yield found.problem(
+                P09,
+                f"{found.shown.impacts[index].who.group}: said to gain, and turning up where another body pays more",
+                ("impacts", index, "direction"),
+                expected="direction: mixed or negative, or the demand under the finding of those who lose",
+                remedy="say what brings these people there",
+                severity=Severity.WARNING,
+            )
+
+
+def is_lost_by_a_cut(line: FlowLine) -> bool:
+    """Whether it is what people or carers lose when a service is cut."""
+    return line.in_cut == "demand" and line.body.kind.households and float(line.net[0].sum()) < 0
 
 
 P10 = Card(
@@ -140,10 +174,18 @@ P11 = Card(
 @rule(P11)
 def final_and_not_seen(found: Assessment) -> Iterator[Problem]:
     """P11: the case is final, and its assessment is a draft, unsigned, or not before those who decide."""
-    if found.appraisal.case.document.standing != "final":
-        return
     written, wanting = found.true, []
     signed, given = written.sign_off, written.given_to_decision_maker_on
+    if found.appraisal.case.document.standing != "final":
+        if found.decided_on is not None and given is not None and given >= found.decided_on:
+            yield found.problem(
+                P11,
+                "the assessment reaches those who decide when the decision has been taken",
+                ("given_to_decision_maker_on",),
+                expected="a date before the decision",
+                remedy="give it to them before they decide, or decide later",
+            )
+        return
     if written.stage != "final":
         wanting.append(f"is at the stage of {written.stage}")
     if signed is None or signed.on is None or says_nothing(signed.role):

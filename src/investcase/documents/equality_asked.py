@@ -6,6 +6,7 @@ an author is only what can be read in no other way.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 from investcase.documents.equality import Engagement, Equality
@@ -37,7 +38,8 @@ _OFFICERS = frozenset(
         *("advisor", "consultant", "analyst", "administrator", "holder", "convener", "chair", "chairman", "chairwoman"),
         *("vice", "member", "convenor", "council", "trust", "ijb", "icb", "author", "planner", "colleague", "official"),
         *("nobody", "stakeholder", "senior", "us", "ourselves", "me", "myself", "professional", "practitioner"),
-        *("clinician", "procurement", "senate", "auditor", "partner"),
+        *("clinician", "procurement", "senate", "auditor", "partner", "company", "companie", "operator", "contractor"),
+        *("supplier", "firm"),
     }
 )
 _STAFF = frozenset({"staff", "team", "employee", "workforce", "worker", "union", "workplace"})
@@ -98,6 +100,21 @@ _NOT_HEARD_YET = re.compile(
     r"informed)\b(?! us)"
 )
 _SHORT = 12
+_TOO_OLD = dt.timedelta(days=2 * 365 + 1)
+_PEOPLE_CONCERNED = re.compile(
+    r"\b(?:disabled|disabilit(?:y|ies)|deaf|blind|autistic|carers?|users?|patients?|tenants?|residents?|parents?|"
+    r"famil(?:y|ies)|relatives|passengers|pensioners?|over \d\ds?|\d\d plus|older people|young people|youth|women|"
+    r"refugees?|travellers?|lgbt\w*|access panel|partnership board|learners|survivors|citizens|neighbours)\b"
+)
+_OF_A_SERVICE = re.compile(
+    r"\b(?:services?|safety|care|programme|project|directorate|scrutiny|management|integration|governance|manag\w+|"
+    r"commission\w+|officers?|heads?|leads?|directors?|councillors?|cllrs?|elected)\b"
+)
+_OWN_BODY = re.compile(r"\b(?:board|committee|panel|council|member|members|forum|executive|staff|employees|workers)\b")
+_OFFICERS_OF_THEIRS = re.compile(
+    r"\b(?:officers?|chairs?|members?|secretar(?:y|ies)|treasurers?) (?:of|from) (?:the |a |an |our )?(?:[\w ]+ )?"
+    r"(?:association|associations|club|clubs|society|charity|user group|carers group|support group)\b"
+)
 
 
 def by_officers_alone(who: str, staff_may_lose: bool = False) -> bool:
@@ -108,12 +125,27 @@ def by_officers_alone(who: str, staff_may_lose: bool = False) -> bool:
     if says_nothing(who):
         return True
     words = re.sub(r"\b(?:policy|equality|monitoring) officers?\b", "officer", _words_with_breaks(who))
+    if any(_is_theirs(part) for part in _PARTS.split(words)):
+        return False
     words = _MEMBERS_OF_A_BODY.sub("councillor", words)
     if re.search(r"\bmembers? of\b", words):
         return False
     heads = [head for part in _PARTS.split(words) if (head := _head(part))]
     own = _OFFICERS if staff_may_lose else _OFFICERS | _STAFF
     return bool(heads) and all(head in own for head in heads)
+
+
+def _is_theirs(part: str) -> bool:
+    """Whether a party is a body of people concerned, or staff who are: `the learning disability partnership board`."""
+    if _OFFICERS_OF_THEIRS.search(part):
+        return True
+    theirs = _PEOPLE_CONCERNED.search(part) is not None and _OWN_BODY.search(part) is not None
+    return theirs and not _OF_A_SERVICE.search(part)
+
+
+def long_ago(entry: Engagement, equality: Equality) -> bool:
+    """Whether people were asked more than two years before the assessment, so not about what is assessed."""
+    return equality.assessed_on - entry.when > _TOO_OLD
 
 
 def heard_nothing(said: str) -> bool:

@@ -7,7 +7,13 @@ from collections.abc import Iterable
 from enum import IntEnum
 
 from investcase.documents.equality import Direction, Engagement, Equality, Evidence, Impact
-from investcase.documents.equality_asked import by_officers_alone, heard_nothing, people_concerned, staff_may_lose
+from investcase.documents.equality_asked import (
+    by_officers_alone,
+    heard_nothing,
+    long_ago,
+    people_concerned,
+    staff_may_lose,
+)
 from investcase.documents.equality_words import IN_LAW
 from investcase.documents.figure import Nation
 from investcase.reading.filler import plain_words, says_nothing
@@ -44,19 +50,32 @@ _OPINION_OF_OFFICERS = re.compile(
 )
 
 
+_OF_MONEY = re.compile(
+    r"\b(?:budget (?:monitoring|report|book|papers?|strategy|proposals?)|savings? (?:proposals?|plans?|report|options?|"
+    r"programme)|ledgers?|outturn|medium term financial (?:plan|strategy)|mtf[ps]|management accounts|expenditure "
+    r"report|invoices|financial (?:plan|report|strategy|monitoring))\b"
+)
+_OF_PEOPLE = re.compile(
+    r"\b(?:people|users?|clients|patients|residents|passengers|carers|famil\w+|women|men|children|staff|bookings?|"
+    r"referrals?|registers?|attend\w*|visits?|surveys?|census|interviews?|complaints?|by (?:age|sex|disability|"
+    r"ethnic\w+|ward|group)|consultation|responses)\b"
+)
+
+
 def basis_of_source(entry: Evidence | Engagement, equality: Equality) -> Basis:
     """What one entry of evidence or engagement is worth as a basis, by what it says it is and by its own words.
 
-    `local_data` whose words are `The head of service's view` is an officer's view.
+    `local_data` whose words are `The head of service's view` is an officer's view, and a report on the budget alone
+    tells nothing of people. What people said more than two years before is a record of it.
     """
     if isinstance(entry, Engagement):
         if people_concerned(entry, equality):
-            return Basis.PEOPLE
+            return Basis.LOCAL if long_ago(entry, equality) else Basis.PEOPLE
         officers = by_officers_alone(entry.who, staff_may_lose(equality)) and not heard_nothing(entry.said)
         return Basis.OFFICERS if officers else Basis.NOTHING
-    if says_nothing(entry.what):
-        return Basis.NOTHING
     plain = plain_words(entry.what)
+    if says_nothing(entry.what) or (_OF_MONEY.search(plain) and not _OF_PEOPLE.search(plain)):
+        return Basis.NOTHING
     if _OPINION_OF_OFFICERS.search(plain) and entry.kind in ("local_data", "complaints"):
         return Basis.OFFICERS
     return _LOOKED_AT[entry.kind]

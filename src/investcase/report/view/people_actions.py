@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from investcase.documents.equality import Equality, Mitigation
+from investcase.documents.equality_words import Characteristic
 from investcase.documents.figure import Status
 from investcase.documents.guidance import Duty, LawRead
 from investcase.equality.duties import asked_by, looked_at, set_aside, unanswered
@@ -96,6 +97,8 @@ def _in_this_note(duty: Duty, note: EqualityNote) -> str:
     held = looked_at(duty, note.equality)
     if held is None:
         return "The findings above" if duty.covers else "Not its subject"
+    if held == "findings" and duty.covers in set(Characteristic):
+        return f"A finding about {duty.covers}; what else the duty asks is not asked here"
     if held != "nothing":
         return {"findings": "A finding", "unknown": "Unknown so far"}[held]
     open_question = unanswered(duty, note.equality)
@@ -224,7 +227,7 @@ def _signatures(equality: Equality | None) -> Grid | None:
         result = "full assessment" if equality.screening.result == "full" else "not needed"
         lines.append(("Screening", f"{result}. {equality.screening.reasons or 'No reasons are given.'} Signed: {who}."))
     if equality.sign_off is None:
-        lines.append(("Signed off", "by nobody"))
+        lines.append(("Signed off", "not yet"))
     else:
         on = date_words(equality.sign_off.on) if equality.sign_off.on else "not yet signed"
         lines.append(("Signed off", f"{equality.sign_off.role}, {on}"))

@@ -21,7 +21,12 @@ from investcase.report.view.tables import Grid, Row, grid, listed
 
 _NOBODY = "–"
 _DASH = "–: nobody looked, which is no finding that nobody is touched."
-_CALLED: dict[People, str] = {"users": "people who use the service", "carers": "carers", "staff": "staff"}
+_CALLED: dict[People, str] = {
+    "users": "people who use the service",
+    "carers": "carers",
+    "staff": "staff",
+    "applicants": "people who would ask for it",
+}
 
 _RESTS_ON = {
     Basis.PEOPLE: "people asked",

@@ -97,7 +97,7 @@ def directness_words(nation: Nation) -> str:
 def weight_words(impact: Impact, *, unfunded: bool = False) -> str:
     """Severity, likelihood, how long, and what is left after mitigation; `unfunded` where that has no money yet."""
     parts = [
-        impact.severity and f"{impact.severity} severity",
+        impact.severity and f"severity {impact.severity}",
         impact.likelihood and impact.likelihood.replace("_", " "),
         impact.duration and (impact.duration if impact.duration == "permanent" else f"for {impact.duration}"),
         impact.reversible is not None and ("can be undone" if impact.reversible else "cannot be undone"),
