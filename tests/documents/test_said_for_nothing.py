@@ -41,8 +41,8 @@ CUT = """disinvestments:
   - id: cut
     title: Cut
     change: stopMORE
-    demand: [{id: d, title: D, body: nhs, each_year: £1000}]
-    saving: [{id: s, title: S, body: council, each_year: £9000, budget_line: B, owner: O}]
+    demand: [{id: d, title: D, body: nhs, each_year: £1000, from: 2026-27}]
+    saving: [{id: s, title: S, body: council, each_year: £9000, from: 2026-27, budget_line: B, owner: O}]
     exit_costs: {redundancy: {zero: r}, notice: {zero: r}, clawback: {zero: r}, stranded_overheads: {zero: r}}
     restart_cost: {zero: r}"""
 NAMED = "body: council, budget_line: Care homes, owner: O, from: 2028-29"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import KW_ONLY, dataclass
+from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from investcase.appraisal.appraise import Appraisal
@@ -26,11 +26,10 @@ class Card:
 
     code: str
     level: Severity
-    _: KW_ONLY
-    title: str
-    why: str
-    remedy: str
-    where_taken_away: Severity | None = None
+    title: str = field(kw_only=True)
+    why: str = field(kw_only=True)
+    remedy: str = field(kw_only=True)
+    where_taken_away: Severity | None = field(default=None, kw_only=True)
 
     @classmethod
     def of(cls, words: Code, level: Severity) -> Card:

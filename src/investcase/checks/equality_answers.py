@@ -11,6 +11,7 @@ from investcase.checks.money_alone import only_saves_money, says_existing_resour
 from investcase.documents.equality import Impact, Mitigation
 from investcase.documents.equality_findings import Justification
 from investcase.documents.figure import Nation
+from investcase.numbers.writing import pounds
 from investcase.reading.filler import is_put_off, much_the_same, plain_words, says_nothing, words_of_content
 from investcase.reading.problems import Problem, Severity
 
@@ -99,7 +100,7 @@ def _of_its_money(found: Assessment, name: str) -> list[str]:
         wanting.append("its cost line pays nothing yet in the year in which the harm begins")
     leaning = sum(m.cost.central for m in found.true.mitigations if m.cost is not None and m.cost_line == name)
     if leaning > _AT_MOST * sum(amounts):
-        wanting.append(f"its cost line holds less than the £{leaning:,.0f} that leans on it")
+        wanting.append(f"its cost line holds less than the {pounds(leaning)} that leans on it")
     return wanting
 
 
