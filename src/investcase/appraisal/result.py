@@ -23,7 +23,7 @@ from investcase.documents.figure import Status
 from investcase.quantities import Quantity
 from investcase.quantities.kinds import kind_words
 from investcase.reading.problems import Problem, in_order
-from investcase.resolving.canonical import canonical_inputs, fingerprint
+from investcase.resolving.canonical import fingerprint
 from investcase.resolving.figures import Resolved
 
 Standing = Literal["illustrative", "draft", "final"]
@@ -191,7 +191,7 @@ def make_result(appraisal: Worked, *, balanced: bool = False) -> Result:
         problems=tuple(_problem(problem, case.loaded) for problem in in_order([*appraisal.problems, *undefined])),
         manifest={
             "investcase": VERSION,
-            "inputs_sha256": fingerprint(canonical_inputs(case)),
+            "inputs_sha256": fingerprint(appraisal.inputs),
             "price_index": case.prices.index.document.index,
         },
     )

@@ -21,6 +21,7 @@ from investcase.documents.bodies import Body
 from investcase.flows.worlds import Worlds
 from investcase.quantities.tolerance import UNPRINTED
 from investcase.reading.problems import Problem
+from investcase.resolving.canonical import canonical_inputs
 from investcase.resolving.case import ResolvedCase
 
 Array = NDArray[np.float64]
@@ -51,6 +52,11 @@ class Worked:
         if ask not in self._kept:
             self._kept[ask] = ask(self)
         return cast(T, self._kept[ask])
+
+    @property
+    def inputs(self) -> bytes:
+        """The inputs of the case as one document, which a paper carries and its fingerprint is taken of."""
+        return self.once(_inputs)
 
     def told(self, problems: tuple[Problem, ...]) -> Self:
         """The same case worked out, with other problems: what was asked of it stays known."""
@@ -121,3 +127,7 @@ class Worked:
     def bridge(self, option: OptionAppraisal) -> Bridge:
         """From the economic view to the lead body's budget view."""
         return economic_to_budget(option, self.budget(option, self.case.lead), self.case.lead)
+
+
+def _inputs(worked: Worked) -> bytes:
+    return canonical_inputs(worked.case)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import importlib
+import os
 import sys
 
 import click
@@ -90,6 +91,8 @@ def main() -> None:
     from investcase.cli.streams import take_over
 
     keep_to_ourselves()
+    # Threads for linear algebra cost a tenth of a short command to start, and arrays as small as these use none.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     listen()
     gc.disable()  # a command is short: collecting while it reads is a twentieth of its time, and frees nothing
     take_over()

@@ -15,7 +15,7 @@ from investcase.report.view.heads import is_cut, running_statement, running_titl
 from investcase.report.view.people import people_page
 from investcase.report.view.people_words import DIRECTIONS, date_words
 from investcase.report.view.tables import Grid, Row, grid
-from investcase.resolving.canonical import canonical_inputs, fingerprint
+from investcase.resolving.canonical import fingerprint
 
 
 def equality_rendered(
@@ -54,7 +54,7 @@ def equality_html(appraisal: Appraisal, others: Sequence[Appraisal] = (), *, scr
     note = equality_note(case.equality, case.nation, case.duties)
     people = people_page(note, appraisal)
     problems = tuple(problem for problem in appraisal.problems if problem.severity is not Severity.NOTE)
-    inputs = fingerprint(canonical_inputs(case))
+    inputs = fingerprint(appraisal.inputs)
     return page_html(
         "equality-alone.html",
         templates_dir(),

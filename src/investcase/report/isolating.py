@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from xml.sax.saxutils import escape
+from html import escape
 
 from investcase.documents.base import Document
 from investcase.documents.walk import values_in
@@ -37,7 +37,7 @@ def isolated(html: str, texts: Callable[[], Iterable[str]]) -> str:
     if not RIGHT_TO_LEFT.search(html):
         return html
     known = {text for text in texts() if RIGHT_TO_LEFT.search(text)}
-    forms = {form for text in known for form in (escape(text), _as_jinja_writes(text))}
+    forms = {form for text in known for form in (escape(text, quote=False), _as_jinja_writes(text))}
     longest_first = sorted(forms, key=lambda form: (-len(form), form))
 
     def within(found: re.Match[str]) -> str:

@@ -12,7 +12,7 @@ from investcase.files.output import output_at
 from investcase.files.whole import write_whole
 from investcase.report.kept import refuse_inputs
 from investcase.report.view.paper import make_paper
-from investcase.resolving.canonical import canonical_inputs, fingerprint
+from investcase.resolving.canonical import fingerprint
 
 Progress = Callable[[str], None]
 FORMATS = ("pdf", "html", "json", "csv")
@@ -66,7 +66,7 @@ def _pdf(appraisal: Appraisal, progress: Progress) -> bytes:
     from investcase.report.pdf import Attached, pdf_bytes
 
     result = appraisal.result(balanced=True)
-    inputs = canonical_inputs(appraisal.case)
+    inputs = appraisal.inputs
     progress("Laying out the page")
     html = paper_html(make_paper(appraisal, result), templates_dir(), screen=False, case=appraisal.case.document)
     data = result.to_json().encode("utf-8")

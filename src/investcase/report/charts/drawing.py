@@ -1,7 +1,7 @@
 """A sheet to draw a chart on: plain SVG with every attribute on its own element, so that any renderer agrees."""
 
 from collections.abc import Sequence
-from xml.sax.saxutils import escape
+from html import escape
 
 from investcase.report.charts import lettering
 from investcase.report.charts.palette import AXIS, INK, MUTED, PAPER
@@ -94,7 +94,7 @@ class Drawing:
         weight = ' font-weight="700"' if bold else ""
         self._marks.append(
             f'<text x="{_written(x)}" y="{_written(y)}" font-family="Source Sans 3" font-size="{_written(TYPE_SIZE)}"'
-            f'{weight} text-anchor="{anchor}" fill="{colour}">{escape(words)}</text>'
+            f'{weight} text-anchor="{anchor}" fill="{colour}">{escape(words, quote=False)}</text>'
         )
 
     def row_label(self, x: float, middle: float, lines: Sequence[str], notes: Sequence[str], *, bold: bool) -> None:
@@ -112,7 +112,7 @@ class Drawing:
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" class="chart" role="img" width="{_written(WIDTH)}"'
             f' height="{_written(height)}" viewBox="0 0 {_written(WIDTH)} {_written(height)}">'
-            f"<title>{escape(description)}</title>{''.join(self._marks)}</svg>"
+            f"<title>{escape(description, quote=False)}</title>{''.join(self._marks)}</svg>"
         )
 
 
