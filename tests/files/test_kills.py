@@ -80,6 +80,7 @@ def test_several_files_are_put_in_their_places_together_and_said_to_be(name, tmp
     code = (
         "import os, signal, sys\n"
         "from investcase.cli import main\n"
+        f"signal.signal(signal.{name}, signal.SIG_DFL)\n"
         "from investcase.files.unfinished import Unfinished\n"
         "move = Unfinished.move\n"
         "def moving(self, place):\n"

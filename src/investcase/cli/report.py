@@ -11,8 +11,7 @@ import click
 from investcase.cli.failure import DONE, CannotError
 from investcase.cli.loading import case_argument, library_option, load_for
 from investcase.cli.outputs import STANDARD, named_after, output_type, progress, refuse_read, the_output, write
-
-FORMATS = ("pdf", "html", "json", "csv")
+from investcase.report.formats import FORMATS
 
 
 def _formats(_context: click.Context, _option: click.Parameter, value: str) -> tuple[str, ...]:

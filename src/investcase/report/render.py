@@ -10,12 +10,12 @@ from investcase.appraisal.appraise import Appraisal
 from investcase.catalogue.shipped import templates_dir
 from investcase.files.output import output_at
 from investcase.files.whole import write_whole
+from investcase.report.formats import FORMATS
 from investcase.report.kept import refuse_inputs
 from investcase.report.view.paper import make_paper
 from investcase.resolving.canonical import fingerprint
 
 Progress = Callable[[str], None]
-FORMATS = ("pdf", "html", "json", "csv")
 
 
 def render(appraisal: Appraisal, path: Path, progress: Progress = lambda _: None) -> None:
