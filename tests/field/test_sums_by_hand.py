@@ -7,7 +7,7 @@ import pytest
 from cases import faults, solved, with_lines
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.horizons import horizons
-from investcase.appraisal.short_funding import short_funding
+from investcase.appraisal.short_funding import short_fundings
 from investcase.appraisal.standing import Standing, standing_sensitivities
 
 ON_BL = "body: council, cash_type: cash_releasing, budget_line: BL, owner: Dir"
@@ -44,9 +44,10 @@ def home_first(released_from: str, double_running: str, *more: str) -> Appraisal
         "team_cost": "£500 / person",
         "readmissions_added": "0 episodes / person",
     }
+    prices = "price_base: 2026-27, " if "£" in double_running else ""
     release = (
         f"body: nhs, budget_line: Wards, owner: COO, from: {released_from}, closes: Ward, step: 300 bed days, "
-        f"refill: {{none: closed.}}, price_base: 2026-27, double_running: {double_running}"
+        f"refill: {{none: closed.}}, {prices}double_running: {double_running}"
     )
     entry = [
         "interventions:",
@@ -199,7 +200,7 @@ def test_money_that_is_confirmed_before_the_work_begins_delays_none_of_it(begins
     terms = "funding_terms: {recruitment_lag: 4 months, churn: 25%, late_start: 2 months, source: WF}"
     case = with_lines([team], [worth], years=5, discount="green-book-2026", extra=[terms], whole=False)
     found = solved(case)
-    short = short_funding(found.preferred, found.worlds, found.case.horizon, found.case.lead)
+    short = short_fundings(found).get(found.preferred.id)
     assert short is not None
     assert short.cost[0] == pytest.approx(100_000 * (lost + 0.125 * d(1, 5)))
     assert short.unspent == pytest.approx(50_000 * (lost + 0.125 * d(1, 5)))

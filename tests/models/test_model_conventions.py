@@ -10,6 +10,7 @@ import yaml
 from investcase.catalogue.library import Library, shipped_library
 from investcase.catalogue.places import Places
 from investcase.catalogue.shipped import assumptions_dir
+from investcase.documents.bodies import plain_body
 from investcase.documents.figure import Nation, Status
 from investcase.documents.model import Model
 from investcase.resolving.program import build_program, check_model
@@ -130,19 +131,23 @@ NEVER_CASH = {
 
 def test_whatever_a_named_closure_could_turn_into_cash_may_be_released(library: Library) -> None:
     """One rule for every model: capacity until the case names the budget line that falls, and cash from then on."""
+    nhs = plain_body("nhs")
     for model in MODELS:
         for name, line in document(library, model).lines.items():
             if line.cash_type == "capacity":
                 assert (model, name) in NEVER_CASH, f"{model}: {name} can never become cash, and nothing says why"
             if line.cash_type == "by_release":
-                assert line.body in ("lead", "nhs")
+                assert line.body in ("lead", nhs)
             if line.cash_type == "cash_releasing":
                 assert line.budget_line, f"{model}: {name} is cash by itself and names no payment that stops"
     stays = [
         (model, name)
         for model in MODELS
         for name, line in document(library, model).lines.items()
-        if line.body == "nhs" and line.kind == "benefit" and not line.budget_line and (model, name) not in NEVER_CASH
+        if line.body == plain_body("nhs")
+        and line.kind == "benefit"
+        and not line.budget_line
+        and (model, name) not in NEVER_CASH
     ]
     assert len(stays) >= 10
     for model, name in stays:
@@ -289,7 +294,7 @@ def test_members_of_the_network_are_as_the_models_say(library: Library) -> None:
 def test_what_people_pay_towards_care_is_marked_and_moves_with_fees(library: Library, model: str) -> None:
     """So that the bridge to a budget can name it, and both parts of a fee grow together."""
     for name, line in document(library, model).lines.items():
-        paid = line.body == "people" and re.search(r"contribution|charges", name) is not None
+        paid = line.body == plain_body("people") and re.search(r"contribution|charges", name) is not None
         assert line.contribution == paid, name
         if name in ("care-home-not-bought", "support-at-home", "hours-not-bought") or (
             line.contribution and name != "telecare-charges"

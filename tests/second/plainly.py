@@ -7,9 +7,10 @@ away, and turns round below zero, where a benefit is a loss; capacity that is fr
 marginal share, nil without one, and more demand on it in full.
 
 Money that moves from one body to another is two entries that cancel. VAT that is not got back is in the payer's cash
-and in nothing else. What is left of an asset is worth, in the last year, its cost before bias less wear in equal parts
-over its life, or what the line says. Cash is a line's pounds of its own year times its own price's growth since; with
-relative prices, value takes what that growth is over general inflation, and the cash is the same.
+and in nothing else. What is left of an asset is worth, in the last year, its cost before bias, at the price that was
+paid, less wear in equal parts over its life, or what the line says. Cash is a line's pounds of its own year times its
+own price's growth since; with relative prices, value takes what that growth is over general inflation, and the cash is
+the same.
 """
 
 from __future__ import annotations
@@ -264,7 +265,8 @@ def of_line(case: Drawn, line: Line, share: float, deflator: Deflator) -> list[E
         at_end = (line.left or 0) * of_base(case, line, last, deflator, base)
         if line.life is not None:
             worn = [min(max(1 - (case.years - t) / line.life, 0.0), 1.0) for t in range(case.years)]
-            at_end = sum(x * kept for x, kept in zip(ranged, worn, strict=True))
+            paid = [p / i if takes else 1.0 for p, i in zip(price, inflation, strict=True)]
+            at_end = sum(x * kept * e for x, kept, e in zip(ranged, worn, paid, strict=True)) / paid[last]
         made.append(entry(line.body, "wider_value", [0.0] * last + [at_end], 1.0))
     return made
 
