@@ -119,14 +119,14 @@ def test_optimism_bias_lowers_the_saving_and_raises_what_comes_back() -> None:
     _, cut = worked(text_of(bias))
     np.testing.assert_allclose(cut.claimed[0], [100_000] * 4)
     np.testing.assert_allclose(cut.saved[0], [90_000] * 4)
-    nhs = next(part for part in cut.demand if part.body == "nhs")
+    nhs = next(part for part in cut.demand if part.body.id == "nhs")
     np.testing.assert_allclose(nhs.cost[0], [24_000, 72_000, 108_000, 108_000])
     np.testing.assert_allclose(cut.exits[0], [41_000, 1_000, 0, 0])
 
 
 def test_what_a_body_absorbs_is_pressure_and_never_cash() -> None:
     appraisal, cut = worked(text_of("absorbed: {nhs: beds have a fixed budget}"))
-    nhs = next(part for part in cut.demand if part.body == "nhs")
+    nhs = next(part for part in cut.demand if part.body.id == "nhs")
     assert nhs.falls_as == "capacity"
     assert appraisal.preferred.cash_npv_of(nhs.body)[0] == 0
     assert appraisal.preferred.npv_of(nhs.body)[0] == pytest.approx(-260_000)

@@ -36,7 +36,7 @@ NO_PDF = frozenset({"pandas", "scipy", "weasyprint"})
         (["list", "places"], NOTHING),
         (["list", "figures"], NOTHING),
         (["list", "sources"], NOTHING),
-        (["list", "checks"], NOTHING),
+        (["list", "checks"], NO_PAPER),
         (["show", "Kent"], NOTHING),
         (["show", "ccn-independent-settings"], NOTHING),
         (["show", "home-care.hourly-rate"], NOTHING),

@@ -73,11 +73,6 @@ def _find(name: str, library: Library, nation: Nation) -> Shown:
     profile = show_profile(name, library)
     if profile is not None:
         return profile
-    from investcase.cli.every_code import CODES  # Last but for places: it needs every check.
-
-    code = CODES.get(name.replace(" ", "-"))
-    if code is not None:
-        return show_code(code)
     source = library.source(name) if " " not in name else None
     if source is not None:
         return show_source(source)
@@ -86,6 +81,11 @@ def _find(name: str, library: Library, nation: Nation) -> Shown:
     if place is not None:
         library.problems.extend(problems)
         return show_place(place)
+    from investcase.cli.every_code import CODES  # Last: it needs every check.
+
+    code = CODES.get(name.replace(" ", "-"))
+    if code is not None:
+        return show_code(code)
     if any(problem.code != "unknown-place" for problem in problems):
         raise RefusedError(problems)
     raise RefusedError([_nothing(name, library, [known.name for known in places.listed()[0]])])
