@@ -45,12 +45,19 @@ CASH = [100_000 * level / 102.0057 for level in (102.0057, 103.9867, 105.9264, 1
 
 def test_after_the_last_passing_money_recurring_cost_is_uncovered() -> None:
     found = funded(GRANT)
-    np.testing.assert_allclose(found.recurring_cost, CASH, rtol=1e-6)
-    np.testing.assert_allclose(found.uncovered, [0, 0, *CASH[2:]], rtol=1e-6)
+    np.testing.assert_allclose(found.passing.cost, CASH, rtol=1e-6)
+    np.testing.assert_allclose(found.passing.uncovered, [0, CASH[1] - 60_000, *CASH[2:]], rtol=1e-6)
     np.testing.assert_allclose(found.unprotected, [CASH[0] - 80_000, CASH[1] - 60_000, *CASH[2:]], rtol=1e-6)
-    (cliff,) = found.cliffs
-    assert (str(cliff.year), [s.id for s in cliff.streams], cliff.lost) == ("2028-29", ["grant"], 60_000)
-    assert cliff.cost == pytest.approx(CASH[2], rel=1e-6)
+    less, ends = found.passing.cliffs
+    assert (str(less.year), less.ended, less.lost) == ("2027-28", False, 20_000)
+    assert less.unmet == pytest.approx(CASH[1] - 60_000, rel=1e-6)
+    assert (str(ends.year), ends.ended, [m.source.id for m in ends.money], ends.lost) == (
+        "2028-29",
+        True,
+        ["grant"],
+        60_000,
+    )
+    assert ends.cost == pytest.approx(CASH[2], rel=1e-6)
     # Nothing is saved, so the most ever out of pocket is the whole gap at the end.
     assert found.peak_exposure == pytest.approx(sum(CASH) - 140_000, rel=1e-6)
 
@@ -58,7 +65,9 @@ def test_after_the_last_passing_money_recurring_cost_is_uncovered() -> None:
 def test_recurring_cost_on_passing_money_stops_the_decision_unless_an_exit_is_named() -> None:
     assert told(GRANT)["funding-runs-out"] is Severity.BLOCKER
     assert "funding-runs-out" not in told(f"{GRANT}, exit: The day-care budget pays.")
-    assert "funding-runs-out" not in told(f"{GRANT}, recurrent: yes")
+    steady = GRANT.replace("2027-28: £60000", "2027-28: £80000, 2028-29: £80000, 2029-30: £80000")
+    assert "funding-runs-out" not in told(f"{steady}, recurrent: yes")
+    assert told(f"{GRANT}, recurrent: yes")["funding-runs-out"] is Severity.BLOCKER, "it recurs in word alone"
     once = "id: set-up, title: Set-up, body: council, amount: {2026-27: £80000}"
     assert "funding-runs-out" not in told(GRANT, costs=(once,)), "the cost ends with the money"
     steady = "id: base, title: Base, body: council, each_year: £120000, recurrent: yes"
@@ -67,7 +76,9 @@ def test_recurring_cost_on_passing_money_stops_the_decision_unless_an_exit_is_na
 
 def test_recurring_money_that_meets_only_part_is_not_enough() -> None:
     part = "id: base, title: Base, body: council, each_year: £40000, recurrent: yes"
-    np.testing.assert_allclose(funded(GRANT, part).uncovered, [0, 0, CASH[2] - 40_000, CASH[3] - 40_000], rtol=1e-6)
+    np.testing.assert_allclose(
+        funded(GRANT, part).passing.uncovered, [0, CASH[1] - 100_000, CASH[2] - 40_000, CASH[3] - 40_000], rtol=1e-6
+    )
     assert told(GRANT, part)["funding-runs-out"] is Severity.BLOCKER
 
 
@@ -162,12 +173,12 @@ C = "id: c, title: Grant C, body: council, amount: {2029-30: £1}"
 def test_every_year_is_looked_at_and_a_pound_at_the_end_hides_nothing() -> None:
     found = funded(A, B, C)
     # B's £104,000 meets the £101,942 of 2027-28; nothing comes in 2028-29, and £1 in 2029-30.
-    np.testing.assert_allclose(found.uncovered, [0, 0, CASH[2], CASH[3] - 1], rtol=1e-6)
+    np.testing.assert_allclose(found.passing.uncovered, [0, 0, CASH[2], CASH[3] - 1], rtol=1e-6)
     assert told(A, B, C)["funding-runs-out"] is Severity.BLOCKER
     assert "funding-runs-out" not in told(A, f"{B}, exit: The budget pays.", C)
     # Grant A's end is no cliff, since B pays that year.
-    assert [(str(cliff.year), cliff.streams[0].id) for cliff in found.cliffs] == [("2028-29", "b")]
-    assert found.cliffs[0].unmet == pytest.approx(CASH[2], rel=1e-6)
+    assert [(str(cliff.year), cliff.money[0].source.id) for cliff in found.passing.cliffs] == [("2028-29", "b")]
+    assert next(iter(found.passing.cliffs)).unmet == pytest.approx(CASH[2], rel=1e-6)
 
 
 def test_money_to_the_last_year_has_no_year_after() -> None:

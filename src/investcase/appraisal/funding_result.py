@@ -40,13 +40,15 @@ class StreamResult(Part):
 
 
 class CliffResult(Part):
-    """A year in which passing money is gone and recurring cost goes on, `unmet` of it by any stream, in cash."""
+    """A year in which passing money is less than the year before and recurring cost goes on, `unmet` by any money."""
 
     year: Annotated[str, said("The year")]
-    streams: Annotated[tuple[str, ...], said("The streams that are gone")]
-    lost: Annotated[float, amount("The money that is gone, as of the year before", Terms.CASH)]
+    streams: Annotated[
+        tuple[str, ...], said("The streams, and the lines of other bodies' payments, that are gone or less")
+    ]
+    lost: Annotated[float, amount("By how much that money is less than in the year before", Terms.CASH)]
     recurring_cost: Annotated[float, amount("The recurring cost that goes on", Terms.CASH)]
-    unmet: Annotated[float, amount("The part of it that no stream meets", Terms.CASH)]
+    unmet: Annotated[float, amount("The part of it that no money meets", Terms.CASH)]
 
 
 class BodyFundingResult(Part):
@@ -54,17 +56,19 @@ class BodyFundingResult(Part):
 
     body: Annotated[str, said("The body named: to whom the money comes")]
     streams: Annotated[tuple[StreamResult, ...], said("Every stream of money to it")]
-    recurring_cost_by_year: Annotated[tuple[float, ...], amount("What it spends year after year", Terms.CASH)]
+    recurring_cost_by_year: Annotated[
+        tuple[float, ...], amount("What it spends year after year, with its irrecoverable VAT", Terms.CASH)
+    ]
     uncovered_by_year: Annotated[
         tuple[float, ...],
-        amount("Recurring cost that no stream meets once passing money has ended or shrunk", Terms.CASH),
+        amount("Recurring cost that no money meets once passing money is less than it was", Terms.CASH),
     ]
     unprotected_by_year: Annotated[
         tuple[float, ...], amount("What goes out that no stream, loan or reserve meets", Terms.CASH)
     ]
     peak_exposure: Annotated[float, amount("The most it is ever out of pocket; 0 when it never is", Terms.CASH)]
     cliff_edges: Annotated[
-        tuple[CliffResult, ...], said("Years in which passing money is gone and recurring cost goes on")
+        tuple[CliffResult, ...], said("Years in which passing money is gone or less, and recurring cost goes on")
     ]
 
 
@@ -173,19 +177,19 @@ def _body(found: BodyFunding) -> BodyFundingResult:
             )
             for stream in found.streams
         ),
-        recurring_cost_by_year=tuple(pounds(v) for v in found.recurring_cost),
-        uncovered_by_year=tuple(pounds(v) for v in found.uncovered),
+        recurring_cost_by_year=tuple(pounds(v) for v in found.passing.cost),
+        uncovered_by_year=tuple(pounds(v) for v in found.passing.uncovered),
         unprotected_by_year=tuple(pounds(v) for v in found.unprotected),
         peak_exposure=pounds(found.peak_exposure),
         cliff_edges=tuple(
             CliffResult(
                 year=str(cliff.year),
-                streams=tuple(stream.id for stream in cliff.streams),
+                streams=tuple(each.source.id for each in cliff.money),
                 lost=pounds(cliff.lost),
                 recurring_cost=pounds(cliff.cost),
                 unmet=pounds(cliff.unmet),
             )
-            for cliff in found.cliffs
+            for cliff in found.passing.cliffs
         ),
     )
 

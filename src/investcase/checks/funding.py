@@ -1,10 +1,8 @@
-"""Money that may not pay for this, is not there, or runs out before the cost does."""
+"""Money that is more than there is to pay for, or that is not there."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-import numpy as np
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.funding import BodyFunding, balance_left
@@ -16,33 +14,6 @@ from investcase.quantities.tolerance import NEGLIGIBLE
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Problem, Severity
 from investcase.resolving.terms import Stream
-
-FUNDING_RUNS_OUT = Card(
-    "funding-runs-out",
-    Severity.BLOCKER,
-    title="Costs go on after the money ends",
-    why="The budget would have a hole.",
-    remedy="exit: on the stream, or money that recurs.",
-)
-
-
-@check(FUNDING_RUNS_OUT)
-def recurring_cost_on_passing_money(appraisal: Appraisal) -> Iterator[Problem]:
-    """A recurring cost that goes on in a year when money that does not recur has ended, with nothing to pay for it."""
-    for index, option, found in _funded(appraisal):
-        for t in np.flatnonzero(found.uncovered > NEGLIGIBLE).tolist():
-            unnamed = [stream for stream in found.ended_before(t) if stream.exit is None]
-            if not unnamed:
-                continue
-            yield FUNDING_RUNS_OUT.problem(
-                appraisal.case.loaded,
-                f"{unnamed[0].title} does not recur, and after it ends {pounds(found.uncovered[t])} of recurring cost "
-                f"goes on in {found.years[t]} that no money of that year meets",
-                _place(index, option, unnamed[0]),
-                expected="exit: (what pays for it then, or how the cost ends), on this stream",
-            )
-            break
-
 
 FUNDING_BEYOND_COST = Card(
     "funding-beyond-cost",

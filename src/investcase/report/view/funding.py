@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.funding import BodyFunding, balance_left
+from investcase.appraisal.passing_money import Cliff
 from investcase.appraisal.short_funding import PeopleLost, ShortFunding, short_fundings
 from investcase.documents.figure import Status
 from investcase.documents.funding import FundingTerms
@@ -85,23 +86,30 @@ def _rule(stream: Stream) -> tuple[str, str]:
 
 def _gap(found: BodyFunding) -> Iterator[str]:
     body = found.body.name
-    for cliff in found.cliffs:
-        names = listed([stream.title for stream in cliff.streams])
-        ends = "end" if len(cliff.streams) > 1 else "ends"
+    for cliff in found.passing.cliffs:
+        names = listed([each.source.title for each in cliff.money])
         yield (
-            f"{names[:1].upper()}{names[1:]} {ends} before {cliff.year} ({pounds_short(cliff.lost)} the year before), "
-            f"and {pounds_short(cliff.unmet)} of the {body}’s recurring cost goes on that year with "
-            "no stream to pay for it."
+            f"{names[:1].upper()}{names[1:]} {_falls(cliff)}, and {pounds_short(cliff.unmet)} of the {body}’s "
+            "recurring cost goes on that year with no money to pay for it."
         )
-    if found.to_the_end and found.after > NEGLIGIBLE:
+    after = found.passing.after
+    if found.to_the_end and after > NEGLIGIBLE:
         names = listed([stream.title for stream in found.to_the_end])
         pays = "pay" if len(found.to_the_end) > 1 else "pays"
         yield (
             f"{names[:1].upper()}{names[1:]} {pays} up to {found.years[-1]}, the last year of this case: for the year "
-            f"after it there is none, and {pounds_short(found.after)} of recurring cost goes on if the service does."
+            f"after it there is none, and {pounds_short(after)} of recurring cost goes on if the service does."
         )
     for words in dict.fromkeys(stream.exit for stream in found.streams if stream.exit):
         yield f"What pays then: {words}"
+
+
+def _falls(cliff: Cliff) -> str:
+    many = len(cliff.money) > 1
+    if cliff.ended:
+        return f"{'end' if many else 'ends'} before {cliff.year} ({pounds_short(cliff.lost)} the year before)"
+    lost = pounds_short(cliff.lost)
+    return f"{'pay' if many else 'pays'} {lost} less in {cliff.year} than the year before{' together' if many else ''}"
 
 
 def _unprotected(found: BodyFunding) -> Iterator[str]:
