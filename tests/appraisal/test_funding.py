@@ -159,6 +159,23 @@ def test_a_loan_is_for_no_more_than_the_capital_there_is() -> None:
     assert both["capital-on-revenue"] is Severity.BLOCKER
 
 
+def test_a_grant_for_capital_is_money_for_capital_alone_however_it_is_written() -> None:
+    """Works of £80,000: a partner's capital grant is the same money as a stream, a benefit or beside a loan."""
+    grant = "id: g, title: NHS grant, body: council, spend: capital, amount: {2026-27: £80000}, transfer_with: nhs, "
+    grant += "cash_type: cash_releasing, budget_line: Works, owner: Director"
+
+    def found(benefit: str, *costs: str, loan: str = "") -> set[str]:
+        rows = ["borrowing:", f"  - {LOAN}{loan}}}"] if loan else []
+        written = with_lines([TEAM, *costs], [benefit], start="2026-27", years=4, price_base="2026-27", extra=rows)
+        return {problem.code for problem in reviewed(solved(written))}
+
+    assert "capital-on-revenue" not in found(grant, BUILDING)
+    assert "capital-on-revenue" in found(grant), "there is no capital at all"
+    assert "capital-on-revenue" in found(grant.replace("£80000", "£80001"), BUILDING)
+    assert "capital-on-revenue" in found(grant, BUILDING, loan="amount: {2026-27: £1}")
+    assert "capital-on-revenue" not in found(grant.replace("spend: capital, ", ""), BUILDING, loan="for: works")
+
+
 def test_one_line_is_not_borrowed_twice() -> None:
     told_of = borrowing("for: works", "for: works")
     assert told_of["borrowed-twice"] is Severity.BLOCKER

@@ -1,8 +1,9 @@
 """Whether money that may pay for capital alone has that much capital to pay for: a body's, in cash, year by year.
 
 Capital costs are the body's own capital lines with the VAT on them that it does not get back. What may pay for nothing
-else is what is borrowed and every stream of which the register of funding says so. Adding up from the first year, money
-may follow the cost, as when a receipt repays what was spent before it, and never run ahead of it.
+else is what is borrowed, every stream of which the register of funding says so, and what another body pays as capital.
+Adding up from the first year, money may follow the cost, as when a receipt repays what was spent before it, and never
+run ahead of it.
 """
 
 from __future__ import annotations
@@ -14,9 +15,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from investcase.appraisal.borrowing import debt_of
-from investcase.appraisal.measures import OptionAppraisal
+from investcase.appraisal.measures import CASH, OptionAppraisal
 from investcase.documents.bodies import Body
-from investcase.flows.lines import sum_of
+from investcase.flows.lines import FlowLine, sum_of
 from investcase.resolving.terms import Loan, Stream
 
 Array = NDArray[np.float64]
@@ -28,6 +29,7 @@ class CapitalMoney:
 
     body: Body
     streams: tuple[Stream, ...]
+    payments: tuple[FlowLine, ...]
     loans: tuple[Loan, ...]
     cost: Array
     money: Array
@@ -57,10 +59,13 @@ def capital_money(option: OptionAppraisal, body: Body) -> CapitalMoney:
     streams = tuple(stream for stream in settled.funding if stream.body == body and stream.is_capital)
     loans = tuple(loan for loan in settled.borrowing if loan.body == body)
     both = (part.of(kind="cost", body=body).where(lambda line: line.capital) for part in (flows.cash, flows.vat))
-    given = sum_of([np.array(stream.by_year) for stream in streams], (flows.cash.years,))
+    received = flows.cash.of(kind="benefit", body=body, cash_types=CASH)
+    payments = received.where(lambda line: line.moves and line.capital)
+    given = sum_of([np.array(stream.by_year) for stream in streams], (flows.cash.years,)) + payments.in_cash()[0]
     return CapitalMoney(
         body,
         streams,
+        payments.lines,
         loans,
         cost=np.asarray(sum(part.in_cash()[0] for part in both)),
         money=given + debt_of(loans, flows.cash, flows.vat, 0).borrowed,

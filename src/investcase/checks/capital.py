@@ -9,6 +9,7 @@ from investcase.appraisal.capital_money import CapitalMoney, capital_money, lent
 from investcase.checks.card import Card, check
 from investcase.checks.places_in_case import options_of
 from investcase.documents.case import Option
+from investcase.flows.lines import FlowLine
 from investcase.numbers.writing import pounds
 from investcase.quantities.tolerance import NEGLIGIBLE
 from investcase.reading.nodes import Path
@@ -32,10 +33,8 @@ def capital_money_on_revenue_cost(appraisal: Appraisal) -> Iterator[Problem]:
         if not over.any():
             continue
         t = int(over.argmax())
-        source: Stream | Loan = found.streams[0] if found.streams else found.loans[0]
-        rule = (
-            source.rule.rule if isinstance(source, Stream) and source.rule else "Borrowing may pay for capital alone."
-        )
+        sources: list[Stream | FlowLine | Loan] = [*found.streams, *found.payments, *found.loans]
+        source = sources[0]
         spent, come = float(found.spent[t]), float(found.come[t])
         yield CAPITAL_ON_REVENUE.problem(
             appraisal.case.loaded,
@@ -43,7 +42,7 @@ def capital_money_on_revenue_cost(appraisal: Appraisal) -> Iterator[Problem]:
             f"to the {found.body}, and {pounds(spent)} is spent on capital, irrecoverable VAT included: the other "
             f"{pounds(come - spent)} would pay for revenue",
             _place(index, option, source),
-            expected=f"spend: capital on the cost it pays for, or less of it, or later. {rule}",
+            expected=f"spend: capital on the cost it pays for, or less of it, or later. {_rule(source)}",
         )
 
 
@@ -78,9 +77,22 @@ def _capital(appraisal: Appraisal) -> Iterator[tuple[int, Option, CapitalMoney]]
             yield index, option, capital_money(made, body)
 
 
-def _place(index: int, option: Option, source: Stream | Loan) -> Path:
+def _rule(source: Stream | FlowLine | Loan) -> str:
+    if isinstance(source, Stream):
+        return source.rule.rule if source.rule else ""
+    if isinstance(source, FlowLine):
+        return (
+            "What another body pays as capital may pay for capital alone; where it is for running costs, remove "
+            "spend: capital."
+        )
+    return "Borrowing may pay for capital alone."
+
+
+def _place(index: int, option: Option, source: Stream | FlowLine | Loan) -> Path:
     if isinstance(source, Stream):
         part, ids = "funding", [entry.id for entry in option.funding]
+    elif isinstance(source, FlowLine):
+        part, ids = "benefits", [entry.id for entry in option.benefits]
     else:
         part, ids = "borrowing", [entry.id for entry in option.borrowing]
     number = ids.index(source.id)
