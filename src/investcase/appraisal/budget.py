@@ -98,6 +98,16 @@ class BodyBudget:
         return np.cumsum(self.net)
 
     @property
+    def still_owed(self) -> Array:
+        """What has been borrowed by the end of each year and not yet paid back, [year]; a plain amount."""
+        return np.cumsum(self.borrowed + self.repayment)
+
+    @property
+    def net_of_loans(self) -> Array:
+        """The net position with what is borrowed and paid back left out, and interest left in: a loan is no gain."""
+        return self.net - self.borrowed - self.repayment
+
+    @property
     def full_year_net(self) -> float:
         """One year at full effect, without funding or borrowing."""
         return self.full_year_spending + self.full_year_vat + self.full_year_reduction + self.full_year_avoided

@@ -56,9 +56,12 @@ def _unconfirmed(budget: BodyBudget) -> list[str]:
 
 def _exposure(budget: BodyBudget) -> list[str]:
     if budget.peak_exposure <= UNPRINTED:
+        lent = bool(budget.borrowed.any())
         if (budget.net >= -UNPRINTED).all():
-            return ["The budget is never out of pocket over these years."]
-        return ["In some years more goes out than comes in; what was saved or received in earlier years covers it."]
+            counting = ", counting what is borrowed as it comes" if lent else ""
+            return [f"The budget is never out of pocket over these years{counting}."]
+        came = "saved, received or borrowed" if lent else "saved or received"
+        return [f"In some years more goes out than comes in; what was {came} in earlier years covers it."]
     when = budget.years[int(budget.cumulative.argmin())]
     peak = short(f"{budget.body}.peak_exposure", budget.peak_exposure)
     return [
@@ -107,11 +110,14 @@ def _payback(appraisal: Appraisal, budget: BodyBudget) -> str:
         )
     if not moved:
         found = f"{prices[:1].upper()}{prices[1:]} {subject} {paid}"
-        in_cash = payback_index(budget.net, budget.moved)
+        in_cash = payback_index(budget.net_of_loans, budget.moved)
         if in_cash == index:
-            return f"{found}."
-        lent = " and with what is borrowed" if budget.borrowed.any() else ""
-        return say("{found}; in each year’s cash{lent}, {else_}.", found=found, lent=lent, else_=_else(budget, in_cash))
+            only_lent = index is None and float(budget.cumulative[-1]) >= -UNPRINTED
+            return (
+                f"{found}{'; the running total ends at nil or better by what is borrowed alone' if only_lent else ''}."
+            )
+        lent = ", with what is still owed taken off," if budget.borrowed.any() else ","
+        return say("{found}; in each year’s cash{lent} {else_}.", found=found, lent=lent, else_=_else(budget, in_cash))
     spending = subject if only_cut else "the spending"
     return say(
         "With the {moved}, {total}; without, {prices} {spending} {paid}.",
@@ -131,10 +137,12 @@ def _what_a_cut_covers(appraisal: Appraisal, body: Body) -> str:
 
 
 def _else(budget: BodyBudget, back: int | None) -> str:
-    """What the table's running total comes to, in few words, where the case's prices say another thing."""
-    return (
-        _still_short(budget, "it is {missing} short in {last}") if back is None else f"it does in {budget.years[back]}"
-    )
+    """What the table's running total comes to, less what is owed, where the case's prices say another thing."""
+    if back is not None:
+        return f"it does in {budget.years[back]}"
+    if budget.borrowed.any():
+        return f"it is {pounds_short(-float(budget.net_of_loans.sum()))} short in {budget.years[-1]}"
+    return _still_short(budget, "it is {missing} short in {last}")
 
 
 def _still_short(budget: BodyBudget, words: str) -> str:
@@ -145,8 +153,11 @@ def _still_short(budget: BodyBudget, words: str) -> str:
 
 def _running_total(budget: BodyBudget) -> str:
     if budget.peak_exposure <= UNPRINTED:
-        return "the running total never falls short"
+        counting = ", counting what is borrowed as it comes" if budget.borrowed.any() else ""
+        return f"the running total never falls short{counting}"
     back = payback_index(budget.net, budget.moved)
     if back is None:
         return _still_short(budget, "the running total is still {missing} short in {last}")
-    return f"the running total is back at nil or better from {budget.years[back]}"
+    owed = float(budget.still_owed[back])
+    lent = f", with {pounds_short(owed)} of borrowing still to be repaid" if owed > UNPRINTED else ""
+    return f"the running total is back at nil or better from {budget.years[back]}{lent}"
