@@ -34,7 +34,8 @@ class BodyBudget:
     effect itself brings, such as support bought instead), `vat` (what it pays on its spending and does not get back),
     `payments` (to partners in the case), `interest` and `repayment`. Plus when it is saved or comes in: `funding`,
     `borrowed` (what meets capital when it is spent), `budget_reduction`, `avoided_growth`; and `capacity`, which is no
-    cash. `net` is what the body is left with (plus) or must find (minus). `reserves` is drawn from its own, and so is
+    cash. `income` is the part of `budget_reduction` that others pay: it comes in, and nothing is saved.
+    `net` is what the body is left with (plus) or must find (minus). `reserves` is drawn from its own, and so is
     no part of `net`. `funding_unconfirmed` and `reserves_unconfirmed` are the parts of those two that nobody has
     confirmed. `owed` is what is left to repay at the end, a plain amount. The `full_year_...` amounts are those of a
     year in which everything temporary has ended, in the case's prices: the last year's, of the lines that have no end.
@@ -59,6 +60,7 @@ class BodyBudget:
     repayment: Array
     owed: float
     budget_reduction: Array
+    income: Array
     avoided_growth: Array
     capacity: Array
     freed: Array
@@ -172,6 +174,7 @@ def body_budget(
         repayment=-debt.repayment + 0.0,
         owed=debt.owed,
         budget_reduction=row(by_type[CashType.CASH_RELEASING]),
+        income=row(by_type[CashType.CASH_RELEASING].where(lambda line: line.moves)),
         avoided_growth=row(by_type[CashType.AVOIDED_GROWTH]),
         capacity=row(by_type[CashType.CAPACITY]),
         freed=_at_average(by_type[CashType.CAPACITY], draw),

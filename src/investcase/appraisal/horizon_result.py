@@ -17,7 +17,7 @@ from investcase.appraisal.worked import Worked
 class OverResult(Part):
     """The preferred option over so many years from the case's first, in pounds of the price base, central.
 
-    `lead_body_cash` is a present value, before funding, loans and payments between bodies.
+    `lead_body_cash` is a present value, before loans and all that stands under funding.
     """
 
     years: Annotated[int, said("How many years are counted")]
@@ -25,7 +25,7 @@ class OverResult(Part):
     npsv: Annotated[float, signed("Net present social value over them", Terms.PRESENT)]
     lead_body_cash: Annotated[
         float,
-        signed("The lead body's cash over them, before funding, loans and payments between bodies", Terms.PRESENT),
+        signed("The lead body's cash over them, before loans and all that stands under funding", Terms.PRESENT),
     ]
     sign: Annotated[Sign, said("Which side of nil the value lies")]
 

@@ -51,7 +51,7 @@ class Payback(Part):
     discounted: Annotated[str | None, said("The same, discounted")]
     lead_body_cash: Annotated[
         str | None,
-        said("The same of the lead body, counting only cash, before funding, loans and payments between partners"),
+        said("The same of the lead body, counting only cash, before loans and all that stands under funding"),
     ]
 
 
@@ -84,8 +84,7 @@ class BodyResult(Part):
     cash_releasing_npv: Annotated[
         Spread,
         signed(
-            "The same in cash alone, before funding, loans and payments between partners; null for those who hold no "
-            "budget",
+            "The same in cash alone, before loans and all that stands under funding; null for those who hold no budget",
             Terms.PRESENT,
         ),
     ]

@@ -27,6 +27,7 @@ from investcase.quantities.tolerance import NEGLIGIBLE
 Array = NDArray[np.float64]
 LEDGER = "ledger's sign: + spends, − saves"
 _LOST = "income or saving lost"
+_PAYMENT = "payment to a partner"
 _KINDS: dict[CashType | None, str] = {
     None: "spending",
     CashType.CASH_RELEASING: "saving",
@@ -109,14 +110,13 @@ def _line_rows(appraisal: Appraisal) -> Iterator[PlanRow]:
             continue
         sign = -1.0 if line.kind == "benefit" else 1.0
         saving = line.kind == "benefit" and bool((line.amounts[0] > 0).any())
-        lost = line.kind == "benefit" and not saving
         cash = sign * line.amounts[0] * line.cash_terms
         full_year = sign * float(line.full_year[0]) if line.still_runs else None
         for year, change in _changes(appraisal, np.broadcast_to(cash, len(appraisal.case.horizon))):
             yield PlanRow(
                 reference=line.id,
                 body=line.body,
-                kind=_LOST if lost else _KINDS[line.cash_type],
+                kind=_kind(line),
                 service=line.budget_line or "",
                 lever=line.title,
                 owner=line.owner or "",
@@ -131,12 +131,21 @@ def _line_rows(appraisal: Appraisal) -> Iterator[PlanRow]:
             full_year = None
 
 
+def _kind(line: FlowLine) -> str:
+    """What a line is called: what another pays is income and no saving, and to the one that pays it a payment."""
+    if line.kind == "benefit" and not (line.amounts[0] > 0).any():
+        return _LOST
+    if line.moves and line.kind == "benefit":
+        return "income"
+    return _PAYMENT if line.role == "transfer" else _KINDS[line.cash_type]
+
+
 def _funding_rows(appraisal: Appraisal) -> Iterator[PlanRow]:
     for stream in appraisal.preferred.flows.option.funding:
         if stream.body == stream.paid_by:
             continue
         cash = np.array(stream.by_year)
-        for body, kind, sign in ((stream.body, "funding", -1.0), (stream.paid_by, "payment to a partner", 1.0)):
+        for body, kind, sign in ((stream.body, "funding", -1.0), (stream.paid_by, _PAYMENT, 1.0)):
             if body is None or not body.public:
                 continue
             for year, change in _changes(appraisal, sign * cash):

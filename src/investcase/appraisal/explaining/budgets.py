@@ -28,7 +28,7 @@ ROWS = {
     "interest": "Interest on borrowing",
     "repayment": "Repayment of borrowing",
     "borrowed": "Met by borrowing",
-    "budget_reduction": "Saved (cash-releasing)",
+    "budget_reduction": "Saved or received (cash-releasing)",
     "avoided_growth": "Saved (growth avoided)",
     "capacity": "Capacity, which is not cash",
     "wider_value": "Wider value, which is not cash",

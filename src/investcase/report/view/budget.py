@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import numpy as np
+
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.budget import Array, BodyBudget
 from investcase.numbers.writing import NOTHING, thousands
+from investcase.quantities.tolerance import NEGLIGIBLE
 from investcase.report.view.keyed import by_year
 from investcase.report.view.tables import Grid, Kind, Row, grid
 from investcase.report.view.year_tables import stacked
@@ -72,8 +75,7 @@ def _rows(budget: BodyBudget) -> list[_Row]:
     for name, label in _MOVED.items():
         if getattr(budget, name).any():
             rows.append(row(name, label))
-    saved = _saved_or_lost(budget.budget_reduction)
-    rows.append(row("budget_reduction", f"{saved} (cash-releasing)", budget.full_year_reduction))
+    rows.append(row("budget_reduction", f"{saved_or_received(budget)} (cash-releasing)", budget.full_year_reduction))
     if budget.avoided_growth.any():
         grown = "Saved (growth avoided)" if _saved_or_lost(budget.avoided_growth) == "Saved" else "Lost (growth added)"
         rows.append(row("avoided_growth", grown, budget.full_year_avoided))
@@ -83,6 +85,14 @@ def _rows(budget: BodyBudget) -> list[_Row]:
     rows.append(row("change", "Change on last year", None, "quiet"))
     total = "Running total, with funding" if budget.funding.any() else "Running total"
     return [*rows, row("cumulative", total, None, "quiet")]
+
+
+def saved_or_received(budget: BodyBudget) -> str:
+    """What cash that leaves or comes to a budget is called: what others pay is received, and saves nothing."""
+    saved = budget.budget_reduction - budget.income
+    if not budget.income.any() or _saved_or_lost(budget.budget_reduction) == "Lost":
+        return _saved_or_lost(budget.budget_reduction)
+    return "Saved or received" if (np.abs(saved) > NEGLIGIBLE).any() else "Received"
 
 
 def _saved_or_lost(row: Array) -> str:

@@ -96,6 +96,8 @@ def _freed(appraisal: Appraisal) -> str:
 def cash_words(appraisal: Appraisal) -> str:
     """What is in a body's cash, and what is not."""
     vat = ", irrecoverable VAT in it" if appraisal.preferred.flows.vat.lines else ""
+    if any(line.moves and line.amounts[0].any() for line in appraisal.preferred.cash.lines):
+        return f"before funding and loans; what one body pays another as a cost or a benefit is in it{vat}"
     return f"before funding, loans and payments between partners{vat}"
 
 

@@ -1,4 +1,4 @@
-"""How money leaves a budget: which line falls, who makes it fall, by how much; and what is true when none does."""
+"""How money leaves a budget or comes to it: which line, whose it is, how much; and what is true when none does."""
 
 from __future__ import annotations
 
@@ -34,9 +34,11 @@ def releases_grid(appraisal: Appraisal) -> Grid | None:
         )
         for line in lines
     ]
+    comes = any(line.moves for line in lines)
+    what, whose = ("What falls or comes in", "Whose it is") if comes else ("What falls", "Who makes it fall")
     return grid(
         "How the money is released",
-        ("What falls", "Budget line", "Who makes it fall", "From", "At full effect"),
+        (what, "Budget line", whose, "From", "At full effect"),
         rows,
         money=False,
     )
@@ -51,7 +53,8 @@ def what_must_be_true(appraisal: Appraisal) -> str:
     shared = len(lines) > 1 and len({line.owner for line in lines}) == 1 and lines[0].owner
 
     def leaves(line: FlowLine) -> str:
-        return f"{_amount(line, horizon)} leaves {f'‘{line.budget_line}’' if shared else _whose(line)}"
+        goes = "comes to" if line.moves else "leaves"
+        return f"{_amount(line, horizon)} {goes} {f'‘{line.budget_line}’' if shared else _whose(line)}"
 
     yearly = [leaves(line) for line in lines if line.still_runs]
     once = [leaves(line) for line in lines if _comes_once(line)]
@@ -61,7 +64,8 @@ def what_must_be_true(appraisal: Appraisal) -> str:
         parts.append(f"for a time only, {listed(fades)}")
     if once:
         parts.append(f"once only, {listed(once)}")
-    owner = f". Each is for {lines[0].owner} to make fall" if shared else ""
+    do = "bring about" if any(line.moves for line in lines) else "make fall"
+    owner = f". Each is for {lines[0].owner} to {do}" if shared else ""
     return f"What would have to be true: {'; '.join(parts)}{owner}."
 
 

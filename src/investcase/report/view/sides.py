@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from investcase.appraisal.appraise import Appraisal
-from investcase.appraisal.who_pays import Array, EconomicShare, Sides, who_gains, who_pays
+from investcase.appraisal.who_pays import Array, BudgetShare, EconomicShare, Sides, who_gains, who_pays
 from investcase.numbers.writing import thousands
+from investcase.report.view.budget import saved_or_received
 from investcase.report.view.keyed import by_year, short
 from investcase.report.view.tables import Grid, Kind, Row, grid
 from investcase.report.view.year_tables import stacked
@@ -16,7 +17,6 @@ _ROWS = {
     "interest": "interest on borrowing",
     "repayment": "repayment of borrowing",
     "payments_to_partners": "payments to partners",
-    "budget_reduction": "saved (cash-releasing)",
     "avoided_growth": "saved (growth avoided)",
     "funding": "funding from elsewhere",
     "borrowed": "met by borrowing",
@@ -73,10 +73,18 @@ def _goes(share: EconomicShare) -> str:
     return "Lost" if (row < 0).any() and (row <= 0).all() else "Gained"
 
 
+def _row_words(appraisal: Appraisal, share: BudgetShare) -> str:
+    """What a row of a body's budget is called; of cash that leaves or comes to it, as its own table calls it."""
+    if share.row != "budget_reduction":
+        return _ROWS[share.row]
+    words = saved_or_received(appraisal.budget(appraisal.preferred, share.body))
+    return f"{words.lower()} (cash-releasing)"
+
+
 def _budget(appraisal: Appraisal, pays: Sides, gains: Sides) -> tuple[Grid, ...]:
     rows = [
         Row(
-            f"{share.body.name}: {_ROWS[share.row]}",
+            f"{share.body.name}: {_row_words(appraisal, share)}",
             by_year(f"{share.body}.{_NAMES.get(share.row, share.row)}", share.amounts, appraisal.case.horizon),
         )
         for side in (pays, gains)
