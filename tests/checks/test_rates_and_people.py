@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from told import line_of, mended, told
 
-from cases import with_model
+from cases import solved, with_model
 
 RATE, FAR, WIDE, PEOPLE = "rate-out-of-reach", "far-from-library", "range-too-wide", "people-out-of-reach"
 CODES = {RATE, FAR, WIDE, PEOPLE}
@@ -35,6 +35,40 @@ def one(text: str) -> tuple[str, str | None]:
 def test_nothing_in_a_clean_case_is_out_of_reach() -> None:
     assert told(RICH, CODES) == []
     assert told(falls(), CODES) == []
+
+
+HOME_FIRST = {
+    "people_leaving_earlier": "100 people / year",
+    "days_earlier": "10 bed days / person",
+    "delayed_days_here": "5000 bed days / year",
+    "bed_day_average": "£400 / bed day",
+    "share_to_care_home": "0%",
+    "home_care_hours": "0 hours / person / week",
+    "team_cost": "£500 / person",
+    "readmissions_added": "0 episodes / person",
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "codes"),
+    [
+        ("delayed_days_here", "5000 bed days / year", []),
+        ("days_earlier", "400 bed days / person", [RATE]),
+        ("home_care_hours", "169 hours / person / week", [RATE]),
+    ],
+)
+def test_the_bed_days_of_a_whole_place_have_no_year_of_one_bed_for_their_bound(
+    name: str, value: str, codes: list[str]
+) -> None:
+    lines = [
+        f"  {key}: {{value: '{given}', price_base: 2026-27, source: x}}"
+        if "£" in given
+        else f"  {key}: {{value: '{given}', source: x}}"
+        for key, given in (HOME_FIRST | {"delayed_days_here": "50000 bed days / year", name: value}).items()
+    ]
+    text = with_model("inputs:", *lines, model="delayed-discharge-home-first", place="Fife")
+    solved(text)  # It is a case, and not refused for something else.
+    assert [problem.code for problem in told(text, {RATE})] == codes
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,8 @@ from investcase.reading.problems import Problem, Severity
 
 _DAYS = {"hour": 1 / 24, "day": 1.0, "bed day": 1.0, "week": 7.0, "month": 30.4375, "year": 365.25}
 """How many days each time lasts; a bed day is a day."""
+_OF_MANY = ("hour", "bed day")
+"""What a place counts in a year over all its people and beds, so that with no person below nothing bounds it."""
 _HAPPENINGS = ("fall", "fracture", "admission", "attendance", "incident", "episode", "event")
 """What a cause brings about once at most: of a hundred falls some lead to an attendance, and none to two."""
 _ONCE_EACH = ("fracture", "admission", "episode")
@@ -86,6 +88,8 @@ def _most(top: tuple[str, ...], under: tuple[str, ...]) -> tuple[float, str] | N
 
 def _most_time(word: str, under: tuple[str, ...], times: list[str]) -> tuple[float, str] | None:
     if len(times) == 1:
+        if (under == ("year",) and word in _OF_MANY) or (word == "bed day" and len(under) == 1):
+            return None
         most = _DAYS[times[0]] / _DAYS[word]
         return most, f"a {times[0]} has {number(most)} {unit_in_words(Unit(((word, 1),)))}"
     if not under and word == "year":
