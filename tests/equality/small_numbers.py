@@ -14,6 +14,10 @@ _FIGURES = {
     8: ("eight", "VIII", "wyth", "bump"),
     9: ("nine", "IX", "naw", "pedair"),
 }
+_TENS_AND_ONES = {
+    231: "thirty-one", 232: "thirty-two", 233: "thirty-three", 234: "thirty-four", 236: "thirty-six",
+    237: "thirty-seven", 238: "thirty-eight",
+}  # fmt: skip
 
 
 def sentences(name: str) -> list[str]:
@@ -27,4 +31,6 @@ def filled(sentence: str, number: int) -> str:
     word, roman, welsh, mutated = _FIGURES[number]
     for mark, written in (("n", str(number)), ("w", word), ("W", word.title()), ("r", roman), ("a", welsh)):
         sentence = sentence.replace(f"{{{mark}}}", written)
-    return sentence.replace("{b}", mutated)
+    sentence = sentence.replace("{b}", mutated)
+    left = _TENS_AND_ONES[240 - number]
+    return sentence.replace("{m}", str(240 - number)).replace("{M}", f"Two hundred and {left}")

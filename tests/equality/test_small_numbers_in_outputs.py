@@ -268,3 +268,12 @@ def test_ages_and_places_in_order_name_groups(name: str, tmp_path: Path) -> None
     case["equality"]["profiles"][0]["groups"] = {name: "412", "other": "500"}
     (tmp_path / "case.yaml").write_text(yaml.safe_dump(case), "utf-8")
     assert "name-counts-people" not in str(CliRunner().invoke(cli, ["check", str(tmp_path)]).exception)
+
+
+@pytest.mark.parametrize(("field", "inside"), [("equality.summary", True), ("decision.resolution", False)])
+def test_a_part_of_a_whole_that_leaves_few_is_asked_about(field: str, inside: bool) -> None:
+    """It is printed rounded within the section and outside it."""
+    words = "To charge 233 of the 240 who come."
+    told = [problem for problem in found(put(field, words)) if problem.code == "E09"]
+    assert [problem.severity for problem in told] == [Severity.WARNING]
+    assert "233" not in (protection_of(None).safe(words) if inside else protection_of(None).safe_elsewhere(words, ()))

@@ -51,7 +51,10 @@ def small_counts(appraisal: Appraisal) -> Iterator[Problem]:
         small = [count for count in found if count.number < rule.threshold]
         if small:
             yield _small_ones(case.loaded, path, small, rule.threshold)
-        beside = [count for count in found if count.number >= rule.threshold]
+        few = [count for count in found if count.leaves_few and count.number not in by.hidden]
+        if few:
+            yield _few_left(case.loaded, path, few[0])
+        beside = [count for count in found if count.number in by.hidden]
         if beside:
             yield E09.problem(
                 case.loaded,
@@ -62,6 +65,20 @@ def small_counts(appraisal: Appraisal) -> Iterator[Problem]:
                 remedy="take the number out of the sentence",
                 offset=beside[0].start,
             )
+
+
+def _few_left(loaded: Loaded[Case], path: Path, first: CountInWords) -> Problem:
+    """That two numbers of a sentence, one less the other, leave a few people; both are printed rounded."""
+    return E09.problem(
+        loaded,
+        "two numbers of this sentence are less than ten apart and look like part and whole, so that one less the other "
+        "tells how few are left; every output rounds both",
+        path,
+        severity=Severity.WARNING,
+        expected="numbers that leave nobody few, or 'almost all'",
+        remedy="say 'almost all', or write right after each number what it counts, such as visits or pounds",
+        offset=first.start,
+    )
 
 
 def _small_ones(loaded: Loaded[Case], path: Path, small: Sequence[CountInWords], threshold: int) -> Problem:

@@ -24,6 +24,7 @@ from investcase.reading.counts_in_words import CountInWords, counts_in, replaced
 
 Cells = Mapping[str, Count]
 _IN_WORDS = f"[{WITHHELD}]"
+_TEN = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,7 @@ class Protection:
 
     def safe(self, text: str) -> str:
         """An author's words about these people, with every count of people in them protected."""
-        found = (count for count in counts_in(text) if count.sure or self.tells(count))
+        found = (count for count in counts_in(text) if count.sure or count.number >= _TEN or self.tells(count))
         return replaced(text, found, lambda count: self._in_words(count, text))
 
     def safe_elsewhere(self, text: str, observed: Collection[int]) -> str:
@@ -131,8 +132,11 @@ class Protection:
         return replaced(text, found, lambda count: self._in_words(count, text))
 
     def tells(self, found: CountInWords, observed: Collection[int] = ()) -> bool:
-        """Whether a count in words may give somebody away."""
-        return 0 < found.number < self.rule.threshold or found.number in self.hidden or found.number in observed
+        """Whether a count in words may give somebody away, alone or with one of the assessment or of its sentence."""
+        number = found.number
+        if 0 < number < self.rule.threshold or number in self.hidden or number in observed or found.leaves_few:
+            return True
+        return found.sure and any(0 < abs(number - one) < _TEN <= one for one in observed)
 
     def _in_words(self, found: CountInWords, text: str) -> str:
         if found.number in self.hidden:
@@ -141,7 +145,8 @@ class Protection:
         if found.number == self.rule.threshold and written.casefold().startswith("fewer than"):
             return written
         protected = self.rule.words(Count(found.number))
-        if protected.replace(",", "") == written.replace(",", ""):
+        is_round = found.number >= _TEN and self.rule.rounded(found.number) == found.number
+        if is_round or protected.replace(",", "") == written.replace(",", ""):
             return written
         return protected[0].upper() + protected[1:] if written[0].isupper() else protected
 

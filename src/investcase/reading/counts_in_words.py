@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from investcase.reading.larger_numbers import larger_numbers, parts_and_wholes
 from investcase.reading.number_words import ENGLISH, number_of
 from investcase.reading.what_a_number_counts import REACH, counts_no_people, people_after, people_beside, small_numbers
 from investcase.reading.words_for_people import speaks_of_people
@@ -56,6 +57,7 @@ class CountInWords:
     """One count: where its digits or its word stand, the number, and whom it counts.
 
     `sure` where a word for people says that it counts them; else nothing says that it counts anything else.
+    `leaves_few` where another number of its sentence is less than ten away, and the two look like part and whole.
     """
 
     start: int
@@ -63,13 +65,15 @@ class CountInWords:
     number: int
     people: str
     sure: bool = True
+    leaves_few: bool = False
 
 
 def counts_in(text: str, *, posts: bool = True) -> Iterator[CountInWords]:
     """Every count of people in a text, in order; `posts` for the assessment, which is about people from end to end.
 
-    There every number under ten counts people until what stands about it shows otherwise, staff and jobs among them.
-    Elsewhere that holds in a sentence in which a word for people stands, and a plan speaks of staff and jobs as well.
+    There every number counts people until what stands about it shows otherwise, staff and jobs among them. Elsewhere
+    that holds of a number under ten in a sentence in which a word for people stands, and of two larger ones that look
+    like part and whole; and a plan speaks of staff and jobs as well.
     """
     named = tuple(_named(text, posts=posts))
     surely = {count.end for count in named}
@@ -78,8 +82,15 @@ def counts_in(text: str, *, posts: bool = True) -> Iterator[CountInWords]:
         for count in _small(text, posts=posts)
     )
     taken = {at for count in small for at in range(count.start, count.end)}
-    large = (count for count in named if count.number >= _TEN and count.start not in taken)
-    yield from sorted((*small, *large), key=lambda count: count.start)
+    few = parts_and_wholes(text, posts=posts)
+    beside = {count.start: count for count in named if count.number >= _TEN}
+    large: dict[int, CountInWords] = {}
+    for found in larger_numbers(text, posts=posts):
+        if posts or found.start in beside or found.start in few:
+            unsure = CountInWords(found.start, found.end, found.number, "people", sure=False)
+            large[found.start] = beside.get(found.start, unsure)
+    others = (replace(count, leaves_few=at in few) for at, count in large.items() if at not in taken)
+    yield from sorted((*small, *others), key=lambda count: count.start)
 
 
 def _named(text: str, *, posts: bool) -> Iterator[CountInWords]:

@@ -115,6 +115,26 @@ def is_age(before: str, after: str) -> bool:
     return listed is not None and _AGE_BEFORE.search(before[: listed.start()]) is not None
 
 
+_OR_OVER = re.compile(
+    r"\s*(?:\+|plus\b|(?:and|or|neu) (?:over|above|older|under|younger|more than)\b|(?:a )?throsodd\b|s\b)",
+    re.IGNORECASE,
+)
+_OVER = re.compile(r"\b(?:under|over|above|below|age of|from age|at|dros|dan)[- ]\Z", re.IGNORECASE)
+_PER = re.compile(r"\b(?:per|every|each|any)\s+\Z", re.IGNORECASE)
+_ACRONYM = re.compile(r"(?<!\w)([A-Z]{2,6})[ ]\Z")
+
+
+def is_large_age(before: str, after: str, *, people: bool) -> bool:
+    """Of a number of ten or more: `over 65`, `65 and over`, `85+`; not `over 65 women`, whom it counts."""
+    return not people and (_OR_OVER.match(beyond(after)) is not None or _OVER.search(before) is not None)
+
+
+def is_reference(before: str) -> bool:
+    """After `per`, a base; after capital letters that are no people, the name of a standard: `BS 8300`."""
+    named = _ACRONYM.search(before)
+    return _PER.search(before) is not None or (named is not None and not is_people(named[1].casefold()))
+
+
 _MARK = re.compile(r"(?:^|(?<=\n)|(?<=[\s;:]))\(?([1-9])\)|(?:^|(?<=\n))\s*([1-9])\.(?=\s)")
 
 

@@ -10,7 +10,16 @@ import re
 from collections.abc import Iterator
 
 from investcase.reading.number_words import SMALL, WELSH_AND_ENGLISH, WELSH_BESIDE, WORDS
-from investcase.reading.signs_beside_numbers import DASHES, NUMBER, beyond, is_age, is_enumerated, is_part
+from investcase.reading.signs_beside_numbers import (
+    DASHES,
+    NUMBER,
+    beyond,
+    is_age,
+    is_enumerated,
+    is_large_age,
+    is_part,
+    is_reference,
+)
 from investcase.reading.vocabulary import words_under
 from investcase.reading.words_for_people import ONE_PERSON, POSTS, is_people, is_post
 from investcase.reading.words_for_things import (
@@ -43,6 +52,7 @@ _SHARE = re.compile(
     r"five|six|seven|eight|nine|ten|twenty|hundred|thousand)\b(?!\s*(?:weeks|years|months|days))",
     re.IGNORECASE,
 )
+_IN_SO_MANY = re.compile(r"\s+(?:per|(?:for|in|of|out of) every)\s+\d")
 _LOOK_THROUGH = re.compile(
     rf"\s+(?:out\s+)?(?:of|o)\s+(?:(?:the|our|its|their|these|those|all|your|a|an|last|first|next|past|total|y|yr|ein)\s+)*(?:{NUMBER}\s+)?|"
     rf"\s+or (?:more|fewer|less)\s+|\s*/\s*{NUMBER}\s+|\s+out\s+of\s+{NUMBER}\s*",
@@ -80,6 +90,23 @@ def counts_no_people(text: str, found: re.Match[str], *, posts: bool) -> bool:
         or is_age(before, after)
         or is_enumerated(text, found)
         or _is_share(word, before, after, posts)
+        or _is_thing(after, posts)
+    )
+
+
+def is_no_large_count(before: str, word: str, after: str, *, posts: bool) -> bool:
+    """The same of a number of ten or more, in digits, between what stands before and after it.
+
+    How often it comes about shows nothing: 233 come each week.
+    """
+    return (
+        is_part(before, word, after, posts)
+        or _is_named(before, after)
+        or is_reference(before)
+        or is_age(before, after)
+        or is_large_age(before, after, people=_decided(after, posts) is False)
+        or _in_every(word, before, after) is True
+        or _IN_SO_MANY.match(after) is not None
         or _is_thing(after, posts)
     )
 
@@ -138,16 +165,23 @@ def _month(after: str) -> bool:
 
 def _is_share(word: str, before: str, after: str, posts: bool) -> bool:
     """`7 in 10`, `1 in 25`, `6 for every 100`: shares, as is what a visit takes; `7 out of 40` is a count."""
+    if (share := _in_every(word, before, after)) is not None:
+        return share
+    rate = _RATE.match(re.split(r"[.,]", after, maxsplit=1)[0])
+    if rate is not None and not (_decided(after, posts) is False and _OF_TIME.search(rate[0])):
+        return True
+    return re.match(r"\s*/\s*(?:week|day|year|month|hour|night|visit)", after) is not None
+
+
+def _in_every(word: str, before: str, after: str) -> bool | None:
+    """Whether a number is one side of a share, `7 in 10`; None where no share is written."""
     share = _SHARE.match(after)
     if share:
         of = share[1].replace(",", "").casefold()
         return not of.isdigit() or word in ("1", "one") or int(of) <= 10 or int(of) in (20, 100, 1_000, 10_000, 100_000)
     if re.search(rf"\b(?:{NUMBER}|one|un)\s+(?:in|o bob)\s+(?:every\s+)?\Z", before, re.IGNORECASE):
         return True
-    rate = _RATE.match(re.split(r"[.,]", after, maxsplit=1)[0])
-    if rate is not None and not (_decided(after, posts) is False and _OF_TIME.search(rate[0])):
-        return True
-    return re.match(r"\s*/\s*(?:week|day|year|month|hour|night|visit)", after) is not None
+    return None
 
 
 def _is_thing(after: str, posts: bool) -> bool:
