@@ -277,3 +277,14 @@ def test_a_part_of_a_whole_that_leaves_few_is_asked_about(field: str, inside: bo
     told = [problem for problem in found(put(field, words)) if problem.code == "E09"]
     assert [problem.severity for problem in told] == [Severity.WARNING]
     assert "233" not in (protection_of(None).safe(words) if inside else protection_of(None).safe_elsewhere(words, ()))
+
+
+def test_two_numbers_of_no_whole_are_not_asked_about() -> None:
+    words = "Nineteen of them had no objection, and eleven said that transport would not bring them."
+    assert not [problem for problem in found(put("equality.summary", words)) if problem.code == "E09"]
+
+
+def test_a_share_of_few_is_asked_about_and_withheld() -> None:
+    told = [problem for problem in found(put("equality.summary", "0.1% cannot use a bus.")) if problem.code == "E09"]
+    assert [problem.severity for problem in told] == [Severity.WARNING]
+    assert "a share" in told[0].message

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from small_numbers import filled, sentences
 
-from investcase.documents.equality_counts import Disclosure
+from investcase.documents.equality_counts import Count, Disclosure
 from investcase.documents.equality_protection import Protection
 
 RULE = Protection(Disclosure())
@@ -59,3 +59,52 @@ def test_nor_by_the_larger_part_of_a_whole_that_is_printed(sentence: str) -> Non
         assert seven == six
         assert "235" in seven
         assert print_as(seven) == seven
+
+
+OF_240 = Protection.of(Disclosure(), (), Count(240))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "{s}% cannot use a bus.",
+        "{l}% of those who come can use a bus.",
+        "{l}% of the 240 can use a bus.",
+        "All but {s} per cent are White.",
+        "{s} to 12% are blind.",
+        "{s}% of those who come (240) are blind.",
+    ],
+)
+def test_no_share_tells_of_few_of_the_people_served_nor_of_few_left(sentence: str) -> None:
+    printed = set()
+    for few in (6, 7, 8):
+        small, large = f"{few / 2.4:.1f}", f"{100 - few / 2.4:.1f}"
+        printed.add(OF_240.safe(sentence.replace("{s}", small).replace("{l}", large)))
+    assert len(printed) == 1
+    assert OF_240.safe(one := printed.pop()) == one
+
+
+@pytest.mark.parametrize("words", ["One in forty are blind.", "1 in 40 of those who come", "three per cent cannot"])
+def test_nor_one_in_words(words: str) -> None:
+    assert "[withheld]" in OF_240.safe(words)
+
+
+def test_a_share_of_fewer_than_4000_is_printed_in_whole_per_cent() -> None:
+    assert OF_240.safe("6.7% use a wheelchair.") == "7% use a wheelchair."
+    assert Protection.of(Disclosure(), (), Count(4000)).safe("6.7% use a wheelchair.") == "6.7% use a wheelchair."
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Fares rise by 3%, after a 2.5% pay rise and inflation of 2.5%.",
+        "It saves 3% of the budget.",
+        "The grant pays 97.5% of the cost.",
+        "2.9% of 80,000 residents are blind.",
+        "3.5% interest a year",
+        "1 in 4 use a wheelchair, 9 in 10 agreed and 100% replied.",
+        "2.5% of journeys are late.",
+    ],
+)
+def test_a_share_that_is_of_no_few_people_is_printed_as_it_is(words: str) -> None:
+    assert OF_240.safe(words) == words

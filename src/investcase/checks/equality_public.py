@@ -23,6 +23,7 @@ from investcase.reading.counts_in_words import CountInWords, counts_in
 from investcase.reading.filler import says_nothing
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Problem, Severity
+from investcase.reading.shares_in_words import ShareInWords, shares_in
 
 E09 = Card(
     "E09",
@@ -54,6 +55,9 @@ def small_counts(appraisal: Appraisal) -> Iterator[Problem]:
         few = [count for count in found if count.leaves_few and count.number not in by.hidden]
         if few:
             yield _few_left(case.loaded, path, few[0])
+        shares = [share for share in shares_in(text) if by.tells_few(share)] if in_assessment else []
+        if shares:
+            yield _share_of_few(case.loaded, path, shares[0], rule.threshold)
         beside = [count for count in found if count.number in by.hidden]
         if beside:
             yield E09.problem(
@@ -77,6 +81,21 @@ def _few_left(loaded: Loaded[Case], path: Path, first: CountInWords) -> Problem:
         severity=Severity.WARNING,
         expected="numbers that leave nobody few, or 'almost all'",
         remedy="say 'almost all', or write right after each number what it counts, such as visits or pounds",
+        offset=first.start,
+    )
+
+
+def _share_of_few(loaded: Loaded[Case], path: Path, first: ShareInWords, threshold: int) -> Problem:
+    """That a share of the people served now tells of few, or leaves few."""
+    return E09.problem(
+        loaded,
+        f"a share stands here by which, of the people it is of, fewer than {threshold} are meant or left; every output "
+        f"says '[withheld]' in its place",
+        path,
+        severity=Severity.WARNING,
+        expected="'a small share', 'almost all', or no share",
+        remedy="say it in those words; if it is no share of people, write what it is of right after it, such as 3% of "
+        "the budget, or the base, such as 3% of 80,000 residents",
         offset=first.start,
     )
 

@@ -157,7 +157,10 @@ class Equality(Document):
 
 def protection_of(equality: Equality | None) -> Protection:
     """How the counts of an assessment are protected; by the default rule where there is none."""
-    return Protection(Disclosure()) if equality is None else Protection.of(equality.disclosure, _tables(equality))
+    if equality is None:
+        return Protection(Disclosure())
+    now = None if equality.people_now is None else equality.people_now.count
+    return Protection.of(equality.disclosure, _tables(equality), now)
 
 
 def protected(equality: Equality) -> Equality:

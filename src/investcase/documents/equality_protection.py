@@ -13,6 +13,7 @@ else it stands, since it would give the small one back.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -21,26 +22,34 @@ from investcase.documents.base import Document
 from investcase.documents.equality_counts import UNKNOWN, WITHHELD, Count, Disclosure
 from investcase.documents.words_in_fields import names_only
 from investcase.reading.counts_in_words import CountInWords, counts_in, replaced
+from investcase.reading.shares_in_words import ShareInWords, shares_in
 
 Cells = Mapping[str, Count]
 _IN_WORDS = f"[{WITHHELD}]"
 _TEN = 10
+_MANY = 4_000
+"""People from whom on a share may have decimals (NHS England's hospital statistics)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Protection:
-    """How the counts of one assessment are protected: its rule, and counts that are withheld beside a small one."""
+    """How the counts of one assessment are protected: its rule, and counts that are withheld beside a small one.
+
+    `base` is the number of people served now as it is printed, of whom its sentences give shares.
+    """
 
     rule: Disclosure
     hidden: frozenset[int] = frozenset()
+    base: int | None = None
 
     @classmethod
-    def of(cls, rule: Disclosure, tables: Iterable[Cells]) -> Protection:
+    def of(cls, rule: Disclosure, tables: Iterable[Cells], now: Count | None = None) -> Protection:
         """The protection that an assessment's tables ask for: what is withheld beside a small one is so in each."""
         counted = tuple(tables)
-        by = cls(rule)
+        base = None if now is None or now.observed is None else rule.rounded(now.observed)
+        by = cls(rule, base=base)
         while (more := by.hidden | by._withheld_beside(counted)) != by.hidden:
-            by = cls(rule, more)
+            by = cls(rule, more, base)
         return by
 
     def _withheld_beside(self, tables: Iterable[Cells]) -> frozenset[int]:
@@ -121,7 +130,30 @@ class Protection:
     def safe(self, text: str) -> str:
         """An author's words about these people, with every count of people in them protected."""
         found = (count for count in counts_in(text) if count.sure or count.number >= _TEN or self.tells(count))
-        return replaced(text, found, lambda count: self._in_words(count, text))
+        return self._shares_protected(replaced(text, found, lambda count: self._in_words(count, text)))
+
+    def _shares_protected(self, text: str) -> str:
+        """Shares of people in whole per cent where they are of fewer than 4,000, and none that tells of few."""
+        parts, at = [], 0
+        for share in shares_in(text):
+            base = self._base_of(share)
+            if base is None:
+                continue
+            written = text[share.start : share.end]
+            parts += [text[at : share.start], _IN_WORDS if self.tells_few(share) else _whole(written, base)]
+            at = share.end
+        return "".join((*parts, text[at:]))
+
+    def tells_few(self, share: ShareInWords) -> bool:
+        """Whether a share, or what it leaves, is fewer people than the threshold."""
+        base = self._base_of(share)
+        if base is None:
+            return False
+        of = round(share.share * 100) / 100 if share.in_hundredths and base < _MANY else share.share
+        return min(of, 1 - of) * base < self.rule.threshold
+
+    def _base_of(self, share: ShareInWords) -> int | None:
+        return self.base if share.base is None else share.base
 
     def safe_elsewhere(self, text: str, observed: Collection[int]) -> str:
         """Words that may speak of others too: protected is what is small, or a count that stands in the assessment.
@@ -149,6 +181,13 @@ class Protection:
         if is_round or protected.replace(",", "") == written.replace(",", ""):
             return written
         return protected[0].upper() + protected[1:] if written[0].isupper() else protected
+
+
+def _whole(written: str, base: int) -> str:
+    """A share as it is written, in whole per cent where it is of few people."""
+    if base >= _MANY:
+        return written
+    return re.sub(r"\d+\.\d+", lambda found: f"{float(found[0]):.0f}", written)
 
 
 def _with_words(document: Document) -> Iterator[str]:

@@ -34,7 +34,8 @@ _NEVER = re.compile(
     r"(?<!\w)24/7\b|(?<![\w:])\d\d?:\d\d(?![\w:])|(?<!\w)(?:0\d{2,4}|\+\d\d)(?:[ -]?\d{2,4}){2,3}(?!\w)"
 )
 _WHOLE = re.compile(
-    r"\bof\b|/|\b(?:all|total|rest|remain\w*|but|less|minus|except\w*|others?|everybody|everyone|exempt\w*|together)\b",
+    rf"\bof\s+(?:(?:the|these|those|our|all|its|their)\s+)*(?=\d|(?:{SPELT})\b)|/|"
+    r"\b(?:all|total|rest|remain\w*|but|less|minus|except\w*|others?|everybody|everyone|exempt\w*|together)\b",
     re.IGNORECASE,
 )
 _RANGE = re.compile(r"\s*(?:to|and|or|[–—-])\s*(?:the )?", re.IGNORECASE)
