@@ -14,6 +14,12 @@ _FIGURES = {
     8: ("eight", "VIII", "wyth", "bump"),
     9: ("nine", "IX", "naw", "pedair"),
 }
+_OTHER = {
+    6: {"l": "vi", "f": "６", "i": "٦", "t": "a sextet", "g": "sia", "p": "sianar", "q": "seisear"},
+    7: {"l": "vii", "f": "７", "i": "٧", "t": "a septet", "g": "seachd", "p": "seachdnar", "q": "seachtar"},
+    8: {"l": "viii", "f": "８", "i": "٨", "t": "an octet", "g": "ochd", "p": "ochdnar", "q": "ochtar"},
+    9: {"l": "ix", "f": "９", "i": "٩", "t": "a nonet", "g": "naoi", "p": "naoinear", "q": "naonúr"},
+}
 _TENS_AND_ONES = {
     231: "thirty-one", 232: "thirty-two", 233: "thirty-three", 234: "thirty-four", 236: "thirty-six",
     237: "thirty-seven", 238: "thirty-eight",
@@ -31,6 +37,7 @@ def filled(sentence: str, number: int) -> str:
     word, roman, welsh, mutated = _FIGURES[number]
     for mark, written in (("n", str(number)), ("w", word), ("W", word.title()), ("r", roman), ("a", welsh)):
         sentence = sentence.replace(f"{{{mark}}}", written)
-    sentence = sentence.replace("{b}", mutated)
-    left = _TENS_AND_ONES[240 - number]
+    for mark, written in (("b", mutated), *_OTHER.get(number, {}).items()):
+        sentence = sentence.replace(f"{{{mark}}}", written)
+    left = _TENS_AND_ONES.get(240 - number, "")
     return sentence.replace("{m}", str(240 - number)).replace("{M}", f"Two hundred and {left}")

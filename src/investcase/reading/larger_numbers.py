@@ -26,7 +26,7 @@ _UNDER_HUNDRED = rf"(?:(?:{'|'.join(_TENS)})(?:[ -](?:{_UNDER_TEN}))?|{'|'.join(
 _UNDER_THOUSAND = rf"(?:(?:a|{_UNDER_TEN}) hundred(?: and {_UNDER_HUNDRED}\b)?|{_UNDER_HUNDRED})"
 SPELT = rf"(?:(?:a|{_UNDER_HUNDRED}) thousand(?:,? (?:and )?{_UNDER_THOUSAND}\b)?|{_UNDER_THOUSAND})"
 _FOUND = re.compile(
-    r"(?P<digits>(?<![\w.,£$€])(?:\d{1,3}(?:,\d{3})+|[1-9]\d{1,6})(?![\d])(?![.,]\d))"
+    r"(?P<digits>(?<![\w.,£$€])(?:\d{1,3}(?:,\d{3})+|(?![0٠۰０])\d{2,7})(?![\d])(?![.,]\d))"
     rf"|(?<![\w-])(?P<words>(?i:{SPELT}))(?![\w-])"
 )
 _SPELT_OUT = re.compile(rf"(?<![\w-])(?i:{SPELT})(?![\w-])")

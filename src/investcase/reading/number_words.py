@@ -1,4 +1,4 @@
-"""The whole numbers below ten as people write them: in digits, in English and in Welsh words, with Welsh mutations."""
+"""The whole numbers below ten as people write them: in digits, in English, Welsh and Gaelic words."""
 
 from __future__ import annotations
 
@@ -10,6 +10,11 @@ ROUNDABOUT = {
     r"a (?:couple|pair) of": 2,
     r"a (?:trio|threesome) of": 3,
     r"a (?:quartet|foursome) of": 4,
+    r"a quintet of": 5,
+    r"a sextet of": 6,
+    r"a septet of": 7,
+    r"an? (?:octet|octette) of": 8,
+    r"a nonet of": 9,
 }
 """A number in a turn of phrase; what it counts follows."""
 WELSH = {
@@ -17,26 +22,36 @@ WELSH = {
     "pedwar": 4, "bedwar": 4, "phedwar": 4, "pedair": 4, "bedair": 4, "phedair": 4, "phump": 5, "phum": 5,
     "chwech": 6, "chwe": 6, "saith": 7, "wyth": 8, "naw": 9,
 }  # fmt: skip
-WELSH_AND_ENGLISH = {"un": 1, "tri": 3, "dri": 3, "pump": 5, "bump": 5, "pum": 5, "bum": 5}
+GAELIC = {
+    "dithis": 2, "trì": 3, "triùir": 3, "ceithir": 4, "ceathrar": 4, "còig": 5, "còignear": 5, "sianar": 6, "seachd": 7,
+    "seachdnar": 7, "ochd": 8, "ochdnar": 8, "naoi": 9, "naoinear": 9,
+    "beirt": 2, "dhá": 2, "trí": 3, "triúr": 3, "ceithre": 4, "cúig": 5, "cúigear": 5, "seisear": 6, "seacht": 7,
+    "seachtar": 7, "ocht": 8, "ochtar": 8, "naonúr": 9,
+}  # fmt: skip
+"""Scottish Gaelic and Irish, with the numbers that are said of people alone."""
+WELSH_AND_ENGLISH = {"sia": 6, "sé": 6, "un": 1, "tri": 3, "dri": 3, "pump": 5, "bump": 5, "pum": 5, "bum": 5}
 """Spelt as another word is in English: numbers only where Welsh stands beside them."""
 WELSH_BESIDE = re.compile(
     r"\b(?:yn|y|yr|ac|mae|oedd|sydd|wedi|gan|roedd|oes|eu|ei|ein|gyda|neu|"
     r"[mf]enyw(?:od)?|[bp]h?obl|(?:b|ph?)erson|ddyn|dyn|[bp]h?lentyn|oedolyn|[dt]h?eulu|[gc]h?laf|ofalwr|gofalwr|"
     r"o (?:fenywod|bobl|ddynion|blant|ofalwyr|deuluoedd|gleifion|drigolion|ddefnyddwyr|oedolion|"
-    r"honynt|hyn|[a-z]+ion))\b",
+    r"honynt|hyn|[a-z]+ion)|boireannaich|boireannach|daoine|duine|bhean|mná)\b",
     re.IGNORECASE,
 )
 ROMAN = {"II": 2, "III": 3, "IV": 4, "VI": 6, "VII": 7, "VIII": 8, "IX": 9}
 """Those that are no letter of the alphabet; they count only where a word for people follows."""
 
-WORDS = {**ENGLISH, **WELSH, **WELSH_AND_ENGLISH, "one": 1}
+WORDS = {**ENGLISH, **WELSH, **GAELIC, **WELSH_AND_ENGLISH, "one": 1}
 _WORD = "|".join(sorted(WORDS, key=len, reverse=True))
 _PHRASE = "|".join(ROUNDABOUT)
+_ROMAN = "|".join(sorted(ROMAN, key=len, reverse=True))
+_DIGIT = "[1-9１-９١-٩۱-۹]"
+"""A digit of ours, one as wide as a Chinese sign, or one as Arabic, Persian or Urdu writes it."""
 SMALL = re.compile(
-    rf"(?P<digits>(?<!\d)(?<!\d[.,])0*[1-9](?!\d)(?![.,]\d))"
+    rf"(?P<digits>(?<!\d)(?<!\d[.,])0*{_DIGIT}(?:\.0+)?(?!\d)(?![.,]\d))"
     rf"|(?P<phrase>(?<![\w'])(?i:{_PHRASE})(?![\w]))"
     rf"|(?P<word>(?<![^\W_])(?i:{_WORD})(?![^\W_]))"
-    rf"|(?P<roman>(?<!\w)(?:{'|'.join(sorted(ROMAN, key=len, reverse=True))})(?!\w))"
+    rf"|(?P<roman>(?<!\w)(?:{_ROMAN}|{_ROMAN.lower()})(?!\w))"
 )
 """Every whole number from one to nine, whatever it may turn out to count."""
 
@@ -45,9 +60,9 @@ def number_of(found: re.Match[str]) -> int:
     """The number that `SMALL` found."""
     written = found[0]
     if found["digits"]:
-        return int(written)
+        return int(float(written))
     if found["roman"]:
-        return ROMAN[written]
+        return ROMAN[written.upper()]
     if found["phrase"]:
         return next(n for phrase, n in ROUNDABOUT.items() if re.fullmatch(phrase, written, re.IGNORECASE))
     return WORDS[written.casefold()]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from investcase.reading.needs_and_limits import is_one_to_a_person, was_never_counted
 from investcase.reading.number_words import SMALL, WELSH_AND_ENGLISH, WELSH_BESIDE, WORDS
 from investcase.reading.signs_beside_numbers import (
     DASHES,
@@ -64,6 +65,7 @@ _PLACES_AND_TIMES = words_under("places and times")
 _NUMBERED = words_under("called by a number")
 """Those who are called by the number of their year or ward."""
 _LED_IN = re.compile(r"\b(?:last|this|each|every|the|a|per|that|first|next|one|our|same|previous)\s+\Z", re.IGNORECASE)
+_AGED = re.compile(r"\baged\s+\Z", re.IGNORECASE)
 _NOT_AT_ALL = re.compile(r"\bone (?:in charge|another|day|or)\b|\bno one\b", re.IGNORECASE)
 
 
@@ -77,8 +79,10 @@ def counts_no_people(text: str, found: re.Match[str], *, posts: bool) -> bool:
     word = found[0].casefold()
     if word in WELSH_AND_ENGLISH and not WELSH_BESIDE.search(f"{before[-40:]}|{after[:40]}"):
         return True
-    if found["roman"]:
+    if found["roman"] or "." in word:
         return _decided(after, posts) is not False
+    if _AGED.search(before) and any(is_people(found[0].casefold()) for found in _words(after, 1)):
+        return False  # aged 7 women
     if word in ("one", "un"):
         return not _one_of_people(after)
     if found["phrase"] and not found[0].casefold().endswith(" of"):
@@ -87,6 +91,7 @@ def counts_no_people(text: str, found: re.Match[str], *, posts: bool) -> bool:
     return (
         is_part(before, word, after, posts)
         or _is_named(before, after)
+        or was_never_counted(before, after)
         or is_age(before, after)
         or is_enumerated(text, found)
         or _is_share(word, before, after, posts)
@@ -103,6 +108,7 @@ def is_no_large_count(before: str, word: str, after: str, *, posts: bool) -> boo
         is_part(before, word, after, posts)
         or _is_named(before, after)
         or is_reference(before)
+        or was_never_counted(before, after)
         or is_age(before, after)
         or is_large_age(before, after, people=_decided(after, posts) is False)
         or _in_every(word, before, after) is True
@@ -198,6 +204,9 @@ def _is_thing(after: str, posts: bool) -> bool:
     dashed = re.match(r"-([a-z]+)", range_end)
     if range_end != after and dashed and (dashed[1] in SIZES or dashed[1] in MEASURES):
         return True
+    some = is_one_to_a_person(range_end)
+    if some is not None and all(is_people(word) for word in some):
+        return False
     through = _LOOK_THROUGH.match(range_end)
     decided = _decided(range_end[through.end() :] if through else range_end, posts)
     return decided is True
