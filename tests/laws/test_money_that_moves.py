@@ -71,6 +71,15 @@ def test_capital_that_is_given_makes_no_value() -> None:
         assert (problem.remedy or "").startswith(f"remove {asset.partition(':')[0]};")
 
 
+def test_money_that_is_given_bears_no_vat() -> None:
+    for given in ("each_year: £60000, transfer_with: people", "each_year: £60000, transfer_with: third_sector"):
+        grant = f"id: g, title: G, body: council, {given}"
+        assert faults(with_lines([grant])) == ()
+        (problem,) = faults(with_lines([f"{grant}, irrecoverable_vat: 20%"]))
+        assert problem.code == "transfer-vat"
+        assert (problem.remedy or "").startswith("remove irrecoverable_vat;")
+
+
 AMOUNT = "id: x, title: X, each_year: £50000"
 LESS = f"{AMOUNT.replace('£', '-£')}, loses: yes"
 WIDER = "body: people, cash_type: wider_value"

@@ -144,7 +144,7 @@ def cost(setting: Setting) -> dict[str, Tree]:
         made["transfer_with"] = draw.one(others)
     if draw.maybe(0.2):
         vat = draw.share_or_range(0, 0.2) if draw.rarely(0.7) else draw.pounds(0, 20_000)
-        made |= {} if "staff" in made else {"irrecoverable_vat": vat}  # Pay carries none.
+        made |= {} if made.keys() & {"staff", "transfer_with"} else {"irrecoverable_vat": vat}  # Neither carries any.
     if "optimism_bias" not in made and draw.maybe(0.3):
         kinds = CAPITAL_KINDS if made.get("spend") == "capital" else ("outsourcing",)
         made["optimism_bias_from"] = tabled_bias(setting, kinds)

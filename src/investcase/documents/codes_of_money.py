@@ -15,6 +15,12 @@ CODES: tuple[Code, ...] = (
             "Remove life and residual_value, or transfer_with where the payer keeps what is bought.",
         ),
         (
+            "transfer-vat",
+            "Money that moves to another body is said to bear VAT",
+            "A grant or a benefit pays for no supply; VAT stands on what is bought.",
+            "Remove irrecoverable_vat, or transfer_with where something is bought.",
+        ),
+        (
             "transfer-side",
             "Money that moves is written from the wrong side",
             "Written in two ways, one fact would count in two ways, and a budget could gain with no line and no owner.",

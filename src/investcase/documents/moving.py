@@ -40,6 +40,10 @@ class Paid(Moves, Protocol):
     def residual_value(self) -> object | None:
         """What that is worth at the end."""
 
+    @property
+    def irrecoverable_vat(self) -> object | None:
+        """The VAT on it that is not got back."""
+
 
 class Received(Moves, Protocol):
     """What a benefit says besides."""
@@ -74,7 +78,7 @@ class Received(Moves, Protocol):
 
 
 def refuse_what_is_paid(line: Paid) -> None:
-    """Refuse a cost that moves money and leaves an asset, or that another body's budget gains.
+    """Refuse a cost that moves money and leaves an asset or bears VAT, or that another body's budget gains.
 
     Raises:
         PydanticCustomError: the line says so.
@@ -90,6 +94,13 @@ def refuse_what_is_paid(line: Paid) -> None:
             f"money that moves to {other} leaves {line.body} nothing that lasts: what it buys there is theirs",
             f"transfer_with without {' and '.join(kept)}",
             f"remove {kept[0]}; or, where {line.body} keeps what is bought, it is no transfer: remove transfer_with",
+        )
+    if line.irrecoverable_vat is not None:
+        raise fault(
+            "transfer-vat",
+            f"money that moves to {other} pays for no supply, and so bears no VAT",
+            "transfer_with without irrecoverable_vat",
+            f"remove irrecoverable_vat; or, where {line.body} buys something, it is no transfer: remove transfer_with",
         )
     if other.public:
         raise fault(
