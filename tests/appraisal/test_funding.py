@@ -226,6 +226,10 @@ def test_more_money_than_there_is_to_pay_for_is_told() -> None:
     assert funded(steady).surplus == pytest.approx(440_000 - sum(CASH), rel=1e-5)
     assert told(steady)["funding-beyond-cost"] is Severity.WARNING
     assert "funding-beyond-cost" not in told(steady.replace("£110000", "£102000"))
+    years = ("2026-27", "2027-28", "2028-29", "2029-30")
+    to_the_penny = ", ".join(f"{year}: £{cost:.2f}" for year, cost in zip(years, CASH, strict=True))
+    near = f"id: a, title: A, body: council, recurrent: yes, amount: {{{to_the_penny}}}"
+    assert "funding-beyond-cost" not in told(near.replace("£100000.00", "£100000.40")), "it would print as £0"
 
 
 def test_money_of_another_nation_or_for_another_body_is_refused() -> None:

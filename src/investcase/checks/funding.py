@@ -10,7 +10,7 @@ from investcase.checks.card import Card, check
 from investcase.checks.places_in_case import options_of
 from investcase.documents.case import Option
 from investcase.numbers.writing import pounds
-from investcase.quantities.tolerance import NEGLIGIBLE
+from investcase.quantities.tolerance import NEGLIGIBLE, UNPRINTED
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Problem, Severity
 from investcase.resolving.terms import Stream
@@ -28,7 +28,7 @@ FUNDING_BEYOND_COST = Card(
 def money_beyond_all_cost(appraisal: Appraisal) -> Iterator[Problem]:
     """More funding, reserves and loans over the years than there is to pay for."""
     for index, option, found in _funded(appraisal):
-        if found.surplus <= NEGLIGIBLE:
+        if found.surplus <= UNPRINTED:
             continue
         yield FUNDING_BEYOND_COST.problem(
             appraisal.case.loaded,
