@@ -68,6 +68,21 @@ def test_what_comes_and_lasts_is_no_hole_and_what_is_for_capital_meets_none() ->
     assert told([TEAM], [], [with_base.replace("id: a", "id: k"), grant(100_000)]) is not None
 
 
+def test_an_exit_on_savings_that_come_later_leaves_the_years_between() -> None:
+    saved = "id: s, title: Saving, body: council, cash_type: cash_releasing, budget_line: T, owner: D, each_year: £110k"
+    bridge = "id: f, title: Bridge, body: council, each_year: £105k, exit: Saving pays"
+
+    def codes(saving: str, *streams: str) -> set[str]:
+        problems = reviewed(case([TEAM], [saving], list(streams)))
+        return {p.code for p in problems} & {"saving-comes-later", "funding-runs-out"}
+
+    assert codes(f"{saved}, from: 2030-31", f"{bridge}, to: 2027-28") == {"saving-comes-later"}
+    assert codes(f"{saved}, from: 2030-31", f"{bridge.replace('£105k', '£110k')}, to: 2029-30") == set()
+    base = "id: b, title: Base, body: council, each_year: £110k, from: 2028-29, recurrent: yes"
+    assert codes(f"{saved}, from: 2030-31", f"{bridge}, to: 2027-28", base) == set(), "as the remedy says"
+    assert codes(f"{saved}, from: 2028-29", f"{bridge}, to: 2027-28") == set()
+
+
 def test_what_the_remedy_says_ends_it() -> None:
     found = told([TEAM], [MOVED], [])
     assert found is not None

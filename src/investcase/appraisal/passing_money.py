@@ -83,6 +83,7 @@ class Cliff:
 class PassingMoney:
     """One body's recurring cost and the money that meets it; every row is [year], cash.
 
+    `saved` is what the option takes off the body's budget, which an `exit` may count on; what others pay is in `money`.
     `unmet` is recurring cost that no money of the year meets; `uncovered` the same, in the years in which passing money
     is less than it once was.
     """
@@ -90,6 +91,7 @@ class PassingMoney:
     years: tuple[Year, ...]
     money: tuple[Money, ...]
     cost: Array
+    saved: Array
     unmet: Array
     uncovered: Array
 
@@ -124,7 +126,8 @@ def passing_money(option: OptionAppraisal, body: Body, years: tuple[Year, ...]) 
     passing = sum_of([each.by_year for each in money if not each.lasts], shape)
     unmet = np.maximum(cost - sum_of([each.by_year for each in money], shape), 0.0)
     shrunk = passing < np.maximum.accumulate(passing) - NEGLIGIBLE
-    return PassingMoney(years, money, cost, unmet, uncovered=np.where(shrunk, unmet, 0.0))
+    saved = flows.cash.of(kind="benefit", body=body, cash_types=CASH).where(lambda line: not line.moves).in_cash()[0]
+    return PassingMoney(years, money, cost, saved, unmet, uncovered=np.where(shrunk, unmet, 0.0))
 
 
 def _goes_on(line: FlowLine) -> bool:

@@ -12,7 +12,7 @@ from investcase.checks.card import Card, check
 from investcase.checks.places_in_case import options_of
 from investcase.documents.case import Option
 from investcase.numbers.writing import pounds
-from investcase.quantities.tolerance import NEGLIGIBLE
+from investcase.quantities.tolerance import NEGLIGIBLE, UNPRINTED
 from investcase.reading.blanks import BLANK
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Problem, Severity
@@ -47,6 +47,39 @@ def recurring_cost_on_passing_money(appraisal: Appraisal) -> Iterator[Problem]:
                     expected=expected,
                     remedy=remedy,
                 )
+
+
+SAVING_COMES_LATER = Card(
+    "saving-comes-later",
+    Severity.WARNING,
+    title="Costs go on after the money ends, and what is saved comes later",
+    why="Until it comes the budget has a hole, whatever is to pay in the end.",
+    remedy="Money for the years between.",
+)
+
+
+@check(SAVING_COMES_LATER)
+def saving_after_the_money(appraisal: Appraisal) -> Iterator[Problem]:
+    """Money that names its `exit` and ends in a year when the option saves the body nothing yet, and does later."""
+    flows = {option.id: option for option in appraisal.options}
+    for index, option in options_of(appraisal):
+        made = flows[option.id]
+        for body in made.bodies:
+            found = passing_money(made, body, appraisal.case.horizon)
+            begins = next((t for t, saved in enumerate(found.saved) if saved > UNPRINTED), 0)
+            between = [t for t in range(begins) if found.uncovered[t] > UNPRINTED]
+            if not between or next(_unanswered(found), None) is not None:
+                continue
+            t, money = between[0], found.last_to_fall(between[0])[0]
+            yield SAVING_COMES_LATER.problem(
+                appraisal.case.loaded,
+                f"{money.source.title} says what pays once it is less, and nothing is saved before "
+                f"{found.years[begins]}: {pounds(found.uncovered[t])} of recurring cost goes on in {found.years[t]} "
+                "that no money of that year meets",
+                _place(index, option, money),
+                expected=f"money that meets it to {found.years[between[-1]]}: here, or as another stream with "
+                "recurrent: yes",
+            )
 
 
 def _unanswered(found: PassingMoney) -> Iterator[tuple[int, Money]]:
