@@ -117,6 +117,7 @@ BREAKS: dict[str, Change] = {
     "I01": WEIGHTS,
     "I02": lambda case: case["equality"]["profiles"].append(STAND_IN),
     "I03": lambda case: None,
+    "W20": put("equality.monitoring.0.baseline", "£42 a day, at six pounds each"),
     "I04": put("equality.disclosure", {"suppress_below": "8"}),
 }
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from assessed_case import Data, worked
+import yaml
+from assessed_case import Data, data, worked
+from click.testing import CliRunner
 
 from investcase.appraisal.comparing import compare
+from investcase.cli.main import cli
 from investcase.report.compared import compared_json, compared_text
 
 
@@ -42,3 +47,33 @@ def test_one_that_did_not_or_by_many_in_each_is_not(second: tuple[int, int]) -> 
 def test_what_is_said_is_the_same_whatever_the_counts() -> None:
     texts = {told((45, 11), second)[1] for second in ((45, 9), (45, 8), (45, 12), (43, 11), (145, 11))}
     assert len(texts) == 1
+
+
+def test_two_rules_on_small_counts_are_told_before_both_are_published() -> None:
+    """Eight is printed under one and withheld under the other, so that the two give it."""
+
+    def by_rule(below: str) -> object:
+        def change(case: Data) -> None:
+            case["equality"]["disclosure"] = {"suppress_below": below}
+
+        return worked(change).case
+
+    found = compare(by_rule("8"), by_rule("10"))
+    assert found.told_together[0] == "disclosure"
+    assert "profile by-sex" in found.told_together
+    assert "under two rules" in " ".join(compared_text(found).split())
+    assert compare(by_rule("8"), by_rule("8")).told_together == ()
+
+
+def test_two_rules_are_refused_side_by_side(tmp_path: Path) -> None:
+    cases = []
+    for below in ("8", "10"):
+        case = data()
+        case["equality"]["disclosure"] = {"suppress_below": below}
+        cases.append(tmp_path / f"{below}.yaml")
+        cases[-1].write_text(yaml.safe_dump(case), "utf-8")
+    first, second = map(str, cases)
+    said = ["equality", first, "--with", second, "-o", str(tmp_path / "note.html")]
+    outcome = CliRunner().invoke(cli, said, standalone_mode=False)
+    assert "two rules" in str(outcome.exception)
+    assert not (tmp_path / "note.html").exists()

@@ -46,7 +46,7 @@ def small_counts(appraisal: Appraisal) -> Iterator[Problem]:
     written = case.written
     by = protection_of(written.equality)
     rule = by.rule
-    for path, text in _texts(written, ()):
+    for path, text in texts_of(written, ()):
         in_assessment = path[0] == "equality"
         found = [count for count in counts_in(text, posts=in_assessment) if by.tells(count)]
         small = [count for count in found if count.number < rule.threshold]
@@ -137,19 +137,20 @@ def _small_ones(loaded: Loaded[Case], path: Path, small: Sequence[CountInWords],
     )
 
 
-def _texts(value: object, path: Path) -> Iterator[tuple[Path, str]]:
+def texts_of(value: object, path: Path) -> Iterator[tuple[Path, str]]:
+    """Every text of a document or of what it holds, with its path; names and ids are none."""
     if isinstance(value, Document):
         names = names_only(type(value))
         for name, info in type(value).model_fields.items():
             if name in names:
                 continue
-            yield from _texts(getattr(value, name), (*path, info.alias or name))
+            yield from texts_of(getattr(value, name), (*path, info.alias or name))
     elif isinstance(value, tuple):
         for index, inner in enumerate(value):
-            yield from _texts(inner, (*path, index))
+            yield from texts_of(inner, (*path, index))
     elif isinstance(value, dict):
         for key, inner in value.items():
-            yield from _texts(inner, (*path, str(key)))
+            yield from texts_of(inner, (*path, str(key)))
     elif isinstance(value, str) and type(value) is str:
         yield path, value
 

@@ -11,10 +11,15 @@ from investcase.documents.equality_counts import Count
 def moved_by_few(first: Equality | None, second: Equality | None) -> tuple[str, ...]:
     """The tables and numbers whose true counts moved between two assessments, though in one group only or by few.
 
-    What is told is where, and neither how many nor which group nor which way, nor which of the two reasons it is.
+    Where the two protect counts by different rules it is every one that both hold, and `disclosure` before them: what
+    one withholds or rounds the other bounds. What is told is where, and neither how many nor which group nor which way,
+    nor which of the two reasons it is.
     """
     if first is None or second is None:
         return ()
+    if first.disclosure != second.disclosure:
+        held = dict(_tables(first))
+        return ("disclosure", *(name for name, _ in _tables(second) if name in held))
     threshold = max(first.disclosure.threshold, second.disclosure.threshold)
     before, after = dict(_tables(first)), dict(_tables(second))
     return tuple(name for name in after if name in before and _by_few(before[name], after[name], threshold))

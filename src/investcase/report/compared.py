@@ -33,9 +33,10 @@ _ORDER = (
 
 
 _TOGETHER = (
-    "Before both are published: these changed in one group only, or by few people, so that the two papers together may "
-    "tell a small count that neither does: {}. Publish the later paper alone; or keep the earlier counts in it, and "
-    "say of which date they are; or leave these counts out of the later."
+    "Before both are published: these changed in one group only, or by few people, or are printed under two rules on "
+    "small counts (disclosure), so that the two papers together may tell a small count that neither does: {}. Publish "
+    "the later paper alone; or keep the earlier counts in it, and say of which date they are; or leave these counts "
+    "out of the later."
 )
 
 
