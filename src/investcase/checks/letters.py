@@ -33,7 +33,7 @@ def letters_not_printed(appraisal: Appraisal) -> Iterator[Problem]:
     ]
     if not found:
         return
-    first = sorted(found[0][1])
+    first = sorted({"(digits)" if letter.isdigit() else letter for letter in found[0][1]})  # they may count people
     shown = " ".join(first[:_SHOWN]) + (f" and {len(first) - _SHOWN} more" if len(first) > _SHOWN else "")
     count = len(found) - 1
     others = f"; {count} other {'text holds' if count == 1 else 'texts hold'} such letters too" if count else ""
