@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 
+from random_whole.bodies import bodies_named
 from random_whole.cuts import cut
 from random_whole.draw import Draw, Tree
 from random_whole.lines import benefit, cost
@@ -73,10 +74,7 @@ def whole_case(seed: int) -> dict[str, Tree]:
         made["committee"] = committee(setting, board)
     if draw.maybe(0.5):
         made["narrative"] = narrative(setting)
-    named = random.Random(f"own bodies {seed}")  # By itself, so that the rest of each seed's case stays as it was.
-    if named.random() < 0.06:
-        lead = setting.lead.id
-        made["bodies"] = [{"id": lead, "is": lead, "name": Draw(named, fullness=1.0).title()}]
+    bodies_named(setting, made, seed)
     return {name: part for name, part in made.items() if part != {}}
 
 

@@ -133,7 +133,8 @@ def in_csv(appraisal: Appraisal) -> dict[str, float]:
     """The change in each public body's budget by year, from the rows of the savings plan, its ledger's sign turned."""
     rows = list(csv.DictReader(io.StringIO(savings_plan_csv(appraisal).decode("utf-8-sig"), newline="")))
     column = next((name for name in rows[0] if name.startswith("Change on last year")), "") if rows else ""
-    called = {body.name: body.id for body in plain_bodies()}
+    named = [*plain_bodies(), *(body for option in appraisal.options for body in option.bodies)]
+    called = {body.name: body.id for body in named}
     found: Counter[str] = Counter()
     for row in rows:
         found[f"{called[row['Body']]}.change@{row['Year']}"] -= float(row[column])  # type: ignore[assignment]
