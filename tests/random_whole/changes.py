@@ -9,6 +9,8 @@ from typing import Any, get_args
 
 from investcase.documents.base import Document
 from investcase.documents.case import Case
+from investcase.documents.release import Release
+from investcase.documents.workforce import Workforce
 from investcase.quantities import Quantity, QuantityError, Year, YearError, parse_quantity, parse_year
 from random_whole.draw import Tree
 from random_whole.fields import documents_in
@@ -84,9 +86,19 @@ def pinned(tree: dict[str, Tree], base: str) -> dict[str, Tree]:
     made = copy.deepcopy(tree)
     for kind, node in documents_in(made):
         takes = kind is not Case and "price_base" in kind.model_fields and "model_line" not in node
-        if takes and "price_base" not in node:
+        if takes and "price_base" not in node and _has_a_price(kind, node):
             node["price_base"] = base
     return made
+
+
+def _has_a_price(kind: type[Document], node: dict[str, Tree]) -> bool:
+    """Whether anything there is in money: where nothing is, a price base would say nothing and is refused."""
+    if kind is Release:
+        double = node.get("double_running")
+        return "marginal" in node or "exit_costs" in node or (isinstance(double, dict) and "amount" in double)
+    if kind is Workforce:
+        return "cost_per_recruit" in node
+    return not {"zero", "none", "covered_by"} & node.keys()
 
 
 def without(tree: dict[str, Tree], *names: str) -> dict[str, Tree]:
