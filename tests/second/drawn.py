@@ -81,7 +81,7 @@ def beside(chance: Random, made: Line) -> dict[str, Any]:
         found["other"] = chance.choice(kept)
     elif made.capital and chance.random() < 0.7:
         found |= chance.choice(({"life": chance.randint(1, 600) / 10}, {"left": chance.randint(0, 3_000_000)}))
-    if made.posts is None and chance.random() < 0.5:
+    if made.posts is None and not moves and chance.random() < 0.5:
         found |= chance.choice(({"vat_share": chance.randint(0, 25) / 100}, {"vat": chance.randint(0, 90_000)}))
     return found
 
