@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from investcase.documents.bodies import plain_bodies
+
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs" / "for-maintainers.md"
 LAYERS = ROOT / "tests" / "packaging" / "test_layers.py"
@@ -41,3 +43,9 @@ def test_every_name_of_ours_in_code_is_in_the_source() -> None:
     missing = [name for name in names if name.rpartition(".")[2] not in source and name not in ("ID",)]
     assert names
     assert missing == []
+
+
+def test_every_kind_of_body_stands_in_the_guide() -> None:
+    guide = (ROOT / "docs" / "writing-a-case.md").read_text("utf-8")
+    listed = guide[guide.index("\n## Naming the bodies") :].split("\n\n")[1]
+    assert [body.id for body in plain_bodies() if f"`{body.id}`" not in listed] == []
