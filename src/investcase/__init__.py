@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from investcase.catalogue.shipped import VERSION
 from investcase.files.output import UnwritableError
+from investcase.reading.extras import MissingPackageError
 from investcase.reading.problems import Position, Problem, Problems, Severity
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from investcase.resolving.case import ResolvedCase
 
 __all__ = [
+    "MissingPackageError",
     "PdfUnavailable",
     "Position",
     "Problem",

@@ -18,6 +18,7 @@ from investcase.files.output import UnwritableError
 from investcase.formulas.errors import FormulaError
 from investcase.quantities import QuantityError, UnitError, YearError
 from investcase.reading.carried import Carried
+from investcase.reading.extras import MissingPackageError
 from investcase.reading.problems import Position, Problem, Problems
 from investcase.report.pdf.unavailable import PdfUnavailable
 from investcase.report.preflight import PreflightError
@@ -39,6 +40,7 @@ OURS = [
     UnreadableError("a message"),
     PdfUnavailable("a message"),
     UnwritableError(13, "a sentence", asked=False),
+    MissingPackageError("a message", name="scipy"),
     EnoughError(),
     LostError(28, "a sentence", "standard output"),
 ]

@@ -99,7 +99,7 @@ def test_what_is_handed_back_is_frozen(case_file: Path) -> None:
     with pytest.raises(dataclasses.FrozenInstanceError):
         appraisal.swings = ()  # type: ignore[misc]
     with pytest.raises(dataclasses.FrozenInstanceError):
-        appraisal.preferred.cash.lines[0].title = "x"  # type: ignore[misc]
+        appraisal.preferred.cash.lines[0].labels.title = "x"  # type: ignore[misc]
     with pytest.raises(ValidationError):
         case.document.years = 99  # type: ignore[misc]
     with pytest.raises(ValidationError):
