@@ -17,7 +17,7 @@ def test_a_number_is_a_tree(tmp_path: Path) -> None:
     first, *rest = ended.stdout.splitlines()
     assert first.startswith("Council: left over (plus) or to find (minus), 2028-29, cash: −£")
     assert any(line.startswith("├─ + Council: spending") for line in rest)
-    assert any(line.startswith("├─ + Council: saved (cash-releasing)") for line in rest)
+    assert any(line.startswith("├─ + Council: saved or received (cash-releasing)") for line in rest)
 
 
 def test_deeper_shows_more_and_nothing_above_changes(tmp_path: Path) -> None:

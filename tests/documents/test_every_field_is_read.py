@@ -39,7 +39,6 @@ ALIKE = {
 """What looks at all fields alike: the file and the function."""
 NOT_READ = {
     "Gap.id": "a name to tell two gaps apart by",
-    "GradientOf.is_": "holds the outcomes to their bounds as they are read",
 }
 """Fields that only their own reading looks at, and why they stand."""
 NEVER_ASKED = {

@@ -60,6 +60,9 @@ def entry(model: str, start: int, month: str | None, deadweight: int) -> list[st
 
 
 def investment(share: int, rows: list[str], team: int, visits: int) -> str:
+    """Its own lines begin with it, as a cut's do by themselves."""
+    begins = ", ".join(row.replace("start:", "from:") for row in rows if row.startswith("start"))
+    worth = f"body: dwp, cash_type: capacity, each_year: £{visits}, {begins}, {WHOLE}"
     return case(
         [
             "interventions:",
@@ -67,8 +70,8 @@ def investment(share: int, rows: list[str], team: int, visits: int) -> str:
             *(f"    {row}" for row in rows),
             f"    ramp: [{share}%]",
             f"    {WHOLE}",
-            f"costs: [{{id: team, title: Team, body: police, each_year: £{team}}}]",
-            f"benefits: [{{id: visits, title: Visits, body: dwp, cash_type: capacity, each_year: £{visits}, {WHOLE}}}]",
+            f"costs: [{{id: team, title: Team, body: police, each_year: £{team}, {begins}}}]",
+            f"benefits: [{{id: visits, title: Visits, {worth}}}]",
         ]
     )
 
