@@ -5,17 +5,25 @@ Nothing here is a likelihood of anything that no figure holds: what was held fix
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from investcase.appraisal.drawn import Drawn, DrawnBody, drawn, mean_error
+from investcase.appraisal.measures import OptionAppraisal
 from investcase.appraisal.worked import Worked
 from investcase.documents.bodies import Body
+from investcase.flows.draws import FIRST
 from investcase.quantities import Year
+from investcase.quantities.tolerance import NEGLIGIBLE
+from investcase.resolving.behind import figures_behind
 from investcase.resolving.figures import Resolved
 
 Array = NDArray[np.float64]
+TENTHS = (1 / 10, 1 / 2, 9 / 10)
+UNSAID = "no range is given"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +117,8 @@ class Fixed:
 class Chances:
     """How sure the answer is: what was drawn, what was held fixed, and how each option turned out.
 
-    `random` are the figures behind an option that may be chosen which moved, and `fixed` those which did not.
+    `random` are the figures behind an option that may be chosen which moved, and `fixed` those which did not. An option
+    of which nothing was worked out is not among `options`.
     """
 
     draws: int
@@ -127,5 +136,132 @@ def chances(worked: Worked) -> Chances | None:
     """How sure the answer is; None where no figure behind it has a range, so that nobody has said how sure it is.
 
     Ask it through `worked.once`, which keeps the answer.
+
+    Raises:
+        Problems: a model cannot be worked out on values that lie within their ranges.
     """
-    return None
+    if not random_figures(worked):
+        return None
+    return chances_of(worked, worked.once(drawn))
+
+
+def random_figures(worked: Worked) -> list[Resolved]:
+    """The figures with a range behind any option that may be chosen, in the order met."""
+    return [figure for figure in _behind(worked) if figure.quantity.is_range]
+
+
+def chances_of(worked: Worked, done: Drawn) -> Chances:
+    """How the options turned out over some draws."""
+    candidates = {option.id: may_be_chosen(option) for option in worked.options}
+    known = {option.id for option in worked.options if option.why_unknown is None}
+    best = best_of(worked, {name: option.npsv for name, option in done.options.items()})
+    best_for_lead = best_of(worked, lead_cash(worked, done))
+    fixed = [figure for figure in _behind(worked) if not figure.quantity.is_range]
+    return Chances(
+        draws=done.draws,
+        seed=done.plan.seed,
+        random=tuple(random_figures(worked)),
+        fixed=tuple(Fixed(figure, UNSAID) for figure in fixed),
+        options=tuple(
+            OptionChances(
+                option=name,
+                npsv=likely(option.npsv),
+                bodies=tuple(_body(worked, body, each) for body, each in option.bodies.items()),
+                may_be_chosen=candidates[name],
+                chance_best=float(best.first[name].mean()),
+                chance_best_error=mean_error(best.first[name]),
+                best_on_average=best.on_average == name,
+                chance_best_for_lead=float(best_for_lead.first[name].mean()),
+                best_on_average_for_lead=best_for_lead.on_average == name,
+                draws=option.npsv[FIRST:],
+            )
+            for name, option in done.options.items()
+            if name in known
+        ),
+    )
+
+
+def may_be_chosen(option: OptionAppraisal) -> bool:
+    """Whether a decision may fall on an option: business as usual, or one that was not rejected and was worked out."""
+    settled = option.flows.option
+    return settled.business_as_usual or (not settled.rejected and bool(option.cash.lines))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Best:
+    """In which draws each option is the best that may be chosen, 1 or 0, by its id, and which one is on average."""
+
+    first: Mapping[str, Array]
+    on_average: str
+
+
+def best_of(worked: Worked, amounts: Mapping[str, Array]) -> Best:
+    """Which option is best of those that may be chosen, by what each is worth, [draw]: to the penny.
+
+    Among equals it is business as usual, which needs no decision, and then the preferred option.
+    """
+    chosen = sorted(
+        (option for option in worked.options if may_be_chosen(option)),
+        key=lambda option: (not option.flows.option.business_as_usual, not option.flows.option.preferred),
+    )
+    rows = np.round(np.stack([amounts[option.id][FIRST:] for option in chosen]), 2)
+    winner = rows.argmax(axis=0)
+    first = {name: np.zeros(rows.shape[1]) for name in amounts}
+    first.update({option.id: (winner == place).astype(np.float64) for place, option in enumerate(chosen)})
+    return Best(first, chosen[int(rows.mean(axis=1).argmax())].id)
+
+
+def lead_cash(worked: Worked, done: Drawn) -> dict[str, Array]:
+    """The lead body's cash under each option, present value, [draw]: nil where its budget feels nothing."""
+    lead = worked.case.lead
+    return {
+        name: option.bodies[lead].cash if lead in option.bodies else np.zeros_like(option.npsv)
+        for name, option in done.options.items()
+    }
+
+
+def likely(values: Array) -> Likely:
+    """How an amount turned out: [draw], the central world and that of the means before the draws."""
+    draws = values[FIRST:]
+    above = (draws > NEGLIGIBLE).astype(np.float64)
+    p10, p50, p90 = (float(each) for each in np.quantile(draws, TENTHS))
+    return Likely(
+        central=float(values[0]),
+        at_means=float(values[1]),
+        mean=float(draws.mean()),
+        p10=p10,
+        p50=p50,
+        p90=p90,
+        chance_above_nil=float(above.mean()),
+        error=mean_error(draws),
+        chance_error=mean_error(above),
+    )
+
+
+def _body(worked: Worked, body: Body, each: DrawnBody) -> BodyChances:
+    running = each.running[FIRST:]
+    short = running < -NEGLIGIBLE
+    # Back by the end of a year: short in no year from it on. Nothing is back before anything has moved.
+    back = ~np.logical_or.accumulate(short[:, ::-1], axis=1)[:, ::-1]
+    back[:, : each.moves] = False
+    low, middle, high = np.quantile(running, TENTHS, axis=0)
+    return BodyChances(
+        body=body,
+        cash=likely(each.cash),
+        chance_worse_off=float((each.cash[FIRST:] < -NEGLIGIBLE).mean()),
+        by_year=tuple(
+            CashByYear(year, float(low[t]), float(middle[t]), float(high[t]), float(back[:, t].mean()))
+            for t, year in enumerate(worked.case.horizon)
+        ),
+        chance_never_back=float(1 - back[:, -1].mean()),
+        deepest_outlay=likely(np.maximum(-each.running.min(axis=1), 0.0)),
+        draws=each.cash[FIRST:],
+    )
+
+
+def _behind(worked: Worked) -> list[Resolved]:
+    found: dict[str, Resolved] = {}
+    for option in worked.options:
+        if may_be_chosen(option):
+            found.update({figure.key: figure for figure in figures_behind(option.flows.option)})
+    return list(found.values())

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from investcase.appraisal.appraise import Appraisal
 from investcase.equality.note import equality_note
 from investcase.report.view.balancing import balancing_page
+from investcase.report.view.chances import chances_grid, chances_lines
 from investcase.report.view.horizon import horizon_sentence
 from investcase.report.view.keyed import told
 from investcase.report.view.options import options_grid
@@ -49,6 +50,9 @@ def summary_parts(appraisal: Appraisal, *, balanced: bool = False) -> tuple[Part
     parts += [told(["Value to society:", summary.value]), options_grid(appraisal), vintages_grid(appraisal)]
     parts.append(told(["Other horizons:", horizon_sentence(appraisal)]))
     parts.append(Bullets("How sure, and what would have to be true", summary.how_sure))
+    grid = chances_grid(appraisal)
+    if grid is not None:
+        parts += [Bullets("Chances", chances_lines(appraisal)), grid]
     if summary.claims:
         parts.append(Bullets("The national claim beside the local answer", summary.claims))
     losers = (*summary.may_lose, *(words for words in (summary.not_assessed, summary.rests_on) if words))
