@@ -179,6 +179,22 @@ def test_among_equals_nothing_beats_carrying_on_as_now() -> None:
     assert found.of("programme").npsv.chance_above_nil == 0
 
 
+def test_what_two_options_have_in_common_lies_high_or_low_in_both() -> None:
+    def option(name: str, cost: int, high: int, more: str = "") -> str:
+        line = f"id: team, title: Team, body: council, amount: {{2026-27: £{cost}}}"
+        return (
+            f"  - id: {name}\n    title: Option {name}\n{more}    costs:\n"
+            f"      - {{{line}, likely_range: '80% to {high}%, central 100%'}}\n"
+        )
+
+    head = with_lines(costs=["id: a, title: A, body: council, amount: {2026-27: £1}"]).partition("  - id: programme")[0]
+    both = option("one", 100_000, 120, "    preferred: yes\n") + option("two", 50_000, 150)
+    found = chances_in(solved(head + both))
+    assert len(found.random) == 2
+    ranks = [found.of(name).draws.argsort().argsort() for name in ("one", "two")]
+    assert np.corrcoef(ranks)[0, 1] > 0.999
+
+
 def test_the_error_that_is_told_is_how_far_other_seeds_lie() -> None:
     def answers(seed: int) -> np.ndarray:
         first, second, third = (

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,8 +19,12 @@ from investcase.documents.bodies import Body
 from investcase.flows.draws import FIRST
 from investcase.quantities import Year
 from investcase.quantities.tolerance import NEGLIGIBLE
+from investcase.reading.extras import needed
 from investcase.resolving.behind import figures_behind
 from investcase.resolving.figures import Resolved
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 Array = NDArray[np.float64]
 TENTHS = (1 / 10, 1 / 2, 9 / 10)
@@ -130,6 +135,18 @@ class Chances:
     def of(self, option: str) -> OptionChances:
         """The chances of an option, by its id."""
         return next(each for each in self.options if each.option == option)
+
+    def to_pandas(self) -> pd.DataFrame:
+        """Every draw as a table: a row a draw, and a column for each option's value to society and for each body's cash
+        under it, named `option` and `option.body`; pounds of present value.
+
+        Raises:
+            MissingPackageError: pandas is not installed.
+        """
+        columns = {option.option: option.draws for option in self.options}
+        columns |= {f"{option.option}.{body.body}": body.draws for option in self.options for body in option.bodies}
+        table: pd.DataFrame = needed("pandas", "A table of the draws").DataFrame(columns)
+        return table
 
 
 def chances(worked: Worked) -> Chances | None:

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from investcase.appraisal.chances import BodyChances, Chances, Likely, OptionChances, chances
 from investcase.appraisal.described import Terms, amount, said, signed
+from investcase.appraisal.finding_out import FindingOut, finding_out
 from investcase.appraisal.part import Part
 from investcase.appraisal.spreads import pounds
 from investcase.appraisal.worked import Worked
@@ -79,6 +80,26 @@ class FixedResult(Part):
     because: Annotated[str, said("Why it was held")]
 
 
+class FindOutResult(Part):
+    """What it is worth at most to find one figure out before deciding; nil where chance alone makes as much of it."""
+
+    id: Annotated[str, said("The figure")]
+    to_society: Annotated[float, amount("For the choice that is worth most to society", Terms.PRESENT)]
+    to_lead: Annotated[float, amount("For the choice that leaves the lead body most cash", Terms.PRESENT)]
+
+
+class FindingOutResult(Part):
+    """What it is worth at most to find out, before deciding, what was drawn."""
+
+    everything_to_society: Annotated[
+        float, amount("To know every figure that was drawn, for the choice worth most to society", Terms.PRESENT)
+    ]
+    everything_to_lead: Annotated[
+        float, amount("The same, for the choice that leaves the lead body most cash", Terms.PRESENT)
+    ]
+    figures: Annotated[tuple[FindOutResult, ...], said("Each figure alone, the most worth first")]
+
+
 class ChancesResult(Part):
     """How sure the answer is, as far as the figures that have a range say: of what was held fixed it says nothing."""
 
@@ -87,22 +108,35 @@ class ChancesResult(Part):
     random: Annotated[tuple[str, ...], said("The figures that were drawn, by their ids")]
     fixed: Annotated[tuple[FixedResult, ...], said("The figures behind the answer that were not, and why")]
     options: Annotated[tuple[OptionChancesResult, ...], said("How each option turned out")]
+    finding_out: Annotated[FindingOutResult, said("What it is worth to find out before deciding")]
 
 
 def chances_result(worked: Worked) -> ChancesResult | None:
     """How sure a case's answer is; None where no figure behind it has a range."""
-    found = worked.once(chances)
-    return None if found is None else written(found)
+    found, worth = worked.once(chances), worked.once(finding_out)
+    return None if found is None or worth is None else written(found, worth)
 
 
-def written(found: Chances) -> ChancesResult:
-    """Chances as the result writes them."""
+def written(found: Chances, worth: FindingOut) -> ChancesResult:
+    """Chances, and what finding out is worth, as the result writes them."""
     return ChancesResult(
         draws=found.draws,
         seed=found.seed,
         random=tuple(figure.key for figure in found.random),
         fixed=tuple(FixedResult(id=each.figure.key, because=each.because) for each in found.fixed),
         options=tuple(map(_option, found.options)),
+        finding_out=FindingOutResult(
+            everything_to_society=pounds(worth.everything.to_society),
+            everything_to_lead=pounds(worth.everything.to_lead),
+            figures=tuple(
+                FindOutResult(
+                    id=figure.key,
+                    to_society=pounds(each.to_society) if each.counts_for_society else 0.0,
+                    to_lead=pounds(each.to_lead) if each.counts_for_lead else 0.0,
+                )
+                for figure, each in worth.figures
+            ),
+        ),
     )
 
 

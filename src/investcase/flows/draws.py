@@ -1,6 +1,6 @@
 """Draws: worlds in which every figure that has a range falls where it may, each figure by a stream of its own.
 
-A figure's stream comes of the seed and its own key alone. So no figure that is added, taken away or renamed changes a
+A figure's stream comes of the seed and its own name alone. So no figure that is added, taken away or renamed changes a
 digit of another's, and options, drafts and places share the draws of what they share. The stream is cut into blocks of
 a thousand, and each block is stratified: it holds one value from each thousandth part of the figure's spread. A block
 comes of its own number, so more blocks leave the first as they were; and how far the blocks differ says how far the
@@ -54,7 +54,7 @@ class Plan:
 
     def chances(self, figure: Resolved, blocks: Sequence[int]) -> Array:
         """Where a figure falls in its spread in each draw of some blocks, [draw]."""
-        return np.concatenate([stream(self.seed, figure.key, block) for block in blocks])
+        return np.concatenate([stream(self.seed, figure.stream, block) for block in blocks])
 
     def worlds(self, blocks: Sequence[int]) -> Worlds:
         """Every figure's value centrally, at the means, and in each draw of some blocks."""

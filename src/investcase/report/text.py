@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from investcase.appraisal.appraise import Appraisal
@@ -32,9 +33,14 @@ Part = str | Grid | Bullets
 
 def summary_text(appraisal: Appraisal, *, balanced: bool = False) -> str:
     """What page 1 says, in its order; `balanced` adds the contributions between partners, where the case asks."""
+    return laid_out(appraisal, summary_parts(appraisal, balanced=balanced))
+
+
+def laid_out(appraisal: Appraisal, parts: Iterable[Part]) -> str:
+    """Paragraphs, tables and lists under the case's title, with a final newline."""
     title = appraisal.case.document.title
     heading = f"{title}\n{'=' * min(len(title), WIDTH)}"
-    return "\n\n".join([heading, *(_written(part) for part in summary_parts(appraisal, balanced=balanced))]) + "\n"
+    return "\n\n".join([heading, *map(_written, parts)]) + "\n"
 
 
 def summary_parts(appraisal: Appraisal, *, balanced: bool = False) -> tuple[Part, ...]:

@@ -7,29 +7,32 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from investcase.appraisal.appraise import Appraisal
-from investcase.appraisal.chances import BodyChances, Chances, Likely, OptionChances, chances
+from investcase.appraisal.chances import BodyChances, Chances, Likely, OptionChances
 from investcase.numbers.writing import number, pounds_short
 from investcase.quantities.tolerance import UNPRINTED
 from investcase.report.view.chance_words import chance_words, in_so_many
 from investcase.report.view.counting import counted
+from investcase.report.view.finding_out import most_worth
 from investcase.report.view.tables import Grid, Row, grid, listed
 
 _FURTHER = 1 / 100
 
 
 def chances_lines(appraisal: Appraisal) -> tuple[str, ...]:
-    """How sure the answer is, line by line; one line where nobody has said."""
-    found = appraisal.once(chances)
-    if found is None:
+    """How sure the answer is, line by line; none where no figure behind it has a range."""
+    found, worth = appraisal.chances, appraisal.finding_out
+    if found is None or worth is None:
         return ()
-    return tuple(_lines(appraisal, found))
+    return (*lines_of(appraisal, found), *most_worth(appraisal, worth))
 
 
 def chances_grid(appraisal: Appraisal) -> Grid | None:
+    """Every option that may be chosen, side by side; None where no figure behind the answer has a range."""
+    return None if appraisal.chances is None else choices_grid(appraisal, appraisal.chances)
+
+
+def choices_grid(appraisal: Appraisal, found: Chances) -> Grid:
     """Every option that may be chosen: the chance that it is the best, and where 8 in 10 of its answers lie."""
-    found = appraisal.once(chances)
-    if found is None:
-        return None
     titles = {option.id: option.flows.option.title for option in appraisal.options}
     rows = [
         Row(
@@ -55,7 +58,8 @@ def chances_grid(appraisal: Appraisal) -> Grid | None:
     )
 
 
-def _lines(appraisal: Appraisal, found: Chances) -> Iterator[str]:
+def lines_of(appraisal: Appraisal, found: Chances) -> Iterator[str]:
+    """How some draws turned out, what they leave out first."""
     yield _held(found)
     preferred = next((option for option in found.options if option.option == appraisal.preferred.id), None)
     if preferred is None:
@@ -97,6 +101,26 @@ def _society(found: Chances, option: OptionChances) -> str:
         f"Value to society: worth more than carrying on as now in {chance_words(npsv.chance_above_nil)}{than_others}. "
         f"8 in 10 lie between {pounds_short(npsv.p10)} and {pounds_short(npsv.p90)}; the mean is "
         f"{pounds_short(npsv.mean)}, the central answer {pounds_short(npsv.central)}."
+    )
+
+
+def running_grid(appraisal: Appraisal, found: BodyChances) -> Grid:
+    """A body's running total by year, and the chance that its cash is back for good by then."""
+    rows = [
+        Row(
+            str(year.year),
+            (*(_or_nil(value) for value in (year.p10, year.p50, year.p90)), in_so_many(year.chance_back)),
+        )
+        for year in found.by_year
+    ]
+    return grid(
+        f"{found.body.name} cash added up, over the draws",
+        ("By the end of", "1 in 10 below", "Half below", "1 in 10 above", "Back for good by then"),
+        rows,
+        note=(
+            f"In {appraisal.case.document.price_base} prices, not discounted, before funding, loans and payments "
+            "between partners. Back for good: at or above nil from then on."
+        ),
     )
 
 
