@@ -16,7 +16,7 @@ from investcase.appraisal.most_money import flows_within_bounds
 from investcase.appraisal.payback import moving, payback_index
 from investcase.flows.draws import BLOCK, FIRST, Plan, stream
 from investcase.flows.worlds import CENTRAL, Worlds
-from investcase.quantities.shapes import spread_of
+from investcase.quantities.curves import spread_of
 from random_whole.solving import worked_out
 from random_whole.whole import whole_case
 

@@ -10,7 +10,7 @@ import pytest
 from investcase.documents.figure import Status
 from investcase.flows.draws import BLOCK, FIRST, Plan, in_parts, stream
 from investcase.quantities import Quantity
-from investcase.quantities.shapes import spread_of
+from investcase.quantities.curves import spread_of
 from investcase.resolving.figures import Resolved
 
 

@@ -5,6 +5,7 @@ Plus is good for the body named, in every field that does not say it is a plain 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated, Any, Literal
 
 from investcase.appraisal.balancing import BalancingResult, balance
@@ -207,7 +208,8 @@ def make_result(appraisal: Worked, *, balanced: bool = False) -> Result:
 def written_value(quantity: Quantity) -> str:
     """A quantity as text, without the dust that arithmetic leaves after its twelfth digit."""
     low, central, high = (float(f"{end:.12g}") for end in (quantity.ends[0], quantity.central, quantity.ends[1]))
-    return str(Quantity(central, quantity.unit, low, high, quantity.percent))
+    outcomes = tuple((float(f"{value:.12g}"), chance) for value, chance in quantity.outcomes)
+    return str(replace(quantity, central=central, low=low, high=high, outcomes=outcomes))
 
 
 def _unit(figure: Resolved) -> str:

@@ -17,7 +17,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from investcase.flows.worlds import CENTRAL, Worlds, lay_out
-from investcase.quantities.shapes import spread_of
+from investcase.quantities.curves import Spread, spread_of
+from investcase.quantities.kinds import family_of
 from investcase.resolving.figures import Resolved
 
 Array = NDArray[np.float64]
@@ -40,6 +41,11 @@ def stream(seed: int, key: str, block: int) -> Array:
     return (order + within) / BLOCK
 
 
+def spread_in(figure: Resolved) -> Spread | None:
+    """How likely each value of a figure is, in the case's prices; None where it has no range."""
+    return spread_of(figure.quantity, family_of(figure.kind))
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """Which figures are drawn, from which seed: pounds of the case's price base where they are money."""
@@ -50,7 +56,7 @@ class Plan:
     @property
     def random(self) -> tuple[Resolved, ...]:
         """Those that move."""
-        return tuple(figure for figure in self.figures if spread_of(figure.quantity) is not None)
+        return tuple(figure for figure in self.figures if spread_in(figure) is not None)
 
     def chances(self, figure: Resolved, blocks: Sequence[int]) -> Array:
         """Where a figure falls in its spread in each draw of some blocks, [draw]."""
@@ -61,7 +67,7 @@ class Plan:
         drawn = len(blocks) * BLOCK
         values = dict(lay_out(self.figures, (CENTRAL,) * (FIRST + drawn)).values)
         for figure in self.figures:
-            spread = spread_of(figure.quantity)
+            spread = spread_in(figure)
             if spread is not None:
                 values[figure.key][1] = spread.mean
                 values[figure.key][FIRST:, 0] = spread.at(self.chances(figure, blocks))

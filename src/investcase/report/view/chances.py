@@ -154,10 +154,15 @@ def _cash(appraisal: Appraisal, body: BodyChances) -> str:
         return told
     half = next((year for year in years if 2 * year.chance_back >= 1), None)
     when = f" (1 in 2 by {half.year})" if half is not None else ""
+    half_out = (
+        "Half the time it is never out of pocket"
+        if body.deepest_outlay.p50 < UNPRINTED
+        else f"Half the time it is never further out than {pounds_short(body.deepest_outlay.p50)}"
+    )
     return (
         f"{told} Counted as it comes, not discounted, it is back for good by {years[-1].year} in "
-        f"{chance_words(years[-1].chance_back)}{when}. Half the time it is never further out than "
-        f"{pounds_short(body.deepest_outlay.p50)}; 1 in 10 times it is out by more than "
+        f"{chance_words(years[-1].chance_back)}{when}. {half_out}; "
+        f"1 in 10 times it is out by more than "
         f"{pounds_short(body.deepest_outlay.p90)}."
     )
 
