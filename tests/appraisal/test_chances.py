@@ -14,7 +14,7 @@ from investcase.appraisal.drawn import drawn, mean_error
 from investcase.appraisal.measures import OptionAppraisal
 from investcase.appraisal.most_money import flows_within_bounds
 from investcase.appraisal.payback import moving, payback_index
-from investcase.flows.draws import BLOCK, FIRST, Plan, stream
+from investcase.flows.draws import BLOCK, FIRST, Plan, spread_in, stream
 from investcase.flows.worlds import CENTRAL, Worlds
 from investcase.quantities.curves import spread_of
 from random_whole.solving import worked_out
@@ -81,7 +81,7 @@ def test_a_product_of_two_ranges_has_the_mean_that_theirs_multiply_to() -> None:
         ]
     )
     appraisal = solved(text)
-    spreads = [spread_of(figure.quantity) for figure in chances_in(appraisal).random]
+    spreads = [spread_in(figure) for figure in chances_in(appraisal).random]
     means = sorted(spread.mean for spread in spreads if spread is not None)
     assert len(means) == 2
     found = preferred(appraisal).npsv
@@ -220,7 +220,7 @@ def test_there_are_as_many_draws_as_leave_half_a_point(kent: Appraisal) -> None:
 
 def test_what_was_held_is_told_with_what_was_drawn(kent: Appraisal) -> None:
     found = chances_in(kent)
-    assert all(figure.quantity.is_range for figure in found.random)
+    assert all(spread_in(figure) is not None for figure in found.random)
     assert not any(each.figure.quantity.is_range for each in found.fixed)
     drawn_keys, held = {figure.key for figure in found.random}, {each.figure.key for each in found.fixed}
     assert not drawn_keys & held

@@ -11,13 +11,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from investcase.flows.worlds import CENTRAL, Worlds, lay_out
+from investcase.quantities import Quantity, Shape
 from investcase.quantities.curves import Spread, spread_of
+from investcase.quantities.fitting import unfit
 from investcase.quantities.kinds import family_of
 from investcase.resolving.figures import Resolved
 
@@ -42,8 +44,29 @@ def stream(seed: int, key: str, block: int) -> Array:
 
 
 def spread_in(figure: Resolved) -> Spread | None:
-    """How likely each value of a figure is, in the case's prices; None where it has no range."""
-    return spread_of(figure.quantity, family_of(figure.kind))
+    """How likely each value of a figure is, in the case's prices: by its range, else by the 95% interval of its study.
+
+    None where it has neither, or an interval that no curve has.
+    """
+    family = family_of(figure.kind)
+    if figure.quantity.is_range or figure.interval is None or unfit(studied(figure), family) is not None:
+        return spread_of(figure.quantity, family)
+    return spread_of(studied(figure), family)
+
+
+def studied(figure: Resolved) -> Quantity:
+    """A figure with the 95% interval of its study as its range, in the case's prices; as it is where there is none."""
+    if figure.interval is None:
+        return figure.quantity
+    written = figure.original.central
+    prices = figure.quantity.central / written if written else 1.0
+    interval = figure.interval.around(figure.quantity)
+    return replace(
+        figure.quantity,
+        low=float(interval.ends[0]) * prices,
+        high=float(interval.ends[1]) * prices,
+        shape=Shape.INTERVAL,
+    )
 
 
 @dataclass(frozen=True, slots=True)

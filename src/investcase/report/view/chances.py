@@ -81,13 +81,15 @@ def _or_nil(value: float) -> str:
 
 def _held(found: Chances) -> str:
     random = counted(len(found.random), "figure")
+    studied = not all(figure.quantity.is_range for figure in found.random)
+    has, none = ("a range or a study’s 95% interval", "neither") if studied else ("a range", "no range")
     held = (
-        f"the other {len(found.fixed)} behind the choices have no range and were held as they are, and so were"
+        f"the other {len(found.fixed)} behind the choices have {none} and were held as they are, and so were"
         if found.fixed
         else "held as they are were"
     )
     return (
-        f"What these chances leave out: they move {random} with a range, all at once; {held} the choices made in the "
+        f"What these chances leave out: they move {random} with {has}, all at once; {held} the choices made in the "
         "models and whether budgets fall as planned. Of what was held they say nothing."
     )
 
