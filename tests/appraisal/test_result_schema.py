@@ -55,7 +55,7 @@ NO_MONEY = {
     *("HealthResult.net", "HealthResult.slope_falls_by", "HealthResult.weighted"),
     *("LikelyResult.chance_above_nil", "LikelyResult.chance_error", "BodyChancesResult.chance_worse_off"),
     *("BodyChancesResult.chance_back", "OptionChancesResult.chance_best", "OptionChancesResult.chance_best_error"),
-    *("OptionChancesResult.chance_best_for_lead",),
+    *("OptionChancesResult.chance_best_for_lead", "BodyChancesResult.chance_never_back"),
 }
 """Numbers that are no money: shares, chances, ratios, people, events, hours, years of health."""
 

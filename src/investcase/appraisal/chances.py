@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from investcase.appraisal.drawn import Drawn, DrawnBody, drawn, mean_error
+from investcase.appraisal.drawn import Drawn, DrawnBody, by_grade, drawn, mean_error
 from investcase.appraisal.measures import OptionAppraisal
 from investcase.appraisal.worked import Worked
 from investcase.documents.bodies import Body
@@ -123,13 +123,15 @@ class Fixed:
 class Chances:
     """How sure the answer is: what was drawn, what was held fixed, and how each option turned out.
 
-    `random` are the figures behind an option that may be chosen which moved, and `fixed` those which did not. An option
-    of which nothing was worked out is not among `options`.
+    `random` are the figures behind an option that may be chosen which moved, and `fixed` those which did not. `ours`
+    are those of `random` that nobody gave a range: the case asks that they move as far as their evidence grade says. An
+    option of which nothing was worked out is not among `options`.
     """
 
     draws: int
     seed: int
     random: tuple[Resolved, ...]
+    ours: tuple[Resolved, ...]
     fixed: tuple[Fixed, ...]
     options: tuple[OptionChances, ...]
 
@@ -165,7 +167,8 @@ def chances(worked: Worked) -> Chances | None:
 
 def random_figures(worked: Worked) -> list[Resolved]:
     """The figures behind any option that may be chosen that have a range or an interval, in the order met."""
-    return [figure for figure in _behind(worked) if spread_in(figure) is not None]
+    asked = by_grade(worked)
+    return [figure for figure in _behind(worked) if spread_in(figure, by_grade=asked) is not None]
 
 
 def chances_of(worked: Worked, done: Drawn) -> Chances:
@@ -181,6 +184,7 @@ def chances_of(worked: Worked, done: Drawn) -> Chances:
         draws=done.draws,
         seed=done.plan.seed,
         random=tuple(random),
+        ours=tuple(figure for figure in random if spread_in(figure) is None),
         fixed=tuple(Fixed(figure, UNSAID if figure.interval is None else UNFIT) for figure in fixed),
         options=tuple(
             OptionChances(

@@ -74,12 +74,17 @@ def drawn(worked: Worked, seed: int = SEED, blocks: int | None = None) -> Drawn:
     Raises:
         Problems: a model cannot be worked out on values that lie within their ranges.
     """
-    plan = Plan(tuple(worked.case.register().values()), seed)
+    plan = Plan(tuple(worked.case.register().values()), seed, by_grade(worked))
     done = _over(worked, plan, range(blocks or LEAST_BLOCKS))
     while blocks is None and done.blocks < MOST_BLOCKS and _error(done) > MOST_ERROR:
         more = _over(worked, plan, range(done.blocks, min(2 * done.blocks, MOST_BLOCKS)))
         done = _joined(done, more)
     return done
+
+
+def by_grade(worked: Worked) -> bool:
+    """Whether the case asks that figures which nobody gave a range are drawn by their evidence grade."""
+    return worked.case.document.unstated_ranges is not None
 
 
 def _error(done: Drawn) -> float:

@@ -22,6 +22,7 @@ from investcase.quantities.curves import Spread, spread_of
 from investcase.quantities.fitting import unfit
 from investcase.quantities.kinds import family_of
 from investcase.resolving.figures import Resolved
+from investcase.resolving.unstated import graded
 
 Array = NDArray[np.float64]
 BLOCK = 1_000
@@ -43,15 +44,17 @@ def stream(seed: int, key: str, block: int) -> Array:
     return (order + within) / BLOCK
 
 
-def spread_in(figure: Resolved) -> Spread | None:
+def spread_in(figure: Resolved, *, by_grade: bool = False) -> Spread | None:
     """How likely each value of a figure is, in the case's prices: by its range, else by the 95% interval of its study.
 
-    None where it has neither, or an interval that no curve has.
+    Where it has neither, or an interval that no curve has, by its evidence grade if that is asked for; else None.
     """
     family = family_of(figure.kind)
-    if figure.quantity.is_range or figure.interval is None or unfit(studied(figure), family) is not None:
+    if figure.quantity.is_range:
         return spread_of(figure.quantity, family)
-    return spread_of(studied(figure), family)
+    if figure.interval is not None and unfit(studied(figure), family) is None:
+        return spread_of(studied(figure), family)
+    return spread_of(graded(figure)) if by_grade else None
 
 
 def studied(figure: Resolved) -> Quantity:
@@ -71,15 +74,23 @@ def studied(figure: Resolved) -> Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Which figures are drawn, from which seed: pounds of the case's price base where they are money."""
+    """Which figures are drawn, from which seed: pounds of the case's price base where they are money.
+
+    `by_grade` draws those that nobody gave a range too, as far to either side as their evidence grade says.
+    """
 
     figures: tuple[Resolved, ...]
     seed: int = SEED
+    by_grade: bool = False
+
+    def spread(self, figure: Resolved) -> Spread | None:
+        """How likely each value of a figure is; None where it is held as it is."""
+        return spread_in(figure, by_grade=self.by_grade)
 
     @property
     def random(self) -> tuple[Resolved, ...]:
         """Those that move."""
-        return tuple(figure for figure in self.figures if spread_in(figure) is not None)
+        return tuple(figure for figure in self.figures if self.spread(figure) is not None)
 
     def chances(self, figure: Resolved, blocks: Sequence[int]) -> Array:
         """Where a figure falls in its spread in each draw of some blocks, [draw]."""
@@ -90,7 +101,7 @@ class Plan:
         drawn = len(blocks) * BLOCK
         values = dict(lay_out(self.figures, (CENTRAL,) * (FIRST + drawn)).values)
         for figure in self.figures:
-            spread = spread_in(figure)
+            spread = self.spread(figure)
             if spread is not None:
                 values[figure.key][1] = spread.mean
                 values[figure.key][FIRST:, 0] = spread.at(self.chances(figure, blocks))

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.chances import BodyChances, Chances, Likely, OptionChances
-from investcase.numbers.writing import number, pounds_short
+from investcase.documents.grades import HOW_FAR
+from investcase.numbers.writing import number, percent, pounds_short
 from investcase.quantities.tolerance import UNPRINTED
 from investcase.report.view.chance_words import chance_words, in_so_many
 from investcase.report.view.counting import counted
@@ -61,6 +62,8 @@ def choices_grid(appraisal: Appraisal, found: Chances) -> Grid:
 def lines_of(appraisal: Appraisal, found: Chances) -> Iterator[str]:
     """How some draws turned out, what they leave out first."""
     yield _held(found)
+    if found.ours:
+        yield ours_words(found)
     preferred = next((option for option in found.options if option.option == appraisal.preferred.id), None)
     if preferred is None:
         return
@@ -81,7 +84,8 @@ def _or_nil(value: float) -> str:
 
 def _held(found: Chances) -> str:
     random = counted(len(found.random), "figure")
-    studied = not all(figure.quantity.is_range for figure in found.random)
+    ours = {figure.key for figure in found.ours}
+    studied = not all(figure.quantity.is_range or figure.key in ours for figure in found.random)
     has, none = ("a range or a study’s 95% interval", "neither") if studied else ("a range", "no range")
     held = (
         f"the other {len(found.fixed)} behind the choices have {none} and were held as they are, and so were"
@@ -91,6 +95,17 @@ def _held(found: Chances) -> str:
     return (
         f"What these chances leave out: they move {random} with {has}, all at once; {held} the choices made in the "
         "models and whether budgets fall as planned. Of what was held they say nothing."
+    )
+
+
+def ours_words(found: Chances) -> str:
+    """How many figures are drawn by a range of ours, and how far that is."""
+    far = listed([f"{grade} {percent(share, 0)}" for grade, share in HOW_FAR.items()])
+    one = len(found.ours) == 1
+    return (
+        f"Of the {len(found.random)} that move, {len(found.ours)} {'has' if one else 'have'} a range that nobody gave "
+        f"{'it' if one else 'them'}: as the case asks, they are drawn as far to either side as their evidence grade "
+        f"says ({far}; a local figure as C, an illustrative one as E). That rule is ours, and no finding."
     )
 
 
