@@ -218,6 +218,15 @@ def test_there_are_as_many_draws_as_leave_half_a_point(kent: Appraisal) -> None:
         assert all(body.cash.chance_error <= 1 / 200 for body in option.bodies)
 
 
+def test_every_draw_can_be_had_as_a_table(kent: Appraisal) -> None:
+    found = chances_in(kent)
+    table = found.to_pandas()
+    assert len(table) == found.draws
+    assert table["at-home"].mean() == pytest.approx(preferred(kent).npsv.mean)
+    assert (table["at-home.council"] < -0.005).mean() == pytest.approx(lead(kent).chance_worse_off)
+    assert not table.isna().any().any()
+
+
 def test_what_was_held_is_told_with_what_was_drawn(kent: Appraisal) -> None:
     found = chances_in(kent)
     assert all(spread_in(figure) is not None for figure in found.random)

@@ -216,7 +216,7 @@ class Context:
         own = next((source for source in self.case.sources if source.id == value.source), None)
         found = own or (self.library.source(value.source) if " " not in value.source else None)
         made = from_case(str(key), title, value, self.prices, replaced, found.cited() if found else None)
-        return replace(made, moves_as=key.name) if isinstance(key, FigureKey) else made
+        return replace(made, moves_as=key.stream) if isinstance(key, FigureKey) else made
 
     def fits(self, local: LocalValue, unit: Unit, kind: Kind | None, path: Path) -> bool:
         """Whether a local value is in the unit wanted, and a plain number is of its kind; else a problem is noted."""
