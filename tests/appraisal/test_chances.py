@@ -136,6 +136,7 @@ def test_the_central_world_is_the_answer_that_is_printed(kent: Appraisal) -> Non
 def test_how_the_draws_are_cut_into_parts_moves_no_digit(kent: Appraisal, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = drawn(kent, blocks=4)
     monkeypatch.setattr("investcase.appraisal.drawn.in_parts", lambda blocks: [blocks[:1], blocks[1:]])
+    monkeypatch.setattr("investcase.appraisal.drawn.ROOM", 77_777)
     cut = drawn(kent, blocks=4)
     for name, option in whole.options.items():
         assert (option.npsv == cut.options[name].npsv).all()

@@ -108,7 +108,7 @@ class Plan:
         return Worlds((CENTRAL,), values, FIRST - 1 + drawn)
 
 
-def in_parts(blocks: Sequence[int], together: int = 5) -> Iterator[Sequence[int]]:
+def in_parts(blocks: Sequence[int], together: int = 10) -> Iterator[Sequence[int]]:
     """Blocks, a few at a time: what is held in memory does not grow with the number of draws."""
     for first in range(0, len(blocks), together):
         yield blocks[first : first + together]

@@ -52,6 +52,12 @@ class Worlds:
         """How many there are along the draw axis."""
         return len(self.worlds) + self.drawn
 
+    def with_first(self, first: int, start: int, stop: int) -> Worlds:
+        """Those that stand first, so many, and then those from one place to another."""
+        values = {key: np.concatenate([column[:first], column[start:stop]]) for key, column in self.values.items()}
+        held = self.worlds[:first]
+        return Worlds(held, values, first + min(stop, self.draws) - start - len(held))
+
     @property
     def names(self) -> tuple[str, ...]:
         """The worlds' names."""
