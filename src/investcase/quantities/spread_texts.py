@@ -16,6 +16,8 @@ _SHAPED = re.compile(r"(?P<range>.+\bcentral\s.+?)\s*,\s*(?P<shape>[A-Za-z]+)", 
 _MEAN = re.compile(r"mean\s+(?P<mean>.+?)\s*,\s*95%\s+(?P<low>.+?)\s+to\s+(?P<high>.+)", re.IGNORECASE)
 _OUTCOME = re.compile(r"(?P<value>.+)\s+in\s+(?P<chance>\S+\s?%)", re.IGNORECASE)
 _ALL = 1e-9
+_LONGEST = 600
+"""No range is longer in words; what is longer is not looked through for one."""
 
 
 def parse_quantity(text: str) -> Quantity:
@@ -25,6 +27,8 @@ def parse_quantity(text: str) -> Quantity:
         QuantityError: it is none of them, or not one that can be.
     """
     text = " ".join(text.split())
+    if len(text) > _LONGEST:
+        return parse_plain(text)
     if (mean := _MEAN.fullmatch(text)) is not None:
         return with_interval(mean["mean"], mean["low"], mean["high"])
     outcomes = [_OUTCOME.fullmatch(part) for part in re.split(r",\s", text)]
