@@ -103,8 +103,8 @@ def _grade(grade: str | None) -> str | None:
 class FigureValue(Document):
     """A figure's value where it holds: for the UK, one nation, or one place.
 
-    A range in `value` is what sensitivity tries; `interval` is the 95% interval of the study, which need not be the
-    same. `method` says how it was counted, where another way of counting gives a very different number.
+    A range in `value` is what sensitivity tries, and without one the `interval`: the 95% interval of the study, which
+    need not be the same. `method` says how it was counted, where another way of counting gives a very different number.
     """
 
     value: Measure

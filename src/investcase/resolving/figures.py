@@ -99,11 +99,12 @@ def from_library(
     first = candidates[0]
     value = first.value
     base = price_year(value.price_base)
+    tried = _over_its_interval(value)
     return Resolved(
         key=key,
         title=title or first.found.figure.title,
-        quantity=value.value.scaled(prices.factor(base, value.value.unit)),
-        original=value.value,
+        quantity=tried.scaled(prices.factor(base, tried.unit)),
+        original=tried,
         price_base=base,
         price_base_because=value.price_base.because if isinstance(value.price_base, Assumed) else None,
         status=value.status,
@@ -123,6 +124,13 @@ def from_library(
         basis=value.basis or _basis(value, library),
         spot=first.spot,
     )
+
+
+def _over_its_interval(value: FigureValue) -> Quantity:
+    """What sensitivity tries: the range that is written, else the 95% interval of the study."""
+    if value.interval is None or value.value.is_range:
+        return value.value
+    return value.interval.around(value.value)
 
 
 def _basis(value: FigureValue, library: Library) -> str | None:
