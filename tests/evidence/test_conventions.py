@@ -66,7 +66,7 @@ FILES = {
     "sources/ours.yaml": SOURCES,
     "figures/ours.yaml": FIGURES,
     "models/visits/model.yaml": MODEL,
-    "models/visits/technical-notes.md": "# Visits\n",
+    "models/visits/technical-notes.md": "# Visits\n\nSources: `our-return`.\n",
 }
 
 Write = Callable[..., Path]

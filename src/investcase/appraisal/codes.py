@@ -13,6 +13,18 @@ CODES: tuple[Code, ...] = (
             "No budget holds so much: an amount, a growth or a year is a slip.",
             "Look at the amount, at how fast it or its price grows, and at the years.",
         ),
+        (
+            "worked-example",
+            "A model does not come to what its worked example says",
+            "One of the two is wrong, and a case would rest on it.",
+            "Work the example out again by hand, or mend the formula.",
+        ),
+        (
+            "worked-example-stops",
+            "A model's worked example cannot be worked out",
+            "Nothing then shows that the model works.",
+            "Give what it asks for under inputs.",
+        ),
         ("no-claim", "The model rests on no national claim", "There is nothing to reconcile.", "Name another model."),
         (
             "claim-figure",

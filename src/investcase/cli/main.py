@@ -14,6 +14,7 @@ import click
 
 _COMMANDS = {
     "new": "Write a commented draft case for a place, pre-filled from published figures.",
+    "new-model": "Write a commented draft of a prevention model of your own.",
     "check": "Every problem in a case at once: where, what, why, and what to write instead.",
     "run": "The answer in the terminal; --format json for programs.",
     "pdf": "The committee paper. The same as: report --to pdf.",
@@ -41,7 +42,7 @@ class LazyGroup(click.Group):
         """One command, imported now."""
         if cmd_name not in _COMMANDS:
             return None
-        module = importlib.import_module(f"investcase.cli.{cmd_name}")
+        module = importlib.import_module(f"investcase.cli.{cmd_name.replace('-', '_')}")
         command: click.Command = module.command
         return command
 

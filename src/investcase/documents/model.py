@@ -13,6 +13,7 @@ from investcase.documents.fields import FigureId, Flag, Id, Measure, Name, Text,
 from investcase.documents.figure import Nation
 from investcase.documents.kinds_of_money import CashType, PriceKind
 from investcase.documents.unpriced import UnpricedEffect
+from investcase.documents.worked_example import WorkedExample
 from investcase.quantities import Kind
 
 
@@ -241,7 +242,7 @@ class Model(Document):
 
     `people_adjusted: no` says that `people` counts those the service reaches, whatever is later taken off its effect.
     `followed_for` names an input or step in years: how long the evidence followed people; without it, not stated.
-    `group` says in the vocabulary of events who they are.
+    `group` says in the vocabulary of events who they are. `worked_example` is held by the check of its library.
     """
 
     model: Id
@@ -267,4 +268,5 @@ class Model(Document):
     claim: Claim | None = None
     unpriced_effects: tuple[UnpricedEffect, ...] = ()
     national_share: Flag = False
+    worked_example: WorkedExample | None = None
     dossier: Text = "technical-notes.md"
