@@ -4,7 +4,7 @@ from __future__ import annotations
 
 _MODEL = """\
 format: investcase/model/1
-# A draft to work on: fill in every ___ and check. What each part means: docs/a-model-of-your-own.md
+# A draft to work on: fill in every ___, then: investcase check. A whole one to look at: investcase show telecare
 # The skeleton counts one thing that happens less often. Rename, add and take away as yours works.
 model: {id}
 title: ___
