@@ -36,6 +36,7 @@ PUBLISHERS = (
     "kingsfund.org.uk",
     "onlinelibrary.wiley.com",
     "ons.gov.uk",
+    "parliament.uk",
     "partners4change.co.uk",
     "publichealthscotland.scot",
     "sapc.ac.uk",
