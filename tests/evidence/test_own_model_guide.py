@@ -75,7 +75,10 @@ def test_a_worked_example_that_is_not_so_is_told_as_the_guide_says(council: Path
         ("formula: people_now * calls_cost", "formula: people_called * calls_cost * (1 + rollout)", "worked-example]"),
         ("calls: £30,000 / year", "call: £30,000 / year", "did you mean 'calls'?"),
         ("calls: £30,000 / year", "calls: £30,000", "calls is in £ / year"),
-        ("    readmitted_share: 15%\n", "", "worked-example-stops"),
+        ("    readmitted_share: 15%\n", "", "expected: a line for it under inputs of the worked example"),
+        ("    readmitted_share: 15%", "    readmited_share: 15%", "did you mean 'readmitted_share'?"),
+        ("people_called: 1,000 people / year", "people_called: 1,000", "expected: a value in person / year"),
+        ("    readmitted_share: 15%", "    readmitted_share: 0%", "divides by zero"),
         ("choices: {evidence: as_studied}", "choices: {evidence: as_studyed}", "worked-example-stops"),
     ],
 )

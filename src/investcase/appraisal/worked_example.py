@@ -35,16 +35,21 @@ def worked_examples(library: Library, origin: Origin) -> Iterator[Problem]:
 
 
 def _held(loaded: Loaded[Model], example: WorkedExample, origin: Origin) -> Iterator[Problem]:
+    slips = list(_slips(loaded, example))
+    if slips:
+        yield from slips
+        return
     try:
         came = _worked_out(loaded.document, example, origin)
     except Problems as faults:
         for fault in faults:
             if fault.severity is Severity.ERROR:
+                missing = fault.code == "input-missing"
                 yield loaded.problem(
                     "worked-example-stops",
                     f"the worked example cannot be worked out: {fault.message}",
                     ("worked_example",),
-                    expected=fault.expected,
+                    expected="a line for it under inputs of the worked example" if missing else fault.expected,
                     remedy=fault.remedy,
                     on_key=True,
                 )
@@ -62,6 +67,19 @@ def _held(loaded: Loaded[Model], example: WorkedExample, origin: Origin) -> Iter
         elif not isclose(found.central, said.central, rel_tol=_ROUNDED, abs_tol=1e-9):
             message = f"{name} comes to {_shown(found, said)}, and the worked example says {_shown(said, said)}"
             yield loaded.problem("worked-example", message, path, remedy="work it out again, or mend the formula")
+
+
+def _slips(loaded: Loaded[Model], example: WorkedExample) -> Iterator[Problem]:
+    """What is given to a name that the model does not have, or in another unit."""
+    needed = loaded.document.inputs
+    for name, value in example.inputs.items():
+        path = ("worked_example", "inputs", name)
+        if name not in needed:
+            message, remedy = f"the model needs nothing called {name!r}", did_you_mean(name, sorted(needed))
+            yield loaded.problem("worked-example", message, path, remedy=remedy, on_key=True)
+        elif value.unit != needed[name].unit:
+            message = f"{name} is in {needed[name].unit}, and the worked example says {value.unit}"
+            yield loaded.problem("worked-example", message, path, expected=f"a value in {needed[name].unit}")
 
 
 def _shown(value: Quantity, like: Quantity) -> str:
