@@ -31,6 +31,7 @@ from investcase.resolving.library_checks.where_used import open_checked
 from investcase.resolving.option import ResolvedOption, option_figures, resolve_options
 from investcase.resolving.price_years import before_the_index, reached_back_to
 from investcase.resolving.profiles import settle_profiles
+from investcase.resolving.renamed import by_their_names_now
 from investcase.resolving.unused import nothing_uses
 
 CAPACITY_BOUNDS = ("capacity.marginal-share-low", "capacity.marginal-share-high")
@@ -146,6 +147,7 @@ def load_text(
         raise Problems(problems)
     loaded = replace(written, document=_printable(written.document))
     found = open_checked(folder, library, text.text)
+    found.as_of = loaded.document.as_of or as_of
     if has_errors(found.problems):
         # What a case lacks on a library that is wrong is most likely not the case's fault.
         raise Problems([*problems, *found.problems])
@@ -178,8 +180,8 @@ def settle(
 
     `known_places` are that library's, read already.
     """
+    loaded, problems = by_their_names_now(loaded, library)
     case = loaded.document
-    problems: list[Problem] = []
     places = known_places or Places(library)
     place, nation = _place(loaded, places, problems)
     rates, compared = settle_rates(loaded, library, problems)

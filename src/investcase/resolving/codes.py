@@ -39,6 +39,18 @@ CODES: tuple[Code, ...] = (
     *codes(
         "library",
         (
+            "figure-renamed",
+            "A figure has another id now",
+            "The old one is taken for it, for now.",
+            "Write the id it has now.",
+        ),
+        (
+            "figure-given-twice",
+            "A figure is given under the id it had and the one it has",
+            "One of the two would silently win.",
+            "Keep one.",
+        ),
+        (
             "figure-not-here",
             "A figure is not in the library, and why",
             "No other may stand for it.",
