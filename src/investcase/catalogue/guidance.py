@@ -171,6 +171,13 @@ def price_index(index_id: str, library: Library) -> tuple[Index | None, list[Pro
     return (None, problems) if has_errors(problems) else (Index(loaded.document, values), problems)
 
 
+def price_indices(library: Library) -> tuple[PriceIndex, ...]:
+    """What every price index says of itself, without its values; one that cannot be read is left out."""
+    ids = _ids(library, "prices")
+    found = (_by_id(each, library, "prices", "index", "price index", PriceIndex)[0] for each in ids)
+    return tuple(loaded.document for loaded in found if loaded is not None)
+
+
 def bias_table(table_id: str, library: Library) -> tuple[BiasTable | None, list[Problem]]:
     """A table of optimism bias by id, from the strongest origin that has it; neither table nor problem if none has."""
     if table_id not in bias_ids(library):

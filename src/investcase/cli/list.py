@@ -27,7 +27,7 @@ _HEADINGS = {"places": ("CODE", "NATION", "KIND", "NAME"), "checks": ("CODE", "A
 @click.argument("kind", type=Choice(KINDS))
 @click.argument("search", nargs=-1)
 @click.option("--nation", type=Choice([nation.value for nation in Nation if nation is not Nation.UK]))
-@click.option("--stale", is_flag=True, help="Figures past their review, superseded, or in prices over five years old.")
+@click.option("--stale", is_flag=True, help="Figures past their review, superseded, or in prices over three years old.")
 @click.option("--format", "form", type=Choice(["text", "json"]), default="text", show_default=True)
 @library_option
 def command(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
+from investcase.appraisal.ages import why_aged
 from investcase.appraisal.appraise import Appraisal
 from investcase.documents.figure import Source
 from investcase.report.view.of_services import TAKEN_AWAY, figure_title, only_of_cuts
@@ -46,12 +48,19 @@ def make_register(appraisal: Appraisal) -> Register:
     figures, behind = option_figures(option), keys_behind(option)
     numbers = {source: f"S{n}" for n, source in enumerate(dict.fromkeys(figure.source for figure in figures), start=1)}
     base = appraisal.case.document.price_base
+    days = dict.fromkeys(behind, appraisal.case.as_of)
     known, own = _known(appraisal), set(appraisal.case.document.sources)
     return Register(
         grid(
             "Every figure behind the preferred option, and those shown beside it",
             ("Figure", f"Value used ({base} prices)", "Status", "Source and method"),
-            [Row(_title(option, f), (_value(f), _status(f, behind), _source(f, numbers[f.source]))) for f in figures],
+            [
+                Row(
+                    _title(option, f),
+                    (_value(f), _status(f, behind), _source(f, numbers[f.source], days.get(f.key))),
+                )
+                for f in figures
+            ],
             money=False,
             note=(
                 "Read at source: the publisher's own words were read. Second-hand: reported by somebody else, the "
@@ -128,7 +137,7 @@ def _value(figure: Resolved) -> str:
     return words
 
 
-def _source(figure: Resolved, number: str) -> str:
+def _source(figure: Resolved, number: str, day: dt.date | None) -> str:
     parts = [number + (f", {figure.locator}" if figure.locator else "")]
     if figure.how:
         parts.append(figure.how)
@@ -136,6 +145,8 @@ def _source(figure: Resolved, number: str) -> str:
         parts.append(f"Price base assumed: {figure.price_base_because}")
     if figure.grade:
         parts.append(f"Grade {figure.grade}")
+    if day is not None:
+        parts += [f"Look again: {why}" for _, why in why_aged(figure, day)]
     for old in figure.replaced:
         parts.append(f"Replaces {figure_words(figure, old.value)} from {old.origin}")
     return ". ".join(part.rstrip(".") for part in parts) + "."
