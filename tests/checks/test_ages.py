@@ -100,15 +100,20 @@ def test_page_1_is_silent_where_no_old_figure_would() -> None:
     assert not any(TURNS in line for line in how_sure(case))
 
 
-def test_a_later_edition_in_a_library_is_named(tmp_path: Path) -> None:
+def newer_deflators(folder: Path) -> Path:
+    """A library that holds the edition of a year later, with the same table."""
     here = Path(__file__).parents[2] / "assumptions" / "guidance" / "prices"
     newer = (here / "gdp-deflators-2026-06.yaml").read_text("utf-8")
     for old, new in (("2026-06-30", "2027-06-30"), ("gdp-deflators-2026-06", "ours-2027"), ("June 2026", "June 2027")):
         newer = newer.replace(old, new)
     files = {"guidance/prices/ours-2027.yaml": newer}
     files["guidance/prices/ours-2027.csv"] = (here / "gdp-deflators-2026-06.csv").read_text("utf-8")
-    library = lay(tmp_path / "assumptions", files)
-    case = solved(with_model() + "as_of: 2027-07-01\n", tmp_path, library)
+    return lay(folder / "assumptions", files)
+
+
+def test_a_later_edition_in_a_library_is_named(tmp_path: Path) -> None:
+    text = with_model() + "as_of: 2027-07-01\ndeflator: gdp-deflators-2026-06\n"
+    case = solved(text, tmp_path, newer_deflators(tmp_path))
     assert case.case.as_of == dt.date(2027, 7, 1)
     (found,) = [edition.why for edition in old_editions(case) if edition.field == "deflator"]
     assert found.endswith("followed by The GDP deflators of June 2027: deflator: ours-2027")
@@ -128,3 +133,12 @@ figures:
     case = solved(with_model() + "as_of: 2026-11-22\n", tmp_path, library)
     (found,) = [problem for problem in figures_that_are_old(case) if problem.code == "figures-superseded"]
     assert "(superseded by home-care.minimum-price)" in found.message
+
+
+@pytest.mark.parametrize(("day", "expected"), [("2027-06-29", "gdp-deflators-2026-06"), ("2027-06-30", "ours-2027")])
+def test_a_case_that_names_no_index_takes_the_newest_of_its_day(tmp_path: Path, day: str, expected: str) -> None:
+    case = solved(with_model() + f"as_of: {day}\n", tmp_path, newer_deflators(tmp_path)).case
+    assert case.prices.index.document.index == expected
+    assert case.document.deflator == expected
+    named = with_model() + f"as_of: {day}\ndeflator: gdp-deflators-2026-06\n"
+    assert solved(named, tmp_path, newer_deflators(tmp_path)).case.document.deflator == "gdp-deflators-2026-06"

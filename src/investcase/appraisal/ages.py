@@ -105,7 +105,7 @@ def old_editions(appraisal: Worked) -> Iterator[OldEdition]:
     newer = [
         each
         for each in price_indices(case.library)
-        if each.published and index.published and index.published < each.published <= day
+        if each.series == index.series and _between(index.published, each.published, day)
     ]
     if index.published is not None and index.published > day:
         yield OldEdition("deflator", f"{index.title} were published on {_day(index.published)}", later=True)
@@ -115,6 +115,10 @@ def old_editions(appraisal: Worked) -> Iterator[OldEdition]:
     elif index.published is not None and day - index.published > _EDITION:
         yield OldEdition("deflator", f"{index.title} are more than a year old")
     yield from _old_rates(case.schedule, [rates.schedule for rates in case.compared], day)
+
+
+def _between(first: dt.date | None, then: dt.date | None, last: dt.date) -> bool:
+    return first is not None and then is not None and first < then <= last
 
 
 def _old_rates(own: DiscountSchedule, others: list[DiscountSchedule], day: dt.date) -> Iterator[OldEdition]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -34,6 +35,9 @@ D = TypeVar("D", bound=Document)
 LONG_RUN = 50
 """The years after which the reduced rates are run beside the standard ones (Green Book 2026, as the Department for
 Transport quotes it)."""
+GDP_DEFLATORS = "gdp-deflators"
+"""The series that a case takes which names no price index."""
+
 _INDEX_COLUMNS = ("year", "index", "status")
 _BIAS = "optimism-bias"
 _VIEWS = "outside-view"
@@ -176,6 +180,15 @@ def price_indices(library: Library) -> tuple[PriceIndex, ...]:
     ids = _ids(library, "prices")
     found = (_by_id(each, library, "prices", "index", "price index", PriceIndex)[0] for each in ids)
     return tuple(loaded.document for loaded in found if loaded is not None)
+
+
+def deflators_on_the_day(library: Library) -> str:
+    """The id of the newest edition of the GDP deflators on the library's day; before the first of them, that one."""
+    of_series = [each for each in price_indices(library) if each.series == GDP_DEFLATORS]
+    editions = sorted(of_series, key=lambda each: (each.published or dt.date.min, each.index))
+    day = library.as_of
+    out = [each for each in editions if day is None or (each.published or dt.date.min) <= day]
+    return [*editions[:1], *out][-1].index if editions else GDP_DEFLATORS
 
 
 def bias_table(table_id: str, library: Library) -> tuple[BiasTable | None, list[Problem]]:

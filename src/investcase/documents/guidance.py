@@ -57,7 +57,8 @@ class PriceIndex(Document):
     """`investcase/index/1`: a price index by year, beside a CSV table with the columns year, index and status.
 
     Years after the table's last grow at `later_growth`, the published growth of its last year. `published` is the day
-    of its edition.
+    of its edition; those of one `series` follow one another, and a case that names no index takes the newest of
+    the GDP deflators on its day.
     """
 
     index: Id
@@ -65,6 +66,7 @@ class PriceIndex(Document):
     csv: FileBeside
     source: Id
     published: Date | None = None
+    series: Id | None = None
     status: Status
     outturn_to: YearField
     later_growth: Share

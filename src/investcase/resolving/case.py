@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path as FilePath
 
 from investcase.catalogue.events import Vocabulary, vocabulary
-from investcase.catalogue.guidance import Duties, Rates, duties, outside_views, price_index
+from investcase.catalogue.guidance import Duties, Rates, deflators_on_the_day, duties, outside_views, price_index
 from investcase.catalogue.library import Library
 from investcase.catalogue.places import Place, Places
 from investcase.catalogue.profiles import GroupShare
@@ -182,10 +182,14 @@ def settle(
     """
     loaded, problems = by_their_names_now(loaded, library)
     case = loaded.document
+    index_id = case.deflator or deflators_on_the_day(library)
+    # Written down, so that two cases of two days differ where `compare` looks.
+    case = case.model_copy(update={"deflator": index_id})
+    loaded = replace(loaded, document=case)
     places = known_places or Places(library)
     place, nation = _place(loaded, places, problems)
     rates, compared = settle_rates(loaded, library, problems)
-    index, faults = price_index(case.deflator, library)
+    index, faults = price_index(index_id, library)
     problems.extend(loaded.placed(fault, ("deflator",)) for fault in faults)
     if nation is None or rates is None or index is None:
         return None, problems
