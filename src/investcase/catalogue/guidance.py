@@ -218,20 +218,24 @@ def outside_views(library: Library) -> tuple[tuple[OutsideView, ...], list[Probl
 
 def duties(library: Library, nation: Nation, body: Body) -> tuple[Duties | None, list[Problem]]:
     """The duties that bear on a body in a nation, from the newest register of the strongest origin that has one."""
+    register, problems = newest_duties(library)
+    if register is None:
+        return None, problems
+    kinds = (body.kind.kind, body.kind.duties_as)
+    bear = [duty for duty in register.duties if nation in duty.nations and _name(duty.bodies, kinds)]
+    bear.sort(key=lambda duty: not duty.main)
+    law = tuple(read for read in register.law_read if nation in read.nations)
+    unread = tuple(duty for duty in register.not_shipped if nation in duty.nations)
+    return Duties(register.register_date.isoformat(), tuple(bear), law, unread, register.note), problems
+
+
+def newest_duties(library: Library) -> tuple[DutiesFile | None, list[Problem]]:
+    """The newest register of duties of the strongest origin that has one."""
     for origin in library.origins:
         registers = documents(origin.folder / "guidance", "duties-*.yaml")
-        if not registers:
-            continue
-        loaded, problems = _read(library, origin, registers[-1], "duties", DutiesFile)
-        if loaded is None:
-            return None, problems
-        register = loaded.document
-        kinds = (body.kind.kind, body.kind.duties_as)
-        bear = [duty for duty in register.duties if nation in duty.nations and _name(duty.bodies, kinds)]
-        bear.sort(key=lambda duty: not duty.main)
-        law = tuple(read for read in register.law_read if nation in read.nations)
-        unread = tuple(duty for duty in register.not_shipped if nation in duty.nations)
-        return Duties(register.register_date.isoformat(), tuple(bear), law, unread, register.note), problems
+        if registers:
+            loaded, problems = _read(library, origin, registers[-1], "duties", DutiesFile)
+            return (loaded.document if loaded else None), problems
     return None, [Problem("no-duties", "there is no register of duties", expected="guidance/duties-YYYY-MM.yaml")]
 
 
