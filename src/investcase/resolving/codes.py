@@ -111,6 +111,18 @@ CODES: tuple[Code, ...] = (
             "Amounts up to the last year shown.",
         ),
         (
+            "stream-ends-first",
+            "The money ends before the case does",
+            "What it paid for may go on.",
+            "exit: what pays for it then, or how the cost ends.",
+        ),
+        (
+            "stream-not-read",
+            "Nobody read all the conditions of the money",
+            "It may not pay for this.",
+            "Ask whoever pays it.",
+        ),
+        (
             "stream-recurs",
             "Money set year by year is said to recur",
             "What is not promised may not come.",
