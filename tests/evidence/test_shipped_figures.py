@@ -332,6 +332,19 @@ def test_an_address_is_the_publishers_and_the_copy_that_was_read_stands_apart(li
         assert "zh-hans" not in (source.url or ""), f"{source.id} is in another language"
 
 
+def test_every_source_says_on_what_terms_and_notice_names_each_publisher_whose_licence_asks_for_it(
+    library: Library,
+) -> None:
+    notice = " ".join((Path(__file__).parents[2] / "NOTICE").read_text("utf-8").split())
+    for source in library.all_sources():
+        assert source.licence, source.id
+        if source.licence.startswith("Open Government Licence"):
+            names = re.split(r" \(|, | and ", source.publisher)
+            assert any(name.rstrip(")") in notice for name in names), f"{source.id}: {source.publisher}"
+        elif not source.licence.startswith("Not stated"):
+            assert source.licence.replace("CC BY 4.0", "Attribution 4.0") in notice, f"{source.id}: {source.licence}"
+
+
 def test_every_value_says_where_in_its_source_it_stands(library: Library) -> None:
     for _, figure in library.all_figures():
         for value in figure.values:

@@ -22,14 +22,14 @@ _REPORTED = ", as reported by "
 class Cited:
     """A source by its number: the publisher's work, who reports it, and in smaller type what is to be known of it.
 
-    `url` is where the work stands on the web and `read_in` the copy that was read, each of them a link.
+    `url` is where its publisher has the work on the web. The address of a copy that was read is never printed: whoever
+    wants it has it from `investcase show`.
     """
 
     number: str
     work: str
     url: str | None
     reported: str | None
-    read_in: str | None
     trail: tuple[str, ...]
 
 
@@ -94,14 +94,11 @@ def _cited(number: str, cited: str, source: Source | None, own: set[Source]) -> 
     said += [source.note] if source and source.note and source in own else []
     if source and source.url and not is_link(source.url):
         said.append(source.url)
-    if source and source.read_in and not is_link(source.read_in):
-        said.append(f"Read in {source.read_in}")
     return Cited(
         number,
         work[:1].upper() + work[1:],
         url=source.url if source and source.url and is_link(source.url) else None,
-        reported=f"As reported by {by}." if reported else None,
-        read_in=source.read_in if source and source.read_in and is_link(source.read_in) else None,
+        reported=f"As reported by {by}." if reported else "Read in a copy." if source and source.read_in else None,
         trail=tuple(f"{words.rstrip('.')}." for words in said),
     )
 
