@@ -67,7 +67,7 @@ def figures_that_are_old(appraisal: Appraisal) -> Iterator[Problem]:
             every = len({each.figure.key for each in old})
             yield card.problem(
                 appraisal.case.loaded,
-                f"{every} of the figures behind the preferred option {words}: {_named(old)}{_turns(old)}",
+                f"figures behind the preferred option {words}, {every} in all: {_named(old)}{_turns(old)}",
                 ("as_of",),
                 expected="a figure of about the day of the case",
                 remedy=_where_to_look(appraisal, old),

@@ -22,8 +22,8 @@ _REPORTED = ", as reported by "
 class Cited:
     """A source by its number: the publisher's work, who reports it, and in smaller type what is to be known of it.
 
-    `url` is where its publisher has the work on the web. The address of a copy that was read is never printed: whoever
-    wants it has it from `investcase show`.
+    `url` is where its publisher has the work on the web. Where a copy of one of the library's was read, its address is
+    not printed: whoever wants it has it from `investcase show`.
     """
 
     number: str
@@ -94,6 +94,7 @@ def _cited(number: str, cited: str, source: Source | None, own: set[Source]) -> 
     said += [source.note] if source and source.note and source in own else []
     if source and source.url and not is_link(source.url):
         said.append(source.url)
+    said += [f"Read in {source.read_in}"] if source and source.read_in and source in own else []
     return Cited(
         number,
         work[:1].upper() + work[1:],
