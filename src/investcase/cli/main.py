@@ -26,6 +26,7 @@ _COMMANDS = {
     "reconcile": "A national claim shared out over every place, and summed back.",
     "list": "What the library holds: models, places, figures, sources, checks.",
     "show": "One model, place, figure, source or check, whole.",
+    "library": "What a library asks of those who keep it: due, superseded, unused.",
     "schema": "The JSON Schema of the result that run --format json writes.",
     "doctor": "Whether this machine can do everything, and the one line that mends it.",
 }

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from investcase.catalogue.library import Library
+from investcase.catalogue.dated import before
+from investcase.catalogue.library import FoundFigure, Library
 from investcase.catalogue.place_names import KIND_WORDS
 from investcase.catalogue.places import Place, PlaceValue
 from investcase.cli.held import value_standing
@@ -65,12 +67,9 @@ def show_figure(figure_id: str, library: Library) -> Shown:
     for entry in held:
         lines += heading(f"From {entry.origin}")
         for value in entry.figure.values:
-            lines += [
-                f"{holds_for_words(value.holds_for)}: {figure_written(entry.figure, value.value)}",
-                *labelled([*_behind(value, library), *study_pairs(entry.figure, value)], 2),
-            ]
+            lines += _whole(entry, value, library)
         origins.append(
-            {"origin": entry.origin, "values": [_value_data(entry.figure, v, library) for v in entry.figure.values]}
+            {"origin": entry.origin, "values": [_with_history(entry, v, library) for v in entry.figure.values]}
         )
     data = {
         "id": figure_id,
@@ -115,8 +114,25 @@ def _behind(value: FigureValue, library: Library) -> list[tuple[str, str]]:
         ("Where", value.locator or ""),
         ("How", value.how or ""),
         ("Grade", f"{value.grade} (A is best, E worst)" if value.grade else ""),
+        ("Rests on", ", ".join(value.rests_on)),
+        ("Since", str(value.since) if value.since else ""),
         ("Checked", f"{value.checked}{review}" if value.checked else ""),
     ]
+
+
+def _whole(entry: FoundFigure, value: FigureValue, library: Library, until: str = "") -> Iterator[str]:
+    """A value with what stands behind it, and after it those that it took the place of, the latest first."""
+    yield f"{holds_for_words(value.holds_for)}{until}: {figure_written(entry.figure, value.value)}"
+    yield from labelled([*_behind(value, library), *study_pairs(entry.figure, value)], 2)
+    earlier = before(entry.kept, value)
+    if earlier:
+        yield from _whole(entry, earlier[0], library, f", before {value.since}")
+
+
+def _with_history(entry: FoundFigure, value: FigureValue, library: Library) -> dict[str, Any]:
+    data = _value_data(entry.figure, value, library)
+    data["before"] = [_value_data(entry.figure, old, library) for old in before(entry.kept, value)]
+    return data
 
 
 def _value_data(figure: Figure, value: FigureValue, library: Library) -> dict[str, Any]:
@@ -140,6 +156,8 @@ def _value_data(figure: Figure, value: FigureValue, library: Library) -> dict[st
         **study_data(figure, value),
         "how": value.how,
         "grade": value.grade,
+        "rests_on": list(value.rests_on),
+        "since": value.since.isoformat() if value.since else None,
         "checked": value.checked.isoformat() if value.checked else None,
         "review_by": value.review_by.isoformat() if value.review_by else None,
     }

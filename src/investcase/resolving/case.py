@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path as FilePath
 
 from investcase.catalogue.events import Vocabulary, vocabulary
-from investcase.catalogue.guidance import Duties, Rates, duties, outside_views, price_index
+from investcase.catalogue.guidance import Duties, Rates, deflators_on_the_day, duties, outside_views, price_index
 from investcase.catalogue.library import Library
 from investcase.catalogue.places import Place, Places
 from investcase.catalogue.profiles import GroupShare
@@ -31,6 +31,7 @@ from investcase.resolving.library_checks.where_used import open_checked
 from investcase.resolving.option import ResolvedOption, option_figures, resolve_options
 from investcase.resolving.price_years import before_the_index, reached_back_to
 from investcase.resolving.profiles import settle_profiles
+from investcase.resolving.renamed import by_their_names_now
 from investcase.resolving.unused import nothing_uses
 
 CAPACITY_BOUNDS = ("capacity.marginal-share-low", "capacity.marginal-share-high")
@@ -146,6 +147,7 @@ def load_text(
         raise Problems(problems)
     loaded = replace(written, document=_printable(written.document))
     found = open_checked(folder, library, text.text)
+    found.as_of = loaded.document.as_of or as_of
     if has_errors(found.problems):
         # What a case lacks on a library that is wrong is most likely not the case's fault.
         raise Problems([*problems, *found.problems])
@@ -178,12 +180,16 @@ def settle(
 
     `known_places` are that library's, read already.
     """
+    loaded, problems = by_their_names_now(loaded, library)
     case = loaded.document
-    problems: list[Problem] = []
+    index_id = case.deflator or deflators_on_the_day(library)
+    # Written down, so that two cases of two days differ where `compare` looks.
+    case = case.model_copy(update={"deflator": index_id})
+    loaded = replace(loaded, document=case)
     places = known_places or Places(library)
     place, nation = _place(loaded, places, problems)
     rates, compared = settle_rates(loaded, library, problems)
-    index, faults = price_index(case.deflator, library)
+    index, faults = price_index(index_id, library)
     problems.extend(loaded.placed(fault, ("deflator",)) for fault in faults)
     if nation is None or rates is None or index is None:
         return None, problems

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -32,7 +33,8 @@ class Resolved:
     the figure for draws: the same key moves together wherever it is used. `transferred` names the nation whose figure
     is used in another. `kind` says what a plain number is; `measure`, `interval` and `study` how an effect was
     measured. `is_likely_range` says that it is how far a line's amount may turn out, as a share of it: 300% for three
-    times; `is_optimism_bias` that it is added or taken off for optimism. `spot` is where the value is written, unless
+    times; `is_optimism_bias` that it is added or taken off for optimism. `review_by` is when it was to be looked at
+    again, and `superseded_by` the figure that took its place. `spot` is where the value is written, unless
     that is in what ships with investcase.
     """
 
@@ -59,6 +61,8 @@ class Resolved:
     basis: str | None = None
     is_likely_range: bool = False
     is_optimism_bias: bool = False
+    review_by: dt.date | None = None
+    superseded_by: str | None = None
     spot: Spot | None = field(default=None, compare=False, repr=False)
 
     @property
@@ -122,6 +126,8 @@ def from_library(
         interval=value.interval,
         study=value.study,
         basis=value.basis or _basis(value, library),
+        review_by=value.review_by,
+        superseded_by=first.found.figure.superseded_by,
         spot=first.spot,
     )
 

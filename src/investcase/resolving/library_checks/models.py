@@ -19,6 +19,7 @@ from investcase.reading.nodes import Path
 from investcase.reading.problems import Problem, Severity
 from investcase.reading.suggest import did_you_mean
 from investcase.resolving.events import unknown_in_model
+from investcase.resolving.library_checks.asked_for import renamed
 from investcase.resolving.program import check_model
 
 
@@ -55,7 +56,9 @@ def figures_exist(library: Library, origin: Origin) -> Iterator[Problem]:
                 message = f"there is no figure called {figure_id!r}" + (f". {why}" if why else "")
                 remedy = None if why else did_you_mean(figure_id, library.figure_ids())
                 yield loaded.problem("unknown-figure", message, path, remedy=remedy)
-            elif path[0] == "inputs":
+            elif held[0].figure.id != figure_id:
+                yield renamed(loaded, path, figure_id, held[0].figure.id)
+            if held and path[0] == "inputs":
                 needed = loaded.document.inputs[str(path[1])]
                 yield from _unlike(loaded, path, needed, figure_id, held[0].figure.unit, held[0].figure.is_)
         for path, column in _named_columns(loaded.document):
