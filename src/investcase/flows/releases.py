@@ -73,7 +73,7 @@ def whole_steps(quantity: Array, step: float) -> Array:
 
 def share_released(quantity: Array | None, release: ResolvedRelease, horizon: Sequence[Year]) -> Array:
     """The share of what is freed that leaves a budget that does not grow, [draw or 1, year]."""
-    return _shares(quantity, release, tuple(horizon), None)[0]
+    return _shares(quantity, release, tuple(horizon), None).leaves
 
 
 def release_line(
@@ -88,14 +88,14 @@ def release_line(
     """
     made, quantity, release = benefit.made, benefit.quantity, benefit.release
     shares = _shares(quantity, release, at.horizon, growth)
-    lines = tuple(_split(benefit, at, growth))
+    lines = tuple(_split(benefit, shares, at, growth))
     freed = Freed(
         line=made.labels.id,
         title=made.title,
         release=release,
         quantity=quantity,
-        released=None if quantity is None else quantity * shares[0],
-        met=None if quantity is None else quantity * shares[1],
+        released=None if quantity is None else quantity * shares.leaves,
+        met=None if quantity is None else quantity * shares.met,
         at_margin=None if release.marginal is None or quantity is None else quantity * at.values[release.marginal.key],
     )
     return lines, freed
@@ -106,43 +106,54 @@ def _from_then(release: ResolvedRelease, horizon: tuple[Year, ...]) -> Array:
     return np.array([[1.0 if first and year >= first else 0.0 for year in horizon]])
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Shares:
+    """Of what is freed, the share that leaves the budget and the share that only meets growth, [draw or 1, year].
+
+    `whole` is the share that comes in whole steps of what is left by growth; None where it is not freed in steps.
+    """
+
+    leaves: Array
+    met: Array
+    whole: Array | None = None
+
+
 def _shares(
     quantity: Array | None, release: ResolvedRelease, horizon: tuple[Year, ...], growth: MeetsGrowth | None
-) -> tuple[Array, Array]:
-    """The shares of what is freed that leave the budget and that only meet growth, each [draw or 1, year]."""
+) -> _Shares:
     from_then = _from_then(release, horizon)
     if release.cash_type is CashType.CAPACITY:
-        return np.zeros_like(from_then), np.zeros_like(from_then)
+        return _Shares(np.zeros_like(from_then), np.zeros_like(from_then))
     met = np.zeros_like(from_then) if growth is None else from_then * growth.share
     left = from_then - met
     if quantity is None or release.step is None:
-        return left, met
-    return np.asarray(left * whole_steps(quantity * (1 - met), release.step)), met
+        return _Shares(left, met)
+    whole = whole_steps(quantity * (1 - met), release.step)
+    return _Shares(np.asarray(left * whole), met, whole)
 
 
-def _split(benefit: Releasable, at: Stage, growth: MeetsGrowth | None) -> Iterator[FlowLine]:
+def _split(benefit: Releasable, shares: _Shares, at: Stage, growth: MeetsGrowth | None) -> Iterator[FlowLine]:
     made, quantity, release = benefit.made, benefit.quantity, benefit.release
     refilled = _refill(release)
     if release.cash_type is CashType.CAPACITY:
         yield _kept(made, refilled)
     else:
-        yield from _cash_and_capacity(benefit, at, growth)
+        yield from _cash_and_capacity(benefit, shares.whole, at, growth)
     if refilled and quantity is not None:
-        leaves, met = _shares(quantity, release, at.horizon, growth)
-        yield from _refill_lines(benefit, quantity * (1 - leaves - met), at)
+        yield from _refill_lines(benefit, quantity * (1 - shares.leaves - shares.met), at)
 
 
-def _cash_and_capacity(benefit: Releasable, at: Stage, growth: MeetsGrowth | None) -> Iterator[FlowLine]:
-    made, quantity, release = benefit.made, benefit.quantity, benefit.release
+def _cash_and_capacity(
+    benefit: Releasable, whole: Array | None, at: Stage, growth: MeetsGrowth | None
+) -> Iterator[FlowLine]:
+    made, release = benefit.made, benefit.release
     told, from_then = release.release, _from_then(release, at.horizon)
     released = made.times(Part(PartKind.RELEASE, f"Released from {told.from_}", from_then))
     before = made.times(Part(PartKind.RELEASE, f"Not released before {told.from_}", 1 - from_then))
     below, grown = None, None
     if growth is not None and growth.share.any():
         released, grown = growth.split(released)
-    if quantity is not None and release.step is not None:
-        left = quantity if grown is None or growth is None else quantity * (1 - growth.share)
-        whole = whole_steps(left, release.step)
+    if whole is not None:
         below = released.times(Part(PartKind.RELEASE, "Share below one whole step", 1 - whole))
         released = released.times(Part(PartKind.RELEASE, "Share in whole steps", whole))
     cash = released.labelled(cash_type=release.cash_type, budget_line=told.budget_line, owner=told.owner)
