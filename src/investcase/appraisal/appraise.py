@@ -102,7 +102,7 @@ class Appraisal(Worked):
 
     @property
     def _shape(self) -> tuple[int, int]:
-        return len(self.worlds.worlds), len(self.case.horizon)
+        return self.worlds.draws, len(self.case.horizon)
 
 
 def appraise(case: ResolvedCase) -> Appraisal:

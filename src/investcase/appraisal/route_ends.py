@@ -51,7 +51,7 @@ def route_ends(intervention: ResolvedIntervention, route: str) -> RouteEnds | No
     def saving(worlds: Worlds) -> Array:
         values = {name: worlds.values[figure.key] for name, figure in inputs.items()}
         found = run_program(alone, values, Clock(1, steady=True), np.ones((1, 1)))[claim.result]
-        return np.broadcast_to(found, (len(worlds.worlds), 1))[:, 0]
+        return np.broadcast_to(found, (worlds.draws, 1))[:, 0]
 
     try:
         at, ends = worked_ends(figures, saving)

@@ -27,7 +27,7 @@ def beside(line: DirectLine, made: FlowLine, figures: Mapping[str, Array], paths
     Args:
         line: a line of the case's own.
         made: what it comes to, before its price.
-        figures: values by key, of shape [draw, 1].
+        figures: values by key, of shape [draw or 1, 1].
         paths: the prices that each year's purchase is made at.
     """
     if line.transfer_with is not None:

@@ -24,7 +24,10 @@ NOT_COUNTED = "Freed, and not counted"
 
 
 def counted(line: FlowLine, figures: Mapping[str, Array]) -> FlowLine:
-    """A line with freed capacity at the marginal share that the case gives, nil without one; figures are [draw, 1]."""
+    """A line with freed capacity at the marginal share that the case gives, nil without one.
+
+    Figures are values by key, of shape [draw or 1, 1].
+    """
     given = line.marginal_share
     if not _is_freed(line):
         return line

@@ -92,7 +92,7 @@ def _growth(demand: ResolvedDemand, at: Stage) -> Array:
     for rate in demand.rates:
         yearly = yearly * (1 + at.values[rate.key])
     since = np.array([max(year - demand.since, 0) for year in at.horizon])
-    return np.asarray(at.values[demand.baseline.key] * (yearly**since - 1))
+    return np.broadcast_to(at.values[demand.baseline.key] * (yearly**since - 1), at.shape)
 
 
 def _held_to_growth(lines: list[FlowLine], demand: ResolvedDemand, room: Array) -> tuple[list[FlowLine], Array]:

@@ -24,7 +24,7 @@ def run_model(
 
     Args:
         intervention: whose program to run.
-        figures: values by figure key, of shape [draw, 1].
+        figures: values by figure key, of shape [draw or 1, 1].
         clock: the years of the horizon, or the steady state.
         rollout: share of the full yearly effort under way, of shape [1, year].
 

@@ -72,7 +72,10 @@ def shares_counted(effects: Sequence[Array], nested: Sequence[bool]) -> list[Arr
 def counted_once(
     portfolio: ResolvedPortfolio, mechanisms: Sequence[Mechanism], figures: Mapping[str, Array]
 ) -> PortfolioFlows:
-    """The mechanisms, with the share of each line that overlap and slippage leave; figures are values [draw, 1]."""
+    """The mechanisms, with the share of each line that overlap and slippage leave.
+
+    Figures are values by key, of shape [draw or 1, 1].
+    """
     taken: dict[tuple[str, str], list[Part]] = {}
     worked: list[EventsFlows] = []
     problems: list[Problem] = []
@@ -89,6 +92,7 @@ def counted_once(
                 taken.setdefault((member.intervention, line), []).append(part)
         names = [member.intervention for member in events.members]
         counted = [amount * share for amount, share in zip(alone, shares, strict=True)]
+        baseline = np.broadcast_to(baseline, (len(alone[0]), 1))
         worked.append(
             EventsFlows(events, baseline, dict(zip(names, alone, strict=True)), dict(zip(names, counted, strict=True)))
         )

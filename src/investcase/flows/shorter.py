@@ -28,7 +28,7 @@ def cut_short(flows: OptionFlows, figures: Mapping[str, Array], years: int) -> O
 
     Args:
         flows: the option over all its years.
-        figures: the value of every figure by key, of shape [draw, 1], the first being the central one.
+        figures: the value of every figure by key, of shape [draw or 1, 1], the first being the central one.
         years: how many years are left, of at least one.
     """
     running = (_first(line, years) for line in flows.cash.lines if line.role != "residual")

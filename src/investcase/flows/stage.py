@@ -22,7 +22,8 @@ class Stage:
 
     Attributes:
         option: the option's id.
-        values: every figure's value by its key, of shape [draw, 1]: pounds of the case's price base where it is money.
+        values: every figure's value by its key, of shape [draw or 1, 1]: pounds of the case's price base where it is
+            money.
         draws: how many worlds.
         horizon: the years of the case.
         lead: the body that leads the case.
