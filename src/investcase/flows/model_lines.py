@@ -19,6 +19,7 @@ from investcase.flows.pricing import own_levels
 from investcase.flows.releases import Freed, Releasable, release_line
 from investcase.flows.stage import Stage
 from investcase.formulas.evaluate import Clock
+from investcase.formulas.product import Product, smaller
 from investcase.quantities import Unit, parse_unit
 from investcase.quantities.tolerance import NEGLIGIBLE
 from investcase.reading.problems import Problem, Severity
@@ -38,23 +39,23 @@ class Mechanism:
 
     `rollout` is the one that makes the effect centrally: the intervention's own, unless being late would have helped.
     `values` and `steady` are [draw or 1, year or 1], before adjustment, over the horizon and at steady state; `kept` is
-    the share that each adjustment leaves, [draw, 1], in the order of the intervention's own; `people` is after them
-    all, [draw, year], and `people_settled` at steady state, [draw, 1]. `once` holds what a portfolio leaves of each
-    line, by its key. `limits` is the share of a quantity that is delivered, [draw, year], by its name, where something
-    such as empty posts limits it. `planned` holds every quantity by which delivery is paid, where that is not by
-    what is done: as if set-up ran to time, or with all of the work paid for.
+    the share that each adjustment leaves, [draw or 1, 1], in the order of the intervention's own; `people` is after
+    them all, [draw, year], and `people_settled` at steady state, [draw, 1]. `once` holds what a portfolio leaves of
+    each line, by its key. `limits` is the share of a quantity that is delivered, [draw, year], by its name, where
+    something such as empty posts limits it. `planned` holds every quantity by which delivery is paid, where that is not
+    by what is done: as if set-up ran to time, or with all of the work paid for.
     """
 
     intervention: ResolvedIntervention
     rollout: Rollout
-    values: Mapping[str, Array]
-    steady: Mapping[str, Array]
+    values: Mapping[str, Product]
+    steady: Mapping[str, Product]
     kept: tuple[Part, ...]
-    people: Array
-    people_settled: Array
+    people: Product
+    people_settled: Product
     once: Mapping[str, tuple[Part, ...]] = field(default_factory=dict)
-    limits: Mapping[str, Array] = field(default_factory=dict)
-    planned: Mapping[str, Array] = field(default_factory=dict)
+    limits: Mapping[str, Product] = field(default_factory=dict)
+    planned: Mapping[str, Product] = field(default_factory=dict)
 
     @property
     def people_unit(self) -> Unit:
@@ -65,7 +66,7 @@ class Mechanism:
         return next(each.unit for each in self.intervention.program.definitions if each.name == model.people)
 
     @property
-    def people_a_year(self) -> Array:
+    def people_a_year(self) -> Product:
         """`people`, with those who come in the part of a year that is left when it begins as so many of a whole one."""
         begins = self.rollout.starts
         if self.people_unit != _COME_IN_A_YEAR or begins >= self.people.shape[1]:
@@ -81,12 +82,12 @@ class Mechanism:
         return entry.delivered or entry.planned or entry.rollout
 
     @property
-    def realised(self) -> Array:
-        """The share of what is gained that all the adjustments leave, [draw, 1]."""
-        return self.left_of(np.ones((len(self.people), 1)))
+    def realised(self) -> Product:
+        """The share of what is gained that all the adjustments leave, [draw or 1, 1]."""
+        return self.left_of(Product.of(1.0))
 
-    def left_of(self, worth: Array) -> Array:
-        """The share that all the adjustments leave of some of the effect, [draw, 1], or [draw, year] where it turns.
+    def left_of(self, worth: Product) -> Product:
+        """The share that all the adjustments leave of some of the effect, the same in every year unless it turns.
 
         `worth` is what that part of the effect is worth: below nil it is a loss, which a correction for hope raises.
         """
@@ -97,7 +98,7 @@ def run_mechanism(intervention: ResolvedIntervention, at: Stage) -> Mechanism:
     """A model run over the horizon and at steady state, with the share the adjustments leave."""
     effect = run_effect(intervention, at)
     values = effect.values
-    settled = np.array([[intervention.rollout.settled]])
+    settled = Product.of(intervention.rollout.settled)
     steady = run_model(intervention, at.values, Clock(1, steady=True), settled)
     kept = shares_kept(intervention, at.values)
     people = people_counted(intervention, values, at.values, at.shape)
@@ -107,7 +108,7 @@ def run_mechanism(intervention: ResolvedIntervention, at: Stage) -> Mechanism:
     return Mechanism(intervention, effect.rollout, values, steady, kept, people, settled_people, planned=delivery)
 
 
-def run_effect(intervention: ResolvedIntervention, at: Stage, part: Array | None = None) -> Effect:
+def run_effect(intervention: ResolvedIntervention, at: Stage, part: Product | None = None) -> Effect:
     """What a model achieves, or a share of its effort; late where it is."""
     if intervention.planned is not None:
         return run_late(intervention, intervention.planned, at, part)
@@ -151,7 +152,7 @@ def model_lines(mechanism: Mechanism, at: Stage, effect: EffectChange = AS_IT_ST
             continue
         quantity = _quantity(mechanism, key, at.shape)
         if quantity is not None:
-            quantity = effect.on_values(line, quantity) * (left if model_line.adjusted else 1.0)
+            quantity = effect.on_values(line, quantity) * (left if model_line.adjusted else Product.of(1.0))
         benefit = Releasable(kept, quantity, release)
         if release.cash_type is CashType.CASH_RELEASING and any(
             demand.holds(kept.body, release.release.budget_line) for demand in at.demand
@@ -166,7 +167,7 @@ def model_lines(mechanism: Mechanism, at: Stage, effect: EffectChange = AS_IT_ST
     return ModelMoney(mechanism, tuple(lines), tuple(freed), tuple(waiting), tuple(problems))
 
 
-def _quantity(mechanism: Mechanism, key: str, shape: tuple[int, int]) -> Array | None:
+def _quantity(mechanism: Mechanism, key: str, shape: tuple[int, int]) -> Product | None:
     """What a line frees in each year, [draw, year], after what is taken off its pounds but for what a plan counts.
 
     None when nothing counts it.
@@ -174,12 +175,12 @@ def _quantity(mechanism: Mechanism, key: str, shape: tuple[int, int]) -> Array |
     line = mechanism.intervention.document.lines[key]
     if line.quantity is None:
         return None
-    taken_off = np.ones((1, 1))
+    taken_off = Product.of(1.0)
     if line.adjusted:
         parts = (*mechanism.kept, *mechanism.once.get(key, ()))
         taken_off = share_left(parts, mechanism.values[line.quantity])
-    taken_off = taken_off * mechanism.limits.get(line.quantity, np.ones((1, 1)))
-    return np.asarray(np.broadcast_to(mechanism.values[line.quantity], shape) * taken_off)
+    taken_off = taken_off * mechanism.limits.get(line.quantity, Product.of(1.0))
+    return Product.of(mechanism.values[line.quantity], shape) * taken_off
 
 
 def _raw_line(mechanism: Mechanism, key: str, at: Stage) -> FlowLine:
@@ -188,7 +189,7 @@ def _raw_line(mechanism: Mechanism, key: str, at: Stage) -> FlowLine:
     delivery = line.kind == "cost" and not line.adjusted
     to_time = delivery and bool(mechanism.planned)
     values = mechanism.planned if to_time else mechanism.values
-    amounts = np.broadcast_to(values[line.amount], at.shape)
+    amounts = Product.of(values[line.amount], at.shape)
     labels = replace(
         model_labels(intervention, key, at.option, at.lead),
         last_part=(mechanism.paid_by if to_time else mechanism.rollout).last_part,
@@ -205,21 +206,21 @@ def _raw_line(mechanism: Mechanism, key: str, at: Stage) -> FlowLine:
 
 def _left_by_plan(
     intervention: ResolvedIntervention, lines: Sequence[FlowLine], at: Stage
-) -> tuple[Array, list[Problem]]:
+) -> tuple[Product, list[Problem]]:
     """The share of the effect that no approved plan counts yet, [draw, year], and where a plan counts more than all.
 
     What delivery costs is no part of that saving: it is spent whether or not a plan counts the effect. The plan is in
     cash brought to the case's prices by general inflation, and the saving is held against it in the same
     way, at its own prices.
     """
-    left, general = np.ones(at.shape), np.array(at.prices.general)
+    left, general = Product.of(1.0, at.shape), np.array(at.prices.general)
     problems: list[Problem] = []
     for body, row in intervention.already_in_plan:
         planned = np.array([row])
         own = [line for line in lines if line.body == body and line.follows_effect]
         saving = sum_of([line.net * own_levels(line, at.prices) / general for line in own], at.shape)
         counted = np.divide(planned, saving, out=np.zeros(at.shape), where=saving > 0)
-        left = np.minimum(left, 1 - np.clip(counted, 0.0, 1.0))
+        left = smaller(left, Product.of(1 - np.clip(counted, 0.0, 1.0)))
         if (planned[0] > np.maximum(saving[0], 0.0) + NEGLIGIBLE).any():
             problems.append(
                 intervention.model.problem(

@@ -19,6 +19,7 @@ from investcase.documents.kinds_of_money import CashType
 from investcase.flows.growth import MeetsGrowth
 from investcase.flows.lines import FlowLine, Part, PartKind
 from investcase.flows.stage import Stage
+from investcase.formulas.product import Product, of_each
 from investcase.quantities import Year
 from investcase.resolving.figures import Resolved
 from investcase.resolving.line_id import Derived, LineId
@@ -42,10 +43,10 @@ class Freed:
     line: LineId
     title: str
     release: ResolvedRelease
-    quantity: Array | None
-    released: Array | None
-    met: Array | None
-    at_margin: Array | None
+    quantity: Product | None
+    released: Product | None
+    met: Product | None
+    at_margin: Product | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -56,22 +57,25 @@ class Releasable:
     """
 
     made: FlowLine
-    quantity: Array | None
+    quantity: Product | None
     release: ResolvedRelease
 
-    def from_then(self, horizon: tuple[Year, ...]) -> Array:
+    def from_then(self, horizon: tuple[Year, ...]) -> Product:
         """What it comes to from the year of its release on, [draw, year], whole steps or not."""
         return self.made.amounts * _from_then(self.release, horizon)
 
 
-def whole_steps(quantity: Array, step: float) -> Array:
+def whole_steps(quantity: Product, step: float) -> Product:
     """The share of a quantity that comes in whole steps, of the quantity's shape; a rise in it is whole at any size."""
-    whole = np.floor(quantity / step + _SLACK) * step
-    share = np.divide(whole, quantity, out=np.ones_like(quantity), where=quantity > 0)
-    return np.asarray(np.minimum(share, 1.0))
+
+    def share(freed: Array) -> Array:
+        whole = np.floor(freed / step + _SLACK) * step
+        return np.asarray(np.minimum(np.divide(whole, freed, out=np.ones_like(freed), where=freed > 0), 1.0))
+
+    return of_each(share, quantity)
 
 
-def share_released(quantity: Array | None, release: ResolvedRelease, horizon: Sequence[Year]) -> Array:
+def share_released(quantity: Product | None, release: ResolvedRelease, horizon: Sequence[Year]) -> Product:
     """The share of what is freed that leaves a budget that does not grow, [draw or 1, year]."""
     return _shares(quantity, release, tuple(horizon), None).leaves
 
@@ -101,9 +105,9 @@ def release_line(
     return lines, freed
 
 
-def _from_then(release: ResolvedRelease, horizon: tuple[Year, ...]) -> Array:
+def _from_then(release: ResolvedRelease, horizon: tuple[Year, ...]) -> Product:
     first = release.release.from_
-    return np.array([[1.0 if first and year >= first else 0.0 for year in horizon]])
+    return Product.of([1.0 if first and year >= first else 0.0 for year in horizon])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -113,23 +117,23 @@ class _Shares:
     `whole` is the share that comes in whole steps of what is left by growth; None where it is not freed in steps.
     """
 
-    leaves: Array
-    met: Array
-    whole: Array | None = None
+    leaves: Product
+    met: Product
+    whole: Product | None = None
 
 
 def _shares(
-    quantity: Array | None, release: ResolvedRelease, horizon: tuple[Year, ...], growth: MeetsGrowth | None
+    quantity: Product | None, release: ResolvedRelease, horizon: tuple[Year, ...], growth: MeetsGrowth | None
 ) -> _Shares:
     from_then = _from_then(release, horizon)
     if release.cash_type is CashType.CAPACITY:
-        return _Shares(np.zeros_like(from_then), np.zeros_like(from_then))
-    met = np.zeros_like(from_then) if growth is None else from_then * growth.share
+        return _Shares(Product.of(0.0), Product.of(0.0))
+    met = Product.of(0.0) if growth is None else from_then * growth.share
     left = from_then - met
     if quantity is None or release.step is None:
         return _Shares(left, met)
     whole = whole_steps(quantity * (1 - met), release.step)
-    return _Shares(np.asarray(left * whole), met, whole)
+    return _Shares(left * whole, met, whole)
 
 
 def _split(benefit: Releasable, shares: _Shares, at: Stage, growth: MeetsGrowth | None) -> Iterator[FlowLine]:
@@ -144,7 +148,7 @@ def _split(benefit: Releasable, shares: _Shares, at: Stage, growth: MeetsGrowth 
 
 
 def _cash_and_capacity(
-    benefit: Releasable, whole: Array | None, at: Stage, growth: MeetsGrowth | None
+    benefit: Releasable, whole: Product | None, at: Stage, growth: MeetsGrowth | None
 ) -> Iterator[FlowLine]:
     made, release = benefit.made, benefit.release
     told, from_then = release.release, _from_then(release, at.horizon)
@@ -176,18 +180,18 @@ def _refill(release: ResolvedRelease) -> float:
 
 def _kept(made: FlowLine, refilled: float) -> FlowLine:
     """What stays as capacity and is not refilled."""
-    left = made.times(Part(PartKind.RELEASE, "Share not refilled", np.array([[1 - refilled]]))) if refilled else made
+    left = made.times(Part(PartKind.RELEASE, "Share not refilled", Product.of(1 - refilled))) if refilled else made
     return left.labelled(cash_type=CashType.CAPACITY)
 
 
-def _refill_lines(benefit: Releasable, left: Array, at: Stage) -> Iterator[FlowLine]:
+def _refill_lines(benefit: Releasable, left: Product, at: Stage) -> Iterator[FlowLine]:
     made, release = benefit.made, benefit.release
     refill = release.release.refill
     if refill is None or refill.value_to is None or release.refill_value is None or release.refill_cost is None:
         return
     labels = replace(made.labels, made_from=None, told_apart_from=made.source)
-    base = FlowLine(labels, left, (Part(PartKind.RELEASE, "Freed, and not released", left),))
-    base = base.times(Part(PartKind.RELEASE, "Share refilled", np.array([[_refill(release)]])))
+    base = FlowLine(labels, Product.of(left, at.shape), (Part(PartKind.RELEASE, "Freed, and not released", left),))
+    base = base.times(Part(PartKind.RELEASE, "Share refilled", Product.of(_refill(release))))
 
     def priced(figure: Resolved) -> FlowLine:
         part = Part(PartKind.TERMS, figure.title, at.values[figure.key], Factor(figure))
@@ -205,10 +209,10 @@ def _double_running(cash: FlowLine, years: float) -> FlowLine:
     """What goes on being paid for a time after each further part is released, twelve months at most in each year."""
     highest = np.maximum.accumulate(np.maximum(cash.amounts, 0.0), axis=1)
     more = np.diff(highest, axis=1, prepend=0.0)
-    paid = _for_years(more, years)
+    paid = Product.of(_for_years(more, years))
     parts: tuple[Part, ...] = (
-        Part(PartKind.RELEASE, "Further money released in the year", more),
-        Part(PartKind.RELEASE, "Share of a year paid twice", np.array([[years]])),
+        Part(PartKind.RELEASE, "Further money released in the year", Product.of(more)),
+        Part(PartKind.RELEASE, "Share of a year paid twice", Product.of(years)),
     )
     if years > 1:
         parts = (Part(PartKind.RELEASE, "Money released in the year or before it, and still paid", paid),)

@@ -9,11 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from investcase.documents.bodies import Body
+from investcase.formulas.product import Product
 from investcase.quantities import Year
 from investcase.resolving.demand import ResolvedDemand
 from investcase.resolving.prices import PricePaths
-
-Array = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,7 +31,7 @@ class Stage:
     """
 
     option: str
-    values: Mapping[str, Array]
+    values: Mapping[str, Product]
     draws: int
     horizon: tuple[Year, ...]
     lead: Body
@@ -48,3 +47,8 @@ class Stage:
     def shape(self) -> tuple[int, int]:
         """The shape of amounts by world and year: [draw, year]."""
         return self.draws, self.years
+
+
+def figures_of(values: Mapping[str, NDArray[np.float64]]) -> dict[str, Product]:
+    """Every figure's values [draw or 1, 1] as amounts, by its key."""
+    return {key: Product.of(value) for key, value in values.items()}
