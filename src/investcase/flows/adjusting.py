@@ -11,16 +11,10 @@ from investcase.resolving.interventions import ResolvedIntervention
 from investcase.resolving.terms import Factor, Use
 
 
-def people_counted(
-    intervention: ResolvedIntervention,
-    quantities: Mapping[str, Product],
-    figures: Mapping[str, Product],
-    shape: tuple[int, int],
-) -> Product:
-    """The people of a model's quantities after its adjustments, where those count fewer people; [draw, year]."""
+def people_left(intervention: ResolvedIntervention, figures: Mapping[str, Product]) -> Product:
+    """The share of a model's people that its adjustments leave, where those count fewer people; [draw or 1, 1]."""
     taken = intervention.adjustments if intervention.document.people_adjusted else ()
-    counted = product([adjustment.factor for adjustment in taken], figures)
-    return Product.of(quantities[intervention.document.people], shape) * counted
+    return product([adjustment.factor for adjustment in taken], figures)
 
 
 def shares_kept(intervention: ResolvedIntervention, figures: Mapping[str, Product]) -> tuple[Part, ...]:

@@ -53,7 +53,8 @@ class OptionFlows:
 def stage_of(option: ResolvedOption, worlds: Worlds, horizon: Sequence[Year], lead: Body) -> Stage:
     """Where an option is worked out, in some worlds."""
     paths = option.price_paths
-    return Stage(option.id, figures_of(worlds.values), worlds.draws, tuple(horizon), lead, paths, option.demand)
+    values = figures_of(worlds.values)
+    return Stage(option.id, values, worlds.draws, tuple(horizon), lead, paths, option.demand, worlds.drawn)
 
 
 def build_flows(

@@ -18,13 +18,13 @@ from numpy.typing import NDArray
 from investcase.documents.bodies import Body, body_of
 from investcase.documents.kinds_of_money import CashType
 from investcase.documents.model import ModelLine
-from investcase.flows.adjusting import factor_value, people_counted, product, shares_kept
+from investcase.flows.adjusting import factor_value, people_left, product, shares_kept
 from investcase.flows.direct import direct_line
 from investcase.flows.fading import effort_lost
 from investcase.flows.hope import corrected
 from investcase.flows.lines import FlowLine, Part, PartKind
 from investcase.flows.mechanism import run_model
-from investcase.flows.model_lines import Mechanism
+from investcase.flows.model_lines import Mechanism, settled
 from investcase.flows.stage import Stage
 from investcase.formulas.evaluate import Clock
 from investcase.formulas.product import Product
@@ -83,13 +83,10 @@ def _lost(cut: ResolvedCut, service: ResolvedIntervention, at: Stage) -> Mechani
         service.rollout, by_year=tuple((np.array(service.rollout.by_year) * _running(cut, at)[0]).tolist())
     )
     values = run_model(service, at.values, _clock(service, at), effort_lost(rollout, at.years, fades))
-    settled = Product.of(service.rollout.settled)
-    steady = run_model(service, at.values, Clock(1, steady=True), settled)
-    people, settled_people = (
-        people_counted(service, each, at.values, (at.draws, columns))
-        for each, columns in ((values, at.years), (steady, 1))
-    )
-    return Mechanism(service, service.rollout, values, steady, shares_kept(service, at.values), people, settled_people)
+    left = people_left(service, at.values)
+    people = Product.of(values[service.document.people], at.shape) * left
+    kept = shares_kept(service, at.values)
+    return Mechanism(service, service.rollout, values, settled(service, at), kept, people, left[: at.named])
 
 
 def _clock(service: ResolvedIntervention, at: Stage) -> Clock:

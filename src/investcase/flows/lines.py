@@ -75,11 +75,11 @@ class FlowLine(Labelled):
     def times(self, part: Part, **changes: Any) -> FlowLine:
         """The line with its amounts multiplied by one more part, which it remembers; `changes` are of its labels."""
         labels = replace(self.labels, **changes) if changes else self.labels
-        return replace(self, labels=labels, amounts=self.amounts * part.values, parts=(*self.parts, part))
+        return FlowLine(labels, self.amounts * part.values, (*self.parts, part), self.cash_terms)
 
     def labelled(self, **changes: Any) -> FlowLine:
         """The same line with some of its labels changed."""
-        return replace(self, labels=replace(self.labels, **changes))
+        return FlowLine(replace(self.labels, **changes), self.amounts, self.parts, self.cash_terms)
 
     def derived(self, relation: Derived, title: str, **changes: Any) -> FlowLine:
         """The same money as a line that comes from this one; `changes` are of its labels."""

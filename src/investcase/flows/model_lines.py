@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from investcase.documents.kinds_of_money import CashType
-from investcase.flows.adjusting import people_counted, shares_kept
+from investcase.flows.adjusting import people_left, shares_kept
 from investcase.flows.effect import AS_IT_STANDS, EffectChange
 from investcase.flows.hope import corrected, share_left
 from investcase.flows.late_effect import Effect, by_rollout, run_late
@@ -38,24 +39,34 @@ class Mechanism:
     """What a model came to: every named quantity, and the share of it that the adjustments leave.
 
     `rollout` is the one that makes the effect centrally: the intervention's own, unless being late would have helped.
-    `values` and `steady` are [draw or 1, year or 1], before adjustment, over the horizon and at steady state; `kept` is
-    the share that each adjustment leaves, [draw or 1, 1], in the order of the intervention's own; `people` is after
-    them all, [draw, year], and `people_settled` at steady state, [draw, 1]. `once` holds what a portfolio leaves of
-    each line, by its key. `limits` is the share of a quantity that is delivered, [draw, year], by its name, where
-    something such as empty posts limits it. `planned` holds every quantity by which delivery is paid, where that is not
-    by what is done: as if set-up ran to time, or with all of the work paid for.
+    `values` are [draw or 1, year or 1], before adjustment; `settle` gives the same at steady state; `kept` is the
+    share that each adjustment leaves, [draw or 1, 1], in the order of the intervention's own; `people` is after them
+    all, [draw, year], and `people_left` what they leave of those at steady state. `once` holds what a portfolio
+    leaves of each line, by its key. `limits` is the share of a quantity that is delivered, [draw, year], by its name,
+    where something such as empty posts limits it. `planned` holds every quantity by which delivery is paid, where
+    that is not by what is done: as if set-up ran to time, or with all of the work paid for.
     """
 
     intervention: ResolvedIntervention
     rollout: Rollout
     values: Mapping[str, Product]
-    steady: Mapping[str, Product]
+    settle: Callable[[], Mapping[str, Product]]
     kept: tuple[Part, ...]
     people: Product
-    people_settled: Product
+    people_left: Product
     once: Mapping[str, tuple[Part, ...]] = field(default_factory=dict)
     limits: Mapping[str, Product] = field(default_factory=dict)
     planned: Mapping[str, Product] = field(default_factory=dict)
+
+    @property
+    def steady(self) -> Mapping[str, Product]:
+        """Every named quantity at steady state before adjustment, [world, 1], in the worlds that are known by name."""
+        return self.settle()
+
+    @property
+    def people_settled(self) -> Product:
+        """The people at steady state after the adjustments, in the same worlds."""
+        return self.steady[self.intervention.document.people] * self.people_left
 
     @property
     def people_unit(self) -> Unit:
@@ -98,14 +109,29 @@ def run_mechanism(intervention: ResolvedIntervention, at: Stage) -> Mechanism:
     """A model run over the horizon and at steady state, with the share the adjustments leave."""
     effect = run_effect(intervention, at)
     values = effect.values
-    settled = Product.of(intervention.rollout.settled)
-    steady = run_model(intervention, at.values, Clock(1, steady=True), settled)
+    settle = settled(intervention, at)
     kept = shares_kept(intervention, at.values)
-    people = people_counted(intervention, values, at.values, at.shape)
-    settled_people = people_counted(intervention, steady, at.values, (at.draws, 1))
+    left = people_left(intervention, at.values)
+    people = Product.of(values[intervention.document.people], at.shape) * left
     paid_by = intervention.delivered or intervention.planned
     delivery = {} if paid_by is None else by_rollout(intervention, paid_by, at)
-    return Mechanism(intervention, effect.rollout, values, steady, kept, people, settled_people, planned=delivery)
+    return Mechanism(intervention, effect.rollout, values, settle, kept, people, left[: at.named], planned=delivery)
+
+
+def settled(intervention: ResolvedIntervention, at: Stage) -> Callable[[], Mapping[str, Product]]:
+    """What gives every quantity of a model at steady state, worked out once, in the worlds that are known by name.
+
+    It is worked out at once, so that a fault of it is told, unless worlds are drawn: no answer of those rests on it.
+    """
+
+    @cache
+    def settle() -> Mapping[str, Product]:
+        figures = {figure.key: at.values[figure.key][: at.named] for figure in intervention.values.values()}
+        return run_model(intervention, figures, Clock(1, steady=True), Product.of(intervention.rollout.settled))
+
+    if not at.drawn:
+        settle()
+    return settle
 
 
 def run_effect(intervention: ResolvedIntervention, at: Stage, part: Product | None = None) -> Effect:
@@ -147,8 +173,7 @@ def model_lines(mechanism: Mechanism, at: Stage, effect: EffectChange = AS_IT_ST
         kept = line.times(Part(PartKind.PLAN, "Share that no approved plan counts yet", left)) if counted else line
         release = _release_for(intervention, key)
         if release is None:
-            by_release = model_line.cash_type == "by_release"
-            lines.append(_labelled(kept, CashType.CAPACITY if by_release else model_line.cash_type))
+            lines.append(kept)
             continue
         quantity = _quantity(mechanism, key, at.shape)
         if quantity is not None:
@@ -190,8 +215,12 @@ def _raw_line(mechanism: Mechanism, key: str, at: Stage) -> FlowLine:
     to_time = delivery and bool(mechanism.planned)
     values = mechanism.planned if to_time else mechanism.values
     amounts = Product.of(values[line.amount], at.shape)
-    labels = replace(
-        model_labels(intervention, key, at.option, at.lead),
+    labels = model_labels(
+        intervention,
+        key,
+        at.option,
+        at.lead,
+        cash_type=None if _release_for(intervention, key) else _unreleased(line.cash_type),
         last_part=(mechanism.paid_by if to_time else mechanism.rollout).last_part,
         made_from=None if to_time else line.amount,
     )
@@ -234,8 +263,11 @@ def _left_by_plan(
     return left, problems
 
 
-def _labelled(made: FlowLine, cash_type: CashType | str | None) -> FlowLine:
-    return made.labelled(cash_type=None if cash_type is None else CashType(cash_type))
+def _unreleased(cash_type: CashType | str | None) -> CashType | None:
+    """What a line that nothing releases counts as: what a release would settle is capacity."""
+    if cash_type is None:
+        return None
+    return CashType.CAPACITY if cash_type == "by_release" else CashType(cash_type)
 
 
 def _release_for(intervention: ResolvedIntervention, key: str) -> ResolvedRelease | None:

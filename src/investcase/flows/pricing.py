@@ -22,7 +22,7 @@ def priced(line: FlowLine, paths: PricePaths) -> FlowLine:
     """
     effect = relative_effect(line, paths)
     if effect is None:
-        return replace(line, cash_terms=own_levels(line, paths))
+        return FlowLine(line.labels, line.amounts, line.parts, own_levels(line, paths))
     part = Part(PartKind.PRICE, "Price against general inflation", Product.of(effect))
     return replace(line.times(part), cash_terms=np.array(paths.general))
 

@@ -28,6 +28,7 @@ class Stage:
         lead: the body that leads the case.
         prices: what makes pounds of the case's price base each year's cash.
         demand: the budget lines whose demand the case gives.
+        drawn: how many of the worlds are known by no name; they come last.
     """
 
     option: str
@@ -37,6 +38,12 @@ class Stage:
     lead: Body
     prices: PricePaths
     demand: tuple[ResolvedDemand, ...] = ()
+    drawn: int = 0
+
+    @property
+    def named(self) -> int:
+        """How many of the worlds are known by name."""
+        return self.draws - self.drawn
 
     @property
     def years(self) -> int:

@@ -130,7 +130,7 @@ def understaffed(mechanism: Mechanism, staff: Staffing, at: Stage) -> Mechanism:
         limits=limits,
         kept=kept,
         people=mechanism.people * counted,
-        people_settled=mechanism.people_settled * settled,
+        people_left=mechanism.people_left * settled[: at.named],
     )
 
 

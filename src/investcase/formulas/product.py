@@ -155,6 +155,15 @@ class Product:
         # The same sum in the same order for one draw and for many, which BLAS does not promise.
         return np.broadcast_to(self.size[:, 0] * np.einsum("dy,y->d", by_year, weights), (self.shape[0],))
 
+    def average(self) -> Array:
+        """The mean over draws of each year's amount, of shape [year]."""
+        if self.rest is None:
+            over = self.size.mean() * self.timing[0]
+        else:
+            sizes = np.broadcast_to(self.size[:, 0], (len(self.rest),))
+            over = np.einsum("d,dy->y", sizes, self.rest) / len(self.rest) * self.timing[0]
+        return np.broadcast_to(over, (self.shape[1],))
+
     def any(self) -> bool:
         """Whether any draw of any year is other than nil."""
         if not all(factor.any() for factor in self.factors):
@@ -191,8 +200,7 @@ class Product:
         if self.rest is not None:
             return float(self.whole().min())
         # Size and timing vary by themselves, so that the least lies where each is at its own least or most.
-        sizes, timings = ((float(factor.min()), float(factor.max())) for factor in (self.size, self.timing))
-        return min(size * timing for size in sizes for timing in timings)
+        return min(size * timing for size in _ends(self.size) for timing in _ends(self.timing))
 
     def most(self) -> float:
         """The most of every draw of every year."""
@@ -200,7 +208,7 @@ class Product:
 
     def reach(self) -> float:
         """What no draw of any year is further from nil than; not a number where one of them is none."""
-        return math.prod(max(abs(float(factor.min())), abs(float(factor.max()))) for factor in self.factors)
+        return math.prod(max(map(abs, _ends(factor))) for factor in self.factors)
 
     def is_finite(self) -> bool:
         """Whether every draw of every year is a finite number."""
@@ -230,6 +238,10 @@ def through_time(function: Callable[[Array, Array], Array], value: Product, leng
     """A function of `timing` in proportion to its first argument, which acts on when alone: how much stays outside."""
     when = value.timing if value.rest is None else value.rest * value.timing
     return Product.of(function(when, _times(length.size, length.timing))) * Product(value.size, _ONE, value.size.shape)
+
+
+def _ends(factor: Array) -> tuple[float, ...]:
+    return (factor.item(),) if factor.size == 1 else (float(factor.min()), float(factor.max()))
 
 
 def _times(left: Array, right: Array) -> Array:
