@@ -76,7 +76,7 @@ class Product:
         alone = self.size is _ONE and self.timing is _ONE
         if not alone:
             Product.multiplied_out += 1
-        return np.broadcast_to(self.rest if alone else self.rest * self.timing * self.size, self.shape)
+        return np.broadcast_to(_times(_times(self.rest, self.timing), self.size), self.shape)
 
     def __array__(self, dtype: Any = None, copy: bool | None = None) -> Array:
         found = self.whole()
@@ -168,7 +168,10 @@ class Product:
         """Whether any draw of any year is other than nil."""
         if not all(factor.any() for factor in self.factors):
             return False
-        return self.rest is None or bool(self.size.all() and self.timing.all()) or bool(self.whole().any())
+        if self.rest is None or (self.size.all() and self.timing.all()):
+            return True
+        # The first draw nearly always says so, and the rest need then not be multiplied out.
+        return bool(self[0].any()) or bool(self.whole().any())
 
     def all(self) -> bool:
         """Whether every draw of every year is other than nil."""
