@@ -5,11 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-import numpy as np
-
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.explaining import Explanation, How
 from investcase.formulas.evaluate import Clock, evaluate
+from investcase.formulas.product import Product
 
 
 def walk(node: Explanation) -> Iterator[Explanation]:
@@ -64,5 +63,5 @@ def worked_out(node: Explanation, appraisal: Appraisal) -> float:
     inputs = {}
     for symbol, part in zip(node.symbols, node.parts, strict=True):
         row = [each.value for each in part.parts] if part.how is How.BY_YEAR else [part.value]
-        inputs[symbol] = np.array([row], dtype=np.float64)
+        inputs[symbol] = Product.of(row)
     return float(evaluate(node.formula, inputs, clock)[0, -1])

@@ -4,29 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-import numpy as np
-from numpy.typing import NDArray
-
+from investcase.documents.model import Bound
 from investcase.formulas import FormulaError
 from investcase.formulas.evaluate import Clock, evaluate
+from investcase.formulas.product import Product
 from investcase.reading.problems import Problem, Problems, Severity
 from investcase.resolving.figures import Resolved
 from investcase.resolving.interventions import ResolvedIntervention
 from investcase.resolving.program import ROLLOUT, Definition
 
-Array = NDArray[np.float64]
+_SLACK = 1e-12
+"""Of what a value may come to at most: to be more by rounding alone is to be as much."""
 
 
 def run_model(
-    intervention: ResolvedIntervention, figures: Mapping[str, Array], clock: Clock, rollout: Array
-) -> dict[str, Array]:
+    intervention: ResolvedIntervention, figures: Mapping[str, Product], clock: Clock, rollout: Product
+) -> dict[str, Product]:
     """Every name of a model with its value, of shape [draw or 1, year or 1], before any adjustment.
 
     Args:
         intervention: whose program to run.
-        figures: values by figure key, of shape [draw, 1].
+        figures: values by figure key, of shape [draw or 1, 1].
         clock: the years of the horizon, or the steady state.
-        rollout: share of the full yearly effort under way, of shape [1, year].
+        rollout: share of the full yearly effort under way, of shape [draw or 1, year].
 
     Raises:
         Problems: a formula that cannot be worked out on these values, or a bound that does not hold.
@@ -36,8 +36,8 @@ def run_model(
 
 
 def run_program(
-    intervention: ResolvedIntervention, inputs: Mapping[str, Array], clock: Clock, rollout: Array
-) -> dict[str, Array]:
+    intervention: ResolvedIntervention, inputs: Mapping[str, Product], clock: Clock, rollout: Product
+) -> dict[str, Product]:
     """The same on inputs given by the names the formulas use."""
     values = {ROLLOUT: rollout, **inputs}
     for definition in intervention.program.definitions:
@@ -48,19 +48,23 @@ def run_program(
     return values
 
 
-def bound_faults(intervention: ResolvedIntervention, values: Mapping[str, Array]) -> list[Problem]:
+def bound_faults(intervention: ResolvedIntervention, values: Mapping[str, Product]) -> list[Problem]:
     """What a model says must hold and does not: at the central values an error, at an end of a range a warning."""
     faults = []
     for index, bound in enumerate(intervention.document.bounds):
         if bound.name not in values or (bound.at_most is not None and bound.at_most not in values):
             continue
-        value = values[bound.name]
-        above = np.zeros_like(value, dtype=bool) if bound.above is None else value <= bound.above
-        beyond = np.zeros_like(value, dtype=bool) if bound.at_most is None else value > values[bound.at_most]
-        broken = np.asarray(above | beyond)
-        if broken.any():
-            faults.append(_bound_problem(intervention, index, central_holds=not broken[0].any()))
+        most = None if bound.at_most is None else values[bound.at_most]
+        if not _holds(bound, values[bound.name], most):
+            central = _holds(bound, values[bound.name][:1], None if most is None else most[:1])
+            faults.append(_bound_problem(intervention, index, central_holds=central))
     return faults
+
+
+def _holds(bound: Bound, value: Product, most: Product | None) -> bool:
+    if bound.above is not None and value.least() <= bound.above:
+        return False
+    return most is None or (value - most).most() <= _SLACK * most.reach()
 
 
 def _bound_problem(intervention: ResolvedIntervention, index: int, *, central_holds: bool) -> Problem:

@@ -58,7 +58,7 @@ def _claimed(appraisal: Appraisal, found: Reconciliation) -> str:
 
 def _counted(found: Reconciliation, mechanism: Mechanism) -> str:
     """The steps from the share to what is counted, each with what is left after it."""
-    left = float(mechanism.steady[found.claim.result].ravel()[0])
+    left = float(mechanism.steady[found.claim.result][0, 0])
     settled = mechanism.rollout.settled
     begins = f" at {percent(settled)} of the full effort" if settled < 1 else ""
     if not mechanism.intervention.adjustments:
@@ -67,7 +67,7 @@ def _counted(found: Reconciliation, mechanism: Mechanism) -> str:
     for adjustment in mechanism.intervention.adjustments:
         left *= kept_share(adjustment)
         steps.append(f"{pounds_short(left)} {_step(adjustment)}")
-    start = pounds_short(float(mechanism.steady[found.claim.result].ravel()[0]))
+    start = pounds_short(float(mechanism.steady[found.claim.result][0, 0]))
     plan = ", less what an approved plan counts" if mechanism.intervention.already_in_plan else ""
     return f"Counted: {start}{begins}; {'; '.join(steps)}{plan}, before what people pay."
 

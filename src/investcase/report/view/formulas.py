@@ -67,9 +67,7 @@ def _working(mechanism: Mechanism, horizon: Sequence[Year], *, in_claims: bool, 
     units = {name: needed.unit for name, needed in model.inputs.items()}
     units |= {definition.name: definition.unit for definition in entry.program.definitions}
     written = {
-        name: amount_words(float(value[0].ravel()[0]), units[name])
-        for name, value in mechanism.steady.items()
-        if name in units
+        name: amount_words(value[0, 0], units[name]) for name, value in mechanism.steady.items() if name in units
     }
     written |= {
         name: figure_amount(figure, figure.quantity.central)
