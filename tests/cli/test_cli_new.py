@@ -206,3 +206,14 @@ def test_a_fault_of_the_library_is_shown_and_nothing_is_written(tmp_path):
     assert "model.yaml" in ended.stderr
     assert "error[missing]" in ended.stderr
     assert not (tmp_path / "a").exists()
+
+
+def test_new_and_check_say_that_the_council_ends_before_the_case_does(tmp_path):
+    made = investcase("new", "ours", "--place", "Surrey", *BOTH, "--start", "2027-28", cwd=tmp_path)
+    ends = "it ends on 31 March 2027, and East Surrey Council, and West Surrey Council follow on 1 April 2027"
+    assert made.stderr.startswith(f"Surrey: {ends} (made by order).")
+    draft = " ".join((tmp_path / "ours" / "case.yaml").read_text("utf-8").replace("##", "").split())
+    assert f"Surrey: {ends} (made by order)." in draft
+    told = investcase("check", "ours", cwd=tmp_path)
+    assert "warning[place-ends]" in told.stdout
+    assert "10 of the 10 years of the case begin after that" in told.stdout

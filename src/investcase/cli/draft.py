@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
+from investcase.catalogue.place_changes import ending
 from investcase.catalogue.places import PlaceValue
 from investcase.cli.answers import Answers
 from investcase.cli.draft_figures import write_figures
@@ -48,6 +49,9 @@ def _head(lines: DraftLines, setting: Setting) -> None:
     lines.live(0, f"place: {scalar(setting.place_text)}")
     if setting.place_text == place.code:
         lines.say(0, f"The code of {place.name}, because another body has the same name.")
+    found = ending(place.followed_by, setting.horizon)
+    if found is not None:
+        lines.say(0, f"{place.name}: {found.words}. Say under narrative who carries this on.")
     lines.live(0, f"lead_body: {setting.lead.id}")
     lines.live(0, f"start: {setting.start}")
     lines.live(0, f"years: {setting.years}")

@@ -79,8 +79,9 @@ def _find(name: str, library: Library, nation: Nation) -> Shown:
     places = Places(library)
     place, problems = places.find(name)
     if place is not None:
-        library.problems.extend(problems)
-        return show_place(place)
+        beside, more = places.context(place)
+        library.problems.extend((*problems, *more))
+        return show_place(place, beside)
     from investcase.cli.every_code import CODES  # Last: it needs every check.
 
     code = CODES.get(name.replace(" ", "-"))

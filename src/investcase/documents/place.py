@@ -94,6 +94,6 @@ class PlacesTable(Document):
             if column.name in seen:
                 raise fault("column-twice", f"two columns are named {column.name!r}", "a name for each column")
             seen.add(column.name)
-        if not self.columns and not self.lists_places:
-            raise fault("columns", "this table gives nothing of any place", "a column, or lists_places: yes")
+        if not self.columns and not self.labels and not self.lists_places:
+            raise fault("columns", "this table gives nothing of any place", "a column, a label, or lists_places: yes")
         return self
