@@ -96,6 +96,9 @@ class Places:
         problems: list[Problem] = []
         found = Place(place.code, place.name, place.nation, place.kind)
         self._fill(found, self._context, problems)
+        for listed in self._shelf.listed(place.nation, problems, place.code.casefold()):
+            if listed.code == place.code:
+                self._add_from_members(found, listed.table.members(listed.row), self._context, problems)
         return found, problems
 
     def national_total(self, nation: Nation, name: str) -> tuple[PlaceValue | None, list[Problem]]:
@@ -149,7 +152,7 @@ class Places:
     def _filled(self, found: Listed, problems: list[Problem]) -> Place:
         place = self._known_as(found, problems)
         self._fill(place, self._shelf, problems)
-        self._add_from_members(place, found.table.members(found.row), problems)
+        self._add_from_members(place, found.table.members(found.row), self._shelf, problems)
         return place
 
     def _fill(self, place: Place, shelf: Shelf, problems: list[Problem]) -> None:
@@ -180,9 +183,9 @@ class Places:
             follows=tuple(change for change in changes if change.new_code == found.code),
         )
 
-    def _add_from_members(self, place: Place, codes: tuple[str, ...], problems: list[Problem]) -> None:
+    def _add_from_members(self, place: Place, codes: tuple[str, ...], shelf: Shelf, problems: list[Problem]) -> None:
         """What tables of councils say of the councils a place is made of, where its own tables say nothing."""
-        for table in self._shelf.tables(place.nation, problems, codes[0].casefold()) if codes else ():
+        for table in shelf.tables(place.nation, problems, codes[0].casefold()) if codes else ():
             rows = [table.rows[code] for code in codes if code in table.rows]
             if table.document.kind != "council" or len(rows) != len(codes):
                 continue

@@ -10,6 +10,7 @@ from investcase.cli.answers import Answers
 from investcase.cli.draft_figures import write_figures
 from investcase.cli.draft_intervention import write_intervention
 from investcase.cli.draft_lines import DraftLines
+from investcase.cli.draft_people import say_who_lives_here, write_profile
 from investcase.cli.draft_setting import Setting
 from investcase.cli.written import scalar, written
 from investcase.documents.equality_words import ChangeType
@@ -184,6 +185,7 @@ def _equality(lines: DraftLines, setting: Setting, answers: Answers) -> None:
     lines.say(0, f"change_type is one of: {', '.join(get_args(ChangeType))}.")
     if answers.may_lose is not None or answers.of_people:
         lines.say(0, "Under gaps stands what you answered, in your words: still to be assessed.")
+    say_who_lives_here(lines, setting)
     lines.dormant(0, "equality:")
     lines.dormant(0, f"assessed_on: {BLANK}", 2)
     lines.dormant(0, f"change_type: {answers.change or BLANK}", 2)
@@ -194,6 +196,7 @@ def _equality(lines: DraftLines, setting: Setting, answers: Answers) -> None:
         _gap(lines, scalar(words))
     if not said and not answers.of_people:
         _gap(lines, BLANK)
+    write_profile(lines, setting)
 
 
 def _gap(lines: DraftLines, what: str) -> None:

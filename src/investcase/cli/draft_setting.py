@@ -50,10 +50,11 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Everything settled before the first question is asked."""
+    """Everything settled before the first question is asked. `context` is what is published and no model uses."""
 
     name: str
     place: Place
+    context: Place
     place_text: str
     lead: Body
     models: tuple[Model, ...]
@@ -119,6 +120,7 @@ def settle(
     setting = Setting(
         name=name,
         place=here,
+        context=_context(places, here, found),
         place_text=text,
         lead=leader,
         models=chosen,
@@ -168,6 +170,12 @@ def _place(places: Places, text: str, lead: Body | None) -> tuple[Place, str, Bo
     leader = lead or next(body for body in plain_bodies() if found.kind in body.kind.places)
     again, _ = places.find(found.name, lead=leader)
     return found, (found.name if again is not None and again.code == found.code else found.code), leader
+
+
+def _context(places: Places, place: Place, library: Library) -> Place:
+    context, problems = places.context(place)
+    library.problems.extend(problem for problem in problems if problem not in library.problems)
+    return context
 
 
 def _or_say_who_leads(problem: Problem) -> Problem:
