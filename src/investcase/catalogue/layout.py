@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 from investcase.reading.problems import Problem
 from investcase.reading.text import read_text
 
-FOLDERS = ("figures", "sources", "models", "places", "context", "gazetteer", "profiles", "guidance")
+FOLDERS = ("figures", "sources", "models", "places", "context", "gazetteer", "projections", "profiles", "guidance")
 
 _HOMES = (
     ("figures", "figures/*.yaml", "figures/<the group of its ids>.yaml"),
@@ -17,6 +17,7 @@ _HOMES = (
     ("places", "places/*.yaml", "places/"),
     ("places", "context/*.yaml", "context/"),
     ("gazetteer", "gazetteer/*.yaml", "gazetteer/"),
+    ("projections", "projections/*.yaml", "projections/"),
     ("profiles", "profiles/*.yaml", "profiles/"),
     ("discount", "guidance/discount/*.yaml", "guidance/discount/<its id>.yaml"),
     ("index", "guidance/prices/*.yaml", "guidance/prices/<its id>.yaml"),

@@ -7,6 +7,7 @@ from typing import get_args
 from investcase.catalogue.place_changes import ending
 from investcase.catalogue.places import PlaceValue
 from investcase.cli.answers import Answers
+from investcase.cli.draft_demand import write_demand
 from investcase.cli.draft_figures import write_figures
 from investcase.cli.draft_intervention import write_intervention
 from investcase.cli.draft_lines import DraftLines
@@ -30,6 +31,7 @@ def draft_text(setting: Setting, answers: Answers) -> str:
     _decision(lines, answers)
     _option(lines, setting, answers)
     write_figures(lines, setting, answers)
+    write_demand(lines, setting)
     _narrative(lines, answers)
     _equality(lines, setting, answers)
     return lines.text()

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from investcase.catalogue.library import Library
 from investcase.catalogue.places import Place, Places
+from investcase.catalogue.projections import Projection, projected
 from investcase.cli.held import Held, held_for
 from investcase.cli.refusal import RefusedError
 from investcase.documents.base import Loaded
@@ -55,6 +56,7 @@ class Setting:
     name: str
     place: Place
     context: Place
+    projection: Projection | None
     place_text: str
     lead: Body
     models: tuple[Model, ...]
@@ -121,6 +123,7 @@ def settle(
         name=name,
         place=here,
         context=_context(places, here, found),
+        projection=_projection(found, here, first, years),
         place_text=text,
         lead=leader,
         models=chosen,
@@ -176,6 +179,12 @@ def _context(places: Places, place: Place, library: Library) -> Place:
     context, problems = places.context(place)
     library.problems.extend(problem for problem in problems if problem not in library.problems)
     return context
+
+
+def _projection(library: Library, place: Place, first: Year, years: int) -> Projection | None:
+    found, problems = projected(library, place, [first + t for t in range(years)])
+    library.problems.extend(problem for problem in problems if problem not in library.problems)
+    return found
 
 
 def _or_say_who_leads(problem: Problem) -> Problem:

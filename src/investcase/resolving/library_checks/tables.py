@@ -11,6 +11,7 @@ from investcase.catalogue.library import SHIPPED, Library, Origin
 from investcase.catalogue.place_shelf import Shelf
 from investcase.catalogue.place_tables import read_places
 from investcase.catalogue.profiles import read_profiles
+from investcase.catalogue.projections import faults_of_projections
 from investcase.quantities.kinds import kind_words
 from investcase.reading.problems import Problem
 
@@ -29,6 +30,7 @@ def can_be_read(library: Library, origin: Origin) -> Iterator[Problem]:
                 if isinstance(number, Problem):
                     yield number
     yield from Gazetteer(library).faults(origin)
+    yield from faults_of_projections(library, origin)
     for path in documents(origin.folder / "guidance" / "discount", "*.yaml"):
         yield from discount_schedule(path.stem, library)[1]
     for path in documents(origin.folder / "guidance" / "prices", "*.yaml"):
