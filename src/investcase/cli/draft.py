@@ -78,6 +78,8 @@ def _context(lines: DraftLines, setting: Setting) -> None:
         lines.say(0, f"{value.column.title}: {_published(value)} [{numbers[value.source.cited()]}]", within=2)
     for cited, index in numbers.items():
         lines.say(0, f"[{index}] {cited}", within=2)
+    for number, words in enumerate(setting.beside):
+        lines.say(0, words, within=4 if number else 2)
     lines.gap()
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from investcase.catalogue.library import Library
 from investcase.catalogue.places import Place, Places
 from investcase.catalogue.projections import Projection, projected
+from investcase.cli.beside_words import beside_neighbours
 from investcase.cli.held import Held, held_for
 from investcase.cli.refusal import RefusedError
 from investcase.documents.base import Loaded
@@ -57,6 +58,7 @@ class Setting:
     place: Place
     context: Place
     projection: Projection | None
+    beside: tuple[str, ...]
     place_text: str
     lead: Body
     models: tuple[Model, ...]
@@ -124,6 +126,7 @@ def settle(
         place=here,
         context=_context(places, here, found),
         projection=_projection(found, here, first, years),
+        beside=tuple(beside_neighbours(found, places, here)),
         place_text=text,
         lead=leader,
         models=chosen,

@@ -56,6 +56,7 @@ def command(name: tuple[str, ...], nation: str, form: str, library: Path | None)
 
 def _find(name: str, library: Library, nation: Nation) -> Shown:
     from investcase.catalogue.places import Places
+    from investcase.cli.beside_words import beside_neighbours
     from investcase.cli.refusal import RefusedError
     from investcase.cli.showing import show_code, show_figure, show_finding, show_place, show_source
     from investcase.cli.showing_model import show_model
@@ -81,7 +82,7 @@ def _find(name: str, library: Library, nation: Nation) -> Shown:
     if place is not None:
         beside, more = places.context(place)
         library.problems.extend((*problems, *more))
-        return show_place(place, beside)
+        return show_place(place, beside, beside_neighbours(library, places, place))
     from investcase.cli.every_code import CODES  # Last: it needs every check.
 
     code = CODES.get(name.replace(" ", "-"))

@@ -147,10 +147,10 @@ def _value_data(figure: Figure, value: FigureValue, library: Library) -> dict[st
     }
 
 
-def show_place(place: Place, context: Place) -> Shown:
+def show_place(place: Place, context: Place, beside: list[str]) -> Shown:
     """A place: all that is published of it, source by source; a blank is shown as one, with its reason.
 
-    `context` is what no model uses.
+    `context` is what no model uses, and `beside` how it lies among its neighbours, in words.
     """
     labels, published = place.labels | context.labels, place.values | context.values
     kind = KIND_WORDS[place.kind]
@@ -171,6 +171,9 @@ def show_place(place: Place, context: Place) -> Shown:
         lines += ["", *wrapped(cited)]
         for value in values:
             lines += wrapped(f"{value.column.title}: {_number(value)}", 4, label="- ")
+    lines += ["", *wrapped(beside[0])] if beside else []
+    for words in beside[1:]:
+        lines += wrapped(words, 4, label="- ")
     data = {
         "code": place.code,
         "name": place.name,
@@ -180,6 +183,7 @@ def show_place(place: Place, context: Place) -> Shown:
         "also_called": list(place.called),
         "followed_by": [_change_data(change, change.new_code, change.new_name) for change in place.followed_by],
         "follows": [_change_data(change, change.old_code, change.old_name) for change in place.follows],
+        "beside_neighbours": beside,
         "values": [_place_data(value) for value in published.values()],
     }
     return Shown(tuple(lines), data)
