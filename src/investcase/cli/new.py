@@ -101,6 +101,7 @@ def command(
     leader = plain_body(lead) if lead else None
     setting = settle(name, place, models, leader, start, years, file.parent, library, today())
     _say_which_years(setting.start)
+    _say_what_ends(setting)
     answers = Answers()
     if is_terminal() and not no_input:
         _ask(setting, answers)
@@ -146,6 +147,14 @@ def _say_which_years(start: Year) -> None:
             f"made: --start {financial}",
             err=True,
         )
+
+
+def _say_what_ends(setting: Setting) -> None:
+    from investcase.catalogue.place_changes import ending
+
+    found = ending(setting.place.followed_by, setting.horizon)
+    if found is not None and found.sure:
+        click.echo(f"{setting.place.name}: {found.words}.", err=True)
 
 
 def is_terminal() -> bool:

@@ -57,6 +57,7 @@ def command(name: tuple[str, ...], nation: str, form: str, library: Path | None)
 def _find(name: str, library: Library, nation: Nation) -> Shown:
     from investcase.catalogue.guidance import bias_ids
     from investcase.catalogue.places import Places
+    from investcase.cli.beside_words import beside_neighbours
     from investcase.cli.refusal import RefusedError
     from investcase.cli.showing import show_code, show_figure, show_finding, show_place, show_source
     from investcase.cli.showing_guidance import both, show_guidance
@@ -82,8 +83,9 @@ def _find(name: str, library: Library, nation: Nation) -> Shown:
     places = Places(library)
     place, problems = places.find(name)
     if place is not None:
-        library.problems.extend(problems)
-        return show_place(place)
+        beside, more = places.context(place)
+        library.problems.extend((*problems, *more))
+        return show_place(place, beside, beside_neighbours(library, places, place))
     guidance = show_guidance(name, library) if " " not in name else None
     if guidance is not None:
         return guidance

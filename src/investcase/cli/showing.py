@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from investcase.catalogue.dated import before
+from investcase.catalogue.gazetteer import Change
 from investcase.catalogue.library import FoundFigure, Library
+from investcase.catalogue.place_changes import full_date, listing, what_becomes
 from investcase.catalogue.place_names import KIND_WORDS
 from investcase.catalogue.places import Place, PlaceValue
 from investcase.cli.held import value_standing
@@ -163,27 +165,67 @@ def _value_data(figure: Figure, value: FigureValue, library: Library) -> dict[st
     }
 
 
-def show_place(place: Place) -> Shown:
-    """A place: all that is published of it, source by source; a blank is shown as one, with its reason."""
+def show_place(place: Place, context: Place, beside: list[str]) -> Shown:
+    """A place: all that is published of it, source by source; a blank is shown as one, with its reason.
+
+    `context` is what no model uses, and `beside` how it lies among its neighbours, in words.
+    """
+    labels, published = place.labels | context.labels, place.values | context.values
     kind = KIND_WORDS[place.kind]
     lines = [f"{place.code}: {place.name}, {kind}, {NATIONS[place.nation]}"]
-    lines += labelled([(name.replace("_", " "), text) for name, text in place.labels.items()], 2)
+    lines += labelled([(name.replace("_", " "), text) for name, text in labels.items()], 2)
+    if place.called:
+        lines += labelled([("also called", listing(place.called))], 2)
+    if place.followed_by:
+        lines += wrapped(f"{place.name}: {what_becomes(place.followed_by)}.", 2)
+    if place.follows:
+        before = [change for change in place.follows if change.how_much == "whole"]
+        parts = [change for change in place.follows if change.how_much != "whole"]
+        lines += wrapped(_came_from(before, parts), 2)
     by_source: dict[str, list[PlaceValue]] = {}
-    for value in place.values.values():
+    for value in published.values():
         by_source.setdefault(value.source.cited(), []).append(value)
     for cited, values in by_source.items():
         lines += ["", *wrapped(cited)]
         for value in values:
             lines += wrapped(f"{value.column.title}: {_number(value)}", 4, label="- ")
+    lines += ["", *wrapped(beside[0])] if beside else []
+    for words in beside[1:]:
+        lines += wrapped(words, 4, label="- ")
     data = {
         "code": place.code,
         "name": place.name,
         "nation": place.nation.value,
         "kind": place.kind,
-        "labels": place.labels,
-        "values": [_place_data(value) for value in place.values.values()],
+        "labels": labels,
+        "also_called": list(place.called),
+        "followed_by": [_change_data(change, change.new_code, change.new_name) for change in place.followed_by],
+        "follows": [_change_data(change, change.old_code, change.old_name) for change in place.follows],
+        "beside_neighbours": beside,
+        "values": [_place_data(value) for value in published.values()],
     }
     return Shown(tuple(lines), data)
+
+
+def _came_from(whole: list[Change], part: list[Change]) -> str:
+    first = (whole or part)[0]
+    names = listing(change.old_name for change in whole)
+    parts = f"part of {listing(change.old_name for change in part)}" if part else ""
+    since = f" on {full_date(first.begins)}" if first.begins else ""
+    return f"It followed {', and '.join(filter(None, (names, parts)))}{since}."
+
+
+def _change_data(change: Change, code: str | None, name: str | None) -> dict[str, Any]:
+    return {
+        "code": code,
+        "name": name,
+        "ends": change.ends.isoformat() if change.ends else None,
+        "begins": change.begins.isoformat() if change.begins else None,
+        "standing": change.standing,
+        "how_much": change.how_much,
+        "source": change.source,
+        "note": change.note,
+    }
 
 
 def _number(value: PlaceValue) -> str:

@@ -28,6 +28,7 @@ from investcase.report.view.money import (
 from investcase.report.view.of_services import figure_title
 from investcase.report.view.people_evidence import rests_on_words
 from investcase.report.view.people_words import may_lose_lines, unfunded_line
+from investcase.report.view.place_ends import place_ends_sentence
 from investcase.report.view.releases import what_must_be_true
 from investcase.report.view.tables import Grid, listed
 from investcase.report.words import STATUSES, figure_amount
@@ -98,12 +99,13 @@ def what_is_done(appraisal: Appraisal) -> str:
         parts.append(f"{model.what_is_done} (about {people(most)} {model.people_title})")
     place = appraisal.case.place_name
     horizon = appraisal.case.horizon
+    ends = place_ends_sentence(appraisal, planned=False)
     span = f"{horizon[0]} to {horizon[-1]}" if len(horizon) > 1 else f"{horizon[0]} alone"
     option = appraisal.preferred.flows.option
     if not parts:
         done = option.summary or option.title
-        return f"{done.rstrip('.')}, in {place}, appraised over {span}."
-    return f"In {place}, to {listed(parts)}. Appraised over {span}."
+        return f"{done.rstrip('.')}, in {place}, appraised over {span}.{ends}"
+    return f"In {place}, to {listed(parts)}. Appraised over {span}.{ends}"
 
 
 def _decided_by(appraisal: Appraisal) -> str | None:
