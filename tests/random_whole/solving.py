@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from investcase.appraisal.appraise import Appraisal
@@ -15,13 +16,13 @@ LIBRARY = Path(__file__).parent / "library"
 """A council's own library: the corrections by grade of evidence that a case may take."""
 
 
-def settled(text: str) -> ResolvedCase:
-    """A case settled from its text.
+def settled(text: str, changes: Mapping[str, str] | None = None) -> ResolvedCase:
+    """A case settled from its text, with some of its figures changed.
 
     Raises:
         Problems: it is no valid case.
     """
-    return load_text(SourceText("case.yaml", text), None, LIBRARY)
+    return load_text(SourceText("case.yaml", text), None, LIBRARY, changes=changes)
 
 
 def worked_out(tree: Tree) -> Appraisal:
