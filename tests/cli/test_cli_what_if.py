@@ -65,3 +65,27 @@ def test_the_sensitivity_command_has_every_turn_as_text_and_for_programs(tmp_pat
     assert data["schema"] == "investcase/sensitivity/1"
     turned = {figure["figure"] for figure in data["figures"] if figure["turns"]}
     assert {"ccn.achievement", "home-care.hours-instead-of-care-home"} <= turned
+
+
+def test_two_figures_stand_against_each_other(tmp_path):
+    pair = ("--against", "home_care_hours", "achievement")
+    text = investcase("sensitivity", KENT, *pair, cwd=tmp_path)
+    assert text.returncode == 0
+    assert "62.5%" in text.stdout
+    data = json.loads(investcase("sensitivity", KENT, *pair, "--format", "json", cwd=tmp_path).stdout)
+    assert (data["first"]["values"], data["second"]["values"][2]) == ([9.8, 11.9, 14, 17.5, 21], 0.5)
+    npsv = data["answers"]["npsv"]
+    whole = json.loads(investcase("run", KENT, "--format", "json", cwd=tmp_path).stdout)
+    assert npsv[2][2] == next(option["npsv"]["central"] for option in whole["options"] if option["preferred"])
+    one = investcase(
+        "run", KENT, "--format", "json", "--set", "home_care_hours=21", "--set", "achievement=25%", cwd=tmp_path
+    )
+    both = json.loads(one.stdout)["options"]
+    assert npsv[4][0] == next(option["npsv"]["central"] for option in both if option["preferred"])
+
+
+@pytest.mark.parametrize(("name", "said"), [("deadweight", "several figures"), ("achievment", "'achievement'")])
+def test_a_name_that_is_not_one_figure_s_is_refused(tmp_path, name, said):
+    ended = investcase("sensitivity", KENT, "--against", name, "overlap", cwd=tmp_path)
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert said in ended.stderr

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 
+from investcase.appraisal.against import Against
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.switching import Switching, switching
 from investcase.appraisal.switching_worlds import Answer
-from investcase.numbers.writing import NOTHING, number, percent_to, pounds
+from investcase.numbers.writing import NOTHING, number, percent_to, pounds, pounds_short
 from investcase.report.view.tables import Grid, Row, grid
 from investcase.report.words import amount_words, figure_amount, lowered, unit_words
 from investcase.resolving.figures import Resolved
@@ -101,6 +103,32 @@ def few_that_matter(appraisal: Appraisal) -> tuple[str, ...]:
         f"{'inside' if entry.inside else 'outside'} its interval, {_interval(entry)}."
         for answer in told
         for entry in _soonest(list(found.of(answer).values()))
+    )
+
+
+def against_grids(appraisal: Appraisal, found: Against) -> tuple[Grid, ...]:
+    """Two figures against each other: a row for each value of the first, a column for each of the second."""
+    lead = appraisal.case.lead.name
+    words = {
+        Answer.NPSV: "Value to society",
+        Answer.LEAD_CASH: f"{lead}: cash, present value",
+        Answer.REPAID: f"{lead}: cash as it comes, all years together",
+    }
+    columns = [_bare(found.second, value) for value in found.second_values]
+    return tuple(
+        grid(
+            f"{title}, {appraisal.case.document.price_base} prices: {lowered(_labelled(found.first))} down, "
+            f"{lowered(_labelled(found.second))} across",
+            ("", *columns),
+            [
+                Row(
+                    _bare(found.first, value),
+                    tuple(pounds_short(float(cell)) if math.isfinite(cell) else NOTHING for cell in row),
+                )
+                for value, row in zip(found.first_values, found.answers[answer], strict=True)
+            ],
+        )
+        for answer, title in words.items()
     )
 
 
