@@ -20,6 +20,7 @@ def test_it_says_what_was_changed_and_what_moved(tmp_path):
     assert "(independent-settings.deadweight): 10%, now 30% (20% to 40%)" in words
     assert "(home-care-hours.deadweight): 10%, now 30% (20% to 40%)" in words
     assert "Value to society, net present value" in words
+    assert "Together, beyond each alone" in words
     assert "The case's file is as it was." in words
 
 

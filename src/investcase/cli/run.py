@@ -43,12 +43,9 @@ def command(case: Path, library: Path | None, form: str, changes: tuple[tuple[st
         click.echo(appraisal.result(balanced=balance).to_json(), nl=False)
         return DONE
     if changes:
-        from investcase.appraisal.appraise import appraise
         from investcase.report.what_if import what_if_text
 
-        unchanged = appraisal.case.unchanged
-        assert unchanged is not None
-        click.echo(what_if_text(appraise(unchanged), appraisal), nl=False)
+        click.echo(what_if_text(appraisal), nl=False)
         return DONE
     from investcase.report.text import summary_text
 

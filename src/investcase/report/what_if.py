@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from investcase.appraisal.what_if import MovedFigure, WhatIf, what_if
 from investcase.appraisal.worked import Worked
-from investcase.numbers.writing import pounds_short, signed_pounds_short
+from investcase.numbers.writing import NOTHING, pounds_short, signed_pounds_short
 from investcase.quantities import Year
-from investcase.report.text import Bullets, laid_out
-from investcase.report.view.tables import Row, grid
+from investcase.report.text import Bullets, Part, laid_out
+from investcase.report.view.tables import Grid, Row, grid
 from investcase.report.words import figure_words
 
 
-def what_if_text(before: Worked, after: Worked) -> str:
+def what_if_text(after: Worked) -> str:
     """The figures that were changed, from what to what, and what became of the answers."""
-    found, case = what_if(before, after), after.case
+    found, case = what_if(after), after.case
     titles = [moved.title for moved in found.figures]
     figures = [_figure(moved, named=titles.count(moved.title) > 1) for moved in found.figures]
-    spans = [len(each.case.horizon) for each in (before, after)]
+    assert case.unchanged is not None
+    spans = [len(each.horizon) for each in (case.unchanged, case)]
     if spans[0] != spans[1]:
         figures.append(f"Years: {spans[0]}, now {spans[1]}")
     lead = case.lead.name
@@ -30,7 +31,29 @@ def what_if_text(before: Worked, after: Worked) -> str:
         ],
     )
     changed = Bullets("What if", tuple(figures or ["Nothing that the answer rests on is changed."]))
-    return laid_out([case.document.title, changed, table, _verdict(found), "The case's file is as it was."])
+    parts: list[Part] = [case.document.title, changed, table]
+    if found.alone:
+        parts.append(_each_alone(found, lead))
+    return laid_out([*parts, _verdict(found), "The case's file is as it was."])
+
+
+def _each_alone(found: WhatIf, lead: str) -> Grid:
+    """What each change does by itself, what they do together beyond that, and the whole."""
+    rows = [Row(each.name, _moves(each.moves)) for each in found.alone]
+    if found.together is not None:
+        rows.append(Row("Together, beyond each alone", _moves(found.together)))
+    whole = (found.npsv[1] - found.npsv[0], found.lead_cash[1] - found.lead_cash[0])
+    note = "A change that cannot stand without the others has a dash." if found.together is None else None
+    return grid(
+        "Each change by itself",
+        ("", "Value to society", f"{lead}: cash"),
+        [*rows, Row("All of them", _moves(whole), "total")],
+        note=note,
+    )
+
+
+def _moves(both: tuple[float, float] | None) -> tuple[str, str]:
+    return (NOTHING, NOTHING) if both is None else (signed_pounds_short(both[0]), signed_pounds_short(both[1]))
 
 
 def _figure(moved: MovedFigure, *, named: bool) -> str:

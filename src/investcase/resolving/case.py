@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path as FilePath
 
@@ -195,6 +195,22 @@ def _settled(
         written=written.document,
         as_of=loaded.document.as_of or as_of,
     )
+
+
+def settled_with(case: ResolvedCase, changes: Iterable[Changed]) -> ResolvedCase:
+    """A case settled again with some of the changes that could be made in it, on the same library; unreviewed.
+
+    Raises:
+        Problems: the changes cannot stand without the others.
+    """
+    edits = [edit for each in changes for edit in each.edits]
+    written, problems = read_document(case.loaded.positions.source, "case", Case, edits)
+    if written is None:
+        raise Problems(problems)
+    settled, more = settle(replace(written, document=_printable(written.document)), case.library)
+    if settled is None or has_errors(more):
+        raise Problems(more)
+    return settled
 
 
 def _printable(case: Case) -> Case:
