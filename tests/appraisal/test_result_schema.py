@@ -58,7 +58,7 @@ NO_MONEY = {
         "FigureSwitchesResult.high",
         "FigureSwitchesResult.least",
         "FigureSwitchesResult.most",
-        "LeftOutResult.person_weeks",
+        "LeftOutResult.units",
     ),
     "PriceGrowthResult.points",
 }

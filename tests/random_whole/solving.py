@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 
 from investcase.appraisal.appraise import Appraisal
@@ -16,13 +15,13 @@ LIBRARY = Path(__file__).parent / "library"
 """A council's own library: the corrections by grade of evidence that a case may take."""
 
 
-def settled(text: str, changes: Mapping[str, str] | None = None) -> ResolvedCase:
-    """A case settled from its text, with some of its figures changed.
+def settled(text: str) -> ResolvedCase:
+    """A case settled from its text.
 
     Raises:
         Problems: it is no valid case.
     """
-    return load_text(SourceText("case.yaml", text), None, LIBRARY, changes=changes)
+    return load_text(SourceText("case.yaml", text), None, LIBRARY)
 
 
 def worked_out(tree: Tree) -> Appraisal:

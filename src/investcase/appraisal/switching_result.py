@@ -6,6 +6,7 @@ from typing import Annotated
 
 from investcase.appraisal.described import Terms, said, signed
 from investcase.appraisal.part import Part
+from investcase.appraisal.spreads import pounds
 from investcase.appraisal.switching import Switching, SwitchingValues, switching
 from investcase.appraisal.worked import Worked
 
@@ -36,13 +37,12 @@ class FigureSwitchesResult(Part):
 
 
 class LeftOutResult(Part):
-    """What the costs left out would come to for each week of a person helped, were they to take all the value."""
+    """What the costs left out would have to come to for each week of a person helped, or each person, to take all."""
 
     costs: Annotated[dict[str, tuple[str, ...]], said("The costs that await a value, by intervention")]
-    person_weeks: Annotated[float, said("Discounted weeks of the people helped at any one time")]
-    a_person_week: Annotated[
-        float, signed("The value to society for each of them, which they would have to come to", Terms.PRICE)
-    ]
+    per: Annotated[str, said("`person-week` for each week of each person helped, or `person` for each once")]
+    units: Annotated[float, said("How many of them there are, discounted")]
+    amount: Annotated[float, signed("The value to society for each, which they would have to come to", Terms.PRICE)]
 
 
 class DelayResult(Part):
@@ -85,9 +85,10 @@ def switching_result(worked: Worked) -> SwitchingValuesResult:
         figures=_figures(found),
         left_out=tuple(
             LeftOutResult(
-                costs=dict(entry.costs),
-                person_weeks=round(entry.person_weeks, 6),
-                a_person_week=round(entry.a_person_week, 2) + 0.0,
+                costs={name: tuple(cost.id for cost in costs) for name, costs in entry.costs.items()},
+                per=entry.per,
+                units=round(entry.units, 6),
+                amount=pounds(entry.amount),
             )
             for entry in found.left_out
         ),

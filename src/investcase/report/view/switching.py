@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from investcase.appraisal.against import Against
 from investcase.appraisal.appraise import Appraisal
+from investcase.appraisal.left_out import Per
 from investcase.appraisal.switching import Switching, switching
 from investcase.appraisal.switching_worlds import Answer
 from investcase.numbers.writing import NOTHING, number, percent_to, pounds, pounds_short
@@ -15,6 +16,7 @@ from investcase.report.words import amount_words, figure_amount, lowered, unit_w
 from investcase.resolving.figures import Resolved
 
 _FEW = 3
+_PER = {Per.PERSON_WEEK: "weeks of a person helped", Per.PERSON: "people helped"}
 
 
 def switching_grids(appraisal: Appraisal) -> tuple[Grid, ...]:
@@ -51,11 +53,10 @@ def beside_sentences(appraisal: Appraisal) -> tuple[str, ...]:
     """What the costs left out, a delay and the growth of prices would have to be."""
     found, lead = switching(appraisal), lowered(appraisal.case.lead.name)
     lines = [
-        f"What is left out of {_names(appraisal, entry.interventions)} would have to cost "
-        f"{pounds(entry.a_person_week)} for each of {number(entry.person_weeks)} discounted weeks of a person helped "
-        "to take all the value to society."
+        f"What is left out of {' and '.join(f'‘{title}’' for title in entry.titles)} would have to cost "
+        f"{pounds(entry.amount)} for each of {number(entry.units)} discounted {_PER[entry.per]} to take all the value "
+        "to society."
         for entry in found.left_out
-        if entry.a_person_week > 0
     ]
     fails = {
         Answer.NPSV: "the value to society is below nil",
@@ -81,11 +82,6 @@ def beside_sentences(appraisal: Appraisal) -> tuple[str, ...]:
             cash = ", in the cash of each year" if growth.answer is Answer.REPAID else ""
             lines.append(f"With {growth.kind} growing {points}, {turned}{cash}.")
     return tuple(lines)
-
-
-def _names(appraisal: Appraisal, interventions: Sequence[str]) -> str:
-    titles = {m.intervention.id: m.intervention.title for m in appraisal.preferred.flows.mechanisms}
-    return " and ".join(f"‘{titles[name]}’" for name in interventions)
 
 
 def few_that_matter(appraisal: Appraisal) -> tuple[str, ...]:
