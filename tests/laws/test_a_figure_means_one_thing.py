@@ -11,8 +11,7 @@ from investcase.catalogue.library import CASE
 from investcase.flows.worlds import ENDS, alone
 from investcase.quantities import Quantity
 from investcase.reading.problems import Problems
-from investcase.resolving.case import settled_with
-from investcase.resolving.changes import changes_of
+from investcase.resolving.case import changes_in, settled_with
 from investcase.resolving.figures import Resolved
 from investcase.resolving.option import option_figures
 
@@ -68,7 +67,7 @@ def test_of_every_figure_that_has_a_range(case: Whole) -> None:
             low, high = (figure.original if figure.origin == CASE else figure.quantity).ends
             value = Quantity(low if end == "low" else high, figure.unit)
             try:
-                changed = appraise(settled_with(ranged.case, changes_of(ranged.case, {figure.key: str(value)})))
+                changed = appraise(settled_with(ranged.case, changes_in(ranged.case, {figure.key: str(value)})))
             except Problems:
                 continue  # As it is where the file is edited: a value that cannot stand by itself.
             world = ranged.worlds.places[alone(figure, end).name]

@@ -24,6 +24,7 @@ from investcase.quantities import Year
 from investcase.reading.problems import Problem, Problems, has_errors, in_order
 from investcase.reading.text import SourceText, read_text
 from investcase.resolving.alike_ids import alike_ids
+from investcase.resolving.changes import changes_of, said_of
 from investcase.resolving.context import Context
 from investcase.resolving.discount import settle_rates
 from investcase.resolving.events import unknown_events
@@ -159,9 +160,7 @@ def load_text(
     found = _settled(text, folder, library, as_of, ())
     if not changes:
         return found
-    from investcase.resolving.changes import changes_of, said_of
-
-    made = changes_of(found, changes)
+    made = changes_in(found, changes)
     edits = [edit for each in made for edit in each.edits]
     try:
         return replace(_settled(text, folder, library, as_of, edits), changes=made, unchanged=found)
@@ -195,6 +194,15 @@ def _settled(
         written=written.document,
         as_of=loaded.document.as_of or as_of,
     )
+
+
+def changes_in(case: ResolvedCase, changes: Mapping[str, str]) -> tuple[Changed, ...]:
+    """What changes by name edit in a case's document.
+
+    Raises:
+        Problems: a name is of nothing that the case can give.
+    """
+    return changes_of(case.document, case.options, case.library, changes)
 
 
 def settled_with(case: ResolvedCase, changes: Iterable[Changed]) -> ResolvedCase:

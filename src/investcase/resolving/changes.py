@@ -9,10 +9,11 @@ wherever it is used, and so is one that several options give alike.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from investcase.catalogue.library import CASE
+from investcase.catalogue.library import CASE, Library
+from investcase.documents.case import Case
 from investcase.documents.edits import Changed, Edit
 from investcase.documents.faults import dotted
 from investcase.documents.walk import values_in
@@ -21,7 +22,6 @@ from investcase.reading.nodes import Data, Path
 from investcase.reading.problems import Problem, Problems
 from investcase.reading.suggest import did_you_mean
 from investcase.resolving.adjustments import ADJUSTMENT_TITLES
-from investcase.resolving.case import ResolvedCase
 from investcase.resolving.figures import Resolved
 from investcase.resolving.interventions import ResolvedIntervention
 from investcase.resolving.option import ResolvedOption, option_figures
@@ -34,18 +34,22 @@ _SOURCE = "What if: a value tried, and nobody's estimate"
 _ADJUSTMENTS = tuple(kind for kind in ADJUSTMENT_TITLES if kind != "evidence_grade")
 
 
-def changes_of(case: ResolvedCase, changes: Mapping[str, str]) -> tuple[Changed, ...]:
+def changes_of(
+    document: Case, options: Sequence[ResolvedOption], library: Library, changes: Mapping[str, str]
+) -> tuple[Changed, ...]:
     """What each change edits in the case's document.
 
     Args:
-        case: the case as it stands.
+        document: the case as it stands.
+        options: its options, settled.
+        library: what they were settled on.
         changes: values as a case writes them, by name. A number alone is in its figure's unit, and a range without a
             centre has it in the middle.
 
     Raises:
         Problems: a name is of nothing that a case can give; with the nearest that are.
     """
-    places = _Places(case)
+    places = _Places(document, options, library)
     made = [Changed(name, value, tuple(places.edits(name, value))) for name, value in changes.items()]
     problems = [places.refusal(change.name) for change in made if not change.edits]
     if problems:
@@ -101,15 +105,15 @@ def _in_unit(value: str, unit: Unit) -> Quantity | None:
 class _Places:
     """Where a case writes each of its figures, and where it would."""
 
-    def __init__(self, case: ResolvedCase) -> None:
-        self._case = case
-        self._numbers = {option.id: index for index, option in enumerate(case.document.options)}
+    def __init__(self, document: Case, options: Sequence[ResolvedOption], library: Library) -> None:
+        self._document, self._options, self._library = document, options, library
+        self._numbers = {option.id: index for index, option in enumerate(document.options)}
         # The very quantity that a document holds is the one its figure was written as.
         self._written: dict[int, Path] = {
-            id(found.value): found.path for found in values_in(case.document) if isinstance(found.value, Quantity)
+            id(found.value): found.path for found in values_in(document) if isinstance(found.value, Quantity)
         }
         self._figures: dict[str, list[Resolved]] = {}
-        for option in case.options:
+        for option in options:
             for figure in option_figures(option):
                 self._figures.setdefault(figure.key, []).append(figure)
 
@@ -155,11 +159,11 @@ class _Places:
         )
 
     def _interventions(self) -> Iterator[tuple[ResolvedOption, Path, ResolvedIntervention, int]]:
-        for option in self._case.options:
+        for option in self._options:
             if option.id not in self._numbers:
                 continue  # Business as usual, which the case leaves unsaid.
             number = self._numbers[option.id]
-            given = [entry.id for entry in self._case.document.options[number].interventions]
+            given = [entry.id for entry in self._document.options[number].interventions]
             for entry in option.interventions:
                 yield option, ("options", number, "interventions"), entry, given.index(entry.id)
 
@@ -203,7 +207,7 @@ class _Places:
                     yield Edit((*path, number, "inputs", name), _given(as_written(value, figure.unit)))
 
     def _of_library(self, figure: Resolved) -> bool:
-        return bool(self._case.library.figure(figure.key))
+        return bool(self._library.figure(figure.key))
 
     def _in_library(self, figure: Resolved, value: str) -> Edit:
         """The case's own value in place of the library's."""
