@@ -18,7 +18,8 @@ from investcase.resolving.behind import figures_behind
 from investcase.resolving.figures import Resolved
 
 Array = NDArray[np.float64]
-_OF_TODAY = (0.5, 0.75, 1.0, 1.25, 1.5)
+_QUARTERS = (2, 3, 4, 5, 6)
+"""Of today's value, where a figure has no interval."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -96,5 +97,5 @@ def _values(figure: Resolved) -> tuple[float, ...]:
         found = {low, (low + today) / 2, today, (today + high) / 2, high}
     else:
         least, most = possible(figure)
-        found = {min(max(today * part, least), most) for part in _OF_TODAY}
+        found = {min(max(today * part / 4, least), most) for part in _QUARTERS}
     return tuple(float(f"{value:.12g}") for value in sorted(found))

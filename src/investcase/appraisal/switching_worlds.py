@@ -30,6 +30,7 @@ class Answer(StrEnum):
 
 
 Array = NDArray[np.float64]
+_WHOLE = 1 + 1e-9
 _AT_ONCE = 2000
 """Worlds worked out together: more would only take more memory."""
 
@@ -117,8 +118,11 @@ def _held(values: Array) -> States:
 
 
 def _possible(flows: OptionFlows, draws: int) -> NDArray[np.bool_]:
-    """In which worlds every model's bounds hold, [draw]."""
+    """In which worlds every model's bounds hold, and no more events are avoided than there would be, [draw]."""
     within = np.ones(draws, dtype=bool)
     for mechanism in flows.every_mechanism:
         within &= worlds_within_bounds(mechanism.intervention, mechanism.values)
+    for events in flows.shared_events:
+        for alone in events.alone.values():
+            within &= (alone <= events.baseline * _WHOLE).all(axis=1) & (events.baseline > 0)[:, 0]
     return within
