@@ -53,6 +53,14 @@ NO_MONEY = {
     *("CareResult.hours", "CareResult.by_sex", "CareResult.by_age", "GradientResult.slope_index"),
     *("GradientResult.relative_index", "GradientResult.concentration_index", "HealthResult.net_by_fifth"),
     *("HealthResult.net", "HealthResult.slope_falls_by", "HealthResult.weighted"),
+    *("SwitchResult.value", "SwitchResult.step", "FigureSwitchesResult.today", "FigureSwitchesResult.low"),
+    *(
+        "FigureSwitchesResult.high",
+        "FigureSwitchesResult.least",
+        "FigureSwitchesResult.most",
+        "LeftOutResult.units",
+    ),
+    "PriceGrowthResult.points",
 }
 """Numbers that are no money: shares, ratios, people, events, hours, years of health."""
 

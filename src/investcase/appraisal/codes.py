@@ -42,6 +42,18 @@ CODES: tuple[Code, ...] = (
             "Take a name that investcase explain CASE lists.",
         ),
         (
+            "against-unknown",
+            "sensitivity was asked for a figure on which the answer does not rest",
+            GUESS,
+            "Take one that investcase sensitivity CASE lists.",
+        ),
+        (
+            "against-several",
+            "sensitivity was asked for a figure by a name that several have",
+            "Each has a range of its own.",
+            "The id of one of them.",
+        ),
+        (
             "unknown-measure",
             "compare was asked for a measure there is not",
             GUESS,

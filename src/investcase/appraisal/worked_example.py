@@ -110,6 +110,6 @@ def _worked_out(model: Model, example: WorkedExample, origin: Origin) -> Mapping
     units: dict[str, Unit] = {each.name: each.unit for each in settled.program.definitions}
     came = {name: figure.quantity for name, figure in settled.values.items()}
     for name, unit in units.items():
-        value = float(mechanism.steady[name].ravel()[0])
+        value = float(mechanism.steady[name][0, 0])
         came[name] = Quantity(value, unit)
     return came

@@ -22,6 +22,7 @@ _COMMANDS = {
     "plan": "Every body's savings-plan rows as CSV. The same as: report --to csv.",
     "equality": "The equality impact note and its public summary, alone.",
     "explain": "Any number as a tree, down to the source of each leaf.",
+    "sensitivity": "What each figure would have to be for the answer to turn.",
     "compare": "Why the answer moved between two cases, change by change, adding to the penny.",
     "reconcile": "A national claim shared out over every place, and summed back.",
     "list": "What the library holds: models, places, figures, sources, checks.",

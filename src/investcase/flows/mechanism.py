@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+import numpy as np
+from numpy.typing import NDArray
+
 from investcase.documents.model import Bound
-from investcase.formulas import FormulaError
+from investcase.formulas import FormulaError, nationally
 from investcase.formulas.evaluate import Clock, evaluate
 from investcase.formulas.product import Product
 from investcase.reading.problems import Problem, Problems, Severity
@@ -39,7 +42,7 @@ def run_program(
     intervention: ResolvedIntervention, inputs: Mapping[str, Product], clock: Clock, rollout: Product
 ) -> dict[str, Product]:
     """The same on inputs given by the names the formulas use."""
-    values = {ROLLOUT: rollout, **inputs}
+    values = {ROLLOUT: rollout, **inputs, **_national(intervention, inputs)}
     for definition in intervention.program.definitions:
         try:
             values[definition.name] = evaluate(definition.formula, values, clock)
@@ -48,17 +51,58 @@ def run_program(
     return values
 
 
+def _national(intervention: ResolvedIntervention, inputs: Mapping[str, Product]) -> dict[str, Product]:
+    """What a claim was made at, by the name of each in `national(...)`: where the nation has no figure, the case's own.
+
+    It is the same in every world: a figure of this place, at whatever end of its range, moves no more people.
+    """
+    nationals = intervention.program.nationals
+    if not nationals:
+        return {}
+    own = {name: figure.quantity.central for name, figure in intervention.nation_values.items()}
+    values = {**inputs, **{name: Product.of(value) for name, value in own.items()}}
+    for definition in intervention.program.definitions:
+        if definition.name in nationals:
+            try:
+                values[definition.name] = evaluate(definition.formula, values, Clock(1, steady=True))
+            except FormulaError as error:
+                raise Problems([_fault(intervention, definition, error)]) from None
+    return {nationally(name): values[name] for name in nationals if name in values}
+
+
 def bound_faults(intervention: ResolvedIntervention, values: Mapping[str, Product]) -> list[Problem]:
     """What a model says must hold and does not: at the central values an error, at an end of a range a warning."""
     faults = []
     for index, bound in enumerate(intervention.document.bounds):
-        if bound.name not in values or (bound.at_most is not None and bound.at_most not in values):
+        held = _held(bound, values)
+        if held is None:
             continue
-        most = None if bound.at_most is None else values[bound.at_most]
-        if not _holds(bound, values[bound.name], most):
-            central = _holds(bound, values[bound.name][:1], None if most is None else most[:1])
+        value, most = held
+        if not _holds(bound, value, most):
+            central = _holds(bound, value[:1], None if most is None else most[:1])
             faults.append(_bound_problem(intervention, index, central_holds=central))
     return faults
+
+
+def worlds_within_bounds(intervention: ResolvedIntervention, values: Mapping[str, Product]) -> NDArray[np.bool_]:
+    """In which worlds all that a model says must hold does, [draw or 1]."""
+    within = np.ones(1, dtype=bool)
+    for bound in intervention.document.bounds:
+        held = None if bound.warns else _held(bound, values)
+        if held is not None:
+            value, most = held
+            if bound.above is not None:
+                within = within & (value.whole() > bound.above).all(axis=1)
+            if most is not None:
+                within = within & ((value - most).whole() <= _SLACK * most.reach()).all(axis=1)
+    return within
+
+
+def _held(bound: Bound, values: Mapping[str, Product]) -> tuple[Product, Product | None] | None:
+    """What a bound is of and what it may be at most; None where either was not worked out."""
+    if bound.name not in values or (bound.at_most is not None and bound.at_most not in values):
+        return None
+    return values[bound.name], None if bound.at_most is None else values[bound.at_most]
 
 
 def _holds(bound: Bound, value: Product, most: Product | None) -> bool:

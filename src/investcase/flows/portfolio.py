@@ -130,7 +130,7 @@ def _past_the_baseline(events: ResolvedEvents, effects: Sequence[Array]) -> list
     return [
         events.loaded.problem(
             "events-past-baseline",
-            f"{events.title}: {member.intervention} alone would avoid {percent(float(effect.max()), 0)} of them"
+            f"{events.title}: {member.intervention} alone would avoid {_at_most(effect)} of them"
             + ("" if (effect[0] > 1 + _ROUNDING).any() else ", at an end of a range"),
             (*events.path, "members", index),
             expected="no more events avoided than there would be",
@@ -139,6 +139,11 @@ def _past_the_baseline(events: ResolvedEvents, effects: Sequence[Array]) -> list
         for index, (member, effect) in enumerate(zip(events.members, effects, strict=True))
         if (effect > 1 + _ROUNDING).any()
     ]
+
+
+def _at_most(effect: Array) -> str:
+    """The largest share avoided in any world, of those in which there is something to avoid."""
+    return percent(float(effect[np.isfinite(effect)].max(initial=1.0)), 0)
 
 
 def _over(part: Array, whole: Array) -> Array:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from investcase.appraisal.appraise import Appraisal
@@ -13,6 +14,7 @@ from investcase.report.view.keyed import told
 from investcase.report.view.options import options_grid
 from investcase.report.view.standing import vintages_grid
 from investcase.report.view.summary import make_summary
+from investcase.report.view.switching import few_that_matter
 from investcase.report.view.tables import Grid
 
 WIDTH = 80
@@ -36,6 +38,11 @@ def summary_text(appraisal: Appraisal, *, balanced: bool = False) -> str:
     return "\n\n".join([heading, *(_written(part) for part in summary_parts(appraisal, balanced=balanced))]) + "\n"
 
 
+def laid_out(parts: Sequence[Part]) -> str:
+    """Paragraphs, tables and lists one after the other, for a terminal of 80 columns."""
+    return "\n\n".join(_written(part) for part in parts) + "\n"
+
+
 def summary_parts(appraisal: Appraisal, *, balanced: bool = False) -> tuple[Part, ...]:
     """The same before it is laid out: paragraphs, tables and bulleted lists, each amount as the paper has it."""
     case = appraisal.case
@@ -49,6 +56,9 @@ def summary_parts(appraisal: Appraisal, *, balanced: bool = False) -> tuple[Part
     parts += [told(["Value to society:", summary.value]), options_grid(appraisal), vintages_grid(appraisal)]
     parts.append(told(["Other horizons:", horizon_sentence(appraisal)]))
     parts.append(Bullets("How sure, and what would have to be true", summary.how_sure))
+    turning = few_that_matter(appraisal)
+    if turning:
+        parts.append(Bullets("Where the answer turns, one figure at a time", turning))
     if summary.claims:
         parts.append(Bullets("The national claim beside the local answer", summary.claims))
     losers = (*summary.may_lose, *(words for words in (summary.not_assessed, summary.rests_on) if words))

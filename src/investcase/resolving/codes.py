@@ -28,6 +28,16 @@ YEAR_FAR = Code(
 
 CODES: tuple[Code, ...] = (
     *codes(
+        "case",
+        ("what-if-unknown", "Nothing that a case can give has the name of a change", GUESS, "investcase explain CASE."),
+        (
+            "what-if-fixed",
+            "A change is of a figure that is worked out from others",
+            "Its parts would no longer come to it.",
+            "Change what it rests on.",
+        ),
+    ),
+    *codes(
         "document",
         (
             "ratio-taken",
