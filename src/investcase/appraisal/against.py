@@ -48,9 +48,11 @@ def against(worked: Worked, first: str, second: str) -> Against:
     rows, columns = (_values(figure) for figure in (one, other))
     pairs = [(row, column) for row in rows for column in columns]
     worlds = lay_out(list(worked.case.register().values()), (CENTRAL,) * (len(pairs) + 1))
+    tried = {figure.key: worlds.each(figure.key).copy() for figure in (one, other)}
     for place, (row, column) in enumerate(pairs, start=1):
-        worlds.values[one.key][place] = row
-        worlds.values[other.key][place] = column
+        tried[one.key][place] = row
+        tried[other.key][place] = column
+    worlds = worlds.with_values(tried)
     option, case = worked.preferred, worked.case
     with np.errstate(all="ignore"):
         flows = build_flows(option.flows.option, worlds, case.horizon, case.lead)

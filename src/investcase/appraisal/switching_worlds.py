@@ -87,11 +87,10 @@ class Trying:
     def _worlds(self, tried: Sequence[Tried]) -> Worlds:
         """The central world, then one for each value tried."""
         worlds = lay_out(list(self.worked.case.register().values()), (CENTRAL,) * (len(tried) + 1))
-        moved = {self.figures[figure].key for figure, _ in tried}
-        values = {**worlds.values, **{key: worlds.each(key)[:, None].copy() for key in moved}}
+        columns = {self.figures[figure].key: worlds.each(self.figures[figure].key).copy() for figure, _ in tried}
         for place, (figure, value) in enumerate(tried, start=1):
-            values[self.figures[figure].key][place] = value
-        return replace(worlds, values=values)
+            columns[self.figures[figure].key][place] = value
+        return worlds.with_values(columns)
 
     def _answers(self, preferred: OptionAppraisal, others: Sequence[OptionAppraisal], worlds: slice) -> Array:
         lead = self.worked.case.lead

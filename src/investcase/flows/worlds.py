@@ -8,7 +8,7 @@ the same world share it. After all of these may come worlds that are drawn, whic
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
@@ -58,6 +58,10 @@ class Worlds:
     def each(self, key: str) -> Array:
         """A figure's value in each world, of shape [draw]."""
         return np.broadcast_to(self.values[key], (self.draws, 1))[:, 0]
+
+    def with_values(self, values: Mapping[str, Array]) -> Worlds:
+        """The same worlds, where some figures have other values in each, [draw], by key."""
+        return replace(self, values={**self.values, **{key: column[:, None] for key, column in values.items()}})
 
     @property
     def names(self) -> tuple[str, ...]:
