@@ -15,7 +15,6 @@ from investcase.appraisal.measures import OptionAppraisal
 from investcase.appraisal.most_money import flows_within_bounds
 from investcase.appraisal.payback import moving, payback_index
 from investcase.flows.draws import BLOCK, FIRST, Plan, spread_in, stream
-from investcase.flows.worlds import CENTRAL, Worlds
 from investcase.quantities.curves import spread_of
 from random_whole.solving import worked_out
 from random_whole.whole import whole_case
@@ -108,9 +107,9 @@ def held_alone(appraisal: Appraisal) -> None:
     """Every option in one draw at a time, with the central world before it, against the same draw among the others."""
     done = drawn(appraisal, blocks=2)
     plan = done.plan
-    values = plan.worlds(range(2)).values
+    worlds = plan.worlds(range(2))
     for draw in (1, *range(FIRST, FIRST + 2 * BLOCK, 97)):
-        two = Worlds((CENTRAL,), {key: column[[0, draw]] for key, column in values.items()}, 1)
+        two = worlds.with_first(1, draw, draw + 1)
         for option in appraisal.case.options:
             (flows,) = flows_within_bounds(appraisal.case, (option,), two)
             alone = OptionAppraisal(flows, appraisal.factors, appraisal.health_factors)

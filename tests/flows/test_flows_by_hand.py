@@ -227,7 +227,7 @@ def test_a_likely_range_is_a_range_of_the_amount_in_every_year() -> None:
     text = f"{A_LINE}, each_year: £1000, start_month: October, likely_range: '90% to 125%, central 100%'"
     made = solved(with_lines([text]))
     names = made.worlds.names
-    rows = line(made, "a").amounts.tolist()
+    rows = line(made, "a").amounts.whole().tolist()
     key = "programme.a.likely-range"
     assert names == ("central", f"{key}:low", f"{key}:high"), (
         "with one figure to move its own ends are those of the answer"
@@ -278,10 +278,8 @@ def test_a_formula_that_cannot_be_worked_out_is_a_problem_at_its_place() -> None
     with pytest.raises(Problems) as caught:
         solved(
             with_model(
-                "inputs: {home_care_hours: {value: 0 hours / person / week, source: x, reason: y},"
-                " other_support: {value: £0 / person / week, price_base: 2026-27, source: x, reason: y},"
-                " fee_without_nursing: {value: £0 / person / week, price_base: 2026-27, source: x, reason: y},"
-                " fee_with_nursing: {value: £0 / person / week, price_base: 2026-27, source: x, reason: y}}"
+                "inputs: {admissions: {value: 0 people / year, source: x, reason: y},"
+                " england_admissions: {value: 0 people / year, source: x, reason: y}}"
             )
         )
     problem = next(p for p in caught.value if p.severity is Severity.ERROR)
@@ -290,7 +288,7 @@ def test_a_formula_that_cannot_be_worked_out_is_a_problem_at_its_place() -> None
     assert problem.position is not None
     assert problem.excerpt is not None
     shown, caret = problem.excerpt.split("\n")
-    assert shown[caret.index("^") :].startswith("claim_here / central(claim_per_person_week * weeks_per_year)")
+    assert shown[caret.index("^") :].startswith("admissions / england_admissions")
 
 
 def test_flows_are_the_same_whatever_order_the_lines_are_written_in() -> None:

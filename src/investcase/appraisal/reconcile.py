@@ -1,8 +1,9 @@
 """A national claim beside local activity: the two routes in one price base, and the bridge between them.
 
 Everything here is at steady state, at central values, before any adjustment, and before what people pay themselves:
-pounds of the case's price base, a year. Method: the claim shared out by a place's part of the nation; the same people
-valued from activity and prices; and the gap told in steps that add exactly.
+pounds of the case's price base, a year. Method: the claim shared out by a place's part of the nation, and what the
+people whom it is for are worth at the case's own figures; people counted and valued from local activity and prices;
+and the gap told in steps that add exactly.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from investcase.appraisal.bridge import Bridge
 from investcase.documents.model import Claim
 from investcase.flows.mechanism import run_program
 from investcase.formulas.evaluate import Clock
+from investcase.formulas.product import Product
 from investcase.reading.problems import Problem, Problems, Severity
 from investcase.resolving.figures import Resolved
 from investcase.resolving.interventions import ResolvedIntervention, repicked
@@ -42,8 +44,9 @@ class Reading:
 class Reconciliation:
     """A claim, this place's part of it by both routes, and what lies between.
 
-    `as_published` is in the claim's own price base; all else in the case's. `calibration` is the national claim over
-    what the bottom-up route gives for the whole nation on the case's own unit inputs.
+    `as_published` is in the claim's own price base; all else in the case's. `top_down` is the place's part of the
+    claim; `at_own_prices` what the people whom that is for are worth at the case's own prices and hours. `calibration`
+    is the national claim over what the bottom-up route gives for the whole nation on the case's own unit inputs.
     """
 
     intervention: ResolvedIntervention
@@ -53,6 +56,7 @@ class Reconciliation:
     claim_own_price: float
     place_share: float | None
     top_down: float | None
+    at_own_prices: float | None
     bottom_up: float | None
     bottom_up_why_not: str | None
     bridge: Bridge | None
@@ -72,7 +76,7 @@ def reconcile(intervention: ResolvedIntervention) -> Reconciliation | None:
     national = own[claim.input]
     dearer = own[claim.own_price_now] / own[claim.own_price_then]
     calibration = _calibration(intervention, claim, own)
-    top_down = top[claim.result] if not isinstance(top, str) else None
+    top_down = top["claim_now"] * top["place_share"] if not isinstance(top, str) else None
     bottom_up = bottom[claim.result] if not isinstance(bottom, str) else None
     share = top["place_share"] if not isinstance(top, str) else None
     bridge = None
@@ -86,6 +90,7 @@ def reconcile(intervention: ResolvedIntervention) -> Reconciliation | None:
         claim_own_price=national * dearer,
         place_share=share,
         top_down=top_down,
+        at_own_prices=None if isinstance(top, str) else top[claim.result],
         bottom_up=bottom_up,
         bottom_up_why_not=bottom if isinstance(bottom, str) else None,
         bridge=bridge,
@@ -121,12 +126,12 @@ def _run(
     changed = repicked(intervention, changes)
     if isinstance(changed, str):
         return changed
-    arrays = {name: np.array([[value]]) for name, value in inputs.items()}
+    arrays = {name: Product.of(value) for name, value in inputs.items()}
     try:
-        found = run_program(changed, arrays, Clock(1, steady=True), np.ones((1, 1)))
+        found = run_program(changed, arrays, Clock(1, steady=True), Product.of(1.0))
     except Problems as problems:
         return problems.problems[0].message
-    return {name: float(value.ravel()[0]) for name, value in found.items()}
+    return {name: value[0, 0] for name, value in found.items()}
 
 
 def _nation_over(

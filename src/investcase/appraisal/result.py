@@ -16,6 +16,7 @@ from investcase.appraisal.horizon_result import HorizonResult, horizon_result
 from investcase.appraisal.option_result import OptionResult, option_result
 from investcase.appraisal.part import Part
 from investcase.appraisal.standing import StandingResult, standing_result
+from investcase.appraisal.switching_result import SwitchingValuesResult, switching_result
 from investcase.appraisal.vintages import VintageResult, vintages_result
 from investcase.appraisal.worked import Worked
 from investcase.catalogue.shipped import VERSION
@@ -99,6 +100,9 @@ class Result(Part):
         ChancesResult | None,
         said("How sure the answer is; left out where no figure behind it has a range, so that nobody has said"),
     ] = None
+    switching_values: Annotated[
+        SwitchingValuesResult | None, said("What would have to be so for the preferred option's answers to turn")
+    ] = None
     groups: Annotated[
         GroupsResult | None,
         said("Whom the preferred option reaches, protected; left out where the case has no equality section"),
@@ -174,6 +178,7 @@ def make_result(appraisal: Worked, *, balanced: bool = False) -> Result:
         standing_sensitivities=standing_result(appraisal),
         horizon=horizon_result(appraisal),
         chances=chances_result(appraisal),
+        switching_values=switching_result(appraisal),
         groups=groups_result(case.equality, appraisal.preferred, case.nation) if case.equality else None,
         balancing=balance(appraisal) if balanced else None,
         figures=tuple(

@@ -31,7 +31,7 @@ from typing import Annotated
 import numpy as np
 
 from investcase.appraisal.described import Terms, said, signed
-from investcase.appraisal.late import once_a_year_later
+from investcase.appraisal.late import once_later
 from investcase.appraisal.measures import CASH, OptionAppraisal
 from investcase.appraisal.part import Part
 from investcase.appraisal.spreads import pounds
@@ -43,6 +43,7 @@ from investcase.flows.build import build_flows
 from investcase.flows.capacity import counted, counted_at
 from investcase.flows.effect import AS_IT_STANDS, EffectChange, Saving, comes_late, one_saving
 from investcase.flows.lines import FlowLine
+from investcase.flows.stage import figures_of
 from investcase.flows.worlds import lay_out
 from investcase.numbers.writing import percent
 from investcase.resolving.option import option_figures
@@ -109,9 +110,7 @@ def _runs(appraisal: Worked) -> Iterator[tuple[str, str, tuple[OptionAppraisal, 
             yield f"main-benefit-{name}", title, changed(EffectChange(one_saving(main), 1 + share))
     if any(comes_late(line) for line in appraisal.preferred.cash.lines):
         rates = Rates(appraisal.case.schedule, appraisal.case.health_schedule)
-        late = every(
-            lambda option: once_a_year_later(_rebuilt(appraisal, option, effect=EffectChange(late=True)), rates)
-        )
+        late = every(lambda option: once_later(_rebuilt(appraisal, option, effect=EffectChange(late=1)), rates))
         yield "year-late", "Every effect a year late, costs as planned", late
     if any(_waits_for_a_release(line) for line in appraisal.preferred.cash.lines):
         nothing = every(lambda option: _nothing_released(appraisal, option))
@@ -166,9 +165,9 @@ def _nothing_released(appraisal: Worked, option: OptionAppraisal) -> OptionAppra
         if not _waits_for_a_release(line):
             yield line
             return
-        gained = np.where(line.amounts > 0, 1.0, 0.0)
+        gained = np.where(line.amounts.whole() > 0, 1.0, 0.0)
         freed = replace(line.labelled(cash_type=CashType.CAPACITY), amounts=line.amounts * gained)
-        yield counted(freed, appraisal.worlds.values)
+        yield counted(freed, figures_of(appraisal.worlds.values))
         yield replace(line, amounts=line.amounts * (1 - gained))  # What is lost leaves the budget all the same.
 
     return _relined(option, lambda line: tuple(kept(line)))

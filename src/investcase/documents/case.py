@@ -177,7 +177,7 @@ class Case(Document):
     years: Whole = Field(ge=1, le=MOST_YEARS)
     price_base: YearField
     discount: Id | Discount = "green-book-2026"
-    deflator: Id = "gdp-deflators-2026-06"
+    deflator: Id | None = None
     prices: OwnPrices | None = None
     demand: tuple[Demand, ...] = ()
     unstated_ranges: Literal["by_grade"] | None = None

@@ -99,12 +99,12 @@ class Plan:
     def worlds(self, blocks: Sequence[int]) -> Worlds:
         """Every figure's value centrally, at the means, and in each draw of some blocks."""
         drawn = len(blocks) * BLOCK
-        values = dict(lay_out(self.figures, (CENTRAL,) * (FIRST + drawn)).values)
+        values = dict(lay_out(self.figures, (CENTRAL,)).values)
         for figure in self.figures:
             spread = self.spread(figure)
             if spread is not None:
-                values[figure.key][1] = spread.mean
-                values[figure.key][FIRST:, 0] = spread.at(self.chances(figure, blocks))
+                before = np.array([figure.quantity.central, spread.mean])
+                values[figure.key] = np.concatenate([before, spread.at(self.chances(figure, blocks))])[:, None]
         return Worlds((CENTRAL,), values, FIRST - 1 + drawn)
 
 

@@ -77,6 +77,7 @@ class Context:
 
     def figure(self, figure_id: str) -> Resolved | None:
         """A figure by id, settled once: the case's value over the library's, strongest origin first."""
+        figure_id = self.library.name_now(figure_id)
         if figure_id not in self._settled:
             self._settled[figure_id] = self._settle(figure_id)
         return self._settled[figure_id]
