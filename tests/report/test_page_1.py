@@ -8,7 +8,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from investcase.report.view.chance_words import in_so_many
 
 import investcase
 from cases import solved
@@ -23,6 +22,7 @@ from investcase.report.short.facts import Facts, facts_of
 from investcase.report.short.page_1 import PageOne, page_one
 from investcase.report.short.pattern import Pattern, pattern_of
 from investcase.report.short.who import shares
+from investcase.report.view.chance_words import in_so_many
 from investcase.report.view.keyed import Keyed
 from investcase.report.view.pack_letters import pack_letters
 from investcase.report.view.paper import make_paper
