@@ -320,9 +320,13 @@ def test_two_figures_of_the_local_route_reach_what_they_reach_alone(kent: Apprai
     assert {"ccn.delay-years", "home-care.hours-instead-of-care-home"} <= {f.key for f in own.moved}
 
 
-@pytest.mark.parametrize("folder", EXAMPLES, ids=lambda path: path.name)
-def test_an_alternative_outside_the_range_is_told_apart(folder: Path) -> None:
-    appraisal = investcase.appraise(investcase.load(folder))
+@pytest.mark.parametrize(
+    ("folder", "changes", "told"),
+    [*((folder, {}, False) for folder in EXAMPLES), (KENT.parent, {"achievement": "50%"}, True)],
+    ids=lambda value: value.name if isinstance(value, Path) else str(value),
+)
+def test_an_alternative_outside_the_range_is_told_apart(folder: Path, changes: dict[str, str], *, told: bool) -> None:
+    appraisal = investcase.appraise(investcase.load(folder, changes=changes))
     low, high = appraisal.npsv_at(appraisal.preferred)[1:]
     table = make_paper(appraisal, appraisal.result()).other_choices
     found = [(other, row) for other, row in zip(appraisal.other_choices, table.rows if table else (), strict=True)]
@@ -330,7 +334,7 @@ def test_an_alternative_outside_the_range_is_told_apart(folder: Path) -> None:
     for (other, row), outside in zip(found, beyond, strict=True):
         if other.npsv is not None:
             assert row.cells[2] == f"{pounds_short(other.npsv)}{', outside the range' if outside else ''}"
-    assert any(beyond) == (folder.name == "fife-at-home")
+    assert any(beyond) is told
     assert any(beyond) == bool(table and table.note)
 
 

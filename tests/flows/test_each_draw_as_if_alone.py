@@ -22,7 +22,7 @@ from random_whole.writing import written
 Array = NDArray[np.float64]
 ROOT = Path(__file__).resolve().parents[2]
 DRAWS = 7
-SEEDS = (1, 4, 5, 14, 19, 24)
+SEEDS = (1, 5, 7, 19, 23, 24)
 
 
 def drawn(case: ResolvedCase, seed: int) -> dict[str, Array]:

@@ -58,7 +58,7 @@ def test_exercise_alone_is_kept_with_its_null_interval(work: Callable[..., Worke
     worked = work(MODEL, {"programme": "exercise_alone"}, INPUTS)
     falls = worked.mechanism.steady["falls_avoided"]
     # 450 x (1 - 1.31) and 450 x (1 - 0.81)
-    assert (falls.min(), falls.max()) == pytest.approx((-139.5, 85.5))
+    assert (falls.least(), falls.most()) == pytest.approx((-139.5, 85.5))
 
 
 def test_fewer_falls_end_three_months_after_people_take_part(work: Callable[..., Worked]) -> None:

@@ -61,7 +61,7 @@ def test_grants_are_capital_and_assessments_are_not(work: Callable[..., Worked])
 
 def test_the_range_runs_to_what_councils_reported(work: Callable[..., Worked]) -> None:
     saved = work(MODEL, inputs=INPUTS).mechanism.steady["home_care_gross"]
-    assert (saved.min(), saved.max()) == pytest.approx((0, 919_732.57), abs=PENNY)  # 500 x 1,839.465142
+    assert (saved.least(), saved.most()) == pytest.approx((0, 919_732.57), abs=PENNY)  # 500 x 1,839.465142
 
 
 def test_cash_waits_for_a_release(work: Callable[..., Worked]) -> None:

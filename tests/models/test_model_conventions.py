@@ -242,8 +242,10 @@ def test_every_shipped_source_is_cited(library: Library) -> None:
     cited |= set(cited_in(assumptions_dir() / "figures"))
     cited |= set(cited_in(assumptions_dir() / "places"))
     cited |= set(cited_in(assumptions_dir() / "guidance"))
-    cited |= set(re.findall(r"[\w-]+", (assumptions_dir() / "profiles" / "population-shares.csv").read_text("utf-8")))
-    cited |= set(re.findall(r"[\w-]+", (assumptions_dir() / "profiles" / "population-rates.csv").read_text("utf-8")))
+    for folder in ("profiles", "gazetteer", "context", "projections"):
+        cited |= set(cited_in(assumptions_dir() / folder))
+        for table in (assumptions_dir() / folder).glob("*.csv"):
+            cited |= set(re.findall(r"[\w-]+", table.read_text("utf-8")))
     assert [source.id for source in library.all_sources() if source.id not in cited] == []
 
 

@@ -44,7 +44,7 @@ def test_the_worked_example(
 
 def test_the_range_runs_from_none_to_harrow(work: Callable[..., Worked]) -> None:
     people = work(MODEL, inputs=INPUTS).mechanism.steady["people_not_starting"]
-    assert (people.min(), people.max()) == pytest.approx((0, 240))
+    assert (people.least(), people.most()) == pytest.approx((0, 240))
 
 
 def test_at_the_break_even_share_support_pays_for_staff(work: Callable[..., Worked]) -> None:
