@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from investcase.formulas import FormulaError
+from investcase.formulas import FormulaError, nationally
 from investcase.formulas.evaluate import Clock, evaluate
 from investcase.reading.problems import Problem, Problems, Severity
 from investcase.resolving.figures import Resolved
@@ -39,13 +39,32 @@ def run_program(
     intervention: ResolvedIntervention, inputs: Mapping[str, Array], clock: Clock, rollout: Array
 ) -> dict[str, Array]:
     """The same on inputs given by the names the formulas use."""
-    values = {ROLLOUT: rollout, **inputs}
+    values = {ROLLOUT: rollout, **inputs, **_national(intervention, inputs)}
     for definition in intervention.program.definitions:
         try:
             values[definition.name] = evaluate(definition.formula, values, clock)
         except FormulaError as error:
             raise Problems([_fault(intervention, definition, error)]) from None
     return values
+
+
+def _national(intervention: ResolvedIntervention, inputs: Mapping[str, Array]) -> dict[str, Array]:
+    """What a claim was made at, by the name of each in `national(...)`: where the nation has no figure, the case's own.
+
+    It is the same in every world: a figure of this place, at whatever end of its range, moves no more people.
+    """
+    nationals = intervention.program.nationals
+    if not nationals:
+        return {}
+    own = {name: figure.quantity.central for name, figure in intervention.nation_values.items()}
+    values = {**inputs, **{name: np.array([[value]]) for name, value in own.items()}}
+    for definition in intervention.program.definitions:
+        if definition.name in nationals:
+            try:
+                values[definition.name] = evaluate(definition.formula, values, Clock(1, steady=True))
+            except FormulaError as error:
+                raise Problems([_fault(intervention, definition, error)]) from None
+    return {nationally(name): values[name] for name in nationals if name in values}
 
 
 def bound_faults(intervention: ResolvedIntervention, values: Mapping[str, Array]) -> list[Problem]:
