@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 import numpy as np
 from numpy.typing import NDArray
 
+from investcase.documents.model import Bound
 from investcase.formulas import FormulaError, nationally
 from investcase.formulas.evaluate import Clock, evaluate
 from investcase.reading.problems import Problem, Problems, Severity
@@ -71,15 +72,29 @@ def bound_faults(intervention: ResolvedIntervention, values: Mapping[str, Array]
     """What a model says must hold and does not: at the central values an error, at an end of a range a warning."""
     faults = []
     for index, bound in enumerate(intervention.document.bounds):
-        if bound.name not in values or (bound.at_most is not None and bound.at_most not in values):
-            continue
-        value = values[bound.name]
-        above = np.zeros_like(value, dtype=bool) if bound.above is None else value <= bound.above
-        beyond = np.zeros_like(value, dtype=bool) if bound.at_most is None else value > values[bound.at_most]
-        broken = np.asarray(above | beyond)
+        broken = _broken(bound, values)
         if broken.any():
             faults.append(_bound_problem(intervention, index, central_holds=not broken[0].any()))
     return faults
+
+
+def worlds_within_bounds(intervention: ResolvedIntervention, values: Mapping[str, Array]) -> NDArray[np.bool_]:
+    """In which worlds all that a model says must hold does, [draw or 1]."""
+    within = np.ones(1, dtype=bool)
+    for bound in intervention.document.bounds:
+        if not bound.warns:
+            within = within & ~_broken(bound, values).any(axis=1)
+    return within
+
+
+def _broken(bound: Bound, values: Mapping[str, Array]) -> NDArray[np.bool_]:
+    """Where a bound does not hold, [draw or 1, year or 1]; nowhere, where it cannot be held against anything."""
+    if bound.name not in values or (bound.at_most is not None and bound.at_most not in values):
+        return np.zeros((1, 1), dtype=bool)
+    value = values[bound.name]
+    above = np.zeros_like(value, dtype=bool) if bound.above is None else value <= bound.above
+    beyond = np.zeros_like(value, dtype=bool) if bound.at_most is None else value > values[bound.at_most]
+    return np.asarray(above | beyond)
 
 
 def _bound_problem(intervention: ResolvedIntervention, index: int, *, central_holds: bool) -> Problem:
