@@ -53,6 +53,12 @@ def pounds_short(value: float) -> str:
     return _grouped(_trimmed(shown / size), before="£", after=suffix)
 
 
+def pounds_in(value: float, unit: str, places: int) -> str:
+    """Pounds in one unit (``bn``, ``m``, ``k`` or none) with exactly so many decimals: ``£1.6m``, ``−£0.4m``."""
+    size = next((size for size, suffix in _SHORT_FORMS if suffix == unit), Decimal(1))
+    return _grouped(rounded(_decimal(value) / size, places), before="£", after=unit)
+
+
 def signed_pounds_short(value: float) -> str:
     """A change in pounds: as ``pounds_short``, with ``+`` in front of a gain."""
     words = pounds_short(value)

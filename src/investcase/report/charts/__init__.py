@@ -2,6 +2,8 @@
 
 from investcase.report.charts.build_up import build_up
 from investcase.report.charts.cash_by_year import cash_by_year
+from investcase.report.charts.cash_path import CashPath
+from investcase.report.charts.cash_strip import Phase, cash_strip
 from investcase.report.charts.chart import NUMBER, PEOPLE, POUNDS, SHARE, Chart, Measure, Table
 from investcase.report.charts.ranges import Range, ranges
 from investcase.report.charts.tornado import Swing, tornado
@@ -14,14 +16,17 @@ __all__ = [
     "POUNDS",
     "SHARE",
     "BodyPosition",
+    "CashPath",
     "Chart",
     "Measure",
+    "Phase",
     "Range",
     "Step",
     "Swing",
     "Table",
     "build_up",
     "cash_by_year",
+    "cash_strip",
     "ranges",
     "tornado",
     "waterfall",

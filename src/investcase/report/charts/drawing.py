@@ -8,9 +8,13 @@ from investcase.report.charts.palette import AXIS, INK, MUTED, PAPER
 
 WIDTH = 640.0
 TYPE_SIZE = 12.0
+# The short paper's sheets: its text block, and one of page 1's two columns, in points, which nothing then scales.
+SHEET, COLUMN = 493.0, 235.0
+SMALL, PLAIN = 9.0, 9.5
 ASCENT = 0.76
 DESCENT = 0.24
 _HATCH_STEP = 6.0
+_STRIPE_STEP = 4.2
 
 
 def _written(value: float) -> str:
@@ -19,9 +23,15 @@ def _written(value: float) -> str:
 
 
 class Drawing:
-    """Collects marks in drawing order; ``svg`` closes the sheet at a height."""
+    """Collects marks in drawing order; ``svg`` closes the sheet at a height.
 
-    def __init__(self) -> None:
+    ``points`` says that its units are points, so that its words keep their size; else it is scaled to its column.
+    """
+
+    def __init__(self, wide: float = WIDTH, *, points: bool = False) -> None:
+        self.wide = wide
+        self._unit = "pt" if points else ""
+        self._size = PLAIN if points else TYPE_SIZE
         self._marks: list[str] = []
 
     def bar(self, x: float, y: float, wide: float, high: float, colour: str, *, hatched: bool = False) -> None:
@@ -34,6 +44,25 @@ class Drawing:
         )
         if hatched:
             self._hatch(x, y, wide, high)
+
+    def striped(self, x: float, y: float, wide: float, high: float, colour: str, *, falling: bool = False) -> None:
+        """An outlined rectangle of paper, any corner first, ruled with stripes that rise, or fall, to the right."""
+        x, wide = min(x, x + wide), abs(wide)
+        y, high = min(y, y + high), abs(high)
+        self._marks.append(
+            f'<rect x="{_written(x)}" y="{_written(y)}" width="{_written(wide)}" height="{_written(high)}"'
+            f' fill="{PAPER}" stroke="{colour}" stroke-width="0.7"/>'
+        )
+        d, strokes = _STRIPE_STEP, []
+        while d < wide + high:
+            x1, y1 = (d, 0.0) if d <= wide else (wide, d - wide)
+            x2, y2 = (0.0, d) if d <= high else (d - high, high)
+            if falling:
+                x1, x2 = wide - x1, wide - x2
+            strokes.append(f"M{_written(x + x1)} {_written(y + y1)}L{_written(x + x2)} {_written(y + y2)}")
+            d += _STRIPE_STEP
+        if strokes:
+            self._marks.append(f'<path d="{"".join(strokes)}" stroke="{colour}" stroke-width="1.3" fill="none"/>')
 
     def _hatch(self, x: float, y: float, wide: float, high: float) -> None:
         # Each diagonal is x + y = d inside the bar: its ends are worked out, so nothing needs clipping or an id.
@@ -57,11 +86,15 @@ class Drawing:
             f' stroke="{colour}" stroke-width="{_written(weight)}"{dash}/>'
         )
 
-    def path(self, points: list[tuple[float, float]], colour: str, weight: float = 2) -> None:
-        """A line through points."""
+    def path(
+        self, points: list[tuple[float, float]], colour: str, weight: float = 2, *, dashes: str | None = None
+    ) -> None:
+        """A line through points; ``dashes`` are the lengths of a dash and of the gap after it."""
         d = "L".join(f"{_written(x)} {_written(y)}" for x, y in points)
+        dashed = f' stroke-dasharray="{dashes}"' if dashes else ""
         self._marks.append(
-            f'<path d="M{d}" fill="none" stroke="{colour}" stroke-width="{_written(weight)}" stroke-linejoin="round"/>'
+            f'<path d="M{d}" fill="none" stroke="{colour}" stroke-width="{_written(weight)}"'
+            f' stroke-linejoin="round"{dashed}/>'
         )
 
     def dot(self, x: float, y: float, colour: str, *, radius: float = 3.5, hollow: bool = False) -> None:
@@ -82,18 +115,21 @@ class Drawing:
         bold: bool = False,
         colour: str = INK,
         cleared: bool = False,
+        size: float | None = None,
     ) -> None:
         """One line of words with its baseline at ``y``; ``anchor`` is start, middle or end.
 
-        ``cleared`` lays paper under the words first, so that no line runs through them.
+        ``cleared`` lays paper under the words first, so that no line runs through them. ``size`` is the sheet's own
+        unless it is given.
         """
+        size = size or self._size
         if cleared:
-            wide = label_width(words, bold=bold)
+            wide = label_width(words, bold=bold, size=size)
             left = x - {"start": 0.0, "middle": wide / 2, "end": wide}[anchor]
-            self.bar(left, y - TYPE_SIZE * ASCENT, wide, TYPE_SIZE, PAPER)
+            self.bar(left, y - size * ASCENT, wide, size, PAPER)
         weight = ' font-weight="700"' if bold else ""
         self._marks.append(
-            f'<text x="{_written(x)}" y="{_written(y)}" font-family="Source Sans 3" font-size="{_written(TYPE_SIZE)}"'
+            f'<text x="{_written(x)}" y="{_written(y)}" font-family="Source Sans 3" font-size="{_written(size)}"'
             f'{weight} text-anchor="{anchor}" fill="{colour}">{escape(words, quote=False)}</text>'
         )
 
@@ -110,12 +146,13 @@ class Drawing:
     def svg(self, height: float, description: str) -> str:
         """The whole element; ``description`` becomes the title a screen reader speaks."""
         return (
-            f'<svg xmlns="http://www.w3.org/2000/svg" class="chart" role="img" width="{_written(WIDTH)}"'
-            f' height="{_written(height)}" viewBox="0 0 {_written(WIDTH)} {_written(height)}">'
+            f'<svg xmlns="http://www.w3.org/2000/svg" class="chart" role="img"'
+            f' width="{_written(self.wide)}{self._unit}" height="{_written(height)}{self._unit}"'
+            f' viewBox="0 0 {_written(self.wide)} {_written(height)}">'
             f"<title>{escape(description, quote=False)}</title>{''.join(self._marks)}</svg>"
         )
 
 
-def label_width(words: str, *, bold: bool = False) -> float:
-    """The width of words at the charts' one type size."""
-    return lettering.width(words, TYPE_SIZE, bold=bold)
+def label_width(words: str, *, bold: bool = False, size: float = TYPE_SIZE) -> float:
+    """The width of words at a type size: that of the charts which are scaled, unless it is given."""
+    return lettering.width(words, size, bold=bold)
