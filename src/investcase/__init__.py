@@ -139,19 +139,30 @@ def compare(first: ResolvedCase, second: ResolvedCase, *, measure: str = "npsv")
     return between(first, second, measure)
 
 
-def render(appraisal: Appraisal, path: str | Path) -> None:
-    """Write the paper (PDF, HTML, JSON) or the savings plan (CSV) by the name's ending, replaced in one step.
+def render(
+    appraisal: Appraisal, path: str | Path, *, length: str = "short", only: str | None = None
+) -> tuple[Path, ...]:
+    """Write the paper (PDF, HTML, JSON) or the savings plan (CSV) by the name's ending, and say which files are there.
+
+    Args:
+        appraisal: what `investcase.appraise` returns.
+        path: where to write. A PDF is two files: the paper, and its evidence beside it in `<name>-evidence.pdf`; all
+            are written, or none.
+        length: of a PDF, `page` (page 1 alone), `short`, or `full` (paper and evidence in the one file).
+        only: of a short paper, `paper` or `evidence` alone, under the name given.
 
     Raises:
         TypeError: something of another kind was passed.
-        ValueError: the name ends in something else.
+        ValueError: the name ends in something else; there is no such length or piece, or not both together.
         PdfUnavailable: this machine lacks Pango; the message holds the line that installs it.
         UnwritableError: the file cannot be written, as is known before any work; it is an OSError.
         OSError: the disk would not take it.
     """
     from investcase.appraisal.appraise import Appraisal
+    from investcase.report.lengths import Length, Piece, Wanted
     from investcase.report.render import render as write
 
     _hold("render", appraisal, _AN_APPRAISAL, Appraisal)
     _hold("render", path, "as path the name of a file", str, Path)
-    write(appraisal, Path(path))
+    wanted = Wanted(Length(length), None if only is None else Piece(only))
+    return write(appraisal, Path(path), wanted=wanted)

@@ -77,7 +77,7 @@ def test_a_dash_is_standard_output_and_nothing_else_stands_there(command, here):
         )
         assert done.returncode == 0
         assert done.stdout == (here / f"x.{ending}").read_bytes()
-    assert made(here) == {f"x.{ending}"}
+    assert made(here) == {f"x.{ending}", *(["x-evidence.pdf"] if ending == "pdf" else [])}
 
 
 @unix

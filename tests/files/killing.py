@@ -44,7 +44,7 @@ class Writer:
 
 NEW = ("--place", "Kent", "--model", "ccn-independent-settings", "--no-input", "--force")
 WRITERS = (
-    Writer("pdf", ("pdf", "lancs", "-o", "out/paper.pdf"), ("out/paper.pdf",)),
+    Writer("pdf", ("pdf", "lancs", "-o", "out/paper.pdf"), ("out/paper.pdf", "out/paper-evidence.pdf")),
     Writer("html", ("report", "lancs", "--to", "html", "-o", "out/paper.html"), ("out/paper.html",)),
     Writer("json", ("report", "lancs", "--to", "json", "-o", "out/paper.json"), ("out/paper.json",)),
     Writer("plan", ("plan", "lancs", "-o", "out/plan.csv"), ("out/plan.csv",)),

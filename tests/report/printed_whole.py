@@ -93,12 +93,12 @@ def keep(seed: int, path: Path) -> None:
     changed = figures(" | ".join(shown(calm).cells)) - figures(" | ".join(page.cells))
     if changed:
         raise Broken(f"seed {seed}: figures of tables changed: {changed.most_common(5)}")
-    render(wild, path)
-    sheets = pypdf.PdfReader(path).pages
+    paper, evidence = render(wild, path)
+    sheets = pypdf.PdfReader(evidence).pages
     lost = figures(" | ".join(page.all)) - figures(" | ".join(sheet.extract_text() for sheet in sheets))
     if lost:
         raise Broken(f"seed {seed}: figures not printed: {lost.most_common(5)}")
-    off = next(off_the_paper(path), None)
+    off = next((word for file in (paper, evidence) for word in off_the_paper(file)), None)
     if off:
         raise Broken(f"seed {seed}: {off}")
 

@@ -16,8 +16,11 @@ weasyprint = pytest.importorskip("weasyprint", reason="needs Pango", exc_type=OS
 
 from test_report_pdf import templates  # noqa: E402
 
+from investcase.report.lengths import Piece, Wanted  # noqa: E402
 from investcase.report.pdf import pdf_bytes  # noqa: E402
 from investcase.report.render import html_page, render  # noqa: E402
+
+EVIDENCE = Wanted(only=Piece.EVIDENCE)
 
 pytestmark = pytest.mark.filterwarnings("ignore:unclosed file .*sRGB2014:ResourceWarning")
 
@@ -56,8 +59,8 @@ def case(
 
 
 def written(text: str, path: Path) -> list[str]:
-    """The texts of the pages of a case's PDF, without the places where a long word was broken."""
-    render(solved(text), path)
+    """The texts of the pages of a case's evidence pack, without the places where a long word was broken."""
+    render(solved(text), path, wanted=EVIDENCE)
     return [sheet.extract_text() for sheet in pypdf.PdfReader(path).pages]
 
 
@@ -202,7 +205,7 @@ def test_letters_of_other_scripts_are_drawn_in_typefaces_of_the_extra(tmp_path: 
     for profile in ("pdf/a-3a", "pdf/ua-1"):
         assert page.validate_pdf(first, profile=profile).is_compliant
     assert str(pypdf.PdfReader(first).metadata.title) == f"{ARABIC} 24 👍"  # type: ignore[union-attr]
-    render(solved(text), tmp_path / "again.pdf")
+    render(solved(text), tmp_path / "again.pdf", wanted=EVIDENCE)
     assert first.read_bytes() == (tmp_path / "again.pdf").read_bytes()
 
 

@@ -115,8 +115,7 @@ def test_a_long_resolution_runs_on_and_page_1_keeps_its_lower_half(tmp_path: Pat
         "  resolution: >-\n    To approve", f"  resolution: >-\n    {(resolution + '. ') * 5}To approve"
     )
     assert longer != text
-    path = tmp_path / "long.pdf"
-    investcase.render(solved(longer), path)
+    _, path = investcase.render(solved(longer), tmp_path / "long.pdf")
     pages = [" ".join(page.extract_text().split()) for page in pypdf.PdfReader(path).pages]
     assert "Who pays and who gains" in pages[0]
     assert "The national claim beside the local answer" in pages[0]

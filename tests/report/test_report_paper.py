@@ -56,9 +56,9 @@ def kent_html(kent: Appraisal) -> str:
 
 @pytest.fixture(scope="module")
 def kent_pdf(kent: Appraisal, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("kent") / "kent.pdf"
-    investcase.render(kent, path)
-    return path
+    """The evidence pack, which holds all that is behind the paper."""
+    _, evidence = investcase.render(kent, tmp_path_factory.mktemp("kent") / "kent.pdf")
+    return evidence
 
 
 def small(text: str = SMALLEST) -> Appraisal:
@@ -179,11 +179,10 @@ def test_text_from_yaml_stays_text(hostile: str, tmp_path: Path) -> None:
     for mark in ("<script", "<img", "<a rel", "<image"):
         assert mark not in html
     assert "49" not in re.findall(r"<h1>(.*?)</h1>", html)[0]
-    path = tmp_path / "hostile.pdf"
-    investcase.render(appraisal, path)
-    with pikepdf.open(path) as pdf:
-        assert set(pdf.attachments) == {"inputs.yaml", "result.json"}
-    assert "root:" not in page_text(path, 1)
+    for path in investcase.render(appraisal, tmp_path / "hostile.pdf"):
+        with pikepdf.open(path) as pdf:
+            assert set(pdf.attachments) == {"inputs.yaml", "result.json"}
+        assert "root:" not in page_text(path, 1)
 
 
 def test_the_same_inputs_give_the_same_bytes(tmp_path: Path) -> None:
@@ -198,7 +197,7 @@ def test_the_same_inputs_give_the_same_bytes(tmp_path: Path) -> None:
             check=True,
             capture_output=True,
         )
-        papers.append(path.read_bytes())
+        papers.append([path.read_bytes(), path.with_name(f"{seed}-evidence.pdf").read_bytes()])
     assert papers[0] == papers[1]
 
 

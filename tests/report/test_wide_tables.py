@@ -45,7 +45,7 @@ def documents(monkeypatch):
 @pytest.mark.parametrize("options", [12, 20])
 def test_many_options_stand_whole(options, documents):
     rendered(solved(many(options)), "pdf", lambda words: None)
-    (document,) = documents
+    _, document = documents
     pages = [list(_texts(page._page_box)) for page in document.pages]
     for page in pages:
         assert any(not in_heading for _, in_heading in page), page

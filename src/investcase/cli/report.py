@@ -4,14 +4,59 @@ from __future__ import annotations
 
 import os
 import shlex
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
 from investcase.cli.failure import DONE, CannotError
 from investcase.cli.loading import case_argument, library_option, load_for
-from investcase.cli.outputs import STANDARD, named_after, output_type, progress, refuse_read, the_output, write
+from investcase.cli.outputs import (
+    STANDARD,
+    as_misuse,
+    named_after,
+    output_type,
+    progress,
+    refuse_read,
+    the_output,
+    write,
+)
 from investcase.report.formats import FORMATS
+from investcase.report.lengths import Length, Piece, Wanted, evidence_stem
+
+_USUAL = Wanted()
+_Command = TypeVar("_Command", bound=Callable[..., object])
+
+
+def lengths(command: _Command) -> _Command:
+    """The options that say how long a paper is, and which of its two files is written."""
+    only = click.option(
+        "--only",
+        type=click.Choice([str(piece) for piece in Piece]),
+        help="Write one of the two files alone: the paper, or its evidence.",
+    )
+    length = click.option(
+        "--length",
+        type=click.Choice([str(each) for each in Length]),
+        default=str(Length.SHORT),
+        show_default=True,
+        help="page: page 1 alone. short: the paper, and its evidence in a second file. full: both in one file.",
+    )
+    return only(length(command))
+
+
+def wanted_of(length: str, only: str | None) -> Wanted:
+    """What both options together ask for.
+
+    Raises:
+        UsageError: one of two files is asked for where there is one.
+    """
+    if only is not None and length != Length.SHORT:
+        raise click.UsageError(
+            f"--length {length} makes one file, so --only {only} has none to leave out; give one of the two"
+        )
+    return Wanted(Length(length), Piece(only) if only else None)
 
 
 def _formats(_context: click.Context, _option: click.Parameter, value: str) -> tuple[str, ...]:
@@ -40,13 +85,25 @@ def _formats(_context: click.Context, _option: click.Parameter, value: str) -> t
     metavar="FILE|FOLDER",
     help="A file, or a folder for several formats; - is standard output.",
 )
-def command(case: Path, library: Path | None, formats: tuple[str, ...], output: str | None) -> int:
-    """Write the paper of CASE in one or more formats, to ./<its folder's name>.<format> unless -o says otherwise."""
-    return write_reports(case, library, formats, output, in_folder=True)
+@lengths
+def command(
+    case: Path, library: Path | None, formats: tuple[str, ...], output: str | None, length: str, only: str | None
+) -> int:
+    """Write the paper of CASE in one or more formats, to ./<its folder's name>.<format> unless -o says otherwise.
+
+    A PDF is two files: the paper, and its evidence in <name>-evidence.pdf.
+    """
+    return write_reports(case, library, formats, output, wanted_of(length, only), in_folder=True)
 
 
 def write_reports(
-    case: Path, library: Path | None, formats: tuple[str, ...], output: str | None, *, in_folder: bool = False
+    case: Path,
+    library: Path | None,
+    formats: tuple[str, ...],
+    output: str | None,
+    wanted: Wanted = _USUAL,
+    *,
+    in_folder: bool = False,
 ) -> int:
     """Write a case's paper in some formats, all or none, saying what was written. Several formats go into a folder.
 
@@ -57,26 +114,38 @@ def write_reports(
         OSError: this machine does not let it be written.
     """
     _refuse_one_for_several(formats, output)
-    name = named_after(case)
-    outputs = [the_output(output, name, [form], in_folder=in_folder)[0] for form in formats]
+    names = {form: _named(named_after(case), form, wanted) for form in formats}
+    firsts = [the_output(output, names[form], [form], in_folder=in_folder)[0] for form in formats]
     from investcase.checks.review import appraised
     from investcase.cli.problems import print_problems
     from investcase.reading.problems import Severity
     from investcase.report.pdf import PdfUnavailable
-    from investcase.report.render import rendered
+    from investcase.report.render import outputs_of, rendered
 
+    with as_misuse():
+        outputs = [outputs_of(first, form, wanted) for first, form in zip(firsts, formats, strict=True)]
+    every = [output for each in outputs for output in each]
     loaded = load_for(case, library)
-    refuse_read(outputs, [loaded])
+    refuse_read(every, [loaded])
     appraisal = appraised(loaded)
     worth_saying = [problem for problem in appraisal.problems if problem.severity is not Severity.NOTE]
     if worth_saying:
         print_problems(worth_saying)
     try:
-        made = [rendered(appraisal, form, progress) for form in formats]
+        made = [
+            content
+            for form, each in zip(formats, outputs, strict=True)
+            for content in rendered(appraisal, form, progress, wanted, alone=len(each) == 1)
+        ]
     except PdfUnavailable as error:
         raise CannotError(str(error)) from error
-    write(list(zip(outputs, made, strict=True)))
+    write(list(zip(every, made, strict=True)))
     return DONE
+
+
+def _named(name: str, form: str, wanted: Wanted) -> str:
+    """What the first file of a format is called, without its ending."""
+    return evidence_stem(name) if form == "pdf" and wanted.only is Piece.EVIDENCE else name
 
 
 def _refuse_one_for_several(formats: tuple[str, ...], output: str | None) -> None:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from investcase.documents.base import Document
+from investcase.report.short.paper import ShortPaper
+from investcase.report.view.pack_letters import pack_letters
 from investcase.report.view.paper import Paper
 
 if TYPE_CHECKING:
     from markupsafe import Markup
 
 
-def paper_html(paper: Paper, templates_dir: Path, *, screen: bool, case: Document | None = None) -> str:
+def paper_html(
+    paper: Paper, templates_dir: Path, *, screen: bool, case: Document | None = None, pack: bool = False
+) -> str:
     """The page, checked: every table has its headers, every chart its words.
 
     Args:
@@ -20,14 +25,51 @@ def paper_html(paper: Paper, templates_dir: Path, *, screen: bool, case: Documen
         templates_dir: where the templates, style sheets and fonts are.
         screen: whether the style sheets are written into the page, for a browser; the PDF's come from beside it.
         case: whose texts the paper holds; those that run from right to left are set apart.
+        pack: whether it stands as the evidence beside a short paper, and is called so.
 
     Raises:
         PreflightError: the page breaks one of our own rules of accessibility.
     """
-    return page_html("paper.html", templates_dir, screen=screen, case=case, paper=paper)
+    return page_html(
+        "paper.html",
+        templates_dir,
+        screen=screen,
+        case=case,
+        paper=paper,
+        letters=pack_letters(paper),
+        pack=pack,
+        short=None,
+    )
 
 
-def page_html(template: str, templates_dir: Path, *, screen: bool, case: Document | None = None, **what: object) -> str:
+def short_html(short: ShortPaper, templates_dir: Path, *, case: Document | None = None, pack: Paper | None) -> str:
+    """The short paper as the PDF's source, with its evidence pack behind it where one is given.
+
+    Raises:
+        PreflightError: the page breaks one of our own rules of accessibility.
+    """
+    return page_html(
+        "short.html",
+        templates_dir,
+        screen=False,
+        case=case,
+        extra=("short.css",),
+        short=short,
+        paper=pack,
+        letters=short.pack,
+        pack=True,
+    )
+
+
+def page_html(
+    template: str,
+    templates_dir: Path,
+    *,
+    screen: bool,
+    case: Document | None = None,
+    extra: Sequence[str] = (),
+    **what: object,
+) -> str:
     """Any page of ours from its template and what it lays out, checked in the same way.
 
     Raises:
@@ -48,7 +90,7 @@ def page_html(template: str, templates_dir: Path, *, screen: bool, case: Documen
     )
     environment.filters["drawing"] = _drawing
     own = "screen.css" if screen else "paper.css"
-    style = "\n".join((templates_dir / name).read_text("utf-8") for name in ("shared.css", own))
+    style = "\n".join((templates_dir / name).read_text("utf-8") for name in ("shared.css", own, *extra))
     inline = Markup(style) if screen else None
     html = environment.get_template(template).render(style=inline, **what)
     html = isolated(html, lambda: texts_of(case) if case else ())

@@ -24,6 +24,7 @@ _OWN_ASSETS = frozenset(
     {
         "shared.css",
         "paper.css",
+        "short.css",
         "fonts/SourceSans3-Regular.ttf",
         "fonts/SourceSans3-Bold.ttf",
         "fonts/SourceSans3-It.ttf",

@@ -9,8 +9,10 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 # path of this machine is written into a document and no relative reference leads to a file.
 BASE = "https://assets.investcase.invalid/"
 STYLESHEETS = ("shared.css", "paper.css")
+"""The pack's; the short paper has its own after them."""
+SHORT = "short.css"
 _OURS = {
-    **dict.fromkeys(STYLESHEETS, "text/css"),
+    **dict.fromkeys((*STYLESHEETS, SHORT), "text/css"),
     "fonts/SourceSans3-Regular.ttf": "font/ttf",
     "fonts/SourceSans3-Bold.ttf": "font/ttf",
     "fonts/SourceSans3-It.ttf": "font/ttf",

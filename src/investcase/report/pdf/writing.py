@@ -32,11 +32,12 @@ def pdf_bytes(
     identifier: bytes,
     created: datetime,
     templates_dir: Path,
+    short: bool = False,
 ) -> bytes:
     """``html`` as one tagged PDF/A-3a and PDF/UA-1 file.
 
-    The stylesheets are ``shared.css`` and ``paper.css`` in ``templates_dir``, the fonts those beside them; nothing
-    else is opened.
+    The stylesheets are ``shared.css`` and ``paper.css`` in ``templates_dir``, and ``short.css`` after them for a
+    ``short`` paper; the fonts those beside them; nothing else is opened.
     ``identifier`` (16 bytes are usual) and ``created`` (with its time zone) make the file reproducible. Raises
     ``PdfUnavailable`` where Pango or another library cannot be loaded, ``ValueError`` for a date without a zone, and
     ``Problems`` where a text would lie off the paper.
@@ -44,7 +45,7 @@ def pdf_bytes(
     if created.tzinfo is None:
         raise ValueError("created needs a time zone: the file's bytes must not depend on where it is written")
     try:
-        return _bound(html, title, attachments, identifier, created.astimezone(UTC), templates_dir)
+        return _bound(html, title, attachments, identifier, created.astimezone(UTC), templates_dir, short=short)
     except OSError as error:
         if error.filename is not None:
             raise
@@ -59,6 +60,8 @@ def _bound(
     identifier: bytes,
     created: datetime,
     templates_dir: Path,
+    *,
+    short: bool,
 ) -> bytes:
     try:
         import weasyprint
@@ -66,7 +69,7 @@ def _bound(
         # These modules import WeasyPrint as they load, which takes a second.
         from investcase.report.pdf.conformance import claim_accessibility
         from investcase.report.pdf.cutting import CutOurWay
-        from investcase.report.pdf.fetching import BASE, STYLESHEETS, OwnAssets
+        from investcase.report.pdf.fetching import BASE, SHORT, STYLESHEETS, OwnAssets
         from investcase.report.pdf.laying_out import laid_out
         from investcase.report.pdf.other_scripts import faces_for, stylesheet
         from investcase.report.pdf.repairs import AMBIGUOUS_END, repair
@@ -79,7 +82,7 @@ def _bound(
     fetcher = OwnAssets(templates_dir, {face.name: face.content for face in faces})
     fonts = OnlyOurFonts()
     how = {"url_fetcher": fetcher, "font_config": fonts}
-    sheets = [weasyprint.CSS(url=f"{BASE}{name}", **how) for name in STYLESHEETS]
+    sheets = [weasyprint.CSS(url=f"{BASE}{name}", **how) for name in (*STYLESHEETS, *([SHORT] if short else []))]
     if faces:
         sheets.append(weasyprint.CSS(string=stylesheet(faces), base_url=BASE, **how))
     document = laid_out(page, font_config=fonts, stylesheets=sheets, pdf_variant=_VARIANT, pdf_tags=True)

@@ -1,0 +1,58 @@
+"""The PDF files of a case: the short paper and its evidence pack, apart or in one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+
+from investcase.appraisal.appraise import Appraisal
+from investcase.catalogue.shipped import templates_dir
+from investcase.report.html import paper_html, short_html
+from investcase.report.lengths import Length, Piece
+from investcase.report.pdf import Attached, pdf_bytes
+from investcase.report.short.paper import make_short_paper
+from investcase.report.view.paper import make_paper
+from investcase.resolving.canonical import fingerprint
+
+_WORDS = {Piece.PAPER: "paper", Piece.EVIDENCE: "evidence"}
+
+
+def pdf_files(
+    appraisal: Appraisal, length: Length, pieces: Sequence[Piece], progress: Callable[[str], None]
+) -> tuple[bytes, ...]:
+    """The bytes of each piece, in their order; every one carries the inputs and the result.
+
+    Raises:
+        PdfUnavailable: this machine lacks Pango.
+        Problems: words or figures would run off the paper.
+    """
+    case, result = appraisal.case, appraisal.result(balanced=True)
+    inputs, data = appraisal.inputs, result.to_json().encode("utf-8")
+    attached = (
+        Attached("inputs.yaml", inputs, "The inputs of this paper, every figure with its source", "Source"),
+        Attached("result.json", data, "The result of this paper, for other programs", "Data"),
+    )
+    created = dt.datetime.combine(case.as_of or dt.date(1970, 1, 1), dt.time(), dt.UTC)
+    evidence = make_paper(appraisal, result)
+
+    def html(piece: Piece) -> str:
+        if piece is Piece.EVIDENCE:
+            return paper_html(evidence, templates_dir(), screen=False, case=case.document, pack=True)
+        short = make_short_paper(appraisal, evidence, brief=length is Length.PAGE)
+        return short_html(short, templates_dir(), case=case.document, pack=evidence if length is Length.FULL else None)
+
+    def bound(piece: Piece) -> bytes:
+        progress(f"Laying out the {_WORDS[piece]}")
+        page = html(piece)
+        progress(f"Binding the {_WORDS[piece]}")
+        return pdf_bytes(
+            page,
+            title=case.document.title if piece is Piece.PAPER else f"Evidence pack: {case.document.title}",
+            attachments=attached,
+            identifier=bytes.fromhex(fingerprint(page.encode("utf-8") + inputs + data))[:16],
+            created=created,
+            templates_dir=templates_dir(),
+            short=piece is Piece.PAPER,
+        )
+
+    return tuple(bound(piece) for piece in pieces)
