@@ -1,0 +1,46 @@
+"""Words put where they meet no others: the first place that is free, or nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from investcase.report.charts.drawing import ASCENT, DESCENT, PLAIN, Drawing, label_width
+from investcase.report.charts.palette import INK
+
+Box = tuple[float, float, float, float]
+
+
+class Clear:
+    """The boxes of words that stand on a sheet, and the sheet's own height."""
+
+    def __init__(self, drawing: Drawing, height: float) -> None:
+        self._drawing, self._height = drawing, height
+        self._taken: list[Box] = []
+
+    def put(
+        self,
+        words: str,
+        places: Iterable[tuple[float, float, str]],
+        *,
+        bold: bool = False,
+        colour: str = INK,
+        size: float = PLAIN,
+    ) -> bool:
+        """Write the words at the first of some places (x, baseline, anchor) where nothing stands; whether one did."""
+        wide = label_width(words, bold=bold, size=size)
+        for x, y, anchor in places:
+            left = x - {"start": 0.0, "middle": wide / 2, "end": wide}[anchor]
+            box = (left, y - size * ASCENT, left + wide, y + size * DESCENT)
+            if self._is_free(box):
+                self._taken.append(box)
+                self._drawing.text(x, y, words, anchor=anchor, bold=bold, colour=colour, size=size, cleared=True)
+                return True
+        return False
+
+    def _is_free(self, box: Box) -> bool:
+        left, top, right, foot = box
+        on_sheet = left >= 0 and right <= self._drawing.wide and top >= 0 and foot <= self._height
+        return on_sheet and all(
+            right + 1 <= other[0] or other[2] + 1 <= left or foot <= other[1] or other[3] <= top
+            for other in self._taken
+        )
