@@ -125,7 +125,7 @@ def _past_the_baseline(events: ResolvedEvents, effects: Sequence[Array]) -> list
     return [
         events.loaded.problem(
             "events-past-baseline",
-            f"{events.title}: {member.intervention} alone would avoid {percent(float(effect.max()), 0)} of them"
+            f"{events.title}: {member.intervention} alone would avoid {_much(float(effect.max()))} of them"
             + ("" if (effect[0] > 1 + _ROUNDING).any() else ", at an end of a range"),
             (*events.path, "members", index),
             expected="no more events avoided than there would be",
@@ -134,6 +134,11 @@ def _past_the_baseline(events: ResolvedEvents, effects: Sequence[Array]) -> list
         for index, (member, effect) in enumerate(zip(events.members, effects, strict=True))
         if (effect > 1 + _ROUNDING).any()
     ]
+
+
+def _much(share: float) -> str:
+    """How much of what there would be: of nothing there is no share."""
+    return percent(share, 0) if np.isfinite(share) else "more than all"
 
 
 def _over(part: Array, whole: Array) -> Array:
