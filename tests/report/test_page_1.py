@@ -22,6 +22,7 @@ from investcase.report.short.facts import Facts, facts_of
 from investcase.report.short.page_1 import PageOne, page_one
 from investcase.report.short.pattern import Pattern, pattern_of
 from investcase.report.short.who import shares
+from investcase.report.view.chance_words import in_so_many
 from investcase.report.view.keyed import Keyed
 from investcase.report.view.pack_letters import pack_letters
 from investcase.report.view.paper import make_paper
@@ -118,6 +119,25 @@ def test_each_story_is_told_by_its_own_rule(pattern: Pattern) -> None:
     assert pattern_of(STORIES[pattern]) is pattern
 
 
+def test_what_the_rise_of_prices_alone_pays_back_is_about_even() -> None:
+    """In each year's cash it is back, and in the case's prices it is not: neither is said without the other."""
+    facts = plain("2027-28: £1m", saved="2030-31: £990k", gained="2030-31: £1m")
+    assert facts.back is not None
+    assert not facts.back_in_prices
+    assert pattern_of(facts) is Pattern.ABOUT_EVEN
+    told = str(page_of(facts.appraisal).headline)
+    ahead, short = f"back in 2030-31, and {pounds_said(facts.left.amount)} ahead", "in 2027-28 prices, £10k short"
+    assert f"It about breaks even: in cash {ahead} after four years; {short}." in told
+    assert "is just repaid" in title_in_cash(facts)
+
+
+def test_where_nobody_said_how_sure_no_chance_is_given() -> None:
+    page = page_of(STORIES[Pattern.PAYS_BACK].appraisal)
+    assert page.how_sure.dots == ()
+    assert page.how_sure.lines[0] == "Nobody has said how sure these figures are, so no chance is given."
+    assert page.options is None or "At worst" in page.options.heads
+
+
 def test_a_headline_says_the_sum_and_whether_it_comes_back() -> None:
     told = {pattern: str(page_of(facts.appraisal).headline) for pattern, facts in STORIES.items()}
     left = {pattern: pounds_said(abs(facts.left.amount)) for pattern, facts in STORIES.items()}
@@ -156,7 +176,7 @@ def test_a_review_comes_after_the_decision() -> None:
     [
         ("2027-28: £9k", "2028-29: £10k", "pays first, is repaid in 2028-29, and gains nothing more after 2028-29"),
         ("2027-28: £9k", "2028-29: £5k, 2030-31: £5k", "pays first, and is repaid in 2030-31"),
-        ("2027-28: £9k", "", "pays in one year of 4 and is never repaid"),
+        ("2027-28: £9k", "", "pays in one of four years and is never repaid"),
         ("2027-28: £9k, 2028-29: £1k, 2029-30: £1k, 2030-31: £1k", "", "pays in every year and is never repaid"),
         ("2027-28: £9k", "2027-28: £10k", "is never out of pocket, and £1k better off by 2030-31"),
         # Repaid once and out of pocket again is not repaid until it stays so.
@@ -204,7 +224,10 @@ def test_page_1_answers_in_words_and_number_what_the_result_says(example: tuple[
     assert pounds_said(preferred["npsv"]["central"]).replace("−", "") in " ".join(
         str(tile.figure) for tile in page.tiles
     )
-    assert pounds_said(preferred["npsv"]["cautious"]) in " ".join(page.how_sure)
+    assert facts.chances is not None
+    assert pounds_said(facts.chances.npsv.p10) in " ".join(page.how_sure.lines)
+    told = [*page.how_sure.dots, *page.how_sure.lines]
+    assert in_so_many(facts.chances.npsv.chance_above_nil) in " ".join(told)
     assert page.who is not None
     assert page.options is not None
     note = equality_note(appraisal.case.equality, appraisal.case.nation, appraisal.case.duties)
@@ -224,7 +247,7 @@ def test_page_1_is_short_and_plain(example: tuple[Appraisal, PageOne], tmp_path:
     assert len(sheets) == 1
     words = [word for word in sheets[0].extract_text().split() if re.search("[A-Za-z]{2}", word)]
     assert len(words) < MOST_WORDS
-    ours = " ".join([page.headline, *page.decisions, *page.how_sure, *(f"{tile.words}." for tile in page.tiles)])
+    ours = " ".join([page.headline, *page.decisions, *page.how_sure.lines, *(f"{tile.words}." for tile in page.tiles)])
     found = measure(ours)
     assert found.mean_sentence <= LONGEST_MEAN
     assert found.age <= FAIL_AGE

@@ -12,7 +12,7 @@ from investcase.report.charts import CashPath, Chart, Phase, cash_strip
 from investcase.report.short.facts import Array, Facts
 from investcase.report.short.furniture import Drawn
 from investcase.report.short.value import Rounding, Sign, Value
-from investcase.report.short.voice import begun, over_years, owned, the
+from investcase.report.short.voice import begun, over_years, owned, spelled, the
 
 _SHORT_STRIP = 118.0
 
@@ -67,9 +67,10 @@ def title_in_cash(facts: Facts) -> str:
         return f"{lead} is never out of pocket{better}"
     if facts.back is None:
         paying = [year for year, value in zip(years, facts.by_year, strict=True) if value.amount < -UNPRINTED]
-        each = "every year" if len(paying) == len(years) else f"{over_years(len(paying))} of {len(years)}"
+        each = "every year" if len(paying) == len(years) else f"{spelled(len(paying))} of {over_years(len(years))}"
         return f"{lead} pays in {each} and is never repaid" if len(years) > 1 else f"{lead} pays, and is not repaid"
-    first = "pays first, and is repaid in" if quiet is None else "pays first, is repaid in"
+    just = "just " if facts.about_even else ""
+    first = f"pays first, and is {just}repaid in" if quiet is None else f"pays first, is {just}repaid in"
     after = "" if quiet is None else f", and gains nothing more after {quiet}"
     return f"{lead} {first} {facts.back}{after}"
 

@@ -56,6 +56,7 @@ def gentler(facts: Facts) -> Gentler | None:
         other
         for other in (facts_of(facts.appraisal, option) for option in facts.appraisal.options)
         if _may_be_chosen(other)
+        and not other.left.is_nil
         and 0 < other.left.amount < facts.left.amount
         and other.worth.amount > facts.worth.amount
     ]
@@ -63,7 +64,7 @@ def gentler(facts: Facts) -> Gentler | None:
         return None
     best = max(found, key=lambda other: other.worth.amount)
     kept = Value(best.left.amount / facts.left.amount, "kept", best.option.id, unit=Unit.SHARE)
-    harmed = facts.worth.amount < 0 and best.worth.amount < 0
+    harmed = all(each.worth.amount < 0 and not each.worth.is_nil for each in (facts, best))
     harm = Value(best.worth.amount / facts.worth.amount, "harm", best.option.id, unit=Unit.SHARE) if harmed else None
     return Gentler(best, kept, harm)
 

@@ -9,8 +9,10 @@ from numpy.typing import NDArray
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.budget import BodyBudget
+from investcase.appraisal.chances import OptionChances
 from investcase.appraisal.measures import OptionAppraisal
 from investcase.appraisal.payback import payback_index
+from investcase.appraisal.paybacks import payback_positions
 from investcase.documents.bodies import Body
 from investcase.quantities import Year
 from investcase.quantities.tolerance import UNPRINTED
@@ -49,6 +51,25 @@ class Facts:
     worth: Value
     at_worst: Value
     at_best: Value
+    in_prices: Value
+    back_in_prices: bool
+
+    @property
+    def moved_besides(self) -> bool:
+        """Whether money comes or goes besides what the option itself spends and saves: funding, payments, loans."""
+        return any(row.any() for row in (self.budget.funding, self.budget.payments, self.budget.borrowed))
+
+    @property
+    def about_even(self) -> bool:
+        """Whether it is only the rise of prices that says whether the lead body gets its money back."""
+        return self.moves and not self.moved_besides and self.back_in_prices != (self.back is not None)
+
+    @property
+    def chances(self) -> OptionChances | None:
+        """How the option may turn out, where figures behind it have ranges."""
+        found = self.appraisal.chances
+        known = () if found is None else found.options
+        return next((each for each in known if each.option == self.option.id), None)
 
     @property
     def years(self) -> tuple[Year, ...]:
@@ -88,6 +109,7 @@ def facts_of(appraisal: Appraisal, option: OptionAppraisal) -> Facts:
     back = payback_index(net, budget.moved)
     delivered = budget.programme + budget.vat
     npsv = appraisal.npsv_at(option)
+    own = payback_positions(appraisal, option)["lead_body_cash"]
 
     def total(measure: str, amounts: Array) -> Value:
         return Value(float(np.abs(amounts.sum())), measure, of, lead)
@@ -114,4 +136,6 @@ def facts_of(appraisal: Appraisal, option: OptionAppraisal) -> Facts:
         worth=Value(npsv.central, "npsv", of),
         at_worst=Value(npsv.cautious, "npsv", of, end="cautious"),
         at_best=Value(npsv.favourable, "npsv", of, end="favourable"),
+        in_prices=Value(float(own.net.sum()), "left_in_prices", of, lead),
+        back_in_prices=payback_index(own.net, own.moved) is not None,
     )

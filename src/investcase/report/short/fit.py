@@ -9,15 +9,23 @@ from dataclasses import dataclass
 class Fit:
     """How tightly page 1 is set: a lower chart, smaller type, and how many are named before the rest is counted.
 
-    `worst` are those who may lose, `unknown` those of whom nothing is known.
+    `worst` are those who may lose, `unknown` those of whom nothing is known. `plain` draws no dots.
     """
 
     low: bool = False
     small: bool = False
     worst: int = 2
     unknown: int = 4
+    plain: bool = False
 
 
 WHOLE = Fit()
-FITS = (WHOLE, Fit(low=True), Fit(low=True, small=True), Fit(low=True, small=True, worst=1, unknown=1))
+FITS = (
+    WHOLE,
+    Fit(low=True),
+    Fit(low=True, small=True),
+    Fit(low=True, small=True, worst=1),
+    Fit(low=True, small=True, worst=1, unknown=1),
+    Fit(low=True, small=True, worst=1, unknown=1, plain=True),
+)
 """From the roomiest to the tightest; what is too long even for the last runs on to a second page."""

@@ -80,6 +80,17 @@ def _whether(facts: Facts, pattern: Pattern) -> Iterator[Said]:
     elif pattern is Pattern.PAYS_BACK:
         words = "It should have its money back in {back}, and {left} more after {years}."
         yield say(words, back=facts.back, left=left, years=years)
+    elif pattern is Pattern.ABOUT_EVEN:
+        back = "" if facts.back is None else f"back in {facts.back}, and "
+        yield say(
+            "It about breaks even: in cash {back}{left} after {years}; in {base} prices, {real}.",
+            back=back,
+            left=_ahead(facts.left),
+            years=years,
+            base=facts.base,
+            real=_ahead(facts.in_prices),
+        )
+        yield _together(facts)
     elif pattern is Pattern.NEVER_OUT:
         better = "" if facts.left.is_nil else ", and {left} better off after {years}"
         yield say("It is never out of pocket" + better + ".", left=left, years=years)
@@ -96,6 +107,13 @@ def _whether(facts: Facts, pattern: Pattern) -> Iterator[Said]:
         yield _together(facts)
     if pattern is Pattern.WORTH_NOT_REPAID and (gainers := gaining(facts)):
         yield say("{who} gain.", who=begun(several(gainers)))
+
+
+def _ahead(value: Value) -> Said | str:
+    """How far somebody is ahead or short."""
+    if value.is_nil:
+        return "level"
+    return say("{much} {way}", much=plainly(value), way="ahead" if value.amount > 0 else "short")
 
 
 def _together(facts: Facts) -> Said:

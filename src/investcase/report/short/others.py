@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from investcase.report.short.column import Scale, scale_for
 from investcase.report.short.facts import Facts, facts_of
-from investcase.report.short.value import Sign
+from investcase.report.short.value import Sign, Value
 from investcase.report.short.voice import begun, the
 from investcase.report.view.counting import counted
 from investcase.report.view.tables import Row
 
 _MOST = 4
 CARRY_ON = "Carry on as now"
+_AT_WORST = "At worst: every figure at its bad end for that choice."
+_BELOW = "1 in 10 below: in 1 go of 10, worth less than this."
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,7 @@ class OptionsTable:
     rows: tuple[Row, ...]
     chosen: int
     left_out: str
+    worst: str
 
 
 def options_table(facts: Facts) -> OptionsTable | None:
@@ -34,17 +37,25 @@ def options_table(facts: Facts) -> OptionsTable | None:
         return None
     kept = _kept(facts, others)
     told = (facts, *kept)
-    scale = scale_for(value for each in told for value in (each.asked, each.left, each.worth, each.at_worst))
+    scale = scale_for(value for each in told for value in (each.asked, each.left, each.worth, bad_end(each)))
+    drawn = all(each.option.why_unknown or each.chances for each in told)
     more = len(others) - len(kept)
     lead = begun(the(facts.lead).removeprefix("the "))
     first = "To approve" if not facts.option.is_cut else "To spend"
     return OptionsTable(
         unit=scale.head,
-        heads=("Choice", first, lead, "Everyone", "At worst"),
+        heads=("Choice", first, lead, "Everyone", "1 in 10 below" if drawn else "At worst"),
         rows=tuple(_row(each, scale) for each in told),
         chosen=0,
+        worst=_BELOW if drawn else _AT_WORST,
         left_out=f"And {counted(more, 'more choice')}, in the evidence pack." if more else "",
     )
+
+
+def bad_end(facts: Facts) -> Value:
+    """What an option is worth to everyone where it goes badly: 1 answer in 10 is below it, or else its own worst."""
+    found = facts.chances
+    return facts.at_worst if found is None else replace(facts.at_worst, amount=found.npsv.p10, end="p10")
 
 
 def _stands(facts: Facts) -> bool:
@@ -78,6 +89,6 @@ def _row(facts: Facts, scale: Scale) -> Row:
         scale.cell(facts.asked, Sign.NONE),
         scale.cell(facts.left),
         scale.cell(facts.worth),
-        scale.cell(facts.at_worst),
+        scale.cell(bad_end(facts)),
     )
     return Row(title, cells)

@@ -13,7 +13,7 @@ from investcase.report.short.facts import facts_of
 from investcase.report.short.fit import WHOLE, Fit
 from investcase.report.short.furniture import Drawn
 from investcase.report.short.headline import headline
-from investcase.report.short.how_sure import how_sure
+from investcase.report.short.how_sure import HowSure, how_sure
 from investcase.report.short.left_out import left_out
 from investcase.report.short.may_lose import Bullet, may_lose
 from investcase.report.short.others import OptionsTable, options_table
@@ -41,7 +41,7 @@ class PageOne:
     who: WhoTable | None
     options: OptionsTable | None
     left_out: Said | None
-    how_sure: tuple[Said, ...]
+    how_sure: HowSure
     may_lose: tuple[Bullet, ...]
     years: str
     base: str
@@ -65,7 +65,7 @@ def page_one(appraisal: Appraisal, evidence: Paper, pack: Mapping[str, str], fit
         who=who_table(facts),
         options=options_table(facts),
         left_out=left_out(facts),
-        how_sure=how_sure(facts),
+        how_sure=how_sure(facts, plain=fit.plain),
         may_lose=may_lose(note, worst=fit.worst, unknown=fit.unknown),
         years=over_years(len(case.horizon)),
         base=facts.base,

@@ -21,6 +21,8 @@ class Pattern(StrEnum):
     """No cash of the lead body's moves."""
     NEVER_OUT = "never-out-of-pocket"
     """The lead body is never out of pocket, and it is worth doing for everyone together."""
+    ABOUT_EVEN = "about-even"
+    """Worth doing for everyone, and only the rise of prices says whether the lead body gets its money back."""
     PAYS_BACK = "pays-back"
     """The lead body gets its money back, and it is worth doing for everyone together."""
     BACK_FOR_ONE = "back-for-one"
@@ -40,6 +42,8 @@ def pattern_of(facts: Facts) -> Pattern:
     if not facts.moves:
         return Pattern.NO_CASH
     worth = not facts.worth.is_nil and facts.worth.amount > 0
+    if worth and facts.about_even:
+        return Pattern.ABOUT_EVEN
     if facts.back is None:
         return Pattern.WORTH_NOT_REPAID if worth else Pattern.NEVER
     if not worth:
