@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from investcase.numbers.rounding import decimals
-from investcase.numbers.writing import pounds_in, pounds_short
+from investcase.numbers.writing import pounds_in, pounds_said
 
 _UNITS = ((1e9, "bn"), (1e6, "m"), (1e3, "k"))
 # Figures that are just short of a unit are written in it: £960k beside £1.2m is £1.0m.
@@ -25,7 +25,7 @@ class InOneUnit:
     def plain(self, value: float) -> str:
         """``£1.6m``; an amount that the unit would make nothing of is written in its own."""
         if decimals(value / _size(self.unit), self.places) == 0:
-            return pounds_short(value)
+            return pounds_said(value)
         return pounds_in(value, self.unit, self.places)
 
     def signed(self, value: float) -> str:

@@ -59,6 +59,15 @@ def pounds_in(value: float, unit: str, places: int) -> str:
     return _grouped(rounded(_decimal(value) / size, places), before="£", after=unit)
 
 
+def pounds_said(value: float) -> str:
+    """Pounds as they are said: millions to one decimal, thousands whole: ``£7.4m``, ``£618k``, ``£640``."""
+    size = abs(_decimal(value))
+    if rounded(size / 1000, 0) >= 1000:
+        whole = rounded(size / 10**6, 0) >= 1000
+        return pounds_short(value) if whole else pounds_in(value, "m", 1)
+    return pounds_in(value, "k", 0) if size >= 9500 else pounds_short(value)
+
+
 def signed_pounds_short(value: float) -> str:
     """A change in pounds: as ``pounds_short``, with ``+`` in front of a gain."""
     words = pounds_short(value)

@@ -80,17 +80,8 @@ class Value:
         return replace(self, amount=-self.amount + 0.0)
 
 
-def pounds_brief(value: float) -> str:
-    """Pounds as they are said: millions to one decimal, thousands whole: `£7.4m`, `£618k`, `£640`."""
-    if abs(value) < 999_500:
-        return writing.pounds_short(value)
-    words = writing.number(value / 1_000_000, 1)
-    sign, digits = ("−", words[1:]) if value < 0 else ("", words)
-    return f"{sign}£{digits.removesuffix('.0') if len(digits) > 5 else digits}m"
-
-
 _WRITERS: dict[tuple[Unit, Rounding], Callable[[float], str]] = {
-    (Unit.POUNDS, Rounding.BRIEF): pounds_brief,
+    (Unit.POUNDS, Rounding.BRIEF): writing.pounds_said,
     (Unit.POUNDS, Rounding.EXACT): writing.pounds_short,
     (Unit.PEOPLE, Rounding.BRIEF): writing.people,
     (Unit.PEOPLE, Rounding.EXACT): writing.people,
