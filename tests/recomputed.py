@@ -54,7 +54,9 @@ def combined(node: Explanation, appraisal: Appraisal) -> float:
 def worked_out(node: Explanation, appraisal: Appraisal) -> float:
     """A formula on nothing but the values of its parts: a number each, or one for each year up to the one asked."""
     assert node.formula is not None
-    assert node.name is not None
+    if node.name is None:  # what a claim was made at, which is one value for all years
+        inputs = {symbol: np.array([[part.value]]) for symbol, part in zip(node.symbols, node.parts, strict=True)}
+        return float(evaluate(node.formula, inputs, Clock(1, steady=True))[0, 0])
     stem, _, year = node.name.partition("@")
     index = [str(each) for each in appraisal.case.horizon].index(year) if year else 0
     whose, _, named = stem.rpartition(".")[0].rpartition(".")

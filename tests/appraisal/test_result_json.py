@@ -21,7 +21,17 @@ from random_cases import Spec, lines, text_of
 SPREAD = ["central", "cautious", "favourable"]
 TOP = [
     *("schema", "forming", "case", "title", "standing", "as_of", "currency", "price_base", "discount_base"),
-    *("discount_schedule", "years", "options", "vintages", "standing_sensitivities", "horizon", "groups", "figures"),
+    *(
+        "discount_schedule",
+        "years",
+        "options",
+        "vintages",
+        "standing_sensitivities",
+        "horizon",
+        "chances",
+        "groups",
+        "figures",
+    ),
     *("choices", "problems", "manifest"),
 ]
 OPTION = [

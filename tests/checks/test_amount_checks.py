@@ -88,21 +88,21 @@ def test_where_no_table_holds_the_spend_nothing_is_invented() -> None:
 OWN = "inputs: {fee_without_nursing: {value: £1500 / person / week, price_base: 2026-27, source: x, reason: y}}"
 
 
-def test_an_own_price_where_the_claim_settles_the_money_is_pointed_out() -> None:
+def test_a_figure_of_its_own_where_the_claim_settles_the_people_is_pointed_out() -> None:
     (found,) = told(with_model(*CLAIM, OWN), "own-price-on-claim")
-    assert found.severity is Severity.WARNING
+    assert found.severity is Severity.NOTE
     assert "weekly fee for a place without nursing" in found.message
     assert "route: bottom_up" in (found.expected or "")
     assert told(with_model(*CLAIM), "own-price-on-claim") == []
     assert told(with_model(*CLAIM, OWN, "choices: {route: bottom_up}"), "own-price-on-claim") == []
     other = OWN.replace("fee_without_nursing", "nhs_nursing_payment")
-    assert told(with_model(*CLAIM, other), "own-price-on-claim") == [], "no person more or fewer for it"
+    assert told(with_model(*CLAIM, other), "own-price-on-claim") == [], "the claim was not made at it"
 
 
 def test_what_is_said_of_an_own_price_is_so() -> None:
     own, usual = (solved(with_model(*CLAIM, *given)).preferred.flows.mechanisms[0] for given in ((OWN,), ()))
-    assert own.steady["gross_saving"][0, 0] == pytest.approx(usual.steady["gross_saving"][0, 0], rel=1e-12)
-    assert own.people_settled[0, 0] < usual.people_settled[0, 0]
+    assert own.steady["gross_saving"][0, 0] > usual.steady["gross_saving"][0, 0]
+    assert own.people_settled[0, 0] == pytest.approx(usual.people_settled[0, 0], rel=1e-12)
 
 
 def test_where_the_local_route_cannot_be_had_the_reason_is_given() -> None:

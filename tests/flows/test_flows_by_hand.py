@@ -278,10 +278,8 @@ def test_a_formula_that_cannot_be_worked_out_is_a_problem_at_its_place() -> None
     with pytest.raises(Problems) as caught:
         solved(
             with_model(
-                "inputs: {home_care_hours: {value: 0 hours / person / week, source: x, reason: y},"
-                " other_support: {value: £0 / person / week, price_base: 2026-27, source: x, reason: y},"
-                " fee_without_nursing: {value: £0 / person / week, price_base: 2026-27, source: x, reason: y},"
-                " fee_with_nursing: {value: £0 / person / week, price_base: 2026-27, source: x, reason: y}}"
+                "inputs: {admissions: {value: 0 people / year, source: x, reason: y},"
+                " england_admissions: {value: 0 people / year, source: x, reason: y}}"
             )
         )
     problem = next(p for p in caught.value if p.severity is Severity.ERROR)
@@ -290,7 +288,7 @@ def test_a_formula_that_cannot_be_worked_out_is_a_problem_at_its_place() -> None
     assert problem.position is not None
     assert problem.excerpt is not None
     shown, caret = problem.excerpt.split("\n")
-    assert shown[caret.index("^") :].startswith("claim_here / central(claim_per_person_week * weeks_per_year)")
+    assert shown[caret.index("^") :].startswith("admissions / england_admissions")
 
 
 def test_flows_are_the_same_whatever_order_the_lines_are_written_in() -> None:

@@ -75,9 +75,9 @@ def _words(entry: dict[str, Any]) -> list[str]:
 
 
 def _sizes(entry: dict[str, Any]) -> list[float]:
-    """Its numbers, roughly, for entries whose words are all the same."""
+    """Its numbers to six figures, for entries whose words are all the same."""
     held = [number for value in entry.values() for number in (value if isinstance(value, list) else [value])]
-    return [round(number, 1) for number in held if isinstance(number, float)]
+    return [float(f"{number:.6g}") for number in held if isinstance(number, float)]
 
 
 def _same(ours: Any, theirs: Any, place: tuple[str, ...]) -> None:

@@ -44,6 +44,8 @@ def test_the_claim_is_englands_amount_for_each_person_and_says_so(fife: Appraisa
     (found,) = fife.reconciliations
     # 178,000,000 x 102.0057 / 78.1735 x 80,494 / 10,981,092
     assert found.top_down == pytest.approx(1_702_561.72, abs=0.005)
+    # 54.4151 people x 52.18 weeks x £560.1829, at Scottish prices.
+    assert found.at_own_prices == pytest.approx(1_590_573, abs=1)
     assert found.as_published.transferred is Nation.ENGLAND
     transferred = [problem for problem in fife.problems if problem.code == "transferred"]
     assert any("National claim" in problem.message for problem in transferred)
@@ -57,8 +59,8 @@ def test_prices_are_scottish(fife: Appraisal) -> None:
     assert steady["care_home_week"][0, 0] == pytest.approx(954.6211, abs=0.001)
     # 14 x 21.71 x 102.0057 / 92.8945 + 42 x 102.0057 / 70.5952 = 333.7512 + 60.6874
     assert steady["home_week"][0, 0] == pytest.approx(394.4386, abs=0.001)
-    # 1,702,561.72 / ((954.6211 - 394.4386) x 52.18)
-    assert steady["people_supported"][0, 0] == pytest.approx(58.2463, abs=0.001)
+    # As many people as the claim is for at England's prices: 1,702,561.72 / (599.6241 x 52.18).
+    assert steady["people_supported"][0, 0] == pytest.approx(54.4151, abs=0.001)
     # Personal care is free: nobody pays at home, so the Board gains 954.6211 x 0.637 - 394.4386 a week.
     assert steady["council_weekly_difference"][0, 0] == pytest.approx(213.6550, abs=0.001)
     assert not steady["home_people"].any()

@@ -102,11 +102,13 @@ def _has_a_price(kind: type[Document], node: dict[str, Tree]) -> bool:
 
 
 def without(tree: dict[str, Tree], *names: str) -> dict[str, Tree]:
-    """The same case without some fields, wherever they stand."""
+    """The same case without some fields, wherever they stand, nor the price base of a release left with no money."""
     made = copy.deepcopy(tree)
-    for _, node in documents_in(made):
+    for kind, node in documents_in(made):
         for name in names:
             node.pop(name, None)
+        if kind is Release and not _has_a_price(kind, node):
+            node.pop("price_base", None)
     return made
 
 

@@ -41,6 +41,8 @@ def decision(setting: Setting) -> Tree:
     made: dict[str, Tree] = {"resolution": "To approve the spending set out below.", "body": "Cabinet"}
     if draw.maybe(0.6):
         made["date"] = setting.years.date()
+    else:
+        made["review_on"] = f"{setting.years.start.start + 2}-03-31"
     return made
 
 

@@ -1,4 +1,4 @@
-"""What comes once and comes a year late: the same money in the same cash, discounted a year more.
+"""What comes once and comes years late: the same money in the same cash, discounted as many years more.
 
 It is lost in no year, past the last year of the case either, so that years in which nothing happens change nothing; and
 for being late it is no more cash.
@@ -6,6 +6,7 @@ for being late it is no more cash.
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
 import numpy as np
@@ -20,24 +21,26 @@ from investcase.flows.lines import FlowLine
 Array = NDArray[np.float64]
 
 
-def once_a_year_later(option: OptionAppraisal, rates: Rates) -> OptionAppraisal:
-    """An option with every gain that comes once a year later; what recurs is as it is, and so is what a model makes.
+def once_later(option: OptionAppraisal, rates: Rates, by: int = 1) -> OptionAppraisal:
+    """An option with every gain that comes once years later; what recurs is as it is, and so is what a model makes.
 
     Args:
         option: built with its recurring effects late.
         rates: those that discount it.
+        by: how many years later.
     """
     years = option.cash.years
-    standard = _a_year_more(rates, years, health=False)
-    health = _a_year_more(rates, years, health=True)
+    standard = _years_more(rates, years, by, health=False)
+    health = _years_more(rates, years, by, health=True)
     lines = tuple(_later(line, health if line.health else standard) for line in option.cash.lines)
     return replace(option, flows=replace(option.flows, cash=replace(option.cash, lines=lines)))
 
 
-def _a_year_more(rates: Rates, years: int, *, health: bool) -> Array:
-    """What a year more of discounting leaves of a pound of each year, [year]."""
+def _years_more(rates: Rates, years: int, by: int, *, health: bool) -> Array:
+    """What so many years more of discounting leave of a pound of each year, [year]."""
     schedule = rates.health if health and rates.health is not None else rates.schedule
-    return np.array([1 / (1 + rate_in(schedule.bands, year + 1)) for year in range(years)])
+    left = [1 / (1 + rate_in(schedule.bands, year)) for year in range(1, years + by)]
+    return np.array([math.prod(left[year : year + by]) for year in range(years)])
 
 
 def _later(line: FlowLine, left: Array) -> FlowLine:

@@ -1,4 +1,4 @@
-"""The case's own prices where a national claim settles the money."""
+"""The case's own figures where a national claim settles how many people are helped."""
 
 from __future__ import annotations
 
@@ -7,20 +7,17 @@ from investcase.resolving.figures import Resolved
 from investcase.resolving.interventions import ResolvedIntervention, repicked
 
 
-def prices_that_move_people(intervention: ResolvedIntervention) -> tuple[Resolved, ...]:
-    """Prices that the case gives and that, with the claim fixed, change how many people are helped and not the saving.
+def own_figures_beside_a_claim(intervention: ResolvedIntervention) -> tuple[Resolved, ...]:
+    """Figures that the case gives in place of those its claim was made at: they change what each person is worth, and
+    not how many there are.
 
-    None unless the intervention takes its saving from a national claim shared out.
+    None unless the intervention takes its people from a national claim shared out.
     """
     claim = intervention.document.claim
     if claim is None or intervention.choices[claim.route] != claim.top_down:
         return ()
-    behind = intervention.program.inputs_for({intervention.document.people}) - {claim.input}
-    return tuple(
-        figure
-        for name, figure in intervention.values.items()
-        if name in behind and figure.origin == CASE and figure.unit.power("£")
-    )
+    nationals = intervention.program.nationals & intervention.nation_values.keys()
+    return tuple(figure for name, figure in intervention.values.items() if name in nationals and figure.origin == CASE)
 
 
 def bottom_up_why_not(intervention: ResolvedIntervention) -> str | None:

@@ -1,8 +1,9 @@
 """A national claim beside local activity: the two routes in one price base, and the bridge between them.
 
 Everything here is at steady state, at central values, before any adjustment, and before what people pay themselves:
-pounds of the case's price base, a year. Method: the claim shared out by a place's part of the nation; the same people
-valued from activity and prices; and the gap told in steps that add exactly.
+pounds of the case's price base, a year. Method: the claim shared out by a place's part of the nation, and what the
+people whom it is for are worth at the case's own figures; people counted and valued from local activity and prices;
+and the gap told in steps that add exactly.
 """
 
 from __future__ import annotations
@@ -42,8 +43,9 @@ class Reading:
 class Reconciliation:
     """A claim, this place's part of it by both routes, and what lies between.
 
-    `as_published` is in the claim's own price base; all else in the case's. `calibration` is the national claim over
-    what the bottom-up route gives for the whole nation on the case's own unit inputs.
+    `as_published` is in the claim's own price base; all else in the case's. `top_down` is the place's part of the
+    claim; `at_own_prices` what the people whom that is for are worth at the case's own prices and hours. `calibration`
+    is the national claim over what the bottom-up route gives for the whole nation on the case's own unit inputs.
     """
 
     intervention: ResolvedIntervention
@@ -53,6 +55,7 @@ class Reconciliation:
     claim_own_price: float
     place_share: float | None
     top_down: float | None
+    at_own_prices: float | None
     bottom_up: float | None
     bottom_up_why_not: str | None
     bridge: Bridge | None
@@ -72,7 +75,7 @@ def reconcile(intervention: ResolvedIntervention) -> Reconciliation | None:
     national = own[claim.input]
     dearer = own[claim.own_price_now] / own[claim.own_price_then]
     calibration = _calibration(intervention, claim, own)
-    top_down = top[claim.result] if not isinstance(top, str) else None
+    top_down = top["claim_now"] * top["place_share"] if not isinstance(top, str) else None
     bottom_up = bottom[claim.result] if not isinstance(bottom, str) else None
     share = top["place_share"] if not isinstance(top, str) else None
     bridge = None
@@ -86,6 +89,7 @@ def reconcile(intervention: ResolvedIntervention) -> Reconciliation | None:
         claim_own_price=national * dearer,
         place_share=share,
         top_down=top_down,
+        at_own_prices=None if isinstance(top, str) else top[claim.result],
         bottom_up=bottom_up,
         bottom_up_why_not=bottom if isinstance(bottom, str) else None,
         bridge=bridge,

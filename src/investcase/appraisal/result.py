@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Annotated, Any, Literal
 
 from investcase.appraisal.balancing import BalancingResult, balance
+from investcase.appraisal.chances_result import ChancesResult, chances_result
 from investcase.appraisal.described import said
 from investcase.appraisal.groups.result import GroupsResult, groups_result
 from investcase.appraisal.horizon_result import HorizonResult, horizon_result
@@ -29,7 +30,7 @@ from investcase.resolving.figures import Resolved
 Standing = Literal["illustrative", "draft", "final"]
 SCHEMA = "investcase/result/2"
 EARLIER = "investcase/result/1"
-_WHEN_THERE = ("groups", "balancing")
+_WHEN_THERE = ("chances", "groups", "balancing")
 
 
 class ReplacedResult(Part):
@@ -69,6 +70,7 @@ class ProblemResult(Part):
 class Result(Part):
     """The whole result. Reading it back from JSON gives an equal object.
 
+    `chances` is there when a figure behind the answer has a range.
     `groups` is there when the case has an equality section: whom the preferred option reaches, protected.
     `balancing` is there when the case asks for contributions between partners and they were worked out.
     """
@@ -92,6 +94,10 @@ class Result(Part):
         tuple[StandingResult, ...], said("The preferred option with one thing changed at a time")
     ] = ()
     horizon: Annotated[HorizonResult | None, said("The preferred option over fewer years and over more")] = None
+    chances: Annotated[
+        ChancesResult | None,
+        said("How sure the answer is; left out where no figure behind it has a range, so that nobody has said"),
+    ] = None
     groups: Annotated[
         GroupsResult | None,
         said("Whom the preferred option reaches, protected; left out where the case has no equality section"),
@@ -166,6 +172,7 @@ def make_result(appraisal: Worked, *, balanced: bool = False) -> Result:
         vintages=vintages_result(appraisal),
         standing_sensitivities=standing_result(appraisal),
         horizon=horizon_result(appraisal),
+        chances=chances_result(appraisal),
         groups=groups_result(case.equality, appraisal.preferred, case.nation) if case.equality else None,
         balancing=balance(appraisal) if balanced else None,
         figures=tuple(

@@ -31,7 +31,7 @@ from typing import Annotated
 import numpy as np
 
 from investcase.appraisal.described import Terms, said, signed
-from investcase.appraisal.late import once_a_year_later
+from investcase.appraisal.late import once_later
 from investcase.appraisal.measures import CASH, OptionAppraisal
 from investcase.appraisal.part import Part
 from investcase.appraisal.spreads import pounds
@@ -109,9 +109,7 @@ def _runs(appraisal: Worked) -> Iterator[tuple[str, str, tuple[OptionAppraisal, 
             yield f"main-benefit-{name}", title, changed(EffectChange(one_saving(main), 1 + share))
     if any(comes_late(line) for line in appraisal.preferred.cash.lines):
         rates = Rates(appraisal.case.schedule, appraisal.case.health_schedule)
-        late = every(
-            lambda option: once_a_year_later(_rebuilt(appraisal, option, effect=EffectChange(late=True)), rates)
-        )
+        late = every(lambda option: once_later(_rebuilt(appraisal, option, effect=EffectChange(late=1)), rates))
         yield "year-late", "Every effect a year late, costs as planned", late
     if any(_waits_for_a_release(line) for line in appraisal.preferred.cash.lines):
         nothing = every(lambda option: _nothing_released(appraisal, option))

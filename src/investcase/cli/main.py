@@ -21,6 +21,8 @@ _COMMANDS = {
     "plan": "Every body's savings-plan rows as CSV. The same as: report --to csv.",
     "equality": "The equality impact note and its public summary, alone.",
     "explain": "Any number as a tree, down to the source of each leaf.",
+    "simulate": "How sure the answer is: every range drawn at once, as often as you say.",
+    "find-out": "What it is worth to find out before deciding, figure by figure.",
     "compare": "Why the answer moved between two cases, change by change, adding to the penny.",
     "reconcile": "A national claim shared out over every place, and summed back.",
     "list": "What the library holds: models, places, figures, sources, checks.",
@@ -41,7 +43,7 @@ class LazyGroup(click.Group):
         """One command, imported now."""
         if cmd_name not in _COMMANDS:
             return None
-        module = importlib.import_module(f"investcase.cli.{cmd_name}")
+        module = importlib.import_module(f"investcase.cli.{cmd_name.replace('-', '_')}")
         command: click.Command = module.command
         return command
 

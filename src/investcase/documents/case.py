@@ -55,11 +55,23 @@ class OwnPlace(Document):
 
 
 class Decision(Document):
-    """What is asked of whom, and when."""
+    """What is asked of whom, and when; `review_on` is the day by which it is decided whether to go on."""
 
     resolution: Text
     body: Text
     date: Date | None = None
+    review_on: Date | None = None
+
+    @model_validator(mode="after")
+    def _looked_at_again_later(self) -> Decision:
+        if self.date is not None and self.review_on is not None and self.review_on <= self.date:
+            raise fault(
+                "review-before-decision",
+                "the decision is looked at again before it is taken",
+                "review_on: a day after the date of the decision",
+                "write the day by which it is decided whether to go on, or leave it out",
+            )
+        return self
 
 
 class InPlan(Document):

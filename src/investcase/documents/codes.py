@@ -59,6 +59,12 @@ CODES: tuple[Code, ...] = (
             "One kind, or shares of 100%.",
         ),
         (
+            "review-before-decision",
+            "A decision is looked at again before it is taken",
+            "There is nothing yet to look at.",
+            "A later day under review_on.",
+        ),
+        (
             "bias-mitigation",
             "Risk areas explain more than all of a bias",
             "It would be lowered twice.",

@@ -52,7 +52,7 @@ class OptionFlows:
 
 def stage_of(option: ResolvedOption, worlds: Worlds, horizon: Sequence[Year], lead: Body) -> Stage:
     """Where an option is worked out, in some worlds."""
-    draws, paths = len(worlds.worlds), option.price_paths
+    draws, paths = worlds.draws, option.price_paths
     return Stage(option.id, worlds.values, draws, tuple(horizon), lead, paths, option.demand)
 
 

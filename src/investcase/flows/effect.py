@@ -1,4 +1,4 @@
-"""An effect that is larger or smaller, or comes a year later, put to work before anything follows from it.
+"""An effect that is larger or smaller, or comes years later, put to work before anything follows from it.
 
 It changes what a benefit is worth before any plan, step of a release, price or growing demand is held against it, so
 that all of those stand where they are. Of a model's line it changes the pounds, after overlap, limits and what is taken
@@ -61,15 +61,15 @@ def comes_late(line: FlowLine) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class EffectChange:
-    """What is changed: one saving is `by` times as large, or every effect comes a year later."""
+    """What is changed: one saving is `by` times as large, or every effect comes `late` years later."""
 
     saving: Saving | None = None
     by: float = 1.0
-    late: bool = False
+    late: int = 0
 
     def on_intervention(self, intervention: ResolvedIntervention) -> ResolvedIntervention:
         """A model at work after the change."""
-        return intervention.put_off(_A_YEAR) if self.late else intervention
+        return intervention.put_off(_A_YEAR * self.late) if self.late else intervention
 
     def on(self, line: FlowLine) -> FlowLine:
         """The line after the change in its size; its parts are then what it comes to."""
@@ -82,20 +82,25 @@ class EffectChange:
             lines: each line with what makes its pounds the cash of each year, [year].
         """
         sized = [(self.on(line), levels) for line, levels in lines]
-        if not self.late:
-            yield from (line for line, _ in sized)
-            return
-        together: dict[Saving, list[tuple[Array, Array]]] = {}
-        for line, levels in sized:
-            if _moves(line):
-                together.setdefault(one_saving(line), []).append((np.maximum(line.amounts, 0.0), levels))
-        for line, levels in sized:
-            moved = _a_year_later(line, levels, together[one_saving(line)]) if _moves(line) else line.amounts
-            yield _come_to(line, moved)
+        for _ in range(self.late):
+            sized = [(line, levels) for line, (_, levels) in zip(_each_later(sized), sized, strict=True)]
+        yield from (line for line, _ in sized)
 
     def on_values(self, line: FlowLine, values: Array) -> Array:
         """What goes with a line, [draw or 1, year], after the same change in its size."""
         return values * self.by if line.kind == "benefit" and one_saving(line) == self.saving else values
+
+
+def _each_later(sized: Sequence[tuple[FlowLine, Array]]) -> list[FlowLine]:
+    """Lines with what makes their pounds cash, each a year later where it comes with the effect."""
+    together: dict[Saving, list[tuple[Array, Array]]] = {}
+    for line, levels in sized:
+        if _moves(line):
+            together.setdefault(one_saving(line), []).append((np.maximum(line.amounts, 0.0), levels))
+    return [
+        _come_to(line, _a_year_later(line, levels, together[one_saving(line)]) if _moves(line) else line.amounts)
+        for line, levels in sized
+    ]
 
 
 def _come_to(line: FlowLine, amounts: Array) -> FlowLine:

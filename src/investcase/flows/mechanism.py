@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from investcase.formulas import FormulaError
+from investcase.documents.model import Bound
+from investcase.formulas import FormulaError, nationally
 from investcase.formulas.evaluate import Clock, evaluate
 from investcase.reading.problems import Problem, Problems, Severity
 from investcase.resolving.figures import Resolved
@@ -39,7 +40,7 @@ def run_program(
     intervention: ResolvedIntervention, inputs: Mapping[str, Array], clock: Clock, rollout: Array
 ) -> dict[str, Array]:
     """The same on inputs given by the names the formulas use."""
-    values = {ROLLOUT: rollout, **inputs}
+    values = {ROLLOUT: rollout, **inputs, **_national(intervention, inputs)}
     for definition in intervention.program.definitions:
         try:
             values[definition.name] = evaluate(definition.formula, values, clock)
@@ -48,19 +49,52 @@ def run_program(
     return values
 
 
+def _national(intervention: ResolvedIntervention, inputs: Mapping[str, Array]) -> dict[str, Array]:
+    """What a claim was made at, by the name of each in `national(...)`: where the nation has no figure, the case's own.
+
+    It is the same in every world: a figure of this place, at whatever end of its range, moves no more people.
+    """
+    nationals = intervention.program.nationals
+    if not nationals:
+        return {}
+    own = {name: figure.quantity.central for name, figure in intervention.nation_values.items()}
+    values = {**inputs, **{name: np.array([[value]]) for name, value in own.items()}}
+    for definition in intervention.program.definitions:
+        if definition.name in nationals:
+            try:
+                values[definition.name] = evaluate(definition.formula, values, Clock(1, steady=True))
+            except FormulaError as error:
+                raise Problems([_fault(intervention, definition, error)]) from None
+    return {nationally(name): values[name] for name in nationals if name in values}
+
+
 def bound_faults(intervention: ResolvedIntervention, values: Mapping[str, Array]) -> list[Problem]:
     """What a model says must hold and does not: at the central values an error, at an end of a range a warning."""
     faults = []
     for index, bound in enumerate(intervention.document.bounds):
-        if bound.name not in values or (bound.at_most is not None and bound.at_most not in values):
-            continue
-        value = values[bound.name]
-        above = np.zeros_like(value, dtype=bool) if bound.above is None else value <= bound.above
-        beyond = np.zeros_like(value, dtype=bool) if bound.at_most is None else value > values[bound.at_most]
-        broken = np.asarray(above | beyond)
+        broken = _broken(bound, values)
         if broken.any():
             faults.append(_bound_problem(intervention, index, central_holds=not broken[0].any()))
     return faults
+
+
+def worlds_within_bounds(intervention: ResolvedIntervention, values: Mapping[str, Array]) -> NDArray[np.bool_]:
+    """In which worlds all that a model says must hold does, [draw or 1]."""
+    within = np.ones(1, dtype=bool)
+    for bound in intervention.document.bounds:
+        if not bound.warns:
+            within = within & ~_broken(bound, values).any(axis=1)
+    return within
+
+
+def _broken(bound: Bound, values: Mapping[str, Array]) -> NDArray[np.bool_]:
+    """Where a bound does not hold, [draw or 1, year or 1]; nowhere, where it cannot be held against anything."""
+    if bound.name not in values or (bound.at_most is not None and bound.at_most not in values):
+        return np.zeros((1, 1), dtype=bool)
+    value = values[bound.name]
+    above = np.zeros_like(value, dtype=bool) if bound.above is None else value <= bound.above
+    beyond = np.zeros_like(value, dtype=bool) if bound.at_most is None else value > values[bound.at_most]
+    return np.asarray(above | beyond)
 
 
 def _bound_problem(intervention: ResolvedIntervention, index: int, *, central_holds: bool) -> Problem:

@@ -38,10 +38,19 @@ CENTRAL = World({})
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Worlds:
-    """Worlds in order along the draw axis, and every figure's value in each: arrays of shape [draw, 1]."""
+    """Worlds in order along the draw axis, and every figure's value in each: arrays of shape [draw, 1].
+
+    After those that are known by what is moved in them stand `drawn` more, in which figures fall where they may.
+    """
 
     worlds: tuple[World, ...]
     values: Mapping[str, Array]
+    drawn: int = 0
+
+    @property
+    def draws(self) -> int:
+        """How many there are along the draw axis."""
+        return len(self.worlds) + self.drawn
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -5,13 +5,14 @@
 
 from investcase.formulas.check import unit_of
 from investcase.formulas.errors import FormulaError
-from investcase.formulas.functions import FUNCTIONS, is_name
+from investcase.formulas.functions import FUNCTIONS, TIMED, is_name, nationally
 from investcase.formulas.parse import parse_formula
-from investcase.formulas.tree import Binary, Call, Formula, Name, Negate, Node, Number, children
+from investcase.formulas.tree import Binary, Call, Formula, Name, Negate, Node, Number, children, nodes
 from investcase.formulas.words import in_words, with_numbers
 
 __all__ = [
     "FUNCTIONS",
+    "TIMED",
     "Binary",
     "Call",
     "Formula",
@@ -23,6 +24,8 @@ __all__ = [
     "children",
     "in_words",
     "is_name",
+    "nationally",
+    "nodes",
     "parse_formula",
     "unit_of",
     "with_numbers",

@@ -109,7 +109,7 @@ class _Check:
     def _call(self, node: Call) -> Unit | None:
         if node.function in ("min", "max"):
             return self._same(*node.arguments)
-        if node.function == "central":
+        if node.function == "national":
             return self.unit(node.arguments[0])
         acted_on, by = node.arguments
         unit = self.unit(acted_on)

@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 
 from investcase.formulas import timing
 from investcase.formulas.errors import FormulaError
-from investcase.formulas.tree import Binary, Call, Formula, Name, Negate, Node, Number
+from investcase.formulas.functions import nationally
+from investcase.formulas.tree import Binary, Call, Formula, Name, Negate, Node, Number, names_in
 
 Array = NDArray[np.float64]
 
@@ -57,8 +58,8 @@ def evaluate(formula: Formula, values: Mapping[str, Array], clock: Clock) -> Arr
         values: an array of shape [draw or 1, year or 1] for each name; one draw count, and `clock.years` years (in
             the steady state a single column). They are not changed; the answer of a bare name is its own array.
         clock: in the steady state every time function gives its limit for a constant flow: `stock` is flow x stay,
-            `build_up`, `ramp`, `lag` and `grow` are what they act on. The first draw is the central one: `central` is
-            its value in every draw.
+            `build_up`, `ramp`, `lag` and `grow` are what they act on. Inside `national` a name has the value held
+            under `functions.nationally` of it, where there is one.
 
     Raises:
         FormulaError: a name without a value; a division by zero; a negative length of time, a rate of -1 or less, or
@@ -125,14 +126,26 @@ class _Evaluation:
                 f"{self._step(node)} divides by zero", node.start, expected="a value other than 0 in every year"
             )
 
+    def _national(self, node: Call) -> Array:
+        """The call's argument at the claim's own figures, whatever this place's are."""
+        held = ((name, self._values.get(nationally(name))) for name in names_in(node))
+        self._values, before = (
+            {**self._values, **{name: value for name, value in held if value is not None}},
+            self._values,
+        )
+        try:
+            return self.value(node.arguments[0])
+        finally:
+            self._values = before
+
     def _call(self, node: Call) -> Array:
+        if node.function == "national":
+            return self._national(node)
         arguments = [self.value(argument) for argument in node.arguments]
         if node.function == "min":
             return reduce(np.minimum, arguments)
         if node.function == "max":
             return reduce(np.maximum, arguments)
-        if node.function == "central":
-            return arguments[0][:1]
         x, by = arguments
         self._refuse_length(by, node)
         if not self._clock.steady:

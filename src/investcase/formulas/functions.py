@@ -38,9 +38,18 @@ FUNCTIONS: Mapping[str, Function] = {
         Function("ramp", ("x", "years")),
         Function("lag", ("x", "years")),
         Function("grow", ("x", "rate")),
-        Function("central", ("x",)),
+        Function("national", ("x",)),
     )
 }
+
+
+TIMED = ("stock", "build_up", "ramp", "lag", "grow")
+"""The functions that look at what they act on in more than one year."""
+
+
+def nationally(name: str) -> str:
+    """How the value of a name at the claim's own national figures is called, where both are held side by side."""
+    return f"national({name})"
 
 
 def is_name(text: str) -> bool:

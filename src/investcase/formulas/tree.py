@@ -73,13 +73,28 @@ class Formula:
     @property
     def names(self) -> frozenset[str]:
         """Every name the formula uses."""
-        found, waiting = set(), [self.tree]
-        while waiting:
-            node = waiting.pop()
-            if isinstance(node, Name):
-                found.add(node.name)
-            waiting.extend(children(node))
-        return frozenset(found)
+        return names_in(self.tree)
+
+    @property
+    def nationals(self) -> frozenset[str]:
+        """The names that it uses at the claim's own national figures."""
+        calls = [node for node in nodes(self.tree) if isinstance(node, Call) and node.function == "national"]
+        return frozenset(name for call in calls for name in names_in(call))
+
+
+def nodes(node: Node) -> list[Node]:
+    """A node and everything below it."""
+    found, waiting = [], [node]
+    while waiting:
+        here = waiting.pop()
+        found.append(here)
+        waiting.extend(children(here))
+    return found
+
+
+def names_in(node: Node) -> frozenset[str]:
+    """Every name at a node or below it."""
+    return frozenset(each.name for each in nodes(node) if isinstance(each, Name))
 
 
 def children(node: Node) -> tuple[Node, ...]:

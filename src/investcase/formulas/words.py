@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from investcase.formulas.errors import FormulaError
-from investcase.formulas.tree import Binary, Call, Formula, Name, Negate, Node, Number
+from investcase.formulas.functions import nationally
+from investcase.formulas.tree import Binary, Call, Formula, Name, Negate, Node, Number, names_in
 from investcase.numbers.writing import number
 
 _PHRASES = {
@@ -13,7 +14,7 @@ _PHRASES = {
     "build_up": "the share of the full number reached, when arrivals follow {} and each stays for {}",
     "ramp": "{}, rising evenly from nothing to the whole over {}",
     "lag": "{}, arriving later by {}",
-    "central": "{} at its central value",
+    "national": "{} at the national figures of the claim",
     "grow": "{}, growing every year by {}",
 }
 
@@ -98,6 +99,8 @@ def _is_signed(text: str) -> bool:
 
 def _phrase(node: Call, leaves: Mapping[str, str]) -> str:
     parts = []
+    if node.function == "national":
+        leaves = {**leaves, **{name: leaves[nationally(name)] for name in names_in(node) if nationally(name) in leaves}}
     for argument in node.arguments:
         text, _ = _write(argument, leaves)
         parts.append(text if isinstance(argument, Number | Name) else f"({text})")

@@ -9,9 +9,10 @@ from investcase.appraisal.appraise import Appraisal
 from investcase.catalogue.shipped import templates_dir
 from investcase.report.html import paper_html, short_html
 from investcase.report.lengths import Length, Piece
-from investcase.report.pdf import Attached, pdf_bytes
+from investcase.report.pdf import Attached, page_count, pdf_bytes
+from investcase.report.short.fit import FITS, Fit
 from investcase.report.short.paper import make_short_paper
-from investcase.report.view.paper import make_paper
+from investcase.report.view.paper import Paper, make_paper
 from investcase.resolving.canonical import fingerprint
 
 _WORDS = {Piece.PAPER: "paper", Piece.EVIDENCE: "evidence"}
@@ -38,7 +39,8 @@ def pdf_files(
     def html(piece: Piece) -> str:
         if piece is Piece.EVIDENCE:
             return paper_html(evidence, templates_dir(), screen=False, case=case.document, pack=True)
-        short = make_short_paper(appraisal, evidence, brief=length is Length.PAGE)
+        brief, fit = length is Length.PAGE, fitting(appraisal, evidence)
+        short = make_short_paper(appraisal, evidence, brief=brief, fit=fit)
         return short_html(short, templates_dir(), case=case.document, pack=evidence if length is Length.FULL else None)
 
     def bound(piece: Piece) -> bytes:
@@ -56,3 +58,13 @@ def pdf_files(
         )
 
     return tuple(bound(piece) for piece in pieces)
+
+
+def fitting(appraisal: Appraisal, evidence: Paper) -> Fit:
+    """The roomiest setting in which page 1 is one page; the tightest where none is."""
+    for fit in FITS[:-1]:
+        alone = make_short_paper(appraisal, evidence, brief=True, fit=fit)
+        page = short_html(alone, templates_dir(), case=appraisal.case.document, pack=None)
+        if page_count(page, templates_dir(), short=True) == 1:
+            return fit
+    return FITS[-1]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.equality.note import equality_note
 from investcase.report.view.balancing import balancing_page
+from investcase.report.view.chances import chances_grid, chances_lines
 from investcase.report.view.horizon import horizon_sentence
 from investcase.report.view.keyed import told
 from investcase.report.view.options import options_grid
@@ -31,9 +33,14 @@ Part = str | Grid | Bullets
 
 def summary_text(appraisal: Appraisal, *, balanced: bool = False) -> str:
     """What page 1 says, in its order; `balanced` adds the contributions between partners, where the case asks."""
+    return laid_out(appraisal, summary_parts(appraisal, balanced=balanced))
+
+
+def laid_out(appraisal: Appraisal, parts: Iterable[Part]) -> str:
+    """Paragraphs, tables and lists under the case's title, with a final newline."""
     title = appraisal.case.document.title
     heading = f"{title}\n{'=' * min(len(title), WIDTH)}"
-    return "\n\n".join([heading, *(_written(part) for part in summary_parts(appraisal, balanced=balanced))]) + "\n"
+    return "\n\n".join([heading, *map(_written, parts)]) + "\n"
 
 
 def summary_parts(appraisal: Appraisal, *, balanced: bool = False) -> tuple[Part, ...]:
@@ -49,6 +56,9 @@ def summary_parts(appraisal: Appraisal, *, balanced: bool = False) -> tuple[Part
     parts += [told(["Value to society:", summary.value]), options_grid(appraisal), vintages_grid(appraisal)]
     parts.append(told(["Other horizons:", horizon_sentence(appraisal)]))
     parts.append(Bullets("How sure, and what would have to be true", summary.how_sure))
+    grid = chances_grid(appraisal)
+    if grid is not None:
+        parts += [Bullets("Chances", chances_lines(appraisal)), grid]
     if summary.claims:
         parts.append(Bullets("The national claim beside the local answer", summary.claims))
     losers = (*summary.may_lose, *(words for words in (summary.not_assessed, summary.rests_on) if words))

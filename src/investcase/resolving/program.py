@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from investcase.documents.base import Loaded
 from investcase.documents.model import Model
-from investcase.formulas import Formula, FormulaError, parse_formula, unit_of
+from investcase.formulas import TIMED, Call, Formula, FormulaError, nodes, parse_formula, unit_of
 from investcase.quantities import NUMBER, Unit, parse_unit
 from investcase.reading.carried import Carried
 from investcase.reading.nodes import Path
@@ -56,6 +56,19 @@ class Program:
             elif name != ROLLOUT:
                 inputs.add(name)
         return inputs
+
+    @property
+    def nationals(self) -> frozenset[str]:
+        """Everything that some formula needs at the claim's own national figures, however far back."""
+        by_name = {definition.name: definition for definition in self.definitions}
+        found: set[str] = set()
+        waiting = [name for definition in self.definitions for name in definition.formula.nationals]
+        while waiting:
+            name = waiting.pop()
+            if name not in found:
+                found.add(name)
+                waiting.extend(by_name[name].formula.names if name in by_name else ())
+        return frozenset(found)
 
     def restricted_to(self, available: Iterable[str]) -> Program:
         """Only the definitions that can be worked out from the inputs there are."""
@@ -105,7 +118,9 @@ def build_program(loaded: Loaded[Model], picked: Mapping[str, str]) -> Program:
     for name, entry in written.items():
         _check_unit(loaded, entry, parsed[name], known)
     order = _in_order(loaded, written, parsed)
-    return Program(tuple(Definition(n, written[n].title, written[n].unit, parsed[n]) for n in order))
+    program = Program(tuple(Definition(n, written[n].title, written[n].unit, parsed[n]) for n in order))
+    _check_nationals(loaded, program, written)
+    return program
 
 
 def check_model(loaded: Loaded[Model]) -> list[Problem]:
@@ -163,6 +178,20 @@ def _check_unit(loaded: Loaded[Model], entry: _Written, formula: Formula, units:
         raise ModelFault(
             loaded.problem("formula-unit", message, entry.path, expected=f"a formula in {entry.unit}, or unit: {unit}")
         )
+
+
+def _check_nationals(loaded: Loaded[Model], program: Program, written: Mapping[str, _Written]) -> None:
+    """What a claim was made at is one value for all years, and only a claim has it."""
+    nationals = program.nationals
+    for definition in program.definitions:
+        path = written[definition.name].path
+        if definition.formula.nationals and loaded.document.claim is None:
+            message = "national(...) is what a national claim was made at, and this model rests on none"
+            raise ModelFault(loaded.problem("formula", message, path, remedy="take national( ) away, or add claim:"))
+        timed = any(isinstance(node, Call) and node.function in TIMED for node in nodes(definition.formula.tree))
+        if definition.name in nationals and (timed or ROLLOUT in definition.formula.names):
+            message = f"{definition.name!r} changes from year to year, and national(...) is one value for all of them"
+            raise ModelFault(loaded.problem("formula", message, path))
 
 
 def _at_offset(loaded: Loaded[Model], path: Path, error: FormulaError) -> Problem:

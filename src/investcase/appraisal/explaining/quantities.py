@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -11,15 +11,15 @@ from numpy.typing import NDArray
 from investcase.appraisal.explaining.explanation import Explanation, How, factor
 from investcase.appraisal.explaining.figures import figure_node
 from investcase.flows.model_lines import Mechanism
-from investcase.formulas import Call, Formula, Name, Node, children
+from investcase.formulas import TIMED, Call, Formula, Name, Node, children, nationally, nodes
 from investcase.numbers.writing import percent
 from investcase.quantities import NUMBER, Year
 from investcase.resolving.figures import Prices
 from investcase.resolving.program import ROLLOUT, ROLLOUT_TITLE, Definition
 
 Array = NDArray[np.float64]
-_TIMED = ("stock", "build_up", "ramp", "lag", "grow")
 _SETTLED = "At steady state: once constant flows have settled."
+_OF_THE_CLAIM = "As the claim was made: at national figures."
 _SPREAD = ("stock", "build_up")
 
 
@@ -62,6 +62,7 @@ class Quantities:
     def _explain_years(self) -> None:
         rollout = self._rollouts()
         self._by_year = {name: (self._input(name),) for name in self._mechanism.intervention.values}
+        self._by_year |= {symbol: (node,) for symbol, node in self._nationals().items()}
         self._by_year[ROLLOUT] = tuple(rollout)
         for definition in self._definitions:
             values = self._mechanism.values[definition.name]
@@ -101,7 +102,7 @@ class Quantities:
 
     def _explain_steady(self) -> None:
         settled = self._mechanism.rollout.settled
-        self._steady = {name: self._input(name) for name in self._mechanism.intervention.values}
+        self._steady = {name: self._input(name) for name in self._mechanism.intervention.values} | self._nationals()
         self._steady[ROLLOUT] = factor(ROLLOUT_TITLE, settled, "Once the ramp has run its course.")
         for definition in self._definitions:
             symbols = in_order(definition.formula)
@@ -116,6 +117,30 @@ class Quantities:
                 symbols=symbols,
                 notes=(_SETTLED,) if timed_names(definition.formula) else (),
             )
+
+    def _nationals(self) -> dict[str, Explanation]:
+        """What a claim was made at, down to the national figures: nothing of it changes from year to year."""
+        intervention, made = self._mechanism.intervention, dict[str, Explanation]()
+        nationals = intervention.program.nationals
+        for name in nationals & intervention.values.keys():
+            figure = intervention.nation_values.get(name)
+            node = self._input(name) if figure is None else figure_node(figure, self._prices)
+            made[name] = node if figure is None else replace(node, name=None, notes=(*node.notes, _OF_THE_CLAIM))
+        for definition in (each for each in self._definitions if each.name in nationals):
+            symbols = in_order(definition.formula)
+            value = float(self._mechanism.values[nationally(definition.name)].ravel()[0])
+            made[definition.name] = Explanation(
+                None,
+                definition.title,
+                value,
+                definition.unit,
+                How.FORMULA,
+                tuple(made[symbol] for symbol in symbols),
+                formula=definition.formula,
+                symbols=symbols,
+                notes=(_OF_THE_CLAIM,),
+            )
+        return {nationally(name): node for name, node in made.items()}
 
     def _input(self, name: str) -> Explanation:
         return figure_node(self._mechanism.intervention.values[name], self._prices)
@@ -163,31 +188,27 @@ def _of_a_year(definitions: Sequence[Definition]) -> frozenset[str]:
 
 
 def in_order(formula: Formula) -> tuple[str, ...]:
-    """The names a formula uses, each once, in the order written."""
-    found = sorted(
-        ((node.start, node.name) for node in _nodes(formula) if isinstance(node, Name)), key=lambda pair: pair[0]
-    )
-    return tuple(dict.fromkeys(name for _, name in found))
+    """What a formula uses, each once, in the order written: a name, or a name at the claim's own national figures."""
+    return tuple(dict.fromkeys(symbol for _, symbol in sorted(_used(formula.tree, national=False))))
+
+
+def _used(node: Node, *, national: bool) -> Iterator[tuple[int, str]]:
+    if isinstance(node, Name):
+        yield node.start, nationally(node.name) if national else node.name
+    inside = national or (isinstance(node, Call) and node.function == "national")
+    for child in children(node):
+        yield from _used(child, national=inside)
 
 
 def timed_names(formula: Formula) -> frozenset[str]:
     """The names that a formula looks at in more than one year."""
     found: set[str] = set()
-    for node in _nodes(formula):
-        if isinstance(node, Call) and node.function in _TIMED:
+    for node in nodes(formula.tree):
+        if isinstance(node, Call) and node.function in TIMED:
             found |= Formula(formula.text, node).names
     return frozenset(found)
 
 
 def calls(formula: Formula) -> frozenset[str]:
     """The functions a formula calls."""
-    return frozenset(node.function for node in _nodes(formula) if isinstance(node, Call))
-
-
-def _nodes(formula: Formula) -> list[Node]:
-    found, waiting = [], [formula.tree]
-    while waiting:
-        node = waiting.pop()
-        found.append(node)
-        waiting.extend(children(node))
-    return found
+    return frozenset(node.function for node in nodes(formula.tree) if isinstance(node, Call))

@@ -34,7 +34,7 @@ def looked_at(boxes: Sequence[LookedAt], *, title: str) -> Chart:
     if not boxes:
         raise ValueError("looked_at needs at least one characteristic")
     wide = (SHEET - _GAP * (len(boxes) - 1)) / len(boxes)
-    lines = [lettering.wrapped(box.name, wide - 2, _SIZE, lines=4) for box in boxes]
+    lines = [lettering.wrapped(box.name, wide - 0.5, _SIZE, lines=4) for box in boxes]
     high = 18 + max(len(each) for each in lines) * _LINE + 4
     drawing = Drawing(SHEET, points=True)
     for place, (box, words) in enumerate(zip(boxes, lines, strict=True)):
@@ -50,7 +50,7 @@ def looked_at(boxes: Sequence[LookedAt], *, title: str) -> Chart:
 
 
 def _fitting(words: str, wide: float) -> float:
-    return SMALL if label_width(words, size=SMALL) <= wide - 2 else _SIZE
+    return SMALL if label_width(words, size=SMALL) <= wide - 0.5 else _SIZE
 
 
 def _outline(drawing: Drawing, left: float, wide: float, high: float, *, looked: bool) -> None:

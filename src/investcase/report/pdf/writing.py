@@ -10,7 +10,6 @@ from typing import Any, Literal
 
 from investcase.report.pdf.unavailable import unavailable
 
-_VARIANT = "pdf/a-3a"
 _MOST_TRIES = 4
 
 
@@ -53,6 +52,15 @@ def pdf_bytes(
         raise OSError(error.errno, error.strerror or str(error), tempfile.gettempdir()) from error
 
 
+def page_count(html: str, templates_dir: Path, *, short: bool = False) -> int:
+    """How many pages ``html`` would take; raises as ``pdf_bytes`` does."""
+    try:
+        from investcase.report.pdf.pages import pages_of
+    except (OSError, ImportError) as error:
+        raise unavailable(error) from error
+    return len(pages_of(html, templates_dir, short=short).pages)
+
+
 def _bound(
     html: str,
     title: str,
@@ -64,28 +72,15 @@ def _bound(
     short: bool,
 ) -> bytes:
     try:
-        import weasyprint
-
         # These modules import WeasyPrint as they load, which takes a second.
         from investcase.report.pdf.conformance import claim_accessibility
         from investcase.report.pdf.cutting import CutOurWay
-        from investcase.report.pdf.fetching import BASE, SHORT, STYLESHEETS, OwnAssets
-        from investcase.report.pdf.laying_out import laid_out
-        from investcase.report.pdf.other_scripts import faces_for, stylesheet
+        from investcase.report.pdf.pages import VARIANT, pages_of
         from investcase.report.pdf.repairs import AMBIGUOUS_END, repair
-        from investcase.report.pdf.typeface import OnlyOurFonts, name_undrawn
     except (OSError, ImportError) as error:
         raise unavailable(error) from error
 
-    page = weasyprint.HTML(string=html, base_url=BASE, url_fetcher=OwnAssets(templates_dir))
-    faces = list(faces_for(name_undrawn(page.etree_element)))
-    fetcher = OwnAssets(templates_dir, {face.name: face.content for face in faces})
-    fonts = OnlyOurFonts()
-    how = {"url_fetcher": fetcher, "font_config": fonts}
-    sheets = [weasyprint.CSS(url=f"{BASE}{name}", **how) for name in (*STYLESHEETS, *([SHORT] if short else []))]
-    if faces:
-        sheets.append(weasyprint.CSS(string=stylesheet(faces), base_url=BASE, **how))
-    document = laid_out(page, font_config=fonts, stylesheets=sheets, pdf_variant=_VARIANT, pdf_tags=True)
+    document = pages_of(html, templates_dir, short=short)
     document.fonts = CutOurWay()
 
     written = created.strftime("%Y-%m-%dT%H:%M:%SZ")
@@ -94,7 +89,7 @@ def _bound(
     claim_accessibility(document.metadata)
     for revision in range(_MOST_TRIES):
         pdf: bytes = document.write_pdf(
-            pdf_variant=_VARIANT,
+            pdf_variant=VARIANT,
             pdf_tags=True,
             pdf_identifier=identifier,
             attachments=_inside(attachments, created),

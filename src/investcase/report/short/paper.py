@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from investcase.appraisal.appraise import Appraisal
+from investcase.report.short.fit import WHOLE, Fit
 from investcase.report.short.furniture import Numbering, Section
 from investcase.report.short.page_1 import PageOne, page_one
 from investcase.report.short.sections import SECTIONS
@@ -30,7 +31,12 @@ class ShortPaper:
 
 
 def make_short_paper(
-    appraisal: Appraisal, evidence: Paper, *, brief: bool = False, writers: Sequence[Writer] = SECTIONS
+    appraisal: Appraisal,
+    evidence: Paper,
+    *,
+    brief: bool = False,
+    fit: Fit = WHOLE,
+    writers: Sequence[Writer] = SECTIONS,
 ) -> ShortPaper:
     """The short paper of an appraisal whose evidence pack is already made; `brief` is its page 1 alone."""
     telling = Telling(appraisal, evidence, pack_letters(evidence), Numbering())
@@ -42,7 +48,7 @@ def make_short_paper(
         foot=evidence.foot,
         running_title=evidence.running_title,
         statement=evidence.statement,
-        page_1=page_one(appraisal, evidence, telling.pack),
+        page_1=page_one(appraisal, evidence, telling.pack, fit),
         sections=tuple(section for section in found if section is not None),
         pack=telling.pack,
     )

@@ -24,8 +24,7 @@ def the(body: Body) -> str:
 
 def owned(body: Body) -> str:
     """The same as an owner: `the council’s`."""
-    name = the(body)
-    return f"{name}’" if name.endswith("s") else f"{name}’s"
+    return f"{the(body)}’s"
 
 
 def begun(words: str) -> str:

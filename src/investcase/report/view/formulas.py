@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.flows.model_lines import Mechanism
-from investcase.formulas import in_words, with_numbers
+from investcase.formulas import in_words, nationally, with_numbers
 from investcase.numbers.writing import percent
 from investcase.quantities import Year
 from investcase.report.view.tables import Grid
@@ -70,6 +70,11 @@ def _working(mechanism: Mechanism, horizon: Sequence[Year], *, in_claims: bool, 
         name: amount_words(float(value[0].ravel()[0]), units[name])
         for name, value in mechanism.steady.items()
         if name in units
+    }
+    written |= {
+        symbol: amount_words(float(mechanism.steady[symbol].ravel()[0]), units[name])
+        for name in entry.program.nationals
+        if (symbol := nationally(name)) in mechanism.steady
     }
     written |= {
         name: figure_amount(figure, figure.quantity.central)

@@ -10,12 +10,13 @@ from numpy.typing import NDArray
 import investcase.report.charts as charts
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.national import share_claim
-from investcase.appraisal.own_prices import prices_that_move_people
+from investcase.appraisal.own_prices import own_figures_beside_a_claim
 from investcase.appraisal.reconcile import CALIBRATION_BAND, Reconciliation
 from investcase.appraisal.route_ends import RouteEnds, route_ends
 from investcase.catalogue.places import Places
 from investcase.flows.model_lines import Mechanism
 from investcase.numbers.writing import number, percent, pounds, pounds_short
+from investcase.quantities.tolerance import UNPRINTED
 from investcase.report.view.counting import counted
 from investcase.report.view.tables import Grid, Row, grid, listed
 from investcase.report.view.taken_off import in_plan_lines, late_line, line_notes, omitted_grid, taken_off_grid
@@ -92,12 +93,12 @@ def _statements(appraisal: Appraisal, found: Reconciliation) -> list[str]:
     lines += [found.claim.coverage, found.claim.members_only]
     if found.claim.interest:
         lines.append(found.claim.interest)
-    own = prices_that_move_people(found.intervention)
+    own = own_figures_beside_a_claim(found.intervention)
     if own:
         lines.append(
-            f"This case gives its own prices ({listed([figure.title for figure in own])}). The claim settles the "
-            "money, so a dearer place means fewer people helped and no larger saving; Route 2 would build the saving "
-            "from them."
+            f"This case gives figures of its own ({listed([figure.title for figure in own])}). The claim settles how "
+            "many people are helped, at its own national figures; the case's own change what each of them is worth. "
+            "Route 2 would build the number from local activity too."
         )
     if appraisal.case.nation is not found.claim.nation:
         lines.append(_transferred(found))
@@ -120,11 +121,14 @@ def _routes(appraisal: Appraisal, found: Reconciliation, mechanism: Mechanism) -
     share = "–" if found.place_share is None else percent(found.place_share, 2)
     own = None if found.place_share is None else found.claim_own_price * found.place_share
     kept = float(_counted(found, mechanism)[0])
+    here = found.at_own_prices
+    at_own = [] if _same(here, found.top_down) else [Row("Route 1, at this case's own figures", (_a_year(here),))]
     rows = [
         Row("National claim, brought to these prices by general inflation", (_a_year(found.claim_now),)),
         Row("The same, brought by the service's own price", (_a_year(found.claim_own_price),)),
         Row("This place's share", (share,)),
         Row("Route 1: the claim, shared out", (_a_year(found.top_down),), "total"),
+        *at_own,
         Row("Route 1, by the service's own price", (_a_year(own),)),
         Row("Route 2: local activity and prices", (_a_year(found.bottom_up),), "total"),
         Row("The route chosen, less what is taken off the effect", (_a_year(kept),), "total"),
@@ -146,14 +150,22 @@ def _counted(found: Reconciliation, mechanism: Mechanism) -> Array:
 def _ranges(appraisal: Appraisal, found: Reconciliation, mechanism: Mechanism) -> charts.Chart:
     """The routes and what is counted, each at its own ends, which each row names."""
     rows = []
-    if found.top_down is not None and found.place_share is not None:
-        rows.append(_route_range("National claim, shared out", found.top_down, _ends(found, found.claim.top_down)))
+    here = found.at_own_prices
+    if here is not None and found.place_share is not None:
+        own_figures = "" if _same(here, found.top_down) else ", at this case's own figures"
+        label = f"National claim, shared out{own_figures}"
+        rows.append(_route_range(label, here, _ends(found, found.claim.top_down)))
         own = found.claim_own_price * found.place_share
         rows.append(charts.Range("The same, by the service's own price", own, own, own, "another price rise; no range"))
     if found.bottom_up is not None:
         rows.append(_route_range("Local activity and prices", found.bottom_up, _ends(found, found.claim.bottom_up)))
     rows.append(_counted_range(appraisal, found, mechanism))
     return charts.ranges(rows, title="Saving a year at steady state, before what people pay")
+
+
+def _same(one: float | None, other: float | None) -> bool:
+    """Whether two amounts are one, or one of them cannot be had."""
+    return one is None or other is None or abs(one - other) < UNPRINTED
 
 
 def _ends(found: Reconciliation, route: str) -> RouteEnds | None:

@@ -14,6 +14,7 @@ from investcase.report.short.sections.plainly import in_pack
 from investcase.report.short.telling import Telling
 from investcase.report.short.value import Rounding, Sign, Value
 from investcase.report.short.voice import begun, over_years, sentence, the
+from investcase.report.view.chance_words import in_so_many
 from investcase.report.view.keyed import Keyed, say
 from investcase.report.view.ratios import ratio_or_why_not
 from investcase.report.view.tables import Row, listed
@@ -54,9 +55,9 @@ def _known(every: Sequence[Facts]) -> list[Facts]:
 
 
 def title_of(facts: Facts) -> str:
-    """What an option is called in a sentence."""
+    """What an option is called in a sentence, its title in quotation marks: it may be a command."""
     own = facts.option.flows.option
-    return "carrying on as now" if own.business_as_usual else own.title
+    return "carrying on as now" if own.business_as_usual else f"‘{own.title}’"
 
 
 def _says(every: Sequence[Facts]) -> str:
@@ -75,7 +76,7 @@ def _says(every: Sequence[Facts]) -> str:
 
 def _table(telling: Telling, every: list[Facts]) -> Tabled:
     measures = list(_measures(telling, every))
-    titles = [begun(title_of(f)) + (" (proposed)" if f.option.flows.option.preferred else "") for f in every]
+    titles = [_head(f) for f in every]
     base, years = every[0].base, len(every[0].years)
     subtitle = f"{begun(over_years(years))}. Worth: present value, {base} prices. Plus is good for the body named."
     note = f"Badly, or well: each option with every figure at its own end; {in_pack(telling, 'tests')}."
@@ -89,6 +90,11 @@ def _table(telling: Telling, every: list[Facts]) -> Tabled:
     kept = [cell for name, cell in measures if name not in _LONG]
     rows = tuple(Row(title, tuple(cell(f) for cell in kept)) for title, f in zip(titles, every, strict=True))
     return Tabled(number, _title(every), subtitle, columns, rows, note, chosen=len(every) - 1)
+
+
+def _head(facts: Facts) -> str:
+    own = facts.option.flows.option
+    return "Carry on as now" if own.business_as_usual else f"{own.title}{' (proposed)' if own.preferred else ''}"
 
 
 _LONG = ("What it is", "Who may lose")
@@ -119,6 +125,10 @@ def _measures(telling: Telling, every: Sequence[Facts]) -> Iterator[Measure]:
     if any(f.option.no_ratio is None and _ratio(f) != NOTHING for f in every):
         yield "For each £1 of net public cost", _ratio
     yield "If everything goes badly, or well", _ends
+    found = telling.appraisal.chances
+    if found is not None:
+        chance = {each.option: in_so_many(each.npsv.chance_above_nil) for each in found.options}
+        yield "Chance it is worth doing", lambda f: NOTHING if _nothing(f) else chance.get(f.option.id, NOTHING)
     note = equality_note(telling.appraisal.case.equality, telling.appraisal.case.nation, telling.appraisal.case.duties)
     losers = [impact.who.group for impact in note.may_lose[:3]]
     if note.equality is not None:

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import numpy as np
+
 from investcase.appraisal.left_out import Per, undone_by
 from investcase.appraisal.sensitivity import Swing
+from investcase.appraisal.switching import Switching, switching
+from investcase.appraisal.switching_worlds import Answer
 from investcase.numbers.writing import signed_pounds_short
 from investcase.quantities.tolerance import UNPRINTED
-from investcase.report.charts import Decider, ends_on_a_line, what_decides
+from investcase.report.charts import Chance, Decider, chances_dots, ends_on_a_line, twenty_answers, what_decides
 from investcase.report.short.facts import Facts, facts_of
 from investcase.report.short.furniture import Column, Part, Section, Tabled
 from investcase.report.short.furniture import section as made
 from investcase.report.short.sections.plainly import figure, in_pack
 from investcase.report.short.telling import Telling
 from investcase.report.short.value import Rounding, Sign, Value
-from investcase.report.short.voice import begun, over_years, spelled
+from investcase.report.short.voice import begun, over_years, owned, spelled, the
+from investcase.report.view.chance_words import in_so_many
+from investcase.report.view.chances import lines_of
 from investcase.report.view.counting import counted
 from investcase.report.view.keyed import say
 from investcase.report.view.of_services import figure_title
@@ -24,7 +30,7 @@ from investcase.report.words import figure_amount
 
 _MOST = 5
 _TITLE = "How sure we are"
-_TURNS = "Turns the answer, alone?"
+_TURNS = "Worth £0 to everyone at"
 
 
 def section(telling: Telling) -> Section | None:
@@ -33,7 +39,8 @@ def section(telling: Telling) -> Section | None:
     if facts.option.why_unknown:
         return None
     numbering = telling.numbering
-    parts: list[Part] = [*_ends(telling, facts), *_deciding(telling, facts), *_left_out(telling)]
+    parts: list[Part] = [*_chances(telling, facts), *_deciding(telling, facts), *_left_out(telling)]
+    parts += _for_lead(telling, facts)
     shift = [words for words in telling.evidence.summary.how_sure if _is_reading(words)]
     parts += [numbering.paragraph(words) for words in shift]
     parts.append(
@@ -47,6 +54,63 @@ def section(telling: Telling) -> Section | None:
 
 def _is_reading(words: str) -> bool:
     return words.startswith("The sign rests on")
+
+
+def _chances(telling: Telling, facts: Facts) -> Iterator[Part]:
+    """How often it turns out worth doing, and where the answers fall; without a spread, the two ends alone."""
+    found = telling.appraisal.chances
+    own = next((each for each in found.options if each.option == facts.option.id), None) if found else None
+    if found is None or own is None:
+        yield from _ends(telling, facts)
+        return
+    worth = Chance("Worth doing for everyone", in_so_many(own.npsv.chance_above_nil), own.npsv.chance_above_nil)
+    lead = own.body(facts.lead)
+    rows = [worth]
+    if lead is not None and facts.out_of_pocket:
+        back = 1 - lead.chance_never_back
+        rows.append(Chance(f"{begun(the(facts.lead))} gets its money back", in_so_many(back), back))
+    title = "; ".join(f"{chance.label}: {chance.words}" for chance in rows)
+    subtitle = "Each dot is one chance in 20. Filled: it comes true."
+    yield figure(telling.numbering, chances_dots(rows, title=title), subtitle)
+    twenty = [float(np.quantile(own.draws, (place + 0.5) / 20)) for place in range(20)]
+    lost = sum(value < 0 for value in twenty)
+    count = "none is" if not lost else "one is" if lost == 1 else f"{spelled(lost)} are"
+    chart = twenty_answers(
+        twenty,
+        title=f"Of twenty equally likely answers, {count} worse than carrying on",
+        worse="worth less than carrying on",
+        better="worth as much as carrying on, or more",
+        what="Worth to everyone",
+    )
+    ends = say(
+        "If every figure went badly at once: {worst}. If all went well: {best}. Neither is likely.",
+        worst=facts.at_worst.said(Rounding.BRIEF, Sign.BOTH),
+        best=facts.at_best.said(Rounding.BRIEF, Sign.BOTH),
+    )
+    yield figure(telling.numbering, chart, f"{_basis(facts)} Each dot is one of 20 equally likely answers.", ends)
+    held = next(iter(lines_of(telling.appraisal, found)), "")
+    if held:
+        yield telling.numbering.paragraph(held)
+
+
+def _for_lead(telling: Telling, facts: Facts) -> Iterator[Part]:
+    """Where the figure that moves the answer most would have to be for the lead body to be repaid."""
+    swing = next(iter(telling.appraisal.swings), None)
+    if swing is None or not facts.out_of_pocket:
+        return
+    found = switching(telling.appraisal).of(Answer.REPAID).get(swing.figure.key)
+    if found is None or (found.below is None) == (found.above is None):
+        return
+    turn = found.nearest
+    assert turn is not None
+    words = say(
+        "It gets its money back with {title} at {value} or {way}, all else as expected; we take {today}.",
+        title=f"‘{figure_title(facts.option.flows.option, swing.figure)}’",
+        value=figure_amount(swing.figure, turn.value),
+        way="more" if turn.holds_above else "less",
+        today=figure_amount(swing.figure, found.today),
+    )
+    yield telling.numbering.paragraph(words, f"{begun(owned(facts.lead))} own line.")
 
 
 def _turning(swing: Swing) -> bool:
@@ -99,13 +163,14 @@ def _deciding(telling: Telling, facts: Facts) -> Iterator[Part]:
         title = "The one figure that has a range can turn the answer"
     else:
         title = f"{begun(spelled(turning))} of {counted(len(swings), 'figure')} can turn the answer alone"
+    turns = switching(telling.appraisal).of(Answer.NPSV)
     rows = [
         Decider(
             begun(figure_title(option, swing.figure)),
             _range(swing),
             swing.at_low,
             swing.at_high,
-            "yes" if _turning(swing) else "not within its range",
+            _turns_at(swing, turns.get(swing.figure.key)),
             within=_turning(swing),
         )
         for swing in shown
@@ -124,6 +189,17 @@ def _deciding(telling: Telling, facts: Facts) -> Iterator[Part]:
     )
     source = f"Hatched: the bad end.{others} All of them: {in_pack(telling, 'chart-numbers')}."
     yield figure(telling.numbering, chart, f"{_basis(facts)} One figure changed at a time.", source)
+
+
+def _turns_at(swing: Swing, found: Switching | None) -> str:
+    """The value at which the answer turns, nearest to what is taken; never, where no value does it."""
+    if found is None:
+        return "within its range" if _turning(swing) else "not within its range"
+    turn = found.nearest
+    if turn is None:
+        return "within its range" if _turning(swing) else "never"
+    value = figure_amount(swing.figure, turn.value)
+    return value if _turning(swing) else f"{value}: outside its range"
 
 
 def _range(swing: Swing) -> str:

@@ -39,7 +39,8 @@ def section(telling: Telling) -> Section | None:
     option, numbering = telling.appraisal.preferred.flows.option, telling.numbering
     narrative = telling.appraisal.case.document.narrative
     cut = telling.appraisal.preferred.is_cut
-    reasons = [numbering.paragraph(words) for words in (narrative.strategic, option.summary) if words]
+    summary = option.summary if _helped(telling) else None
+    reasons = [numbering.paragraph(words) for words in (narrative.strategic, summary) if words]
     if telling.evidence.no_target:
         reasons.append(numbering.paragraph(telling.evidence.no_target))
     key = tuple(_key_figures(telling))
@@ -115,7 +116,7 @@ def _key_figures(telling: Telling) -> Iterator[KeyFigure]:
         yield KeyFigure(_most(mechanism), f"{mechanism.intervention.document.people_title}, {year}")
     facts = facts_of(telling.appraisal, telling.appraisal.preferred)
     if not facts.asked.is_nil:
-        words = "to deliver it, cash"
+        words = "to leave it, cash" if telling.appraisal.preferred.is_cut else "to deliver it, cash"
         yield KeyFigure(facts.asked.said(), words if len(facts.spent) < 2 else f"{words}, {_span(facts.spent)}")
 
 
