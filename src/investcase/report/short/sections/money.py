@@ -11,11 +11,11 @@ from investcase.quantities.tolerance import UNPRINTED
 from investcase.report.charts.year_columns import year_columns
 from investcase.report.short.column import scale_for
 from investcase.report.short.facts import Facts, facts_of
-from investcase.report.short.furniture import Column, Part, Section, Tabled
+from investcase.report.short.furniture import Beside, Column, Part, Section, Tabled
 from investcase.report.short.furniture import section as made
 from investcase.report.short.sections.plainly import in_pack, unmarked
 from investcase.report.short.sections.what_comes_back import cut_parts
-from investcase.report.short.sections.what_pays import paying_parts
+from investcase.report.short.sections.what_pays import paying_figure, paying_words
 from investcase.report.short.telling import Telling
 from investcase.report.short.value import Rounding, Sign, Value
 from investcase.report.short.voice import begun, over_years, the
@@ -50,8 +50,10 @@ def section(telling: Telling) -> Section | None:
     parts: list[Part] = list(cut_parts(telling, facts)) if cut else []
     if facts.moves:
         parts.append(_by_year(telling, facts))
-    parts += paying_parts(telling, facts)
-    parts += _bridge(telling, facts)
+    parts += paying_figure(telling, facts)
+    side = tuple(_bridge(telling, facts))
+    said = tuple(paying_words(telling, facts))
+    parts += [Beside(said, side)] if said and side else [*said, *side]
     parts += _who_makes_it_fall(telling)
     title = "What is saved, what comes back, and to whom" if cut else "The money, and what pays for it"
     return made(telling.numbering, title, _says(facts), parts)
@@ -156,7 +158,7 @@ def _title(facts: Facts) -> str:
     )
 
 
-def _bridge(telling: Telling, facts: Facts) -> Iterator[Part]:
+def _bridge(telling: Telling, facts: Facts) -> Iterator[Tabled]:
     """From what it is worth to everyone to what is left in the lead body's cash, in few steps."""
     found = telling.appraisal.bridge(facts.option)
     if abs(found.start) < UNPRINTED or not found.steps:
@@ -177,9 +179,11 @@ def _bridge(telling: Telling, facts: Facts) -> Iterator[Part]:
         for place, (label, value) in enumerate(zip(labels, values, strict=True))
     )
     start, end = (signed.said(Rounding.BRIEF, Sign.BOTH) for signed in (values[0], values[-1]))
-    title = say("From {start} for everyone to {end} for {lead}", start=start, end=end, lead=the(facts.lead))
-    subtitle = f"Present value, {facts.base} prices, until it is turned to cash. Plus is good."
-    heads = (Column(begun(over_years(len(facts.years)))), Column(scale.head, number=True, share=20))
+    title = say("From {start} to {end}", start=start, end=end)
+    subtitle = (
+        f"{begun(over_years(len(facts.years)))}, central. Present value, {facts.base} prices, until turned to cash."
+    )
+    heads = (Column(""), Column(scale.head, number=True, share=28))
     yield Tabled(telling.numbering.table(), title, subtitle, heads, rows)
 
 

@@ -34,7 +34,7 @@ _FOUND = {
     Direction.UNKNOWN: "not known",
     Direction.NONE_IDENTIFIED: "no effect found",
 }
-_MOST = 10
+_MOST, _WATCHED = 10, 2
 
 
 def section(telling: Telling) -> Section | None:
@@ -115,8 +115,8 @@ def _groups(numbering: Numbering, note: EqualityNote) -> Iterator[Part]:
     more = len(every) - len(shown)
     note_words = f"And {counted(more, 'more finding')}, in the full note." if more else ""
     heads = (
-        Column("Who", share=28),
-        Column("What happens", share=40),
+        Column("Who", share=25),
+        Column("What happens", share=43),
         Column("What is done, and is there money?", share=32),
     )
     kinds = listed([f"{_SIGNS[d]} {_FOUND[d]}" for d in dict.fromkeys(i.direction for i in shown)])
@@ -245,7 +245,9 @@ def _paragraphs(telling: Telling, note: EqualityNote) -> Iterator[Part]:
         )
         yield numbering.paragraph(words, "Why a harm would stand.")
     if equality.monitoring:
-        watched = "; ".join(lowered(entry.measure.rstrip(".")) for entry in equality.monitoring)
+        watched = "; ".join(lowered(entry.measure.rstrip(".")) for entry in equality.monitoring[:_WATCHED])
+        if len(equality.monitoring) > _WATCHED:
+            watched += f"; and {counted(len(equality.monitoring) - _WATCHED, 'more measure')}"
         first = min((e.review_on for e in equality.monitoring if e.review_on), default=equality.review_on)
         when = f", first on {date_words(first)}:" if first else ":"
         yield numbering.paragraph(f"{watched}.", f"What is watched{when}")

@@ -21,12 +21,11 @@ from investcase.report.short.telling import Telling
 from investcase.report.short.value import Rounding, Sign, Value
 from investcase.report.short.voice import begun, over_years, owned, spelled, the
 from investcase.report.view.chance_words import in_so_many
-from investcase.report.view.chances import lines_of
 from investcase.report.view.counting import counted
-from investcase.report.view.keyed import say
+from investcase.report.view.keyed import Said, amounts_in, say
 from investcase.report.view.of_services import figure_title
 from investcase.report.view.tables import Row
-from investcase.report.words import figure_amount
+from investcase.report.words import figure_amount, lowered
 
 _MOST = 5
 _TITLE = "How sure we are"
@@ -88,9 +87,16 @@ def _chances(telling: Telling, facts: Facts) -> Iterator[Part]:
         best=facts.at_best.said(Rounding.BRIEF, Sign.BOTH),
     )
     yield figure(telling.numbering, chart, f"{_basis(facts)} Each dot is one of 20 equally likely answers.", ends)
-    held = next(iter(lines_of(telling.appraisal, found)), "")
-    if held:
-        yield telling.numbering.paragraph(held)
+    yield telling.numbering.paragraph(_held(len(found.random), len(found.fixed)), "What these chances leave out.")
+
+
+def _held(random: int, fixed: int) -> str:
+    """What was moved, and what was held as it is."""
+    moved = f"They move {counted(random, 'figure')} with a range, all at once."
+    held = f" The other {fixed} have no range and were held as they are," if fixed else " Held as they are were"
+    return (
+        f"{moved}{held}{' and so were' if fixed else ''} the choices in the models and whether budgets fall as planned."
+    )
 
 
 def _for_lead(telling: Telling, facts: Facts) -> Iterator[Part]:
@@ -217,16 +223,17 @@ def _left_out(telling: Telling) -> Iterator[Part]:
     found = undone_by(telling.appraisal.preferred)
     if not found:
         return
-    rows = []
+    together: dict[str, list[Said]] = {}
     for each in found:
         per = "a week for each person helped" if each.per is Per.PERSON_WEEK else "for each person helped"
         amount = Value(each.amount, f"{each.intervention}.undone").said(Rounding.BRIEF, Sign.NONE)
-        costs = "; ".join(answer.cost.title for answer in each.costs)
-        rows.append(Row(costs, (say("more than {amount} {per}", amount=amount, per=per), each.title)))
+        costs = "; ".join(dict.fromkeys(answer.cost.title for answer in each.costs))
+        words = say("more than {amount} {per} ({title})", amount=amount, per=per, title=lowered(each.title))
+        together.setdefault(costs, []).append(words)
+    rows = [Row(costs, (Said("; or ".join(words), amounts_in(words)),)) for costs, words in together.items()]
     heads = (
-        Column("Left out, all of it together", share=42),
-        Column("Nothing would be left if it cost", share=30),
-        Column("Of the evidence for", share=28),
+        Column("Left out, all of it together", share=44),
+        Column("Nothing would be left if it cost", share=56),
     )
     worth = signed_pounds_short(float(telling.appraisal.preferred.npsv[0]))
     base = telling.appraisal.case.document.price_base

@@ -11,7 +11,7 @@ from investcase.appraisal.short_funding import short_fundings
 from investcase.quantities.tolerance import UNPRINTED
 from investcase.report.charts import Payer, what_pays
 from investcase.report.short.facts import Facts
-from investcase.report.short.furniture import Part
+from investcase.report.short.furniture import Paragraph, Part
 from investcase.report.short.sections.plainly import figure, in_pack, unmarked
 from investcase.report.short.telling import Telling
 from investcase.report.short.value import Rounding, Sign, Value
@@ -19,17 +19,17 @@ from investcase.report.short.voice import begun, over_years, the
 from investcase.report.view.keyed import say, told
 from investcase.report.view.tables import listed
 
-
-def paying_parts(telling: Telling, facts: Facts) -> Iterator[Part]:
-    """The figure of what pays, and paragraphs on what is confirmed, what ends, and what if no budget falls."""
-    if not facts.option.is_cut:
-        yield from _figure(telling, facts)
-    yield from _paragraphs(telling, facts)
+_HEIGHT = 122.0
 
 
-def _figure(telling: Telling, facts: Facts) -> Iterator[Part]:
-    """Spending by year, met first by money that comes for it, then by what is saved, then by the general budget."""
+def paying_figure(telling: Telling, facts: Facts) -> Iterator[Part]:
+    """Spending by year, met first by money that comes for it, then by what is saved, then by the general budget.
+
+    None of a cut, which spends to leave.
+    """
     budget = facts.budget
+    if facts.option.is_cut:
+        return
     out = np.maximum(-(budget.programme + budget.instead + budget.vat + budget.payments + budget.interest), 0.0)
     if not (out > UNPRINTED).any():
         return
@@ -56,7 +56,7 @@ def _figure(telling: Telling, facts: Facts) -> Iterator[Part]:
     if (left > UNPRINTED).any():
         payers.append(Payer("general budget", "", tuple(map(float, left))))
     title = _title(facts, met["saved"], left, out)
-    chart = what_pays([str(year) for year in facts.years], payers, title=title)
+    chart = what_pays([str(year) for year in facts.years], payers, title=title, height=_HEIGHT)
     subtitle = f"What pays for what {the(facts.lead)} spends on this plan, cash, central figures."
     yield figure(telling.numbering, chart, subtitle)
 
@@ -78,7 +78,8 @@ def _title(facts: Facts, saved: np.ndarray, general: np.ndarray, out: np.ndarray
     return say("{total} must come from the general budget", total=total)
 
 
-def _paragraphs(telling: Telling, facts: Facts) -> Iterator[Part]:
+def paying_words(telling: Telling, facts: Facts) -> Iterator[Paragraph]:
+    """Paragraphs on what is confirmed, what ends, and what if no budget falls."""
     numbering, budget = telling.numbering, facts.budget
     for lead, money, unconfirmed in (
         ("Money from partners and grants.", budget.funding, budget.funding_unconfirmed),
@@ -119,7 +120,7 @@ def _confirmed(total: Value, unconfirmed: Value) -> str:
     return say("{amount}, of which {part} is not confirmed.", amount=amount, part=part)
 
 
-def _year_at_a_time(telling: Telling) -> Iterator[Part]:
+def _year_at_a_time(telling: Telling) -> Iterator[Paragraph]:
     """What funding one year at a time would do to what it is worth, where the case says on what terms."""
     found = telling.appraisal.once(short_fundings).get(telling.appraisal.preferred.id)
     if found is None:
@@ -135,7 +136,7 @@ def _year_at_a_time(telling: Telling) -> Iterator[Part]:
     yield telling.numbering.paragraph(told([words, f"The terms: {pack}."]), "Funded one year at a time,")
 
 
-def _if_nothing_falls(telling: Telling, facts: Facts) -> Iterator[Part]:
+def _if_nothing_falls(telling: Telling, facts: Facts) -> Iterator[Paragraph]:
     """What the lead body is left with if it spends as planned and no budget falls."""
     budget = facts.budget
     saved = budget.budget_reduction - budget.income + budget.avoided_growth
