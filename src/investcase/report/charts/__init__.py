@@ -12,7 +12,7 @@ from investcase.report.charts.people_bars import Counted, people_bars
 from investcase.report.charts.ranges import Range, ranges
 from investcase.report.charts.saved_and_lost import CutAnswer, saved_and_lost
 from investcase.report.charts.tornado import Swing, tornado
-from investcase.report.charts.twenty_dots import chance_dots, in_twenty, twenty_answers
+from investcase.report.charts.twenty_dots import Chance, chance_dots, chances_dots, in_twenty, twenty_answers
 from investcase.report.charts.waterfall import Step, waterfall
 from investcase.report.charts.what_decides import Decider, what_decides
 from investcase.report.charts.what_pays import Payer, what_pays
@@ -25,6 +25,7 @@ __all__ = [
     "SHARE",
     "BodyPosition",
     "CashPath",
+    "Chance",
     "Chart",
     "Counted",
     "CutAnswer",
@@ -44,6 +45,7 @@ __all__ = [
     "cash_by_year",
     "cash_strip",
     "chance_dots",
+    "chances_dots",
     "claim_to_count",
     "ends_on_a_line",
     "in_twenty",

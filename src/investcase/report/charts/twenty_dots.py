@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from investcase.numbers.one_unit import one_unit
 from investcase.report.charts import lettering
@@ -15,6 +16,16 @@ from investcase.report.charts.words import sentence
 TWENTY = 20
 _STEP = 11.6
 _DOT = 4.3
+_BETWEEN = 23.0
+
+
+@dataclass(frozen=True, slots=True)
+class Chance:
+    """What may come true, the chance of it in words, and as a share."""
+
+    label: str
+    words: str
+    share: float
 
 
 def in_twenty(share: float) -> int:
@@ -31,22 +42,41 @@ def chance_dots(label: str, words: str, share: float, *, wide: float = COLUMN) -
     Raises:
         ValueError: the share is not between nought and one.
     """
-    if not 0 <= share <= 1:
-        raise ValueError("chance_dots needs a share between 0 and 1")
+    return chances_dots([Chance(label, words, share)], title=label, wide=wide)
+
+
+def chances_dots(chances: Sequence[Chance], *, title: str, wide: float = SHEET) -> Chart:
+    """One chance across the sheet or two side by side, each a row of twenty dots.
+
+    Raises:
+        ValueError: there are not one or two, or a share is not between nought and one.
+    """
+    if not 1 <= len(chances) <= 2 or any(not 0 <= chance.share <= 1 for chance in chances):
+        raise ValueError("chances_dots needs one or two chances, each a share between 0 and 1")
     drawing = Drawing(wide, points=True)
-    room = wide - label_width(words, bold=True, size=PLAIN) - 8
-    lines = lettering.wrapped(label, room, PLAIN, lines=2, bold=True)
+    each = (wide - _BETWEEN * (len(chances) - 1)) / len(chances)
+    high = max(
+        _dots(drawing, chance, place * (each + _BETWEEN), min(each, COLUMN)) for place, chance in enumerate(chances)
+    )
+    told = (f"{c.label}: {c.words}, drawn as {in_twenty(c.share)} filled dots of {TWENTY}" for c in chances)
+    description = " ".join(sentence(words) for words in told)
+    table = Table(title, ("What comes true", "Chance"), tuple((c.label, c.words) for c in chances))
+    return Chart(drawing.svg(high, description), title, description, table)
+
+
+def _dots(drawing: Drawing, chance: Chance, left: float, wide: float) -> float:
+    """One chance: its words over its dots; answers how far down it reaches."""
+    room = wide - label_width(chance.words, bold=True, size=PLAIN) - 8
+    lines = lettering.wrapped(chance.label, room, PLAIN, lines=2, bold=True)
     for line, said in enumerate(lines):
-        drawing.text(0, 9 + line * 11, said, bold=True)
-    drawing.text(wide, 9, words, anchor="end", bold=True, colour=NAVY)
+        drawing.text(left, 9 + line * 11, said, bold=True)
+    drawing.text(left + wide, 9, chance.words, anchor="end", bold=True, colour=NAVY)
     middle = 22 + (len(lines) - 1) * 11
-    filled = in_twenty(share)
+    filled = in_twenty(chance.share)
     for place in range(TWENTY):
-        x = wide / TWENTY * (place + 0.5)
+        x = left + wide / TWENTY * (place + 0.5)
         drawing.dot(x, middle, NAVY if place < filled else AXIS, radius=_DOT, hollow=place >= filled)
-    description = sentence(f"{label}: {words}, drawn as {filled} filled dots of {TWENTY}")
-    table = Table(label, ("What comes true", "Chance"), ((label, words),))
-    return Chart(drawing.svg(middle + 7, description), label, description, table)
+    return middle + 7
 
 
 def twenty_answers(answers: Sequence[float], *, title: str, worse: str, better: str, what: str) -> Chart:

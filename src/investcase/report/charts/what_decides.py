@@ -86,7 +86,7 @@ def what_decides(deciders: Sequence[Decider], *, expected: float, title: str, tu
 def _lines(each: Decider) -> tuple[list[str], list[str]]:
     """A row's words at the left: its name, and its range."""
     name = lettering.wrapped(each.name, _LABEL - 8, PLAIN, lines=2, bold=True)
-    ranges = lettering.wrapped(each.ranges, _LABEL - 8, SMALL, lines=2)
+    ranges = lettering.wrapped(each.ranges, _LABEL - 8, SMALL, lines=3)
     return name, ranges
 
 

@@ -26,11 +26,11 @@ class YearColumn:
         return (f"{self.last - self.first + 1} years to", years[self.last])
 
 
-def year_columns(count: int, last: int | None) -> tuple[YearColumn, ...]:
-    """Columns for ``count`` years, at most ten: the years after ``last``, in which nothing moves, are one."""
+def year_columns(count: int, last: int | None, most: int = MOST) -> tuple[YearColumn, ...]:
+    """Columns for ``count`` years, at most ``most``: the years after ``last``, in which nothing moves, are one."""
     moving = count if last is None else last + 1
     tail = (YearColumn(moving, count - 1, nil=True),) if moving < count else ()
-    room = MOST - len(tail)
+    room = most - len(tail)
     if moving <= room:
         return (*(YearColumn(t, t) for t in range(moving)), *tail)
     singly = [YearColumn(t, t) for t in range(_FIRST)]

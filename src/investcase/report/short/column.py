@@ -36,7 +36,7 @@ class Scale:
         return Keyed(f"{before}{digits}", value.name, value.amount)
 
 
-def scale_for(values: Iterable[Value]) -> Scale:
-    """The unit of the largest of some values."""
-    unit = one_unit(value.amount for value in values)
+def scale_for(values: Iterable[Value], figures: int = 2) -> Scale:
+    """The unit of the largest of some values, in which a few of it have about so many figures."""
+    unit = one_unit((value.amount for value in values), figures)
     return Scale(_HEADS[unit.unit], _SIZES[unit.unit], unit.places)

@@ -68,10 +68,10 @@ class KeyFigure:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """Paragraphs with one to three key figures at their side."""
+    """Paragraphs with one to three key figures, or a very small table, at their side."""
 
     paragraphs: tuple[Paragraph, ...]
-    figures: tuple[KeyFigure, ...]
+    figures: tuple[KeyFigure | Tabled, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,188 @@
-"""The options side by side."""
+"""The options side by side: one table in plain words, and the reasons."""
 
 from __future__ import annotations
 
-from investcase.report.short.furniture import Section
+from collections.abc import Callable, Iterator, Sequence
+
+from investcase.appraisal.measures import OptionAppraisal
+from investcase.equality.note import equality_note
+from investcase.numbers.writing import NOTHING, people
+from investcase.report.short.facts import Facts, facts_of
+from investcase.report.short.furniture import Column, Part, Section, Tabled
+from investcase.report.short.furniture import section as made
+from investcase.report.short.sections.plainly import in_pack
 from investcase.report.short.telling import Telling
+from investcase.report.short.value import Rounding, Sign, Value
+from investcase.report.short.voice import begun, over_years, sentence, the
+from investcase.report.view.chance_words import in_so_many
+from investcase.report.view.keyed import Keyed, say
+from investcase.report.view.ratios import ratio_or_why_not
+from investcase.report.view.tables import Row, listed
+
+_UPRIGHT = 4
+_TITLE = "The options side by side"
+NIL = "nil"
+
+Measure = tuple[str, Callable[[Facts], str]]
 
 
 def section(telling: Telling) -> Section | None:
-    """The section, or None where there is nothing to say."""
-    return None
+    """The section; None where there is nothing to choose between."""
+    appraisal, numbering = telling.appraisal, telling.numbering
+    every = [facts_of(appraisal, o) for o in _shown(appraisal.options)]
+    rejected = [o for o in appraisal.options if o.flows.option.rejected]
+    if len(every) < 2 and not rejected:
+        return None
+    parts: list[Part] = []
+    if len(every) > 1:
+        parts.append(_table(telling, every))
+    for option in rejected:
+        why = option.flows.option.rejected or ""
+        parts.append(numbering.paragraph(begun(why), f"Rejected: {option.flows.option.title}."))
+    if appraisal.vintages and len(every) > 1:
+        parts.append(numbering.paragraph(f"At every other official discount rate: {in_pack(telling, 'tests')}."))
+    return made(numbering, _TITLE, _says(every), parts)
+
+
+def _shown(options: Sequence[OptionAppraisal]) -> list[OptionAppraisal]:
+    """The options that may be chosen: carrying on first, the proposed one last."""
+    kept = [option for option in options if not option.flows.option.rejected]
+    return sorted(kept, key=lambda o: (not o.flows.option.business_as_usual, o.flows.option.preferred))
+
+
+def _known(every: Sequence[Facts]) -> list[Facts]:
+    return [f for f in every if not f.option.why_unknown]
+
+
+def title_of(facts: Facts) -> str:
+    """What an option is called in a sentence, its title in quotation marks: it may be a command."""
+    own = facts.option.flows.option
+    return "carrying on as now" if own.business_as_usual else f"‘{own.title}’"
+
+
+def _says(every: Sequence[Facts]) -> str:
+    """Which is worth most to everyone, and which leaves the lead body most: each true as printed."""
+    known = _known(every)
+    proposed = next(f for f in every if f.option.flows.option.preferred)
+    if len(known) < 2:
+        return f"{begun(title_of(proposed))} is what is proposed."
+    worth = max(known, key=lambda f: f.worth.amount)
+    left = max(known, key=lambda f: f.left.amount)
+    first = f"{begun(title_of(worth))} is worth most to everyone"
+    if left is worth:
+        return f"{first}, and leaves {the(proposed.lead)} the most cash."
+    return f"{first}; {title_of(left)} leaves {the(proposed.lead)} the most cash."
+
+
+def _table(telling: Telling, every: list[Facts]) -> Tabled:
+    measures = list(_measures(telling, every))
+    titles = [_head(f) for f in every]
+    base, years = every[0].base, len(every[0].years)
+    subtitle = f"{begun(over_years(years))}. Worth: present value, {base} prices. Plus is good for the body named."
+    note = f"Badly, or well: each option with every figure at its own end; {in_pack(telling, 'tests')}."
+    number = telling.numbering.table()
+    if len(every) <= _UPRIGHT:
+        share = 78 // len(every)
+        columns = (Column("", share=22), *(Column(title, share=share) for title in titles))
+        rows = tuple(Row(name, tuple(cell(f) for f in every)) for name, cell in measures)
+        return Tabled(number, _title(every), subtitle, columns, rows, note, chosen_column=len(every))
+    columns = (Column("Option"), *(Column(name) for name, _ in measures if name not in _LONG))
+    kept = [cell for name, cell in measures if name not in _LONG]
+    rows = tuple(Row(title, tuple(cell(f) for cell in kept)) for title, f in zip(titles, every, strict=True))
+    return Tabled(number, _title(every), subtitle, columns, rows, note, chosen=len(every) - 1)
+
+
+def _head(facts: Facts) -> str:
+    own = facts.option.flows.option
+    return "Carry on as now" if own.business_as_usual else f"{own.title}{' (proposed)' if own.preferred else ''}"
+
+
+_LONG = ("What it is", "Who may lose")
+
+
+def _title(every: Sequence[Facts]) -> str:
+    """What the table shows of cost and worth."""
+    known = [f for f in _known(every) if not f.option.flows.option.business_as_usual]
+    if len(known) < 2:
+        return "What is proposed, beside carrying on as now"
+    best = max(known, key=lambda f: f.worth.amount)
+    cheapest = min(known, key=lambda f: f.asked.amount)
+    if cheapest is best:
+        return f"{begun(title_of(best))} costs least and is worth most"
+    return f"{begun(title_of(best))} is worth most; {title_of(cheapest)} costs least"
+
+
+def _measures(telling: Telling, every: Sequence[Facts]) -> Iterator[Measure]:
+    lead, years = every[0].lead, over_years(len(every[0].years))
+    yield "What it is", _what
+    if any(f.option.flows.mechanisms for f in every):
+        yield "People", _people
+    yield "To approve, cash", lambda f: _or_nil(f, f.asked, Sign.NONE)
+    yield "Most out of pocket", _deepest
+    yield "Money back", _back
+    yield f"Left for {the(lead)}, cash, {years}", lambda f: _or_nil(f, f.left, Sign.BOTH)
+    yield "Worth to everyone", lambda f: _or_nil(f, f.worth, Sign.BOTH)
+    if any(f.option.no_ratio is None and _ratio(f) != NOTHING for f in every):
+        yield "For each £1 of net public cost", _ratio
+    yield "If everything goes badly, or well", _ends
+    found = telling.appraisal.chances
+    if found is not None:
+        chance = {each.option: in_so_many(each.npsv.chance_above_nil) for each in found.options}
+        yield "Chance it is worth doing", lambda f: NOTHING if _nothing(f) else chance.get(f.option.id, NOTHING)
+    note = equality_note(telling.appraisal.case.equality, telling.appraisal.case.nation, telling.appraisal.case.duties)
+    losers = [impact.who.group for impact in note.may_lose[:3]]
+    if note.equality is not None:
+        proposed = listed([begun(losers[0]), *losers[1:]]) if losers else "nobody is said to"
+        yield "Who may lose", lambda f: proposed if f.option.flows.option.preferred else "not assessed apart"
+
+
+def _nothing(facts: Facts) -> bool:
+    return facts.option.flows.option.business_as_usual
+
+
+def _what(facts: Facts) -> str:
+    own = facts.option.flows.option
+    return sentence(own.summary) if own.summary else ("Nothing changes." if own.business_as_usual else NOTHING)
+
+
+def _people(facts: Facts) -> str:
+    told = [
+        f"about {people(float(m.people[0].max()))} {m.intervention.document.people_title}"
+        for m in facts.option.flows.mechanisms
+        if float(m.people[0].max(initial=0.0)) > 0
+    ]
+    return "; ".join(told) or NOTHING
+
+
+def _or_nil(facts: Facts, value: Value, sign: Sign) -> Keyed | str:
+    if facts.option.why_unknown:
+        return "not worked out"
+    return NIL if value.is_nil else value.said(Rounding.BRIEF, sign)
+
+
+def _deepest(facts: Facts) -> str:
+    if facts.option.why_unknown:
+        return "not worked out"
+    if facts.worst is None:
+        return NIL
+    return say("{deepest}, in {year}", deepest=facts.deepest.said(Rounding.BRIEF, Sign.NONE), year=facts.worst)
+
+
+def _back(facts: Facts) -> str:
+    if facts.option.why_unknown or not facts.moves or facts.worst is None:
+        return NOTHING
+    return "never" if facts.back is None else str(facts.back)
+
+
+def _ratio(facts: Facts) -> str:
+    none = _nothing(facts) or facts.option.why_unknown or facts.option.no_ratio is not None
+    return NOTHING if none else f"£{ratio_or_why_not(facts.option)} of other value"
+
+
+def _ends(facts: Facts) -> str:
+    if facts.option.why_unknown or _nothing(facts):
+        return NOTHING
+    if abs(facts.at_best.amount - facts.at_worst.amount) < 1:
+        return "no figure has a range"
+    worst, best = (_or_nil(facts, value, Sign.BOTH) for value in (facts.at_worst, facts.at_best))
+    return say("{worst} or {best}", worst=worst, best=best)

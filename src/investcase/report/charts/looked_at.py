@@ -1,0 +1,60 @@
+"""What was looked at: a box for each characteristic that the law names, dashed where nobody looked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from investcase.report.charts import lettering
+from investcase.report.charts.chart import Chart, Table
+from investcase.report.charts.drawing import SHEET, SMALL, Drawing, label_width
+from investcase.report.charts.palette import AXIS, INK, NAVY
+from investcase.report.charts.words import sentence
+
+_GAP, _LINE = 4.0, 10.5
+_SIZE = 8.5
+
+
+@dataclass(frozen=True, slots=True)
+class LookedAt:
+    """One characteristic: its name, the sign of what was found, that in words, and whether anybody looked."""
+
+    name: str
+    sign: str
+    found: str
+    looked: bool
+
+
+def looked_at(boxes: Sequence[LookedAt], *, title: str) -> Chart:
+    """Boxes side by side, in points.
+
+    Raises:
+        ValueError: there are none.
+    """
+    if not boxes:
+        raise ValueError("looked_at needs at least one characteristic")
+    wide = (SHEET - _GAP * (len(boxes) - 1)) / len(boxes)
+    lines = [lettering.wrapped(box.name, wide - 0.5, _SIZE, lines=4) for box in boxes]
+    high = 18 + max(len(each) for each in lines) * _LINE + 4
+    drawing = Drawing(SHEET, points=True)
+    for place, (box, words) in enumerate(zip(boxes, lines, strict=True)):
+        left = 0.5 + place * (wide + _GAP)
+        middle = left + wide / 2 - 0.5
+        _outline(drawing, left, wide - 1, high, looked=box.looked)
+        drawing.text(middle, 13, box.sign, anchor="middle", bold=True, colour=NAVY if box.looked else AXIS)
+        for line, said in enumerate(words):
+            drawing.text(middle, 25 + line * _LINE, said, anchor="middle", colour=INK, size=_fitting(said, wide))
+    description = sentence("; ".join(f"{box.name}: {box.found}" for box in boxes))
+    table = Table(title, ("Characteristic", "Found"), tuple((box.name, box.found) for box in boxes))
+    return Chart(drawing.svg(high + 1, description), title, description, table)
+
+
+def _fitting(words: str, wide: float) -> float:
+    return SMALL if label_width(words, size=SMALL) <= wide - 0.5 else _SIZE
+
+
+def _outline(drawing: Drawing, left: float, wide: float, high: float, *, looked: bool) -> None:
+    colour, right, foot = (NAVY if looked else AXIS), left + wide, high
+    for x1, y1, x2, y2 in ((left, 0.5, right, 0.5), (right, 0.5, right, foot), (right, foot, left, foot)):
+        drawing.line(x1, y1, x2, y2, colour=colour, dashed=not looked)
+    drawing.line(left, foot, left, 0.5, colour=colour, dashed=not looked)
