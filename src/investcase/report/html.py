@@ -58,6 +58,35 @@ def short_html(short: ShortPaper, templates_dir: Path, *, case: Document | None 
         paper=pack,
         letters=short.pack,
         pack=True,
+        web=False,
+    )
+
+
+def web_html(short: ShortPaper, templates_dir: Path, *, case: Document | None = None, pack: Paper) -> str:
+    """The web page: the public summary, the short paper, and its evidence pack folded behind it; it needs no other
+    file and no script.
+
+    Raises:
+        PreflightError: the page breaks one of our own rules of accessibility.
+    """
+    from investcase.report.scrolling import in_scrollers
+    from investcase.report.web_font import font_faces
+
+    return in_scrollers(
+        page_html(
+            "web.html",
+            templates_dir,
+            screen=True,
+            case=case,
+            extra=("web.css",),
+            faces=font_faces(templates_dir),
+            short=short,
+            paper=pack,
+            letters=short.pack,
+            pack=True,
+            public=pack.people.public,
+            web=True,
+        )
     )
 
 
@@ -68,6 +97,7 @@ def page_html(
     screen: bool,
     case: Document | None = None,
     extra: Sequence[str] = (),
+    faces: str = "",
     **what: object,
 ) -> str:
     """Any page of ours from its template and what it lays out, checked in the same way.
@@ -91,6 +121,7 @@ def page_html(
     environment.filters["drawing"] = _drawing
     own = "screen.css" if screen else "paper.css"
     style = "\n".join((templates_dir / name).read_text("utf-8") for name in ("shared.css", own, *extra))
+    style = f"{faces}\n{style}" if faces else style
     inline = Markup(style) if screen else None
     html = environment.get_template(template).render(style=inline, **what)
     html = isolated(html, lambda: texts_of(case) if case else ())

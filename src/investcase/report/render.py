@@ -73,12 +73,22 @@ def rendered(
         return pdf_files(appraisal, wanted.length, pieces, progress)
     if form == "html":
         progress("Laying out the page")
-        return (html_page(appraisal).encode("utf-8"),)
+        return (web_page(appraisal).encode("utf-8"),)
     if form == "json":
         return (appraisal.result(balanced=True).to_json().encode("utf-8"),)
     from investcase.report.savings_plan import savings_plan_csv
 
     return (savings_plan_csv(appraisal),)
+
+
+def web_page(appraisal: Appraisal) -> str:
+    """The paper as one web page, with what anybody should read first before it and its evidence folded behind it."""
+    from investcase.report.html import web_html
+    from investcase.report.short.paper import make_short_paper
+
+    evidence = make_paper(appraisal, appraisal.result(balanced=True))
+    short = make_short_paper(appraisal, evidence)
+    return web_html(short, templates_dir(), case=appraisal.case.document, pack=evidence)
 
 
 def html_page(appraisal: Appraisal, *, screen: bool = True) -> str:
