@@ -60,18 +60,21 @@ def what_decides(deciders: Sequence[Decider], *, expected: float, title: str, tu
         SHEET - _TURNS - room,
     )
     rows = [_lines(each) for each in deciders]
-    heights = [max(_ROW, sum(map(len, row)) * _LINE + 5) for row in rows]
+    heights = [
+        max(_ROW, max(sum(map(len, row)), len(_turned(each))) * _LINE + 5)
+        for each, row in zip(deciders, rows, strict=True)
+    ]
     foot = _HEAD + sum(heights)
 
     drawing = Drawing(SHEET, points=True)
+    drawing.line(scale(0), _HEAD - 4, scale(0), foot, colour=INK, weight=0.8)
+    drawing.line(scale(expected), _HEAD - 4, scale(expected), foot, colour=NAVY, weight=0.8, dashed=True)
     y = _HEAD
     for place, (each, lines, high) in enumerate(zip(deciders, rows, heights, strict=True)):
         if place:
             drawing.line(0, y, SHEET, y, colour=GRID, weight=0.5)
         _row(drawing, scale, each, lines, expected, y, high, unit)
         y += high
-    drawing.line(scale(0), _HEAD - 4, scale(0), foot, colour=INK, weight=0.8)
-    drawing.line(scale(expected), _HEAD - 4, scale(expected), foot, colour=NAVY, weight=0.8, dashed=True)
     _head(drawing, scale, expected, unit, turning)
 
     description = _description(deciders, expected, unit, turning)
@@ -85,9 +88,15 @@ def what_decides(deciders: Sequence[Decider], *, expected: float, title: str, tu
 
 def _lines(each: Decider) -> tuple[list[str], list[str]]:
     """A row's words at the left: its name, and its range."""
-    name = lettering.wrapped(each.name, _LABEL - 8, PLAIN, lines=2, bold=True)
+    name = lettering.wrapped(each.name, _LABEL - 8, PLAIN, lines=3, bold=True)
     ranges = lettering.wrapped(each.ranges, _LABEL - 8, SMALL, lines=3)
     return name, ranges
+
+
+def _turned(each: Decider) -> list[str]:
+    """Where a figure turns the answer, at the right: bold where it lies within its range."""
+    size = PLAIN if each.within else SMALL
+    return lettering.wrapped(each.turns_at, _TURNS - 6, size, lines=3, bold=each.within)
 
 
 def _row(
@@ -116,8 +125,7 @@ def _row(
     left, right = min(scale(each.worst), centre), max(scale(each.best), centre)
     drawing.text(left - 3, middle, unit.signed(each.worst), anchor="end", colour=RUST, size=SMALL, cleared=True)
     drawing.text(right + 3, middle, unit.signed(each.best), colour=GREEN, size=SMALL, cleared=True)
-    size = PLAIN if each.within else SMALL
-    turns = lettering.wrapped(each.turns_at, _TURNS - 6, size, lines=2, bold=each.within)
+    size, turns = (PLAIN if each.within else SMALL), _turned(each)
     for number, words in enumerate(turns):
         baseline = middle + (number - (len(turns) - 1) / 2) * _LINE
         colour = INK if each.within else MUTED

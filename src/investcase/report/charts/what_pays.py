@@ -51,11 +51,13 @@ def what_pays(years: Sequence[str], payers: Sequence[Payer], *, title: str, heig
     foot = height - under
     scale = spanning([sum(stack) for stack in stacks], foot, 15)
     wide = (SHEET - _LEFT) / len(columns)
+    labels = [unit.plain(amount) for stack in stacks for amount in stack]
+    bar = min(max(wide * 0.6, max(label_width(words, bold=True, size=PLAIN) for words in labels) + 4), wide - 3, 60.0)
 
     drawing = Drawing(SHEET, points=True)
     for index, (column, stack) in enumerate(zip(columns, stacks, strict=True)):
         middle = _LEFT + wide * (index + 0.5)
-        _stack(drawing, scale, stack, middle, min(wide * 0.6, 60.0), unit)
+        _stack(drawing, scale, stack, middle, bar, unit)
         for line, name in enumerate(column.names(years)):
             drawing.text(middle, foot + 12 + line * _LINE, name, anchor="middle", size=SMALL)
     drawing.line(_LEFT, foot, SHEET, foot, colour=INK, weight=0.8)

@@ -20,7 +20,7 @@ from investcase.report.view.people_words import date_words
 from investcase.report.view.tables import Row
 from investcase.report.words import lowered
 
-_MOST_RISKS, _MOST_STEPS = 4, 8
+_MOST_RISKS, _MOST_STEPS, _SAID_ABOVE = 4, 8, 2
 _LEVEL = {"low": 0, "medium": 1, "high": 2}
 
 
@@ -154,9 +154,10 @@ def _steps(numbering: Numbering, dated: Iterator[Step]) -> Iterator[Part]:
     together: dict[tuple[dt.date, str], list[str]] = {}
     for when, what, who in sorted(dated, key=lambda step: (step[0], step[2])):
         together.setdefault((when, who), []).append(what)
-    if not together:
-        return
     every = list(together.items())
+    # The decision and the first year are said above: a table of no more than those says nothing.
+    if len(every) <= _SAID_ABOVE:
+        return
     rows = tuple(
         Row(short_date(when), (_joined(what), begun(who) if who else "–")) for (when, who), what in every[:_MOST_STEPS]
     )

@@ -183,7 +183,7 @@ def _bridge(telling: Telling, facts: Facts) -> Iterator[Tabled]:
     subtitle = (
         f"{begun(over_years(len(facts.years)))}, central. Present value, {facts.base} prices, until turned to cash."
     )
-    heads = (Column(""), Column(scale.head, number=True, share=28))
+    heads = (Column("", share=66), Column(scale.head, number=True))
     yield Tabled(telling.numbering.table(), title, subtitle, heads, rows)
 
 

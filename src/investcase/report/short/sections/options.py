@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from investcase.appraisal.measures import OptionAppraisal
 from investcase.equality.note import equality_note
 from investcase.numbers.writing import NOTHING, people
+from investcase.quantities.tolerance import UNPRINTED
 from investcase.report.short.facts import Facts, facts_of
 from investcase.report.short.furniture import Column, Part, Section, Tabled
 from investcase.report.short.furniture import section as made
@@ -19,7 +20,7 @@ from investcase.report.view.keyed import Keyed, say
 from investcase.report.view.ratios import ratio_or_why_not
 from investcase.report.view.tables import Row, listed
 
-_UPRIGHT = 4
+_UPRIGHT, _TWO = 4, 2
 _TITLE = "The options side by side"
 NIL = "nil"
 
@@ -27,11 +28,12 @@ Measure = tuple[str, Callable[[Facts], str]]
 
 
 def section(telling: Telling) -> Section | None:
-    """The section; None where there is nothing to choose between."""
+    """The section; None where there is nothing to choose between that the table of page 1 does not say."""
     appraisal, numbering = telling.appraisal, telling.numbering
     every = [facts_of(appraisal, o) for o in _shown(appraisal.options)]
     rejected = [o for o in appraisal.options if o.flows.option.rejected]
-    if len(every) < 2 and not rejected:
+    alone = len(every) <= _TWO and not rejected
+    if alone and not any(_ranged(f) or f.option.flows.mechanisms for f in every):
         return None
     parts: list[Part] = []
     if len(every) > 1:
@@ -39,7 +41,7 @@ def section(telling: Telling) -> Section | None:
     for option in rejected:
         why = option.flows.option.rejected or ""
         parts.append(numbering.paragraph(begun(why), f"Rejected: {option.flows.option.title}."))
-    if appraisal.vintages and len(every) > 1:
+    if len(_known(every)) > _TWO:
         parts.append(numbering.paragraph(f"At every other official discount rate: {in_pack(telling, 'tests')}."))
     return made(numbering, _TITLE, _says(every), parts)
 
@@ -79,7 +81,8 @@ def _table(telling: Telling, every: list[Facts]) -> Tabled:
     titles = [_head(f) for f in every]
     base, years = every[0].base, len(every[0].years)
     subtitle = f"{begun(over_years(years))}. Worth: present value, {base} prices. Plus is good for the body named."
-    note = f"Badly, or well: each option with every figure at its own end; {in_pack(telling, 'tests')}."
+    badly = "Badly, or well: each option with every figure at its own end. " if any(map(_ranged, every)) else ""
+    note = f"{badly}More measures: {in_pack(telling, 'tests')}."
     number = telling.numbering.table()
     if len(every) <= _UPRIGHT:
         share = 78 // len(every)
@@ -114,17 +117,20 @@ def _title(every: Sequence[Facts]) -> str:
 
 def _measures(telling: Telling, every: Sequence[Facts]) -> Iterator[Measure]:
     lead, years = every[0].lead, over_years(len(every[0].years))
-    yield "What it is", _what
+    if any(f.option.flows.option.summary for f in every if not _nothing(f)):
+        yield "What it is", _what
     if any(f.option.flows.mechanisms for f in every):
         yield "People", _people
     yield "To approve, cash", lambda f: _or_nil(f, f.asked, Sign.NONE)
-    yield "Most out of pocket", _deepest
-    yield "Money back", _back
+    if any(f.worst is not None for f in every):
+        yield "Most out of pocket", _deepest
+        yield "Money back", _back
     yield f"Left for {the(lead)}, cash, {years}", lambda f: _or_nil(f, f.left, Sign.BOTH)
     yield "Worth to everyone", lambda f: _or_nil(f, f.worth, Sign.BOTH)
-    if any(f.option.no_ratio is None and _ratio(f) != NOTHING for f in every):
+    if any(f.option.no_ratio is None and float(f.option.bcr_net_public[0]) > 0 for f in every if not _nothing(f)):
         yield "For each £1 of net public cost", _ratio
-    yield "If everything goes badly, or well", _ends
+    if any(_ranged(f) for f in every):
+        yield "If everything goes badly, or well", _ends
     found = telling.appraisal.chances
     if found is not None:
         chance = {each.option: in_so_many(each.npsv.chance_above_nil) for each in found.options}
@@ -179,10 +185,15 @@ def _ratio(facts: Facts) -> str:
     return NOTHING if none else f"£{ratio_or_why_not(facts.option)} of other value"
 
 
+def _ranged(facts: Facts) -> bool:
+    """Whether any figure behind an option has a range that moves what it is worth."""
+    return not _nothing(facts) and abs(facts.at_best.amount - facts.at_worst.amount) > UNPRINTED
+
+
 def _ends(facts: Facts) -> str:
     if facts.option.why_unknown or _nothing(facts):
         return NOTHING
-    if abs(facts.at_best.amount - facts.at_worst.amount) < 1:
+    if not _ranged(facts):
         return "no figure has a range"
     worst, best = (_or_nil(facts, value, Sign.BOTH) for value in (facts.at_worst, facts.at_best))
     return say("{worst} or {best}", worst=worst, best=best)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 
@@ -28,14 +29,15 @@ from investcase.report.view.tables import Row
 from investcase.report.words import figure_amount, lowered
 
 _MOST = 5
+_LEAST = 0.001
 _TITLE = "How sure we are"
 _TURNS = "Worth £0 to everyone at"
 
 
 def section(telling: Telling) -> Section | None:
-    """The section; None where nothing was worked out that could be unsure."""
+    """The section; None where nothing was worked out, or nobody has said how sure: page 1 says that."""
     facts = facts_of(telling.appraisal, telling.appraisal.preferred)
-    if facts.option.why_unknown:
+    if facts.option.why_unknown or not telling.appraisal.swings:
         return None
     numbering = telling.numbering
     parts: list[Part] = [*_chances(telling, facts), *_deciding(telling, facts), *_left_out(telling)]
@@ -62,13 +64,13 @@ def _chances(telling: Telling, facts: Facts) -> Iterator[Part]:
     if found is None or own is None:
         yield from _ends(telling, facts)
         return
-    worth = Chance("Worth doing for everyone", in_so_many(own.npsv.chance_above_nil), own.npsv.chance_above_nil)
+    worth = _drawn("Worth doing for everyone", own.npsv.chance_above_nil)
     lead = own.body(facts.lead)
     rows = [worth]
     if lead is not None and facts.out_of_pocket:
-        back = 1 - lead.chance_never_back
-        rows.append(Chance(f"{begun(the(facts.lead))} gets its money back", in_so_many(back), back))
-    title = "; ".join(f"{chance.label}: {chance.words}" for chance in rows)
+        rows.append(_drawn(f"{the(facts.lead)} gets its money back", 1 - lead.chance_never_back))
+    title = begun("; ".join(f"{chance.label}: {chance.words}" for chance in rows))
+    rows = [replace(chance, label=begun(chance.label)) for chance in rows]
     subtitle = "Each dot is one chance in 20. Filled: it comes true."
     yield figure(telling.numbering, chances_dots(rows, title=title), subtitle)
     twenty = [float(np.quantile(own.draws, (place + 0.5) / 20)) for place in range(20)]
@@ -88,6 +90,11 @@ def _chances(telling: Telling, facts: Facts) -> Iterator[Part]:
     )
     yield figure(telling.numbering, chart, f"{_basis(facts)} Each dot is one of 20 equally likely answers.", ends)
     yield telling.numbering.paragraph(_held(len(found.random), len(found.fixed)), "What these chances leave out.")
+
+
+def _drawn(label: str, share: float) -> Chance:
+    """A chance that was drawn: no number of draws shows that a thing is certain, or that it cannot be."""
+    return Chance(label, in_so_many(share), min(max(share, _LEAST), 1 - _LEAST))
 
 
 def _held(random: int, fixed: int) -> str:
@@ -127,8 +134,6 @@ def _turning(swing: Swing) -> bool:
 
 def _says(telling: Telling) -> str:
     swings = telling.appraisal.swings
-    if not swings:
-        return "Nobody has said how sure these figures are: none that moves the answer has a range."
     option = telling.appraisal.preferred.flows.option
     turning = [swing for swing in swings if _turning(swing)]
     if not turning:
@@ -144,7 +149,7 @@ def _basis(facts: Facts) -> str:
 
 def _ends(telling: Telling, facts: Facts) -> Iterator[Part]:
     worst, expected, best = facts.at_worst.amount, facts.worth.amount, facts.at_best.amount
-    if not telling.appraisal.swings or not worst <= expected <= best or best - worst < UNPRINTED:
+    if not worst <= expected <= best or best - worst < UNPRINTED:
         return
     if worst >= 0:
         title = "Even if every figure went badly, it would be worth doing"
@@ -158,8 +163,6 @@ def _ends(telling: Telling, facts: Facts) -> Iterator[Part]:
 
 def _deciding(telling: Telling, facts: Facts) -> Iterator[Part]:
     swings = telling.appraisal.swings
-    if not swings:
-        return
     shown = swings[:_MOST]
     option = facts.option.flows.option
     turning = sum(_turning(swing) for swing in swings)

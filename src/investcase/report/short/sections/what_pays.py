@@ -19,7 +19,8 @@ from investcase.report.short.voice import begun, over_years, the
 from investcase.report.view.keyed import say, told
 from investcase.report.view.tables import listed
 
-_HEIGHT = 122.0
+_HEIGHT = 112.0
+_TWO = 2
 
 
 def paying_figure(telling: Telling, facts: Facts) -> Iterator[Part]:
@@ -44,7 +45,8 @@ def paying_figure(telling: Telling, facts: Facts) -> Iterator[Part]:
         met[name] = np.minimum(left, np.maximum(money, 0.0))
         left = left - met[name]
     saved = "what comes in" if budget.income.any() and not (budget.budget_reduction - budget.income).any() else "saved"
-    payers = [Payer("what is saved" if saved == "saved" else saved, "", tuple(map(float, met["saved"])))]
+    name = "what is saved" if saved == "saved" else saved
+    payers = [Payer(name, "", tuple(map(float, met["saved"])))] if (met["saved"] > UNPRINTED).any() else []
     for name, title, unconfirmed in (
         ("funding", "partners, grants", budget.funding_unconfirmed),
         ("reserve", "own reserve", budget.reserves_unconfirmed),
@@ -55,6 +57,8 @@ def paying_figure(telling: Telling, facts: Facts) -> Iterator[Part]:
             payers.append(Payer(title, note, tuple(map(float, met[name]))))
     if (left > UNPRINTED).any():
         payers.append(Payer("general budget", "", tuple(map(float, left))))
+    if len(payers) == 1 and (out > UNPRINTED).sum() == 1:
+        return
     title = _title(facts, met["saved"], left, out)
     chart = what_pays([str(year) for year in facts.years], payers, title=title, height=_HEIGHT)
     subtitle = f"What pays for what {the(facts.lead)} spends on this plan, cash, central figures."
@@ -68,7 +72,7 @@ def _title(facts: Facts, saved: np.ndarray, general: np.ndarray, out: np.ndarray
     tail = [t for t in spent if all(later in alone for later in spent if later >= t)]
     if tail and tail[0] == spent[0]:
         return "What is saved pays for the spending in every year"
-    if tail:
+    if len(tail) > 1 or (tail and len(spent) == _TWO):
         return f"From {facts.years[tail[0]]} only what is saved pays"
     if not (general > UNPRINTED).any():
         return "Money that is set aside, and what is saved, pay for all of it"
@@ -147,5 +151,5 @@ def _if_nothing_falls(telling: Telling, facts: Facts) -> Iterator[Paragraph]:
         return
     amount = Value(left, "left.if_nothing_falls", body=facts.lead).said(Rounding.BRIEF, Sign.NONE)
     words = "{lead} is {amount} worse off over {years}."
-    said = say(words, lead=begun(the(facts.lead)), amount=amount, years=over_years(len(facts.years)))
+    said = say(words, lead=the(facts.lead), amount=amount, years=over_years(len(facts.years)))
     yield telling.numbering.paragraph(said, "If no budget ever falls,")
