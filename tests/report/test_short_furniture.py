@@ -1,4 +1,4 @@
-"""The short paper as it is bound: heads that name the section in force, type that can be read, pages that are filled."""
+"""The short paper as it is bound: heads name the section in force, type can be read, pages are filled."""
 
 from __future__ import annotations
 
@@ -30,6 +30,9 @@ class Piece:
     y: float
 
 
+Bound = tuple[ShortPaper, list[list[Piece]]]
+
+
 @pytest.fixture(scope="module", params=["kent-at-home", "grants-close-early"])
 def bound(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
@@ -52,13 +55,13 @@ def pieces(page: pypdf.PageObject) -> list[Piece]:
     return found
 
 
-def test_nothing_is_smaller_than_can_be_read(bound: tuple[ShortPaper, list[list[Piece]]]) -> None:
+def test_nothing_is_smaller_than_can_be_read(bound: Bound) -> None:
     for number, page in enumerate(bound[1], start=1):
         small = [piece for piece in page if piece.size < LEAST - 0.01]
         assert not small, (number, small[:3])
 
 
-def test_each_head_names_the_section_in_force(bound: tuple[ShortPaper, list[list[Piece]]]) -> None:
+def test_each_head_names_the_section_in_force(bound: Bound) -> None:
     short, pages = bound
     heads = [section.head for section in short.sections]
     in_force = ""
@@ -72,11 +75,11 @@ def test_each_head_names_the_section_in_force(bound: tuple[ShortPaper, list[list
     assert in_force == heads[-1]
 
 
-def test_no_page_but_the_last_is_under_a_third_full(bound: tuple[ShortPaper, list[list[Piece]]]) -> None:
+def test_no_page_but_the_last_is_under_a_third_full(bound: Bound) -> None:
     for number, page in enumerate(bound[1][:-1], start=1):
         lowest = min(piece.y for piece in page if piece.y > FOOT)
         assert (HIGH - HEAD - lowest) / (HIGH - HEAD - FOOT) > 1 / 3, number
 
 
-def test_the_paper_is_eight_sides_at_most(bound: tuple[ShortPaper, list[list[Piece]]]) -> None:
+def test_the_paper_is_eight_sides_at_most(bound: Bound) -> None:
     assert len(bound[1]) <= 8
