@@ -204,10 +204,11 @@ def test_no_page_tells(any_folder: Path) -> None:
 def test_no_pdf_tells_in_text_alt_text_metadata_or_attachments(any_folder: Path) -> None:
     pytest.importorskip("weasyprint")
     for command in ("pdf", "equality"):
-        target = any_folder / f"{command}.pdf"
-        assert tells(ran(command, str(any_folder), "-o", str(target))) == []
+        assert tells(ran(command, str(any_folder), "-o", str(any_folder / f"{command}.pdf"))) == []
+    for name in ("pdf", "pdf-evidence", "equality"):
+        target = any_folder / f"{name}.pdf"
         inside = everything_in(target)
-        assert "4,125" in inside
+        assert ("4,125" in inside) or name == "pdf"
         assert tells(inside) == []
         # The lengths of the file's own streams, and the numbers of its objects, are no counts of people.
         raw = re.sub(rb"/Length \d+|\b\d+ 0 (obj|R)\b", b"", target.read_bytes())

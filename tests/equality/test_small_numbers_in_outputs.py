@@ -181,7 +181,8 @@ def test_nor_in_a_pdf_to_the_byte(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         )
         for place, command in enumerate((("pdf", case), ("equality", case), ("pdf", together))):
             ran(*command, "-o", str(tmp_path / f"{place}.pdf"))
-        made.append([(tmp_path / f"{place}.pdf").read_bytes() for place in range(3)])
+        names = ("0", "0-evidence", "1", "2", "2-evidence")
+        made.append([(tmp_path / f"{name}.pdf").read_bytes() for name in names])
     assert made[0] == made[1]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
 from investcase.appraisal.appraise import Appraisal
@@ -62,9 +63,11 @@ def pdf_files(
 
 def fitting(appraisal: Appraisal, evidence: Paper) -> Fit:
     """The roomiest setting in which page 1 is one page; the tightest where none is."""
-    for fit in FITS[:-1]:
+
+    def runs_on(fit: Fit) -> bool:
         alone = make_short_paper(appraisal, evidence, brief=True, fit=fit)
         page = short_html(alone, templates_dir(), case=appraisal.case.document, pack=None)
-        if page_count(page, templates_dir(), short=True) == 1:
-            return fit
-    return FITS[-1]
+        return page_count(page, templates_dir(), short=True) > 1
+
+    # Each is tighter than the one before, so that the first that fits is found by halves.
+    return FITS[bisect_left(FITS[:-1], x=1, key=lambda fit: 0 if runs_on(fit) else 1)]

@@ -32,12 +32,11 @@ def decisions(facts: Facts) -> tuple[Said, ...]:
     return (*_whether_worth_it(facts, pattern), *_sums(facts, pattern))
 
 
-def shown(asked: tuple[Said, ...], section: int | None) -> tuple[Said, ...]:
-    """The first of them, and of the rest how many, and where they stand."""
+def shown(asked: tuple[Said, ...]) -> tuple[Said, ...]:
+    """The first of them, and of the rest how many."""
     if len(asked) <= _MOST:
         return asked
-    where = f": section {section}" if section else ", as the evidence pack sets out"
-    return (*asked[:_MOST], say("And {more} more{where}.", more=len(asked) - _MOST, where=where))
+    return (*asked[:_MOST], say("And {more} more, as the evidence pack sets out.", more=len(asked) - _MOST))
 
 
 def _whether_worth_it(facts: Facts, pattern: Pattern) -> Iterator[Said]:

@@ -59,7 +59,7 @@ def page_one(appraisal: Appraisal, evidence: Paper, pack: Mapping[str, str], fit
         title=evidence.title,
         bands=short_bands(appraisal, evidence.problems, pack),
         headline=headline(facts),
-        decisions=shown(decisions(facts), None),
+        decisions=shown(decisions(facts)),
         tiles=tiles(facts),
         chart=figure_1(facts, low=fit.low),
         who=who_table(facts),
