@@ -12,6 +12,7 @@ from test_page_1 import EXAMPLES, NAMES, STORIES, amounts, plain, texts
 
 import investcase
 from cases import solved
+from investcase.appraisal.along_figure import along
 from investcase.appraisal.appraise import Appraisal
 from investcase.checks.review import appraised
 from investcase.documents.walk import values_in
@@ -253,3 +254,29 @@ def _filled(sheet: object) -> float:
     sheet.extract_text(visitor_text=lambda text, cm, tm, font, size: see(text, cm, [*tm[:5], tm[5] * cm[3] + cm[5]]))  # type: ignore[attr-defined]
     high = float(sheet.mediabox.height)  # type: ignore[attr-defined]
     return 1 - min(places, default=high) / high
+
+
+def test_the_options_along_a_figure_are_what_they_are_at_its_central_value() -> None:
+    appraisal = appraised(investcase.load(EXAMPLES / "kent-at-home"))
+    figure = appraisal.swings[0].figure
+    central = figure.quantity.central
+    low, high = figure.quantity.ends
+    swing = appraisal.swings[0]
+    (found,) = along(appraisal, [appraisal.preferred], figure, [low, central, high])
+    assert found.npsv == pytest.approx((swing.at_low, swing.central, swing.at_high))
+    assert found.left[1] == pytest.approx(facts_of(appraisal, appraisal.preferred).left.amount)
+
+
+def test_where_two_options_change_over_one_is_worth_more_on_either_side() -> None:
+    appraisal = appraised(investcase.load(EXAMPLES / "kent-at-home"))
+    title = next(
+        part.title
+        for part in section(paper_of(appraisal), "options").parts
+        if isinstance(part, Drawn) and "is worth as much as" in part.title
+    )
+    at = float(re.findall(r"at ([\d.]+)% or more", title)[0]) / 100
+    rival = next(option for option in appraisal.options if option.id == "hours-only")
+    figure = appraisal.swings[0].figure
+    proposed, other = along(appraisal, [appraisal.preferred, rival], figure, [at - 0.01, at])
+    assert proposed.npsv[0] < other.npsv[0]
+    assert proposed.npsv[1] >= other.npsv[1]

@@ -16,7 +16,7 @@ from investcase.report.charts.palette import AXIS, GRID, INK, MUTED, NAVY
 from investcase.report.charts.scale import Scale, named_ticks, spanning
 from investcase.report.charts.words import listed, sentence
 
-HEIGHT = 158.0
+HEIGHT = 140.0
 _GAP, _NAMES = 20.0, 68.0
 _TOP, _FOOT = 18.0, 26.0
 _LINE = 10.5
@@ -132,7 +132,7 @@ def _axis(clear: Clear, across: Scale, at: Sequence[float], expected: float, wri
 def _name_lines(clear: Clear, panel: Panel, up: Scale, end: float) -> None:
     """Each option's name at its line's end, moved up or down from a name that is already there."""
     for place, option in enumerate(panel.options):
-        lines = lettering.wrapped(option.name, _NAMES - 5, SMALL, lines=2, bold=place == 0)
+        lines = lettering.wrapped(option.name, _NAMES - 5, SMALL, lines=3, bold=place == 0)
         wanted = up(option.values[-1]) + 3
         for shift in (0, -_LINE, _LINE, -2 * _LINE, 2 * _LINE, -3 * _LINE, 3 * _LINE, -4 * _LINE, 4 * _LINE):
             top = min(max(wanted + shift, _TOP + 2), HEIGHT - _FOOT - _LINE * (len(lines) - 1))

@@ -12,6 +12,8 @@ from investcase.report.charts.palette import AXIS, INK, NAVY
 from investcase.report.charts.words import sentence
 
 _GAP, _LINE = 4.0, 10.5
+_PEN = 1.0
+"""How wide an outline is: half of it lies on either side of where it is drawn."""
 _SIZE = 8.5
 
 
@@ -34,13 +36,13 @@ def looked_at(boxes: Sequence[LookedAt], *, title: str) -> Chart:
     if not boxes:
         raise ValueError("looked_at needs at least one characteristic")
     wide = (SHEET - _GAP * (len(boxes) - 1)) / len(boxes)
-    lines = [lettering.wrapped(box.name, wide - 0.5, _SIZE, lines=4) for box in boxes]
+    lines = [lettering.wrapped(box.name, wide - _PEN / 2, _SIZE, lines=4) for box in boxes]
     high = 18 + max(len(each) for each in lines) * _LINE + 4
     drawing = Drawing(SHEET, points=True)
     for place, (box, words) in enumerate(zip(boxes, lines, strict=True)):
-        left = 0.5 + place * (wide + _GAP)
-        middle = left + wide / 2 - 0.5
-        _outline(drawing, left, wide - 1, high, looked=box.looked)
+        left = _PEN / 2 + place * (wide + _GAP)
+        middle = left + wide / 2 - _PEN / 2
+        _outline(drawing, left, wide - _PEN, high, looked=box.looked)
         drawing.text(middle, 13, box.sign, anchor="middle", bold=True, colour=NAVY if box.looked else AXIS)
         for line, said in enumerate(words):
             drawing.text(middle, 25 + line * _LINE, said, anchor="middle", colour=INK, size=_fitting(said, wide))
@@ -50,11 +52,11 @@ def looked_at(boxes: Sequence[LookedAt], *, title: str) -> Chart:
 
 
 def _fitting(words: str, wide: float) -> float:
-    return SMALL if label_width(words, size=SMALL) <= wide - 0.5 else _SIZE
+    return SMALL if label_width(words, size=SMALL) <= wide - _PEN / 2 else _SIZE
 
 
 def _outline(drawing: Drawing, left: float, wide: float, high: float, *, looked: bool) -> None:
-    colour, right, foot = (NAVY if looked else AXIS), left + wide, high
-    for x1, y1, x2, y2 in ((left, 0.5, right, 0.5), (right, 0.5, right, foot), (right, foot, left, foot)):
+    colour, right, top, foot = (NAVY if looked else AXIS), left + wide, _PEN / 2, high
+    for x1, y1, x2, y2 in ((left, top, right, top), (right, top, right, foot), (right, foot, left, foot)):
         drawing.line(x1, y1, x2, y2, colour=colour, dashed=not looked)
-    drawing.line(left, foot, left, 0.5, colour=colour, dashed=not looked)
+    drawing.line(left, foot, left, top, colour=colour, dashed=not looked)

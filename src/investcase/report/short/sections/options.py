@@ -12,15 +12,17 @@ from investcase.report.short.facts import Facts, facts_of
 from investcase.report.short.furniture import Column, Part, Section, Tabled
 from investcase.report.short.furniture import section as made
 from investcase.report.short.sections.plainly import in_pack
+from investcase.report.short.sections.which_is_best import which_is_best
 from investcase.report.short.telling import Telling
 from investcase.report.short.value import Rounding, Sign, Value
 from investcase.report.short.voice import begun, over_years, sentence, the
 from investcase.report.view.chance_words import in_so_many
+from investcase.report.view.counting import counted
 from investcase.report.view.keyed import Keyed, say
 from investcase.report.view.ratios import ratio_or_why_not
 from investcase.report.view.tables import Row, listed
 
-_UPRIGHT, _TWO = 4, 2
+_UPRIGHT, _TWO, _NAMED, _CARRY_ON = 4, 2, 2, 14
 _TITLE = "The options side by side"
 NIL = "nil"
 
@@ -38,11 +40,10 @@ def section(telling: Telling) -> Section | None:
     parts: list[Part] = []
     if len(every) > 1:
         parts.append(_table(telling, every))
+    parts += which_is_best(telling)
     for option in rejected:
         why = option.flows.option.rejected or ""
         parts.append(numbering.paragraph(begun(why), f"Rejected: {option.flows.option.title}."))
-    if len(_known(every)) > _TWO:
-        parts.append(numbering.paragraph(f"At every other official discount rate: {in_pack(telling, 'tests')}."))
     return made(numbering, _TITLE, _says(every), parts)
 
 
@@ -80,13 +81,16 @@ def _table(telling: Telling, every: list[Facts]) -> Tabled:
     measures = list(_measures(telling, every))
     titles = [_head(f) for f in every]
     base, years = every[0].base, len(every[0].years)
-    subtitle = f"{begun(over_years(years))}. Worth: present value, {base} prices. Plus is good for the body named."
-    badly = "Badly, or well: each option with every figure at its own end. " if any(map(_ranged, every)) else ""
-    note = f"{badly}More measures: {in_pack(telling, 'tests')}."
+    lead = the(every[0].lead)
+    subtitle = f"{begun(over_years(years))}. Cash: of {lead}. Worth: present value, {base} prices. Plus is good."
+    badly = "Worst and best: each option with every figure at its own end. " if any(map(_ranged, every)) else ""
+    note = f"{badly}More measures, and other discount rates: {in_pack(telling, 'tests')}."
     number = telling.numbering.table()
     if len(every) <= _UPRIGHT:
-        share = 78 // len(every)
-        columns = (Column("", share=22), *(Column(title, share=share) for title in titles))
+        rest = [f for f in every if not f.option.flows.option.business_as_usual]
+        wide = (80 - _CARRY_ON * (len(every) - len(rest))) // len(rest)
+        shares = [_CARRY_ON if f.option.flows.option.business_as_usual else wide for f in every]
+        columns = (Column("", share=20), *(Column(t, share=s) for t, s in zip(titles, shares, strict=True)))
         rows = tuple(Row(name, tuple(cell(f) for f in every)) for name, cell in measures)
         return Tabled(number, _title(every), subtitle, columns, rows, note, chosen_column=len(every))
     columns = (Column("Option"), *(Column(name) for name, _ in measures if name not in _LONG))
@@ -116,7 +120,7 @@ def _title(every: Sequence[Facts]) -> str:
 
 
 def _measures(telling: Telling, every: Sequence[Facts]) -> Iterator[Measure]:
-    lead, years = every[0].lead, over_years(len(every[0].years))
+    years = over_years(len(every[0].years))
     if any(f.option.flows.option.summary for f in every if not _nothing(f)):
         yield "What it is", _what
     if any(f.option.flows.mechanisms for f in every):
@@ -125,18 +129,20 @@ def _measures(telling: Telling, every: Sequence[Facts]) -> Iterator[Measure]:
     if any(f.worst is not None for f in every):
         yield "Most out of pocket", _deepest
         yield "Money back", _back
-    yield f"Left for {the(lead)}, cash, {years}", lambda f: _or_nil(f, f.left, Sign.BOTH)
+    yield f"Left, cash, {years}", lambda f: _or_nil(f, f.left, Sign.BOTH)
     yield "Worth to everyone", lambda f: _or_nil(f, f.worth, Sign.BOTH)
     if any(f.option.no_ratio is None and float(f.option.bcr_net_public[0]) > 0 for f in every if not _nothing(f)):
-        yield "For each £1 of net public cost", _ratio
+        yield "For each public £1", _ratio
     if any(_ranged(f) for f in every):
-        yield "If everything goes badly, or well", _ends
+        yield "At worst, or at best", _ends
     found = telling.appraisal.chances
     if found is not None:
         chance = {each.option: in_so_many(each.npsv.chance_above_nil) for each in found.options}
         yield "Chance it is worth doing", lambda f: NOTHING if _nothing(f) else chance.get(f.option.id, NOTHING)
     note = equality_note(telling.appraisal.case.equality, telling.appraisal.case.nation, telling.appraisal.case.duties)
-    losers = [impact.who.group for impact in note.may_lose[:3]]
+    losers = [impact.who.group for impact in note.may_lose[:_NAMED]]
+    if len(note.may_lose) > _NAMED:
+        losers.append(counted(len(note.may_lose) - _NAMED, "more group"))
     if note.equality is not None:
         proposed = listed([begun(losers[0]), *losers[1:]]) if losers else "nobody is said to"
         yield "Who may lose", lambda f: proposed if f.option.flows.option.preferred else "not assessed apart"
@@ -182,7 +188,7 @@ def _back(facts: Facts) -> str:
 
 def _ratio(facts: Facts) -> str:
     none = _nothing(facts) or facts.option.why_unknown or facts.option.no_ratio is not None
-    return NOTHING if none else f"£{ratio_or_why_not(facts.option)} of other value"
+    return NOTHING if none else f"£{ratio_or_why_not(facts.option)} of value"
 
 
 def _ranged(facts: Facts) -> bool:
