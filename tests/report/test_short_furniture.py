@@ -11,6 +11,7 @@ pytest.importorskip("weasyprint", reason="needs Pango", exc_type=OSError)
 import pypdf
 
 import investcase
+from cases import SMALLEST, solved
 from investcase.checks.review import appraised
 from investcase.report.short.paper import ShortPaper, make_short_paper
 from investcase.report.view.paper import make_paper
@@ -83,3 +84,12 @@ def test_no_page_but_the_last_is_under_a_third_full(bound: Bound) -> None:
 
 def test_the_paper_is_eight_sides_at_most(bound: Bound) -> None:
     assert len(bound[1]) <= 8
+
+
+def test_a_long_paragraph_runs_on_to_the_next_page(tmp_path: Path) -> None:
+    """A paragraph longer than what is left of a page, beside key figures, is not laid out over its foot."""
+    said = "What the author has to say of why it is done takes a while, and then a little more. " * 60
+    text = SMALLEST.replace("options:\n", f"narrative: {{strategic: '{said}', if_it_fails: '{said}'}}\noptions:\n", 1)
+    (paper,) = investcase.render(solved(text), tmp_path / "long.pdf", only="paper")
+    words = " ".join(page.extract_text() for page in pypdf.PdfReader(paper).pages)
+    assert " ".join(words.split()).count("takes a while") >= 60

@@ -34,18 +34,18 @@ def many(options: int) -> str:
 @pytest.fixture
 def documents(monkeypatch):
     """Every document that is laid out."""
-    from investcase.report.pdf import laying_out
+    from investcase.report.pdf import pages
 
     found: list[Any] = []
-    laid_out = laying_out.laid_out
-    monkeypatch.setattr(laying_out, "laid_out", lambda page, **how: found.append(laid_out(page, **how)) or found[-1])
+    laid_out = pages.laid_out
+    monkeypatch.setattr(pages, "laid_out", lambda page, **how: found.append(laid_out(page, **how)) or found[-1])
     return found
 
 
 @pytest.mark.parametrize("options", [12, 20])
 def test_many_options_stand_whole(options, documents):
     rendered(solved(many(options)), "pdf", lambda words: None)
-    _, document = documents
+    *_, document = documents
     pages = [list(_texts(page._page_box)) for page in document.pages]
     for page in pages:
         assert any(not in_heading for _, in_heading in page), page
