@@ -20,6 +20,7 @@ HEIGHT = 140.0
 _GAP, _NAMES = 20.0, 68.0
 _TOP, _FOOT = 18.0, 26.0
 _LINE = 10.5
+_MOST_SHIFTS = 16
 _DASHES = (None, "5 2.5", "1.5 2.5", "8 2.5 1.5 2.5")
 
 
@@ -133,14 +134,10 @@ def _name_lines(clear: Clear, panel: Panel, up: Scale, end: float) -> None:
     """Each option's name at its line's end, moved up or down from a name that is already there."""
     for place, option in enumerate(panel.options):
         lines = lettering.wrapped(option.name, _NAMES - 5, SMALL, lines=3, bold=place == 0)
-        wanted = up(option.values[-1]) + 3
-        for shift in (0, -_LINE, _LINE, -2 * _LINE, 2 * _LINE, -3 * _LINE, 3 * _LINE, -4 * _LINE, 4 * _LINE):
-            top = min(max(wanted + shift, _TOP + 2), HEIGHT - _FOOT - _LINE * (len(lines) - 1))
-            if clear.put(lines[0], [(end + 5, top, "start")], bold=place == 0, size=SMALL, colour=_colour(place)):
-                for number, line in enumerate(lines[1:], start=1):
-                    below = [(end + 5, top + number * _LINE, "start")]
-                    clear.put(line, below, bold=place == 0, size=SMALL, colour=_colour(place))
-                break
+        wanted, lowest = up(option.values[-1]) + 3, HEIGHT - _FOOT - _LINE * (len(lines) - 1)
+        shifts = sorted(range(-_MOST_SHIFTS, _MOST_SHIFTS + 1), key=abs)
+        tops = [min(max(wanted + shift * _LINE / 2, _TOP + 2), lowest) for shift in shifts]
+        clear.put_lines(lines, end + 5, tops, bold=place == 0, colour=_colour(place), leading=_LINE)
 
 
 def _colour(place: int) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from investcase.report.charts.drawing import ASCENT, DESCENT, PLAIN, Drawing, label_width
+from investcase.report.charts.drawing import ASCENT, DESCENT, PLAIN, SMALL, Drawing, label_width
 from investcase.report.charts.palette import INK
 
 Box = tuple[float, float, float, float]
@@ -36,6 +36,21 @@ class Clear:
                 self._drawing.text(x, y, words, anchor=anchor, bold=bold, colour=colour, size=size, cleared=True)
                 return True
         return False
+
+    def put_lines(
+        self, lines: Sequence[str], x: float, tops: Iterable[float], *, bold: bool, colour: str, leading: float
+    ) -> None:
+        """Write lines of small words under one another, from the first of some baselines where all of them are free."""
+        for top in tops:
+            boxes = [
+                (x, y - SMALL * ASCENT, x + label_width(line, bold=bold, size=SMALL), y + SMALL * DESCENT)
+                for line, y in ((line, top + place * leading) for place, line in enumerate(lines))
+            ]
+            if all(self._is_free(box) for box in boxes):
+                self._taken += boxes
+                for place, line in enumerate(lines):
+                    self._drawing.text(x, top + place * leading, line, bold=bold, colour=colour, size=SMALL)
+                return
 
     def _is_free(self, box: Box) -> bool:
         left, top, right, foot = box
