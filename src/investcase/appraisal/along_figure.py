@@ -30,9 +30,9 @@ def along(worked: Worked, options: Sequence[OptionAppraisal], figure: Resolved, 
         Problems: a model cannot be worked out at one of them.
     """
     case = worked.case
-    worlds = lay_out(list(case.register().values()), (CENTRAL,) * (len(values) + 1))
-    for place, value in enumerate(values, start=1):
-        worlds.values[figure.key][place] = value
+    central = lay_out(list(case.register().values()), (CENTRAL,) * (len(values) + 1))
+    column = np.array([figure.quantity.central, *values], dtype=np.float64)[:, np.newaxis]
+    worlds = replace(central, values={**central.values, figure.key: column})
     found = []
     for option in options:
         with np.errstate(all="ignore"):
