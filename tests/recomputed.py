@@ -5,11 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-import numpy as np
-
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.explaining import Explanation, How
 from investcase.formulas.evaluate import Clock, evaluate
+from investcase.formulas.product import Product
 
 
 def walk(node: Explanation) -> Iterator[Explanation]:
@@ -55,7 +54,7 @@ def worked_out(node: Explanation, appraisal: Appraisal) -> float:
     """A formula on nothing but the values of its parts: a number each, or one for each year up to the one asked."""
     assert node.formula is not None
     if node.name is None:  # what a claim was made at, which is one value for all years
-        inputs = {symbol: np.array([[part.value]]) for symbol, part in zip(node.symbols, node.parts, strict=True)}
+        inputs = {symbol: Product.of(part.value) for symbol, part in zip(node.symbols, node.parts, strict=True)}
         return float(evaluate(node.formula, inputs, Clock(1, steady=True))[0, 0])
     stem, _, year = node.name.partition("@")
     index = [str(each) for each in appraisal.case.horizon].index(year) if year else 0
@@ -66,5 +65,5 @@ def worked_out(node: Explanation, appraisal: Appraisal) -> float:
     inputs = {}
     for symbol, part in zip(node.symbols, node.parts, strict=True):
         row = [each.value for each in part.parts] if part.how is How.BY_YEAR else [part.value]
-        inputs[symbol] = np.array([row], dtype=np.float64)
+        inputs[symbol] = Product.of(row)
     return float(evaluate(node.formula, inputs, clock)[0, -1])

@@ -11,6 +11,7 @@ investcase.compare(case, other_case)       # why the answer moved, change by cha
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -61,13 +62,22 @@ def _hold(function: str, given: object, wanted: str, *kinds: type) -> None:
         raise TypeError(f"investcase.{function} takes {wanted}; this is a {type(given).__name__}")
 
 
-def load(path: str | Path, *, library: str | Path | None = None, as_of: dt.date | None = None) -> ResolvedCase:
+def load(
+    path: str | Path,
+    *,
+    library: str | Path | None = None,
+    as_of: dt.date | None = None,
+    changes: Mapping[str, str] | None = None,
+) -> ResolvedCase:
     """Read a case, find the source of every figure, and bring money to one price base.
 
     Args:
         path: a YAML file, or a folder that holds `case.yaml`.
         library: a council's own `assumptions/` folder; by default the first one in a folder above the case's.
         as_of: the date of dated judgements, where the case does not give its own.
+        changes: values in place of what the case says, each a text as a case writes it, by the name of a figure, of a
+            model's input or of an adjustment: {"home_care_hours": "18", "deadweight": "20% to 40%"}. The file is not
+            touched.
 
     Raises:
         TypeError: something of another kind was passed.
@@ -79,7 +89,11 @@ def load(path: str | Path, *, library: str | Path | None = None, as_of: dt.date 
     _hold("load", path, "the path of a case", str, Path)
     _hold("load", library, "as library the path of a folder", str, Path, type(None))
     _hold("load", as_of, "as as_of a datetime.date", dt.date, type(None))
-    return load_case(path, None if library is None else Path(library), as_of)
+    if changes is not None:
+        _hold("load", changes, "as changes a mapping of names to texts", Mapping)
+        for each in (*changes, *changes.values()):
+            _hold("load", each, "as changes texts by name, such as {'home_care_hours': '18'}", str)
+    return load_case(path, None if library is None else Path(library), as_of, changes)
 
 
 def appraise(case: ResolvedCase) -> Appraisal:

@@ -31,6 +31,7 @@ def right(tmp_path_factory: pytest.TempPathFactory) -> dict[str, typing.Any]:
         "load.path": file,
         "load.library": None,
         "load.as_of": None,
+        "load.changes": None,
         "appraise.case": case,
         "explain.appraisal": appraisal,
         "explain.name": "npsv",

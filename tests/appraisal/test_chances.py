@@ -14,9 +14,8 @@ from investcase.appraisal.drawn import drawn, mean_error
 from investcase.appraisal.measures import OptionAppraisal
 from investcase.appraisal.most_money import flows_within_bounds
 from investcase.appraisal.payback import moving, payback_index
-from investcase.flows.draws import BLOCK, FIRST, Plan, stream
-from investcase.flows.worlds import CENTRAL, Worlds
-from investcase.quantities.shapes import spread_of
+from investcase.flows.draws import BLOCK, FIRST, Plan, spread_in, stream
+from investcase.quantities.curves import spread_of
 from random_whole.solving import worked_out
 from random_whole.whole import whole_case
 
@@ -81,7 +80,7 @@ def test_a_product_of_two_ranges_has_the_mean_that_theirs_multiply_to() -> None:
         ]
     )
     appraisal = solved(text)
-    spreads = [spread_of(figure.quantity) for figure in chances_in(appraisal).random]
+    spreads = [spread_in(figure) for figure in chances_in(appraisal).random]
     means = sorted(spread.mean for spread in spreads if spread is not None)
     assert len(means) == 2
     found = preferred(appraisal).npsv
@@ -108,9 +107,9 @@ def held_alone(appraisal: Appraisal) -> None:
     """Every option in one draw at a time, with the central world before it, against the same draw among the others."""
     done = drawn(appraisal, blocks=2)
     plan = done.plan
-    values = plan.worlds(range(2)).values
+    worlds = plan.worlds(range(2))
     for draw in (1, *range(FIRST, FIRST + 2 * BLOCK, 97)):
-        two = Worlds((CENTRAL,), {key: column[[0, draw]] for key, column in values.items()}, 1)
+        two = worlds.with_first(1, draw, draw + 1)
         for option in appraisal.case.options:
             (flows,) = flows_within_bounds(appraisal.case, (option,), two)
             alone = OptionAppraisal(flows, appraisal.factors, appraisal.health_factors)
@@ -136,6 +135,7 @@ def test_the_central_world_is_the_answer_that_is_printed(kent: Appraisal) -> Non
 def test_how_the_draws_are_cut_into_parts_moves_no_digit(kent: Appraisal, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = drawn(kent, blocks=4)
     monkeypatch.setattr("investcase.appraisal.drawn.in_parts", lambda blocks: [blocks[:1], blocks[1:]])
+    monkeypatch.setattr("investcase.appraisal.drawn.ROOM", 77_777)
     cut = drawn(kent, blocks=4)
     for name, option in whole.options.items():
         assert (option.npsv == cut.options[name].npsv).all()
@@ -218,9 +218,18 @@ def test_there_are_as_many_draws_as_leave_half_a_point(kent: Appraisal) -> None:
         assert all(body.cash.chance_error <= 1 / 200 for body in option.bodies)
 
 
+def test_every_draw_can_be_had_as_a_table(kent: Appraisal) -> None:
+    found = chances_in(kent)
+    table = found.to_pandas()
+    assert len(table) == found.draws
+    assert table["at-home"].mean() == pytest.approx(preferred(kent).npsv.mean)
+    assert (table["at-home.council"] < -0.005).mean() == pytest.approx(lead(kent).chance_worse_off)
+    assert not table.isna().any().any()
+
+
 def test_what_was_held_is_told_with_what_was_drawn(kent: Appraisal) -> None:
     found = chances_in(kent)
-    assert all(figure.quantity.is_range for figure in found.random)
+    assert all(spread_in(figure) is not None for figure in found.random)
     assert not any(each.figure.quantity.is_range for each in found.fixed)
     drawn_keys, held = {figure.key for figure in found.random}, {each.figure.key for each in found.fixed}
     assert not drawn_keys & held

@@ -14,6 +14,7 @@ from investcase.appraisal.disinvestment import CutAppraisal, cut_appraisals, tur
 from investcase.appraisal.result import Result
 from investcase.checks.review import reviewed
 from investcase.flows.fading import effort_lost
+from investcase.formulas.product import Product
 from investcase.report.text import summary_text
 from investcase.report.view.disinvestment import cut_pages, cut_sentences
 from investcase.resolving.rollout import make_rollout
@@ -194,8 +195,8 @@ def test_a_third_of_a_service_and_the_effect_of_stopping_it() -> None:
 def test_what_people_keep_fades_in_a_straight_line() -> None:
     rollout = make_rollout(4, 0, None, (), 1.0, None)
     # Over two years: on average 3/4 is kept in the first and 1/4 in the second.
-    np.testing.assert_allclose(effort_lost(rollout, 4, np.array([[2.0]])), [[0.25, 0.75, 1, 1]])
-    np.testing.assert_allclose(effort_lost(rollout, 4, np.array([[0.0]])), [[1, 1, 1, 1]])
+    np.testing.assert_allclose(effort_lost(rollout, 4, Product.of(2.0)), [[0.25, 0.75, 1, 1]])
+    np.testing.assert_allclose(effort_lost(rollout, 4, Product.of(0.0)), [[1, 1, 1, 1]])
     np.testing.assert_allclose(effort_lost(rollout, 4, None), [[1, 1, 1, 1]])
 
 
@@ -216,7 +217,7 @@ def test_the_fading_agrees_with_a_plain_sum_over_short_steps(
         since = moments - begin
         lost += np.where(since > 0, step * np.clip(since / fades, 0, 1), 0)
     by_year = lost.reshape(years, per).mean(axis=1)
-    np.testing.assert_allclose(effort_lost(rollout, years, np.array([[fades]]))[0], by_year, atol=1e-3)
+    np.testing.assert_allclose(effort_lost(rollout, years, Product.of(fades))[0], by_year, atol=1e-3)
 
 
 WRONG = [

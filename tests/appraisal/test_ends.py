@@ -70,7 +70,7 @@ def polynomial(terms: Sequence[tuple[int, Sequence[int]]]) -> Callable[[Worlds],
     """Products and squares of figures, so that they undo one another, and one may lower the answer at both ends."""
 
     def answer(worlds: Worlds) -> np.ndarray:
-        columns = [column[:, 0] for column in worlds.values.values()]
+        columns = [worlds.each(key) for key in worlds.values]
         total = np.zeros(len(worlds.worlds))
         for weight, exponents in terms:
             product = np.full(len(worlds.worlds), float(weight))
@@ -109,7 +109,7 @@ def one(answer: Callable[[Worlds], np.ndarray], values: dict[str, float]) -> flo
 
 
 def test_a_figure_that_lowers_the_answer_at_both_ends_stays_central_in_the_better_world() -> None:
-    at, ends = worked_ends([figure("x", -2, 0, 3)], lambda worlds: -(worlds.values["x"][:, 0] ** 2))
+    at, ends = worked_ends([figure("x", -2, 0, 3)], lambda worlds: -(worlds.each("x") ** 2))
     assert (at.cautious, at.central, at.favourable) == (-9, 0, 0)
     assert (dict(ends.cautious.moved), dict(ends.favourable.moved)) == ({"x": "high"}, {})
 
@@ -117,7 +117,7 @@ def test_a_figure_that_lowers_the_answer_at_both_ends_stays_central_in_the_bette
 def test_figures_that_undo_one_another_are_told_from_those_that_move_together() -> None:
     # 10 - x - y + 10xy, x and y each 0 or 1: alone each lowers it to 9, together they come to 18.
     def answer(worlds: Worlds) -> np.ndarray:
-        x, y = (worlds.values[key][:, 0] for key in "xy")
+        x, y = (worlds.each(key) for key in "xy")
         return 10 - x - y + 10 * x * y
 
     at, ends = worked_ends([figure("x", 0, 0, 1), figure("y", 0, 0, 1)], answer)

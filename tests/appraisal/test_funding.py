@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
@@ -252,6 +254,32 @@ def test_money_is_not_counted_after_its_last_year() -> None:
         assert {p.code for p in solved(written).problems if p.severity is Severity.BLOCKER} == expected
 
 
+def test_money_that_ends_before_the_case_asks_what_pays_then() -> None:
+    """It may be spent up to 2029-30; of six years from 2026-27 the last is 2031-32, of four 2029-30."""
+    soon = "id: f, title: F, body: council, stream: capital-receipts-flexible, amount: {2026-27: £1}"
+    for exits, years, expected in (("", 6, True), ("", 4, False), (", exit: It stops.", 6, False)):
+        written = with_lines([TEAM], years=years, extra=["funding:", f"  - {{{soon}{exits}}}"])
+        codes = {p.code: p.severity for p in solved(written).problems}
+        assert ("stream-ends-first" in codes) is expected
+        assert codes.get("stream-ends-first", Severity.WARNING) is Severity.WARNING
+
+
+def test_what_nobody_read_of_the_money_is_to_be_asked() -> None:
+    written = with_lines([TEAM], extra=["funding:", f"  - {{{GRANT}, stream: public-health-grant}}"])
+    (found,) = [problem for problem in solved(written).problems if problem.code == "stream-not-read"]
+    assert found.severity is Severity.NOTE
+    assert "not read: The conditions of annex A" in found.message
+    assert found.message.endswith("Ask whoever pays it")
+
+
+def test_every_nation_has_money_of_its_own_and_each_kind_is_listed_for_users() -> None:
+    rules, _ = funding_streams(shipped_library())
+    page = (Path(__file__).parents[2] / "docs" / "writing-a-case.md").read_text("utf-8")
+    assert all(f"`{name}`" in page for name in rules)
+    for nation in (Nation.ENGLAND, Nation.SCOTLAND, Nation.WALES, Nation.NORTHERN_IRELAND):
+        assert [name for name, rule in rules.items() if rule.nations == (nation,)]
+
+
 def test_a_body_to_which_no_money_comes_has_no_funding_to_show() -> None:
     appraisal = solved(with_lines([TEAM]))
     assert appraisal.funding(appraisal.preferred) == ()
@@ -260,10 +288,11 @@ def test_a_body_to_which_no_money_comes_has_no_funding_to_show() -> None:
 def test_every_kind_of_money_says_where_its_rule_was_read_and_how_far() -> None:
     rules, problems = funding_streams(shipped_library())
     assert problems == []
+    assert sum(rule.url is not None for rule in rules.values()) >= 9, "of some no address was written down"
     for nation in (Nation.ENGLAND, Nation.SCOTLAND):
         assert sum(nation in rule.nations for rule in rules.values()) >= 5
     for rule in rules.values():
         assert rule.source
-        assert rule.url
+        assert rule.url is None or rule.url.startswith("https://")
         assert rule.read_how_far
         assert rule.rule.endswith(".")

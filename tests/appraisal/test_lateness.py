@@ -80,9 +80,13 @@ def test_a_harm_at_the_end_does_not_vanish_for_coming_late() -> None:
     gain = f"id: a, title: A, {people}, each_year: £130000"
     harm = f"id: b, title: B, {people}, amount: {{2030-31: -£400000}}, loses: yes"
     team = "id: w, title: Team, body: council, each_year: £20000"
-    assert _standing(solved(with_lines([team], [gain, harm], years=5)))["year-late"].npsv_change == -130_000
+    assert _standing(solved(with_lines([team], [gain, harm], years=5)))["year-late"].npsv_change == pytest.approx(
+        -130_000
+    )
     cost = "id: b, title: B, body: people, amount: {2030-31: £400000}"
-    assert _standing(solved(with_lines([team, cost], [gain], years=5)))["year-late"].npsv_change == -130_000
+    assert _standing(solved(with_lines([team, cost], [gain], years=5)))["year-late"].npsv_change == pytest.approx(
+        -130_000
+    )
 
 
 def test_what_fades_is_no_more_cash_for_coming_when_prices_are_higher() -> None:

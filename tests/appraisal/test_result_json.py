@@ -29,6 +29,7 @@ TOP = [
         "standing_sensitivities",
         "horizon",
         "chances",
+        "switching_values",
         "groups",
         "figures",
     ),

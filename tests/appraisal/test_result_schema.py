@@ -55,7 +55,15 @@ NO_MONEY = {
     *("HealthResult.net", "HealthResult.slope_falls_by", "HealthResult.weighted"),
     *("LikelyResult.chance_above_nil", "LikelyResult.chance_error", "BodyChancesResult.chance_worse_off"),
     *("BodyChancesResult.chance_back", "OptionChancesResult.chance_best", "OptionChancesResult.chance_best_error"),
-    *("OptionChancesResult.chance_best_for_lead",),
+    *("OptionChancesResult.chance_best_for_lead", "BodyChancesResult.chance_never_back"),
+    *("SwitchResult.value", "SwitchResult.step", "FigureSwitchesResult.today", "FigureSwitchesResult.low"),
+    *(
+        "FigureSwitchesResult.high",
+        "FigureSwitchesResult.least",
+        "FigureSwitchesResult.most",
+        "LeftOutResult.units",
+    ),
+    "PriceGrowthResult.points",
 }
 """Numbers that are no money: shares, chances, ratios, people, events, hours, years of health."""
 

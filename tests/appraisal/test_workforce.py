@@ -185,7 +185,7 @@ def test_the_fee_floor_is_the_answer_at_the_providers_minimum_price() -> None:
     appraisal = solved(with_posts)
     floor = found(appraisal).fee_floor
     assert floor is not None
-    assert floor.figure == "home-care.minimum-price-2025-26"
+    assert floor.figure == "home-care.minimum-price"
     assert floor.figure in appraisal.case.register(), "a paper carries every figure that it prints an answer from"
     own = "figures:\n  home-care.hourly-rate: {value: £32.14 / hour, price_base: 2025-26, source: s, reason: r}\n"
     at_floor = solved(with_posts.replace("\noptions:", f"\n{own}options:", 1))

@@ -167,4 +167,8 @@ def test_an_input_that_is_a_difference_may_be_below_zero_and_no_other() -> None:
         ("care-technologists", "hours_fewer_measured"),
         ("carers-support", "qaly_gain"),
         ("delayed-discharge-home-first", "readmissions_added"),
+        ("early-discharge-virtual-ward", "readmissions_added"),
+        ("home-adaptations", "own_home_care_fewer"),
+        ("home-adaptations", "own_weeks_fewer"),
+        ("intermediate-care-beds", "readmissions_added"),
     }

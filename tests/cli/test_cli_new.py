@@ -25,6 +25,7 @@ FILLED = (
     (r"change_type: ___", "change_type: redesign"),
     (r"£___", "£1,000"),
     (r"___%", "10%"),
+    (r"(?<=q\d: )___", "120"),
     (r"___ (?=[a-z])", "10 "),
     (r"___", "words of the author"),
 )
@@ -206,3 +207,33 @@ def test_a_fault_of_the_library_is_shown_and_nothing_is_written(tmp_path):
     assert "model.yaml" in ended.stderr
     assert "error[missing]" in ended.stderr
     assert not (tmp_path / "a").exists()
+
+
+def test_new_and_check_say_that_the_council_ends_before_the_case_does(tmp_path):
+    made = investcase("new", "ours", "--place", "Surrey", *BOTH, "--start", "2027-28", cwd=tmp_path)
+    ends = "it ends on 31 March 2027, and East Surrey Council, and West Surrey Council follow on 1 April 2027"
+    assert made.stderr.startswith(f"Surrey: {ends} (made by order).")
+    draft = " ".join((tmp_path / "ours" / "case.yaml").read_text("utf-8").replace("##", "").split())
+    assert f"Surrey: {ends} (made by order)." in draft
+    told = investcase("check", "ours", cwd=tmp_path)
+    assert "warning[place-ends]" in told.stdout
+    assert "10 of the 10 years of the case begin after that" in told.stdout
+
+
+@pytest.mark.parametrize(
+    ("place", "ages"), [("Kent", "all ages"), ("Cardiff", "all ages"), ("Fife Council", "65 and over")]
+)
+def test_the_equality_note_starts_from_who_lives_in_the_place_itself(tmp_path, place, ages):
+    investcase("new", "ours", "--place", place, "--lead", "council", *BOTH, cwd=tmp_path)
+    text = (tmp_path / "ours" / "case.yaml").read_text("utf-8")
+    assert "in the most deprived fifth" in " ".join(text.replace("##", "").split())
+    assert "Not held:" in text
+    block = text[text.index("#   profiles:") :]
+    assert f"age_range: {ages}" in block
+
+
+def test_no_comparator_is_offered_where_areas_were_counted_and_not_people(tmp_path):
+    investcase("new", "ours", "--place", "N09000003", *BOTH, cwd=tmp_path)
+    text = (tmp_path / "ours" / "case.yaml").read_text("utf-8")
+    assert "Share of areas in the most deprived fifth" in " ".join(text.replace("##", "").split())
+    assert "profiles:" not in text

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from investcase.catalogue.held_guidance import guidance_held, tables_held
 from investcase.catalogue.library import Library, shipped_library
 from investcase.cli.showing import Shown, show_figure, show_finding, show_source
+from investcase.cli.showing_guidance import show_guidance
 from investcase.cli.showing_profile import show_profile
 from investcase.documents.base import Document
 from random_whole.fields import written_fields
@@ -62,3 +64,28 @@ def test_a_profile_says_how_it_was_rounded() -> None:
     shown = show_profile("unpaid_carers", LIBRARY)
     assert shown is not None
     assert "to three places or fewer" in " ".join(" ".join(shown.lines).split())
+
+
+def test_every_word_of_guidance_is_shown_but_a_note_to_ourselves() -> None:
+    held = [*guidance_held(LIBRARY), *tables_held(LIBRARY)]
+    kinds = {each.kind for each in held}
+    assert len(kinds) == 9, kinds
+    for each in held:
+        shown = show_guidance(each.id, LIBRARY)
+        assert shown is not None, each.id
+        assert [
+            words for words in lost(shown, each.document) if not words.startswith(("for_maintainer", "source"))
+        ] == []
+
+
+def test_a_table_of_places_says_how_many_cells_are_blank() -> None:
+    shown = show_guidance("england-activity", LIBRARY)
+    assert shown is not None
+    assert ["Rows", "153"] in shown.data["more"]
+    assert any(line.split()[:1] == ["Blank"] for line in shown.lines)
+
+
+def test_a_price_index_shows_every_year_of_it() -> None:
+    shown = show_guidance("gdp-deflators-2026-06", LIBRARY)
+    assert shown is not None
+    assert "2025-26: 100; 2026-27: 102.006" in " ".join(" ".join(shown.lines).split())

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from investcase.catalogue.layout import FOLDERS
 from investcase.catalogue.shipped import assumptions_dir
 from investcase.checks.library import check_library, library_folder
 from investcase.reading.problems import Problem, Severity
@@ -66,7 +67,7 @@ FILES = {
     "sources/ours.yaml": SOURCES,
     "figures/ours.yaml": FIGURES,
     "models/visits/model.yaml": MODEL,
-    "models/visits/technical-notes.md": "# Visits\n",
+    "models/visits/technical-notes.md": "# Visits\n\nSources: `our-return`.\n",
 }
 
 Write = Callable[..., Path]
@@ -208,7 +209,7 @@ def test_a_replaced_figure_stays_what_it_is(write: Write) -> None:
         (
             "prices.yaml",
             Severity.WARNING,
-            "a file in one of figures/, sources/, models/, places/, profiles/, guidance/",
+            f"a file in one of {', '.join(f'{name}/' for name in FOLDERS)}",
         ),
         ("models/visits/notes.yaml", Severity.ERROR, "models/<its id>/model.yaml"),
         ("places/counts.csv", Severity.ERROR, "a file counts.yaml beside it that says what it holds"),

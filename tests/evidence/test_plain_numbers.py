@@ -63,7 +63,7 @@ def bare(text: str) -> str:
 
 def test_there_are_plain_numbers_to_hold() -> None:
     assert (len(INPUTS), len(FIGURES), len(COLUMNS)) >= (60, 80, 25)
-    assert len(MODELS) == 16
+    assert len(MODELS) == 24
 
 
 @pytest.mark.parametrize("entry", FIGURES, ids=lambda entry: entry["id"])

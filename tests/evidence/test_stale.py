@@ -22,12 +22,12 @@ def reasons(library: Library, figure_id: str, as_of: dt.date) -> tuple[str, ...]
     return why_stale(figure, figure.values[0], as_of)
 
 
-def test_prices_are_old_when_more_than_five_financial_years_have_passed(library: Library) -> None:
-    """In March 2027 it is still 2026-27, five years after 2021-22; in April it is 2027-28, six years after."""
+def test_prices_are_old_when_more_than_three_financial_years_have_passed(library: Library) -> None:
+    """In March 2026 it is still 2025-26, three years after 2022-23; in April it is 2026-27, four years after."""
     figure = library.figure("derived.stmax-episode-2223")[0].figure
     value = figure.values[0].model_copy(update={"review_by": None})
-    assert why_stale(figure, value, dt.date(2028, 3, 31)) == ()
-    assert why_stale(figure, value, dt.date(2028, 4, 1)) == ("in prices of 2022-23, more than five years old",)
+    assert why_stale(figure, value, dt.date(2026, 3, 31)) == ()
+    assert why_stale(figure, value, dt.date(2026, 4, 1)) == ("in prices of 2022-23, more than three years old",)
 
 
 def test_a_review_is_due_on_its_day_and_past_the_day_after(library: Library) -> None:
@@ -36,10 +36,9 @@ def test_a_review_is_due_on_its_day_and_past_the_day_after(library: Library) -> 
 
 
 def test_a_superseded_figure_names_the_newer_one(library: Library) -> None:
-    assert reasons(library, "fnc.week-2425", dt.date(2026, 11, 22)) == ("superseded by fnc.week-2526",)
     assert reasons(library, "gmca14.he4-0", dt.date(2026, 11, 22)) == (
         "superseded by ncc.ae-attendance-avg",
-        "in prices of 2011-12, more than five years old",
+        "in prices of 2011-12, more than three years old",
     )
 
 
@@ -55,8 +54,8 @@ def test_the_list_holds_old_figures_alone_with_their_reasons() -> None:
     assert ended.returncode == 0, ended.stderr
     figures = {entry["id"]: entry for entry in json.loads(ended.stdout)}
     assert "ncc.ae-vb11z" not in figures
-    assert figures["fnc.week-2425"]["superseded_by"] == "fnc.week-2526"
-    assert figures["sco.lgbf-sw5-2021"]["values"][0]["stale"] == ["in prices of 2020-21, more than five years old"]
+    assert figures["gmca14.he4-0"]["superseded_by"] == "ncc.ae-attendance-avg"
+    assert figures["sco.lgbf-sw5"]["values"][0]["stale"] == ["in prices of 2020-21, more than three years old"]
     assert all(value["stale"] for entry in figures.values() for value in entry["values"])
 
 
@@ -66,7 +65,9 @@ def test_the_date_is_the_one_given() -> None:
 
 
 def test_in_words_and_only_of_figures() -> None:
-    assert "superseded by fnc.week-2526" in " ".join(listed("figures", "--stale", "fnc").stdout.split())
+    assert "superseded by ncc.ae-attendance-avg" in " ".join(
+        listed("figures", "--stale", "gmca14.he4-0").stdout.split()
+    )
     refused = listed("models", "--stale")
     assert refused.returncode == 2
     assert "--stale goes with figures" in refused.stderr

@@ -7,10 +7,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from cases import SMALLEST, loaded
 from investcase.documents.figure import Status
-from investcase.flows.draws import BLOCK, FIRST, Plan, in_parts, stream
-from investcase.quantities import Quantity
-from investcase.quantities.shapes import spread_of
+from investcase.documents.study import Interval
+from investcase.flows.draws import BLOCK, FIRST, Plan, in_parts, spread_in, stream
+from investcase.quantities import NUMBER, Quantity
+from investcase.quantities.curves import Normal, Pert, spread_of
 from investcase.resolving.figures import Resolved
 
 
@@ -77,3 +79,31 @@ def test_the_central_world_and_that_of_the_means_stand_before_the_draws() -> Non
     assert worlds.values["a"][:FIRST, 0].tolist() == [1.0, spread.mean]
     assert (worlds.values["fixed"] == 7.0).all()
     assert worlds.values["a"][FIRST:].mean() == pytest.approx(spread.mean, abs=1e-3)
+
+
+def test_a_study_s_interval_is_drawn_where_there_is_no_range_and_in_the_case_s_prices() -> None:
+    plain = replace(figure("f"), quantity=Quantity(1.2 * 5.0), original=Quantity(5.0), kind=None)
+    assert spread_in(plain) is None
+    studied = replace(plain, interval=Interval(4.0, 6.0, NUMBER))
+    spread = spread_in(studied)
+    assert isinstance(spread, Normal)
+    assert spread.mean == pytest.approx(6.0)
+    assert spread.deviation == pytest.approx(1.2 * 2 / (2 * 1.959964), rel=1e-6)
+    ranged = replace(studied, quantity=Quantity(6.0, low=5.0, high=8.0))
+    assert isinstance(spread_in(ranged), Pert)
+    assert spread_in(replace(plain, interval=Interval(4.9, 9.0, NUMBER))) is None
+
+
+def test_every_interval_that_ships_is_drawn_or_said_to_fit_no_curve() -> None:
+    library = loaded(SMALLEST).library
+    left_out = []
+    for _, held in library.all_figures():
+        for value in held.values:
+            if value.interval is None or value.value.is_range:
+                continue
+            found = replace(
+                figure(held.id), quantity=value.value, original=value.value, kind=held.is_, interval=value.interval
+            )
+            if spread_in(found) is None:
+                left_out.append(held.id)
+    assert left_out == ["effect-ict.nehf-ae"]

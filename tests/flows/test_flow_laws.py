@@ -98,14 +98,15 @@ def one_figure_at_a_time(appraisal: Appraisal) -> None:
     assert worlds.worlds[0] == CENTRAL
     assert len(set(worlds.names)) == len(worlds.names), "no world is worked out twice"
     for index, world in enumerate(worlds.worlds):
-        moved = {key for key, values in worlds.values.items() if values[index, 0] != values[0, 0]}
+        moved = {key for key in worlds.values if worlds.each(key)[index] != worlds.each(key)[0]}
         figures = {key: appraisal.case.register()[key] for key in world.ends}
         wanted = {key: figures[key].quantity.ends[end == "high"] for key, end in world.ends.items()}
         assert moved == {key for key, value in wanted.items() if value != figures[key].quantity.central}
-        assert all(worlds.values[key][index, 0] == value for key, value in wanted.items())
+        assert all(worlds.each(key)[index] == value for key, value in wanted.items())
     for key, values in worlds.values.items():
         low, high = appraisal.case.register()[key].quantity.ends
         assert ((values >= low) & (values <= high)).all()
+        assert len(values) == (len(worlds.worlds) if any(key in world.ends for world in worlds.worlds) else 1)
 
 
 def test_each_world_of_a_whole_case_moves_one_figure(kent: Appraisal) -> None:

@@ -227,7 +227,7 @@ def test_a_likely_range_is_a_range_of_the_amount_in_every_year() -> None:
     text = f"{A_LINE}, each_year: £1000, start_month: October, likely_range: '90% to 125%, central 100%'"
     made = solved(with_lines([text]))
     names = made.worlds.names
-    rows = line(made, "a").amounts.tolist()
+    rows = line(made, "a").amounts.whole().tolist()
     key = "programme.a.likely-range"
     assert names == ("central", f"{key}:low", f"{key}:high"), (
         "with one figure to move its own ends are those of the answer"

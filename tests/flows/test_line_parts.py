@@ -21,8 +21,9 @@ def assert_parts_multiply_to_amounts(appraisal: Appraisal) -> None:
     for option in appraisal.options:
         for line in option.cash.lines:
             assert line.parts, f"{line.id} does not say what it is made of"
-            product = math.prod((part.values for part in line.parts), start=np.ones((1, 1)))
-            assert np.broadcast_to(product, line.amounts.shape) == pytest.approx(line.amounts, rel=1e-12, abs=1e-9)
+            product = math.prod((part.values.whole() for part in line.parts), start=np.ones((1, 1)))
+            product = np.broadcast_to(product, line.amounts.shape)
+            assert product == pytest.approx(line.amounts.whole(), rel=1e-12, abs=1e-9)
 
 
 @pytest.mark.parametrize("case", sorted(path.parent.name for path in EXAMPLES.glob("*/case.yaml")))

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import pytest
 
 from cases import solved, with_lines
+from investcase.appraisal import measures
 from investcase.flows import lines as adding
 from investcase.flows.worlds import Array, World, lay_out, one_at_a_time
 from investcase.quantities import parse_quantity
@@ -57,7 +58,8 @@ def test_what_an_option_is_worth_is_added_up_once_however_often_it_is_printed(mo
         added.append(shape)
         return real(arrays, shape)
 
-    monkeypatch.setattr(adding, "sum_of", counted)
+    for module in (adding, measures):
+        monkeypatch.setattr(module, "sum_of", counted)
     assert [appraisal.preferred.npsv is appraisal.preferred.npsv for _ in range(3)] == [True] * 3
     summary_text(appraisal)
     first = len(added)

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from law import Whole, law
 
 from cases import solved, with_model
-from investcase.appraisal.appraise import Appraisal
+from investcase.appraisal.appraise import Appraisal, appraise
+from investcase.catalogue.library import CASE
 from investcase.flows.worlds import ENDS, alone
 from investcase.quantities import Quantity
+from investcase.reading.problems import Problems
+from investcase.resolving.case import changes_in, settled_with
 from investcase.resolving.figures import Resolved
+from investcase.resolving.option import option_figures
 
 MODELS = ("ccn-independent-settings", "ccn-home-care-hours")
 RELEASE = "release: [{body: council, as: cash_releasing, budget_line: L, owner: O, from: 2027-28, refill: {none: x}}]"
@@ -42,3 +47,31 @@ def test_of_every_figure_of_a_model_that_rests_on_a_claim(model: str, claim_is: 
             single = solved(with_model(*lines, model=model, top=given(figure, value)))
             world = ranged.worlds.places[alone(figure, end).name]
             assert answers(single, 0) == pytest.approx(answers(ranged, world), rel=1e-9, abs=1e-6), (figure.key, end)
+
+
+def written_in_older_prices(figure: Resolved, found: Appraisal) -> bool:
+    """Whether a price of the library grows, where the case says how, from another year than one that the case gives."""
+    return figure.origin != CASE and figure.price_base not in (None, found.case.prices.base)
+
+
+@law(cases=8, every=4)
+def test_of_every_figure_that_has_a_range(case: Whole) -> None:
+    """A case whose figure is changed to an end gives what the range's world at that end does."""
+    ranged = case.appraisal
+    lead = ranged.case.lead
+    option = ranged.preferred
+    for figure in option_figures(option.flows.option):
+        if not figure.quantity.is_range or written_in_older_prices(figure, ranged):
+            continue
+        for end in ENDS:
+            low, high = (figure.original if figure.origin == CASE else figure.quantity).ends
+            value = Quantity(low if end == "low" else high, figure.unit)
+            try:
+                changed = appraise(settled_with(ranged.case, changes_in(ranged.case, {figure.key: str(value)})))
+            except Problems:
+                continue  # As it is where the file is edited: a value that cannot stand by itself.
+            world = ranged.worlds.places[alone(figure, end).name]
+            expected = [float(option.npsv[world]), float(option.cash_npv_of(lead)[world])]
+            found = [float(changed.preferred.npsv[0]), float(changed.preferred.cash_npv_of(lead)[0])]
+            size = 1 + float(abs(option.pv_costs[world])) + float(abs(option.pv_benefits[world]))
+            assert found == pytest.approx(expected, abs=1e-9 * size + 0.006), (figure.key, end)

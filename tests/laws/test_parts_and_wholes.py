@@ -27,7 +27,7 @@ def test_bodies_cash_types_and_lines_each_make_the_whole(case: Whole) -> None:
             "bodies": (option.npsv, [option.npv_of(body) for body in plain_bodies()]),
             "sides": (option.npsv, [option.pv_benefits, -option.pv_costs]),
             "types": (option.pv_benefits, [option.pv_benefits_of(kind) for kind in CashType]),
-            "lines": (option.npsv, [(line.net * option.factors_of(line)).sum(axis=-1) for line in option.cash.lines]),
+            "lines": (option.npsv, [line.net.weighed(option.factors_of(line)) for line in option.cash.lines]),
         }
         for name, (whole, found) in parts.items():
             np.testing.assert_allclose(sum(found, np.zeros_like(whole)), whole, rtol=0, atol=1e-12 * size, err_msg=name)

@@ -53,7 +53,7 @@ def test_the_trials_own_gain_is_a_choice_with_its_interval_and_not_the_centre(wo
     assert gain.central == pytest.approx(0.03)
     assert gain.ends == pytest.approx((-0.01, 0.08))  # the interval spans nil, harm included
     assert worked["wellbeing_worth"] == pytest.approx(520_824.45, abs=PENNY)  # 200 x 0.03 x 86,804.074458
-    assert worked.mechanism.steady["wellbeing_worth"].min() < 0
+    assert worked.mechanism.steady["wellbeing_worth"].least() < 0
     assert work(MODEL, inputs=INPUTS)["wellbeing_worth"] == 0
     printed(MODEL, "£520,824")
 

@@ -87,6 +87,13 @@ def test_the_average_stay_comes_to_more_than_the_british_trial_found_and_says_so
     printed(MODEL, "£5,718.43", "£2,700.42")
 
 
+def test_days_of_emergency_care_are_dearer_and_said_to_hold_treatment(work: Callable[..., Worked]) -> None:
+    worked = work(MODEL, {"stay_priced_by": "acute_days"}, INPUTS)
+    assert worked["stay_cost"] == pytest.approx(7_213.24, abs=PENNY)  # 6.456 x 901 x 102.0057 / 82.2588
+    assert worked["stay_cost"] > work(MODEL, inputs=INPUTS)["stay_cost"]
+    printed(MODEL, "£901")
+
+
 def test_the_british_trial_alone_keeps_fewer_people_at_home(work: Callable[..., Worked]) -> None:
     worked = work(MODEL, {"evidence": "british_trial"}, INPUTS)
     assert worked["kept_share"] == pytest.approx(0.03654)  # 8.7% x (1 - 58%)

@@ -58,7 +58,7 @@ def test_the_range_holds_the_rise_and_no_fall(work: Callable[..., Worked]) -> No
     assert values["admission_rise"].quantity.ends == (0, 0.27)
     found = {swing.figure.key for swing in worked.appraisal.swings if swing.width > PENNY}
     assert {"integrated-teams.attendance-rise", "integrated-teams.admission-rise"} <= found
-    assert worked.mechanism.steady["admissions_more"].max() == pytest.approx(324_255.55, abs=PENNY)
+    assert worked.mechanism.steady["admissions_more"].most() == pytest.approx(324_255.55, abs=PENNY)
 
 
 def test_a_fall_of_your_own_waits_five_years(work: Callable[..., Worked]) -> None:

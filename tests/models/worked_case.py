@@ -42,4 +42,4 @@ class Worked:
 
     def __getitem__(self, name: str) -> float:
         """A name of the model at steady state, at central values, before anything is taken off."""
-        return float(self.mechanism.steady[name].ravel()[0])
+        return float(self.mechanism.steady[name][0, 0])

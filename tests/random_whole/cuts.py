@@ -83,7 +83,7 @@ def told(setting: Setting, value: Tree) -> Tree:
         made["reason"] = draw.saying()
     if draw.maybe(0.4):
         made["status"] = draw.one(["local", "illustrative"])
-    if draw.maybe(0.3):
+    if draw.maybe(0.6):
         made["price_base"] = setting.years.price_base()
     return made
 

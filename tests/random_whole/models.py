@@ -45,6 +45,11 @@ LIKELY = {
     "bed day / year": (20_000, 60_000),
     "event / year": (100, 900),
     "qaly / person": (0.001, 0.05),
+    "fall / person / year": (0.5, 8),
+    "episode / fall": (0.01, 0.1),
+    "£ / bed day": (150, 900),
+    "£ / grant": (3_000, 9_000),
+    "week / year": (0.2, 4),
     "1 / year": (0.02, 0.2),
 }
 """A likely range of each unit that a model asks for."""

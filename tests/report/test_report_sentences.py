@@ -223,7 +223,7 @@ def test_what_is_taken_off_is_named_and_comes_to_what_is_counted(kent: Appraisal
         for model_line, row in zip(kept, page.taken_off.rows, strict=True):
             before = mechanism.steady[model_line.amount]
             worth = before if model_line.kind == "benefit" else -before
-            counts = float((worth * mechanism.left_of(worth)).ravel()[0])
+            counts = (worth * mechanism.left_of(worth))[0, 0]
             assert row.cells[-1] == pounds_short(counts)
         assert dict(page.notes) == {n.title: n.note for n in entry.document.lines.values() if n.note}
     assert all(working.taken_off is None for working in workings(kent)), "it stands once, with the claim"

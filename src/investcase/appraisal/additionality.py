@@ -18,6 +18,7 @@ from investcase.appraisal.measures import OptionAppraisal
 from investcase.flows.capacity import NOT_COUNTED
 from investcase.flows.lines import FlowLine, PartKind
 from investcase.flows.portfolio import OVERLAP_TITLE, SLIPPAGE_TITLE
+from investcase.formulas.product import Product
 from investcase.quantities.tolerance import UNPRINTED
 from investcase.resolving.adjustments import ADJUSTMENT_TITLES
 
@@ -118,14 +119,14 @@ def _part_of(line: FlowLine) -> str:
 
 def _worth(option: OptionAppraisal, lines: Sequence[FlowLine], steps: Sequence[str]) -> float:
     """The present value of some lines after some of the steps, each at its own discount factors."""
-    return math.fsum(float((_after(line, steps) * option.factors_of(line)).sum()) for line in lines)
+    return math.fsum(float(_after(line, steps).weighed(option.factors_of(line))[0]) for line in lines)
 
 
-def _after(line: FlowLine, steps: Sequence[str]) -> Array:
+def _after(line: FlowLine, steps: Sequence[str]) -> Product:
     """A line's net central amounts after some of the steps, [1, year]."""
     if not line.parts:
         return line.net[:1]
-    row = np.ones((1, 1))
+    row = Product.of(1.0)
     for part in line.parts:
         if part.kind not in _TAKEN_OFF:
             row = row * part.values[:1]
@@ -135,7 +136,7 @@ def _after(line: FlowLine, steps: Sequence[str]) -> Array:
     return row if line.kind == "benefit" else -row
 
 
-def _shares(line: FlowLine) -> Iterator[tuple[str, Array]]:
+def _shares(line: FlowLine) -> Iterator[tuple[str, Product]]:
     """What each step multiplies a line by, centrally: [1, 1] or [1, year]."""
     for part in line.parts:
         if part.kind is PartKind.ADJUSTMENT or part.kind in _PORTFOLIO:
@@ -146,5 +147,5 @@ def _shares(line: FlowLine) -> Iterator[tuple[str, Array]]:
             yield (BIAS_ON_COSTS if line.kind == "cost" else BIAS_ON_BENEFITS), part.values[:1]
         elif part.kind is PartKind.LIMIT:
             yield CAPPED, part.values[:1]
-        elif part.kind is PartKind.COUNTED and (part.values[:1] != 1).any():
+        elif part.kind is PartKind.COUNTED and (part.values[0] != 1).any():
             yield NOT_COUNTED, part.values[:1]

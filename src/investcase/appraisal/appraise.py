@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from investcase.appraisal.alternatives import OtherChoice, other_choices
 from investcase.appraisal.chances import Chances, chances
 from investcase.appraisal.discounting import discount_factors
@@ -99,7 +97,7 @@ class Appraisal(Worked):
             for option in self.options
             for line in option.cash.lines
             for world, draw in self._named(option)
-            for row in (np.broadcast_to(line.net + 0.0, self._shape)[draw],)
+            for row in (line.net[draw] + 0.0,)
             for year, net in zip(self.case.horizon, row.tolist(), strict=True)
         ]
         columns = ["option", "line", "body", "kind", "cash_type", "world", "year", "net"]
@@ -114,7 +112,7 @@ class Appraisal(Worked):
 
     @property
     def _shape(self) -> tuple[int, int]:
-        return len(self.worlds.worlds), len(self.case.horizon)
+        return self.worlds.draws, len(self.case.horizon)
 
 
 def appraise(case: ResolvedCase) -> Appraisal:

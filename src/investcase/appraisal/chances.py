@@ -1,4 +1,4 @@
-"""How the answer may turn out when every figure that somebody gave a range falls where it may.
+"""How the answer may turn out when every figure with a range, or with a study's 95% interval, falls where it may.
 
 Nothing here is a likelihood of anything that no figure holds: what was held fixed is told beside every chance.
 """
@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from investcase.appraisal.drawn import Drawn, DrawnBody, drawn, mean_error
+from investcase.appraisal.drawn import Drawn, DrawnBody, by_grade, drawn, mean_error
 from investcase.appraisal.measures import OptionAppraisal
 from investcase.appraisal.worked import Worked
 from investcase.documents.bodies import Body
-from investcase.flows.draws import FIRST
+from investcase.flows.draws import FIRST, spread_in
 from investcase.quantities import Year
 from investcase.quantities.tolerance import NEGLIGIBLE
 from investcase.reading.extras import needed
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 Array = NDArray[np.float64]
 TENTHS = (1 / 10, 1 / 2, 9 / 10)
 UNSAID = "no range is given"
+UNFIT = "no curve has the 95% interval of its study"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,13 +123,15 @@ class Fixed:
 class Chances:
     """How sure the answer is: what was drawn, what was held fixed, and how each option turned out.
 
-    `random` are the figures behind an option that may be chosen which moved, and `fixed` those which did not. An option
-    of which nothing was worked out is not among `options`.
+    `random` are the figures behind an option that may be chosen which moved, and `fixed` those which did not. `ours`
+    are those of `random` that nobody gave a range: the case asks that they move as far as their evidence grade says. An
+    option of which nothing was worked out is not among `options`.
     """
 
     draws: int
     seed: int
     random: tuple[Resolved, ...]
+    ours: tuple[Resolved, ...]
     fixed: tuple[Fixed, ...]
     options: tuple[OptionChances, ...]
 
@@ -150,7 +153,7 @@ class Chances:
 
 
 def chances(worked: Worked) -> Chances | None:
-    """How sure the answer is; None where no figure behind it has a range, so that nobody has said how sure it is.
+    """How sure the answer is; None where no figure behind it has a range or an interval, so that nobody has said.
 
     Ask it through `worked.once`, which keeps the answer.
 
@@ -163,8 +166,9 @@ def chances(worked: Worked) -> Chances | None:
 
 
 def random_figures(worked: Worked) -> list[Resolved]:
-    """The figures with a range behind any option that may be chosen, in the order met."""
-    return [figure for figure in _behind(worked) if figure.quantity.is_range]
+    """The figures behind any option that may be chosen that have a range or an interval, in the order met."""
+    asked = by_grade(worked)
+    return [figure for figure in _behind(worked) if spread_in(figure, by_grade=asked) is not None]
 
 
 def chances_of(worked: Worked, done: Drawn) -> Chances:
@@ -173,12 +177,15 @@ def chances_of(worked: Worked, done: Drawn) -> Chances:
     known = {option.id for option in worked.options if option.why_unknown is None}
     best = best_of(worked, {name: option.npsv for name, option in done.options.items()})
     best_for_lead = best_of(worked, lead_cash(worked, done))
-    fixed = [figure for figure in _behind(worked) if not figure.quantity.is_range]
+    random = random_figures(worked)
+    moved = {figure.key for figure in random}
+    fixed = [figure for figure in _behind(worked) if figure.key not in moved]
     return Chances(
         draws=done.draws,
         seed=done.plan.seed,
-        random=tuple(random_figures(worked)),
-        fixed=tuple(Fixed(figure, UNSAID) for figure in fixed),
+        random=tuple(random),
+        ours=tuple(figure for figure in random if spread_in(figure) is None),
+        fixed=tuple(Fixed(figure, UNSAID if figure.interval is None else UNFIT) for figure in fixed),
         options=tuple(
             OptionChances(
                 option=name,

@@ -56,6 +56,7 @@ class BodyChancesResult(Part):
         tuple[float, ...],
         said("By year: the share of the draws in which its running total is at or above nil from its end on, for good"),
     ]
+    chance_never_back: Annotated[float, said("The share of the draws in which it is not, by the last year of the case")]
     deepest_outlay: Annotated[OutlayResult, said("The most that its running total is ever below nil")]
 
 
@@ -106,6 +107,9 @@ class ChancesResult(Part):
     draws: Annotated[int, said("How many times the figures were drawn, all at once")]
     seed: Annotated[int, said("The seed that the draws came of")]
     random: Annotated[tuple[str, ...], said("The figures that were drawn, by their ids")]
+    ours: Annotated[
+        tuple[str, ...], said("Those of them that nobody gave a range, drawn by evidence grade as the case asks")
+    ]
     fixed: Annotated[tuple[FixedResult, ...], said("The figures behind the answer that were not, and why")]
     options: Annotated[tuple[OptionChancesResult, ...], said("How each option turned out")]
     finding_out: Annotated[FindingOutResult, said("What it is worth to find out before deciding")]
@@ -123,6 +127,7 @@ def written(found: Chances, worth: FindingOut) -> ChancesResult:
         draws=found.draws,
         seed=found.seed,
         random=tuple(figure.key for figure in found.random),
+        ours=tuple(figure.key for figure in found.ours),
         fixed=tuple(FixedResult(id=each.figure.key, because=each.because) for each in found.fixed),
         options=tuple(map(_option, found.options)),
         finding_out=FindingOutResult(
@@ -164,6 +169,7 @@ def _body(body: BodyChances) -> BodyChancesResult:
         running_p50=tuple(pounds(year.p50) for year in body.by_year),
         running_p90=tuple(pounds(year.p90) for year in body.by_year),
         chance_back=tuple(_chance(year.chance_back) for year in body.by_year),
+        chance_never_back=_chance(body.chance_never_back),
         deepest_outlay=OutlayResult(
             central=pounds(deepest.central),
             mean=pounds(deepest.mean),

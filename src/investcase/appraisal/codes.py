@@ -13,6 +13,18 @@ CODES: tuple[Code, ...] = (
             "No budget holds so much: an amount, a growth or a year is a slip.",
             "Look at the amount, at how fast it or its price grows, and at the years.",
         ),
+        (
+            "worked-example",
+            "A model does not come to what its worked example says",
+            "One of the two is wrong, and a case would rest on it.",
+            "Work the example out again by hand, or mend the formula.",
+        ),
+        (
+            "worked-example-stops",
+            "A model's worked example cannot be worked out",
+            "Nothing then shows that the model works.",
+            "Give what it asks for under inputs.",
+        ),
         ("no-claim", "The model rests on no national claim", "There is nothing to reconcile.", "Name another model."),
         (
             "claim-figure",
@@ -28,6 +40,18 @@ CODES: tuple[Code, ...] = (
             "explain was asked for a number that the case does not hold",
             GUESS,
             "Take a name that investcase explain CASE lists.",
+        ),
+        (
+            "against-unknown",
+            "sensitivity was asked for a figure on which the answer does not rest",
+            GUESS,
+            "Take one that investcase sensitivity CASE lists.",
+        ),
+        (
+            "against-several",
+            "sensitivity was asked for a figure by a name that several have",
+            "Each has a range of its own.",
+            "The id of one of them.",
         ),
         (
             "unknown-measure",

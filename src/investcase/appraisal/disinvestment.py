@@ -145,7 +145,7 @@ def _before_bias(saved: Array, bias: Array | float) -> Array:
 
 def _pv_at_average(option: OptionAppraisal, part: CashFlows) -> Array:
     """Present value of benefits at average cost, each at its own rates, [draw]."""
-    made = ((line.at_average * option.factors_of(line)).sum(axis=-1) for line in part.lines)
+    made = (line.at_average.weighed(option.factors_of(line)) for line in part.lines)
     return sum_of(made, (part.draws,))
 
 

@@ -118,7 +118,7 @@ def _result(appraisal: Worked, option: OptionAppraisal, found: CutAppraisal) -> 
         return at_ends(appraisal.at(option, present_value(amounts, option.factors)))
 
     cut = found.cut
-    effect = None if cut.effect is None else appraisal.worlds.values[cut.effect.key][:, 0]
+    effect = None if cut.effect is None else appraisal.worlds.each(cut.effect.key)
     return CutResult(
         id=cut.id,
         title=cut.title,

@@ -74,7 +74,7 @@ def _in_use(option: OptionAppraisal, worlds: Worlds) -> NDArray[np.bool_]:
         if line.labels.id in lives:
             lasts = np.broadcast_to(np.ceil(worlds.values[lives[line.labels.id].key]), (cash.draws, 1))
             for t in range(cash.years):
-                bought = np.abs(line.amounts[:, [t]]) > NEGLIGIBLE
+                bought = np.abs(line.amounts[:, t])[:, np.newaxis] > NEGLIGIBLE
                 years = np.arange(cash.years)
                 served |= bought & (years >= t) & (years < t + lasts)
     return served

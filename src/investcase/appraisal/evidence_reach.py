@@ -137,7 +137,7 @@ def _follow_up(mechanism: Mechanism, line: FlowLine) -> float | None:
     model = mechanism.intervention.document
     name = _line_of(mechanism, line).followed_for or model.followed_for
     value = mechanism.values.get(name) if name else None
-    return None if value is None else float(value.ravel()[0])
+    return None if value is None else value[0, 0]
 
 
 def _line_of(mechanism: Mechanism, line: FlowLine) -> ModelLine:

@@ -68,15 +68,19 @@ def finding_out_of(worked: Worked, done: Drawn) -> FindingOut:
     """The same of some draws."""
     society = _choices(worked, {name: option.npsv for name, option in done.options.items()})
     lead = _choices(worked, lead_cash(worked, done))
+    everything = Worth(of_everything(society), of_everything(lead))
+    # What is fitted may stray beyond what all of it is worth, which nothing that is a part of it can be.
+    choices = ((society, everything.to_society), (lead, everything.to_lead))
     found = []
     # Figures of one stream are one thing to find out.
     for figure in {figure.stream: figure for figure in reversed(random_figures(worked))}.values():
         falls = done.plan.chances(figure, range(done.blocks))
         # A block further on the figure's stream is one that these answers have nothing to do with.
         other = np.roll(falls, BLOCK)
-        found.append((figure, Worth(*(of_one(amounts, at) for at in (falls, other) for amounts in (society, lead)))))
+        worth = (min(of_one(amounts, at), most) for at in (falls, other) for amounts, most in choices)
+        found.append((figure, Worth(*worth)))
     found.sort(key=lambda entry: (-entry[1].to_society, -entry[1].to_lead, entry[0].key))
-    return FindingOut(Worth(of_everything(society), of_everything(lead)), tuple(found))
+    return FindingOut(everything, tuple(found))
 
 
 def of_one(amounts: Array, falls: Array) -> float:

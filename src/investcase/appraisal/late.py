@@ -17,6 +17,7 @@ from investcase.appraisal.measures import OptionAppraisal
 from investcase.catalogue.guidance import Rates
 from investcase.flows.effect import comes_late, is_of_the_case
 from investcase.flows.lines import FlowLine
+from investcase.formulas.product import Product
 
 Array = NDArray[np.float64]
 
@@ -47,13 +48,13 @@ def _later(line: FlowLine, left: Array) -> FlowLine:
     if line.recurrent or not (is_of_the_case(line) and comes_late(line)):
         return line
     # The other side of money that moves from one body to another has the same amounts, and moves with it.
-    gains = line.amounts > 0
+    gains = line.amounts.whole() > 0
     if not gains.any():
         return line
     # At central values alone, so that a year of a line is a gain or is none.
     return replace(
         line,
-        amounts=np.where(gains, line.amounts * left, line.amounts),
+        amounts=Product.of(np.where(gains, line.amounts * left, line.amounts)),
         cash_terms=np.where(gains[0], line.cash_terms / left, line.cash_terms),
         parts=(),
     )

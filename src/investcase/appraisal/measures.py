@@ -98,8 +98,19 @@ class OptionAppraisal:
         return sum_of([line.net * self.factors_of(line) for line in part.lines], (part.draws, part.years))
 
     def pv(self, part: CashFlows) -> Array:
-        """Present value of the net amounts of some lines."""
-        return np.asarray(self.discounted(part).sum(axis=-1))
+        """Present value of the net amounts of some lines: the sum of theirs, in their order."""
+        return sum_of((self.pv_of(line) for line in part.lines), (part.draws,))
+
+    def pv_of(self, line: FlowLine) -> Array:
+        """Present value of the net amounts of one line."""
+        if line not in self._pvs:
+            self._pvs[line] = line.net.weighed(self.factors_of(line))
+        return self._pvs[line]
+
+    @cached_property
+    def _pvs(self) -> dict[FlowLine, Array]:
+        """The lines already discounted: most stand in several sums."""
+        return {}
 
     @cached_property
     def npsv(self) -> Array:

@@ -32,7 +32,9 @@ def flows_within_bounds(case: ResolvedCase, options: tuple[ResolvedOption, ...],
 
 def _beyond(case: ResolvedCase, flows: OptionFlows) -> Iterator[Problem]:
     for line in (*flows.cash.lines, *flows.vat.lines):
-        most = np.maximum(abs(line.amounts), abs(line.amounts * line.cash_terms)).max(axis=0)
+        if line.amounts.reach() * max(1.0, float(np.abs(line.cash_terms).max())) <= LARGEST:
+            continue
+        most = np.maximum(np.abs(line.amounts), np.abs(line.amounts * line.cash_terms)).max(axis=0)
         over = np.flatnonzero(~(most <= LARGEST))  # so written that what is no number is over too
         if len(over):
             yield case.loaded.problem(

@@ -51,9 +51,7 @@ def portfolio_result(appraisal: Worked, option: OptionAppraisal) -> PortfolioRes
         return None
     return PortfolioResult(
         shared_events=tuple(_events(appraisal, option, found) for found in option.flows.shared_events),
-        slippage=None
-        if slippage is None
-        else at_ends(appraisal.at(option, appraisal.worlds.values[slippage.key][:, 0]), 6),
+        slippage=None if slippage is None else at_ends(appraisal.at(option, appraisal.worlds.each(slippage.key)), 6),
     )
 
 

@@ -18,6 +18,7 @@ from investcase.appraisal.bridge import Bridge
 from investcase.documents.model import Claim
 from investcase.flows.mechanism import run_program
 from investcase.formulas.evaluate import Clock
+from investcase.formulas.product import Product
 from investcase.reading.problems import Problem, Problems, Severity
 from investcase.resolving.figures import Resolved
 from investcase.resolving.interventions import ResolvedIntervention, repicked
@@ -125,12 +126,12 @@ def _run(
     changed = repicked(intervention, changes)
     if isinstance(changed, str):
         return changed
-    arrays = {name: np.array([[value]]) for name, value in inputs.items()}
+    arrays = {name: Product.of(value) for name, value in inputs.items()}
     try:
-        found = run_program(changed, arrays, Clock(1, steady=True), np.ones((1, 1)))
+        found = run_program(changed, arrays, Clock(1, steady=True), Product.of(1.0))
     except Problems as problems:
         return problems.problems[0].message
-    return {name: float(value.ravel()[0]) for name, value in found.items()}
+    return {name: value[0, 0] for name, value in found.items()}
 
 
 def _nation_over(

@@ -5,6 +5,7 @@ Plus is good for the body named, in every field that does not say it is a plain 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated, Any, Literal
 
 from investcase.appraisal.balancing import BalancingResult, balance
@@ -15,6 +16,7 @@ from investcase.appraisal.horizon_result import HorizonResult, horizon_result
 from investcase.appraisal.option_result import OptionResult, option_result
 from investcase.appraisal.part import Part
 from investcase.appraisal.standing import StandingResult, standing_result
+from investcase.appraisal.switching_result import SwitchingValuesResult, switching_result
 from investcase.appraisal.vintages import VintageResult, vintages_result
 from investcase.appraisal.worked import Worked
 from investcase.catalogue.shipped import VERSION
@@ -98,6 +100,9 @@ class Result(Part):
         ChancesResult | None,
         said("How sure the answer is; left out where no figure behind it has a range, so that nobody has said"),
     ] = None
+    switching_values: Annotated[
+        SwitchingValuesResult | None, said("What would have to be so for the preferred option's answers to turn")
+    ] = None
     groups: Annotated[
         GroupsResult | None,
         said("Whom the preferred option reaches, protected; left out where the case has no equality section"),
@@ -173,6 +178,7 @@ def make_result(appraisal: Worked, *, balanced: bool = False) -> Result:
         standing_sensitivities=standing_result(appraisal),
         horizon=horizon_result(appraisal),
         chances=chances_result(appraisal),
+        switching_values=switching_result(appraisal),
         groups=groups_result(case.equality, appraisal.preferred, case.nation) if case.equality else None,
         balancing=balance(appraisal) if balanced else None,
         figures=tuple(
@@ -207,7 +213,8 @@ def make_result(appraisal: Worked, *, balanced: bool = False) -> Result:
 def written_value(quantity: Quantity) -> str:
     """A quantity as text, without the dust that arithmetic leaves after its twelfth digit."""
     low, central, high = (float(f"{end:.12g}") for end in (quantity.ends[0], quantity.central, quantity.ends[1]))
-    return str(Quantity(central, quantity.unit, low, high, quantity.percent))
+    outcomes = tuple((float(f"{value:.12g}"), chance) for value, chance in quantity.outcomes)
+    return str(replace(quantity, central=central, low=low, high=high, outcomes=outcomes))
 
 
 def _unit(figure: Resolved) -> str:

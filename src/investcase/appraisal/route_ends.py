@@ -11,6 +11,7 @@ from investcase.appraisal.ends import worked_ends
 from investcase.flows.mechanism import run_program
 from investcase.flows.worlds import Worlds
 from investcase.formulas.evaluate import Clock
+from investcase.formulas.product import Product
 from investcase.reading.problems import Problems
 from investcase.resolving.behind import is_definition
 from investcase.resolving.figures import Resolved
@@ -49,9 +50,9 @@ def route_ends(intervention: ResolvedIntervention, route: str) -> RouteEnds | No
     figures = list({figure.key: figure for _, figure in sorted(inputs.items())}.values())
 
     def saving(worlds: Worlds) -> Array:
-        values = {name: worlds.values[figure.key] for name, figure in inputs.items()}
-        found = run_program(alone, values, Clock(1, steady=True), np.ones((1, 1)))[claim.result]
-        return np.broadcast_to(found, (len(worlds.worlds), 1))[:, 0]
+        values = {name: Product.of(worlds.values[figure.key]) for name, figure in inputs.items()}
+        found = run_program(alone, values, Clock(1, steady=True), Product.of(1.0))[claim.result]
+        return np.broadcast_to(found, (worlds.draws, 1))[:, 0]
 
     try:
         at, ends = worked_ends(figures, saving)

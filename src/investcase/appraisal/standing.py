@@ -43,6 +43,7 @@ from investcase.flows.build import build_flows
 from investcase.flows.capacity import counted, counted_at
 from investcase.flows.effect import AS_IT_STANDS, EffectChange, Saving, comes_late, one_saving
 from investcase.flows.lines import FlowLine
+from investcase.flows.stage import figures_of
 from investcase.flows.worlds import lay_out
 from investcase.numbers.writing import percent
 from investcase.resolving.option import option_figures
@@ -164,9 +165,9 @@ def _nothing_released(appraisal: Worked, option: OptionAppraisal) -> OptionAppra
         if not _waits_for_a_release(line):
             yield line
             return
-        gained = np.where(line.amounts > 0, 1.0, 0.0)
+        gained = np.where(line.amounts.whole() > 0, 1.0, 0.0)
         freed = replace(line.labelled(cash_type=CashType.CAPACITY), amounts=line.amounts * gained)
-        yield counted(freed, appraisal.worlds.values)
+        yield counted(freed, figures_of(appraisal.worlds.values))
         yield replace(line, amounts=line.amounts * (1 - gained))  # What is lost leaves the budget all the same.
 
     return _relined(option, lambda line: tuple(kept(line)))

@@ -14,8 +14,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from investcase.appraisal.left_out import UndoneTogether, undone_together
 from investcase.appraisal.measures import OptionAppraisal
-from investcase.appraisal.switching_beside import Delay, LeftOut, PriceGrowth, delays, left_out, price_growths
+from investcase.appraisal.switching_beside import Delay, PriceGrowth, delays, price_growths
 from investcase.appraisal.switching_range import Steps, steps_of
 from investcase.appraisal.switching_search import HOLDS, Found, Search
 from investcase.appraisal.switching_worlds import Answer, Trying
@@ -78,7 +79,7 @@ class SwitchingValues:
 
     figures: tuple[Switching, ...]
     between: tuple[Switching, ...]
-    left_out: tuple[LeftOut, ...]
+    left_out: tuple[UndoneTogether, ...]
     delay: tuple[Delay, ...]
     price_growth: tuple[PriceGrowth, ...]
 
@@ -121,7 +122,7 @@ def _switching(worked: Worked) -> SwitchingValues:
     return SwitchingValues(
         figures=tuple(found(*each) for each in every if asked[each[1]][1] is None),
         between=tuple(found(*each) for each in every if asked[each[1]][1] is not None),
-        left_out=left_out(worked),
+        left_out=undone_together(worked.preferred),
         delay=delays(worked),
         price_growth=price_growths(worked),
     )

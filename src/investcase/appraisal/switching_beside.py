@@ -1,4 +1,4 @@
-"""Switching values of what is no figure of the case: the costs left out, delay, and the growth of prices."""
+"""Switching values of what is no figure of the case: delay, and the growth of prices."""
 
 from __future__ import annotations
 
@@ -16,32 +16,14 @@ from investcase.catalogue.guidance import Rates
 from investcase.documents.kinds_of_money import PriceKind
 from investcase.flows.build import build_flows
 from investcase.flows.effect import AS_IT_STANDS, EffectChange, comes_late
-from investcase.flows.model_lines import Mechanism
 from investcase.flows.worlds import CENTRAL, lay_out
-from investcase.quantities import parse_unit
 from investcase.quantities.tolerance import NEGLIGIBLE
 from investcase.resolving.option import ResolvedOption, option_figures
 
 Array = NDArray[np.float64]
-WEEKS = 365.25 / 7
-_PEOPLE = parse_unit("people")
 _LATEST = 10
 _FASTEST = 100
 """Tenths of a point a year."""
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """What the costs left out would come to for each week of a person helped, were they to take all the value.
-
-    Pounds of the price base; below nil where there is no value to take. `person_weeks` are discounted, of the people
-    who are helped at any one time; `costs` are those that await a value, by the id of the `interventions` they are of.
-    """
-
-    interventions: tuple[str, ...]
-    costs: Mapping[str, tuple[str, ...]]
-    person_weeks: float
-    a_person_week: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,25 +52,6 @@ class PriceGrowth:
     answer: Answer
     holds_today: bool
     points: float | None
-
-
-def left_out(worked: Worked) -> tuple[LeftOut, ...]:
-    """Of all the interventions together whose costs left out await a value, then of each by itself."""
-    option = worked.preferred
-    waiting = [entry for entry in option.flows.mechanisms if _awaited(entry) and entry.people_unit == _PEOPLE]
-    weeks = {entry.intervention.id: float((entry.people[0] * option.factors).sum()) * WEEKS for entry in waiting}
-    sets = [tuple(weeks), *((name,) for name in weeks if len(weeks) > 1)]
-    costs = {entry.intervention.id: _awaited(entry) for entry in waiting}
-    found = ((names, sum(weeks[name] for name in names)) for names in sets)
-    return tuple(
-        LeftOut(names, {name: costs[name] for name in names}, total, float(option.npsv[0]) / total)
-        for names, total in found
-        if total > 0
-    )
-
-
-def _awaited(mechanism: Mechanism) -> tuple[str, ...]:
-    return tuple(answer.id for answer in mechanism.intervention.omitted if answer.awaiting)
 
 
 def delays(worked: Worked) -> tuple[Delay, ...]:

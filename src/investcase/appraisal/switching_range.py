@@ -11,8 +11,8 @@ from investcase.resolving.figures import Resolved
 _TIMES = 10
 """A figure without a limit of its own is tried up to so many times the most that is said of it."""
 _PARTS = 24
-_NEAR = (0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 0.75)
-_A_SHARE = 0.001
+_NEAR = (2, 5, 10, 20, 30, 50, 75)
+"""Per cent of the way, taken to the third power: closer steps nearer to today's value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Steps:
         start = min(max(start, self.first), self.last)
         end = self.last if up else self.first
         even = {start + round((end - start) * part / _PARTS) for part in range(_PARTS + 1)}
-        near = {start + round((end - start) * share**3) for share in _NEAR}
+        near = {start + round((end - start) * (share / 100) ** 3) for share in _NEAR}
         return sorted(even | near, key=lambda step: abs(step - start))
 
     def finer(self) -> Steps:

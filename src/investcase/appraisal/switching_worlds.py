@@ -30,6 +30,7 @@ class Answer(StrEnum):
 
 
 Array = NDArray[np.float64]
+_WHOLE = 1 + 1e-9
 _AT_ONCE = 2000
 """Worlds worked out together: more would only take more memory."""
 
@@ -86,9 +87,10 @@ class Trying:
     def _worlds(self, tried: Sequence[Tried]) -> Worlds:
         """The central world, then one for each value tried."""
         worlds = lay_out(list(self.worked.case.register().values()), (CENTRAL,) * (len(tried) + 1))
+        columns = {self.figures[figure].key: worlds.each(self.figures[figure].key).copy() for figure, _ in tried}
         for place, (figure, value) in enumerate(tried, start=1):
-            worlds.values[self.figures[figure].key][place] = value
-        return worlds
+            columns[self.figures[figure].key][place] = value
+        return worlds.with_values(columns)
 
     def _answers(self, preferred: OptionAppraisal, others: Sequence[OptionAppraisal], worlds: slice) -> Array:
         lead = self.worked.case.lead
@@ -117,8 +119,11 @@ def _held(values: Array) -> States:
 
 
 def _possible(flows: OptionFlows, draws: int) -> NDArray[np.bool_]:
-    """In which worlds every model's bounds hold, [draw]."""
+    """In which worlds every model's bounds hold, and no more events are avoided than there would be, [draw]."""
     within = np.ones(draws, dtype=bool)
     for mechanism in flows.every_mechanism:
         within &= worlds_within_bounds(mechanism.intervention, mechanism.values)
+    for events in flows.shared_events:
+        for alone in events.alone.values():
+            within &= (alone <= events.baseline * _WHOLE).all(axis=1) & (events.baseline > 0)[:, 0]
     return within

@@ -48,7 +48,7 @@ def _figures(library: Library, origin: Origin) -> Iterator[Problem]:
 
 def named_in(loaded: Loaded[FiguresFile]) -> Iterator[tuple[Inside, str]]:
     """Every id of a file of figures, with its place."""
-    for block in ("figures", "findings", "retired", "not_shipped"):
+    for block in ("figures", "findings", "retired", "renamed", "not_shipped"):
         for index, entry in enumerate(getattr(loaded.document, block)):
             yield (block, index), entry.id
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -34,6 +35,9 @@ D = TypeVar("D", bound=Document)
 LONG_RUN = 50
 """The years after which the reduced rates are run beside the standard ones (Green Book 2026, as the Department for
 Transport quotes it)."""
+GDP_DEFLATORS = "gdp-deflators"
+"""The series that a case takes which names no price index."""
+
 _INDEX_COLUMNS = ("year", "index", "status")
 _BIAS = "optimism-bias"
 _VIEWS = "outside-view"
@@ -171,6 +175,22 @@ def price_index(index_id: str, library: Library) -> tuple[Index | None, list[Pro
     return (None, problems) if has_errors(problems) else (Index(loaded.document, values), problems)
 
 
+def price_indices(library: Library) -> tuple[PriceIndex, ...]:
+    """What every price index says of itself, without its values; one that cannot be read is left out."""
+    ids = _ids(library, "prices")
+    found = (_by_id(each, library, "prices", "index", "price index", PriceIndex)[0] for each in ids)
+    return tuple(loaded.document for loaded in found if loaded is not None)
+
+
+def deflators_on_the_day(library: Library) -> str:
+    """The id of the newest edition of the GDP deflators on the library's day; before the first of them, that one."""
+    of_series = [each for each in price_indices(library) if each.series == GDP_DEFLATORS]
+    editions = sorted(of_series, key=lambda each: (each.published or dt.date.min, each.index))
+    day = library.as_of
+    out = [each for each in editions if day is None or (each.published or dt.date.min) <= day]
+    return [*editions[:1], *out][-1].index if editions else GDP_DEFLATORS
+
+
 def bias_table(table_id: str, library: Library) -> tuple[BiasTable | None, list[Problem]]:
     """A table of optimism bias by id, from the strongest origin that has it; neither table nor problem if none has."""
     if table_id not in bias_ids(library):
@@ -198,20 +218,24 @@ def outside_views(library: Library) -> tuple[tuple[OutsideView, ...], list[Probl
 
 def duties(library: Library, nation: Nation, body: Body) -> tuple[Duties | None, list[Problem]]:
     """The duties that bear on a body in a nation, from the newest register of the strongest origin that has one."""
+    register, problems = newest_duties(library)
+    if register is None:
+        return None, problems
+    kinds = (body.kind.kind, body.kind.duties_as)
+    bear = [duty for duty in register.duties if nation in duty.nations and _name(duty.bodies, kinds)]
+    bear.sort(key=lambda duty: not duty.main)
+    law = tuple(read for read in register.law_read if nation in read.nations)
+    unread = tuple(duty for duty in register.not_shipped if nation in duty.nations)
+    return Duties(register.register_date.isoformat(), tuple(bear), law, unread, register.note), problems
+
+
+def newest_duties(library: Library) -> tuple[DutiesFile | None, list[Problem]]:
+    """The newest register of duties of the strongest origin that has one."""
     for origin in library.origins:
         registers = documents(origin.folder / "guidance", "duties-*.yaml")
-        if not registers:
-            continue
-        loaded, problems = _read(library, origin, registers[-1], "duties", DutiesFile)
-        if loaded is None:
-            return None, problems
-        register = loaded.document
-        kinds = (body.kind.kind, body.kind.duties_as)
-        bear = [duty for duty in register.duties if nation in duty.nations and _name(duty.bodies, kinds)]
-        bear.sort(key=lambda duty: not duty.main)
-        law = tuple(read for read in register.law_read if nation in read.nations)
-        unread = tuple(duty for duty in register.not_shipped if nation in duty.nations)
-        return Duties(register.register_date.isoformat(), tuple(bear), law, unread, register.note), problems
+        if registers:
+            loaded, problems = _read(library, origin, registers[-1], "duties", DutiesFile)
+            return (loaded.document if loaded else None), problems
     return None, [Problem("no-duties", "there is no register of duties", expected="guidance/duties-YYYY-MM.yaml")]
 
 

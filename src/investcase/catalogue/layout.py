@@ -8,13 +8,16 @@ from pathlib import Path, PurePath
 from investcase.reading.problems import Problem
 from investcase.reading.text import read_text
 
-FOLDERS = ("figures", "sources", "models", "places", "profiles", "guidance")
+FOLDERS = ("figures", "sources", "models", "places", "context", "gazetteer", "projections", "profiles", "guidance")
 
 _HOMES = (
     ("figures", "figures/*.yaml", "figures/<the group of its ids>.yaml"),
     ("sources", "sources/*.yaml", "sources/"),
     ("model", "models/*/model.yaml", "models/<its id>/model.yaml"),
     ("places", "places/*.yaml", "places/"),
+    ("places", "context/*.yaml", "context/"),
+    ("gazetteer", "gazetteer/*.yaml", "gazetteer/"),
+    ("projections", "projections/*.yaml", "projections/"),
     ("profiles", "profiles/*.yaml", "profiles/"),
     ("discount", "guidance/discount/*.yaml", "guidance/discount/<its id>.yaml"),
     ("index", "guidance/prices/*.yaml", "guidance/prices/<its id>.yaml"),

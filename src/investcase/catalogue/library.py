@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
+from investcase.catalogue.dated import on_the_day
 from investcase.catalogue.layout import documents
 from investcase.catalogue.locked import may_be_entered
 from investcase.catalogue.shipped import assumptions_dir
@@ -37,12 +39,17 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class FoundFigure:
-    """A figure as one origin holds it."""
+    """A figure as one origin holds it, with the values that stand; `loaded` keeps those before them."""
 
     origin: str
     figure: Figure
     loaded: Loaded[FiguresFile]
     index: int
+
+    @property
+    def kept(self) -> Figure:
+        """The figure with the values before those that stand, too."""
+        return self.loaded.document.figures[self.index]
 
     def problem(self, code: str, message: str, **more: str | None) -> Problem:
         """A problem at this figure's place in its file."""
@@ -86,13 +93,15 @@ def is_shipped(folder: Path) -> bool:
 class Library:
     """Documents by id, over all the origins. Collects the problems of whatever it reads, once each.
 
-    `guidance` keeps each document of guidance that was read, with its problems.
+    `guidance` keeps each document of guidance that was read, with its problems. `as_of` is the day whose values stand;
+    the newest do where there is none.
 
     One `Library` serves one loading of one case: nothing is shared between them.
     """
 
     origins: tuple[Origin, ...]
     problems: list[Problem] = field(default_factory=list)
+    as_of: dt.date | None = None
     used: dict[str, SourceText] = field(default_factory=dict)
     _figures: dict[tuple[Path, str], Loaded[FiguresFile] | None] = field(default_factory=dict)
     _places: dict[str, dict[str, list[int]]] = field(default_factory=dict)
@@ -114,7 +123,7 @@ class Library:
         return tuple(origin.folder for origin in self.origins)
 
     def figure(self, figure_id: str) -> list[FoundFigure]:
-        """Every origin's holding of a figure, strongest first; empty when none has it."""
+        """Every origin's holding of a figure, by the id it has or had, strongest first; empty when none has it."""
         if figure_id in self._instead:
             return self._instead[figure_id].figure(figure_id)
         group = figure_id.partition(".")[0]
@@ -124,8 +133,20 @@ class Library:
             if loaded is None:
                 continue
             for index in self._places_in(loaded).get(figure_id, ()):
-                found.append(FoundFigure(origin.name, loaded.document.figures[index], loaded, index))
-        return found
+                figure = on_the_day(loaded.document.figures[index], self.as_of)
+                found.append(FoundFigure(origin.name, figure, loaded, index))
+        now = None if found else self.name_now(figure_id)
+        return self.figure(now) if now not in (None, figure_id) else found
+
+    def name_now(self, figure_id: str) -> str:
+        """The id that a figure has now, given one that it has or had."""
+        if figure_id in self._instead:
+            return self._instead[figure_id].name_now(figure_id)
+        held = [self.figures_file(origin, figure_id.partition(".")[0]) for origin in self.origins]
+        if any(loaded is not None and figure_id in self._places_in(loaded) for loaded in held):
+            return figure_id
+        renamed = (entry for loaded in held if loaded is not None for entry in loaded.document.renamed)
+        return next((entry.now for entry in renamed if entry.id == figure_id), figure_id)
 
     def _places_in(self, loaded: Loaded[FiguresFile]) -> dict[str, list[int]]:
         """Where the figures of a file stand in it, by id."""
@@ -141,11 +162,11 @@ class Library:
         return sorted({figure.id for _, figure in self.all_figures()})
 
     def all_figures(self) -> Iterator[tuple[str, Figure]]:
-        """Every figure with its origin, strongest origin first."""
+        """Every figure with its origin and the values that stand, strongest origin first."""
         for origin in self.origins:
             for loaded in self.figures_files(origin):
                 for figure in loaded.document.figures:
-                    yield origin.name, figure
+                    yield origin.name, on_the_day(figure, self.as_of)
 
     def finding(self, finding_id: str) -> Finding | None:
         """What a study found without a number, by id, from the strongest origin that has it."""

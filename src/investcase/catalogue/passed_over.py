@@ -12,7 +12,7 @@ from investcase.catalogue.library import Origin, shown_name
 from investcase.reading.problems import Position, Problem, Severity
 from investcase.reading.text import read_text
 
-_TABLES = ("places", "profiles", "guidance")
+_TABLES = ("places", "context", "gazetteer", "projections", "profiles", "guidance")
 _BESIDE = (".md", ".txt")
 _TABLE = re.compile(r"^csv:[ \t]*(['\"]?)(?P<name>[^'\"\n]*?)\1[ \t]*(?:#.*)?$", re.MULTILINE)
 _DEEP, _MANY = 3, 5_000

@@ -25,9 +25,11 @@ _STATED: tuple[tuple[PlaceKind, frozenset[str]], ...] = (
 # Words that say what kind of body it is, and do not tell one place from another. "London" is among them because of
 # the boroughs; the City of London is therefore known by its whole name alone, never by "London".
 _LINKING = {"and", "of", "the"}
-_COUNCILS = {"authority", "borough", "cc", "city", "council", "county", "district", "london", "mbc", "metropolitan"}
+_COUNCILS = {"authority", "boro", "borough", "cc", "city", "corporation", "council", "county", "district", "london"}
+_MORE_COUNCILS = {"mbc", "mdc", "metropolitan", "royal", "ua", "unitary"}
+_BOARDS = {"icb", "integrated"}
 _OTHERS = {"area", "board", "care", "health", "hsc", "hscp", "ijb", "integration", "joint", "nhs", "partnership"}
-_SAID_OF_MANY = _LINKING | _COUNCILS | _OTHERS | {"royal", "social", "trust", "unitary"}
+_SAID_OF_MANY = _LINKING | _COUNCILS | _MORE_COUNCILS | _BOARDS | _OTHERS | {"social", "trust"}
 
 
 def plain(text: str) -> str:
@@ -54,3 +56,8 @@ def stated_kind(text: str) -> PlaceKind | None:
         if (kind == "nhs_board" and signs <= words) or (kind != "nhs_board" and signs & words):
             return kind
     return None
+
+
+def names_a_care_board(text: str) -> bool:
+    """Whether a name says that it is an integrated care board's, which no table of places lists."""
+    return not _BOARDS.isdisjoint(words_of(text))

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import re
 
-from investcase.catalogue.place_names import KIND_WORDS, stated_kind, telling_words, words_of
+from investcase.catalogue.place_explained import explained
+from investcase.catalogue.place_names import (
+    KIND_WORDS,
+    names_a_care_board,
+    stated_kind,
+    telling_words,
+    words_of,
+)
 from investcase.catalogue.place_shelf import Listed, Shelf
 from investcase.documents.bodies import Body
 from investcase.documents.figure import Nation
@@ -28,16 +35,22 @@ def search(
 ) -> Listed | Problem:
     """The place somebody named, or why there is not exactly one. Faults of tables are added to `problems`.
 
-    Where several kinds of body share a name, the name's own words decide ("NHS Fife"), then the lead body.
+    Where several kinds of body share a name, the name's own words decide ("NHS Fife"), then the lead body. A real place
+    that no table lists is explained, and never answered with another's name.
     """
     shown = text.strip()[:80]
-    matches = _matches(shelf, text, nation, problems)
+    matches = [] if names_a_care_board(text) else _matches(shelf, text, nation, problems)
+    kind = stated_kind(text)
+    of_that_kind = not kind or any(match.kind == kind for match in matches)
+    if not matches or not of_that_kind:
+        known = explained(shelf, text, nation, problems)
+        if known is not None:
+            return known
     if not matches:
         return _not_found(shelf, text, shown, nation, problems)
-    kind = stated_kind(text)
-    if kind and not any(match.kind == kind for match in matches):
+    if not of_that_kind:
         others = "; ".join(f"{match.name!r} is the name of a {KIND_WORDS[match.kind]}" for match in matches)
-        message = f"no {KIND_WORDS[kind]} is called {shown!r}: {others}"
+        message = f"no {KIND_WORDS[kind or 'council']} is called {shown!r}: {others}"
         return Problem("unknown-place", message, remedy=f"write {_choice(matches[0])}")
     wanted: tuple[PlaceKind, ...] = (kind,) if kind else lead.kind.places if lead else ()
     preferred = [match for match in matches if match.kind in wanted] or matches
@@ -74,6 +87,11 @@ def _matches(shelf: Shelf, text: str, nation: Nation | None, problems: list[Prob
             or (telling and telling in map(telling_words, place.names))
         ):
             found.setdefault(place.code, place)
+    for called in shelf.gazetteer.names(mention, problems):
+        if called.code not in found and (words == words_of(called.called) or code == called.called.casefold()):
+            for place in shelf.listed(nation, problems, called.code.casefold()):
+                if place.code == called.code:
+                    found.setdefault(place.code, place)
     return list(found.values())
 
 
@@ -90,10 +108,15 @@ def _not_found(shelf: Shelf, text: str, shown: str, nation: Nation | None, probl
     within = f" in {nation_words(nation)}" if nation else ""
     if _CODE.fullmatch(text.strip().upper()):
         return Problem("unknown-place", f"no place{within} has the code {shown!r}", expected=_WHERE_TO_LOOK)
-    names = list(dict.fromkeys(place.name for place in shelf.listed(nation, problems)))
-    near = [name for name in names if words <= set(words_of(name))] or nearest(shown, names, alike=_ALIKE)
-    told_apart = {" ".join(telling_words(name)): name for name in names}
-    near = near or [told_apart[key] for key in nearest(" ".join(telling_words(shown)), told_apart, alike=_ALIKE)]
+    nation_of = {place.name: place.nation for place in shelf.listed(nation, problems)}
+    names = list(nation_of)
+    near = [name for name in names if words <= set(words_of(name))]
+    if not near:
+        told_apart = {" ".join(telling_words(name)): name for name in names}
+        near = nearest(shown, names, alike=_ALIKE)
+        near = near or [told_apart[key] for key in nearest(" ".join(telling_words(shown)), told_apart, alike=_ALIKE)]
+        # A slip is of one name: a name of another nation that looks like it too is not what was meant.
+        near = [name for name in near if nation_of[name] is nation_of[near[0]]]
     return Problem(
         "unknown-place",
         f"there is no place called {shown!r}{within}",

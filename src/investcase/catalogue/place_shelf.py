@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from investcase.catalogue.gazetteer import Gazetteer
 from investcase.catalogue.layout import documents
 from investcase.catalogue.library import Library, Origin
 from investcase.catalogue.place_names import plain
@@ -55,10 +56,15 @@ class Listed:
 
 @dataclass(slots=True, eq=False)
 class Shelf:
-    """The tables by file. A table of a stronger origin replaces a weaker one of the same name."""
+    """The tables of a folder by file. One of a stronger origin replaces a weaker one of the same name."""
 
     library: Library
+    folder: str = "places"
+    gazetteer: Gazetteer = field(init=False)
     _read: dict[Path, tuple[Table | None, list[Problem]]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.gazetteer = Gazetteer(self.library)
 
     def tables(self, nation: Nation | None, problems: list[Problem], mention: str = "") -> Iterator[Table]:
         """The tables of a nation (None: of all) that hold a word anywhere, strongest origin first.
@@ -88,7 +94,7 @@ class Shelf:
     def _sidecars(self) -> list[tuple[Origin, Path]]:
         found: dict[str, tuple[Origin, Path]] = {}
         for origin in self.library.origins:
-            for sidecar in documents(origin.folder / "places", "*.yaml"):
+            for sidecar in documents(origin.folder / self.folder, "*.yaml"):
                 found.setdefault(sidecar.stem, (origin, sidecar))
         return list(found.values())
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from investcase.catalogue.gazetteer import Change
 from investcase.catalogue.library import Library
 from investcase.catalogue.place_search import nation_words, search
 from investcase.catalogue.place_shelf import Listed, Shelf
@@ -51,7 +52,10 @@ class PlaceSummary:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place with everything the tables hold of it: labels by name, and values by the names models use."""
+    """A place with everything the tables hold of it: labels by name, and values by the names models use.
+
+    `called` are its other names. `followed_by` says what follows it, where it ends or may; `follows` what it followed.
+    """
 
     code: str
     name: str
@@ -59,6 +63,9 @@ class Place:
     kind: PlaceKind
     labels: dict[str, str] = field(default_factory=dict)
     values: dict[str, PlaceValue] = field(default_factory=dict)
+    called: tuple[str, ...] = ()
+    followed_by: tuple[Change, ...] = ()
+    follows: tuple[Change, ...] = ()
 
 
 class Places:
@@ -67,6 +74,7 @@ class Places:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._shelf = Shelf(library)
+        self._context = Shelf(library, "context")
 
     def find(
         self, text: str, *, nation: Nation | None = None, lead: Body | None = None
@@ -82,6 +90,16 @@ class Places:
         if isinstance(found, Problem):
             return None, problems if has_errors(problems) else [*problems, found]
         return self._filled(found, problems), problems
+
+    def context(self, place: Place) -> tuple[Place, list[Problem]]:
+        """What is published of a place that no model uses: who lives there, and who else serves it."""
+        problems: list[Problem] = []
+        found = Place(place.code, place.name, place.nation, place.kind)
+        self._fill(found, self._context, problems)
+        for listed in self._shelf.listed(place.nation, problems, place.code.casefold()):
+            if listed.code == place.code:
+                self._add_from_members(found, listed.table.members(listed.row), self._context, problems)
+        return found, problems
 
     def national_total(self, nation: Nation, name: str) -> tuple[PlaceValue | None, list[Problem]]:
         """The published total of a column over a nation, from the councils' table where several tables have one."""
@@ -132,10 +150,15 @@ class Places:
         return found
 
     def _filled(self, found: Listed, problems: list[Problem]) -> Place:
-        place = Place(found.code, found.name, found.nation, found.kind)
-        for table in self._shelf.tables(found.nation, problems, found.code.casefold()):
-            row = table.rows.get(found.code)
-            if row is None or table.document.kind != found.kind:
+        place = self._known_as(found, problems)
+        self._fill(place, self._shelf, problems)
+        self._add_from_members(place, found.table.members(found.row), self._shelf, problems)
+        return place
+
+    def _fill(self, place: Place, shelf: Shelf, problems: list[Problem]) -> None:
+        for table in shelf.tables(place.nation, problems, place.code.casefold()):
+            row = table.rows.get(place.code)
+            if row is None or table.document.kind != place.kind:
                 continue
             for label, heading in table.document.labels.items():
                 cell = row.cells[heading]
@@ -144,12 +167,25 @@ class Places:
             for column in table.document.columns:
                 if column.name not in place.values:
                     _add(place, self._value(table, row, column, problems))
-        self._add_from_members(place, found.table.members(found.row), problems)
-        return place
 
-    def _add_from_members(self, place: Place, codes: tuple[str, ...], problems: list[Problem]) -> None:
+    def _known_as(self, found: Listed, problems: list[Problem]) -> Place:
+        """The place with its other names and what became of it, before anything that is published of it."""
+        gazetteer, code = self._shelf.gazetteer, found.code.casefold()
+        names = [each for each in gazetteer.names(code, problems) if each.code == found.code and each.says == "name"]
+        changes = list(gazetteer.changes(code, problems))
+        return Place(
+            found.code,
+            found.name,
+            found.nation,
+            found.kind,
+            called=tuple(each.called for each in names),
+            followed_by=tuple(change for change in changes if change.old_code == found.code),
+            follows=tuple(change for change in changes if change.new_code == found.code),
+        )
+
+    def _add_from_members(self, place: Place, codes: tuple[str, ...], shelf: Shelf, problems: list[Problem]) -> None:
         """What tables of councils say of the councils a place is made of, where its own tables say nothing."""
-        for table in self._shelf.tables(place.nation, problems, codes[0].casefold()) if codes else ():
+        for table in shelf.tables(place.nation, problems, codes[0].casefold()) if codes else ():
             rows = [table.rows[code] for code in codes if code in table.rows]
             if table.document.kind != "council" or len(rows) != len(codes):
                 continue

@@ -1,4 +1,4 @@
-"""Whether a figure has grown old: past its review, superseded, or in prices of over five years ago."""
+"""Whether a figure has grown old: past its review, superseded, or in prices of over three years ago."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import datetime as dt
 
 from investcase.documents.figure import Figure, FigureValue, price_year
 
-YEARS = 5
-"""Prices of more financial years ago than this are old."""
+YEARS = 3
+"""Prices, and counts made every year, of more financial years ago than this are old."""
 
 _APRIL = 4
 
@@ -20,7 +20,11 @@ def why_stale(figure: Figure, value: FigureValue, as_of: dt.date) -> tuple[str, 
     if figure.superseded_by is not None:
         reasons.append(f"superseded by {figure.superseded_by}")
     base = price_year(value.price_base)
-    now = as_of.year - (as_of.month < _APRIL)
-    if base is not None and now - base.start > YEARS:
-        reasons.append(f"in prices of {base}, more than five years old")
+    if base is not None and financial_year(as_of) - base.start > YEARS:
+        reasons.append(f"in prices of {base}, more than three years old")
     return tuple(reasons)
+
+
+def financial_year(day: dt.date) -> int:
+    """The year in which the financial year of a day began."""
+    return day.year - (day.month < _APRIL)

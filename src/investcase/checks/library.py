@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from investcase.appraisal.worked_example import worked_examples
 from investcase.catalogue.layout import FOLDERS, holds_a_library
 from investcase.catalogue.library import COUNCIL, SHIPPED, Library, Origin, is_shipped, shipped_library
 from investcase.catalogue.locked import locked_folders, may_be_entered
 from investcase.catalogue.opening import holds_nothing
-from investcase.reading.problems import Problem, in_order
+from investcase.reading.problems import Problem, has_errors, in_order
 from investcase.resolving.library_checks import CHECKS, without_echoes
 
 
@@ -24,7 +25,10 @@ def check_library(folder: Path) -> tuple[Problem, ...]:
     library = Library((origin,)) if is_shipped(folder) else shipped_library([origin])
     found = [problem for check in CHECKS for problem in check(library, origin)]
     empty = [] if holds_a_library(folder) else [holds_nothing(folder)]
-    return in_order(without_echoes([*empty, *library.problems, *found]))
+    told = [*empty, *library.problems, *found]
+    # An example of a model on a library that is wrong is most likely not the example's fault.
+    examples = () if has_errors(told) else worked_examples(library, origin)
+    return in_order(without_echoes([*told, *examples]))
 
 
 def library_folder(path: Path) -> Path | None:

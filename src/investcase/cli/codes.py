@@ -8,6 +8,7 @@ CODES: tuple[Code, ...] = (
     *codes(
         "case",
         ("unknown-id", "Nothing has that name", GUESS, "investcase list."),
+        ("set-twice", "A figure is given two values at once", GUESS, "Each figure set once."),
         ("already-there", "A file is already there", "A draft may hold a week's work.", "Another name, or --force."),
     ),
 )

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import get_args
 
+from investcase.catalogue.place_changes import ending
 from investcase.catalogue.places import PlaceValue
 from investcase.cli.answers import Answers
+from investcase.cli.draft_demand import write_demand
 from investcase.cli.draft_figures import write_figures
 from investcase.cli.draft_intervention import write_intervention
 from investcase.cli.draft_lines import DraftLines
+from investcase.cli.draft_people import say_who_lives_here, write_profile
 from investcase.cli.draft_setting import Setting
 from investcase.cli.written import scalar, written
 from investcase.documents.equality_words import ChangeType
@@ -28,6 +31,7 @@ def draft_text(setting: Setting, answers: Answers) -> str:
     _decision(lines, answers)
     _option(lines, setting, answers)
     write_figures(lines, setting, answers)
+    write_demand(lines, setting)
     _narrative(lines, answers)
     _equality(lines, setting, answers)
     return lines.text()
@@ -48,6 +52,9 @@ def _head(lines: DraftLines, setting: Setting) -> None:
     lines.live(0, f"place: {scalar(setting.place_text)}")
     if setting.place_text == place.code:
         lines.say(0, f"The code of {place.name}, because another body has the same name.")
+    found = ending(place.followed_by, setting.horizon)
+    if found is not None:
+        lines.say(0, f"{place.name}: {found.words}. Say under narrative who carries this on.")
     lines.live(0, f"lead_body: {setting.lead.id}")
     lines.live(0, f"start: {setting.start}")
     lines.live(0, f"years: {setting.years}")
@@ -71,6 +78,8 @@ def _context(lines: DraftLines, setting: Setting) -> None:
         lines.say(0, f"{value.column.title}: {_published(value)} [{numbers[value.source.cited()]}]", within=2)
     for cited, index in numbers.items():
         lines.say(0, f"[{index}] {cited}", within=2)
+    for number, words in enumerate(setting.beside):
+        lines.say(0, words, within=4 if number else 2)
     lines.gap()
 
 
@@ -180,6 +189,7 @@ def _equality(lines: DraftLines, setting: Setting, answers: Answers) -> None:
     lines.say(0, f"change_type is one of: {', '.join(get_args(ChangeType))}.")
     if answers.may_lose is not None or answers.of_people:
         lines.say(0, "Under gaps stands what you answered, in your words: still to be assessed.")
+    say_who_lives_here(lines, setting)
     lines.dormant(0, "equality:")
     lines.dormant(0, f"assessed_on: {BLANK}", 2)
     lines.dormant(0, f"change_type: {answers.change or BLANK}", 2)
@@ -190,6 +200,7 @@ def _equality(lines: DraftLines, setting: Setting, answers: Answers) -> None:
         _gap(lines, scalar(words))
     if not said and not answers.of_people:
         _gap(lines, BLANK)
+    write_profile(lines, setting)
 
 
 def _gap(lines: DraftLines, what: str) -> None:

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from investcase.catalogue.library import Library
 from investcase.catalogue.places import Place, Places
+from investcase.catalogue.projections import Projection, projected
+from investcase.cli.beside_words import beside_neighbours
 from investcase.cli.held import Held, held_for
 from investcase.cli.refusal import RefusedError
 from investcase.documents.base import Loaded
@@ -50,10 +52,13 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Everything settled before the first question is asked."""
+    """Everything settled before the first question is asked. `context` is what is published and no model uses."""
 
     name: str
     place: Place
+    context: Place
+    projection: Projection | None
+    beside: tuple[str, ...]
     place_text: str
     lead: Body
     models: tuple[Model, ...]
@@ -119,6 +124,9 @@ def settle(
     setting = Setting(
         name=name,
         place=here,
+        context=_context(places, here, found),
+        projection=_projection(found, here, first, years),
+        beside=tuple(beside_neighbours(found, places, here)),
         place_text=text,
         lead=leader,
         models=chosen,
@@ -168,6 +176,18 @@ def _place(places: Places, text: str, lead: Body | None) -> tuple[Place, str, Bo
     leader = lead or next(body for body in plain_bodies() if found.kind in body.kind.places)
     again, _ = places.find(found.name, lead=leader)
     return found, (found.name if again is not None and again.code == found.code else found.code), leader
+
+
+def _context(places: Places, place: Place, library: Library) -> Place:
+    context, problems = places.context(place)
+    library.problems.extend(problem for problem in problems if problem not in library.problems)
+    return context
+
+
+def _projection(library: Library, place: Place, first: Year, years: int) -> Projection | None:
+    found, problems = projected(library, place, [first + t for t in range(years)])
+    library.problems.extend(problem for problem in problems if problem not in library.problems)
+    return found
 
 
 def _or_say_who_leads(problem: Problem) -> Problem:

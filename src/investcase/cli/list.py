@@ -18,8 +18,9 @@ from investcase.documents.figure import Nation
 if TYPE_CHECKING:
     from investcase.cli.listing import Entry
 
-KINDS = ("models", "places", "figures", "profiles", "sources", "checks")
+KINDS = ("models", "places", "figures", "profiles", "sources", "guidance", "tables", "checks")
 _BY_NATION = ("models", "places", "figures", "profiles")
+_COUNTED = {"guidance": "of guidance"}
 _HEADINGS = {"places": ("CODE", "NATION", "KIND", "NAME"), "checks": ("CODE", "ABOUT", "MEANING")}
 
 
@@ -27,13 +28,14 @@ _HEADINGS = {"places": ("CODE", "NATION", "KIND", "NAME"), "checks": ("CODE", "A
 @click.argument("kind", type=Choice(KINDS))
 @click.argument("search", nargs=-1)
 @click.option("--nation", type=Choice([nation.value for nation in Nation if nation is not Nation.UK]))
-@click.option("--stale", is_flag=True, help="Figures past their review, superseded, or in prices over five years old.")
+@click.option("--stale", is_flag=True, help="Figures past their review, superseded, or in prices over three years old.")
 @click.option("--format", "form", type=Choice(["text", "json"]), default="text", show_default=True)
 @library_option
 def command(
     kind: str, search: tuple[str, ...], nation: str | None, stale: bool, form: str, library: Path | None
 ) -> int:
-    """What the library holds: models, places, figures, national profiles of people, sources, checks.
+    """What the library holds: models, places, figures, national profiles of people, sources, guidance (discount rates,
+    deflators, optimism bias, kinds of money, duties), tables of places, checks.
 
     SEARCH keeps what holds all of its words. `investcase show ID` shows one of them whole.
     """
@@ -63,6 +65,14 @@ def command(
             found = listing.profiles(shelf, where)
         case "sources":
             found = listing.sources(shelf)
+        case "guidance":
+            from investcase.cli.showing_guidance import listed_guidance
+
+            found = listed_guidance(shelf)
+        case "tables":
+            from investcase.cli.showing_guidance import listed_tables
+
+            found = listed_tables(shelf)
         case _:
             found = listing.checks()
     kept = [entry for entry in found if entry.matches(" ".join(search))]
@@ -87,4 +97,5 @@ def _as_text(kind: str, rows: Sequence[Entry]) -> Iterator[str]:
         yield from wrapped(entry.cells[1], label=f"{entry.cells[0]}  ")
         yield from labelled(entry.below, indent=2)
         yield ""
-    yield f"{len(rows)} {kind if len(rows) != 1 else kind.removesuffix('s')}"
+    counted = kind if len(rows) != 1 else kind.removesuffix("s")
+    yield f"{len(rows)} {_COUNTED.get(kind, counted)}"

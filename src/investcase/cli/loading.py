@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -19,10 +20,10 @@ library_option = click.option(
 )
 
 
-def load_for(case: Path, library: Path | None) -> ResolvedCase:
-    """The case at a path, as of today where it does not say.
+def load_for(case: Path, library: Path | None, changes: Mapping[str, str] | None = None) -> ResolvedCase:
+    """The case at a path, as of today where it does not say, with some of its figures changed.
 
     Raises:
         Problems: everything wrong with it, when anything is an error.
     """
-    return load(case, library, today())
+    return load(case, library, today(), changes)

@@ -14,6 +14,7 @@ import click
 
 _COMMANDS = {
     "new": "Write a commented draft case for a place, pre-filled from published figures.",
+    "new-model": "Write a commented draft of a prevention model of your own.",
     "check": "Every problem in a case at once: where, what, why, and what to write instead.",
     "run": "The answer in the terminal; --format json for programs.",
     "pdf": "The committee paper. The same as: report --to pdf.",
@@ -23,10 +24,12 @@ _COMMANDS = {
     "explain": "Any number as a tree, down to the source of each leaf.",
     "simulate": "How sure the answer is: every range drawn at once, as often as you say.",
     "find-out": "What it is worth to find out before deciding, figure by figure.",
+    "sensitivity": "What each figure would have to be for the answer to turn.",
     "compare": "Why the answer moved between two cases, change by change, adding to the penny.",
     "reconcile": "A national claim shared out over every place, and summed back.",
     "list": "What the library holds: models, places, figures, sources, checks.",
     "show": "One model, place, figure, source or check, whole.",
+    "library": "What a library asks of those who keep it: due, superseded, unused.",
     "schema": "The JSON Schema of the result that run --format json writes.",
     "doctor": "Whether this machine can do everything, and the one line that mends it.",
 }

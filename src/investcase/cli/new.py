@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from investcase.cli.draft_setting import Setting
 
 
-def _id(ctx: click.Context, param: click.Parameter, value: str) -> str:
+def read_id(ctx: click.Context, param: click.Parameter, value: str) -> str:
+    """An id as it is typed for a name."""
     from investcase.cli.readers import UnreadableError, field
     from investcase.documents.fields import Id
 
@@ -50,7 +51,7 @@ Example:
 
 
 @click.command(epilog=_EXAMPLE)
-@click.argument("name", callback=_id)
+@click.argument("name", callback=read_id)
 @click.option("--place", required=True, help="A name or code from: investcase list places.")
 @click.option("--model", "models", required=True, multiple=True, help="From: investcase list models. May be repeated.")
 @click.option("--lead", type=Choice(["council", "ijb", "nhs"]), help="The body that leads; else the place's own.")
@@ -95,11 +96,12 @@ def command(
     file = output / name / "case.yaml"
     with as_misuse():
         refuse_odd_name(file)
-    _refuse_to_overwrite(file, force)
+    refuse_to_overwrite(file, force)
     _try(file, library)
     leader = plain_body(lead) if lead else None
     setting = settle(name, place, models, leader, start, years, file.parent, library, today())
     _say_which_years(setting.start)
+    _say_what_ends(setting)
     answers = Answers()
     if is_terminal() and not no_input:
         _ask(setting, answers)
@@ -114,7 +116,7 @@ def command(
             raise
     with new_folder(file.parent), as_misuse():
         target = output_at(file)
-        _refuse_to_overwrite(file, force)  # again: answering takes a while
+        refuse_to_overwrite(file, force)  # again: answering takes a while
         write([(target, text.encode("utf-8"))])
     with by_the_way():
         if still_open:
@@ -147,6 +149,14 @@ def _say_which_years(start: Year) -> None:
         )
 
 
+def _say_what_ends(setting: Setting) -> None:
+    from investcase.catalogue.place_changes import ending
+
+    found = ending(setting.place.followed_by, setting.horizon)
+    if found is not None and found.sure:
+        click.echo(f"{setting.place.name}: {found.words}.", err=True)
+
+
 def is_terminal() -> bool:
     """Whether somebody is there to answer."""
     return sys.stdin.isatty() and sys.stdout.isatty()
@@ -163,7 +173,8 @@ def _try(file: Path, library: Path | None) -> None:
             try_new_folder(file.parent)
 
 
-def _refuse_to_overwrite(file: Path, force: bool) -> None:
+def refuse_to_overwrite(file: Path, force: bool) -> None:
+    """Stop where a draft is already there, unless it may be replaced."""
     if file.exists() and not force:
         from investcase.cli.refusal import RefusedError
         from investcase.reading.problems import Problem

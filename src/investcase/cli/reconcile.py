@@ -128,13 +128,12 @@ def _bases(claim: Claim, over: Nation | Place, basis: str | None) -> list[str]:
 
 
 def _prices(library: Library, price_base: str | None) -> Prices:
-    from investcase.catalogue.guidance import IndexYearError, price_index
-    from investcase.documents.case import Case
+    from investcase.catalogue.guidance import IndexYearError, deflators_on_the_day, price_index
     from investcase.quantities import YearError, parse_year
     from investcase.reading.problems import Problems
     from investcase.resolving.figures import Prices
 
-    index, problems = price_index(Case.model_fields["deflator"].default, library)
+    index, problems = price_index(deflators_on_the_day(library), library)
     if index is None:
         raise Problems(problems)
     if price_base is None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from investcase.cli.changed import appraised_with, pairs_of
 from investcase.cli.choices import Choice
 from investcase.cli.failure import DONE
 from investcase.cli.loading import case_argument, library_option, load_for
@@ -15,18 +16,36 @@ from investcase.cli.loading import case_argument, library_option, load_for
 @case_argument
 @library_option
 @click.option("--format", "form", type=Choice(["text", "json"]), default="text", show_default=True)
+@click.option(
+    "--set",
+    "changes",
+    callback=pairs_of,
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="What if a figure were another: home_care_hours=18. May be given several times; the file is not touched.",
+)
 @click.option("--balance", is_flag=True, help="Also what partners would pay one another, if the case asks for it.")
-def command(case: Path, library: Path | None, form: str, balance: bool) -> int:
-    """The answer of CASE in the terminal."""
+def command(case: Path, library: Path | None, form: str, changes: tuple[tuple[str, str], ...], balance: bool) -> int:
+    """The answer of CASE in the terminal; with --set, what moves when figures are changed.
+
+    NAME is a figure's id as investcase explain CASE lists it, the name of a model's input (home_care_hours) or of an
+    adjustment (deadweight), of one intervention where its id and a dot stand in front, or years. VALUE is as a case
+    writes it: a number alone is in the figure's unit, and 20% to 40% is a range with its middle as centre.
+    """
     from investcase.checks.review import appraised
     from investcase.cli.problems import counted
     from investcase.reading.problems import Severity
 
-    appraisal = appraised(load_for(case, library))
+    appraisal = appraised_with(case, library, changes) if changes else appraised(load_for(case, library))
     if balance and appraisal.case.document.balancing is None:
         click.echo("The case does not ask what partners would pay one another: give it 'balancing: {}'.", err=True)
     if form == "json":
         click.echo(appraisal.result(balanced=balance).to_json(), nl=False)
+        return DONE
+    if changes:
+        from investcase.report.what_if import what_if_text
+
+        click.echo(what_if_text(appraisal), nl=False)
         return DONE
     from investcase.report.text import summary_text
 

@@ -34,7 +34,7 @@ _FIGURE = re.compile(r"[a-z0-9-]+\.[a-z0-9-]+")
 @click.option("--format", "form", type=Choice(["text", "json"]), default="text", show_default=True)
 @library_option
 def command(name: tuple[str, ...], nation: str, form: str, library: Path | None) -> int:
-    """One model, place, figure, national profile, source or problem, whole.
+    """One model, place, figure, national profile, source, piece of guidance, table of places or problem, whole.
 
     ID is an id from `investcase list`, a place's name or code, or the code of a problem, as in error[unknown-place].
     """
@@ -55,9 +55,12 @@ def command(name: tuple[str, ...], nation: str, form: str, library: Path | None)
 
 
 def _find(name: str, library: Library, nation: Nation) -> Shown:
+    from investcase.catalogue.guidance import bias_ids
     from investcase.catalogue.places import Places
+    from investcase.cli.beside_words import beside_neighbours
     from investcase.cli.refusal import RefusedError
     from investcase.cli.showing import show_code, show_figure, show_finding, show_place, show_source
+    from investcase.cli.showing_guidance import both, show_guidance
     from investcase.cli.showing_model import show_model
     from investcase.cli.showing_profile import show_profile
 
@@ -75,12 +78,17 @@ def _find(name: str, library: Library, nation: Nation) -> Shown:
         return profile
     source = library.source(name) if " " not in name else None
     if source is not None:
-        return show_source(source)
+        guided = show_guidance(name, library) if name in bias_ids(library) else None
+        return both(guided, show_source(source)) if guided is not None else show_source(source)
     places = Places(library)
     place, problems = places.find(name)
     if place is not None:
-        library.problems.extend(problems)
-        return show_place(place)
+        beside, more = places.context(place)
+        library.problems.extend((*problems, *more))
+        return show_place(place, beside, beside_neighbours(library, places, place))
+    guidance = show_guidance(name, library) if " " not in name else None
+    if guidance is not None:
+        return guidance
     from investcase.cli.every_code import CODES  # Last: it needs every check.
 
     code = CODES.get(name.replace(" ", "-"))
@@ -92,6 +100,7 @@ def _find(name: str, library: Library, nation: Nation) -> Shown:
 
 
 def _nothing(name: str, library: Library, places: list[str]) -> Problem:
+    from investcase.catalogue.held_guidance import guidance_held, tables_held
     from investcase.cli.every_code import CODES
     from investcase.cli.list import KINDS
     from investcase.reading.problems import Problem
@@ -102,6 +111,8 @@ def _nothing(name: str, library: Library, places: list[str]) -> Problem:
         "figures": list(library.figure_ids()),
         "checks": list(CODES),
         "sources": [source.id for source in library.all_sources()],
+        "guidance": [held.id for held in guidance_held(library)],
+        "tables": [held.id for held in tables_held(library)],
         "places": places,
     }
     known = [each for names in of_kind.values() for each in names]

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from investcase.catalogue.library import Library
+from investcase.catalogue.dated import before
+from investcase.catalogue.gazetteer import Change
+from investcase.catalogue.library import FoundFigure, Library
+from investcase.catalogue.place_changes import full_date, listing, what_becomes
 from investcase.catalogue.place_names import KIND_WORDS
 from investcase.catalogue.places import Place, PlaceValue
 from investcase.cli.held import value_standing
@@ -65,12 +69,9 @@ def show_figure(figure_id: str, library: Library) -> Shown:
     for entry in held:
         lines += heading(f"From {entry.origin}")
         for value in entry.figure.values:
-            lines += [
-                f"{holds_for_words(value.holds_for)}: {figure_written(entry.figure, value.value)}",
-                *labelled([*_behind(value, library), *study_pairs(entry.figure, value)], 2),
-            ]
+            lines += _whole(entry, value, library)
         origins.append(
-            {"origin": entry.origin, "values": [_value_data(entry.figure, v, library) for v in entry.figure.values]}
+            {"origin": entry.origin, "values": [_with_history(entry, v, library) for v in entry.figure.values]}
         )
     data = {
         "id": figure_id,
@@ -115,8 +116,25 @@ def _behind(value: FigureValue, library: Library) -> list[tuple[str, str]]:
         ("Where", value.locator or ""),
         ("How", value.how or ""),
         ("Grade", f"{value.grade} (A is best, E worst)" if value.grade else ""),
+        ("Rests on", ", ".join(value.rests_on)),
+        ("Since", str(value.since) if value.since else ""),
         ("Checked", f"{value.checked}{review}" if value.checked else ""),
     ]
+
+
+def _whole(entry: FoundFigure, value: FigureValue, library: Library, until: str = "") -> Iterator[str]:
+    """A value with what stands behind it, and after it those that it took the place of, the latest first."""
+    yield f"{holds_for_words(value.holds_for)}{until}: {figure_written(entry.figure, value.value)}"
+    yield from labelled([*_behind(value, library), *study_pairs(entry.figure, value)], 2)
+    earlier = before(entry.kept, value)
+    if earlier:
+        yield from _whole(entry, earlier[0], library, f", before {value.since}")
+
+
+def _with_history(entry: FoundFigure, value: FigureValue, library: Library) -> dict[str, Any]:
+    data = _value_data(entry.figure, value, library)
+    data["before"] = [_value_data(entry.figure, old, library) for old in before(entry.kept, value)]
+    return data
 
 
 def _value_data(figure: Figure, value: FigureValue, library: Library) -> dict[str, Any]:
@@ -140,32 +158,74 @@ def _value_data(figure: Figure, value: FigureValue, library: Library) -> dict[st
         **study_data(figure, value),
         "how": value.how,
         "grade": value.grade,
+        "rests_on": list(value.rests_on),
+        "since": value.since.isoformat() if value.since else None,
         "checked": value.checked.isoformat() if value.checked else None,
         "review_by": value.review_by.isoformat() if value.review_by else None,
     }
 
 
-def show_place(place: Place) -> Shown:
-    """A place: all that is published of it, source by source; a blank is shown as one, with its reason."""
+def show_place(place: Place, context: Place, beside: list[str]) -> Shown:
+    """A place: all that is published of it, source by source; a blank is shown as one, with its reason.
+
+    `context` is what no model uses, and `beside` how it lies among its neighbours, in words.
+    """
+    labels, published = place.labels | context.labels, place.values | context.values
     kind = KIND_WORDS[place.kind]
     lines = [f"{place.code}: {place.name}, {kind}, {NATIONS[place.nation]}"]
-    lines += labelled([(name.replace("_", " "), text) for name, text in place.labels.items()], 2)
+    lines += labelled([(name.replace("_", " "), text) for name, text in labels.items()], 2)
+    if place.called:
+        lines += labelled([("also called", listing(place.called))], 2)
+    if place.followed_by:
+        lines += wrapped(f"{place.name}: {what_becomes(place.followed_by)}.", 2)
+    if place.follows:
+        before = [change for change in place.follows if change.how_much == "whole"]
+        parts = [change for change in place.follows if change.how_much != "whole"]
+        lines += wrapped(_came_from(before, parts), 2)
     by_source: dict[str, list[PlaceValue]] = {}
-    for value in place.values.values():
+    for value in published.values():
         by_source.setdefault(value.source.cited(), []).append(value)
     for cited, values in by_source.items():
         lines += ["", *wrapped(cited)]
         for value in values:
             lines += wrapped(f"{value.column.title}: {_number(value)}", 4, label="- ")
+    lines += ["", *wrapped(beside[0])] if beside else []
+    for words in beside[1:]:
+        lines += wrapped(words, 4, label="- ")
     data = {
         "code": place.code,
         "name": place.name,
         "nation": place.nation.value,
         "kind": place.kind,
-        "labels": place.labels,
-        "values": [_place_data(value) for value in place.values.values()],
+        "labels": labels,
+        "also_called": list(place.called),
+        "followed_by": [_change_data(change, change.new_code, change.new_name) for change in place.followed_by],
+        "follows": [_change_data(change, change.old_code, change.old_name) for change in place.follows],
+        "beside_neighbours": beside,
+        "values": [_place_data(value) for value in published.values()],
     }
     return Shown(tuple(lines), data)
+
+
+def _came_from(whole: list[Change], part: list[Change]) -> str:
+    first = (whole or part)[0]
+    names = listing(change.old_name for change in whole)
+    parts = f"part of {listing(change.old_name for change in part)}" if part else ""
+    since = f" on {full_date(first.begins)}" if first.begins else ""
+    return f"It followed {', and '.join(filter(None, (names, parts)))}{since}."
+
+
+def _change_data(change: Change, code: str | None, name: str | None) -> dict[str, Any]:
+    return {
+        "code": code,
+        "name": name,
+        "ends": change.ends.isoformat() if change.ends else None,
+        "begins": change.begins.isoformat() if change.begins else None,
+        "standing": change.standing,
+        "how_much": change.how_much,
+        "source": change.source,
+        "note": change.note,
+    }
 
 
 def _number(value: PlaceValue) -> str:

@@ -139,6 +139,7 @@ def _words(formula: str, titles: Mapping[str, str]) -> str:
 def _lines(lines: Mapping[str, ModelLine]) -> Iterator[str]:
     for line in lines.values():
         kind = "cost" if line.cash_type is None else f"benefit, {_cash_type(line.cash_type)}"
+        kind = f"{kind}, capital" if line.spend == "capital" else kind
         yield from wrapped(f"{line.title}: {_body(line.body)}, {kind}. {line.note or ''}", 2, label="- ")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any, Generic, TypeVar
@@ -10,6 +11,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from investcase.documents.blanks import with_blanks
+from investcase.documents.edits import Edit, edited
 from investcase.documents.faults import dotted, translate
 from investcase.reading.blanks import BLANK
 from investcase.reading.nodes import Path, Positions, parse
@@ -123,8 +125,10 @@ class Loaded(Generic[D]):
 _FORMAT = re.compile(r"investcase/(?P<kind>[a-z-]+)/(?P<version>\d+)")
 
 
-def read_document(source: SourceText, kind: str, model: type[D]) -> tuple[Loaded[D] | None, list[Problem]]:
-    """A document of one kind from its text; None with at least one error when it cannot be had."""
+def read_document(
+    source: SourceText, kind: str, model: type[D], edits: Iterable[Edit] = ()
+) -> tuple[Loaded[D] | None, list[Problem]]:
+    """A document of one kind from its text, with some values edited; None with at least one error when it cannot be."""
     parsed = parse(source)
     problems = parsed.problems
     if problems:
@@ -137,7 +141,7 @@ def read_document(source: SourceText, kind: str, model: type[D]) -> tuple[Loaded
     wrong = _wrong_format(parsed.data, kind, source, parsed.positions)
     if wrong:
         return None, [wrong]
-    data = {key: value for key, value in parsed.data.items() if key != "format"}
+    data = edited({key: value for key, value in parsed.data.items() if key != "format"}, edits)
     try:
         document = model.model_validate(data, context={})
     except ValidationError as error:

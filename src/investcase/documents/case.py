@@ -189,9 +189,10 @@ class Case(Document):
     years: Whole = Field(ge=1, le=MOST_YEARS)
     price_base: YearField
     discount: Id | Discount = "green-book-2026"
-    deflator: Id = "gdp-deflators-2026-06"
+    deflator: Id | None = None
     prices: OwnPrices | None = None
     demand: tuple[Demand, ...] = ()
+    unstated_ranges: Literal["by_grade"] | None = None
     options: tuple[Option, ...] = Field(min_length=1)
     figures: dict[FigureId, LocalValue] = Field(default_factory=dict)
     sources: tuple[Source, ...] = ()

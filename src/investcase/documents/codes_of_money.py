@@ -76,6 +76,12 @@ CODES: tuple[Code, ...] = (
             "They are for the value of life and health alone; money is discounted at the standard rates.",
             "Keep them to wider_value lines that say which measure they rest on, or remove discount and measure.",
         ),
+        (
+            "model-capital",
+            "A model calls a benefit capital",
+            "Only what is spent buys something that lasts.",
+            "Remove spend: capital from the benefit.",
+        ),
         ("growth", "This is not a yearly rate of growth", GUESS, "Write one rate a year, such as 3.5%."),
         ("price-rate", "A price moves in no way, or two", "The two could differ.", "Keep each_year or by_year."),
     ),

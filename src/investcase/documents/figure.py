@@ -103,8 +103,10 @@ def _grade(grade: str | None) -> str | None:
 class FigureValue(Document):
     """A figure's value where it holds: for the UK, one nation, or one place.
 
-    A range in `value` is what sensitivity tries; `interval` is the 95% interval of the study, which need not be the
-    same. `method` says how it was counted, where another way of counting gives a very different number.
+    A range in `value` is what sensitivity tries, and without one the `interval`: the 95% interval of the study, which
+    need not be the same. `method` says how it was counted, where another way of counting gives a very different number.
+    `since` is the day from which it stands in place of the value before it, which is kept: a case dated earlier still
+    finds that one. `rests_on` names the figures that a derived value was made from.
     """
 
     value: Measure
@@ -122,6 +124,8 @@ class FigureValue(Document):
     gross_or_net: Literal["gross", "net"] | None = None
     basis: Literal["average", "marginal"] | None = None
     study: Study | None = None
+    rests_on: tuple[FigureId, ...] = ()
+    since: Date | None = None
     checked: Date | None = None
     review_by: Date | None = None
 
@@ -222,6 +226,13 @@ class Retired(Document):
     use: FigureId | None = None
 
 
+class Renamed(Document):
+    """An id that a figure had once, and the one it has now: whoever names the old one is given the figure, and told."""
+
+    id: FigureId
+    now: FigureId
+
+
 class NotShipped(Document):
     """A figure that exists and that we do not give, with the reason, so that you can supply your own copy."""
 
@@ -237,6 +248,7 @@ class FiguresFile(Document):
     figures: tuple[Figure, ...]
     findings: tuple[Finding, ...] = ()
     retired: tuple[Retired, ...] = ()
+    renamed: tuple[Renamed, ...] = ()
     not_shipped: tuple[NotShipped, ...] = ()
 
 

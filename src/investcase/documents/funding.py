@@ -106,7 +106,10 @@ class FundingTerms(Document):
 
 
 class StreamRule(Document):
-    """One kind of money and what it may pay for; `spend` is left out where nothing read says."""
+    """One kind of money and what it may pay for; `spend` is left out where nothing read says.
+
+    `until` is the last year it may be spent in; `not_read` what nobody read of it, to be asked of whoever pays.
+    """
 
     id: Id
     title: Title
@@ -117,6 +120,7 @@ class StreamRule(Document):
     until: YearField | None = None
     ring_fence: Text
     rule: Text
+    not_read: Text | None = None
     source: Text
     url: Text | None = None
     read: Status

@@ -26,12 +26,14 @@ class DiscountSchedule(Document):
 
     `role` says what it is for: a case's own `standard` rates; the run beside them for effects that last more than 50
     years; what was `recommended` and not adopted; or lines of life and `health` alone. `health` names the schedule that
-    such lines take beside this one; without it they take this one's rates.
+    such lines take beside this one; without it they take this one's rates. `since` is the day from which it holds,
+    where that was read.
     """
 
     schedule: Id
     title: Text
     in_force: Text
+    since: Date | None = None
     source: Id
     locator: Text
     status: Status
@@ -54,13 +56,17 @@ class DiscountSchedule(Document):
 class PriceIndex(Document):
     """`investcase/index/1`: a price index by year, beside a CSV table with the columns year, index and status.
 
-    Years after the table's last grow at `later_growth`, the published growth of its last year.
+    Years after the table's last grow at `later_growth`, the published growth of its last year. `published` is the day
+    of its edition; those of one `series` follow one another, and a case that names no index takes the newest of
+    the GDP deflators on its day.
     """
 
     index: Id
     title: Text
     csv: FileBeside
     source: Id
+    published: Date | None = None
+    series: Id | None = None
     status: Status
     outturn_to: YearField
     later_growth: Share

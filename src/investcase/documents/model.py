@@ -13,6 +13,7 @@ from investcase.documents.fields import FigureId, Flag, Id, Measure, Name, Text,
 from investcase.documents.figure import Nation
 from investcase.documents.kinds_of_money import CashType, PriceKind
 from investcase.documents.unpriced import UnpricedEffect
+from investcase.documents.worked_example import WorkedExample
 from investcase.quantities import Kind
 
 
@@ -100,6 +101,8 @@ class ModelLine(Document):
     `quantity` names the step that counts what the line frees, to be held against what can be closed at one time.
     `budget_line` names a payment made for each person, which stops by itself: cash to its payer, and nothing to close.
     `followed_for` names how long the evidence for this line followed people, where that is not the model's own.
+    `spend: capital` marks a cost that buys something that lasts, so that money for capital alone may pay for it. What
+    it is worth at the end is not counted: what keeps a worth is a cost of the case's own, with its `life`.
     """
 
     title: Text
@@ -111,6 +114,7 @@ class ModelLine(Document):
     adjusted: Flag = True
     contribution: Flag = False
     prices_as: PriceKind = PriceKind.GENERAL
+    spend: Literal["revenue", "capital"] = "revenue"
     discount: Literal["health"] | None = None
     budget_line: Text | None = None
     followed_for: Name | None = None
@@ -123,6 +127,14 @@ class ModelLine(Document):
                 "cash-type",
                 "a model's line is cash where a payment stops by itself, whose budget line it names",
                 "cash_type: cash_releasing with budget_line; or by_release, which a case decides",
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _capital_is_spent(self) -> ModelLine:
+        if self.spend == "capital" and self.kind == "benefit":
+            raise fault(
+                "model-capital", "only a cost is capital", "spend: capital on costs only", "remove spend: capital"
             )
         return self
 
@@ -230,7 +242,7 @@ class Model(Document):
 
     `people_adjusted: no` says that `people` counts those the service reaches, whatever is later taken off its effect.
     `followed_for` names an input or step in years: how long the evidence followed people; without it, not stated.
-    `group` says in the vocabulary of events who they are.
+    `group` says in the vocabulary of events who they are. `worked_example` is held by the check of its library.
     """
 
     model: Id
@@ -256,4 +268,5 @@ class Model(Document):
     claim: Claim | None = None
     unpriced_effects: tuple[UnpricedEffect, ...] = ()
     national_share: Flag = False
+    worked_example: WorkedExample | None = None
     dossier: Text = "technical-notes.md"

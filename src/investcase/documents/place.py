@@ -30,8 +30,9 @@ class Column(Document):
     A cell stands as its publisher wrote it; its value in `unit` is cell x `multiplier` / `per`, so that thousands of
     pounds have a multiplier of 1000 and percentages are per 100. `is` says what a plain number is. `national_total` is
     already in `unit`. `adds` says that the values of two places may be summed, as people and pounds may and rates may
-    not. `locator` says where in the publication the cells stand. `blanks` says why a cell is blank; `blank_because`
-    heads a column of the CSV that says it row by row.
+    not. `of` names the column that a share or rate is of: with it, small places are not told apart by chance. `locator`
+    says where in the publication the cells stand. `blanks` says why a cell is blank; `blank_because` heads a column of
+    the CSV that says it row by row.
     """
 
     name: Name
@@ -42,6 +43,7 @@ class Column(Document):
     multiplier: Annotated[Whole, Field(gt=0)] = 1
     per: Annotated[Whole, Field(gt=0)] = 1
     adds: Flag = False
+    of: Name | None = None
     period: Text
     source: Id
     status: Status
@@ -94,6 +96,6 @@ class PlacesTable(Document):
             if column.name in seen:
                 raise fault("column-twice", f"two columns are named {column.name!r}", "a name for each column")
             seen.add(column.name)
-        if not self.columns and not self.lists_places:
-            raise fault("columns", "this table gives nothing of any place", "a column, or lists_places: yes")
+        if not self.columns and not self.labels and not self.lists_places:
+            raise fault("columns", "this table gives nothing of any place", "a column, a label, or lists_places: yes")
         return self

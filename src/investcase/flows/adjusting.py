@@ -4,31 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-import numpy as np
-from numpy.typing import NDArray
-
-from investcase.flows.lines import Part, PartKind
+from investcase.flows.lines import Part, PartKind, product_of
+from investcase.formulas.product import Product
 from investcase.resolving.adjustments import ADJUSTMENT_TITLES
 from investcase.resolving.interventions import ResolvedIntervention
 from investcase.resolving.terms import Factor, Use
 
-Array = NDArray[np.float64]
 
-
-def people_counted(
-    intervention: ResolvedIntervention,
-    quantities: Mapping[str, Array],
-    figures: Mapping[str, Array],
-    shape: tuple[int, int],
-) -> Array:
-    """The people of a model's quantities after its adjustments, where those count fewer people; [draw, year]."""
+def people_left(intervention: ResolvedIntervention, figures: Mapping[str, Product]) -> Product:
+    """The share of a model's people that its adjustments leave, where those count fewer people; [draw or 1, 1]."""
     taken = intervention.adjustments if intervention.document.people_adjusted else ()
-    counted = product([adjustment.factor for adjustment in taken], figures, shape[0])
-    return np.broadcast_to(quantities[intervention.document.people], shape) * counted
+    return product([adjustment.factor for adjustment in taken], figures)
 
 
-def shares_kept(intervention: ResolvedIntervention, figures: Mapping[str, Array]) -> tuple[Part, ...]:
-    """The share of the effect that each adjustment leaves, [draw, 1], in the order of the intervention's own."""
+def shares_kept(intervention: ResolvedIntervention, figures: Mapping[str, Product]) -> tuple[Part, ...]:
+    """The share of the effect that each adjustment leaves, [draw or 1, 1], in the order of the intervention's own."""
     return tuple(
         Part(
             PartKind.ADJUSTMENT,
@@ -41,16 +31,13 @@ def shares_kept(intervention: ResolvedIntervention, figures: Mapping[str, Array]
     )
 
 
-def product(factors: Sequence[Factor], figures: Mapping[str, Array], draws: int) -> Array:
-    """The product of factors, [draw, 1]; ones when there are none."""
-    total = np.ones((draws, 1))
-    for factor in factors:
-        total = total * factor_value(factor, figures)
-    return total
+def product(factors: Sequence[Factor], figures: Mapping[str, Product]) -> Product:
+    """The product of factors, [draw or 1, 1]; 1 when there are none."""
+    return product_of(factor_value(factor, figures) for factor in factors)
 
 
-def factor_value(factor: Factor, figures: Mapping[str, Array]) -> Array:
-    """What a factor multiplies by, [draw, 1]."""
+def factor_value(factor: Factor, figures: Mapping[str, Product]) -> Product:
+    """What a factor multiplies by, [draw or 1, 1]."""
     value = figures[factor.figure.key]
     if factor.use is Use.ONE_PLUS:
         return 1 + value

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
@@ -12,8 +11,9 @@ from numpy.typing import NDArray
 
 from investcase.documents.bodies import Body
 from investcase.documents.kinds_of_money import CashType
-from investcase.flows.lines import FlowLine, Part, PartKind
+from investcase.flows.lines import FlowLine, Part, PartKind, product_of
 from investcase.flows.pricing import relative_effect
+from investcase.formulas.product import Product
 from investcase.resolving.line_id import Derived
 from investcase.resolving.prices import PricePaths
 from investcase.resolving.terms import DirectLine
@@ -21,13 +21,13 @@ from investcase.resolving.terms import DirectLine
 Array = NDArray[np.float64]
 
 
-def beside(line: DirectLine, made: FlowLine, figures: Mapping[str, Array], paths: PricePaths) -> Iterator[FlowLine]:
+def beside(line: DirectLine, made: FlowLine, figures: Mapping[str, Product], paths: PricePaths) -> Iterator[FlowLine]:
     """The further lines that are part of the value to society, before their prices.
 
     Args:
         line: a line of the case's own.
         made: what it comes to, before its price.
-        figures: values by key, of shape [draw, 1].
+        figures: values by key, of shape [draw or 1, 1].
         paths: the prices that each year's purchase is made at.
     """
     if line.transfer_with is not None:
@@ -38,7 +38,7 @@ def beside(line: DirectLine, made: FlowLine, figures: Mapping[str, Array], paths
         yield _residual(made, figures[line.residual_value.key])
 
 
-def irrecoverable_vat(line: DirectLine, made: FlowLine, figures: Mapping[str, Array]) -> Iterator[FlowLine]:
+def irrecoverable_vat(line: DirectLine, made: FlowLine, figures: Mapping[str, Product]) -> Iterator[FlowLine]:
     """The VAT that a body pays on a line and does not get back: in its budget alone, since to society it is a transfer.
 
     Written as a share, it is so much of the amount; in pounds, so much in each year in which there is an amount, in
@@ -47,9 +47,9 @@ def irrecoverable_vat(line: DirectLine, made: FlowLine, figures: Mapping[str, Ar
     if line.vat is None:
         return
     value = figures[line.vat.key]
-    to_base = np.ones((1, 1)) if line.from_cash is None else np.array([line.from_cash])
+    to_base = Product.of(1.0 if line.from_cash is None else line.from_cash)
     of_the_amount = line.vat.unit.is_number
-    amounts = made.amounts * value if of_the_amount else (made.amounts != 0) * value * to_base
+    amounts = made.amounts * value if of_the_amount else Product.of(made.amounts.whole() != 0) * value * to_base
     vat = _further(made, Derived.VAT, f"{made.title}: irrecoverable VAT", amounts)
     yield vat if of_the_amount else vat.labelled(last_part=1.0)
 
@@ -68,10 +68,10 @@ def _other_side(made: FlowLine, body: Body) -> FlowLine:
     return other.labelled(kind="benefit", cash_type=CashType.WIDER_VALUE, capital=False)
 
 
-def _residual(made: FlowLine, value: Array) -> FlowLine:
+def _residual(made: FlowLine, value: Product) -> FlowLine:
     """What assets are worth in the last year, to the body that has them: wider value, since no sale is cash yet."""
-    amounts = np.zeros_like(made.amounts)
-    amounts[:, -1:] = value
+    years = made.amounts.shape[1]
+    amounts = Product.of(value * np.eye(1, years, years - 1), made.amounts.shape)
     return _further(
         made,
         Derived.RESIDUAL,
@@ -85,7 +85,7 @@ def _residual(made: FlowLine, value: Array) -> FlowLine:
     )
 
 
-def _straight_line(made: FlowLine, life: Array, effect: Array | None) -> Array:
+def _straight_line(made: FlowLine, life: Product, effect: Array | None) -> Product:
     """What straight-line wear leaves of each year's purchase after the last year, [draw, 1].
 
     It is a share of the cost before optimism bias, since what is overrun buys nothing more that lasts. The year of
@@ -96,13 +96,14 @@ def _straight_line(made: FlowLine, life: Array, effect: Array | None) -> Array:
     """
     years = made.amounts.shape[1]
     used = years - np.arange(years)
-    share = np.clip((life - used) / life, 0.0, 1.0)
+    lasts = life.whole()
+    share = np.clip((lasts - used) / lasts, 0.0, 1.0)
     if effect is not None:
         share = share * effect / effect[-1]
-    bought = math.prod((part.values for part in made.parts if part.kind is not PartKind.BIAS), start=np.ones((1, 1)))
-    return np.asarray(np.broadcast_to((bought * share).sum(axis=1, keepdims=True), (len(made.amounts), 1)))
+    bought = product_of(part.values for part in made.parts if part.kind is not PartKind.BIAS)
+    return Product.of((bought * share).weighed(np.ones(years))[:, np.newaxis])
 
 
-def _further(made: FlowLine, relation: Derived, title: str, amounts: Array, **changes: Any) -> FlowLine:
+def _further(made: FlowLine, relation: Derived, title: str, amounts: Product, **changes: Any) -> FlowLine:
     further = made.derived(relation, title, budget_line=None, owner=None, ring_fence=None, **changes)
     return replace(further, amounts=amounts, parts=(Part(PartKind.OTHER, title, amounts),))

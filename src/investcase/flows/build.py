@@ -18,7 +18,7 @@ from investcase.flows.model_lines import Mechanism, model_lines, run_mechanism
 from investcase.flows.portfolio import EventsFlows, counted_once
 from investcase.flows.pricing import own_levels, priced
 from investcase.flows.releases import Freed, Releasable
-from investcase.flows.stage import Stage
+from investcase.flows.stage import Stage, figures_of
 from investcase.flows.workforce import Staffing, leavers, staffing, understaffed, understaffed_line
 from investcase.flows.worlds import Worlds
 from investcase.quantities import Year
@@ -52,8 +52,9 @@ class OptionFlows:
 
 def stage_of(option: ResolvedOption, worlds: Worlds, horizon: Sequence[Year], lead: Body) -> Stage:
     """Where an option is worked out, in some worlds."""
-    draws, paths = worlds.draws, option.price_paths
-    return Stage(option.id, worlds.values, draws, tuple(horizon), lead, paths, option.demand)
+    paths = option.price_paths
+    values = figures_of(worlds.values)
+    return Stage(option.id, values, worlds.draws, tuple(horizon), lead, paths, option.demand, worlds.drawn)
 
 
 def build_flows(

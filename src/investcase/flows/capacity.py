@@ -13,23 +13,25 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from investcase.documents.kinds_of_money import CashType
 from investcase.flows.lines import FlowLine, Part, PartKind
+from investcase.formulas.product import Product
 from investcase.resolving.terms import Factor
 
-Array = NDArray[np.float64]
 NOT_COUNTED = "Freed, and not counted"
 
 
-def counted(line: FlowLine, figures: Mapping[str, Array]) -> FlowLine:
-    """A line with freed capacity at the marginal share that the case gives, nil without one; figures are [draw, 1]."""
+def counted(line: FlowLine, figures: Mapping[str, Product]) -> FlowLine:
+    """A line with freed capacity at the marginal share that the case gives, nil without one.
+
+    Figures are values by key, of shape [draw or 1, 1].
+    """
     given = line.marginal_share
     if not _is_freed(line):
         return line
     if given is None:
-        return _at(line, np.zeros((1, 1)), None)
+        return _at(line, Product.of(0.0), None)
     return _at(line, figures[given.key], Factor(given))
 
 
@@ -37,14 +39,14 @@ def counted_at(line: FlowLine, share: float) -> FlowLine:
     """A line with freed capacity at another share of its average cost, 0-1, whatever it was counted at before."""
     before = tuple(part for part in line.parts if part.kind is not PartKind.COUNTED)
     whole = replace(line, amounts=line.at_average, parts=before)
-    return _at(whole, np.array([[share]]), None) if _is_freed(whole) else line
+    return _at(whole, Product.of(share), None) if _is_freed(whole) else line
 
 
 def _is_freed(line: FlowLine) -> bool:
-    return line.cash_type is CashType.CAPACITY and not line.fills and bool((line.amounts > 0).any())
+    return line.cash_type is CashType.CAPACITY and not line.fills and line.amounts.ever_positive()
 
 
-def _at(line: FlowLine, share: Array, factor: Factor | None) -> FlowLine:
-    if (line.amounts >= 0).all():
+def _at(line: FlowLine, share: Product, factor: Factor | None) -> FlowLine:
+    if line.amounts.never_negative():
         return line.times(Part(PartKind.COUNTED, NOT_COUNTED, share, factor))
-    return line.times(Part(PartKind.COUNTED, NOT_COUNTED, np.where(line.amounts > 0, share, 1.0)))
+    return line.times(Part(PartKind.COUNTED, NOT_COUNTED, Product.of(np.where(line.amounts.whole() > 0, share, 1.0))))

@@ -18,9 +18,10 @@ from numpy.typing import NDArray
 
 from investcase.documents.kinds_of_money import CashType
 from investcase.flows.growth import ABOVE_GROWTH, MeetsGrowth
-from investcase.flows.lines import FlowLine, Part, PartKind, sum_of
+from investcase.flows.lines import FlowLine, Part, PartKind, product_of, sum_of
 from investcase.flows.releases import Freed, Releasable, release_line
 from investcase.flows.stage import Stage
+from investcase.formulas.product import Product
 from investcase.resolving.demand import ResolvedDemand
 from investcase.resolving.line_id import Derived
 
@@ -72,7 +73,7 @@ def after_growth(lines: Sequence[FlowLine], waiting: Sequence[Releasable], at: S
         saved = sum_of([*(line.amounts for line in own), *(each.from_then(at.horizon) for each in due)], shape)
         spare = room - np.maximum(avoided, 0.0)
         share = np.clip(_over(np.where(spare > _SLACK * room, spare, 0.0), saved), 0.0, 1.0)
-        meets = MeetsGrowth(share, CashType.AVOIDED_GROWTH if demand.in_plan else CashType.CAPACITY)
+        meets = MeetsGrowth(Product.of(share), CashType.AVOIDED_GROWTH if demand.in_plan else CashType.CAPACITY)
         if share.any():
             taken = {line.labels.id for line in own}
             kept = [part for line in kept for part in (meets.split(line) if line.labels.id in taken else (line,))]
@@ -88,11 +89,9 @@ def after_growth(lines: Sequence[FlowLine], waiting: Sequence[Releasable], at: S
 
 
 def _growth(demand: ResolvedDemand, at: Stage) -> Array:
-    yearly = np.ones((1, 1))
-    for rate in demand.rates:
-        yearly = yearly * (1 + at.values[rate.key])
+    yearly = product_of(1 + at.values[rate.key] for rate in demand.rates).whole()
     since = np.array([max(year - demand.since, 0) for year in at.horizon])
-    return np.asarray(at.values[demand.baseline.key] * (yearly**since - 1))
+    return np.broadcast_to(at.values[demand.baseline.key].whole() * (yearly**since - 1), at.shape)
 
 
 def _held_to_growth(lines: list[FlowLine], demand: ResolvedDemand, room: Array) -> tuple[list[FlowLine], Array]:
@@ -103,11 +102,12 @@ def _held_to_growth(lines: list[FlowLine], demand: ResolvedDemand, room: Array) 
     if (share == 1).all():
         return lines, total
     ids = {line.labels.id for line in claimed}
-    split = [part for line in lines for part in (_capped(line, share) if line.labels.id in ids else (line,))]
+    within = Product.of(share)
+    split = [part for line in lines for part in (_capped(line, within) if line.labels.id in ids else (line,))]
     return split, total * share
 
 
-def _capped(line: FlowLine, share: Array) -> tuple[FlowLine, FlowLine]:
+def _capped(line: FlowLine, share: Product) -> tuple[FlowLine, FlowLine]:
     over = line.times(Part(PartKind.RELEASE, ABOVE_GROWTH, 1 - share))
     within = line.times(Part(PartKind.RELEASE, "Share within the growth in demand", share))
     title = f"{line.title}: more than the growth"

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
 from investcase.flows.adjusting import factor_value, product
-from investcase.flows.lines import FlowLine, Part, PartKind, sum_of
+from investcase.flows.lines import FlowLine, Part, PartKind
 from investcase.flows.stage import Stage
+from investcase.formulas.product import Product
 from investcase.resolving.terms import DirectLine, Use
-
-Array = NDArray[np.float64]
 
 
 def direct_line(line: DirectLine, at: Stage) -> FlowLine:
     """A line of the case's own, in pounds of its price base."""
-    parts = [(term, product(term.factors, at.values, at.draws)) for term in line.terms]
-    before = sum_of([np.array([term.by_year]) * value for term, value in parts], at.shape)
+    terms = [product(term.factors, at.values) * np.array(term.by_year) for term in line.terms]
+    before = Product.of(sum(terms[1:], start=terms[0]) if terms else 0.0, at.shape)
     made = FlowLine(
         labels=line.labels,
         amounts=before,
@@ -26,10 +24,10 @@ def direct_line(line: DirectLine, at: Stage) -> FlowLine:
         share = factor_value(factor, at.values)
         if factor.use is Use.AS_IT_IS:
             made = made.times(Part(PartKind.RANGE, factor.figure.title, share, factor))
-        elif (made.amounts >= 0).all():
+        elif made.amounts.never_negative():
             made = made.times(Part(PartKind.BIAS, factor.figure.title, share, factor))
         else:
             # Below zero a benefit is a loss, which bias deepens.
-            turned = np.where(made.amounts < 0, 2 - share, share)
-            made = made.times(Part(PartKind.BIAS, f"{factor.figure.title}, turned below zero", turned))
+            turned = np.where(made.amounts.negative(), 2 - share, share)
+            made = made.times(Part(PartKind.BIAS, f"{factor.figure.title}, turned below zero", Product.of(turned)))
     return made

@@ -18,15 +18,16 @@ from numpy.typing import NDArray
 from investcase.documents.bodies import Body, body_of
 from investcase.documents.kinds_of_money import CashType
 from investcase.documents.model import ModelLine
-from investcase.flows.adjusting import factor_value, people_counted, product, shares_kept
+from investcase.flows.adjusting import factor_value, people_left, product, shares_kept
 from investcase.flows.direct import direct_line
 from investcase.flows.fading import effort_lost
 from investcase.flows.hope import corrected
 from investcase.flows.lines import FlowLine, Part, PartKind
 from investcase.flows.mechanism import run_model
-from investcase.flows.model_lines import Mechanism
+from investcase.flows.model_lines import Mechanism, settled
 from investcase.flows.stage import Stage
 from investcase.formulas.evaluate import Clock
+from investcase.formulas.product import Product
 from investcase.resolving.cuts import ComesBack, ModelSaving, ResolvedCut, delivery_lines
 from investcase.resolving.figures import Resolved
 from investcase.resolving.interventions import ResolvedIntervention
@@ -69,10 +70,10 @@ def cut_flows(cut: ResolvedCut, at: Stage, *, restarted: bool = False) -> CutFlo
     return CutFlows(cut, mechanism, tuple(lines))
 
 
-def _running(cut: ResolvedCut, at: Stage) -> Array:
+def _running(cut: ResolvedCut, at: Stage) -> Product:
     """Which years the cut holds in, [1, year]: all of them but for those after the service starts again."""
     end = at.years if cut.restart_in is None else cut.restart_in
-    return np.array([[1.0 if t < end else 0.0 for t in range(at.years)]])
+    return Product.of([1.0 if t < end else 0.0 for t in range(at.years)])
 
 
 def _lost(cut: ResolvedCut, service: ResolvedIntervention, at: Stage) -> Mechanism:
@@ -82,13 +83,10 @@ def _lost(cut: ResolvedCut, service: ResolvedIntervention, at: Stage) -> Mechani
         service.rollout, by_year=tuple((np.array(service.rollout.by_year) * _running(cut, at)[0]).tolist())
     )
     values = run_model(service, at.values, _clock(service, at), effort_lost(rollout, at.years, fades))
-    settled = np.array([[service.rollout.settled]])
-    steady = run_model(service, at.values, Clock(1, steady=True), settled)
-    people, settled_people = (
-        people_counted(service, each, at.values, (at.draws, columns))
-        for each, columns in ((values, at.years), (steady, 1))
-    )
-    return Mechanism(service, service.rollout, values, steady, shares_kept(service, at.values), people, settled_people)
+    left = people_left(service, at.values)
+    people = Product.of(values[service.document.people], at.shape) * left
+    kept = shares_kept(service, at.values)
+    return Mechanism(service, service.rollout, values, settled(service, at), kept, people, left[: at.named])
 
 
 def _clock(service: ResolvedIntervention, at: Stage) -> Clock:
@@ -102,10 +100,10 @@ def _savings_of_model(cut: ResolvedCut, service: ResolvedIntervention, at: Stage
     """
     given = {line.body for line in cut.savings}
     claimed = {saving.model_line: saving for saving in cut.model_savings}
-    effort = np.array([service.rollout.by_year]) * _running(cut, at)
+    effort = Product.of(service.rollout.by_year) * _running(cut, at)
     values = run_model(service, at.values, _clock(service, at), effort)
     for key, line in delivery_lines(service.document).items():
-        quantity = Part(PartKind.QUANTITY, line.title, np.broadcast_to(values[line.amount], at.shape))
+        quantity = Part(PartKind.QUANTITY, line.title, Product.of(values[line.amount], at.shape))
         if key in claimed:
             yield from _claimed(cut, claimed[key], quantity, at)
         elif (body := body_of(line.body, at.lead, service.instead)) not in given:
@@ -119,9 +117,9 @@ def _claimed(cut: ResolvedCut, saving: ModelSaving, quantity: Part, at: Stage) -
     assert cut.service is not None
     parts = [quantity]
     if saving.adjustments:
-        parts.append(Part(PartKind.RANGE, "Likely range", product(saving.adjustments, at.values, at.draws)))
+        parts.append(Part(PartKind.RANGE, "Likely range", product(saving.adjustments, at.values)))
     first = saving.from_ or at.horizon[0]
-    from_then = np.array([[1.0 if year >= first else 0.0 for year in at.horizon]])
+    from_then = Product.of([1.0 if year >= first else 0.0 for year in at.horizon])
     labels = claimed_labels(cut.service, saving.model_line, saving.labels)
     released = _saved(_made(labels, parts, at), cut, at)
     yield released.times(Part(PartKind.RELEASE, f"Released from {first}", from_then))
@@ -139,7 +137,7 @@ def _demand_of_model(cut: ResolvedCut, mechanism: Mechanism, at: Stage) -> Itera
     for key, line in service.document.lines.items():
         if key in delivery:
             continue
-        parts = [Part(PartKind.QUANTITY, line.title, np.broadcast_to(mechanism.values[line.amount], at.shape))]
+        parts = [Part(PartKind.QUANTITY, line.title, Product.of(mechanism.values[line.amount], at.shape))]
         parts += mechanism.kept
         if cut.effect is not None:
             parts.append(Part(PartKind.OTHER, _STOPPING, at.values[cut.effect.key], Factor(cut.effect)))
@@ -173,7 +171,7 @@ def _falling(cost: FlowLine, falls_as: str) -> FlowLine:
 
 
 def _restart(cut: ResolvedCut, cost: Resolved, at: Stage) -> FlowLine:
-    profile = np.array([[1.0 if t == cut.restart_in else 0.0 for t in range(at.years)]])
+    profile = Product.of([1.0 if t == cut.restart_in else 0.0 for t in range(at.years)])
     part = Part(PartKind.TERMS, cost.title, at.values[cost.key] * profile)
     labels = Labels(
         id=LineId("restart", MadeBy.CUT, cut.id),
@@ -204,7 +202,7 @@ def _less_hope(line: FlowLine, figure: Resolved | None, title: str, at: Stage) -
 def _made(labels: Labels, parts: Sequence[Part], at: Stage) -> FlowLine:
     """A line that is the product of its parts."""
     first, *rest = parts
-    return _times(FlowLine(labels, np.broadcast_to(first.values, at.shape), (first,)), rest)
+    return _times(FlowLine(labels, Product.of(first.values, at.shape), (first,)), rest)
 
 
 def _until(cut: ResolvedCut, at: Stage) -> tuple[Part, ...]:
@@ -214,7 +212,7 @@ def _until(cut: ResolvedCut, at: Stage) -> tuple[Part, ...]:
 
 
 def _turned() -> Part:
-    return Part(PartKind.OTHER, "Lost, not gained", np.array([[-1.0]]))
+    return Part(PartKind.OTHER, "Lost, not gained", Product.of(-1.0))
 
 
 def _times(line: FlowLine, parts: Sequence[Part]) -> FlowLine:

@@ -25,6 +25,7 @@ from numpy.typing import NDArray
 
 from investcase.documents.bodies import Body
 from investcase.flows.lines import FlowLine, Part, PartKind, sum_of
+from investcase.formulas.product import Product
 from investcase.resolving.interventions import ResolvedIntervention
 from investcase.resolving.labels import Source
 
@@ -86,8 +87,8 @@ class EffectChange:
             sized = [(line, levels) for line, (_, levels) in zip(_each_later(sized), sized, strict=True)]
         yield from (line for line, _ in sized)
 
-    def on_values(self, line: FlowLine, values: Array) -> Array:
-        """What goes with a line, [draw or 1, year], after the same change in its size."""
+    def on_values(self, line: FlowLine, values: Product) -> Product:
+        """What goes with a line after the same change in its size."""
         return values * self.by if line.kind == "benefit" and one_saving(line) == self.saving else values
 
 
@@ -103,7 +104,7 @@ def _each_later(sized: Sequence[tuple[FlowLine, Array]]) -> list[FlowLine]:
     ]
 
 
-def _come_to(line: FlowLine, amounts: Array) -> FlowLine:
+def _come_to(line: FlowLine, amounts: Product) -> FlowLine:
     if amounts is line.amounts:
         return line
     return replace(line, amounts=amounts, parts=(Part(PartKind.OTHER, line.title, amounts),))
@@ -118,7 +119,7 @@ def _moves(line: FlowLine) -> bool:
     return is_of_the_case(line) and comes_late(line) and line.recurrent
 
 
-def _a_year_later(line: FlowLine, levels: Array, together: Sequence[tuple[Array, Array]]) -> Array:
+def _a_year_later(line: FlowLine, levels: Array, together: Sequence[tuple[Array, Array]]) -> Product:
     """Gains moved on by a year, up to the last in which there were any of their saving; losses where they are.
 
     What is fading would be more cash for coming when prices are higher: it then keeps those at which it was planned.
@@ -137,7 +138,7 @@ def _a_year_later(line: FlowLine, levels: Array, together: Sequence[tuple[Array,
     more = late.sum(axis=1, keepdims=True) > planned
     later = _shifted(np.maximum(line.amounts, 0.0), last)
     before = np.concatenate([levels[:1], levels[:-1]]) / levels
-    return np.asarray(np.where(more, later * before, later) + np.minimum(line.amounts, 0.0))
+    return Product.of(np.where(more, later * before, later) + np.minimum(line.amounts, 0.0))
 
 
 def _shifted(gains: Array, last: int) -> Array:

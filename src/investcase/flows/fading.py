@@ -5,12 +5,13 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from investcase.formulas.product import Product
 from investcase.resolving.rollout import Rollout
 
 Array = NDArray[np.float64]
 
 
-def effort_lost(rollout: Rollout, years: int, fades: Array | None) -> Array:
+def effort_lost(rollout: Rollout, years: int, fades: Product | None) -> Product:
     """The share of the service's full yearly effort whose effect is lost, [draw or 1, year].
 
     Without `fades` it is the share cut. With it, years of shape [draw, 1], people already helped keep what they have,
@@ -18,21 +19,22 @@ def effort_lost(rollout: Rollout, years: int, fades: Array | None) -> Array:
     """
     cut = np.array([rollout.by_year])
     if fades is None:
-        return cut
+        return Product.of(cut)
     steps = np.diff(cut, prepend=0.0)
     whole = cut[0, rollout.starts] / rollout.first_part
     steps[0, rollout.starts] = whole
     if rollout.starts + 1 < years:
         steps[0, rollout.starts + 1] = cut[0, rollout.starts + 1] - whole
-    lost = np.zeros((len(fades), years))
+    over = fades.whole()
+    lost = np.zeros((len(over), years))
     for step in range(years):
         part = rollout.first_part if step == rollout.starts else 1.0
         for year in range(step, years):
             since = year - step
             begins, ends = (0.0, part) if since == 0 else (part + since - 1, part + since)
-            kept = _kept_up_to(ends, fades) - _kept_up_to(begins, fades)
+            kept = _kept_up_to(ends, over) - _kept_up_to(begins, over)
             lost[:, year : year + 1] += steps[0, step] * ((ends - begins) - kept)
-    return lost
+    return Product.of(lost)
 
 
 def _kept_up_to(time: float, fades: Array) -> Array:

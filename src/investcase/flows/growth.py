@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
-
 from investcase.documents.kinds_of_money import CashType
 from investcase.flows.lines import FlowLine, Part, PartKind
+from investcase.formulas.product import Product
 from investcase.resolving.line_id import Derived
 
-Array = NDArray[np.float64]
 ONLY_MEETS_GROWTH = "Share that only meets growing demand"
 ABOVE_GROWTH = "Share above the growth in demand"
 
@@ -20,7 +17,7 @@ ABOVE_GROWTH = "Share above the growth in demand"
 class MeetsGrowth:
     """The share of what is saved on a budget line that only meets growth, [draw, year], and what it then counts as."""
 
-    share: Array
+    share: Product
     cash_type: CashType
 
     def split(self, line: FlowLine) -> tuple[FlowLine, FlowLine]:

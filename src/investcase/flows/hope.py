@@ -6,30 +6,28 @@ that of each amount's worth, and not of the kind of line it stands on: raising i
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable
 from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from investcase.flows.lines import FlowLine, Part
+from investcase.flows.lines import FlowLine, Part, product_of
+from investcase.formulas.product import Product
 from investcase.resolving.terms import Factor, Use
 
-Array = NDArray[np.float64]
 _OTHER_WAY = {Use.ONE_MINUS: Use.ONE_PLUS, Use.ONE_PLUS: Use.ONE_MINUS}
 
 
 def corrected(line: FlowLine, part: Part) -> FlowLine:
     """A line multiplied by a part, which is turned the other way where it is a hope's and the line is a loss."""
-    return line.times(turned(part, line.net < 0) if part.hopeful else part)
+    return line.times(turned(part, line.net.negative()) if part.hopeful else part)
 
 
-def share_left(parts: Iterable[Part], worth: Array) -> Array:
-    """What parts together leave of amounts, of which those below nil are losses: [draw, 1] or [draw, year]."""
-    below = worth < 0
-    made = (turned(part, below).values if part.hopeful else part.values for part in parts)
-    return np.asarray(math.prod(made, start=np.ones((1, 1))))
+def share_left(parts: Iterable[Part], worth: Product) -> Product:
+    """What parts together leave of amounts, of which those below nil are losses."""
+    below = worth.negative()
+    return product_of(turned(part, below).values if part.hopeful else part.values for part in parts)
 
 
 def turned(part: Part, where: NDArray[np.bool_]) -> Part:
@@ -40,4 +38,4 @@ def turned(part: Part, where: NDArray[np.bool_]) -> Part:
     if where.all():
         factor = None if part.factor is None else Factor(part.factor.figure, _OTHER_WAY[part.factor.use])
         return replace(part, values=other_way, factor=factor)
-    return replace(part, values=np.where(where, other_way, part.values), factor=None)
+    return replace(part, values=Product.of(np.where(where, other_way, part.values)), factor=None)

@@ -22,11 +22,12 @@ from investcase.flows.mechanism import run_model
 from investcase.flows.releases import share_released
 from investcase.flows.stage import Stage
 from investcase.formulas.evaluate import Clock
+from investcase.formulas.product import Product
 from investcase.resolving.interventions import ResolvedIntervention
 from investcase.resolving.rollout import Rollout
 
 Array = NDArray[np.float64]
-Values = Mapping[str, Array]
+Values = Mapping[str, Product]
 _SLACK = 1e-9
 """Of what an effect is worth: to be worth more by rounding alone is to be worth as much."""
 
@@ -35,11 +36,11 @@ _SLACK = 1e-9
 class Effect:
     """Every quantity of what a model achieves, [draw or 1, year], and the rollout that makes it centrally."""
 
-    values: dict[str, Array]
+    values: dict[str, Product]
     rollout: Rollout
 
 
-def run_late(intervention: ResolvedIntervention, planned: Rollout, at: Stage, part: Array | None = None) -> Effect:
+def run_late(intervention: ResolvedIntervention, planned: Rollout, at: Stage, part: Product | None = None) -> Effect:
     """Every quantity of a model by its rollout, or by the planned one in the draws in which late is worth more.
 
     Args:
@@ -53,15 +54,15 @@ def run_late(intervention: ResolvedIntervention, planned: Rollout, at: Stage, pa
     lost = worth <= planned_worth + _SLACK * np.abs(planned_worth)
     if part is not None:
         late, on_time = (by_rollout(intervention, rollout, at, part) for rollout in (intervention.rollout, planned))
-    values = late if lost.all() else {name: np.where(lost, late[name], on_time[name]) for name in late}
+    values = late if lost.all() else {name: _where(lost, late[name], on_time[name]) for name in late}
     return Effect(values, intervention.rollout if lost[0, 0] else planned)
 
 
 def by_rollout(
-    intervention: ResolvedIntervention, rollout: Rollout, at: Stage, part: Array | None = None
-) -> dict[str, Array]:
+    intervention: ResolvedIntervention, rollout: Rollout, at: Stage, part: Product | None = None
+) -> dict[str, Product]:
     """Every quantity of a model by a rollout, or by a share of its effort, [draw or 1, year]."""
-    effort = np.array([rollout.by_year]) if part is None else np.array([rollout.by_year]) * part
+    effort = Product.of(rollout.by_year) if part is None else Product.of(rollout.by_year) * part
     return run_model(intervention, at.values, Clock(at.years, start=(rollout.starts, rollout.first_part)), effort)
 
 
@@ -72,22 +73,22 @@ def _worth(intervention: ResolvedIntervention, values: Values, at: Stage) -> Arr
     for key, line in intervention.document.lines.items():
         if not line.adjusted:
             continue
-        amounts = np.broadcast_to(values[line.amount], (len(values[line.amount]), at.years))
+        amounts = Product.of(values[line.amount], (len(values[line.amount]), at.years))
         net = amounts if line.kind == "benefit" else -amounts
         net = net * share_left(kept, net)
         if line.kind == "benefit" and line.cash_type in ("by_release", CashType.CAPACITY):
             counted = _share_counted(intervention, key, values, at, kept)
-            net = np.where(net > 0, net * counted, net)
-        total = total + net.sum(axis=1, keepdims=True)
+            net = net * counted if net.never_negative() else _where(net.whole() > 0, net * counted, net)
+        total = total + net.weighed(np.ones(at.years))[:, np.newaxis]
     return total
 
 
 def _share_counted(
     intervention: ResolvedIntervention, key: str, values: Values, at: Stage, kept: tuple[Part, ...]
-) -> Array:
+) -> Product:
     """The share at which what a line frees is counted: whole where it leaves a budget, else the marginal share."""
     given = intervention.marginal_share
-    at_margin = np.zeros((1, 1)) if given is None else at.values[given.key]
+    at_margin = Product.of(0.0) if given is None else at.values[given.key]
     release = next((each for each in intervention.releases if key in each.lines), None)
     if release is None:
         return at_margin
@@ -95,6 +96,10 @@ def _share_counted(
     quantity = None
     if named is not None:
         quantity = values[named] * share_left(kept, values[named])
-        quantity = np.broadcast_to(quantity, (len(quantity), at.years))
+        quantity = Product.of(quantity, (len(quantity), at.years))
     released = share_released(quantity, release, at.horizon)
-    return np.asarray(released + (1 - released) * at_margin)
+    return released + (1 - released) * at_margin
+
+
+def _where(picked: NDArray[np.bool_], one: Product, other: Product) -> Product:
+    return Product.of(np.where(picked, one, other))

@@ -9,10 +9,11 @@ from enum import StrEnum
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from investcase.documents.bodies import Body
 from investcase.documents.kinds_of_money import CashType
+from investcase.formulas.product import Product
 from investcase.resolving.labels import Labelled, Labels
 from investcase.resolving.line_id import Derived
 from investcase.resolving.terms import Factor, Term
@@ -48,7 +49,7 @@ class Part:
 
     kind: PartKind
     title: str
-    values: Array
+    values: Product
     factor: Factor | None = None
     terms: tuple[Term, ...] = ()
     hopeful: bool = False
@@ -67,35 +68,36 @@ class FlowLine(Labelled):
     """
 
     labels: Labels
-    amounts: Array
+    amounts: Product
     parts: tuple[Part, ...] = ()
     cash_terms: Array = field(default_factory=lambda: np.ones(1))
 
     def times(self, part: Part, **changes: Any) -> FlowLine:
         """The line with its amounts multiplied by one more part, which it remembers; `changes` are of its labels."""
         labels = replace(self.labels, **changes) if changes else self.labels
-        return replace(self, labels=labels, amounts=self.amounts * part.values, parts=(*self.parts, part))
+        return FlowLine(labels, self.amounts * part.values, (*self.parts, part), self.cash_terms)
 
     def labelled(self, **changes: Any) -> FlowLine:
         """The same line with some of its labels changed."""
-        return replace(self, labels=replace(self.labels, **changes))
+        return FlowLine(replace(self.labels, **changes), self.amounts, self.parts, self.cash_terms)
 
     def derived(self, relation: Derived, title: str, **changes: Any) -> FlowLine:
         """The same money as a line that comes from this one; `changes` are of its labels."""
         return replace(self, labels=self.labels.derived(relation, title, **changes))
 
     @property
-    def at_average(self) -> Array:
+    def at_average(self) -> Product:
         """What it comes to at the average cost, of shape [draw, year]: of freed capacity, whatever of it is counted."""
         if all(part.kind is not PartKind.COUNTED for part in self.parts):
             return self.amounts
-        values = (part.values for part in self.parts if part.kind is not PartKind.COUNTED)
-        return np.asarray(np.broadcast_to(math.prod(values, start=np.ones((1, 1))), self.amounts.shape))
+        return Product.of(
+            product_of(part.values for part in self.parts if part.kind is not PartKind.COUNTED), self.amounts.shape
+        )
 
     @property
     def still_runs(self) -> bool:
         """Whether it recurs: it has no end of its own, and runs in the last year, centrally."""
-        return self.recurrent and not self.has_end and bool(self.amounts[0, -1])
+        return self.recurrent and not self.has_end and self.amounts[0, -1] != 0
 
     @property
     def full_year(self) -> Array:
@@ -106,7 +108,7 @@ class FlowLine(Labelled):
         return self.amounts[:, -1] / self.last_part if self.still_runs else np.zeros(len(self.amounts))
 
     @property
-    def net(self) -> Array:
+    def net(self) -> Product:
         """What the line adds to value, [draw, year]: a benefit as it is, a cost negative."""
         return self.amounts if self.kind == "benefit" else -self.amounts
 
@@ -170,14 +172,17 @@ class CashFlows:
     def cube(self) -> Array:
         """Every line's net amounts, [line, draw, year]; made only on request."""
         shape = (self.draws, self.years)
-        return (
-            np.stack([np.broadcast_to(line.net, shape) for line in self.lines]) if self.lines else np.zeros((0, *shape))
-        )
+        return np.stack([line.net.whole() for line in self.lines]) if self.lines else np.zeros((0, *shape))
 
 
-def sum_of(arrays: Iterable[Array], shape: tuple[int, ...]) -> Array:
+def product_of(values: Iterable[Product]) -> Product:
+    """The product of some amounts; 1 when there are none."""
+    return math.prod(values, start=Product.of(1.0))
+
+
+def sum_of(arrays: Iterable[ArrayLike], shape: tuple[int, ...]) -> Array:
     """A sum in the order given, from zeros of a shape."""
     total = np.zeros(shape)
     for array in arrays:
-        total += array
+        total += np.asarray(array)
     return total

@@ -10,24 +10,26 @@ from numpy.typing import NDArray
 from investcase.documents.model import Bound
 from investcase.formulas import FormulaError, nationally
 from investcase.formulas.evaluate import Clock, evaluate
+from investcase.formulas.product import Product
 from investcase.reading.problems import Problem, Problems, Severity
 from investcase.resolving.figures import Resolved
 from investcase.resolving.interventions import ResolvedIntervention
 from investcase.resolving.program import ROLLOUT, Definition
 
-Array = NDArray[np.float64]
+_SLACK = 1e-12
+"""Of what a value may come to at most: to be more by rounding alone is to be as much."""
 
 
 def run_model(
-    intervention: ResolvedIntervention, figures: Mapping[str, Array], clock: Clock, rollout: Array
-) -> dict[str, Array]:
+    intervention: ResolvedIntervention, figures: Mapping[str, Product], clock: Clock, rollout: Product
+) -> dict[str, Product]:
     """Every name of a model with its value, of shape [draw or 1, year or 1], before any adjustment.
 
     Args:
         intervention: whose program to run.
-        figures: values by figure key, of shape [draw, 1].
+        figures: values by figure key, of shape [draw or 1, 1].
         clock: the years of the horizon, or the steady state.
-        rollout: share of the full yearly effort under way, of shape [1, year].
+        rollout: share of the full yearly effort under way, of shape [draw or 1, year].
 
     Raises:
         Problems: a formula that cannot be worked out on these values, or a bound that does not hold.
@@ -37,8 +39,8 @@ def run_model(
 
 
 def run_program(
-    intervention: ResolvedIntervention, inputs: Mapping[str, Array], clock: Clock, rollout: Array
-) -> dict[str, Array]:
+    intervention: ResolvedIntervention, inputs: Mapping[str, Product], clock: Clock, rollout: Product
+) -> dict[str, Product]:
     """The same on inputs given by the names the formulas use."""
     values = {ROLLOUT: rollout, **inputs, **_national(intervention, inputs)}
     for definition in intervention.program.definitions:
@@ -49,7 +51,7 @@ def run_program(
     return values
 
 
-def _national(intervention: ResolvedIntervention, inputs: Mapping[str, Array]) -> dict[str, Array]:
+def _national(intervention: ResolvedIntervention, inputs: Mapping[str, Product]) -> dict[str, Product]:
     """What a claim was made at, by the name of each in `national(...)`: where the nation has no figure, the case's own.
 
     It is the same in every world: a figure of this place, at whatever end of its range, moves no more people.
@@ -58,7 +60,7 @@ def _national(intervention: ResolvedIntervention, inputs: Mapping[str, Array]) -
     if not nationals:
         return {}
     own = {name: figure.quantity.central for name, figure in intervention.nation_values.items()}
-    values = {**inputs, **{name: np.array([[value]]) for name, value in own.items()}}
+    values = {**inputs, **{name: Product.of(value) for name, value in own.items()}}
     for definition in intervention.program.definitions:
         if definition.name in nationals:
             try:
@@ -68,33 +70,45 @@ def _national(intervention: ResolvedIntervention, inputs: Mapping[str, Array]) -
     return {nationally(name): values[name] for name in nationals if name in values}
 
 
-def bound_faults(intervention: ResolvedIntervention, values: Mapping[str, Array]) -> list[Problem]:
+def bound_faults(intervention: ResolvedIntervention, values: Mapping[str, Product]) -> list[Problem]:
     """What a model says must hold and does not: at the central values an error, at an end of a range a warning."""
     faults = []
     for index, bound in enumerate(intervention.document.bounds):
-        broken = _broken(bound, values)
-        if broken.any():
-            faults.append(_bound_problem(intervention, index, central_holds=not broken[0].any()))
+        held = _held(bound, values)
+        if held is None:
+            continue
+        value, most = held
+        if not _holds(bound, value, most):
+            central = _holds(bound, value[:1], None if most is None else most[:1])
+            faults.append(_bound_problem(intervention, index, central_holds=central))
     return faults
 
 
-def worlds_within_bounds(intervention: ResolvedIntervention, values: Mapping[str, Array]) -> NDArray[np.bool_]:
+def worlds_within_bounds(intervention: ResolvedIntervention, values: Mapping[str, Product]) -> NDArray[np.bool_]:
     """In which worlds all that a model says must hold does, [draw or 1]."""
     within = np.ones(1, dtype=bool)
     for bound in intervention.document.bounds:
-        if not bound.warns:
-            within = within & ~_broken(bound, values).any(axis=1)
+        held = None if bound.warns else _held(bound, values)
+        if held is not None:
+            value, most = held
+            if bound.above is not None:
+                within = within & (value.whole() > bound.above).all(axis=1)
+            if most is not None:
+                within = within & ((value - most).whole() <= _SLACK * most.reach()).all(axis=1)
     return within
 
 
-def _broken(bound: Bound, values: Mapping[str, Array]) -> NDArray[np.bool_]:
-    """Where a bound does not hold, [draw or 1, year or 1]; nowhere, where it cannot be held against anything."""
+def _held(bound: Bound, values: Mapping[str, Product]) -> tuple[Product, Product | None] | None:
+    """What a bound is of and what it may be at most; None where either was not worked out."""
     if bound.name not in values or (bound.at_most is not None and bound.at_most not in values):
-        return np.zeros((1, 1), dtype=bool)
-    value = values[bound.name]
-    above = np.zeros_like(value, dtype=bool) if bound.above is None else value <= bound.above
-    beyond = np.zeros_like(value, dtype=bool) if bound.at_most is None else value > values[bound.at_most]
-    return np.asarray(above | beyond)
+        return None
+    return values[bound.name], None if bound.at_most is None else values[bound.at_most]
+
+
+def _holds(bound: Bound, value: Product, most: Product | None) -> bool:
+    if bound.above is not None and value.least() <= bound.above:
+        return False
+    return most is None or (value - most).most() <= _SLACK * most.reach()
 
 
 def _bound_problem(intervention: ResolvedIntervention, index: int, *, central_holds: bool) -> Problem:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from investcase.documents.kinds_of_money import CashType
-from investcase.flows.adjusting import people_counted, shares_kept
+from investcase.flows.adjusting import people_left, shares_kept
 from investcase.flows.effect import AS_IT_STANDS, EffectChange
 from investcase.flows.hope import corrected, share_left
 from investcase.flows.late_effect import Effect, by_rollout, run_late
@@ -19,6 +20,7 @@ from investcase.flows.pricing import own_levels
 from investcase.flows.releases import Freed, Releasable, release_line
 from investcase.flows.stage import Stage
 from investcase.formulas.evaluate import Clock
+from investcase.formulas.product import Product, smaller
 from investcase.quantities import Unit, parse_unit
 from investcase.quantities.tolerance import NEGLIGIBLE
 from investcase.reading.problems import Problem, Severity
@@ -37,24 +39,34 @@ class Mechanism:
     """What a model came to: every named quantity, and the share of it that the adjustments leave.
 
     `rollout` is the one that makes the effect centrally: the intervention's own, unless being late would have helped.
-    `values` and `steady` are [draw or 1, year or 1], before adjustment, over the horizon and at steady state; `kept` is
-    the share that each adjustment leaves, [draw, 1], in the order of the intervention's own; `people` is after them
-    all, [draw, year], and `people_settled` at steady state, [draw, 1]. `once` holds what a portfolio leaves of each
-    line, by its key. `limits` is the share of a quantity that is delivered, [draw, year], by its name, where something
-    such as empty posts limits it. `planned` holds every quantity by which delivery is paid, where that is not by
-    what is done: as if set-up ran to time, or with all of the work paid for.
+    `values` are [draw or 1, year or 1], before adjustment; `settle` gives the same at steady state; `kept` is the
+    share that each adjustment leaves, [draw or 1, 1], in the order of the intervention's own; `people` is after them
+    all, [draw, year], and `people_left` what they leave of those at steady state. `once` holds what a portfolio
+    leaves of each line, by its key. `limits` is the share of a quantity that is delivered, [draw, year], by its name,
+    where something such as empty posts limits it. `planned` holds every quantity by which delivery is paid, where
+    that is not by what is done: as if set-up ran to time, or with all of the work paid for.
     """
 
     intervention: ResolvedIntervention
     rollout: Rollout
-    values: Mapping[str, Array]
-    steady: Mapping[str, Array]
+    values: Mapping[str, Product]
+    settle: Callable[[], Mapping[str, Product]]
     kept: tuple[Part, ...]
-    people: Array
-    people_settled: Array
+    people: Product
+    people_left: Product
     once: Mapping[str, tuple[Part, ...]] = field(default_factory=dict)
-    limits: Mapping[str, Array] = field(default_factory=dict)
-    planned: Mapping[str, Array] = field(default_factory=dict)
+    limits: Mapping[str, Product] = field(default_factory=dict)
+    planned: Mapping[str, Product] = field(default_factory=dict)
+
+    @property
+    def steady(self) -> Mapping[str, Product]:
+        """Every named quantity at steady state before adjustment, [world, 1], in the worlds that are known by name."""
+        return self.settle()
+
+    @property
+    def people_settled(self) -> Product:
+        """The people at steady state after the adjustments, in the same worlds."""
+        return self.steady[self.intervention.document.people] * self.people_left
 
     @property
     def people_unit(self) -> Unit:
@@ -65,7 +77,7 @@ class Mechanism:
         return next(each.unit for each in self.intervention.program.definitions if each.name == model.people)
 
     @property
-    def people_a_year(self) -> Array:
+    def people_a_year(self) -> Product:
         """`people`, with those who come in the part of a year that is left when it begins as so many of a whole one."""
         begins = self.rollout.starts
         if self.people_unit != _COME_IN_A_YEAR or begins >= self.people.shape[1]:
@@ -81,12 +93,12 @@ class Mechanism:
         return entry.delivered or entry.planned or entry.rollout
 
     @property
-    def realised(self) -> Array:
-        """The share of what is gained that all the adjustments leave, [draw, 1]."""
-        return self.left_of(np.ones((len(self.people), 1)))
+    def realised(self) -> Product:
+        """The share of what is gained that all the adjustments leave, [draw or 1, 1]."""
+        return self.left_of(Product.of(1.0))
 
-    def left_of(self, worth: Array) -> Array:
-        """The share that all the adjustments leave of some of the effect, [draw, 1], or [draw, year] where it turns.
+    def left_of(self, worth: Product) -> Product:
+        """The share that all the adjustments leave of some of the effect, the same in every year unless it turns.
 
         `worth` is what that part of the effect is worth: below nil it is a loss, which a correction for hope raises.
         """
@@ -97,17 +109,32 @@ def run_mechanism(intervention: ResolvedIntervention, at: Stage) -> Mechanism:
     """A model run over the horizon and at steady state, with the share the adjustments leave."""
     effect = run_effect(intervention, at)
     values = effect.values
-    settled = np.array([[intervention.rollout.settled]])
-    steady = run_model(intervention, at.values, Clock(1, steady=True), settled)
+    settle = settled(intervention, at)
     kept = shares_kept(intervention, at.values)
-    people = people_counted(intervention, values, at.values, at.shape)
-    settled_people = people_counted(intervention, steady, at.values, (at.draws, 1))
+    left = people_left(intervention, at.values)
+    people = Product.of(values[intervention.document.people], at.shape) * left
     paid_by = intervention.delivered or intervention.planned
     delivery = {} if paid_by is None else by_rollout(intervention, paid_by, at)
-    return Mechanism(intervention, effect.rollout, values, steady, kept, people, settled_people, planned=delivery)
+    return Mechanism(intervention, effect.rollout, values, settle, kept, people, left[: at.named], planned=delivery)
 
 
-def run_effect(intervention: ResolvedIntervention, at: Stage, part: Array | None = None) -> Effect:
+def settled(intervention: ResolvedIntervention, at: Stage) -> Callable[[], Mapping[str, Product]]:
+    """What gives every quantity of a model at steady state, worked out once, in the worlds that are known by name.
+
+    It is worked out at once, so that a fault of it is told, unless worlds are drawn: no answer of those rests on it.
+    """
+
+    @cache
+    def settle() -> Mapping[str, Product]:
+        figures = {figure.key: at.values[figure.key][: at.named] for figure in intervention.values.values()}
+        return run_model(intervention, figures, Clock(1, steady=True), Product.of(intervention.rollout.settled))
+
+    if not at.drawn:
+        settle()
+    return settle
+
+
+def run_effect(intervention: ResolvedIntervention, at: Stage, part: Product | None = None) -> Effect:
     """What a model achieves, or a share of its effort; late where it is."""
     if intervention.planned is not None:
         return run_late(intervention, intervention.planned, at, part)
@@ -146,12 +173,11 @@ def model_lines(mechanism: Mechanism, at: Stage, effect: EffectChange = AS_IT_ST
         kept = line.times(Part(PartKind.PLAN, "Share that no approved plan counts yet", left)) if counted else line
         release = _release_for(intervention, key)
         if release is None:
-            by_release = model_line.cash_type == "by_release"
-            lines.append(_labelled(kept, CashType.CAPACITY if by_release else model_line.cash_type))
+            lines.append(kept)
             continue
         quantity = _quantity(mechanism, key, at.shape)
         if quantity is not None:
-            quantity = effect.on_values(line, quantity) * (left if model_line.adjusted else 1.0)
+            quantity = effect.on_values(line, quantity) * (left if model_line.adjusted else Product.of(1.0))
         benefit = Releasable(kept, quantity, release)
         if release.cash_type is CashType.CASH_RELEASING and any(
             demand.holds(kept.body, release.release.budget_line) for demand in at.demand
@@ -166,7 +192,7 @@ def model_lines(mechanism: Mechanism, at: Stage, effect: EffectChange = AS_IT_ST
     return ModelMoney(mechanism, tuple(lines), tuple(freed), tuple(waiting), tuple(problems))
 
 
-def _quantity(mechanism: Mechanism, key: str, shape: tuple[int, int]) -> Array | None:
+def _quantity(mechanism: Mechanism, key: str, shape: tuple[int, int]) -> Product | None:
     """What a line frees in each year, [draw, year], after what is taken off its pounds but for what a plan counts.
 
     None when nothing counts it.
@@ -174,12 +200,12 @@ def _quantity(mechanism: Mechanism, key: str, shape: tuple[int, int]) -> Array |
     line = mechanism.intervention.document.lines[key]
     if line.quantity is None:
         return None
-    taken_off = np.ones((1, 1))
+    taken_off = Product.of(1.0)
     if line.adjusted:
         parts = (*mechanism.kept, *mechanism.once.get(key, ()))
         taken_off = share_left(parts, mechanism.values[line.quantity])
-    taken_off = taken_off * mechanism.limits.get(line.quantity, np.ones((1, 1)))
-    return np.asarray(np.broadcast_to(mechanism.values[line.quantity], shape) * taken_off)
+    taken_off = taken_off * mechanism.limits.get(line.quantity, Product.of(1.0))
+    return Product.of(mechanism.values[line.quantity], shape) * taken_off
 
 
 def _raw_line(mechanism: Mechanism, key: str, at: Stage) -> FlowLine:
@@ -188,9 +214,13 @@ def _raw_line(mechanism: Mechanism, key: str, at: Stage) -> FlowLine:
     delivery = line.kind == "cost" and not line.adjusted
     to_time = delivery and bool(mechanism.planned)
     values = mechanism.planned if to_time else mechanism.values
-    amounts = np.broadcast_to(values[line.amount], at.shape)
-    labels = replace(
-        model_labels(intervention, key, at.option, at.lead),
+    amounts = Product.of(values[line.amount], at.shape)
+    labels = model_labels(
+        intervention,
+        key,
+        at.option,
+        at.lead,
+        cash_type=None if _release_for(intervention, key) else _unreleased(line.cash_type),
         last_part=(mechanism.paid_by if to_time else mechanism.rollout).last_part,
         made_from=None if to_time else line.amount,
     )
@@ -205,21 +235,21 @@ def _raw_line(mechanism: Mechanism, key: str, at: Stage) -> FlowLine:
 
 def _left_by_plan(
     intervention: ResolvedIntervention, lines: Sequence[FlowLine], at: Stage
-) -> tuple[Array, list[Problem]]:
+) -> tuple[Product, list[Problem]]:
     """The share of the effect that no approved plan counts yet, [draw, year], and where a plan counts more than all.
 
     What delivery costs is no part of that saving: it is spent whether or not a plan counts the effect. The plan is in
     cash brought to the case's prices by general inflation, and the saving is held against it in the same
     way, at its own prices.
     """
-    left, general = np.ones(at.shape), np.array(at.prices.general)
+    left, general = Product.of(1.0, at.shape), np.array(at.prices.general)
     problems: list[Problem] = []
     for body, row in intervention.already_in_plan:
         planned = np.array([row])
         own = [line for line in lines if line.body == body and line.follows_effect]
         saving = sum_of([line.net * own_levels(line, at.prices) / general for line in own], at.shape)
         counted = np.divide(planned, saving, out=np.zeros(at.shape), where=saving > 0)
-        left = np.minimum(left, 1 - np.clip(counted, 0.0, 1.0))
+        left = smaller(left, Product.of(1 - np.clip(counted, 0.0, 1.0)))
         if (planned[0] > np.maximum(saving[0], 0.0) + NEGLIGIBLE).any():
             problems.append(
                 intervention.model.problem(
@@ -233,8 +263,11 @@ def _left_by_plan(
     return left, problems
 
 
-def _labelled(made: FlowLine, cash_type: CashType | str | None) -> FlowLine:
-    return made.labelled(cash_type=None if cash_type is None else CashType(cash_type))
+def _unreleased(cash_type: CashType | str | None) -> CashType | None:
+    """What a line that nothing releases counts as: what a release would settle is capacity."""
+    if cash_type is None:
+        return None
+    return CashType.CAPACITY if cash_type == "by_release" else CashType(cash_type)
 
 
 def _release_for(intervention: ResolvedIntervention, key: str) -> ResolvedRelease | None:

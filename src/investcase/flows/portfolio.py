@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from investcase.flows.adjusting import factor_value
 from investcase.flows.lines import Part, PartKind
 from investcase.flows.model_lines import Mechanism
+from investcase.formulas.product import Product
 from investcase.numbers.writing import percent
 from investcase.reading.problems import Problem
 from investcase.resolving.portfolio import ResolvedEvents, ResolvedPortfolio
@@ -70,25 +71,29 @@ def shares_counted(effects: Sequence[Array], nested: Sequence[bool]) -> list[Arr
 
 
 def counted_once(
-    portfolio: ResolvedPortfolio, mechanisms: Sequence[Mechanism], figures: Mapping[str, Array]
+    portfolio: ResolvedPortfolio, mechanisms: Sequence[Mechanism], figures: Mapping[str, Product]
 ) -> PortfolioFlows:
-    """The mechanisms, with the share of each line that overlap and slippage leave; figures are values [draw, 1]."""
+    """The mechanisms, with the share of each line that overlap and slippage leave.
+
+    Figures are values by key, of shape [draw or 1, 1].
+    """
     taken: dict[tuple[str, str], list[Part]] = {}
     worked: list[EventsFlows] = []
     problems: list[Problem] = []
     by_id = {mechanism.intervention.id: mechanism for mechanism in mechanisms}
     for events in portfolio.events:
-        baseline = figures[events.baseline.key]
+        baseline = figures[events.baseline.key].whole()
         alone = [_avoided_alone(by_id[member.intervention], member.quantity) for member in events.members]
         effects = [amount / baseline for amount in alone]
         problems.extend(_past_the_baseline(events, effects))
         shares = shares_counted([np.minimum(effect, 1.0) for effect in effects], [m.nested for m in events.members])
         for member, share in zip(events.members, shares, strict=True):
             for line in member.lines:
-                part = Part(PartKind.OVERLAP, OVERLAP_TITLE, share)
+                part = Part(PartKind.OVERLAP, OVERLAP_TITLE, Product.of(share))
                 taken.setdefault((member.intervention, line), []).append(part)
         names = [member.intervention for member in events.members]
         counted = [amount * share for amount, share in zip(alone, shares, strict=True)]
+        baseline = np.broadcast_to(baseline, (len(alone[0]), 1))
         worked.append(
             EventsFlows(events, baseline, dict(zip(names, alone, strict=True)), dict(zip(names, counted, strict=True)))
         )
@@ -110,11 +115,11 @@ def counted_once(
 def _avoided_alone(mechanism: Mechanism, quantity: str) -> Array:
     """Events a year that an intervention would avoid by itself, after its own adjustments and limits, [draw, year]."""
     values = mechanism.values[quantity]
-    delivered = mechanism.left_of(values) * mechanism.limits.get(quantity, np.ones((1, 1)))
-    return np.asarray(np.broadcast_to(values, mechanism.people.shape) * delivered)
+    delivered = mechanism.left_of(values) * mechanism.limits.get(quantity, Product.of(1.0))
+    return (Product.of(values, mechanism.people.shape) * delivered).whole()
 
 
-def _slippage(portfolio: ResolvedPortfolio, figures: Mapping[str, Array]) -> tuple[Part, ...]:
+def _slippage(portfolio: ResolvedPortfolio, figures: Mapping[str, Product]) -> tuple[Part, ...]:
     if portfolio.slippage is None:
         return ()
     factor = Factor(portfolio.slippage, Use.ONE_MINUS)
@@ -125,7 +130,7 @@ def _past_the_baseline(events: ResolvedEvents, effects: Sequence[Array]) -> list
     return [
         events.loaded.problem(
             "events-past-baseline",
-            f"{events.title}: {member.intervention} alone would avoid {_much(float(effect.max()))} of them"
+            f"{events.title}: {member.intervention} alone would avoid {_at_most(effect)} of them"
             + ("" if (effect[0] > 1 + _ROUNDING).any() else ", at an end of a range"),
             (*events.path, "members", index),
             expected="no more events avoided than there would be",
@@ -136,9 +141,9 @@ def _past_the_baseline(events: ResolvedEvents, effects: Sequence[Array]) -> list
     ]
 
 
-def _much(share: float) -> str:
-    """How much of what there would be: of nothing there is no share."""
-    return percent(share, 0) if np.isfinite(share) else "more than all"
+def _at_most(effect: Array) -> str:
+    """The largest share avoided in any world, of those in which there is something to avoid."""
+    return percent(float(effect[np.isfinite(effect)].max(initial=1.0)), 0)
 
 
 def _over(part: Array, whole: Array) -> Array:

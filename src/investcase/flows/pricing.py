@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from investcase.documents.bodies import Body
 from investcase.flows.lines import FlowLine, Part, PartKind
+from investcase.formulas.product import Product
 from investcase.resolving.prices import PricePaths
 
 Array = NDArray[np.float64]
@@ -21,8 +22,8 @@ def priced(line: FlowLine, paths: PricePaths) -> FlowLine:
     """
     effect = relative_effect(line, paths)
     if effect is None:
-        return replace(line, cash_terms=own_levels(line, paths))
-    part = Part(PartKind.PRICE, "Price against general inflation", effect[np.newaxis])
+        return FlowLine(line.labels, line.amounts, line.parts, own_levels(line, paths))
+    part = Part(PartKind.PRICE, "Price against general inflation", Product.of(effect))
     return replace(line.times(part), cash_terms=np.array(paths.general))
 
 

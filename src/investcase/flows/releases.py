@@ -19,6 +19,7 @@ from investcase.documents.kinds_of_money import CashType
 from investcase.flows.growth import MeetsGrowth
 from investcase.flows.lines import FlowLine, Part, PartKind
 from investcase.flows.stage import Stage
+from investcase.formulas.product import Product, of_each
 from investcase.quantities import Year
 from investcase.resolving.figures import Resolved
 from investcase.resolving.line_id import Derived, LineId
@@ -42,10 +43,10 @@ class Freed:
     line: LineId
     title: str
     release: ResolvedRelease
-    quantity: Array | None
-    released: Array | None
-    met: Array | None
-    at_margin: Array | None
+    quantity: Product | None
+    released: Product | None
+    met: Product | None
+    at_margin: Product | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -56,24 +57,27 @@ class Releasable:
     """
 
     made: FlowLine
-    quantity: Array | None
+    quantity: Product | None
     release: ResolvedRelease
 
-    def from_then(self, horizon: tuple[Year, ...]) -> Array:
+    def from_then(self, horizon: tuple[Year, ...]) -> Product:
         """What it comes to from the year of its release on, [draw, year], whole steps or not."""
         return self.made.amounts * _from_then(self.release, horizon)
 
 
-def whole_steps(quantity: Array, step: float) -> Array:
+def whole_steps(quantity: Product, step: float) -> Product:
     """The share of a quantity that comes in whole steps, of the quantity's shape; a rise in it is whole at any size."""
-    whole = np.floor(quantity / step + _SLACK) * step
-    share = np.divide(whole, quantity, out=np.ones_like(quantity), where=quantity > 0)
-    return np.asarray(np.minimum(share, 1.0))
+
+    def share(freed: Array) -> Array:
+        whole = np.floor(freed / step + _SLACK) * step
+        return np.asarray(np.minimum(np.divide(whole, freed, out=np.ones_like(freed), where=freed > 0), 1.0))
+
+    return of_each(share, quantity)
 
 
-def share_released(quantity: Array | None, release: ResolvedRelease, horizon: Sequence[Year]) -> Array:
+def share_released(quantity: Product | None, release: ResolvedRelease, horizon: Sequence[Year]) -> Product:
     """The share of what is freed that leaves a budget that does not grow, [draw or 1, year]."""
-    return _shares(quantity, release, tuple(horizon), None)[0]
+    return _shares(quantity, release, tuple(horizon), None).leaves
 
 
 def release_line(
@@ -88,61 +92,72 @@ def release_line(
     """
     made, quantity, release = benefit.made, benefit.quantity, benefit.release
     shares = _shares(quantity, release, at.horizon, growth)
-    lines = tuple(_split(benefit, at, growth))
+    lines = tuple(_split(benefit, shares, at, growth))
     freed = Freed(
         line=made.labels.id,
         title=made.title,
         release=release,
         quantity=quantity,
-        released=None if quantity is None else quantity * shares[0],
-        met=None if quantity is None else quantity * shares[1],
+        released=None if quantity is None else quantity * shares.leaves,
+        met=None if quantity is None else quantity * shares.met,
         at_margin=None if release.marginal is None or quantity is None else quantity * at.values[release.marginal.key],
     )
     return lines, freed
 
 
-def _from_then(release: ResolvedRelease, horizon: tuple[Year, ...]) -> Array:
+def _from_then(release: ResolvedRelease, horizon: tuple[Year, ...]) -> Product:
     first = release.release.from_
-    return np.array([[1.0 if first and year >= first else 0.0 for year in horizon]])
+    return Product.of([1.0 if first and year >= first else 0.0 for year in horizon])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Shares:
+    """Of what is freed, the share that leaves the budget and the share that only meets growth, [draw or 1, year].
+
+    `whole` is the share that comes in whole steps of what is left by growth; None where it is not freed in steps.
+    """
+
+    leaves: Product
+    met: Product
+    whole: Product | None = None
 
 
 def _shares(
-    quantity: Array | None, release: ResolvedRelease, horizon: tuple[Year, ...], growth: MeetsGrowth | None
-) -> tuple[Array, Array]:
-    """The shares of what is freed that leave the budget and that only meet growth, each [draw or 1, year]."""
+    quantity: Product | None, release: ResolvedRelease, horizon: tuple[Year, ...], growth: MeetsGrowth | None
+) -> _Shares:
     from_then = _from_then(release, horizon)
     if release.cash_type is CashType.CAPACITY:
-        return np.zeros_like(from_then), np.zeros_like(from_then)
-    met = np.zeros_like(from_then) if growth is None else from_then * growth.share
+        return _Shares(Product.of(0.0), Product.of(0.0))
+    met = Product.of(0.0) if growth is None else from_then * growth.share
     left = from_then - met
     if quantity is None or release.step is None:
-        return left, met
-    return np.asarray(left * whole_steps(quantity * (1 - met), release.step)), met
+        return _Shares(left, met)
+    whole = whole_steps(quantity * (1 - met), release.step)
+    return _Shares(left * whole, met, whole)
 
 
-def _split(benefit: Releasable, at: Stage, growth: MeetsGrowth | None) -> Iterator[FlowLine]:
+def _split(benefit: Releasable, shares: _Shares, at: Stage, growth: MeetsGrowth | None) -> Iterator[FlowLine]:
     made, quantity, release = benefit.made, benefit.quantity, benefit.release
     refilled = _refill(release)
     if release.cash_type is CashType.CAPACITY:
         yield _kept(made, refilled)
     else:
-        yield from _cash_and_capacity(benefit, at, growth)
+        yield from _cash_and_capacity(benefit, shares.whole, at, growth)
     if refilled and quantity is not None:
-        leaves, met = _shares(quantity, release, at.horizon, growth)
-        yield from _refill_lines(benefit, quantity * (1 - leaves - met), at)
+        yield from _refill_lines(benefit, quantity * (1 - shares.leaves - shares.met), at)
 
 
-def _cash_and_capacity(benefit: Releasable, at: Stage, growth: MeetsGrowth | None) -> Iterator[FlowLine]:
-    made, quantity, release = benefit.made, benefit.quantity, benefit.release
+def _cash_and_capacity(
+    benefit: Releasable, whole: Product | None, at: Stage, growth: MeetsGrowth | None
+) -> Iterator[FlowLine]:
+    made, release = benefit.made, benefit.release
     told, from_then = release.release, _from_then(release, at.horizon)
     released = made.times(Part(PartKind.RELEASE, f"Released from {told.from_}", from_then))
     before = made.times(Part(PartKind.RELEASE, f"Not released before {told.from_}", 1 - from_then))
     below, grown = None, None
     if growth is not None and growth.share.any():
         released, grown = growth.split(released)
-    if quantity is not None and release.step is not None:
-        left = quantity if grown is None or growth is None else quantity * (1 - growth.share)
-        whole = whole_steps(left, release.step)
+    if whole is not None:
         below = released.times(Part(PartKind.RELEASE, "Share below one whole step", 1 - whole))
         released = released.times(Part(PartKind.RELEASE, "Share in whole steps", whole))
     cash = released.labelled(cash_type=release.cash_type, budget_line=told.budget_line, owner=told.owner)
@@ -165,18 +180,18 @@ def _refill(release: ResolvedRelease) -> float:
 
 def _kept(made: FlowLine, refilled: float) -> FlowLine:
     """What stays as capacity and is not refilled."""
-    left = made.times(Part(PartKind.RELEASE, "Share not refilled", np.array([[1 - refilled]]))) if refilled else made
+    left = made.times(Part(PartKind.RELEASE, "Share not refilled", Product.of(1 - refilled))) if refilled else made
     return left.labelled(cash_type=CashType.CAPACITY)
 
 
-def _refill_lines(benefit: Releasable, left: Array, at: Stage) -> Iterator[FlowLine]:
+def _refill_lines(benefit: Releasable, left: Product, at: Stage) -> Iterator[FlowLine]:
     made, release = benefit.made, benefit.release
     refill = release.release.refill
     if refill is None or refill.value_to is None or release.refill_value is None or release.refill_cost is None:
         return
     labels = replace(made.labels, made_from=None, told_apart_from=made.source)
-    base = FlowLine(labels, left, (Part(PartKind.RELEASE, "Freed, and not released", left),))
-    base = base.times(Part(PartKind.RELEASE, "Share refilled", np.array([[_refill(release)]])))
+    base = FlowLine(labels, Product.of(left, at.shape), (Part(PartKind.RELEASE, "Freed, and not released", left),))
+    base = base.times(Part(PartKind.RELEASE, "Share refilled", Product.of(_refill(release))))
 
     def priced(figure: Resolved) -> FlowLine:
         part = Part(PartKind.TERMS, figure.title, at.values[figure.key], Factor(figure))
@@ -194,10 +209,10 @@ def _double_running(cash: FlowLine, years: float) -> FlowLine:
     """What goes on being paid for a time after each further part is released, twelve months at most in each year."""
     highest = np.maximum.accumulate(np.maximum(cash.amounts, 0.0), axis=1)
     more = np.diff(highest, axis=1, prepend=0.0)
-    paid = _for_years(more, years)
+    paid = Product.of(_for_years(more, years))
     parts: tuple[Part, ...] = (
-        Part(PartKind.RELEASE, "Further money released in the year", more),
-        Part(PartKind.RELEASE, "Share of a year paid twice", np.array([[years]])),
+        Part(PartKind.RELEASE, "Further money released in the year", Product.of(more)),
+        Part(PartKind.RELEASE, "Share of a year paid twice", Product.of(years)),
     )
     if years > 1:
         parts = (Part(PartKind.RELEASE, "Money released in the year or before it, and still paid", paid),)

@@ -19,6 +19,7 @@ from investcase.flows.direct import direct_line
 from investcase.flows.lines import CashFlows, FlowLine
 from investcase.flows.pricing import priced
 from investcase.flows.stage import Stage
+from investcase.formulas.product import Product
 
 Array = NDArray[np.float64]
 
@@ -28,7 +29,7 @@ def cut_short(flows: OptionFlows, figures: Mapping[str, Array], years: int) -> O
 
     Args:
         flows: the option over all its years.
-        figures: the value of every figure by key, of shape [draw, 1], the first being the central one.
+        figures: the value of every figure by key, of shape [draw or 1, 1], the first being the central one.
         years: how many years are left, of at least one.
     """
     running = (_first(line, years) for line in flows.cash.lines if line.role != "residual")
@@ -50,7 +51,7 @@ def _first(line: FlowLine, years: int) -> FlowLine:
 def _left_at_the_end(flows: OptionFlows, figures: Mapping[str, Array], years: int) -> Iterator[FlowLine]:
     """What assets are worth after the last of so many years."""
     option = flows.option
-    central = {key: values[:1] for key, values in figures.items()}
+    central = {key: Product.of(values[:1]) for key, values in figures.items()}
     whole_paths = option.price_paths
     at = Stage(option.id, central, 1, whole_paths.horizon, whole_paths.lead, whole_paths)
     paths = replace(whole_paths, horizon=whole_paths.horizon[:years])

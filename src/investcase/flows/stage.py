@@ -9,11 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from investcase.documents.bodies import Body
+from investcase.formulas.product import Product
 from investcase.quantities import Year
 from investcase.resolving.demand import ResolvedDemand
 from investcase.resolving.prices import PricePaths
-
-Array = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -22,21 +21,29 @@ class Stage:
 
     Attributes:
         option: the option's id.
-        values: every figure's value by its key, of shape [draw, 1]: pounds of the case's price base where it is money.
+        values: every figure's value by its key, of shape [draw or 1, 1]: pounds of the case's price base where it is
+            money.
         draws: how many worlds.
         horizon: the years of the case.
         lead: the body that leads the case.
         prices: what makes pounds of the case's price base each year's cash.
         demand: the budget lines whose demand the case gives.
+        drawn: how many of the worlds are known by no name; they come last.
     """
 
     option: str
-    values: Mapping[str, Array]
+    values: Mapping[str, Product]
     draws: int
     horizon: tuple[Year, ...]
     lead: Body
     prices: PricePaths
     demand: tuple[ResolvedDemand, ...] = ()
+    drawn: int = 0
+
+    @property
+    def named(self) -> int:
+        """How many of the worlds are known by name."""
+        return self.draws - self.drawn
 
     @property
     def years(self) -> int:
@@ -47,3 +54,8 @@ class Stage:
     def shape(self) -> tuple[int, int]:
         """The shape of amounts by world and year: [draw, year]."""
         return self.draws, self.years
+
+
+def figures_of(values: Mapping[str, NDArray[np.float64]]) -> dict[str, Product]:
+    """Every figure's values [draw or 1, 1] as amounts, by its key."""
+    return {key: Product.of(value) for key, value in values.items()}

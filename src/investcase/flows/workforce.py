@@ -18,6 +18,7 @@ from investcase.flows.adjusting import factor_value
 from investcase.flows.lines import FlowLine, Part, PartKind
 from investcase.flows.model_lines import Mechanism, run_effect
 from investcase.flows.stage import Stage
+from investcase.formulas.product import Product
 from investcase.resolving.adjustments import ADJUSTMENT_TITLES
 from investcase.resolving.terms import Factor, Use
 from investcase.resolving.workforce import ResolvedWorkforce
@@ -67,17 +68,17 @@ def staffing(workforce: ResolvedWorkforce, at: Stage) -> Staffing:
 def _needed(workforce: ResolvedWorkforce, at: Stage, *, in_part: bool = False) -> Array:
     """The posts of each year, [draw or 1, year]; `in_part` counts those of part of a year in part."""
     if workforce.posts is not None:
-        return at.values[workforce.posts.key] * np.ones((1, at.years))
+        return Product.of(at.values[workforce.posts.key], at.shape).whole()
     total = np.zeros((1, at.years))
     for line in workforce.staff:
         for term in line.terms:
             profile = np.array([term.profile])
             running = profile if in_part else (profile > 0).astype(np.float64)
-            total = total + running * at.values[term.factors[0].figure.key]
+            total = total + running * at.values[term.factors[0].figure.key].whole()
     return total
 
 
-def _fillable(workforce: ResolvedWorkforce, figures: Mapping[str, Array], needed: Array) -> Array:
+def _fillable(workforce: ResolvedWorkforce, figures: Mapping[str, Product], needed: Array) -> Array:
     if workforce.fillable:
         named = dict(workforce.fillable)
         first = min(named)
@@ -86,11 +87,11 @@ def _fillable(workforce: ResolvedWorkforce, figures: Mapping[str, Array], needed
             latest = max((index for index in named if index <= t), default=first)
             columns.append(np.broadcast_to(figures[named[latest].key], (len(needed), 1)))
         return np.hstack(columns)
-    return needed * (1 - _vacancy(workforce, figures))
+    return needed * (1 - _vacancy(workforce, figures)).whole()
 
 
-def _vacancy(workforce: ResolvedWorkforce, figures: Mapping[str, Array]) -> Array:
-    """The share of posts empty, [draw, 1].
+def _vacancy(workforce: ResolvedWorkforce, figures: Mapping[str, Product]) -> Product:
+    """The share of posts empty, [draw or 1, 1].
 
     Where it is not given: posts that empty at a yearly rate L and stand empty for T years are empty L T / (1 + L T) of
     the time, once leavers and starters balance.
@@ -103,21 +104,22 @@ def _vacancy(workforce: ResolvedWorkforce, figures: Mapping[str, Array]) -> Arra
     return emptied / (1 + emptied)
 
 
-def leaving_rate(workforce: ResolvedWorkforce, figures: Mapping[str, Array]) -> Array:
-    """The share of staff who leave in a year, [draw, 1]: as given, else one over the years they stay on average."""
+def leaving_rate(workforce: ResolvedWorkforce, figures: Mapping[str, Product]) -> Product:
+    """The share of staff who leave in a year, [draw or 1, 1]: as given, else one over how long they stay."""
     if workforce.turnover_rate is not None:
         return figures[workforce.turnover_rate.key]
     assert workforce.time_in_post is not None
-    return np.asarray(1 / figures[workforce.time_in_post.key])
+    return 1 / figures[workforce.time_in_post.key]
 
 
 def understaffed(mechanism: Mechanism, staff: Staffing, at: Stage) -> Mechanism:
     """A mechanism with what empty posts leave of everything it comes to, and displacement among its adjustments."""
     intervention = mechanism.intervention
-    less = run_effect(intervention, at, staff.share).values
+    share = Product.of(staff.share)
+    less = run_effect(intervention, at, share).values
     limits = {name: _ratio(less[name], mechanism.values[name], staff.needed.shape) for name in less}
     counted = limits[intervention.document.people]
-    settled = staff.share[:, -1:]
+    settled = share[:, -1:]
     kept = mechanism.kept
     if staff.drawn is not None:
         kept = (*kept, staff.drawn)
@@ -128,24 +130,24 @@ def understaffed(mechanism: Mechanism, staff: Staffing, at: Stage) -> Mechanism:
         limits=limits,
         kept=kept,
         people=mechanism.people * counted,
-        people_settled=mechanism.people_settled * settled,
+        people_left=mechanism.people_left * settled[: at.named],
     )
 
 
 def understaffed_line(line: FlowLine, staff: Staffing) -> FlowLine:
     """A benefit line of the case's own, cut by the posts that stand empty and by displacement."""
-    cut = line.times(Part(PartKind.LIMIT, EMPTY_POSTS, staff.share))
+    cut = line.times(Part(PartKind.LIMIT, EMPTY_POSTS, Product.of(staff.share)))
     return cut if staff.drawn is None else cut.times(staff.drawn)
 
 
-def leavers(line: FlowLine, staff: Staffing, figures: Mapping[str, Array]) -> FlowLine:
+def leavers(line: FlowLine, staff: Staffing, figures: Mapping[str, Product]) -> FlowLine:
     """The recruitment line for as many as leave the filled posts each year, while the posts stand."""
-    left = staff.filled * leaving_rate(staff.workforce, figures) * staff.running
+    left = leaving_rate(staff.workforce, figures) * (staff.filled * staff.running)
     starts_in_last_year = all(each.last_part < 1 for each in staff.workforce.staff) and bool(staff.workforce.staff)
     part = float(staff.running[0, -1]) if starts_in_last_year else 1.0
     return line.times(Part(PartKind.OTHER, "Staff who leave in the year", left), last_part=part or 1.0)
 
 
-def _ratio(less: Array, whole: Array, shape: tuple[int, int]) -> Array:
-    over, under = np.broadcast_to(less, shape), np.broadcast_to(whole, shape)
-    return np.divide(over, under, out=np.ones(shape), where=under != 0)
+def _ratio(less: Product, whole: Product, shape: tuple[int, int]) -> Product:
+    over, under = (Product.of(each, shape).whole() for each in (less, whole))
+    return Product.of(np.divide(over, under, out=np.ones(shape), where=under != 0))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import dataclass
 
@@ -53,6 +54,16 @@ class Year:
         if self.financial != other.financial:
             raise YearError(f"{self} and {other} are different kinds of year")
         return self.start - other.start
+
+    @property
+    def first_day(self) -> dt.date:
+        """The day on which it begins."""
+        return dt.date(self.start, 4 if self.financial else 1, 1)
+
+    @property
+    def last_day(self) -> dt.date:
+        """The day on which it ends."""
+        return dt.date(self.start + 1, 3, 31) if self.financial else dt.date(self.start, 12, 31)
 
     def share_left_from(self, month: int) -> float:
         """The share of the year that is left at the start of a month (1 = January): April of a financial year is 1."""

@@ -9,7 +9,7 @@ from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.chances import Chances
 from investcase.appraisal.chances_result import written
 from investcase.appraisal.finding_out import FindingOut
-from investcase.report.text import Bullets, Part, laid_out
+from investcase.report.text import Bullets, Part, titled
 from investcase.report.view.chances import choices_grid, lines_of, running_grid
 from investcase.report.view.finding_out import finding_out_lines
 
@@ -21,7 +21,7 @@ NOBODY_SAID = (
 
 def simulated_text(appraisal: Appraisal, found: Chances) -> str:
     """How the options turned out over some draws, with the running total of every body under the preferred one."""
-    return laid_out(appraisal, _parts(appraisal, found))
+    return titled(appraisal, _parts(appraisal, found))
 
 
 def _parts(appraisal: Appraisal, found: Chances) -> Iterator[Part]:
@@ -39,4 +39,4 @@ def simulated_json(found: Chances, worth: FindingOut) -> str:
 
 def finding_out_text(appraisal: Appraisal, worth: FindingOut) -> str:
     """What it is worth to find out before deciding."""
-    return laid_out(appraisal, [Bullets("Before deciding", tuple(finding_out_lines(appraisal, worth)))])
+    return titled(appraisal, [Bullets("Before deciding", tuple(finding_out_lines(appraisal, worth)))])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from investcase.appraisal.appraise import Appraisal
@@ -15,6 +15,7 @@ from investcase.report.view.keyed import told
 from investcase.report.view.options import options_grid
 from investcase.report.view.standing import vintages_grid
 from investcase.report.view.summary import make_summary
+from investcase.report.view.switching import few_that_matter
 from investcase.report.view.tables import Grid
 
 WIDTH = 80
@@ -33,14 +34,18 @@ Part = str | Grid | Bullets
 
 def summary_text(appraisal: Appraisal, *, balanced: bool = False) -> str:
     """What page 1 says, in its order; `balanced` adds the contributions between partners, where the case asks."""
-    return laid_out(appraisal, summary_parts(appraisal, balanced=balanced))
+    return titled(appraisal, summary_parts(appraisal, balanced=balanced))
 
 
-def laid_out(appraisal: Appraisal, parts: Iterable[Part]) -> str:
-    """Paragraphs, tables and lists under the case's title, with a final newline."""
+def titled(appraisal: Appraisal, parts: Iterable[Part]) -> str:
+    """Paragraphs, tables and lists under the case's title."""
     title = appraisal.case.document.title
-    heading = f"{title}\n{'=' * min(len(title), WIDTH)}"
-    return "\n\n".join([heading, *map(_written, parts)]) + "\n"
+    return f"{title}\n{'=' * min(len(title), WIDTH)}\n\n{laid_out(tuple(parts))}"
+
+
+def laid_out(parts: Sequence[Part]) -> str:
+    """Paragraphs, tables and lists one after the other, for a terminal of 80 columns."""
+    return "\n\n".join(_written(part) for part in parts) + "\n"
 
 
 def summary_parts(appraisal: Appraisal, *, balanced: bool = False) -> tuple[Part, ...]:
@@ -59,6 +64,9 @@ def summary_parts(appraisal: Appraisal, *, balanced: bool = False) -> tuple[Part
     grid = chances_grid(appraisal)
     if grid is not None:
         parts += [Bullets("Chances", chances_lines(appraisal)), grid]
+    turning = few_that_matter(appraisal)
+    if turning:
+        parts.append(Bullets("Where the answer turns, one figure at a time", turning))
     if summary.claims:
         parts.append(Bullets("The national claim beside the local answer", summary.claims))
     losers = (*summary.may_lose, *(words for words in (summary.not_assessed, summary.rests_on) if words))

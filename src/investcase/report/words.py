@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Callable
+
 from investcase.documents.figure import Nation, Status
 from investcase.documents.kinds_of_money import CashType
-from investcase.numbers.writing import number, percent, pounds
-from investcase.quantities import Kind, Quantity, Unit
+from investcase.numbers.writing import number, percent, percent_to, pounds
+from investcase.quantities import Kind, Quantity, Shape, Unit
 from investcase.resolving.figures import Resolved
 
 CASH_TYPES = {
@@ -53,14 +56,35 @@ def status_words(figure: Resolved) -> str:
     return words
 
 
-def amount_words(value: float, unit: Unit) -> str:
-    """A value in its unit as a reader would write it: £956 a week for each person, 18%, 1,729 people a year."""
+def amount_words(value: float, unit: Unit, step: float | None = None) -> str:
+    """A value in its unit as a reader would write it: £956 a week for each person, 18%, 1,729 people a year.
+
+    `step` is the last digit that is to be seen, where that matters.
+    """
+    if step is not None:
+        return _to_the_digit(value, unit, step)
     if unit.is_number:
         return percent(value, 2) if abs(value) <= 2 else number(value, _places(value))
     if unit.power("£") == 1:
         return f"{pounds(value, 0 if abs(value) >= 1000 or value == round(value) else 2)}{_per(unit)}"
     over = " ".join(_plural(word, value) for word, power in unit.powers if power > 0)
     return f"{number(value, _places(value))} {over}{_per(unit)}".strip()
+
+
+def _to_the_digit(value: float, unit: Unit, step: float) -> str:
+    places = max(0, -round(math.log10(step)))
+    if unit.is_number:
+        return percent_to(value, max(0, places - 2))
+    if unit.power("£") == 1:
+        return f"{pounds(value, 0 if places == 0 else max(2, places))}{_per(unit)}"
+    over = " ".join(_plural(word, value) for word, power in unit.powers if power > 0)
+    return f"{number(value, places)} {over}{_per(unit)}".strip()
+
+
+def unit_words(unit: Unit) -> str:
+    """A unit as it follows a value: `people a year`, `hours a week for each person`, `£ an hour`."""
+    over = " ".join(_plural(word, 2) for word, power in unit.powers if power > 0)
+    return f"{over}{_per(unit)}"
 
 
 def exact_words(value: float, unit: Unit, *, factor: bool = False) -> str:
@@ -87,12 +111,18 @@ def quantity_words(quantity: Quantity) -> str:
     central = amount_words(quantity.central, quantity.unit)
     if not quantity.is_range:
         return central
-    low, high = (amount_words(end, quantity.unit) for end in quantity.ends)
-    return f"{central} ({low} to {high})"
+    return f"{central} ({range_words(quantity, lambda value: amount_words(value, quantity.unit))})"
 
 
-def figure_amount(figure: Resolved, value: float) -> str:
-    """A value of a figure as a reader would write it: an odds ratio or a score is plain, a share of an amount never."""
+def figure_amount(figure: Resolved, value: float, step: float | None = None) -> str:
+    """A value of a figure as a reader would write it: an odds ratio or a score is plain, a share of an amount never.
+
+    `step` is the last digit that is to be seen, where that matters.
+    """
+    if step is not None:
+        if is_plain_number(figure):
+            return number(value, max(0, -round(math.log10(step))))
+        return amount_words(value, figure.unit, step)
     if figure.is_likely_range:
         return percent(value, 2)
     if is_plain_number(figure):
@@ -105,13 +135,20 @@ def figure_amount(figure: Resolved, value: float) -> str:
 def figure_words(figure: Resolved, quantity: Quantity | None = None) -> str:
     """A figure's value, or another of its values, with its range; a ratio by name: `odds ratio 0.71 (0.58 to 0.87)`."""
     quantity = quantity or figure.quantity
-    low, high = quantity.ends
     words = figure_amount(figure, quantity.central)
     if is_plain_number(figure) and figure.measure is not None and figure.measure.is_ratio:
         words = f"{figure.measure.value.replace('_', ' ')} {words}"
     if not quantity.is_range:
         return words
-    return f"{words} ({figure_amount(figure, low)} to {figure_amount(figure, high)})"
+    return f"{words} ({range_words(quantity, lambda value: figure_amount(figure, value))})"
+
+
+def range_words(quantity: Quantity, write: Callable[[float], str]) -> str:
+    """Where a range may lie: its ends, what interval they are if they are one, or its outcomes each with its chance."""
+    if quantity.shape is Shape.OUTCOMES:
+        return ", ".join(f"{write(value)} in {percent(chance, 0)}" for value, chance in quantity.outcomes)
+    low, high = map(write, quantity.ends)
+    return f"{'95%: ' if quantity.shape is Shape.INTERVAL else ''}{low} to {high}"
 
 
 def is_plain_number(figure: Resolved) -> bool:

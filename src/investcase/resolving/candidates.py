@@ -33,8 +33,9 @@ class Candidate:
             return self.published.spot
         if self.origin == SHIPPED:
             return None
-        values = self.found.figure.values
-        place = next((n for n, value in enumerate(values) if value.holds_for == self.value.holds_for), 0)
+        values, mine = self.found.kept.values, self.value
+        same = (n for n, each in enumerate(values) if (each.holds_for, each.since) == (mine.holds_for, mine.since))
+        place = next(same, 0)
         return self.found.loaded.spot(("figures", self.found.index, "values", place, "value"))
 
 

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path as FilePath
 
 from investcase.catalogue.events import Vocabulary, vocabulary
-from investcase.catalogue.guidance import Duties, Rates, duties, outside_views, price_index
+from investcase.catalogue.guidance import Duties, Rates, deflators_on_the_day, duties, outside_views, price_index
 from investcase.catalogue.library import Library
 from investcase.catalogue.places import Place, Places
 from investcase.catalogue.profiles import GroupShare
 from investcase.documents.base import Loaded, read_document
 from investcase.documents.bodies import Body, known_bodies
 from investcase.documents.case import Case, OwnPlace
+from investcase.documents.edits import Changed, Edit
 from investcase.documents.equality import Equality, words_protected
 from investcase.documents.figure import Nation
 from investcase.documents.guidance import DiscountSchedule, OutsideView
@@ -22,6 +24,7 @@ from investcase.quantities import Year
 from investcase.reading.problems import Problem, Problems, has_errors, in_order
 from investcase.reading.text import SourceText, read_text
 from investcase.resolving.alike_ids import alike_ids
+from investcase.resolving.changes import changes_of, said_of
 from investcase.resolving.context import Context
 from investcase.resolving.discount import settle_rates
 from investcase.resolving.events import unknown_events
@@ -31,6 +34,7 @@ from investcase.resolving.library_checks.where_used import open_checked
 from investcase.resolving.option import ResolvedOption, option_figures, resolve_options
 from investcase.resolving.price_years import before_the_index, reached_back_to
 from investcase.resolving.profiles import settle_profiles
+from investcase.resolving.renamed import by_their_names_now
 from investcase.resolving.unused import nothing_uses
 
 CAPACITY_BOUNDS = ("capacity.marginal-share-low", "capacity.marginal-share-high")
@@ -46,7 +50,8 @@ class ResolvedCase:
     read from, by name. `equality` is the case's section with the shares of every national profile it lets stand in;
     `stand_ins` are the published rows they came from. `written` is the document with its words as they were typed,
     for the review alone. `capacity_bounds` are the least and the most that one fewer hospital stay is known to save, as
-    shares of its average cost. `events` is the vocabulary by which an event counted twice is known.
+    shares of its average cost. `events` is the vocabulary by which an event counted twice is known. `changes` are the
+    values that were put in place of what its file says, and `unchanged` is the case without them.
     """
 
     loaded: Loaded[Case]
@@ -70,6 +75,8 @@ class ResolvedCase:
     texts: dict[str, SourceText]
     as_of: dt.date | None = None
     capacity_bounds: tuple[Resolved, ...] = ()
+    changes: tuple[Changed, ...] = ()
+    unchanged: ResolvedCase | None = None
 
     @property
     def document(self) -> Case:
@@ -107,10 +114,16 @@ class ResolvedCase:
         return figures
 
 
-def load(path: str | FilePath, library: FilePath | None = None, as_of: dt.date | None = None) -> ResolvedCase:
+def load(
+    path: str | FilePath,
+    library: FilePath | None = None,
+    as_of: dt.date | None = None,
+    changes: Mapping[str, str] | None = None,
+) -> ResolvedCase:
     """Read and settle the case at a path: a YAML file, or a folder holding `case.yaml`.
 
-    Dated judgements are as of the case's own `as_of`, else the one given; nothing here reads the clock.
+    Dated judgements are as of the case's own `as_of`, else the one given; nothing here reads the clock. `changes` are
+    values put in place of what the file says, by name, as `resolving.changes` has them.
 
     Raises:
         Problems: every problem found, when at least one is an error.
@@ -124,7 +137,7 @@ def load(path: str | FilePath, library: FilePath | None = None, as_of: dt.date |
     text = read_text(file, str(file))
     if isinstance(text, Problem):
         raise Problems([text])
-    return load_text(text, file.parent, library, as_of)
+    return load_text(text, file.parent, library, as_of, changes)
 
 
 def _no_case_in(folder: FilePath) -> Problem:
@@ -134,18 +147,41 @@ def _no_case_in(folder: FilePath) -> Problem:
 
 
 def load_text(
-    text: SourceText, folder: FilePath | None, library: FilePath | None = None, as_of: dt.date | None = None
+    text: SourceText,
+    folder: FilePath | None,
+    library: FilePath | None = None,
+    as_of: dt.date | None = None,
+    changes: Mapping[str, str] | None = None,
 ) -> ResolvedCase:
-    """Settle a case from its text, as if it stood in a folder.
+    """Settle a case from its text, as if it stood in a folder, with some of its figures changed.
 
     Raises:
         Problems: every problem found, when at least one is an error.
     """
-    written, problems = read_document(text, "case", Case)
+    found = _settled(text, folder, library, as_of, ())
+    if not changes:
+        return found
+    made = changes_in(found, changes)
+    edits = [edit for each in made for edit in each.edits]
+    try:
+        return replace(_settled(text, folder, library, as_of, edits), changes=made, unchanged=found)
+    except Problems as problems:
+        raise Problems(said_of(problems, made)) from None
+
+
+def _settled(
+    text: SourceText,
+    folder: FilePath | None,
+    library: FilePath | None,
+    as_of: dt.date | None,
+    edits: Sequence[Edit],
+) -> ResolvedCase:
+    written, problems = read_document(text, "case", Case, edits)
     if written is None:
         raise Problems(problems)
     loaded = replace(written, document=_printable(written.document))
     found = open_checked(folder, library, text.text)
+    found.as_of = loaded.document.as_of or as_of
     if has_errors(found.problems):
         # What a case lacks on a library that is wrong is most likely not the case's fault.
         raise Problems([*problems, *found.problems])
@@ -160,6 +196,31 @@ def load_text(
         written=written.document,
         as_of=loaded.document.as_of or as_of,
     )
+
+
+def changes_in(case: ResolvedCase, changes: Mapping[str, str]) -> tuple[Changed, ...]:
+    """What changes by name edit in a case's document.
+
+    Raises:
+        Problems: a name is of nothing that the case can give.
+    """
+    return changes_of(case.document, case.options, case.library, changes)
+
+
+def settled_with(case: ResolvedCase, changes: Iterable[Changed]) -> ResolvedCase:
+    """A case settled again with some of the changes that could be made in it, on the same library; unreviewed.
+
+    Raises:
+        Problems: the changes cannot stand without the others.
+    """
+    edits = [edit for each in changes for edit in each.edits]
+    written, problems = read_document(case.loaded.positions.source, "case", Case, edits)
+    if written is None:
+        raise Problems(problems)
+    settled, more = settle(replace(written, document=_printable(written.document)), case.library)
+    if settled is None or has_errors(more):
+        raise Problems(more)
+    return settled
 
 
 def _printable(case: Case) -> Case:
@@ -178,12 +239,16 @@ def settle(
 
     `known_places` are that library's, read already.
     """
+    loaded, problems = by_their_names_now(loaded, library)
     case = loaded.document
-    problems: list[Problem] = []
+    index_id = case.deflator or deflators_on_the_day(library)
+    # Written down, so that two cases of two days differ where `compare` looks.
+    case = case.model_copy(update={"deflator": index_id})
+    loaded = replace(loaded, document=case)
     places = known_places or Places(library)
     place, nation = _place(loaded, places, problems)
     rates, compared = settle_rates(loaded, library, problems)
-    index, faults = price_index(case.deflator, library)
+    index, faults = price_index(index_id, library)
     problems.extend(loaded.placed(fault, ("deflator",)) for fault in faults)
     if nation is None or rates is None or index is None:
         return None, problems

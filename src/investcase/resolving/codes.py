@@ -28,6 +28,16 @@ YEAR_FAR = Code(
 
 CODES: tuple[Code, ...] = (
     *codes(
+        "case",
+        ("what-if-unknown", "Nothing that a case can give has the name of a change", GUESS, "investcase explain CASE."),
+        (
+            "what-if-fixed",
+            "A change is of a figure that is worked out from others",
+            "Its parts would no longer come to it.",
+            "Change what it rests on.",
+        ),
+    ),
+    *codes(
         "document",
         (
             "ratio-taken",
@@ -38,6 +48,18 @@ CODES: tuple[Code, ...] = (
     ),
     *codes(
         "library",
+        (
+            "figure-renamed",
+            "A figure has another id now",
+            "The old one is taken for it, for now.",
+            "Write the id it has now.",
+        ),
+        (
+            "figure-given-twice",
+            "A figure is given under the id it had and the one it has",
+            "One of the two would silently win.",
+            "Keep one.",
+        ),
         (
             "figure-not-here",
             "A figure is not in the library, and why",
@@ -97,6 +119,18 @@ CODES: tuple[Code, ...] = (
             "The money is not allowed so late",
             "It would not be there when it is counted on.",
             "Amounts up to the last year shown.",
+        ),
+        (
+            "stream-ends-first",
+            "The money ends before the case does",
+            "What it paid for may go on.",
+            "exit: what pays for it then, or how the cost ends.",
+        ),
+        (
+            "stream-not-read",
+            "Nobody read all the conditions of the money",
+            "It may not pay for this.",
+            "Ask whoever pays it.",
         ),
         (
             "stream-recurs",

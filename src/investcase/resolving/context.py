@@ -77,6 +77,7 @@ class Context:
 
     def figure(self, figure_id: str) -> Resolved | None:
         """A figure by id, settled once: the case's value over the library's, strongest origin first."""
+        figure_id = self.library.name_now(figure_id)
         if figure_id not in self._settled:
             self._settled[figure_id] = self._settle(figure_id)
         return self._settled[figure_id]
@@ -216,7 +217,7 @@ class Context:
         own = next((source for source in self.case.sources if source.id == value.source), None)
         found = own or (self.library.source(value.source) if " " not in value.source else None)
         made = from_case(str(key), title, value, self.prices, replaced, found.cited() if found else None)
-        return replace(made, moves_as=key.name) if isinstance(key, FigureKey) else made
+        return replace(made, moves_as=key.stream) if isinstance(key, FigureKey) else made
 
     def fits(self, local: LocalValue, unit: Unit, kind: Kind | None, path: Path) -> bool:
         """Whether a local value is in the unit wanted, and a plain number is of its kind; else a problem is noted."""

@@ -20,5 +20,10 @@ class FigureKey:
         """The key of a part of it."""
         return FigureKey(self.option, f"{self.name}.{part}")
 
+    @property
+    def stream(self) -> str:
+        """What its draws come of: no id of the library has a space, so none is ever drawn with one of its figures."""
+        return f"case {self.name}"
+
     def __str__(self) -> str:
         return self.name if self.option is None else f"{self.option}.{self.name}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -33,7 +34,8 @@ class Resolved:
     together in draws, such as the likely range of a line that two options have. `transferred` names the nation whose
     figure is used in another. `kind` says what a plain number is; `measure`, `interval` and `study` how an effect was
     measured. `is_likely_range` says that it is how far a line's amount may turn out, as a share of it: 300% for three
-    times; `is_optimism_bias` that it is added or taken off for optimism. `spot` is where the value is written, unless
+    times; `is_optimism_bias` that it is added or taken off for optimism. `review_by` is when it was to be looked at
+    again, and `superseded_by` the figure that took its place. `spot` is where the value is written, unless
     that is in what ships with investcase.
     """
 
@@ -60,6 +62,8 @@ class Resolved:
     basis: str | None = None
     is_likely_range: bool = False
     is_optimism_bias: bool = False
+    review_by: dt.date | None = None
+    superseded_by: str | None = None
     spot: Spot | None = field(default=None, compare=False, repr=False)
     moves_as: str | None = field(default=None, compare=False, repr=False)
 
@@ -106,11 +110,12 @@ def from_library(
     first = candidates[0]
     value = first.value
     base = price_year(value.price_base)
+    tried = _over_its_interval(value)
     return Resolved(
         key=key,
         title=title or first.found.figure.title,
-        quantity=value.value.scaled(prices.factor(base, value.value.unit)),
-        original=value.value,
+        quantity=tried.scaled(prices.factor(base, tried.unit)),
+        original=tried,
         price_base=base,
         price_base_because=value.price_base.because if isinstance(value.price_base, Assumed) else None,
         status=value.status,
@@ -128,8 +133,17 @@ def from_library(
         interval=value.interval,
         study=value.study,
         basis=value.basis or _basis(value, library),
+        review_by=value.review_by,
+        superseded_by=first.found.figure.superseded_by,
         spot=first.spot,
     )
+
+
+def _over_its_interval(value: FigureValue) -> Quantity:
+    """What sensitivity tries: the range that is written, else the 95% interval of the study."""
+    if value.interval is None or value.value.is_range:
+        return value.value
+    return value.interval.around(value.value)
 
 
 def _basis(value: FigureValue, library: Library) -> str | None:

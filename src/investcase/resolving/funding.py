@@ -64,16 +64,14 @@ def _rule(context: Context, stream: FundingStream, row: tuple[float, ...], path:
             (*path, "body"),
             expected=one_of(map(str, rule.bodies)),
         )
-    if rule.until is not None:
-        later = [y for y, amount in zip(context.horizon, row, strict=True) if amount and y.start > rule.until.start]
-        if later:
-            context.report(
-                "stream-ends",
-                f"{rule.title} is allowed up to {rule.until}, and pays here in {', '.join(map(str, later))}",
-                where,
-                severity=Severity.BLOCKER,
-                expected=f"amounts up to {rule.until}; {rule.rule}",
-            )
+    if rule.not_read is not None:
+        context.report(
+            "stream-not-read",
+            f"{rule.title}: not read: {rule.not_read.rstrip('.')}. Ask whoever pays it",
+            where,
+            severity=Severity.NOTE,
+        )
+    _ends(context, stream, rule, row, path)
     if stream.recurrent and rule.recurring != "yes":
         how = "is set one year at a time" if rule.recurring == "by_year" else "does not come again"
         context.report(
@@ -84,3 +82,26 @@ def _rule(context: Context, stream: FundingStream, row: tuple[float, ...], path:
             expected="recurrent: no, and an exit; or an agreement that it will go on, named in its title",
         )
     return rule
+
+
+def _ends(context: Context, stream: FundingStream, rule: StreamRule, row: tuple[float, ...], path: Path) -> None:
+    """Note money counted on after the last year of its kind, and money that ends before the case with no word of it."""
+    if rule.until is None:
+        return
+    later = [y for y, amount in zip(context.horizon, row, strict=True) if amount and y.start > rule.until.start]
+    if later:
+        context.report(
+            "stream-ends",
+            f"{rule.title} is allowed up to {rule.until}, and pays here in {', '.join(map(str, later))}",
+            (*path, "stream"),
+            severity=Severity.BLOCKER,
+            expected=f"amounts up to {rule.until}; {rule.rule}",
+        )
+    elif stream.exit is None and rule.until.start < context.horizon[-1].start:
+        context.report(
+            "stream-ends-first",
+            f"{rule.title} may be spent up to {rule.until}, and this case goes on to {context.horizon[-1]}",
+            (*path, "stream"),
+            severity=Severity.WARNING,
+            expected="exit: (what pays for it then, or how the cost ends), on this stream",
+        )

@@ -15,8 +15,8 @@ STOPS_BY_ITSELF = "nobody: it stops by itself"
 """Who makes such a budget line fall, as it is printed."""
 
 
-def model_labels(entry: ResolvedIntervention, key: str, option: str, lead: Body) -> Labels:
-    """The labels of a model's line at work, before anything is known of what of it is cash."""
+def model_labels(entry: ResolvedIntervention, key: str, option: str, lead: Body, **changes: Any) -> Labels:
+    """The labels of a model's line at work; `changes` are what is said to differ, such as what of it is cash."""
     line = entry.document.lines[key]
     stops = line.budget_line is not None
     return replace(
@@ -26,6 +26,7 @@ def model_labels(entry: ResolvedIntervention, key: str, option: str, lead: Body)
         budget_line=line.budget_line,
         owner=STOPS_BY_ITSELF if stops else None,
         stops_by_itself=stops,
+        **changes,
     )
 
 
@@ -45,6 +46,7 @@ def claimed_labels(service: ResolvedIntervention, key: str, written: Labels) -> 
         made_from=line.amount,
         follows_effect=line.adjusted,
         last_part=service.rollout.last_part,
+        capital=line.spend == "capital",
         role=_role(line),
         health=line.discount == "health",
         priced_in=service.priced_in(line.amount),
@@ -61,6 +63,7 @@ def _in_model(entry: ResolvedIntervention, key: str, option: str, lead: Body) ->
         kind=line.kind,
         intervention=entry.id,
         made_from=line.amount,
+        capital=line.spend == "capital",
         follows_effect=line.adjusted,
         last_part=entry.rollout.last_part,
         role=_role(line),

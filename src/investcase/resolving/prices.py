@@ -76,6 +76,11 @@ class PricePaths:
         """General inflation since the price base, by year of the horizon; every line asks for it."""
         return tuple(self.prices.index.factor(self.prices.base, year) for year in self.horizon)
 
+    @cached_property
+    def _known(self) -> dict[tuple[Body, PriceKind, float | None, Year], tuple[float, ...]]:
+        """The levels asked for before: many lines of one body follow one price."""
+        return {}
+
     @property
     def figures(self) -> tuple[Resolved, ...]:
         """Every rate the case gives."""
@@ -104,9 +109,15 @@ class PricePaths:
         year = since or self.prices.base
         if over_general is None and self.given(body, kind) is None and not self.points.get(kind):
             return self.general
-        known = self._chained(body, kind, over_general, year)
-        back = self.prices.index.factor(self.prices.base, year)
-        then = _level_in(year, known)
+        asked = (body, kind, over_general, year)
+        if asked not in self._known:
+            self._known[asked] = self._levels(body, kind, over_general, year)
+        return self._known[asked]
+
+    def _levels(self, body: Body, kind: PriceKind, over_general: float | None, since: Year) -> tuple[float, ...]:
+        known = self._chained(body, kind, over_general, since)
+        back = self.prices.index.factor(self.prices.base, since)
+        then = _level_in(since, known)
         return tuple(back * known[t] / then for t in self.horizon)
 
     def as_written(self, kind: PriceKind) -> tuple[float, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from investcase.documents.base import Loaded
 from investcase.documents.model import Model
@@ -34,7 +35,7 @@ class Definition:
     formula: Formula
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Program:
     """Definitions in working order: each needs only inputs and those before it."""
 
@@ -42,20 +43,15 @@ class Program:
 
     def inputs_for(self, targets: Iterable[str]) -> set[str]:
         """The inputs that some names rest on, however far back."""
-        by_name = {definition.name: definition for definition in self.definitions}
-        seen: set[str] = set()
-        inputs: set[str] = set()
-        waiting = list(targets)
-        while waiting:
-            name = waiting.pop()
-            if name in seen:
-                continue
-            seen.add(name)
-            if name in by_name:
-                waiting.extend(by_name[name].formula.names)
-            elif name != ROLLOUT:
-                inputs.add(name)
-        return inputs
+        return set().union(*(self._behind.get(name, {name}) for name in targets))
+
+    @cached_property
+    def _behind(self) -> dict[str, set[str]]:
+        """The inputs behind each definition, and behind the rollout, which has none: every line asks for its own."""
+        found: dict[str, set[str]] = {ROLLOUT: set()}
+        for each in self.definitions:
+            found[each.name] = set().union(*(found.get(name, {name}) for name in each.formula.names))
+        return found
 
     @property
     def nationals(self) -> frozenset[str]:

@@ -20,7 +20,7 @@ from investcase.resolving.terms import DirectLine, Factor, always, terms_priced_
 TIME_IN_POST = "workforce.time-in-home-care"
 HOURLY_RATE = "home-care.hourly-rate"
 MINIMUM_PRICES = {
-    Nation.ENGLAND: "home-care.minimum-price-2025-26",
+    Nation.ENGLAND: "home-care.minimum-price",
     Nation.SCOTLAND: "hca.min-price-sco-2425",
     Nation.WALES: "hca.min-price-wal-2324",
 }

@@ -12,6 +12,7 @@ from investcase.appraisal.explaining.explanation import Explanation, How, factor
 from investcase.appraisal.explaining.figures import figure_node
 from investcase.flows.model_lines import Mechanism
 from investcase.formulas import TIMED, Call, Formula, Name, Node, children, nationally, nodes
+from investcase.formulas.product import Product
 from investcase.numbers.writing import percent
 from investcase.quantities import NUMBER, Year
 from investcase.resolving.figures import Prices
@@ -72,7 +73,7 @@ class Quantities:
                 for year in range(values.shape[1])
             )
 
-    def _formula(self, definition: Definition, values: Array, year: int, when: str) -> Explanation:
+    def _formula(self, definition: Definition, values: Product, year: int, when: str) -> Explanation:
         timed = timed_names(definition.formula)
         symbols = in_order(definition.formula)
         parts = tuple(
@@ -82,7 +83,7 @@ class Quantities:
         return Explanation(
             f"{self._prefix}.{definition.name}{when}",
             definition.title,
-            float(values[0, year]),
+            values[0, year],
             definition.unit,
             How.FORMULA,
             parts,
@@ -109,7 +110,7 @@ class Quantities:
             self._steady[definition.name] = Explanation(
                 f"{self._prefix}.{definition.name}",
                 definition.title,
-                float(self._mechanism.steady[definition.name].ravel()[0]),
+                self._mechanism.steady[definition.name][0, 0],
                 definition.unit,
                 How.FORMULA,
                 tuple(self._steady[name] for name in symbols),
@@ -128,7 +129,7 @@ class Quantities:
             made[name] = node if figure is None else replace(node, name=None, notes=(*node.notes, _OF_THE_CLAIM))
         for definition in (each for each in self._definitions if each.name in nationals):
             symbols = in_order(definition.formula)
-            value = float(self._mechanism.values[nationally(definition.name)].ravel()[0])
+            value = float(self._mechanism.values[nationally(definition.name)][0, 0])
             made[definition.name] = Explanation(
                 None,
                 definition.title,

@@ -6,6 +6,7 @@ from itertools import accumulate
 from math import fsum
 
 from investcase.numbers.writing import signed_pounds_short
+from investcase.quantities.tolerance import NEGLIGIBLE
 from investcase.report.charts.chart import POUNDS, Chart, Table
 from investcase.report.charts.drawing import WIDTH, Drawing, label_width
 from investcase.report.charts.palette import AXIS, GREEN, INK, NAVY, RUST
@@ -34,6 +35,11 @@ class _Row:
     total: bool
 
     @property
+    def falls(self) -> bool:
+        """Whether it goes down by more than rounding leaves."""
+        return self.end < self.begin - NEGLIGIBLE
+
+    @property
     def words(self) -> str:
         if self.total:
             return POUNDS.label(self.end)
@@ -42,7 +48,7 @@ class _Row:
 
     @property
     def colour(self) -> str:
-        return NAVY if self.total else GREEN if self.end >= self.begin else RUST
+        return NAVY if self.total else RUST if self.falls else GREEN
 
 
 def waterfall(start: Step, steps: Sequence[Step], *, end_label: str, title: str) -> Chart:
@@ -71,13 +77,17 @@ def waterfall(start: Step, steps: Sequence[Step], *, end_label: str, title: str)
             rule_between(drawing, y, WIDTH)
         labels.draw(drawing, index, y + high / 2, bold=row.total)
         top, foot = y + (high - _BAR) / 2, y + (high + _BAR) / 2
-        falls = row.end < row.begin
         drawing.bar(
-            scale(row.begin), top, scale(row.end) - scale(row.begin), _BAR, row.colour, hatched=falls and not row.total
+            scale(row.begin),
+            top,
+            scale(row.end) - scale(row.begin),
+            _BAR,
+            row.colour,
+            hatched=row.falls and not row.total,
         )
-        x = scale(row.end) + (-_GAP if falls else _GAP)
-        colour = row.colour if row.total or falls else INK
-        anchor = "end" if falls else "start"
+        x = scale(row.end) + (-_GAP if row.falls else _GAP)
+        colour = row.colour if row.total or row.falls else INK
+        anchor = "end" if row.falls else "start"
         drawing.text(x, y + high / 2 + 4, row.words, anchor=anchor, bold=True, colour=colour, cleared=True)
         if index < len(rows) - 1:
             # Carries the level down to where the next bar begins.

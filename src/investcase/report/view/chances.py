@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.chances import BodyChances, Chances, Likely, OptionChances
-from investcase.numbers.writing import number, pounds_short
+from investcase.documents.grades import HOW_FAR
+from investcase.numbers.writing import number, percent, pounds_short
 from investcase.quantities.tolerance import UNPRINTED
 from investcase.report.view.chance_words import chance_words, in_so_many
 from investcase.report.view.counting import counted
@@ -61,6 +62,8 @@ def choices_grid(appraisal: Appraisal, found: Chances) -> Grid:
 def lines_of(appraisal: Appraisal, found: Chances) -> Iterator[str]:
     """How some draws turned out, what they leave out first."""
     yield _held(found)
+    if found.ours:
+        yield ours_words(found)
     preferred = next((option for option in found.options if option.option == appraisal.preferred.id), None)
     if preferred is None:
         return
@@ -81,14 +84,28 @@ def _or_nil(value: float) -> str:
 
 def _held(found: Chances) -> str:
     random = counted(len(found.random), "figure")
+    ours = {figure.key for figure in found.ours}
+    studied = not all(figure.quantity.is_range or figure.key in ours for figure in found.random)
+    has, none = ("a range or a study’s 95% interval", "neither") if studied else ("a range", "no range")
     held = (
-        f"the other {len(found.fixed)} behind the choices have no range and were held as they are, and so were"
+        f"the other {len(found.fixed)} behind the choices have {none} and were held as they are, and so were"
         if found.fixed
         else "held as they are were"
     )
     return (
-        f"What these chances leave out: they move {random} with a range, all at once; {held} the choices made in the "
+        f"What these chances leave out: they move {random} with {has}, all at once; {held} the choices made in the "
         "models and whether budgets fall as planned. Of what was held they say nothing."
+    )
+
+
+def ours_words(found: Chances) -> str:
+    """How many figures are drawn by a range of ours, and how far that is."""
+    far = listed([f"{grade} {percent(share, 0)}" for grade, share in HOW_FAR.items()])
+    one = len(found.ours) == 1
+    return (
+        f"Of the {len(found.random)} that move, {len(found.ours)} {'has' if one else 'have'} a range that nobody gave "
+        f"{'it' if one else 'them'}: as the case asks, they are drawn as far to either side as their evidence grade "
+        f"says ({far}; a local figure as C, an illustrative one as E). That rule is ours, and no finding."
     )
 
 
@@ -154,10 +171,15 @@ def _cash(appraisal: Appraisal, body: BodyChances) -> str:
         return told
     half = next((year for year in years if 2 * year.chance_back >= 1), None)
     when = f" (1 in 2 by {half.year})" if half is not None else ""
+    half_out = (
+        "Half the time it is never out of pocket"
+        if body.deepest_outlay.p50 < UNPRINTED
+        else f"Half the time it is never further out than {pounds_short(body.deepest_outlay.p50)}"
+    )
     return (
         f"{told} Counted as it comes, not discounted, it is back for good by {years[-1].year} in "
-        f"{chance_words(years[-1].chance_back)}{when}. Half the time it is never further out than "
-        f"{pounds_short(body.deepest_outlay.p50)}; 1 in 10 times it is out by more than "
+        f"{chance_words(years[-1].chance_back)}{when}. {half_out}; "
+        f"1 in 10 times it is out by more than "
         f"{pounds_short(body.deepest_outlay.p90)}."
     )
 

@@ -58,7 +58,7 @@ def _claimed(appraisal: Appraisal, found: Reconciliation) -> str:
 
 def _counted(found: Reconciliation, mechanism: Mechanism) -> str:
     """The steps from the share to what is counted, each with what is left after it."""
-    left = float(mechanism.steady[found.claim.result].ravel()[0])
+    left = float(mechanism.steady[found.claim.result][0, 0])
     settled = mechanism.rollout.settled
     begins = f" at {percent(settled)} of the full effort" if settled < 1 else ""
     if not mechanism.intervention.adjustments:
@@ -67,9 +67,18 @@ def _counted(found: Reconciliation, mechanism: Mechanism) -> str:
     for adjustment in mechanism.intervention.adjustments:
         left *= kept_share(adjustment)
         steps.append(f"{pounds_short(left)} {_step(adjustment)}")
-    start = pounds_short(float(mechanism.steady[found.claim.result].ravel()[0]))
+    start = pounds_short(float(mechanism.steady[found.claim.result][0, 0])) + _where_not_its_share(found, mechanism)
     plan = ", less what an approved plan counts" if mechanism.intervention.already_in_plan else ""
     return f"Counted: {start}{begins}; {'; '.join(steps)}{plan}, before what people pay."
+
+
+def _where_not_its_share(found: Reconciliation, mechanism: Mechanism) -> str:
+    """What is said where the claim's people are worth another amount here than the place's share of the claim."""
+    shared_out = mechanism.intervention.choices[found.claim.route] == found.claim.top_down
+    if not shared_out or found.top_down is None or found.at_own_prices is None:
+        return ""
+    same = pounds_short(found.top_down) == pounds_short(found.at_own_prices)
+    return "" if same else " for as many people, at this case's own prices"
 
 
 def _step(adjustment: Adjustment) -> str:

@@ -67,12 +67,10 @@ def _working(mechanism: Mechanism, horizon: Sequence[Year], *, in_claims: bool, 
     units = {name: needed.unit for name, needed in model.inputs.items()}
     units |= {definition.name: definition.unit for definition in entry.program.definitions}
     written = {
-        name: amount_words(float(value[0].ravel()[0]), units[name])
-        for name, value in mechanism.steady.items()
-        if name in units
+        name: amount_words(value[0, 0], units[name]) for name, value in mechanism.steady.items() if name in units
     }
     written |= {
-        symbol: amount_words(float(mechanism.steady[symbol].ravel()[0]), units[name])
+        symbol: amount_words(mechanism.steady[symbol][0, 0], units[name])
         for name in entry.program.nationals
         if (symbol := nationally(name)) in mechanism.steady
     }

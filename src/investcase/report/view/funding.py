@@ -81,7 +81,8 @@ def _rule(stream: Stream) -> tuple[str, str]:
     rule = stream.rule
     assert rule is not None
     far = f"Read: {rule.read_how_far}."
-    return rule.title, f"{rule.ring_fence} {rule.rule} Source: {rule.source}. {far}"
+    ask = f" Not read, so ask: {rule.not_read}" if rule.not_read else ""
+    return rule.title, f"{rule.ring_fence} {rule.rule}{ask} Source: {rule.source}. {far}"
 
 
 def _gap(found: BodyFunding) -> Iterator[str]:

@@ -35,6 +35,7 @@ from investcase.report.view.options import described_options, options_grid, reje
 from investcase.report.view.other_choices import other_choices_grid
 from investcase.report.view.outside import outside_sentences
 from investcase.report.view.people import PeoplePage, people_page
+from investcase.report.view.place_ends import place_ends_sentence
 from investcase.report.view.portfolio import portfolio_grids, slippage_words
 from investcase.report.view.reconciliation import ClaimPage, claim_pages
 from investcase.report.view.register import Cited, departures, make_register
@@ -324,7 +325,7 @@ def _basis(appraisal: Appraisal, result: Result) -> tuple[str, ...]:
         f"General inflation: {index.title}. Outturn to {index.outturn_to}; later years are forecast, then held at the "
         "last "
         "published rate.",
-        f"Places and rules of {NATIONS[case.nation]}.",
+        f"Places and rules of {NATIONS[case.nation]}.{place_ends_sentence(appraisal)}",
         f"Written by investcase {result.manifest['investcase']}, as of {_date(case.as_of)}. SHA-256 of the inputs "
         "carried "
         f"inside this paper: {result.manifest['inputs_sha256']}.",

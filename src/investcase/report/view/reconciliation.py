@@ -15,6 +15,7 @@ from investcase.appraisal.reconcile import CALIBRATION_BAND, Reconciliation
 from investcase.appraisal.route_ends import RouteEnds, route_ends
 from investcase.catalogue.places import Places
 from investcase.flows.model_lines import Mechanism
+from investcase.formulas.product import Product
 from investcase.numbers.writing import number, percent, pounds, pounds_short
 from investcase.quantities.tolerance import UNPRINTED
 from investcase.report.view.counting import counted
@@ -144,7 +145,7 @@ def _routes(appraisal: Appraisal, found: Reconciliation, mechanism: Mechanism) -
 def _counted(found: Reconciliation, mechanism: Mechanism) -> Array:
     """What the case counts of a claim in a year at steady state, in pounds, [draw]."""
     steady = mechanism.steady[found.claim.result][:, -1:]
-    return np.asarray((steady * mechanism.left_of(steady))[:, 0])
+    return Product.of(steady * mechanism.left_of(steady), (len(mechanism.people), 1))[:, 0]
 
 
 def _ranges(appraisal: Appraisal, found: Reconciliation, mechanism: Mechanism) -> charts.Chart:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
+from investcase.appraisal.ages import why_aged
 from investcase.appraisal.appraise import Appraisal
 from investcase.documents.figure import Source
 from investcase.report.view.of_services import TAKEN_AWAY, figure_title, only_of_cuts
@@ -20,14 +22,14 @@ _REPORTED = ", as reported by "
 class Cited:
     """A source by its number: the publisher's work, who reports it, and in smaller type what is to be known of it.
 
-    `url` is where the work stands on the web and `read_in` the copy that was read, each of them a link.
+    `url` is where its publisher has the work on the web. Where a copy of one of the library's was read, its address is
+    not printed: whoever wants it has it from `investcase show`.
     """
 
     number: str
     work: str
     url: str | None
     reported: str | None
-    read_in: str | None
     trail: tuple[str, ...]
 
 
@@ -46,12 +48,19 @@ def make_register(appraisal: Appraisal) -> Register:
     figures, behind = option_figures(option), keys_behind(option)
     numbers = {source: f"S{n}" for n, source in enumerate(dict.fromkeys(figure.source for figure in figures), start=1)}
     base = appraisal.case.document.price_base
+    days = dict.fromkeys(behind, appraisal.case.as_of)
     known, own = _known(appraisal), set(appraisal.case.document.sources)
     return Register(
         grid(
             "Every figure behind the preferred option, and those shown beside it",
             ("Figure", f"Value used ({base} prices)", "Status", "Source and method"),
-            [Row(_title(option, f), (_value(f), _status(f, behind), _source(f, numbers[f.source]))) for f in figures],
+            [
+                Row(
+                    _title(option, f),
+                    (_value(f), _status(f, behind), _source(f, numbers[f.source], days.get(f.key))),
+                )
+                for f in figures
+            ],
             money=False,
             note=(
                 "Read at source: the publisher's own words were read. Second-hand: reported by somebody else, the "
@@ -85,14 +94,12 @@ def _cited(number: str, cited: str, source: Source | None, own: set[Source]) -> 
     said += [source.note] if source and source.note and source in own else []
     if source and source.url and not is_link(source.url):
         said.append(source.url)
-    if source and source.read_in and not is_link(source.read_in):
-        said.append(f"Read in {source.read_in}")
+    said += [f"Read in {source.read_in}"] if source and source.read_in and source in own else []
     return Cited(
         number,
         work[:1].upper() + work[1:],
         url=source.url if source and source.url and is_link(source.url) else None,
-        reported=f"As reported by {by}." if reported else None,
-        read_in=source.read_in if source and source.read_in and is_link(source.read_in) else None,
+        reported=f"As reported by {by}." if reported else "Read in a copy." if source and source.read_in else None,
         trail=tuple(f"{words.rstrip('.')}." for words in said),
     )
 
@@ -128,7 +135,7 @@ def _value(figure: Resolved) -> str:
     return words
 
 
-def _source(figure: Resolved, number: str) -> str:
+def _source(figure: Resolved, number: str, day: dt.date | None) -> str:
     parts = [number + (f", {figure.locator}" if figure.locator else "")]
     if figure.how:
         parts.append(figure.how)
@@ -136,6 +143,8 @@ def _source(figure: Resolved, number: str) -> str:
         parts.append(f"Price base assumed: {figure.price_base_because}")
     if figure.grade:
         parts.append(f"Grade {figure.grade}")
+    if day is not None:
+        parts += [f"Look again: {why}" for _, why in why_aged(figure, day)]
     for old in figure.replaced:
         parts.append(f"Replaces {figure_words(figure, old.value)} from {old.origin}")
     return ". ".join(part.rstrip(".") for part in parts) + "."

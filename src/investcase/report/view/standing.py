@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.standing import standing_sensitivities
 from investcase.appraisal.vintages import Verdict, VintageAnswer
 from investcase.documents.kinds_of_money import PriceKind
 from investcase.numbers.writing import percent, pounds_short, signed_pounds_short
-from investcase.quantities.tolerance import UNPRINTED
+from investcase.quantities.tolerance import NEGLIGIBLE, UNPRINTED
 from investcase.report.view.horizon import after_delivery_sentence, evidence_sentences, horizon_grid
 from investcase.report.view.keyed import short
 from investcase.report.view.ratios import ratio_or_why_not
@@ -82,7 +84,7 @@ def _alike(answers: tuple[VintageAnswer, ...]) -> list[list[VintageAnswer]]:
     for answer in answers:
         for group in groups:
             if all(
-                (a.npsv == b.npsv).all() and (a.pv_costs == b.pv_costs).all()
+                (np.abs(a.npsv - b.npsv) <= NEGLIGIBLE).all() and (np.abs(a.pv_costs - b.pv_costs) <= NEGLIGIBLE).all()
                 for a, b in zip(answer.options, group[0].options, strict=True)
             ):
                 group.append(answer)

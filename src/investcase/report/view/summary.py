@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from investcase.appraisal.ages import Age, aged
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.sensitivity import Swing
 from investcase.documents.figure import Status
@@ -27,6 +28,7 @@ from investcase.report.view.money import (
 from investcase.report.view.of_services import figure_title
 from investcase.report.view.people_evidence import rests_on_words
 from investcase.report.view.people_words import may_lose_lines, unfunded_line
+from investcase.report.view.place_ends import place_ends_sentence
 from investcase.report.view.releases import what_must_be_true
 from investcase.report.view.tables import Grid, listed
 from investcase.report.words import STATUSES, figure_amount
@@ -97,12 +99,13 @@ def what_is_done(appraisal: Appraisal) -> str:
         parts.append(f"{model.what_is_done} (about {people(most)} {model.people_title})")
     place = appraisal.case.place_name
     horizon = appraisal.case.horizon
+    ends = place_ends_sentence(appraisal, planned=False)
     span = f"{horizon[0]} to {horizon[-1]}" if len(horizon) > 1 else f"{horizon[0]} alone"
     option = appraisal.preferred.flows.option
     if not parts:
         done = option.summary or option.title
-        return f"{done.rstrip('.')}, in {place}, appraised over {span}."
-    return f"In {place}, to {listed(parts)}. Appraised over {span}."
+        return f"{done.rstrip('.')}, in {place}, appraised over {span}.{ends}"
+    return f"In {place}, to {listed(parts)}. Appraised over {span}.{ends}"
 
 
 def _decided_by(appraisal: Appraisal) -> str | None:
@@ -122,10 +125,25 @@ def _how_sure(appraisal: Appraisal) -> list[str]:
     lines = [] if told else lines
     option = appraisal.preferred.flows.option
     lines += [swing_sentence(swing, figure_title(option, swing.figure)) for swing in appraisal.swings[:1]]
+    lines += _old_and_turning(appraisal)
     lines += _other_readings(appraisal)
     lines += page_1_lines(appraisal)
     lines.append(what_must_be_true(appraisal))
     return lines
+
+
+def _old_and_turning(appraisal: Appraisal) -> list[str]:
+    """The figures that are old and alone, at an end of their own range, would turn the sign of the value to society."""
+    whys: dict[str, list[str]] = {}
+    for old in aged(appraisal):
+        if old.turns and old.age is not Age.LATER:
+            title = figure_title(appraisal.preferred.flows.option, old.figure)
+            whys.setdefault(title, []).append(old.why)
+    if not whys:
+        return []
+    named = [f"{title} ({listed(why)})" for title, why in list(whys.items())[:_NAMED]]
+    more = f", and {len(whys) - _NAMED} more" if len(whys) > _NAMED else ""
+    return [f"Old, and at an end of its range alone enough to turn the sign of that value: {'; '.join(named)}{more}."]
 
 
 def _other_readings(appraisal: Appraisal) -> list[str]:

@@ -24,7 +24,7 @@ def taken_off_grid(mechanism: Mechanism) -> Grid | None:
         return None
     rows = []
     for line in lines:
-        left = float(mechanism.steady[line.amount].ravel()[0]) * (-1 if line.kind == "cost" else 1)
+        left = float(mechanism.steady[line.amount][0, 0]) * (-1 if line.kind == "cost" else 1)
         cells = [pounds_short(left)]
         for adjustment in adjustments:
             lost = adjustment.hopeful and left < 0

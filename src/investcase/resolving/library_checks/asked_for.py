@@ -9,11 +9,13 @@ from pathlib import Path
 from investcase.catalogue.layout import documents
 from investcase.catalogue.library import SHIPPED, Library, Origin
 from investcase.catalogue.place_shelf import Shelf
+from investcase.documents.base import D, Loaded
+from investcase.reading.nodes import Path as Inside
 from investcase.reading.problems import Problem, Severity
 from investcase.reading.suggest import did_you_mean, nearest
 from investcase.reading.text import read_text
 
-NOT_ASKED_FOR = ("figure-not-asked-for", "column-not-asked-for")
+NOT_ASKED_FOR = ("figure-not-asked-for", "column-not-asked-for", "figure-renamed")
 _WORD = re.compile(r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*")
 _ASKING = ("figures/*.yaml", "models/*/model.yaml")
 _OWN_NAME = re.compile(r"\bid:[ \t]*['\"]?([a-z0-9-]+\.[a-z0-9.-]+)")
@@ -31,6 +33,10 @@ def figures(library: Library, origin: Origin, case: str = "") -> Iterator[Proble
     ours = _figures_of_others(library, origin)
     for loaded in library.figures_files(origin):
         for index, figure in enumerate(loaded.document.figures):
+            now = _name_now(library, origin, figure.id)
+            if now is not None:
+                yield renamed(loaded, ("figures", index, "id"), figure.id, now)
+                continue
             near = nearest(figure.id, ours, alike=_ALIKE)
             group = figure.id.partition(".")[0]
             if figure.id in ours or not (near or any(known.startswith(f"{group}.") for known in ours)):
@@ -44,6 +50,18 @@ def figures(library: Library, origin: Origin, case: str = "") -> Iterator[Proble
                     expected="the id of the figure it replaces: investcase list figures",
                     remedy=did_you_mean(figure.id, near) or "if it is for another case, give it a group of your own",
                 )
+
+
+def renamed(loaded: Loaded[D], path: Inside, name: str, now: str) -> Problem:
+    """That something names a figure by an id that it had once."""
+    message, remedy = f"{name} is now called {now}", f"write {now}"
+    return loaded.problem("figure-renamed", message, path, severity=Severity.WARNING, remedy=remedy)
+
+
+def _name_now(library: Library, origin: Origin, name: str) -> str | None:
+    """What other layers call a figure that they knew by this id; None when they never did."""
+    files = (library.figures_file(held, name.partition(".")[0]) for held in library.origins if held != origin)
+    return next((e.now for loaded in files if loaded for e in loaded.document.renamed if e.id == name), None)
 
 
 def columns(library: Library, origin: Origin) -> Iterator[Problem]:

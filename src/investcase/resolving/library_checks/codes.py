@@ -71,5 +71,17 @@ CODES: tuple[Code, ...] = (
             "It asks to be believed.",
             "Write technical-notes.md beside it.",
         ),
+        (
+            "dossier-blank",
+            "A model's technical notes are still to be written",
+            "It asks to be believed.",
+            "Write over every ___ in technical-notes.md.",
+        ),
+        (
+            "dossier-silent",
+            "A model's technical notes leave out a choice or a source",
+            "Nobody could follow why the answer is what it is.",
+            "Name it there, between two backticks, and say why.",
+        ),
     ),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from investcase.catalogue.found_by_name import named_in
@@ -16,6 +17,7 @@ from investcase.reading.problems import Problem
 from investcase.reading.suggest import did_you_mean
 
 _NATIONS = tuple(nation.value for nation in Nation)
+_ONE_OF_TWO = "keep one of the two, or say from which day the later one stands, such as since: 2027-04-01"
 
 
 def each_once(library: Library, origin: Origin) -> Iterator[Problem]:
@@ -32,17 +34,19 @@ def each_once(library: Library, origin: Origin) -> Iterator[Problem]:
 
 
 def each_value_once(library: Library, origin: Origin) -> Iterator[Problem]:
-    """A figure has one value for a nation or a place: of two the first would stand, and nobody would know."""
+    """A figure has one value at a time for a nation or a place: of two the first would stand, and nobody would know."""
     for loaded in library.figures_files(origin):
         for index, figure in enumerate(loaded.document.figures):
-            seen: dict[str, Path] = {}
+            seen: dict[tuple[str, dt.date | None], Path] = {}
             for number, value in enumerate(figure.values):
                 path: Path = ("figures", index, "values", number)
-                if value.holds_for.casefold() in seen:
-                    before = loaded.positions.at(seen[value.holds_for.casefold()]).line
-                    message = f"{figure.id} has another value that holds for {value.holds_for}, at line {before}"
-                    yield loaded.problem("value-twice", message, path, remedy="keep one of the two")
-                seen.setdefault(value.holds_for.casefold(), path)
+                key = (value.holds_for.casefold(), value.since)
+                if key in seen:
+                    since = f" since {value.since}" if value.since else ""
+                    before = f"at line {loaded.positions.at(seen[key]).line}"
+                    message = f"{figure.id} has another value that holds for {value.holds_for}{since}, {before}"
+                    yield loaded.problem("value-twice", message, path, remedy=_ONE_OF_TWO)
+                seen.setdefault(key, path)
 
 
 def hold_somewhere(library: Library, origin: Origin) -> Iterator[Problem]:
@@ -92,13 +96,20 @@ def no_better_than_the_source(library: Library, origin: Origin) -> Iterator[Prob
 
 
 def later_names_exist(library: Library, origin: Origin) -> Iterator[Problem]:
-    """What a figure or a retired name points to is there."""
+    """What a figure, a value or a name that is not used any more points to is there."""
     for loaded in library.figures_files(origin):
         document = loaded.document
         uses: list[tuple[Path, str | None]] = [
             (("figures", index, "superseded_by"), figure.superseded_by) for index, figure in enumerate(document.figures)
         ]
         uses += [(("retired", index, "use"), retired.use) for index, retired in enumerate(document.retired)]
+        uses += [(("renamed", index, "now"), renamed.now) for index, renamed in enumerate(document.renamed)]
+        uses += [
+            (("figures", index, "values", number, "rests_on", place), name)
+            for index, figure in enumerate(document.figures)
+            for number, value in enumerate(figure.values)
+            for place, name in enumerate(value.rests_on)
+        ]
         for path, name in uses:
             if name is not None and not library.figure(name):
                 remedy = did_you_mean(name, library.figure_ids())

@@ -14,10 +14,12 @@ from investcase.documents.model import Input, Model
 from investcase.documents.place import Column
 from investcase.quantities import Kind, Unit
 from investcase.quantities.kinds import kind_words
+from investcase.reading.blanks import BLANK, is_blank
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Problem, Severity
 from investcase.reading.suggest import did_you_mean
 from investcase.resolving.events import unknown_in_model
+from investcase.resolving.library_checks.asked_for import renamed
 from investcase.resolving.program import check_model
 
 
@@ -54,7 +56,9 @@ def figures_exist(library: Library, origin: Origin) -> Iterator[Problem]:
                 message = f"there is no figure called {figure_id!r}" + (f". {why}" if why else "")
                 remedy = None if why else did_you_mean(figure_id, library.figure_ids())
                 yield loaded.problem("unknown-figure", message, path, remedy=remedy)
-            elif path[0] == "inputs":
+            elif held[0].figure.id != figure_id:
+                yield renamed(loaded, path, figure_id, held[0].figure.id)
+            if held and path[0] == "inputs":
                 needed = loaded.document.inputs[str(path[1])]
                 yield from _unlike(loaded, path, needed, figure_id, held[0].figure.unit, held[0].figure.is_)
         for path, column in _named_columns(loaded.document):
@@ -90,16 +94,40 @@ def events_exist(library: Library, origin: Origin) -> Iterator[Problem]:
 
 
 def explained(library: Library, origin: Origin) -> Iterator[Problem]:
-    """A model without its technical notes asks to be believed."""
+    """A model without its technical notes asks to be believed; they name every choice and every source it rests on."""
     for folder, loaded in _models(library, origin):
-        if not (origin.folder / "models" / folder / loaded.document.dossier).is_file():
-            yield loaded.problem(
-                "no-dossier",
-                f"the model has no {loaded.document.dossier}",
-                ("model",),
-                severity=Severity.WARNING,
-                expected=f"models/{folder}/{loaded.document.dossier}: how it works, what it leaves out, and why",
-            )
+        path = origin.folder / "models" / folder / loaded.document.dossier
+        place = f"models/{folder}/{loaded.document.dossier}"
+        if not path.is_file():
+            yield _problem(loaded, "no-dossier", "the model has no " + loaded.document.dossier, place)
+            continue
+        text = path.read_text("utf-8", errors="replace")
+        if is_blank(text):
+            yield _problem(loaded, "dossier-blank", f"{loaded.document.dossier} still holds {BLANK}", place)
+            continue
+        silent = [name for name in _to_explain(library, loaded.document) if f"`{name}`" not in text]
+        if silent:
+            names = ", ".join(f"`{name}`" for name in silent)
+            yield _problem(loaded, "dossier-silent", f"{loaded.document.dossier} does not name {names}", place)
+
+
+def _problem(loaded: Loaded[Model], code: str, message: str, place: str) -> Problem:
+    expected = f"{place}: how it works, what it leaves out and why, naming each choice, its answers and each source"
+    return loaded.problem(code, message, ("model",), severity=Severity.WARNING, expected=expected)
+
+
+def _to_explain(library: Library, model: Model) -> Iterator[str]:
+    """The choices of a model with their answers, and the sources of the figures that feed it."""
+    for name, choice in model.choices.items():
+        yield from (name, *choice.alternatives)
+    sources = (
+        value.source
+        for _, figure_id in _named_figures(model)
+        for held in library.figure(figure_id)[:1]
+        for value in held.figure.values
+        if value.source is not None
+    )
+    yield from dict.fromkeys(sources)
 
 
 def _models(library: Library, origin: Origin) -> Iterator[tuple[str, Loaded[Model]]]:

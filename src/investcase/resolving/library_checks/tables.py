@@ -1,22 +1,24 @@
-"""Tables by themselves: every table of places and of profiles, and every dated guidance, can be read."""
+"""Tables by themselves: every table of places and profiles, gazetteer and dated guidance can be read."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from investcase.catalogue.gazetteer import Gazetteer
 from investcase.catalogue.guidance import bias_table, discount_schedule, outside_views, price_index
 from investcase.catalogue.layout import documents
 from investcase.catalogue.library import SHIPPED, Library, Origin
 from investcase.catalogue.place_shelf import Shelf
 from investcase.catalogue.place_tables import read_places
 from investcase.catalogue.profiles import read_profiles
+from investcase.catalogue.projections import faults_of_projections
 from investcase.quantities.kinds import kind_words
 from investcase.reading.problems import Problem
 
 
 def can_be_read(library: Library, origin: Origin) -> Iterator[Problem]:
     """What is wrong with a table itself, and columns whose source is nowhere."""
-    for sidecar in documents(origin.folder / "places", "*.yaml"):
+    for sidecar in (path for name in ("places", "context") for path in documents(origin.folder / name, "*.yaml")):
         table, problems = read_places(library, origin, sidecar)
         yield from problems
         for index, column in enumerate(table.document.columns if table else ()):
@@ -27,6 +29,8 @@ def can_be_read(library: Library, origin: Origin) -> Iterator[Problem]:
                 number = table.number(row, column) if table else None
                 if isinstance(number, Problem):
                     yield number
+    yield from Gazetteer(library).faults(origin)
+    yield from faults_of_projections(library, origin)
     for path in documents(origin.folder / "guidance" / "discount", "*.yaml"):
         yield from discount_schedule(path.stem, library)[1]
     for path in documents(origin.folder / "guidance" / "prices", "*.yaml"):

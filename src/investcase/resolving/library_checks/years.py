@@ -5,10 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from investcase.catalogue.guidance import Index, price_index
+from investcase.catalogue.guidance import Index, deflators_on_the_day, price_index
 from investcase.catalogue.library import Library, Origin
 from investcase.documents.base import Loaded
-from investcase.documents.case import Case
 from investcase.documents.figure import FiguresFile, FigureValue, price_year
 from investcase.quantities import Year
 from investcase.quantities.year_meant import day_in, year_meant
@@ -21,7 +20,7 @@ _REVIEWED_WITHIN = 10
 
 def prices_within_the_index(library: Library, origin: Origin) -> Iterator[Problem]:
     """Prices of a year that the price index does not reach."""
-    index, _ = price_index(str(Case.model_fields["deflator"].default), library)
+    index, _ = price_index(deflators_on_the_day(library), library)
     for loaded, path, value in _values(library, origin) if index is not None else ():
         base = price_year(value.price_base)
         if base is not None and index is not None and not index.reaches(base):

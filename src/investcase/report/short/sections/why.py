@@ -161,7 +161,7 @@ def _claim(telling: Telling) -> Iterator[Part]:
     if not found:
         return
     entry, mechanism = found[0]
-    start = float(mechanism.steady[entry.claim.result].ravel()[0])
+    start = float(mechanism.steady[entry.claim.result][0, 0])
     place, base = telling.evidence.place, telling.appraisal.case.document.price_base
     if start <= 0 or any(not 0 <= kept_share(a) <= 1 for a in mechanism.intervention.adjustments):
         return

@@ -1,0 +1,58 @@
+"""Values put in place of what a document says, before it is read: as if its file had been edited there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from investcase.reading.nodes import Data, Path
+
+_YEARS = re.compile(r"(\d{4})[-/–](?:\d\d)?(\d\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What stands at a path instead: a text as YAML would have it, or a mapping of them."""
+
+    path: Path
+    value: Data
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A change by name: the value as it was given, and what it edits."""
+
+    name: str
+    value: str
+    edits: tuple[Edit, ...]
+
+
+def edited(data: dict[str, Data], edits: Iterable[Edit]) -> dict[str, Data]:
+    """The document's plain data with the edits made in it; what is given in no field yet is added."""
+    made: Data = data
+    for edit in edits:
+        made = _put(made, edit.path, edit.value)
+    assert isinstance(made, dict)
+    return made
+
+
+def _put(node: Data, path: Path, value: Data) -> Data:
+    if not path:
+        return value
+    step, rest = path[0], path[1:]
+    if isinstance(node, list) and isinstance(step, int):
+        return [*node[:step], _put(node[step], rest, value), *node[step + 1 :]]
+    if isinstance(node, str) and rest == () and step == "value":
+        return value  # The short form of a value without anything beside it.
+    held = node if isinstance(node, dict) else {}
+    key = _typed(str(step), held)
+    return {**held, key: _put(held.get(key), rest, value)}
+
+
+def _typed(name: str, held: dict[str, Data]) -> str:
+    """A key as it was typed: a year may be 2027-28, 2027/28 or 2027-2028."""
+    if name in held:
+        return name
+    same = (key for key in held if _YEARS.sub(r"\1-\2", key) == _YEARS.sub(r"\1-\2", name))
+    return next(same, name)

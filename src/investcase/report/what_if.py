@@ -1,0 +1,82 @@
+"""What moved when figures of a case were changed, for a terminal."""
+
+from __future__ import annotations
+
+from investcase.appraisal.what_if import MovedFigure, WhatIf, what_if
+from investcase.appraisal.worked import Worked
+from investcase.numbers.writing import NOTHING, pounds_short, signed_pounds_short
+from investcase.quantities import Year
+from investcase.report.text import Bullets, Part, laid_out
+from investcase.report.view.tables import Grid, Row, grid
+from investcase.report.words import figure_words
+
+
+def what_if_text(after: Worked) -> str:
+    """The figures that were changed, from what to what, and what became of the answers."""
+    found, case = what_if(after), after.case
+    titles = [moved.title for moved in found.figures]
+    figures = [_figure(moved, named=titles.count(moved.title) > 1) for moved in found.figures]
+    assert case.unchanged is not None
+    spans = [len(each.horizon) for each in (case.unchanged, case)]
+    if spans[0] != spans[1]:
+        figures.append(f"Years: {spans[0]}, now {spans[1]}")
+    lead = case.lead.name
+    table = grid(
+        f"{after.preferred.flows.option.title}: {case.document.price_base} prices, central values",
+        ("", "As it stands", "What if", "Change"),
+        [
+            _amounts("Value to society, net present value", found.npsv),
+            _amounts(f"{lead}: cash, present value, before funding and loans", found.lead_cash),
+            Row(f"{lead}: cash repaid by", (*map(_repaid, found.repaid), "")),
+        ],
+    )
+    changed = Bullets("What if", tuple(figures or ["Nothing that the answer rests on is changed."]))
+    parts: list[Part] = [case.document.title, changed, table]
+    if found.alone:
+        parts.append(_each_alone(found, lead))
+    return laid_out([*parts, _verdict(found), "The case's file is as it was."])
+
+
+def _each_alone(found: WhatIf, lead: str) -> Grid:
+    """What each change does by itself, what they do together beyond that, and the whole."""
+    rows = [Row(each.name, _moves(each.moves)) for each in found.alone]
+    if found.together is not None:
+        rows.append(Row("Together, beyond each alone", _moves(found.together)))
+    whole = (found.npsv[1] - found.npsv[0], found.lead_cash[1] - found.lead_cash[0])
+    note = "A change that cannot stand without the others has a dash." if found.together is None else None
+    return grid(
+        "Each change by itself",
+        ("", "Value to society", f"{lead}: cash"),
+        [*rows, Row("All of them", _moves(whole), "total")],
+        note=note,
+    )
+
+
+def _moves(both: tuple[float, float] | None) -> tuple[str, str]:
+    return (NOTHING, NOTHING) if both is None else (signed_pounds_short(both[0]), signed_pounds_short(both[1]))
+
+
+def _figure(moved: MovedFigure, *, named: bool) -> str:
+    """One figure from what to what; with its id where another has the same title."""
+    known = moved.before or moved.after
+    title = f"{moved.title} ({known.key})" if named and known is not None else moved.title
+    before = figure_words(moved.before) if moved.before is not None else "not given"
+    after = figure_words(moved.after) if moved.after is not None else "no longer used"
+    return f"{title}: {before}, now {after}"
+
+
+def _amounts(label: str, both: tuple[float, float]) -> Row:
+    before, after = both
+    return Row(label, (pounds_short(before), pounds_short(after), signed_pounds_short(after - before)))
+
+
+def _repaid(year: Year | None) -> str:
+    return "not repaid" if year is None else str(year)
+
+
+def _verdict(found: WhatIf) -> str:
+    words = []
+    for said, (before, after) in (("value to society", found.npsv), ("cash", found.lead_cash)):
+        if (before >= 0) != (after >= 0):
+            words.append(f"the {said} {'falls below' if after < 0 else 'rises above'} nil")
+    return f"So {' and '.join(words)}." if words else "Neither answer turns."

@@ -1,0 +1,222 @@
+"""Figures of a case given other values by name, as if its file had been edited: the same reading, the same refusals.
+
+A name is a figure's id as `explain` lists it (`home-care.hourly-rate`, `at-home.home-first-team.salary`); the name of a
+model's input or of an adjustment, of one intervention (`independent-settings.home_care_hours`) or of every one that has
+it (`home_care_hours`, `deadweight`); or `years`, how many the case runs for. A figure of the library is changed
+wherever it is used, and so is one that several options give alike.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from investcase.catalogue.library import CASE, Library
+from investcase.documents.case import Case
+from investcase.documents.edits import Changed, Edit
+from investcase.documents.faults import dotted
+from investcase.documents.walk import values_in
+from investcase.quantities import NUMBER, Quantity, QuantityError, Unit, parse_quantity, parse_unit
+from investcase.reading.nodes import Data, Path
+from investcase.reading.problems import Problem, Problems
+from investcase.reading.suggest import did_you_mean
+from investcase.resolving.adjustments import ADJUSTMENT_TITLES
+from investcase.resolving.figures import Resolved
+from investcase.resolving.interventions import ResolvedIntervention
+from investcase.resolving.option import ResolvedOption, option_figures
+
+YEARS = "years"
+NO_SUCH = ("what-if-unknown", "what-if-fixed")
+"""The codes of a name that nothing a case can give has."""
+_POUNDS = parse_unit("£")
+_SOURCE = "What if: a value tried, and nobody's estimate"
+_ADJUSTMENTS = tuple(kind for kind in ADJUSTMENT_TITLES if kind != "evidence_grade")
+
+
+def changes_of(
+    document: Case, options: Sequence[ResolvedOption], library: Library, changes: Mapping[str, str]
+) -> tuple[Changed, ...]:
+    """What each change edits in the case's document.
+
+    Args:
+        document: the case as it stands.
+        options: its options, settled.
+        library: what they were settled on.
+        changes: values as a case writes them, by name. A number alone is in its figure's unit, and a range without a
+            centre has it in the middle.
+
+    Raises:
+        Problems: a name is of nothing that a case can give; with the nearest that are.
+    """
+    places = _Places(document, options, library)
+    made = [Changed(name, value, tuple(places.edits(name, value))) for name, value in changes.items()]
+    problems = [places.refusal(change.name) for change in made if not change.edits]
+    if problems:
+        raise Problems(problems)
+    return tuple(made)
+
+
+def said_of(problems: Iterable[Problem], changes: Iterable[Changed]) -> list[Problem]:
+    """Problems of a changed case: those that stand where a change was made are said of the change, not of the file."""
+    fields = {dotted(edit.path): change for change in changes for edit in change.edits}
+
+    def of(problem: Problem) -> Problem:
+        at = problem.field or ""
+        for field, change in fields.items():
+            if at == field or at.startswith((f"{field}.", f"{field}[")):
+                message = f"{change.name}={change.value}: {problem.message}"
+                return replace(problem, message=message, position=None, excerpt=None, field=None)
+        return problem
+
+    return list(dict.fromkeys(of(problem) for problem in problems))
+
+
+def as_written(value: str, unit: Unit) -> str:
+    """A value as a case writes it: in its figure's unit where it is a number alone, a range with its middle as centre.
+
+    What cannot be read is left as it is, for the reading of the case to refuse.
+    """
+    low, to, high = value.partition(" to ")
+    if not to or "central" in high:
+        found = _in_unit(value, unit)
+        return value if found is None else found.as_written()
+    ends = [end for each in (low, high) if (end := _in_unit(each, unit)) is not None]
+    if len(ends) < 2 or ends[0].unit != ends[1].unit:
+        return value
+    first, last = ends
+    middle = round((first.central + last.central) / 2, 12)
+    percent = first.percent or last.percent
+    return Quantity(middle, first.unit, first.central, last.central, percent).as_written()
+
+
+def _in_unit(value: str, unit: Unit) -> Quantity | None:
+    """A number, in a unit where it says none, or pounds where it says no more; None where it cannot be read."""
+    with contextlib.suppress(QuantityError):
+        found = parse_quantity(value)
+        alone = found.unit.is_number and not found.percent
+        pounds = found.unit == _POUNDS and unit.power("£") == 1
+        if unit != found.unit and ((alone and not unit.is_number) or pounds):
+            return Quantity(found.central, unit, found.low, found.high)
+        return found
+    return None
+
+
+class _Places:
+    """Where a case writes each of its figures, and where it would."""
+
+    def __init__(self, document: Case, options: Sequence[ResolvedOption], library: Library) -> None:
+        self._document, self._options, self._library = document, options, library
+        self._numbers = {option.id: index for index, option in enumerate(document.options)}
+        # The very quantity that a document holds is the one its figure was written as.
+        self._written: dict[int, Path] = {
+            id(found.value): found.path for found in values_in(document) if isinstance(found.value, Quantity)
+        }
+        self._figures: dict[str, list[Resolved]] = {}
+        for option in options:
+            for figure in option_figures(option):
+                self._figures.setdefault(figure.key, []).append(figure)
+
+    @property
+    def names(self) -> Iterator[str]:
+        """Every name that can be changed, shortest kinds first."""
+        yield YEARS
+        for _, _, entry, _ in self._interventions():
+            for name in (*entry.values, *_ADJUSTMENTS):
+                yield name
+                yield f"{entry.id}.{name}"
+        yield from (key for key, found in self._figures.items() if any(map(self._can_be_given, found)))
+
+    def edits(self, name: str, value: str) -> Iterator[Edit]:
+        """What a change of this name edits; nothing where no figure has it."""
+        if name == YEARS:
+            yield Edit((YEARS,), value)
+            return
+        if name in self._figures:
+            yield from self._figure(name, value)
+            return
+        one, _, short = name.rpartition(".")
+        done: set[str] = set()
+        for option, path, entry, number in self._interventions():
+            if one in ("", entry.id, f"{option.id}.{entry.id}"):
+                yield from self._of_intervention(entry, (*path, number), short, value, done)
+
+    def refusal(self, name: str) -> Problem:
+        """Why a name cannot be changed."""
+        found = self._figures.get(name)
+        if found:
+            return Problem(
+                "what-if-fixed",
+                f"{found[0].title} ({name}) is worked out from the library and the case, and cannot be given a value",
+                expected="a figure that a case can give",
+                remedy=f"see investcase explain CASE {name} for what it rests on",
+            )
+        return Problem(
+            "what-if-unknown",
+            f"this case has no figure called {name[:80]!r}",
+            expected="a figure that investcase explain CASE lists, an input or an adjustment such as deadweight",
+            remedy=did_you_mean(name[:80], dict.fromkeys(self.names)),
+        )
+
+    def _interventions(self) -> Iterator[tuple[ResolvedOption, Path, ResolvedIntervention, int]]:
+        for option in self._options:
+            if option.id not in self._numbers:
+                continue  # Business as usual, which the case leaves unsaid.
+            number = self._numbers[option.id]
+            given = [entry.id for entry in self._document.options[number].interventions]
+            for entry in option.interventions:
+                yield option, ("options", number, "interventions"), entry, given.index(entry.id)
+
+    def _of_intervention(
+        self, entry: ResolvedIntervention, path: Path, name: str, value: str, done: set[str]
+    ) -> Iterator[Edit]:
+        """The change of one input or adjustment of one intervention; of a figure of the library, once for all."""
+        figure = entry.values.get(name)
+        adjusted = next((each.factor.figure for each in entry.adjustments if each.kind == name), None)
+        figure = figure or adjusted
+        if figure is not None:
+            where = self._written.get(id(figure.original))
+            if where is not None:
+                yield Edit(where, as_written(value, figure.unit))
+            elif self._of_library(figure):
+                if figure.key not in done:
+                    done.add(figure.key)
+                    yield self._in_library(figure, value)
+            elif name in entry.values:
+                yield Edit((*path, "inputs", name), _given(as_written(value, figure.unit)))
+        elif name in _ADJUSTMENTS:
+            yield Edit((*path, "adjustments", name), as_written(value, NUMBER))
+        elif name in entry.document.inputs:
+            yield Edit((*path, "inputs", name), _given(as_written(value, entry.document.inputs[name].unit)))
+
+    def _figure(self, key: str, value: str) -> Iterator[Edit]:
+        """The change of a figure by its id, wherever it is used."""
+        for figure in self._figures[key]:
+            where = self._written.get(id(figure.original))
+            if where is not None:
+                yield Edit(where, as_written(value, figure.unit))
+        first = self._figures[key][0]
+        if first.origin == CASE:
+            return
+        if self._of_library(first):
+            yield self._in_library(first, value)
+            return
+        for _, path, entry, number in self._interventions():
+            for name, figure in entry.values.items():
+                if figure.key == key and entry.document.inputs[name].value is None:
+                    yield Edit((*path, number, "inputs", name), _given(as_written(value, figure.unit)))
+
+    def _of_library(self, figure: Resolved) -> bool:
+        return bool(self._library.figure(figure.key))
+
+    def _in_library(self, figure: Resolved, value: str) -> Edit:
+        """The case's own value in place of the library's."""
+        return Edit(("figures", figure.key), _given(as_written(value, figure.unit)))
+
+    def _can_be_given(self, figure: Resolved) -> bool:
+        return figure.origin != CASE or id(figure.original) in self._written
+
+
+def _given(value: str) -> dict[str, Data]:
+    """A value that a case gives in place of another."""
+    return {"value": value, "source": _SOURCE, "reason": _SOURCE}

@@ -1,0 +1,75 @@
+"""A figure changed by name: the same case as the file edited there, wherever the case or the library writes it."""
+
+from __future__ import annotations
+
+import pytest
+
+from cases import KENT, SMALLEST
+from investcase.appraisal.appraise import Appraisal, appraise
+from investcase.reading.problems import Problems
+from investcase.reading.text import SourceText
+from investcase.resolving.case import load_text
+
+TEXT = KENT.read_text("utf-8")
+
+
+def changed(text: str, **changes: str) -> Appraisal:
+    return appraise(load_text(SourceText("case.yaml", text), None, changes=changes))
+
+
+def of(name: str, value: str) -> float:
+    return float(appraise(load_text(SourceText("case.yaml", TEXT), None, changes={name: value})).preferred.npsv[0])
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "written", "instead"),
+    [
+        ("at-home.home-first-team.salary", "45000", "salary: £41000", "salary: £45000"),
+        ("at-home.home-first-team.wte", "16", "wte: 14", "wte: 16"),
+        ("at-home.mobilisation.2027-28", "£500k", "2027-28: £380,000", "2027-28: £500,000"),
+        ("deadweight", "20%", "deadweight: 10%", "deadweight: 20%"),
+        ("years", "12", "years: 10", "years: 12"),
+    ],
+)
+def test_it_is_the_file_edited(name: str, value: str, written: str, instead: str) -> None:
+    assert written in TEXT
+    edited = appraise(load_text(SourceText("case.yaml", TEXT.replace(written, instead)), None))
+    assert of(name, value) == float(edited.preferred.npsv[0])
+
+
+def test_a_number_alone_is_in_the_unit_of_its_figure_and_a_range_has_its_middle_as_centre() -> None:
+    whole = of("home_care_hours", "18 hours / person / week")
+    assert of("home_care_hours", "18") == whole
+    assert of("home_care_rate", "26") == of("home_care_rate", "£26") == of("home_care_rate", "£26 / hour")
+    assert of("deadweight", "10% to 30%") == of("deadweight", "10% to 30%, central 20%") == of("deadweight", "20%")
+
+
+def test_a_figure_of_the_library_is_changed_by_its_id_or_by_its_name_in_a_model() -> None:
+    assert of("home-care.hours-instead-of-care-home", "18") == of("home_care_hours", "18")
+    assert of("independent-settings.home_care_hours", "18") == of("home_care_hours", "18")
+
+
+def test_a_published_count_and_an_adjustment_not_yet_given_can_be_changed() -> None:
+    usual = of("years", "10")
+    assert of("place.admissions_65_plus", "1500") == of("admissions", "1500") < usual
+    assert of("displacement", "10%") < usual
+
+
+def test_the_case_before_it_was_changed_is_held_beside() -> None:
+    found = changed(TEXT, deadweight="20%").case
+    assert [each.name for each in found.changes] == ["deadweight"]
+    assert found.unchanged is not None
+    assert appraise(found.unchanged).preferred.npsv[0] > appraise(found).preferred.npsv[0]
+
+
+def test_every_name_that_is_none_is_told_with_the_nearest() -> None:
+    with pytest.raises(Problems) as caught:
+        changed(SMALLEST, grant="£1", visitz="£2")
+    assert [problem.code for problem in caught.value] == ["what-if-unknown"] * 2
+
+
+def test_an_amount_written_in_another_way_of_writing_a_year_is_found() -> None:
+    text = SMALLEST.replace("{2026-27: £60000,", "{2026/27: £60000,")
+    key = "programme.grants.2026-27"
+    found = appraise(load_text(SourceText("case.yaml", text), None, changes={key: "£70000"}))
+    assert float(found.preferred.pv_costs[0]) == pytest.approx(70_000 + 45_000 / 1.035)

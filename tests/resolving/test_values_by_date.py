@@ -1,0 +1,107 @@
+"""A figure keeps the values it had: a case of a day finds the value of that day, and an old id leads to the new one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from cases import faults, loaded, with_model
+from investcase.catalogue.dated import before
+from investcase.catalogue.library import Origin, shipped_library
+from investcase.checks.library import check_library
+from investcase.reading.problems import Severity
+from investcase.resolving.case import ResolvedCase
+from own_library import lay
+
+RATES = """\
+format: investcase/figures/1
+figures:
+  - id: home-care.hourly-rate
+    title: Ours
+    unit: £ / hour
+    values:
+      - {value: £30 / hour, holds_for: england, price_base: 2026-27, status: local}
+      - {value: £33 / hour, holds_for: england, price_base: 2026-27, status: local, since: 2028-04-01}
+      - {value: £32 / hour, holds_for: england, price_base: 2026-27, status: local, since: 2027-04-01}
+"""
+RENAMED = """\
+format: investcase/figures/1
+figures: []
+renamed:
+  - {id: pay.hour, now: home-care.hourly-rate}
+"""
+
+
+def rate(case: ResolvedCase) -> float:
+    return case.preferred.interventions[0].values["home_care_rate"].quantity.central
+
+
+@pytest.mark.parametrize(
+    ("as_of", "expected"),
+    [
+        ("2026-11-30", 30),
+        ("2027-03-31", 30),
+        ("2027-04-01", 32),
+        ("2028-03-31", 32),
+        ("2028-04-01", 33),
+        (None, 33),
+    ],
+)
+def test_the_value_that_stood_on_the_day_of_the_case_is_used(
+    tmp_path: Path, as_of: str | None, expected: float
+) -> None:
+    library = lay(tmp_path / "assumptions", {"figures/home-care.yaml": RATES})
+    text = with_model() + (f"as_of: {as_of}\n" if as_of else "")
+    assert rate(loaded(text, tmp_path, library)) == expected
+
+
+def test_a_case_of_a_day_before_the_first_value_uses_the_first(tmp_path: Path) -> None:
+    dated = RATES.replace("status: local}", "status: local, since: 2026-04-01}", 1)
+    library = lay(tmp_path / "assumptions", {"figures/home-care.yaml": dated})
+    assert rate(loaded(with_model() + "as_of: 2024-11-30\n", tmp_path, library)) == 30
+
+
+def test_what_a_value_took_the_place_of_is_kept(tmp_path: Path) -> None:
+    library = shipped_library([Origin("ours", lay(tmp_path, {"figures/home-care.yaml": RATES}))])
+    library.as_of = dt.date(2028, 5, 1)
+    (found,) = [held for held in library.figure("home-care.hourly-rate") if held.origin == "ours"]
+    assert [str(value.value) for value in found.figure.values] == ["£33 / hour"]
+    assert [str(value.value) for value in before(found.kept, found.figure.values[0])] == ["£32 / hour", "£30 / hour"]
+
+
+def test_two_values_of_one_day_are_one_too_many(tmp_path: Path) -> None:
+    twice = RATES.replace("2028-04-01", "2027-04-01")
+    found = check_library(lay(tmp_path / "assumptions", {"figures/home-care.yaml": twice}))
+    (problem,) = [problem for problem in found if problem.code == "value-twice"]
+    assert "since 2027-04-01, at line 8" in problem.message
+
+
+def test_an_old_id_in_a_case_is_taken_for_the_one_it_has_now_and_told_once(tmp_path: Path) -> None:
+    library = lay(tmp_path / "assumptions", {"figures/pay.yaml": RENAMED})
+    own = "figures:\n  pay.hour: {value: £41 / hour, price_base: 2026-27, source: Ledger, reason: Paid}\n"
+    case = loaded(with_model() + own, tmp_path, library)
+    assert rate(case) == 41
+    (told,) = [problem for problem in case.problems if problem.code == "figure-renamed"]
+    assert (told.severity, told.remedy) == (Severity.NOTE, "write home-care.hourly-rate")
+    assert told.position is not None
+    assert (with_model() + own).split("\n")[told.position.line - 1].strip().startswith("pay.hour")
+    assert not [problem for problem in case.problems if problem.code == "figure-unused"]
+
+
+def test_a_figure_given_under_both_its_ids_is_refused(tmp_path: Path) -> None:
+    library = lay(tmp_path / "assumptions", {"figures/pay.yaml": RENAMED})
+    value = "{value: £41 / hour, price_base: 2026-27, source: Ledger, reason: Paid}"
+    own = f"figures:\n  pay.hour: {value}\n  home-care.hourly-rate: {value}\n"
+    found = faults(with_model() + own, tmp_path, library)
+    assert next(problem.code for problem in found if problem.severity is Severity.ERROR) == "figure-given-twice"
+    assert not [problem for problem in found if problem.code == "figure-unused"]
+
+
+def test_a_librarys_model_and_figure_under_an_old_id_are_told(tmp_path: Path) -> None:
+    """Of a council's own figure under an id that ours had once, nothing would be read."""
+    held = RATES.replace("home-care.hourly-rate", "msif.res65-week-2526").replace("/ hour", "/ person / week")
+    found = check_library(lay(tmp_path / "assumptions", {"figures/msif.yaml": held}))
+    told = [problem.remedy for problem in found if problem.code == "figure-renamed"]
+    assert told == ["write care-home.fee-without-nursing"]
