@@ -28,6 +28,7 @@ TOP = [
         "vintages",
         "standing_sensitivities",
         "horizon",
+        "chances",
         "switching_values",
         "groups",
         "figures",

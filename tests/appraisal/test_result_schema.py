@@ -53,6 +53,9 @@ NO_MONEY = {
     *("CareResult.hours", "CareResult.by_sex", "CareResult.by_age", "GradientResult.slope_index"),
     *("GradientResult.relative_index", "GradientResult.concentration_index", "HealthResult.net_by_fifth"),
     *("HealthResult.net", "HealthResult.slope_falls_by", "HealthResult.weighted"),
+    *("LikelyResult.chance_above_nil", "LikelyResult.chance_error", "BodyChancesResult.chance_worse_off"),
+    *("BodyChancesResult.chance_back", "OptionChancesResult.chance_best", "OptionChancesResult.chance_best_error"),
+    *("OptionChancesResult.chance_best_for_lead", "BodyChancesResult.chance_never_back"),
     *("SwitchResult.value", "SwitchResult.step", "FigureSwitchesResult.today", "FigureSwitchesResult.low"),
     *(
         "FigureSwitchesResult.high",
@@ -62,7 +65,7 @@ NO_MONEY = {
     ),
     "PriceGrowthResult.points",
 }
-"""Numbers that are no money: shares, ratios, people, events, hours, years of health."""
+"""Numbers that are no money: shares, chances, ratios, people, events, hours, years of health."""
 
 
 def fields() -> Iterator[tuple[str, dict[str, Any]]]:
@@ -126,7 +129,7 @@ def test_every_field_of_money_says_its_sign_and_whose_pounds_it_is_in() -> None:
             assert "x-sign" not in said, name
         else:
             assert said.get("x-sign") in (SIGNED, AMOUNT), name
-            assert said["x-terms"] in ("present_value", "real", "cash", "yearly", "price"), name
+            assert said["x-terms"] in ("present_value", "real", "real_drawn", "cash", "yearly", "price"), name
             rule = "Plus is good for the body named" if said["x-sign"] == SIGNED else "A plain amount"
             assert rule in said["description"], name
     assert {name for name, said in fields() if holds_numbers(said)} >= NO_MONEY

@@ -17,6 +17,7 @@ SHARES = {
     "appraisal/worked_example.py": "half a per cent of what is worked out",
     "checks/equality_people.py": "half of all people",
     "checks/horizon.py": "half of what is gained",
+    "documents/grades.py": "how far a figure of grade E is drawn, as a share of it",
     "documents/fields.py": "the most that a rate is a year",
     "report/pdf/looking.py": "half a pixel",
 }

@@ -75,6 +75,8 @@ def whole_case(seed: int) -> dict[str, Tree]:
     if draw.maybe(0.5):
         made["narrative"] = narrative(setting)
     bodies_named(setting, made, seed)
+    if draw.rarely(0.15):
+        made["unstated_ranges"] = "by_grade"
     return {name: part for name, part in made.items() if part != {}}
 
 

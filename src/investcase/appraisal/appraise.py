@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from investcase.appraisal.alternatives import OtherChoice, other_choices
+from investcase.appraisal.chances import Chances, chances
 from investcase.appraisal.discounting import discount_factors
 from investcase.appraisal.ends import option_ends, option_joint
+from investcase.appraisal.finding_out import FindingOut, finding_out
 from investcase.appraisal.horizons import Horizons, horizons
 from investcase.appraisal.measures import OptionAppraisal
 from investcase.appraisal.most_money import flows_within_bounds
@@ -49,6 +51,16 @@ class Appraisal(Worked):
     def other_choices(self) -> tuple[OtherChoice, ...]:
         """The preferred option's NPSV had it picked otherwise, one choice at a time."""
         return self.once(other_choices)
+
+    @property
+    def chances(self) -> Chances | None:
+        """How sure the answer is; None where no figure behind it has a range."""
+        return self.once(chances)
+
+    @property
+    def finding_out(self) -> FindingOut | None:
+        """What it is worth to find figures out before deciding; None where no figure behind the answer has a range."""
+        return self.once(finding_out)
 
     def result(self, *, balanced: bool = False) -> Result:
         """The versioned result, with nothing undefined in it but null.

@@ -24,6 +24,7 @@ class Terms(StrEnum):
 
     PRESENT = "present_value"
     REAL = "real"
+    REAL_DRAWN = "real_drawn"
     CASH = "cash"
     YEARLY = "yearly"
     PRICE = "price"
@@ -32,6 +33,7 @@ class Terms(StrEnum):
 _TERMS = {
     Terms.PRESENT: "pounds of the price base, discounted to the first year",
     Terms.REAL: "pounds of the price base, undiscounted, central",
+    Terms.REAL_DRAWN: "pounds of the price base, undiscounted, over the draws",
     Terms.CASH: "pounds of each year's cash, central",
     Terms.YEARLY: "pounds of the price base, the same in each year",
     Terms.PRICE: "pounds of the price base for each unit",

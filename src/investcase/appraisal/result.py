@@ -5,9 +5,11 @@ Plus is good for the body named, in every field that does not say it is a plain 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated, Any, Literal
 
 from investcase.appraisal.balancing import BalancingResult, balance
+from investcase.appraisal.chances_result import ChancesResult, chances_result
 from investcase.appraisal.described import said
 from investcase.appraisal.groups.result import GroupsResult, groups_result
 from investcase.appraisal.horizon_result import HorizonResult, horizon_result
@@ -30,7 +32,7 @@ from investcase.resolving.figures import Resolved
 Standing = Literal["illustrative", "draft", "final"]
 SCHEMA = "investcase/result/2"
 EARLIER = "investcase/result/1"
-_WHEN_THERE = ("groups", "balancing")
+_WHEN_THERE = ("chances", "groups", "balancing")
 
 
 class ReplacedResult(Part):
@@ -70,6 +72,7 @@ class ProblemResult(Part):
 class Result(Part):
     """The whole result. Reading it back from JSON gives an equal object.
 
+    `chances` is there when a figure behind the answer has a range.
     `groups` is there when the case has an equality section: whom the preferred option reaches, protected.
     `balancing` is there when the case asks for contributions between partners and they were worked out.
     """
@@ -93,6 +96,10 @@ class Result(Part):
         tuple[StandingResult, ...], said("The preferred option with one thing changed at a time")
     ] = ()
     horizon: Annotated[HorizonResult | None, said("The preferred option over fewer years and over more")] = None
+    chances: Annotated[
+        ChancesResult | None,
+        said("How sure the answer is; left out where no figure behind it has a range, so that nobody has said"),
+    ] = None
     switching_values: Annotated[
         SwitchingValuesResult | None, said("What would have to be so for the preferred option's answers to turn")
     ] = None
@@ -170,6 +177,7 @@ def make_result(appraisal: Worked, *, balanced: bool = False) -> Result:
         vintages=vintages_result(appraisal),
         standing_sensitivities=standing_result(appraisal),
         horizon=horizon_result(appraisal),
+        chances=chances_result(appraisal),
         switching_values=switching_result(appraisal),
         groups=groups_result(case.equality, appraisal.preferred, case.nation) if case.equality else None,
         balancing=balance(appraisal) if balanced else None,
@@ -205,7 +213,8 @@ def make_result(appraisal: Worked, *, balanced: bool = False) -> Result:
 def written_value(quantity: Quantity) -> str:
     """A quantity as text, without the dust that arithmetic leaves after its twelfth digit."""
     low, central, high = (float(f"{end:.12g}") for end in (quantity.ends[0], quantity.central, quantity.ends[1]))
-    return str(Quantity(central, quantity.unit, low, high, quantity.percent))
+    outcomes = tuple((float(f"{value:.12g}"), chance) for value, chance in quantity.outcomes)
+    return str(replace(quantity, central=central, low=low, high=high, outcomes=outcomes))
 
 
 def _unit(figure: Resolved) -> str:

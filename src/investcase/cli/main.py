@@ -22,6 +22,8 @@ _COMMANDS = {
     "plan": "Every body's savings-plan rows as CSV. The same as: report --to csv.",
     "equality": "The equality impact note and its public summary, alone.",
     "explain": "Any number as a tree, down to the source of each leaf.",
+    "simulate": "How sure the answer is: every range drawn at once, as often as you say.",
+    "find-out": "What it is worth to find out before deciding, figure by figure.",
     "sensitivity": "What each figure would have to be for the answer to turn.",
     "compare": "Why the answer moved between two cases, change by change, adding to the penny.",
     "reconcile": "A national claim shared out over every place, and summed back.",

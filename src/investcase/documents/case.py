@@ -180,6 +180,7 @@ class Case(Document):
     deflator: Id | None = None
     prices: OwnPrices | None = None
     demand: tuple[Demand, ...] = ()
+    unstated_ranges: Literal["by_grade"] | None = None
     options: tuple[Option, ...] = Field(min_length=1)
     figures: dict[FigureId, LocalValue] = Field(default_factory=dict)
     sources: tuple[Source, ...] = ()

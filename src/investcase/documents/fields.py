@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 from pathlib import PurePath
 from typing import Annotated, Any
 
@@ -11,23 +12,26 @@ from pydantic import AfterValidator, BeforeValidator, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from investcase.documents.faults import said_of
+from investcase.documents.spread_lines import spread_lines
 from investcase.documents.unseen import without_unseen
 from investcase.quantities import (
     Kind,
     Quantity,
     QuantityError,
+    Shape,
     Unit,
     UnitError,
     Year,
     YearError,
-    combine_range,
     parse_month,
     parse_quantity,
     parse_unit,
     parse_year,
 )
 from investcase.quantities.dates import date_meant
-from investcase.quantities.kinds import Rule, misfit
+from investcase.quantities.fitting import unfit
+from investcase.quantities.kinds import Rule, family_of, misfit
+from investcase.quantities.shape import Family
 from investcase.quantities.units import unit_words
 from investcase.reading.blanks import BLANK
 from investcase.reading.names_that_count import counts_people
@@ -59,9 +63,9 @@ def _quantity(value: object, *, pounds: bool = False) -> Quantity:
         return value
     try:
         if isinstance(value, dict):
-            return _range_lines(value)
+            return _fitting(spread_lines(value))
         if isinstance(value, str):
-            return parse_quantity(value)
+            return _fitting(parse_quantity(value))
     except QuantityError as error:
         near = did_you_mean(error.word, unit_words()) if error.word else None
         remedy = _in_pounds(error.remedy) if pounds else error.remedy
@@ -78,18 +82,13 @@ def _in_pounds(remedy: str | None) -> str | None:
     return f"write {offered[1]}£{offered[2]}" if offered else remedy
 
 
-def _range_lines(value: dict[str, object]) -> Quantity:
-    missing = [key for key in ("low", "central", "high") if not isinstance(value.get(key), str)]
-    extra = [key for key in value if key not in ("low", "central", "high")]
-    if missing or extra:
-        raise QuantityError("a range has exactly the lines low, central and high", "low:, central: and high:")
-    low, central, high = (str(value[key]) for key in ("low", "central", "high"))
-    try:
-        return combine_range(low, central, high)
-    except QuantityError as error:
-        if "downwards" in str(error):
-            error.remedy = f"write low: {high} and high: {low}"
-        raise
+def _fitting(value: Quantity) -> Quantity:
+    """A quantity whose interval, if it is a mean with one, some curve has; a plain number is held to its kind later."""
+    if value.shape is Shape.INTERVAL and not value.unit.is_number:
+        found = unfit(value, Family.NORMAL)
+        if found is not None:
+            raise QuantityError(found.message, found.expected, remedy=found.remedy)
+    return value
 
 
 def of_kind(kind: Kind | Rule) -> BeforeValidator:
@@ -98,7 +97,7 @@ def of_kind(kind: Kind | Rule) -> BeforeValidator:
     def read(written: object) -> Quantity:
         value = _quantity(written)
         hold(value, kind)
-        return value
+        return replace(value, family=family_of(kind)) if value.shape is Shape.INTERVAL else value
 
     return BeforeValidator(read)
 
@@ -166,7 +165,7 @@ def _yearly_money(written: object) -> Quantity:
     value = _quantity(written, pounds=True)
     if value.unit not in (POUND, parse_unit("£ / year")):
         raise _not_money(written, value, "pounds a year, such as £45,000 or £45k / year")
-    return Quantity(value.central, POUND, value.low, value.high)
+    return replace(value, unit=POUND)
 
 
 def _not_money(written: object, value: Quantity, expected: str) -> PydanticCustomError:

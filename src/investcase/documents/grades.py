@@ -32,6 +32,9 @@ COSTS_LOSE_A_LETTER = (
 )
 """Each of these lowers the grade of a price or cost by a letter, never below D."""
 
+HOW_FAR = {"A": 0.1, "B": 0.2, "C": 0.3, "D": 0.4, "E": 0.5}
+"""How far to either side a figure is drawn that nobody gave a range, where the case asks for it: ours, no finding."""
+
 GRADES = tuple(EFFECTS)
 """Best first."""
 

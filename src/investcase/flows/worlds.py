@@ -63,6 +63,15 @@ class Worlds:
         """The same worlds, where some figures have other values in each, [draw], by key."""
         return replace(self, values={**self.values, **{key: column[:, None] for key, column in values.items()}})
 
+    def with_first(self, first: int, start: int, stop: int) -> Worlds:
+        """Those that stand first, so many, and then those from one place to another."""
+        values = {
+            key: column if len(column) == 1 else np.concatenate([column[:first], column[start:stop]])
+            for key, column in self.values.items()
+        }
+        held = self.worlds[:first]
+        return Worlds(held, values, first + min(stop, self.draws) - start - len(held))
+
     @property
     def names(self) -> tuple[str, ...]:
         """The worlds' names."""

@@ -1,7 +1,9 @@
 """Money, units, years and ranges: text to values, and the algebra of units."""
 
-from investcase.quantities.amounts import Quantity, QuantityError, combine_range, parse_quantity
+from investcase.quantities.amounts import Quantity, QuantityError, combine_range
 from investcase.quantities.kinds import Kind
+from investcase.quantities.shape import Shape
+from investcase.quantities.spread_texts import parse_quantity
 from investcase.quantities.units import NUMBER, Unit, UnitError, parse_unit
 from investcase.quantities.years import Year, YearError, parse_month, parse_year
 
@@ -10,6 +12,7 @@ __all__ = [
     "Kind",
     "Quantity",
     "QuantityError",
+    "Shape",
     "Unit",
     "UnitError",
     "Year",

@@ -10,6 +10,7 @@ from functools import partial
 
 from investcase.numbers.writing import number
 from investcase.quantities.meant import meant
+from investcase.quantities.shape import Family, Shape
 from investcase.quantities.units import NUMBER, Unit, UnitError, parse_unit
 from investcase.reading.carried import Carried
 
@@ -52,7 +53,9 @@ class QuantityError(Carried, ValueError):
 class Quantity:
     """A central value in a unit, with the low and high ends of its range (equal to it when there is none).
 
-    `percent` remembers that it was written with a per cent sign; 18% and 0.18 are nevertheless equal.
+    `percent` remembers that it was written with a per cent sign; 18% and 0.18 are nevertheless equal. `outcomes` are
+    values each with its chance, where the shape is of outcomes; `family` is the curve of a mean with an interval, where
+    the place it is written in says so.
     """
 
     central: float
@@ -60,6 +63,9 @@ class Quantity:
     low: float | None = None
     high: float | None = None
     percent: bool = field(default=False, compare=False, repr=False)
+    shape: Shape = Shape.PERT
+    outcomes: tuple[tuple[float, float], ...] = ()
+    family: Family | None = field(default=None, compare=False, repr=False)
 
     @property
     def ends(self) -> tuple[float, float]:
@@ -85,6 +91,9 @@ class Quantity:
             self.unit * unit,
             low * factor if ranged else None,
             high * factor if ranged else None,
+            shape=self.shape,
+            family=self.family,
+            outcomes=tuple((value * factor, chance) for value, chance in self.outcomes),
         )
 
     def __str__(self) -> str:
@@ -97,8 +106,16 @@ class Quantity:
     def _text(self, write: Callable[[float], str]) -> str:
         if not self.is_range:
             return write(self.central)
-        low, high = self.ends
-        return f"{write(low)} to {write(high)}, central {write(self.central)}"
+        low, central, high = map(write, (self.ends[0], self.central, self.ends[1]))
+        match self.shape:
+            case Shape.INTERVAL:
+                return f"mean {central}, 95% {low} to {high}"
+            case Shape.OUTCOMES:
+                return ", ".join(f"{write(value)} in {_write_percent(chance)}" for value, chance in self.outcomes)
+            case Shape.PERT:
+                return f"{low} to {high}, central {central}"
+            case _:
+                return f"{low} to {high}, central {central}, {self.shape}"
 
 
 def parse_quantity(text: str) -> Quantity:

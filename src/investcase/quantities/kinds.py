@@ -13,6 +13,8 @@ from enum import StrEnum
 from typing import Literal
 
 from investcase.quantities.amounts import Quantity
+from investcase.quantities.fitting import unfit
+from investcase.quantities.shape import Family, Shape
 
 
 class Kind(StrEnum):
@@ -120,10 +122,20 @@ def misfit(value: Quantity, kind: Kind | Rule) -> Misfit | None:
         return Misfit(rule.code, f"this {rule.noun} {rule.outside}", rule.expected, percent_meant(value, rule))
     if value.percent and rule.sign == "never":
         return Misfit(rule.code, f"this {rule.noun} is written as a percentage", rule.expected, _text(value, ""))
+    if value.shape is Shape.INTERVAL and (why := unfit(value, family_of(rule))) is not None:
+        return Misfit("interval", why.message, f"{why.expected}; {why.remedy}")
     if rule.sign == "beyond_one" and not value.percent and max(-low, high) > 1:
         message = f"this {rule.noun} is written without its per cent sign"
         return Misfit(rule.code, message, rule.expected, percent_meant(value, rule))
     return None
+
+
+def family_of(kind: Kind | Rule | None) -> Family:
+    """Which curve a mean with a 95% interval follows, by what the number is: by its bounds."""
+    rule = RULES[kind] if isinstance(kind, Kind) else kind
+    if rule is None or rule.low != 0:
+        return Family.NORMAL
+    return Family.BETA if rule.high == 1 else Family.NORMAL if math.isfinite(rule.high) else Family.LOGNORMAL
 
 
 def percent_meant(value: Quantity, rule: Rule) -> str | None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.equality.note import equality_note
 from investcase.report.view.balancing import balancing_page
+from investcase.report.view.chances import chances_grid, chances_lines
 from investcase.report.view.horizon import horizon_sentence
 from investcase.report.view.keyed import told
 from investcase.report.view.options import options_grid
@@ -33,9 +34,13 @@ Part = str | Grid | Bullets
 
 def summary_text(appraisal: Appraisal, *, balanced: bool = False) -> str:
     """What page 1 says, in its order; `balanced` adds the contributions between partners, where the case asks."""
+    return titled(appraisal, summary_parts(appraisal, balanced=balanced))
+
+
+def titled(appraisal: Appraisal, parts: Iterable[Part]) -> str:
+    """Paragraphs, tables and lists under the case's title."""
     title = appraisal.case.document.title
-    heading = f"{title}\n{'=' * min(len(title), WIDTH)}"
-    return "\n\n".join([heading, *(_written(part) for part in summary_parts(appraisal, balanced=balanced))]) + "\n"
+    return f"{title}\n{'=' * min(len(title), WIDTH)}\n\n{laid_out(tuple(parts))}"
 
 
 def laid_out(parts: Sequence[Part]) -> str:
@@ -56,6 +61,9 @@ def summary_parts(appraisal: Appraisal, *, balanced: bool = False) -> tuple[Part
     parts += [told(["Value to society:", summary.value]), options_grid(appraisal), vintages_grid(appraisal)]
     parts.append(told(["Other horizons:", horizon_sentence(appraisal)]))
     parts.append(Bullets("How sure, and what would have to be true", summary.how_sure))
+    grid = chances_grid(appraisal)
+    if grid is not None:
+        parts += [Bullets("Chances", chances_lines(appraisal)), grid]
     turning = few_that_matter(appraisal)
     if turning:
         parts.append(Bullets("Where the answer turns, one figure at a time", turning))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 from investcase.documents.figure import Nation, Status
 from investcase.documents.kinds_of_money import CashType
 from investcase.numbers.writing import number, percent, percent_to, pounds
-from investcase.quantities import Kind, Quantity, Unit
+from investcase.quantities import Kind, Quantity, Shape, Unit
 from investcase.resolving.figures import Resolved
 
 CASH_TYPES = {
@@ -110,8 +111,7 @@ def quantity_words(quantity: Quantity) -> str:
     central = amount_words(quantity.central, quantity.unit)
     if not quantity.is_range:
         return central
-    low, high = (amount_words(end, quantity.unit) for end in quantity.ends)
-    return f"{central} ({low} to {high})"
+    return f"{central} ({range_words(quantity, lambda value: amount_words(value, quantity.unit))})"
 
 
 def figure_amount(figure: Resolved, value: float, step: float | None = None) -> str:
@@ -135,13 +135,20 @@ def figure_amount(figure: Resolved, value: float, step: float | None = None) -> 
 def figure_words(figure: Resolved, quantity: Quantity | None = None) -> str:
     """A figure's value, or another of its values, with its range; a ratio by name: `odds ratio 0.71 (0.58 to 0.87)`."""
     quantity = quantity or figure.quantity
-    low, high = quantity.ends
     words = figure_amount(figure, quantity.central)
     if is_plain_number(figure) and figure.measure is not None and figure.measure.is_ratio:
         words = f"{figure.measure.value.replace('_', ' ')} {words}"
     if not quantity.is_range:
         return words
-    return f"{words} ({figure_amount(figure, low)} to {figure_amount(figure, high)})"
+    return f"{words} ({range_words(quantity, lambda value: figure_amount(figure, value))})"
+
+
+def range_words(quantity: Quantity, write: Callable[[float], str]) -> str:
+    """Where a range may lie: its ends, what interval they are if they are one, or its outcomes each with its chance."""
+    if quantity.shape is Shape.OUTCOMES:
+        return ", ".join(f"{write(value)} in {percent(chance, 0)}" for value, chance in quantity.outcomes)
+    low, high = map(write, quantity.ends)
+    return f"{'95%: ' if quantity.shape is Shape.INTERVAL else ''}{low} to {high}"
 
 
 def is_plain_number(figure: Resolved) -> bool:

@@ -19,6 +19,7 @@ from investcase.reading.nodes import Path
 from investcase.reading.problems import Problem, Severity
 from investcase.reading.suggest import did_you_mean, one_of
 from investcase.resolving.candidates import Candidate, columns_of_another, values_here
+from investcase.resolving.figure_key import FigureKey
 from investcase.resolving.figures import Prices, Replaced, Resolved, as_replaced, from_case, from_library
 from investcase.resolving.price_years import OLDEST
 
@@ -123,14 +124,14 @@ class Context:
             replace(candidate.found.problem("year-far", message, remedy=remedy), severity=Severity.WARNING)
         )
 
-    def own_key(self, option: str, key: str, value: LocalValue) -> str:
+    def own_key(self, option: str, key: str, value: LocalValue) -> FigureKey:
         """A key for a value the case gives: one for all the options that give the same, else the option's own.
 
         The same key moves together in every option, as one assumption should; two values need two keys. The preferred
         option is settled first, so that a key without an option's name in front is its own where it has one.
         """
         same = self._given.setdefault(key, (value.value, value.price_base))
-        return key if same == (value.value, value.price_base) else f"{option}.{key}"
+        return FigureKey(None if same == (value.value, value.price_base) else option, key)
 
     def within_horizon(self, year: Year | None, path: Path) -> bool:
         """Whether a year, if given, is one of the case's; a problem is noted when it is not."""
@@ -187,7 +188,7 @@ class Context:
         return from_library(figure_id, candidates, self.library, self.prices)
 
     def local(
-        self, key: str, title: str, value: LocalValue, path: Path, replaced: tuple[Replaced, ...] = ()
+        self, key: FigureKey | str, title: str, value: LocalValue, path: Path, replaced: tuple[Replaced, ...] = ()
     ) -> Resolved:
         """A value the case gives; replacing a value asks for a reason."""
         if replaced and value.reason is None:
@@ -209,11 +210,14 @@ class Context:
             )
         return replace(self.given(key, title, value, replaced), spot=self.loaded.spot((*path, "value")))
 
-    def given(self, key: str, title: str, value: LocalValue, replaced: tuple[Replaced, ...] = ()) -> Resolved:
+    def given(
+        self, key: FigureKey | str, title: str, value: LocalValue, replaced: tuple[Replaced, ...] = ()
+    ) -> Resolved:
         """A value of the case as a figure. Where its `source` is the id of a source, that is cited."""
         own = next((source for source in self.case.sources if source.id == value.source), None)
         found = own or (self.library.source(value.source) if " " not in value.source else None)
-        return from_case(key, title, value, self.prices, replaced, found.cited() if found else None)
+        made = from_case(str(key), title, value, self.prices, replaced, found.cited() if found else None)
+        return replace(made, moves_as=key.stream) if isinstance(key, FigureKey) else made
 
     def fits(self, local: LocalValue, unit: Unit, kind: Kind | None, path: Path) -> bool:
         """Whether a local value is in the unit wanted, and a plain number is of its kind; else a problem is noted."""

@@ -30,8 +30,9 @@ class Resolved:
     """A figure as the case uses it.
 
     `quantity` is in the case's price base where it holds money; `original` is as written, in `price_base`. `key` names
-    the figure for draws: the same key moves together wherever it is used. `transferred` names the nation whose figure
-    is used in another. `kind` says what a plain number is; `measure`, `interval` and `study` how an effect was
+    the figure: the same key moves together wherever it is used; and figures of the same `stream` lie high or low
+    together in draws, such as the likely range of a line that two options have. `transferred` names the nation whose
+    figure is used in another. `kind` says what a plain number is; `measure`, `interval` and `study` how an effect was
     measured. `is_likely_range` says that it is how far a line's amount may turn out, as a share of it: 300% for three
     times; `is_optimism_bias` that it is added or taken off for optimism. `review_by` is when it was to be looked at
     again, and `superseded_by` the figure that took its place. `spot` is where the value is written, unless
@@ -64,6 +65,12 @@ class Resolved:
     review_by: dt.date | None = None
     superseded_by: str | None = None
     spot: Spot | None = field(default=None, compare=False, repr=False)
+    moves_as: str | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def stream(self) -> str:
+        """What its draws come of: its key, or its name without the option whose own it is."""
+        return self.key if self.moves_as is None else self.moves_as
 
     @property
     def standing(self) -> Status:

@@ -19,7 +19,7 @@ from investcase.resolving.context import Context
 from investcase.resolving.figures import Resolved
 from investcase.resolving.inputs import input_values
 from investcase.resolving.lateness import Lateness, lateness
-from investcase.resolving.lines import marginal_share
+from investcase.resolving.lines import marginal_share, share_given
 from investcase.resolving.nil_or_more import refuse_inputs_below_zero
 from investcase.resolving.omitted import OmittedAnswer, omitted_answers
 from investcase.resolving.program import ModelFault, Program, build_program, check_model
@@ -153,7 +153,8 @@ def _instead(context: Context, model: Model, entry: Intervention, path: Path) ->
 def _marginal(context: Context, option: Option, entry: Intervention, title: str) -> Resolved | None:
     if entry.marginal_share is None:
         return None
-    return marginal_share(context, option, f"{entry.id}.marginal-share", entry.title or title, entry.marginal_share)
+    key = context.own_key(option.id, f"{entry.id}.marginal-share", share_given(entry.marginal_share))
+    return marginal_share(context, key, entry.title or title, entry.marginal_share)
 
 
 def _nation_values(context: Context, model: Model) -> dict[str, Resolved]:

@@ -17,6 +17,7 @@ from investcase.reading.nodes import Path
 from investcase.reading.problems import Severity
 from investcase.resolving.bias import settle_bias
 from investcase.resolving.context import Context
+from investcase.resolving.figure_key import FigureKey
 from investcase.resolving.figures import Resolved
 from investcase.resolving.labels import Labels, labels_written
 from investcase.resolving.line_id import LineId, MadeBy
@@ -34,7 +35,7 @@ def resolve_line(
     terms = tuple(_terms(context, option, line, path))
     if not _years_within(context, line, path) or not terms:
         return None
-    key = f"{option.id}.{line.id}"
+    key = FigureKey(option.id, line.id)
     if isinstance(line, BenefitLine):
         check_release(context, line, path)
     transfer_with = line.transfer_with if isinstance(line, CostLine | BenefitLine) else None
@@ -47,7 +48,7 @@ def resolve_line(
             health=isinstance(line, BenefitLine | DemandLine) and line.discount == "health",
             priced_in=terms_priced_in(terms),
             in_cash=line.price_base == CASH,
-            marginal_share=_marginal(context, option, line, key),
+            marginal_share=_marginal(context, line, key),
             moves=transfer_with is not None,
             has_end=line.to is not None and line.recurrent is None,
             last_part=part_of_last(context.horizon, line.from_, line.start_month),
@@ -66,13 +67,13 @@ def resolve_line(
 
 def line_factors(context: Context, option: Option, line: Line, path: Path) -> Iterator[Factor]:
     """What multiplies the whole of a line: its likely range, and its optimism bias."""
-    key = f"{option.id}.{line.id}"
+    key = FigureKey(option.id, line.id)
     if line.likely_range is not None:
-        likely = _own(context, f"{key}.likely-range", f"{line.title}: likely range", line.likely_range, line)
+        likely = _own(context, key.of("likely-range"), f"{line.title}: likely range", line.likely_range, line)
         yield Factor(replace(likely, is_likely_range=True))
     title = f"{line.title}: optimism bias"
     if line.optimism_bias is not None:
-        figure = _own(context, f"{key}.optimism-bias", title, line.optimism_bias, line)
+        figure = _own(context, key.of("optimism-bias"), title, line.optimism_bias, line)
         use = Use.ONE_MINUS if isinstance(line, BenefitLine) else Use.ONE_PLUS
         yield Factor(replace(figure, is_optimism_bias=True), use)
     if isinstance(line, CostLine) and line.optimism_bias_from is not None:
@@ -80,7 +81,7 @@ def line_factors(context: Context, option: Option, line: Line, path: Path) -> It
         bias = settle_bias(context, line.optimism_bias_from, where, of="cost", spend=line.spend)
         if bias is not None:
             local = LocalValue.model_construct(value=bias.value, source=bias.source, reason=bias.how)
-            figure = context.given(f"{key}.optimism-bias", title, local)
+            figure = context.given(key.of("optimism-bias"), title, local)
             yield Factor(replace(figure, is_optimism_bias=True), Use.ONE_PLUS)
 
 
@@ -127,7 +128,7 @@ def resolve_omitted(
 
 
 def _terms(context: Context, option: Option, line: Line, path: Path) -> Iterator[Term]:
-    key = f"{option.id}.{line.id}"
+    key = FigureKey(option.id, line.id)
     horizon = context.horizon
     if line.amount is not None:
         context.in_horizon(dict.fromkeys(line.amount, 0.0), (*path, "amount"))
@@ -140,13 +141,13 @@ def _terms(context: Context, option: Option, line: Line, path: Path) -> Iterator
     elif line.staff is not None:
         staff = line.staff
         as_of = f"{line.title}: employer's on-costs, as of {staff.on_costs_as_of.isoformat()}"
-        posts = _own(context, f"{key}.wte", f"{line.title}: whole-time equivalents", staff.wte, line)
-        on_costs = _own(context, f"{key}.on-costs", as_of, staff.on_costs, line)
+        posts = _own(context, key.of("wte"), f"{line.title}: whole-time equivalents", staff.wte, line)
+        on_costs = _own(context, key.of("on-costs"), as_of, staff.on_costs, line)
         yield Term(
             profile,
             (
                 Factor(replace(posts, kind=Kind.PLAIN if staff.wte.unit.is_number else None)),
-                Factor(_own(context, f"{key}.salary", f"{line.title}: salary", staff.salary, line)),
+                Factor(_own(context, key.of("salary"), f"{line.title}: salary", staff.salary, line)),
                 Factor(replace(on_costs, kind=Kind.SHARE), Use.ONE_PLUS),
             ),
             deflated,
@@ -158,11 +159,11 @@ def _from_cash(context: Context) -> tuple[float, ...]:
     return tuple(context.prices.index.factor(year, context.prices.base) for year in context.horizon)
 
 
-def _by_named_year(context: Context, key: str, line: Line, amounts: dict[Year, Quantity]) -> Iterator[Term]:
+def _by_named_year(context: Context, key: FigureKey, line: Line, amounts: dict[Year, Quantity]) -> Iterator[Term]:
     horizon = context.horizon
     for year, quantity in amounts.items():
         if year in horizon:
-            figure = _own(context, f"{key}.{year}", f"{line.title}, {year}", quantity, line, in_year=year)
+            figure = _own(context, key.of(str(year)), f"{line.title}, {year}", quantity, line, in_year=year)
             yield Term(one_year(horizon.index(year), len(horizon)), (Factor(figure),))
 
 
@@ -198,41 +199,46 @@ def _same_saving(line: BenefitLine, other: BenefitLine) -> bool:
     return goes_on and named == (other.body, other.budget_line, other.transfer_with)
 
 
-def _relative_price(context: Context, line: Line, key: str) -> Resolved | None:
+def _relative_price(context: Context, line: Line, key: FigureKey) -> Resolved | None:
     given = line.relative_price
     if given is None:
         return None
     local = LocalValue.model_construct(value=given.each_year, source=given.reason, status=line.status)
     title = f"{line.title}: growth of its price over general inflation, a year"
-    return context.given(f"{key}.relative-price", title, local)
+    return context.given(key.of("relative-price"), title, local)
 
 
-def _marginal(context: Context, option: Option, line: Line, key: str) -> Resolved | None:
+def _marginal(context: Context, line: Line, key: FigureKey) -> Resolved | None:
     if not isinstance(line, BenefitLine) or line.marginal_share is None:
         return None
-    return marginal_share(context, option, f"{key}.marginal-share", line.title, line.marginal_share)
+    return marginal_share(context, key.of("marginal-share"), line.title, line.marginal_share)
 
 
-def marginal_share(context: Context, option: Option, key: str, title: str, given: MarginalShare) -> Resolved:
+def marginal_share(context: Context, key: FigureKey, title: str, given: MarginalShare) -> Resolved:
     """What the case says freed capacity saves, as a share of its average cost."""
-    local = LocalValue.model_construct(
+    return context.given(key, f"{title}: share of the average cost that is saved", share_given(given))
+
+
+def share_given(given: MarginalShare) -> LocalValue:
+    """The same as a value that the case gives."""
+    return LocalValue.model_construct(
         value=given.share, source=given.source or "the case", reason=given.reason, status=given.status
     )
-    name = context.own_key(option.id, key, local)
-    return context.given(name, f"{title}: share of the average cost that is saved", local)
 
 
 def _beside(
-    context: Context, line: Line, key: str, name: str, words: str, in_year: Year | None = None
+    context: Context, line: Line, key: FigureKey, name: str, words: str, in_year: Year | None = None
 ) -> Resolved | None:
     """What a cost line says beside its amount, as a figure of its own."""
     value: Quantity | None = getattr(line, name, None)
     if value is None:
         return None
-    return _own(context, f"{key}.{name.replace('_', '-')}", f"{line.title}: {words}", value, line, in_year)
+    return _own(context, key.of(name.replace("_", "-")), f"{line.title}: {words}", value, line, in_year)
 
 
-def _own(context: Context, key: str, title: str, value: Quantity, line: Line, in_year: Year | None = None) -> Resolved:
+def _own(
+    context: Context, key: FigureKey, title: str, value: Quantity, line: Line, in_year: Year | None = None
+) -> Resolved:
     """A figure of a line; of one in cash, an amount of one year is in that year's prices and the rest in none."""
     base = in_year if isinstance(line.price_base, str) else line.price_base
     local = LocalValue.model_construct(

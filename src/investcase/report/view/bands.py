@@ -9,6 +9,7 @@ from investcase.appraisal.result import standing
 from investcase.checks.standing import has_no_source
 from investcase.flows.lines import FlowLine
 from investcase.reading.problems import Problem, Severity
+from investcase.report.view.chances import ours_words
 from investcase.report.view.counting import counted
 from investcase.resolving.behind import figures_behind
 from investcase.resolving.line_id import LineId, MadeBy
@@ -37,6 +38,9 @@ def bands(appraisal: Appraisal, problems: tuple[Problem, ...]) -> tuple[Band, ..
         more = len(blockers) - _MOST_BLOCKERS
         rest = [f"and {more} more, in the last annex"] if more > 0 else []
         found.append(Band("blocked", "Not ready for decision", "; ".join([*blockers[:_MOST_BLOCKERS], *rest]) + "."))
+    chances = appraisal.chances
+    if chances is not None and chances.ours:
+        found.append(Band("illustrative", "Ranges of our own", ours_words(chances)))
     if not _counts_delivery(appraisal):
         found.append(Band("illustrative", "No delivery cost", _NO_DELIVERY))
     stands = standing(appraisal)

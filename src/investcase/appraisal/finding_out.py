@@ -1,0 +1,108 @@
+"""What it is worth to find a figure out before deciding, for the choice that the case offers.
+
+Whoever knew how everything will turn out would take the best choice each time: what that is worth on average beyond the
+choice that is best on average is the most that any finding out is worth (the expected value of perfect information).
+Of one figure it is the same of what each choice is worth on average given that figure, which is fitted to the draws by
+a polynomial of where the figure falls in its spread. It is never below nil, since nobody is made to act on what they
+find.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.polynomial import legendre
+from numpy.typing import NDArray
+
+from investcase.appraisal.chances import lead_cash, may_be_chosen, random_figures
+from investcase.appraisal.drawn import Drawn, drawn
+from investcase.appraisal.worked import Worked
+from investcase.flows.draws import BLOCK, FIRST
+from investcase.resolving.figures import Resolved
+
+Array = NDArray[np.float64]
+_DEGREE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """What finding something out is worth at most, pounds of present value: plain amounts, never below nil.
+
+    `noise` is what the same sum makes of draws that have nothing to do with the figure: less than that is nothing.
+    """
+
+    to_society: float
+    to_lead: float
+    noise_to_society: float = 0.0
+    noise_to_lead: float = 0.0
+
+    @property
+    def counts_for_society(self) -> bool:
+        """Whether it is more than chance alone makes of it."""
+        return self.to_society > max(2 * self.noise_to_society, 1.0)
+
+    @property
+    def counts_for_lead(self) -> bool:
+        """The same for the lead body."""
+        return self.to_lead > max(2 * self.noise_to_lead, 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class FindingOut:
+    """What it is worth to know everything that was drawn, and each figure alone, the most worth first."""
+
+    everything: Worth
+    figures: tuple[tuple[Resolved, Worth], ...]
+
+
+def finding_out(worked: Worked) -> FindingOut | None:
+    """What it is worth to find out, before deciding, what was drawn; None where no figure behind the answer has a
+    range. Ask it through `worked.once`.
+    """
+    return finding_out_of(worked, worked.once(drawn)) if random_figures(worked) else None
+
+
+def finding_out_of(worked: Worked, done: Drawn) -> FindingOut:
+    """The same of some draws."""
+    society = _choices(worked, {name: option.npsv for name, option in done.options.items()})
+    lead = _choices(worked, lead_cash(worked, done))
+    everything = Worth(of_everything(society), of_everything(lead))
+    # What is fitted may stray beyond what all of it is worth, which nothing that is a part of it can be.
+    choices = ((society, everything.to_society), (lead, everything.to_lead))
+    found = []
+    # Figures of one stream are one thing to find out.
+    for figure in {figure.stream: figure for figure in reversed(random_figures(worked))}.values():
+        falls = done.plan.chances(figure, range(done.blocks))
+        # A block further on the figure's stream is one that these answers have nothing to do with.
+        other = np.roll(falls, BLOCK)
+        worth = (min(of_one(amounts, at), most) for at in (falls, other) for amounts, most in choices)
+        found.append((figure, Worth(*worth)))
+    found.sort(key=lambda entry: (-entry[1].to_society, -entry[1].to_lead, entry[0].key))
+    return FindingOut(everything, tuple(found))
+
+
+def of_one(amounts: Array, falls: Array) -> float:
+    """What it is worth to know where one figure falls, 0 to 1 and evenly, [draw], before taking one of the choices, of
+    which `amounts` says what each is worth, [choice, draw].
+    """
+    basis = legendre.legvander(2 * falls - 1, _DEGREE)
+    fitted = np.zeros_like(amounts)
+    for power in range(_DEGREE + 1):
+        row = basis[:, power]
+        size = (amounts * row).mean(axis=1) / (row * row).mean()
+        fitted += size[:, None] * row
+    return of_everything(fitted)
+
+
+def of_everything(amounts: Array) -> float:
+    """What it is worth to know in which draw one stands: how much more the best choice in each is worth, on average,
+    than the choice that is best on average. `amounts` is what each choice is worth, [choice, draw].
+    """
+    best = amounts[int(amounts.mean(axis=1).argmax())]
+    return max(0.0, float((amounts.max(axis=0) - best).mean()))
+
+
+def _choices(worked: Worked, amounts: Mapping[str, Array]) -> Array:
+    return np.stack([amounts[option.id][FIRST:] for option in worked.options if may_be_chosen(option)])

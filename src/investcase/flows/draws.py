@@ -1,0 +1,114 @@
+"""Draws: worlds in which every figure that has a range falls where it may, each figure by a stream of its own.
+
+A figure's stream comes of the seed and its own name alone. So no figure that is added, taken away or renamed changes a
+digit of another's, and options, drafts and places share the draws of what they share. The stream is cut into blocks of
+a thousand, and each block is stratified: it holds one value from each thousandth part of the figure's spread. A block
+comes of its own number, so more blocks leave the first as they were; and how far the blocks differ says how far the
+number of draws matters.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from investcase.flows.worlds import CENTRAL, Worlds, lay_out
+from investcase.quantities import Quantity, Shape
+from investcase.quantities.curves import Spread, spread_of
+from investcase.quantities.fitting import unfit
+from investcase.quantities.kinds import family_of
+from investcase.resolving.figures import Resolved
+from investcase.resolving.unstated import graded
+
+Array = NDArray[np.float64]
+BLOCK = 1_000
+SEED = 1
+FIRST = 2
+"""Where the draws begin: before them stand the central world, and the one with every figure at the mean of its range.
+
+A model may ask what a figure is centrally, so the central world stands first in every part of the draws.
+"""
+_FRACTION = 2.0**-53
+
+
+def stream(seed: int, key: str, block: int) -> Array:
+    """A block of a figure's chances, [draw]: one in each thousandth part, in an order of its own; above 0, below 1."""
+    text = f"{seed}\n{key}\n{block}".encode()
+    bits = np.frombuffer(hashlib.shake_256(text).digest(16 * BLOCK), dtype="<u8")
+    order = np.argsort(bits[:BLOCK], kind="stable")
+    within = ((bits[BLOCK:] >> np.uint64(11)).astype(np.float64) + 0.5) * _FRACTION
+    return (order + within) / BLOCK
+
+
+def spread_in(figure: Resolved, *, by_grade: bool = False) -> Spread | None:
+    """How likely each value of a figure is, in the case's prices: by its range, else by the 95% interval of its study.
+
+    Where it has neither, or an interval that no curve has, by its evidence grade if that is asked for; else None.
+    """
+    family = family_of(figure.kind)
+    if figure.quantity.is_range:
+        return spread_of(figure.quantity, family)
+    if figure.interval is not None and unfit(studied(figure), family) is None:
+        return spread_of(studied(figure), family)
+    return spread_of(graded(figure)) if by_grade else None
+
+
+def studied(figure: Resolved) -> Quantity:
+    """A figure with the 95% interval of its study as its range, in the case's prices; as it is where there is none."""
+    if figure.interval is None:
+        return figure.quantity
+    written = figure.original.central
+    prices = figure.quantity.central / written if written else 1.0
+    interval = figure.interval.around(figure.quantity)
+    return replace(
+        figure.quantity,
+        low=float(interval.ends[0]) * prices,
+        high=float(interval.ends[1]) * prices,
+        shape=Shape.INTERVAL,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Which figures are drawn, from which seed: pounds of the case's price base where they are money.
+
+    `by_grade` draws those that nobody gave a range too, as far to either side as their evidence grade says.
+    """
+
+    figures: tuple[Resolved, ...]
+    seed: int = SEED
+    by_grade: bool = False
+
+    def spread(self, figure: Resolved) -> Spread | None:
+        """How likely each value of a figure is; None where it is held as it is."""
+        return spread_in(figure, by_grade=self.by_grade)
+
+    @property
+    def random(self) -> tuple[Resolved, ...]:
+        """Those that move."""
+        return tuple(figure for figure in self.figures if self.spread(figure) is not None)
+
+    def chances(self, figure: Resolved, blocks: Sequence[int]) -> Array:
+        """Where a figure falls in its spread in each draw of some blocks, [draw]."""
+        return np.concatenate([stream(self.seed, figure.stream, block) for block in blocks])
+
+    def worlds(self, blocks: Sequence[int]) -> Worlds:
+        """Every figure's value centrally, at the means, and in each draw of some blocks."""
+        drawn = len(blocks) * BLOCK
+        values = dict(lay_out(self.figures, (CENTRAL,)).values)
+        for figure in self.figures:
+            spread = self.spread(figure)
+            if spread is not None:
+                before = np.array([figure.quantity.central, spread.mean])
+                values[figure.key] = np.concatenate([before, spread.at(self.chances(figure, blocks))])[:, None]
+        return Worlds((CENTRAL,), values, FIRST - 1 + drawn)
+
+
+def in_parts(blocks: Sequence[int], together: int = 10) -> Iterator[Sequence[int]]:
+    """Blocks, a few at a time: what is held in memory does not grow with the number of draws."""
+    for first in range(0, len(blocks), together):
+        yield blocks[first : first + together]

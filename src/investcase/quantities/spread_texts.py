@@ -1,0 +1,87 @@
+"""Ranges as people write them: their shape, a mean with its 95% interval, and outcomes each with its chance."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from investcase.numbers.writing import percent
+from investcase.quantities.amounts import Quantity, QuantityError, combine_range
+from investcase.quantities.amounts import parse_quantity as parse_plain
+from investcase.quantities.shape import Shape
+
+OF_RANGES = (Shape.PERT, Shape.TRIANGULAR, Shape.UNIFORM)
+_SHAPED = re.compile(r"(?P<range>.+\bcentral\s.+?)\s*,\s*(?P<shape>[A-Za-z]+)", re.IGNORECASE)
+_MEAN = re.compile(r"mean\s+(?P<mean>.+?)\s*,\s*95%\s+(?P<low>.+?)\s+to\s+(?P<high>.+)", re.IGNORECASE)
+_OUTCOME = re.compile(r"(?P<value>.+)\s+in\s+(?P<chance>\S+\s?%)", re.IGNORECASE)
+_ALL = 1e-9
+_LONGEST = 600
+"""No range is longer in words; what is longer is not looked through for one."""
+
+
+def parse_quantity(text: str) -> Quantity:
+    """The quantity a text names: one value, a range with its shape, a mean with its 95% interval, or outcomes.
+
+    Raises:
+        QuantityError: it is none of them, or not one that can be.
+    """
+    text = " ".join(text.split())
+    if len(text) > _LONGEST:
+        return parse_plain(text)
+    if (mean := _MEAN.fullmatch(text)) is not None:
+        return with_interval(mean["mean"], mean["low"], mean["high"])
+    outcomes = [_OUTCOME.fullmatch(part) for part in re.split(r",\s", text)]
+    if all(outcomes):
+        return of_outcomes([(found["value"], found["chance"]) for found in outcomes if found is not None])
+    shaped = _SHAPED.fullmatch(text)
+    if shaped is not None and not any(character.isdigit() for character in shaped["shape"]):
+        return shaped_as(parse_plain(shaped["range"]), shaped["shape"])
+    return parse_plain(text)
+
+
+def shaped_as(value: Quantity, shape: str) -> Quantity:
+    """A range with the shape that a word names.
+
+    Raises:
+        QuantityError: no range has such a shape.
+    """
+    named = shape.casefold()
+    if named not in OF_RANGES:
+        raise QuantityError(f"{shape!r} is no shape of a range", ", ".join(OF_RANGES), remedy=f"write {Shape.PERT}")
+    return replace(value, shape=Shape(named))
+
+
+def with_interval(mean: str, low: str, high: str) -> Quantity:
+    """A mean and its 95% interval, each as written.
+
+    Raises:
+        QuantityError: the mean lies outside, or the units differ.
+    """
+    return replace(combine_range(low, mean, high), shape=Shape.INTERVAL)
+
+
+def of_outcomes(written: Sequence[tuple[str, str]]) -> Quantity:
+    """Outcomes, each with its chance: their central value is what they come to on average.
+
+    Raises:
+        QuantityError: the chances do not add to 100%, or the units differ.
+    """
+    values = [parse_plain(value) for value, _ in written]
+    chances = [parse_plain(chance) for _, chance in written]
+    for chance in chances:
+        if not chance.unit.is_number or chance.is_range or not 0 < chance.central <= 1:
+            raise QuantityError(f"{chance} is no chance", "a chance above 0% and up to 100%, such as 30%")
+    total = sum(chance.central for chance in chances)
+    if abs(total - 1) > _ALL:
+        raise QuantityError(
+            f"the chances of these outcomes add to {percent(total, 2)}", "100%, with what happens otherwise among them"
+        )
+    if len({value.unit for value in values}) > 1 or any(value.is_range for value in values):
+        raise QuantityError("these outcomes are not all one value in one unit", "one value for each, in one unit")
+    outcomes = tuple((value.central, chance.central) for value, chance in zip(values, chances, strict=True))
+    central = sum(value * chance for value, chance in outcomes)
+    low, high = min(value for value, _ in outcomes), max(value for value, _ in outcomes)
+    signed = any(value.percent for value in values)
+    central = min(max(central, low), high)
+    return Quantity(central, values[0].unit, low, high, signed, Shape.OUTCOMES, outcomes)

@@ -1,0 +1,109 @@
+"""Draws: each figure has a stream of its own, which nothing else moves."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from cases import SMALLEST, loaded
+from investcase.documents.figure import Status
+from investcase.documents.study import Interval
+from investcase.flows.draws import BLOCK, FIRST, Plan, in_parts, spread_in, stream
+from investcase.quantities import NUMBER, Quantity
+from investcase.quantities.curves import Normal, Pert, spread_of
+from investcase.resolving.figures import Resolved
+
+
+def figure(key: str, low: float = 0.0, central: float = 1.0, high: float = 4.0) -> Resolved:
+    quantity = Quantity(central, low=low, high=high)
+    return Resolved(
+        key=key,
+        title=key,
+        quantity=quantity,
+        original=quantity,
+        price_base=None,
+        price_base_because=None,
+        status=Status.LOCAL,
+        inputs_status=None,
+        source="a test",
+        locator=None,
+        how=None,
+        grade=None,
+        origin="a test",
+    )
+
+
+def test_a_block_holds_one_chance_from_each_thousandth_part() -> None:
+    for block in range(5):
+        chances = stream(1, "home-care.hours", block)
+        assert sorted((chances * BLOCK).astype(int).tolist()) == list(range(BLOCK))
+        assert 0 < chances.min() < chances.max() < 1
+
+
+def test_a_stream_is_the_same_on_every_machine() -> None:
+    assert stream(1, "home-care.hours", 0)[:3].tolist() == [0.11858301797642395, 0.2852607219084534, 0.709405722416463]
+
+
+def test_streams_of_other_figures_seeds_and_blocks_have_nothing_to_do_with_one_another() -> None:
+    streams = [stream(seed, key, block) for seed in (1, 2) for key in ("a", "b", "ab") for block in range(3)]
+    together = np.corrcoef(np.stack(streams))
+    assert np.abs(together - np.eye(len(streams))).max() < 5 / np.sqrt(BLOCK)
+
+
+def test_nothing_that_happens_to_other_figures_moves_a_digit_of_one() -> None:
+    kept = figure("kept", 1, 2, 9)
+    alone = Plan((kept,)).worlds(range(3)).values["kept"]
+    for others in ([figure("other")], [figure("z"), figure("a", 3, 4, 5)], [replace(figure("x"), title="renamed")]):
+        assert (Plan((*others, kept)).worlds(range(3)).values["kept"] == alone).all()
+        assert (Plan((kept, *others)).worlds(range(3)).values["kept"] == alone).all()
+    assert (Plan((replace(kept, title="Kept"),)).worlds(range(3)).values["kept"] == alone).all()
+    assert not (Plan((replace(kept, key="other"),)).worlds(range(3)).values["other"] == alone).all()
+
+
+def test_more_blocks_and_other_parts_leave_the_first_draws_as_they_were() -> None:
+    plan = Plan((figure("a"), figure("b")))
+    whole = plan.worlds(range(7)).values["a"]
+    assert (plan.worlds(range(2)).values["a"] == whole[: FIRST + 2 * BLOCK]).all()
+    parts = [plan.worlds(few).values["a"][FIRST:] for few in in_parts(range(7), together=3)]
+    assert (np.concatenate(parts) == whole[FIRST:]).all()
+
+
+def test_the_central_world_and_that_of_the_means_stand_before_the_draws() -> None:
+    fixed = replace(figure("fixed"), quantity=Quantity(7.0))
+    worlds = Plan((figure("a", 0, 1, 4), fixed)).worlds([0])
+    assert worlds.draws == FIRST + BLOCK
+    spread = spread_of(Quantity(1.0, low=0.0, high=4.0))
+    assert spread is not None
+    assert worlds.values["a"][:FIRST, 0].tolist() == [1.0, spread.mean]
+    assert (worlds.values["fixed"] == 7.0).all()
+    assert worlds.values["a"][FIRST:].mean() == pytest.approx(spread.mean, abs=1e-3)
+
+
+def test_a_study_s_interval_is_drawn_where_there_is_no_range_and_in_the_case_s_prices() -> None:
+    plain = replace(figure("f"), quantity=Quantity(1.2 * 5.0), original=Quantity(5.0), kind=None)
+    assert spread_in(plain) is None
+    studied = replace(plain, interval=Interval(4.0, 6.0, NUMBER))
+    spread = spread_in(studied)
+    assert isinstance(spread, Normal)
+    assert spread.mean == pytest.approx(6.0)
+    assert spread.deviation == pytest.approx(1.2 * 2 / (2 * 1.959964), rel=1e-6)
+    ranged = replace(studied, quantity=Quantity(6.0, low=5.0, high=8.0))
+    assert isinstance(spread_in(ranged), Pert)
+    assert spread_in(replace(plain, interval=Interval(4.9, 9.0, NUMBER))) is None
+
+
+def test_every_interval_that_ships_is_drawn_or_said_to_fit_no_curve() -> None:
+    library = loaded(SMALLEST).library
+    left_out = []
+    for _, held in library.all_figures():
+        for value in held.values:
+            if value.interval is None or value.value.is_range:
+                continue
+            found = replace(
+                figure(held.id), quantity=value.value, original=value.value, kind=held.is_, interval=value.interval
+            )
+            if spread_in(found) is None:
+                left_out.append(held.id)
+    assert left_out == ["effect-ict.nehf-ae"]
