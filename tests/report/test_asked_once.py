@@ -10,6 +10,7 @@ import investcase
 from investcase.appraisal.drawn import ROOM
 from investcase.appraisal.horizons import horizons
 from investcase.appraisal.standing import standing_sensitivities
+from investcase.appraisal.switching import switching
 from investcase.flows import build
 from investcase.flows.draws import BLOCK
 from investcase.flows.worlds import Worlds
@@ -32,6 +33,10 @@ def test_a_whole_case_is_built_at_most_forty_times(monkeypatch: pytest.MonkeyPat
         if module.__name__.startswith("investcase.") and getattr(module, "build_flows", None) is real:
             monkeypatch.setattr(module, "build_flows", counted)
     appraisal = investcase.appraise(investcase.load(KENT))
+    before = len(built)
+    switching(appraisal)
+    assert 0 < len(built) - before <= 130, "the values of all figures together, and halves where a model refuses one"
+    del built[before:]
     appraisal.result()
     html_page(appraisal)
     summary_text(appraisal)
