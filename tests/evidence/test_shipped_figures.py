@@ -340,7 +340,7 @@ def test_every_source_says_on_what_terms_and_notice_names_each_publisher_whose_l
     for source in library.all_sources():
         assert source.licence, source.id
         if source.licence.startswith("Open Government Licence"):
-            names = re.split(r" \(|, | and ", source.publisher)
+            names = re.split(r" \(|[,;] | and ", source.publisher)
             assert any(name.rstrip(")") in notice for name in names), f"{source.id}: {source.publisher}"
         elif not source.licence.startswith("Not stated"):
             for licence in source.licence.replace("CC BY 4.0", "Attribution 4.0").split("; "):

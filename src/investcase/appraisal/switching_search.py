@@ -29,15 +29,14 @@ class Found:
 
 @dataclass(slots=True)
 class _Way:
-    """One figure and one answer in one direction: the two steps between which it turns, as far as is known."""
+    """One figure and one answer in one direction: the steps to be tried, between which it turns once that is begun."""
 
     figure: int
     answer: int
     up: bool
     steps: Steps
     line: list[int]
-    near: int = 0
-    far: int = 0
+    begun: bool = False
     found: Found | None = None
     done: bool = False
 
@@ -60,13 +59,10 @@ class Search:
             for answer in range(self.answers)
             for up in (False, True)
         ]
-        self._ask(ways)
-        for way in ways:
-            self._begin(way)
         while live := [way for way in ways if not way.done]:
             self._ask(live)
             for way in live:
-                (self._look_beside if way.found else self._narrow)(way)
+                (self._look_beside if way.found else self._narrow if way.begun else self._begin)(way)
         return {(way.figure, way.answer, way.up): way.found for way in ways if way.found is not None}
 
     def _ask(self, ways: Sequence[_Way]) -> None:
@@ -104,12 +100,10 @@ class Search:
             way.done = True
             return
         way.steps = way.steps.finer()
-        way.line = way.steps.outward(up=way.up)
-        self._ask([way])
-        self._begin(way)
+        way.line, way.begun = way.steps.outward(up=way.up), False
 
     def _between(self, way: _Way, near: int, far: int) -> None:
-        way.near, way.far = near, far
+        way.begun = True
         count = min(_WITHIN, abs(far - near))
         way.line = list(dict.fromkeys(near + round((far - near) * part / count) for part in range(count + 1)))
 

@@ -97,7 +97,7 @@ def _in_unit(value: str, unit: Unit) -> Quantity | None:
         alone = found.unit.is_number and not found.percent
         pounds = found.unit == _POUNDS and unit.power("£") == 1
         if unit != found.unit and ((alone and not unit.is_number) or pounds):
-            return Quantity(found.central, unit, found.low, found.high)
+            return replace(found, unit=unit)
         return found
     return None
 
