@@ -21,6 +21,8 @@ from investcase.reading.extras import MissingPackageError
 from investcase.reading.problems import Position, Problem, Problems, Severity
 
 if TYPE_CHECKING:
+    from enum import StrEnum
+
     from investcase.appraisal.appraise import Appraisal
     from investcase.appraisal.comparing import Comparison
     from investcase.appraisal.explaining import Explanation
@@ -60,6 +62,13 @@ def _hold(function: str, given: object, wanted: str, *kinds: type) -> None:
     """Say what to pass where something else was passed, in place of whatever would break on it later."""
     if not isinstance(given, kinds) or (isinstance(given, dt.datetime) and dt.date in kinds):
         raise TypeError(f"investcase.{function} takes {wanted}; this is a {type(given).__name__}")
+
+
+def _choose(function: str, name: str, given: str, words: type[StrEnum]) -> None:
+    """Say which words may be passed where another was."""
+    if given not in set(words):
+        known = " or ".join(words) if len(words) < 3 else ", ".join(list(words)[:-1]) + f" or {list(words)[-1]}"
+        raise ValueError(f"investcase.{function} takes as {name} {known}; this is {given[:40]!r}")
 
 
 def load(
@@ -178,5 +187,10 @@ def render(
 
     _hold("render", appraisal, _AN_APPRAISAL, Appraisal)
     _hold("render", path, "as path the name of a file", str, Path)
+    _hold("render", length, "as length page, short or full", str)
+    _hold("render", only, "as only paper or evidence", str, type(None))
+    _choose("render", "length", length, Length)
+    if only is not None:
+        _choose("render", "only", only, Piece)
     wanted = Wanted(Length(length), None if only is None else Piece(only))
     return write(appraisal, Path(path), wanted=wanted)

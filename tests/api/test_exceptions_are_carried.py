@@ -8,6 +8,7 @@ import pkgutil
 import pytest
 
 import investcase
+from investcase.catalogue.gazetteer import WrongCellError
 from investcase.catalogue.guidance import IndexYearError
 from investcase.catalogue.shipped import NotInstalledError
 from investcase.cli.failure import CannotError
@@ -35,6 +36,7 @@ OURS = [
     UnitError("a message", "word"),
     YearError("a message", "do"),
     IndexYearError("a message"),
+    WrongCellError("column", "a message", "this"),
     NotInstalledError("a message"),
     CannotError("a message"),
     UnreadableError("a message"),

@@ -56,7 +56,7 @@ def against(worked: Worked, first: str, second: str) -> Against:
     option, case = worked.preferred, worked.case
     with np.errstate(all="ignore"):
         flows = build_flows(option.flows.option, worlds, case.horizon, case.lead)
-    found = answers_of(replace(option, flows=flows), case.lead)
+        found = answers_of(replace(option, flows=flows), case.lead)
     shape = (len(rows), len(columns))
     return Against(one, other, rows, columns, {each: found[each][1:].reshape(shape) for each in Answer})
 

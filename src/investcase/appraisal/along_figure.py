@@ -37,8 +37,8 @@ def along(worked: Worked, options: Sequence[OptionAppraisal], figure: Resolved, 
     for option in options:
         with np.errstate(all="ignore"):
             flows = build_flows(option.flows.option, worlds, case.horizon, case.lead)
-        built = replace(option, flows=flows)
-        npsv = np.broadcast_to(built.npsv, (len(values) + 1,))
-        left = [worked.budget(built, case.lead, draw).net_of_loans.sum() for draw in range(1, len(values) + 1)]
+            built = replace(option, flows=flows)
+            npsv = np.broadcast_to(built.npsv, (len(values) + 1,))
+            left = [worked.budget(built, case.lead, draw).net_of_loans.sum() for draw in range(1, len(values) + 1)]
         found.append(Along(option.id, tuple(map(float, npsv[1:])), tuple(map(float, left))))
     return found

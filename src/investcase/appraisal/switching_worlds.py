@@ -73,21 +73,21 @@ class Trying:
 
     def _together(self, tried: Sequence[Tried]) -> States:
         worlds = self._worlds(tried)
-        preferred, *others = (self._built(option, worlds) for option in (self.worked.preferred, *self.others))
-        states = _held(self._answers(preferred, others, slice(1, None)))
-        for option in (preferred, *others):
-            states[:, ~_possible(option.flows, len(worlds.worlds))[1:]] = IMPOSSIBLE
+        with np.errstate(all="ignore"):  # What comes to no number is no possible value.
+            preferred, *others = (self._built(option, worlds) for option in (self.worked.preferred, *self.others))
+            states = _held(self._answers(preferred, others, slice(1, None)))
+            for option in (preferred, *others):
+                states[:, ~_possible(option.flows, len(worlds.worlds))[1:]] = IMPOSSIBLE
         return states
 
     def _built(self, option: OptionAppraisal, worlds: Worlds) -> OptionAppraisal:
         case = self.worked.case
-        with np.errstate(all="ignore"):
-            return replace(option, flows=build_flows(option.flows.option, worlds, case.horizon, case.lead))
+        return replace(option, flows=build_flows(option.flows.option, worlds, case.horizon, case.lead))
 
     def _worlds(self, tried: Sequence[Tried]) -> Worlds:
         """The central world, then one for each value tried."""
         worlds = lay_out(list(self.worked.case.register().values()), (CENTRAL,) * (len(tried) + 1))
-        columns = {self.figures[figure].key: worlds.each(self.figures[figure].key).copy() for figure, _ in tried}
+        columns = {key: worlds.each(key).copy() for key in {self.figures[figure].key for figure, _ in tried}}
         for place, (figure, value) in enumerate(tried, start=1):
             columns[self.figures[figure].key][place] = value
         return worlds.with_values(columns)

@@ -15,6 +15,7 @@ from investcase.catalogue.place_names import plain
 from investcase.documents.base import read_document
 from investcase.documents.figure import Nation
 from investcase.documents.gazetteer import GazetteerTable
+from investcase.reading.carried import Carried
 from investcase.reading.problems import Problem
 from investcase.reading.suggest import one_of
 from investcase.reading.tables import Row, read_table
@@ -121,7 +122,7 @@ class Gazetteer:
             for row in table.rows:
                 try:
                     make(row)
-                except _WrongCellError as wrong:
+                except WrongCellError as wrong:
                     yield wrong.problem(table.cells, row)
                 if self._library.source(row.cells["source"] or "") is None:
                     message = f"there is no source {row.cells['source']!r}"
@@ -143,7 +144,7 @@ class Gazetteer:
                 for row in table.rows:
                     try:
                         made = make(row)
-                    except _WrongCellError as cell:
+                    except WrongCellError as cell:
                         problems.append(cell.problem(table.cells, row))
                         continue
                     yield made
@@ -192,12 +193,15 @@ class Gazetteer:
         return _Table(loaded.document, cells, rows)
 
 
-class _WrongCellError(Exception):
+class WrongCellError(Carried):
+    """A cell that does not say what its column is to say: in which column, and what was expected."""
+
     def __init__(self, column: str, message: str, expected: str) -> None:
         super().__init__(message)
         self.column, self.expected = column, expected
 
     def problem(self, cells: SourceText, row: Row) -> Problem:
+        """The fault at its place in the table."""
         return cells.problem("gazetteer-value", str(self), row.place(self.column), expected=self.expected)
 
 
@@ -237,14 +241,14 @@ def _change(row: Row) -> Change:
 def _needed(row: Row, column: str) -> str:
     cell = row.cells[column]
     if cell is None:
-        raise _WrongCellError(column, f"nothing is given for {column}", "a cell that is filled in")
+        raise WrongCellError(column, f"nothing is given for {column}", "a cell that is filled in")
     return cell
 
 
 def _word(row: Row, column: str, known: tuple[str, ...] | list[str]) -> str:
     cell = _needed(row, column)
     if cell not in known:
-        raise _WrongCellError(column, f"{cell!r} is not one of the words for {column}", one_of(known))
+        raise WrongCellError(column, f"{cell!r} is not one of the words for {column}", one_of(known))
     return cell
 
 
@@ -253,7 +257,7 @@ def _day(row: Row, column: str) -> dt.date | None:
     try:
         return None if cell is None else dt.date.fromisoformat(cell)
     except ValueError:
-        raise _WrongCellError(column, f"{cell!r} is not a date", "a date such as 2027-03-31, or nothing") from None
+        raise WrongCellError(column, f"{cell!r} is not a date", "a date such as 2027-03-31, or nothing") from None
 
 
 def _codes(row: Row, column: str) -> tuple[str, ...]:

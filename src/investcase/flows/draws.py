@@ -12,6 +12,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,15 +34,23 @@ FIRST = 2
 A model may ask what a figure is centrally, so the central world stands first in every part of the draws.
 """
 _FRACTION = 2.0**-53
+_KEPT = 1_000
+"""Blocks that are kept: 8 MB."""
 
 
+@lru_cache(maxsize=_KEPT)
 def stream(seed: int, key: str, block: int) -> Array:
-    """A block of a figure's chances, [draw]: one in each thousandth part, in an order of its own; above 0, below 1."""
+    """A block of a figure's chances, [draw]: one in each thousandth part, in an order of its own; above 0, below 1.
+
+    It is not to be written to: the draws, and what it is worth to find a figure out, are of the same block.
+    """
     text = f"{seed}\n{key}\n{block}".encode()
     bits = np.frombuffer(hashlib.shake_256(text).digest(16 * BLOCK), dtype="<u8")
     order = np.argsort(bits[:BLOCK], kind="stable")
     within = ((bits[BLOCK:] >> np.uint64(11)).astype(np.float64) + 0.5) * _FRACTION
-    return (order + within) / BLOCK
+    chances = (order + within) / BLOCK
+    chances.flags.writeable = False
+    return chances
 
 
 def spread_in(figure: Resolved, *, by_grade: bool = False) -> Spread | None:

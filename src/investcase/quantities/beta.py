@@ -14,6 +14,8 @@ Array = NDArray[np.float64]
 LEAST = 1 / 2
 """The least of `a` and `b`: below it the density heaps up at an end of the range without bound."""
 _STEPS = 2048
+_NEAR = 1e-14
+"""Of a cell: a step no longer than this changes nothing."""
 _NIL = -45.0
 """The logarithm of a density, against the greatest, below which there is nothing left to count."""
 
@@ -34,7 +36,9 @@ def beta_quantile(a: float, b: float, chance: Array) -> Array:
         slope = first + at * (2 * (3 * rise - 2 * first - last) + at * 3 * (first + last - 2 * rise))
         low, high = np.where(curve < wanted, at, low), np.where(curve < wanted, high, at)
         moved = at - (curve - wanted) / np.where(slope > 0, slope, 1.0)
-        at = np.where((slope > 0) & (moved >= low) & (moved <= high), moved, (low + high) / 2)
+        before, at = at, np.where((slope > 0) & (moved >= low) & (moved <= high), moved, (low + high) / 2)
+        if np.abs(at - before).max(initial=0.0) < _NEAR:
+            break
     return np.asarray(np.sin(turns[cell] + at * step) ** 2)
 
 
