@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from cases import KENT, SMALLEST
 from investcase.appraisal.appraise import Appraisal, appraise
+from investcase.quantities import NUMBER, QuantityError, parse_quantity, parse_unit
 from investcase.reading.problems import Problems
 from investcase.reading.text import SourceText
 from investcase.resolving.case import load_text
+from investcase.resolving.changes import as_written
 
 TEXT = KENT.read_text("utf-8")
 
@@ -42,6 +46,24 @@ def test_a_number_alone_is_in_the_unit_of_its_figure_and_a_range_has_its_middle_
     assert of("home_care_hours", "18") == whole
     assert of("home_care_rate", "26") == of("home_care_rate", "£26") == of("home_care_rate", "£26 / hour")
     assert of("deadweight", "10% to 30%") == of("deadweight", "10% to 30%, central 20%") == of("deadweight", "20%")
+
+
+@pytest.mark.parametrize("spread", ["mean 15, 95% 10 to 20", "10 in 70%, 20 in 30%", "10 to 20, central 15, uniform"])
+def test_numbers_alone_are_in_the_unit_of_their_figure_however_they_are_spread(spread: str) -> None:
+    figure = changed(TEXT, home_care_hours=spread).case.register()["home-care.hours-instead-of-care-home"]
+    assert str(figure.unit) == "hour / person / week"
+    assert replace(figure.original, unit=NUMBER) == parse_quantity(spread)
+
+
+@pytest.mark.parametrize("ends", ["£1 to £2 million", "£2m to £1m", "10 to 20%", "5 to £9m", "1 to 2m"])
+def test_two_ends_that_a_file_refuses_with_any_centre_are_refused(ends: str) -> None:
+    """A range with the middle for its centre passes every rule of a range that it would meet in the file."""
+    centre = "15%" if "%" in ends else "£1.5k"
+    with pytest.raises(QuantityError) as in_a_file:
+        parse_quantity(f"{ends}, central {centre}")
+    with pytest.raises(QuantityError) as when_set:
+        parse_quantity(as_written(ends, parse_unit("£ / year")))
+    assert str(when_set.value) == str(in_a_file.value)
 
 
 def test_a_figure_of_the_library_is_changed_by_its_id_or_by_its_name_in_a_model() -> None:

@@ -9,6 +9,7 @@ wherever it is used, and so is one that several options give alike.
 from __future__ import annotations
 
 import contextlib
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -30,6 +31,7 @@ YEARS = "years"
 NO_SUCH = ("what-if-unknown", "what-if-fixed")
 """The codes of a name that nothing a case can give has."""
 _POUNDS = parse_unit("£")
+_TWO_ENDS = re.compile(r"(?P<low>.+?) to (?P<high>.+)", re.IGNORECASE)
 _SOURCE = "What if: a value tried, and nobody's estimate"
 _ADJUSTMENTS = tuple(kind for kind in ADJUSTMENT_TITLES if kind != "evidence_grade")
 
@@ -77,21 +79,27 @@ def as_written(value: str, unit: Unit) -> str:
 
     What cannot be read is left as it is, for the reading of the case to refuse.
     """
-    low, to, high = value.partition(" to ")
-    if not to or "central" in high:
-        found = _in_unit(value, unit)
-        return value if found is None else found.as_written()
-    ends = [end for each in (low, high) if (end := _in_unit(each, unit)) is not None]
-    if len(ends) < 2 or ends[0].unit != ends[1].unit:
+    whole = _with_centre(value)
+    found = _in_unit(whole, unit)
+    return whole if found is None else found.as_written()
+
+
+def _with_centre(value: str) -> str:
+    """A range of two ends alone with its middle as centre, for the reader of every range to take or to refuse."""
+    ends = _TWO_ENDS.fullmatch(" ".join(value.split()))
+    if ends is None:
         return value
-    first, last = ends
-    middle = round((first.central + last.central) / 2, 12)
-    percent = first.percent or last.percent
-    return Quantity(middle, first.unit, first.central, last.central, percent).as_written()
+    try:
+        low, high = parse_quantity(ends["low"]), parse_quantity(ends["high"])
+    except QuantityError:
+        return value
+    unit = max(low.unit, high.unit, key=lambda one: len(one.powers))
+    middle = round((low.central + high.central) / 2, 12)
+    return f"{ends[0]}, central {Quantity(middle, unit, percent=low.percent or high.percent).as_written()}"
 
 
 def _in_unit(value: str, unit: Unit) -> Quantity | None:
-    """A number, in a unit where it says none, or pounds where it says no more; None where it cannot be read."""
+    """A value, in a unit where it says none, or pounds where it says no more; None where it cannot be read."""
     with contextlib.suppress(QuantityError):
         found = parse_quantity(value)
         alone = found.unit.is_number and not found.percent
