@@ -90,3 +90,10 @@ def test_a_name_that_is_not_one_figure_s_is_refused(tmp_path, name, said):
     ended = investcase("sensitivity", KENT, "--against", name, "overlap", cwd=tmp_path)
     assert (ended.returncode, ended.stdout) == (2, "")
     assert said in ended.stderr
+
+
+@pytest.mark.parametrize("other", ["home_care_hours", "home-care.hours-instead-of-care-home"])
+def test_a_figure_is_not_set_against_itself_by_whatever_name(tmp_path, other):
+    ended = investcase("sensitivity", KENT, "--against", "home_care_hours", other, cwd=tmp_path)
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert "are one figure: Hours of home care instead" in " ".join(ended.stderr.split())

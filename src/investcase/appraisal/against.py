@@ -42,9 +42,12 @@ def against(worked: Worked, first: str, second: str) -> Against:
         second: the other's.
 
     Raises:
-        Problems: a name is of no figure behind the preferred option, or of several; with the nearest.
+        Problems: both are one figure; a name is of none behind the preferred option, or of several, with the nearest.
     """
     one, other = (_named(worked, name) for name in (first, second))
+    if one.key == other.key:
+        message = f"{first!r} and {second!r} are one figure: {one.title}"
+        raise Problems([Problem("against-itself", message, expected="two figures, each with a name of its own")])
     rows, columns = (_values(figure) for figure in (one, other))
     pairs = [(row, column) for row in rows for column in columns]
     worlds = lay_out(list(worked.case.register().values()), (CENTRAL,) * (len(pairs) + 1))

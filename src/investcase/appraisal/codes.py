@@ -54,6 +54,12 @@ CODES: tuple[Code, ...] = (
             "The id of one of them.",
         ),
         (
+            "against-itself",
+            "sensitivity was asked for a figure against itself",
+            "It cannot have two values at once, and every row of the table would be alike.",
+            "Another figure for one of the two.",
+        ),
+        (
             "unknown-measure",
             "compare was asked for a measure there is not",
             GUESS,
