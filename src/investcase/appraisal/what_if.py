@@ -13,6 +13,7 @@ from investcase.quantities import Year
 from investcase.reading.problems import Problems
 from investcase.resolving.case import settled_with
 from investcase.resolving.figures import Resolved
+from investcase.resolving.option import ResolvedOption, option_figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,16 +93,32 @@ def _answers(worked: Worked) -> tuple[float, float]:
 
 
 def _moved(before: Worked, after: Worked) -> Iterator[MovedFigure]:
-    """Figures with another value: one that the case now gives itself has another id, and is known by its title."""
-    old, new = before.case.register(), after.case.register()
-    given = [figure for key, figure in new.items() if key not in old]
-    for key, figure in old.items():
-        if key in new and new[key].quantity != figure.quantity:
-            yield MovedFigure(figure.title, figure, new[key])
-        elif key not in new:
-            same = next((each for each in given if each.title == figure.title), None)
-            if same is not None:
-                given.remove(same)
-            if same is None or same.quantity != figure.quantity:
-                yield MovedFigure(figure.title, figure, same)
-    yield from (MovedFigure(figure.title, None, figure) for figure in given)
+    """Figures with another value where an option uses them, each once.
+
+    By where it is used: a figure that the case now gives itself, or that one option now has for itself, has another id.
+    """
+    told: set[tuple[str, str]] = set()
+    options = {option.id: _uses(option) for option in after.case.options}
+    for option in before.case.options:
+        old, new = _uses(option), options[option.id]
+        for use in dict.fromkeys([*old, *new]):
+            first, then = old.get(use), new.get(use)
+            if first is not None and then is not None and first.quantity == then.quantity:
+                continue
+            pair = (first.key if first else "", then.key if then else "")
+            if pair not in told:
+                told.add(pair)
+                titles = [figure.title for figure in (first, then) if figure is not None]
+                yield MovedFigure(titles[0], first, then)
+
+
+def _uses(option: ResolvedOption) -> dict[tuple[str, ...], Resolved]:
+    """The figures of an option by what each is there: an input or an adjustment of an intervention, or by its own name,
+    which no other option's changes.
+    """
+    uses: dict[tuple[str, ...], Resolved] = {}
+    for entry in option.interventions:
+        uses |= {(entry.id, "input", name): figure for name, figure in entry.values.items()}
+        uses |= {(entry.id, "adjustment", each.kind): each.factor.figure for each in entry.adjustments}
+    within = {figure.key for figure in uses.values()}
+    return uses | {(figure.stream,): figure for figure in option_figures(option) if figure.key not in within}

@@ -58,7 +58,7 @@ def _moves(both: tuple[float, float] | None) -> tuple[str, str]:
 
 def _figure(moved: MovedFigure, *, named: bool) -> str:
     """One figure from what to what; with its id where another has the same title."""
-    known = moved.before or moved.after
+    known = moved.after or moved.before
     title = f"{moved.title} ({known.key})" if named and known is not None else moved.title
     before = figure_words(moved.before) if moved.before is not None else "not given"
     after = figure_words(moved.after) if moved.after is not None else "no longer used"
