@@ -74,7 +74,17 @@ def test_a_figure_of_the_library_is_changed_by_its_id_or_by_its_name_in_a_model(
 def test_a_published_count_and_an_adjustment_not_yet_given_can_be_changed() -> None:
     usual = of("years", "10")
     assert of("place.admissions_65_plus", "1500") == of("admissions", "1500") < usual
-    assert of("displacement", "10%") < usual
+    assert of("independent-settings.displacement", "10%") < usual
+
+
+def test_an_adjustment_is_changed_of_those_alone_that_have_it() -> None:
+    """Said again as it is, it moves nothing; what none has is given to the intervention that is named."""
+    assert of("overlap", "0% to 30%, central 15%") == of("years", "10")
+    with pytest.raises(Problems) as caught:
+        of("displacement", "10%")
+    assert [problem.code for problem in caught.value] == ["what-if-given-to-none"]
+    assert "write at-home.independent-settings.displacement," in str(caught.value)
+    assert of("at-home.independent-settings.displacement", "10%") < of("years", "10")
 
 
 def test_the_case_before_it_was_changed_is_held_beside() -> None:

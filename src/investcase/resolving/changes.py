@@ -28,7 +28,7 @@ from investcase.resolving.interventions import ResolvedIntervention
 from investcase.resolving.option import ResolvedOption, option_figures
 
 YEARS = "years"
-NO_SUCH = ("what-if-unknown", "what-if-fixed")
+NO_SUCH = ("what-if-unknown", "what-if-fixed", "what-if-given-to-none")
 """The codes of a name that nothing a case can give has."""
 _POUNDS = parse_unit("£")
 _TWO_ENDS = re.compile(r"(?P<low>.+?) to (?P<high>.+)", re.IGNORECASE)
@@ -145,9 +145,15 @@ class _Places:
             return
         one, _, short = name.rpartition(".")
         done: set[str] = set()
-        for option, path, entry, number in self._interventions():
-            if one in ("", entry.id, f"{option.id}.{entry.id}"):
-                yield from self._of_intervention(entry, (*path, number), short, value, done)
+        named = [
+            (entry, (*path, number))
+            for option, path, entry, number in self._interventions()
+            if one in ("", entry.id, f"{option.id}.{entry.id}")
+        ]
+        # What none of them has is given to those that are named, and never to every one that could have it.
+        having = [each for each in named if _figure_of(each[0], short) is not None]
+        for entry, where in having or (named if one or short not in _ADJUSTMENTS else ()):
+            yield from self._of_intervention(entry, where, short, value, done)
 
     def refusal(self, name: str) -> Problem:
         """Why a name cannot be changed."""
@@ -158,6 +164,14 @@ class _Places:
                 f"{found[0].title} ({name}) is worked out from the library and the case, and cannot be given a value",
                 expected="a figure that a case can give",
                 remedy=f"see investcase explain CASE {name} for what it rests on",
+            )
+        if name in _ADJUSTMENTS and (first := next(self._interventions(), None)):
+            option, _, entry, _ = first
+            return Problem(
+                "what-if-given-to-none",
+                f"no intervention of this case has {name}, and none is named that is to have it",
+                expected="the intervention's name and a dot in front",
+                remedy=f"write {option.id}.{entry.id}.{name}, or another intervention in its place",
             )
         return Problem(
             "what-if-unknown",
@@ -179,9 +193,7 @@ class _Places:
         self, entry: ResolvedIntervention, path: Path, name: str, value: str, done: set[str]
     ) -> Iterator[Edit]:
         """The change of one input or adjustment of one intervention; of a figure of the library, once for all."""
-        figure = entry.values.get(name)
-        adjusted = next((each.factor.figure for each in entry.adjustments if each.kind == name), None)
-        figure = figure or adjusted
+        figure = _figure_of(entry, name)
         if figure is not None:
             where = self._written.get(id(figure.original))
             if where is not None:
@@ -223,6 +235,12 @@ class _Places:
 
     def _can_be_given(self, figure: Resolved) -> bool:
         return figure.origin != CASE or id(figure.original) in self._written
+
+
+def _figure_of(entry: ResolvedIntervention, name: str) -> Resolved | None:
+    """The figure that an intervention has for an input or an adjustment."""
+    adjusted = (each.factor.figure for each in entry.adjustments if each.kind == name)
+    return entry.values.get(name) or next(adjusted, None)
 
 
 def _given(value: str) -> dict[str, Data]:

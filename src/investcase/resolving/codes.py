@@ -36,6 +36,12 @@ CODES: tuple[Code, ...] = (
             "Its parts would no longer come to it.",
             "Change what it rests on.",
         ),
+        (
+            "what-if-given-to-none",
+            "A change is of an adjustment that no intervention of the case has",
+            "To give it to every one of them would move the answer by more than was asked.",
+            "Name the intervention that is to have it: its name, a dot and the adjustment.",
+        ),
     ),
     *codes(
         "document",
