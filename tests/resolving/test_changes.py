@@ -105,3 +105,19 @@ def test_an_amount_written_in_another_way_of_writing_a_year_is_found() -> None:
     key = "programme.grants.2026-27"
     found = appraise(load_text(SourceText("case.yaml", text), None, changes={key: "£70000"}))
     assert float(found.preferred.pv_costs[0]) == pytest.approx(70_000 + 45_000 / 1.035)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "constant.ccn-home-care-hours.weeks_per_year",
+        "at-home.home-care-hours.weeks_per_year",
+        "home-care-hours.weeks_per_year",
+        "weeks_per_year",
+    ],
+)
+def test_what_a_model_defines_is_changed_under_none_of_its_names(name: str) -> None:
+    with pytest.raises(Problems) as caught:
+        of(name, "40")
+    assert [problem.code for problem in caught.value] == ["what-if-fixed"]
+    assert "a definition of its model" in str(caught.value)

@@ -130,7 +130,7 @@ class _Places:
         """Every name that can be changed, shortest kinds first."""
         yield YEARS
         for _, _, entry, _ in self._interventions():
-            for name in (*entry.values, *_ADJUSTMENTS):
+            for name in (*(each for each in entry.values if not _is_definition(entry, each)), *_ADJUSTMENTS):
                 yield name
                 yield f"{entry.id}.{name}"
         yield from (key for key, found in self._figures.items() if any(map(self._can_be_given, found)))
@@ -158,6 +158,13 @@ class _Places:
     def refusal(self, name: str) -> Problem:
         """Why a name cannot be changed."""
         found = self._figures.get(name)
+        if any(name in self._called(one, entry) for one, _, entry, _ in self._interventions()):
+            return Problem(
+                "what-if-fixed",
+                f"{name} is a definition of its model, and cannot be given a value",
+                expected="a figure that a case can give",
+                remedy="change an input that is an estimate; see investcase explain CASE",
+            )
         if found:
             return Problem(
                 "what-if-fixed",
@@ -179,6 +186,13 @@ class _Places:
             expected="a figure that investcase explain CASE lists, an input or an adjustment such as deadweight",
             remedy=did_you_mean(name[:80], dict.fromkeys(self.names)),
         )
+
+    @staticmethod
+    def _called(option: ResolvedOption, entry: ResolvedIntervention) -> Iterator[str]:
+        """Every name of each figure of an intervention that is a definition of its model."""
+        for name, figure in entry.values.items():
+            if _is_definition(entry, name) and figure.origin != CASE:
+                yield from (figure.key, name, f"{entry.id}.{name}", f"{option.id}.{entry.id}.{name}")
 
     def _interventions(self) -> Iterator[tuple[ResolvedOption, Path, ResolvedIntervention, int]]:
         for option in self._options:
@@ -202,7 +216,7 @@ class _Places:
                 if figure.key not in done:
                     done.add(figure.key)
                     yield self._in_library(figure, value)
-            elif name in entry.values:
+            elif name in entry.values and not _is_definition(entry, name):
                 yield Edit((*path, "inputs", name), _given(as_written(value, figure.unit)))
         elif name in _ADJUSTMENTS:
             yield Edit((*path, "adjustments", name), as_written(value, NUMBER))
@@ -223,7 +237,7 @@ class _Places:
             return
         for _, path, entry, number in self._interventions():
             for name, figure in entry.values.items():
-                if figure.key == key and entry.document.inputs[name].value is None:
+                if figure.key == key and not _is_definition(entry, name):
                     yield Edit((*path, number, "inputs", name), _given(as_written(value, figure.unit)))
 
     def _of_library(self, figure: Resolved) -> bool:
@@ -241,6 +255,11 @@ def _figure_of(entry: ResolvedIntervention, name: str) -> Resolved | None:
     """The figure that an intervention has for an input or an adjustment."""
     adjusted = (each.factor.figure for each in entry.adjustments if each.kind == name)
     return entry.values.get(name) or next(adjusted, None)
+
+
+def _is_definition(entry: ResolvedIntervention, name: str) -> bool:
+    """Whether the model itself says what an input is, such as the weeks in a year."""
+    return name in entry.document.inputs and entry.document.inputs[name].value is not None
 
 
 def _given(value: str) -> dict[str, Data]:

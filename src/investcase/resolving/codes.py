@@ -32,8 +32,8 @@ CODES: tuple[Code, ...] = (
         ("what-if-unknown", "Nothing that a case can give has the name of a change", GUESS, "investcase explain CASE."),
         (
             "what-if-fixed",
-            "A change is of a figure that is worked out from others",
-            "Its parts would no longer come to it.",
+            "A change is of a figure that is worked out from others, or that a model defines",
+            "Its parts would no longer come to it, or the model would no longer be what it says.",
             "Change what it rests on.",
         ),
         (
