@@ -121,3 +121,26 @@ def test_what_a_model_defines_is_changed_under_none_of_its_names(name: str) -> N
         of(name, "40")
     assert [problem.code for problem in caught.value] == ["what-if-fixed"]
     assert "a definition of its model" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["home_care_hours", "displacement", "admissions", "at-home.home-first-team.wte", "at-home.mobilisation.2027-28"],
+)
+@pytest.mark.parametrize(
+    "value", ["nan", "1e5", "about 10", "20 to 10", "10 in 70%, 20 in 20%", "10 to 20, triangular"]
+)
+def test_a_value_that_cannot_be_read_is_said_of_the_change_and_not_of_the_file(name: str, value: str) -> None:
+    name = f"independent-settings.{name}" if name == "displacement" else name
+    for text in (TEXT, TEXT.replace("2027-28: £380,000", "2027/28: £380,000")):
+        with pytest.raises(Problems) as caught:
+            changed(text, **{name: value})
+        for problem in caught.value:
+            assert problem.message.startswith(f"{name}={value}: ")
+            assert problem.position is None
+
+
+def test_an_error_of_what_holds_a_changed_value_names_the_change() -> None:
+    with pytest.raises(Problems) as caught:
+        of("at-home.home-first-team.wte", "-2")
+    assert [problem.message.partition(": ")[0] for problem in caught.value] == ["at-home.home-first-team.wte=-2"]

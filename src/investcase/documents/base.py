@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from investcase.documents.blanks import with_blanks
-from investcase.documents.edits import Edit, edited
+from investcase.documents.edits import Edit, edited, edited_positions
 from investcase.documents.faults import dotted, translate
 from investcase.reading.blanks import BLANK
 from investcase.reading.nodes import Path, Positions, parse
@@ -141,11 +141,13 @@ def read_document(
     wrong = _wrong_format(parsed.data, kind, source, parsed.positions)
     if wrong:
         return None, [wrong]
+    edits = tuple(edits)
+    positions = edited_positions(parsed.positions, edits) if edits else parsed.positions
     data = edited({key: value for key, value in parsed.data.items() if key != "format"}, edits)
     try:
         document = model.model_validate(data, context={})
     except ValidationError as error:
-        return None, with_blanks(translate(error, model, parsed.positions), data, model, parsed.positions)
+        return None, with_blanks(translate(error, model, positions), data, model, positions)
     blanks = with_blanks([], data, model, parsed.positions) if BLANK in source.text else []
     return (None, blanks) if blanks else (Loaded(document, parsed.positions), [])
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from investcase.reading.nodes import Data, Path
+from investcase.reading.nodes import Data, Path, Positions
 
 _YEARS = re.compile(r"(\d{4})[-/–](?:\d\d)?(\d\d)")
 
@@ -37,6 +37,24 @@ def edited(data: dict[str, Data], edits: Iterable[Edit]) -> dict[str, Data]:
     return made
 
 
+def edited_positions(positions: Positions, edits: Iterable[Edit]) -> Positions:
+    """The places of a document with those of the edits, each at the nearest thing that the document has written."""
+    values = dict(positions.values)
+    for edit in edits:
+        within = [(key,) for key in edit.value] if isinstance(edit.value, dict) else []
+        for path in (
+            *(edit.path[:end] for end in range(1, len(edit.path) + 1)),
+            *((*edit.path, *one) for one in within),
+        ):
+            values.setdefault(path, positions.at(path))
+    return replace(positions, values=values)
+
+
+def plain_years(name: str) -> str:
+    """A name with its years written in one way, whichever way each was typed."""
+    return _YEARS.sub(r"\1-\2", name)
+
+
 def _put(node: Data, path: Path, value: Data) -> Data:
     if not path:
         return value
@@ -54,5 +72,5 @@ def _typed(name: str, held: dict[str, Data]) -> str:
     """A key as it was typed: a year may be 2027-28, 2027/28 or 2027-2028."""
     if name in held:
         return name
-    same = (key for key in held if _YEARS.sub(r"\1-\2", key) == _YEARS.sub(r"\1-\2", name))
+    same = (key for key in held if plain_years(key) == plain_years(name))
     return next(same, name)

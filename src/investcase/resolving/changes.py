@@ -15,12 +15,12 @@ from dataclasses import replace
 
 from investcase.catalogue.library import CASE, Library
 from investcase.documents.case import Case
-from investcase.documents.edits import Changed, Edit
+from investcase.documents.edits import Changed, Edit, plain_years
 from investcase.documents.faults import dotted
 from investcase.documents.walk import values_in
 from investcase.quantities import NUMBER, Quantity, QuantityError, Unit, parse_quantity, parse_unit
 from investcase.reading.nodes import Data, Path
-from investcase.reading.problems import Problem, Problems
+from investcase.reading.problems import Problem, Problems, Severity
 from investcase.reading.suggest import did_you_mean
 from investcase.resolving.adjustments import ADJUSTMENT_TITLES
 from investcase.resolving.figures import Resolved
@@ -60,18 +60,28 @@ def changes_of(
 
 
 def said_of(problems: Iterable[Problem], changes: Iterable[Changed]) -> list[Problem]:
-    """Problems of a changed case: those that stand where a change was made are said of the change, not of the file."""
-    fields = {dotted(edit.path): change for change in changes for edit in change.edits}
+    """Problems of a changed case: those that stand where a change was made are said of the change, not of the file.
+
+    An error of what holds a changed value, such as a line of cost, is said of the change at its place in the file.
+    """
+    fields = {plain_years(dotted(edit.path)): change for change in changes for edit in change.edits}
 
     def of(problem: Problem) -> Problem:
-        at = problem.field or ""
+        at = plain_years(problem.field or "")
         for field, change in fields.items():
-            if at == field or at.startswith((f"{field}.", f"{field}[")):
+            if _within(at, field):
                 message = f"{change.name}={change.value}: {problem.message}"
                 return replace(problem, message=message, position=None, excerpt=None, field=None)
+        held = dict.fromkeys(f"{change.name}={change.value}" for field, change in fields.items() if _within(field, at))
+        if at and held and problem.severity is Severity.ERROR:
+            return replace(problem, message=f"{', '.join(held)}: {problem.message}")
         return problem
 
     return list(dict.fromkeys(of(problem) for problem in problems))
+
+
+def _within(field: str, other: str) -> bool:
+    return field == other or field.startswith((f"{other}.", f"{other}["))
 
 
 def as_written(value: str, unit: Unit) -> str:
