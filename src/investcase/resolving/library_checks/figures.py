@@ -111,7 +111,7 @@ def later_names_exist(library: Library, origin: Origin) -> Iterator[Problem]:
             for place, name in enumerate(value.rests_on)
         ]
         for path, name in uses:
-            if name is not None and not library.figure(name):
+            if name is not None and not library.figure(name) and not library.renamed_in_a_circle(name):
                 remedy = did_you_mean(name, library.figure_ids())
                 yield loaded.problem("unknown-figure", f"there is no figure called {name!r}", path, remedy=remedy)
 
