@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from cases import faults, loaded, with_model
+from cases import faults, loaded, solved, with_model
 from investcase.catalogue.dated import before
 from investcase.catalogue.library import Origin, shipped_library
 from investcase.checks.library import check_library
+from investcase.checks.review import reviewed
 from investcase.reading.problems import Severity
 from investcase.resolving.case import ResolvedCase
 from own_library import lay
@@ -76,6 +77,20 @@ def test_two_values_of_one_day_are_one_too_many(tmp_path: Path) -> None:
     found = check_library(lay(tmp_path / "assumptions", {"figures/home-care.yaml": twice}))
     (problem,) = [problem for problem in found if problem.code == "value-twice"]
     assert "since 2027-04-01, at line 8" in problem.message
+    typed = (problem.remedy or "").rpartition("such as ")[2]
+    mended = typed.join(twice.rsplit("since: 2027-04-01", 1))
+    found = check_library(lay(tmp_path / "assumptions", {"figures/home-care.yaml": mended}))
+    assert [problem for problem in found if problem.code == "value-twice"] == []
+
+
+def test_a_value_that_stands_only_from_a_later_day_is_told_where_it_is_used(tmp_path: Path) -> None:
+    later = RATES.replace("status: local}", "status: local, since: 2030-04-01}", 1)
+    one = "\n".join(line for line in later.split("\n") if "28-04" not in line and "2027-04" not in line)
+    library = lay(tmp_path / "assumptions", {"figures/home-care.yaml": one})
+    for day, is_told in (("2026-11-30", True), ("2030-04-01", False)):
+        said = reviewed(solved(with_model() + f"as_of: {day}\n", tmp_path, library))
+        told = [problem.message for problem in said if problem.code == "evidence-later-than-the-case"]
+        assert any("stands from 1 April 2030" in message for message in told) is is_told
 
 
 def test_an_old_id_in_a_case_is_taken_for_the_one_it_has_now_and_told_once(tmp_path: Path) -> None:
