@@ -176,7 +176,8 @@ def render(
 
     Raises:
         TypeError: something of another kind was passed.
-        ValueError: the name ends in something else; there is no such length or piece, or not both together.
+        ValueError: the name ends in something else; there is no such length or piece, not both together, or none
+            of what is no PDF.
         PdfUnavailable: this machine lacks Pango; the message holds the line that installs it.
         UnwritableError: the file cannot be written, as is known before any work; it is an OSError.
         OSError: the disk would not take it.

@@ -132,6 +132,30 @@ def test_every_other_year_and_date_far_from_the_case_is_told(right: str, wrong: 
     assert line_of(text, found[0]).lstrip('"').startswith(typed[0])
 
 
+REVIEWED = "date: 2027-01-14", "date: 2027-01-14, review_on: "
+
+
+@pytest.mark.parametrize("day", ["2082-03-01", "2062-11-01", "2072-01-14"])
+def test_a_decision_is_never_told_to_be_looked_at_again_on_a_day_gone_by(day: str) -> None:
+    text = with_text(REVIEWED[0], REVIEWED[1] + day)
+    (found,) = told(text, {FAR})
+    typed = (found.remedy or "").removeprefix("write ")
+    assert found.remedy == "look at its digits" or typed > "2027-01-14"
+    assert not [
+        p for p in problems_of(with_text(REVIEWED[0], REVIEWED[1] + typed)) if p.code == "review-before-decision"
+    ]
+
+
+@pytest.mark.parametrize("day", ["2026-11-01", "2026-11-22"])
+def test_a_decision_is_looked_at_again_after_the_day_of_the_case(day: str) -> None:
+    text = with_text("date: 2027-01-14", f"review_on: {day}")
+    (found,) = problems_of(text)
+    assert (found.code, str(found.severity)) == ("review-before-decision", "error")
+    assert line_of(text, found).startswith("{resolution")
+    assert "2026-11-22" in found.message
+    assert told(with_text("date: 2027-01-14", "review_on: 2026-11-23"), {"review-before-decision"}) == []
+
+
 def test_a_start_far_from_today_is_told_with_the_year_that_looks_meant() -> None:
     text = SMALLEST.replace("start: 2026-27", "start: 2062-63")
     text = text.replace("2026-27:", "2062-63:").replace("2027-28:", "2063-64:").replace("2028-29:", "2064-65:")

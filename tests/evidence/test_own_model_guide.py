@@ -158,6 +158,17 @@ def test_a_name_that_is_no_id_is_told_and_nothing_is_written(tmp_path: Path, nam
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("force", [(), ("--force",)])
+def test_the_name_of_a_shipped_model_is_refused_and_the_one_offered_is_taken(
+    tmp_path: Path, force: tuple[str, ...]
+) -> None:
+    ended = investcase("new-model", "ccn-home-care-hours", *force, folder=tmp_path)
+    assert ended.returncode != 0
+    assert "stand in its place" in " ".join(ended.stderr.split())
+    assert list(tmp_path.iterdir()) == []
+    assert investcase("new-model", "our-ccn-home-care-hours", folder=tmp_path).returncode == 0
+
+
 def test_a_draft_with_its_blanks_filled_is_a_model_that_works(tmp_path: Path) -> None:
     """The skeleton itself: units that fit and formulas that can be read, once every blank has something in it."""
     assert investcase("new-model", "ours", folder=tmp_path).returncode == 0

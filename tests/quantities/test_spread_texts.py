@@ -31,6 +31,13 @@ def test_a_range_is_pert_unless_it_says_otherwise() -> None:
     assert parse_quantity("1 to 3, central 2, Triangular").shape is Shape.TRIANGULAR
 
 
+def test_a_level_with_a_space_is_95_too_and_what_is_all_but_a_shape_is_offered() -> None:
+    assert parse_quantity("mean 14, 95 % 12 to 16") == parse_quantity("mean 14, 95% 12 to 16")
+    with pytest.raises(QuantityError) as error:
+        parse_quantity("£60k to £100k, triangle")
+    assert error.value.remedy == 'write "£60k to £100k, central ___, triangular"'
+
+
 def test_a_shape_goes_with_its_range_into_other_prices() -> None:
     value = parse_quantity("£0 in 70%, £40,000 in 30%").scaled(1.1)
     assert value.outcomes == ((0.0, 0.7), (pytest.approx(44_000), 0.3))
@@ -41,6 +48,12 @@ def test_a_shape_goes_with_its_range_into_other_prices() -> None:
     ("text", "said", "expected"),
     [
         ("1 to 3, central 2, lumpy", "'lumpy' is no shape of a range", "pert, triangular, uniform"),
+        ("£60k to £100k, triangle", "'triangle' is no shape of a range", "pert, triangular, uniform"),
+        ("mean £80k, 90% £60k to £100k", "the interval beside this mean is of 90%", "95%"),
+        ("mean 18%, 97.5 % 12% to 24%", "the interval beside this mean is of 97.5 %", "95%"),
+        ("£40,000 in 50%, £40,000 in 50%", "£40,000 is two of these outcomes", "each outcome once"),
+        ("£40k in 50%, £0 in 20%, £40,000 in 30%", "£40,000 is two of these outcomes", "each outcome once"),
+        ("30% in 50%, 0.3 in 50%", "30% is two of these outcomes", "each outcome once"),
         ("£0 in 70%, £40,000 in 40%", "the chances of these outcomes add to 110%", "100%"),
         ("£0 in 70%, 3 hours in 30%", "not all one value in one unit", "in one unit"),
         ("mean 18%, 95% 20% to 24%", "the central value lies outside its range", "low <= central <= high"),

@@ -66,6 +66,22 @@ def test_one_file_cannot_be_cut_in_two(here: Path) -> None:
     assert written(here) == set()
 
 
+@pytest.mark.parametrize("part", [("--only", "evidence"), ("--length", "page")])
+@pytest.mark.parametrize("formats", ["html", "json", "csv,html"])
+def test_what_is_no_pdf_has_no_length_and_no_second_file(formats: str, part: tuple[str, str], here: Path) -> None:
+    done = ran(here, "report", "lancs", "--to", formats, *part)
+    assert done.returncode == 2
+    assert f"{' '.join(part)} is of a PDF" in " ".join(done.stderr.split())
+    assert written(here) == set()
+
+
+def test_the_library_refuses_the_same(tmp_path: Path) -> None:
+    for part in ({"only": "evidence"}, {"length": "page"}):
+        with pytest.raises(ValueError, match="only a PDF"):
+            investcase.render(solved(SMALLEST), tmp_path / "x.html", **part)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_neither_is_written_where_one_cannot_be(here: Path) -> None:
     (here / "x-evidence.pdf").mkdir()
     done = ran(here, "pdf", "lancs", "-o", "x.pdf")

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from cases import faults, loaded, with_model
+from cases import faults, loaded, solved, with_model
 from investcase.catalogue.dated import before
 from investcase.catalogue.library import Origin, shipped_library
 from investcase.checks.library import check_library
+from investcase.checks.review import reviewed
 from investcase.reading.problems import Severity
 from investcase.resolving.case import ResolvedCase
 from own_library import lay
@@ -76,6 +77,20 @@ def test_two_values_of_one_day_are_one_too_many(tmp_path: Path) -> None:
     found = check_library(lay(tmp_path / "assumptions", {"figures/home-care.yaml": twice}))
     (problem,) = [problem for problem in found if problem.code == "value-twice"]
     assert "since 2027-04-01, at line 8" in problem.message
+    typed = (problem.remedy or "").rpartition("such as ")[2]
+    mended = typed.join(twice.rsplit("since: 2027-04-01", 1))
+    found = check_library(lay(tmp_path / "assumptions", {"figures/home-care.yaml": mended}))
+    assert [problem for problem in found if problem.code == "value-twice"] == []
+
+
+def test_a_value_that_stands_only_from_a_later_day_is_told_where_it_is_used(tmp_path: Path) -> None:
+    later = RATES.replace("status: local}", "status: local, since: 2030-04-01}", 1)
+    one = "\n".join(line for line in later.split("\n") if "28-04" not in line and "2027-04" not in line)
+    library = lay(tmp_path / "assumptions", {"figures/home-care.yaml": one})
+    for day, is_told in (("2026-11-30", True), ("2030-04-01", False)):
+        said = reviewed(solved(with_model() + f"as_of: {day}\n", tmp_path, library))
+        told = [problem.message for problem in said if problem.code == "evidence-later-than-the-case"]
+        assert any("stands from 1 April 2030" in message for message in told) is is_told
 
 
 def test_an_old_id_in_a_case_is_taken_for_the_one_it_has_now_and_told_once(tmp_path: Path) -> None:
@@ -88,6 +103,58 @@ def test_an_old_id_in_a_case_is_taken_for_the_one_it_has_now_and_told_once(tmp_p
     assert told.position is not None
     assert (with_model() + own).split("\n")[told.position.line - 1].strip().startswith("pay.hour")
     assert not [problem for problem in case.problems if problem.code == "figure-unused"]
+
+
+def test_a_name_that_was_renamed_twice_leads_to_the_one_it_has_now(tmp_path: Path) -> None:
+    chain = RENAMED.replace("  - ", "  - {id: pay.old, now: pay.hour}\n  - ")
+    library = lay(tmp_path / "assumptions", {"figures/pay.yaml": chain})
+    own = "figures:\n  pay.old: {value: £41 / hour, price_base: 2026-27, source: Ledger, reason: Paid}\n"
+    case = loaded(with_model() + own, tmp_path, library)
+    assert rate(case) == 41
+    (told,) = [problem for problem in case.problems if problem.code == "figure-renamed"]
+    assert told.remedy == "write home-care.hourly-rate"
+
+
+CIRCLES = {
+    "renamed": (
+        "pay",
+        RENAMED.split("renamed")[0] + "renamed: [{id: pay.a, now: pay.b}, {id: pay.b, now: pay.a}]\n",
+        2,
+    ),
+    "renamed beyond": ("pay", RENAMED + "  - {id: pay.a, now: pay.b}\n  - {id: pay.b, now: pay.a}\n", 2),
+    "made from itself": ("home-care", RATES.replace("status: local}", "status: local, rests_on: [X]}", 1), 1),
+    "superseded": ("home-care", RATES.replace("    unit", "    superseded_by: X\n    unit"), 1),
+}
+
+
+@pytest.mark.parametrize("kind", CIRCLES)
+def test_what_leads_from_figure_to_figure_does_not_go_round(tmp_path: Path, kind: str) -> None:
+    group, text, times = CIRCLES[kind]
+    text = text.replace("X", "home-care.hourly-rate")
+    library = lay(tmp_path / "assumptions", {f"figures/{group}.yaml": text})
+    told = [problem for problem in check_library(library) if problem.code == "figure-circle"]
+    assert len(told) == times
+    assert all(problem.position and problem.severity is Severity.ERROR for problem in told)
+    assert {"figure-circle"} <= {problem.code for problem in faults(with_model(), tmp_path, library)}
+
+
+def test_figures_made_from_each_other_are_told_and_those_of_another_place_or_day_are_not(tmp_path: Path) -> None:
+    two = """\
+format: investcase/figures/1
+figures:
+  - {id: ours.a, title: A, unit: people, values: [{value: 1 people, status: local, rests_on: [ours.b]}]}
+  - {id: ours.b, title: B, unit: people, values: [{value: 1 people, status: local, rests_on: [ours.a]}]}
+"""
+    told = check_library(lay(tmp_path / "round", {"figures/ours.yaml": two}))
+    assert [problem.code for problem in told].count("figure-circle") == 2
+    other = two.replace(
+        "rests_on: [ours.b]}", "holds_for: wales, rests_on: [ours.a]}, {value: 1 people, status: local}"
+    )
+    later = two.replace("[ours.b]}", "[ours.a], since: 2027-04-01}, {value: 1 people, status: local}")
+    for text in (other, later):
+        text = text.replace("rests_on: [ours.a]}]}\n", "}]}\n")
+        told = check_library(lay(tmp_path / "straight", {"figures/ours.yaml": text}))
+        assert "figure-circle" not in {problem.code for problem in told}
 
 
 def test_a_figure_given_under_both_its_ids_is_refused(tmp_path: Path) -> None:

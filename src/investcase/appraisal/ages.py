@@ -75,6 +75,8 @@ def why_aged(figure: Resolved, day: dt.date) -> Iterator[tuple[Age, str]]:
         yield Age.REVIEW, f"to be looked at again by {_day(figure.review_by)}"
     if figure.superseded_by is not None:
         yield Age.SUPERSEDED, f"superseded by {figure.superseded_by}"
+    if figure.since is not None and figure.since > day:
+        yield Age.LATER, f"stands from {_day(figure.since)}"
     now = financial_year(day)
     base = figure.price_base
     if base is not None and now - base.start > YEARS:

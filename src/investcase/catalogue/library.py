@@ -135,11 +135,25 @@ class Library:
             for index in self._places_in(loaded).get(figure_id, ()):
                 figure = on_the_day(loaded.document.figures[index], self.as_of)
                 found.append(FoundFigure(origin.name, figure, loaded, index))
-        now = None if found else self.name_now(figure_id)
-        return self.figure(now) if now not in (None, figure_id) else found
+        now = figure_id if found else self.name_now(figure_id)
+        return self.figure(now) if now != figure_id else found
 
     def name_now(self, figure_id: str) -> str:
-        """The id that a figure has now, given one that it has or had."""
+        """The id that a figure has now, given one that it has or had; the same one where its renames go in a circle."""
+        name, passed = figure_id, {figure_id}
+        while (following := self._name_after(name)) != name:
+            if following in passed:
+                return figure_id
+            name = following
+            passed.add(name)
+        return name
+
+    def renamed_in_a_circle(self, figure_id: str) -> bool:
+        """Whether an id that a figure had leads to no id that it has, but round to one it has led to before."""
+        return self._name_after(figure_id) != figure_id == self.name_now(figure_id)
+
+    def _name_after(self, figure_id: str) -> str:
+        """The next id of a figure, given one that it has or had; the same one where that is the last."""
         if figure_id in self._instead:
             return self._instead[figure_id].name_now(figure_id)
         held = [self.figures_file(origin, figure_id.partition(".")[0]) for origin in self.origins]

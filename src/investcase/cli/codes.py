@@ -9,6 +9,12 @@ CODES: tuple[Code, ...] = (
         "case",
         ("unknown-id", "Nothing has that name", GUESS, "investcase list."),
         ("set-twice", "A figure is given two values at once", GUESS, "Each figure set once."),
+        (
+            "model-of-ours",
+            "A draft would have the name of a model of investcase's own",
+            "It would stand in its place, blanks and all.",
+            "Another name.",
+        ),
         ("already-there", "A file is already there", "A draft may hold a week's work.", "Another name, or --force."),
     ),
 )

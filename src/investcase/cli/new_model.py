@@ -33,6 +33,7 @@ def command(name: str, output: Path, force: bool) -> int:
 
     folder = output / "assumptions" / "models" / name
     files = {folder / file: text for file, text in model_draft(name).items()}
+    _refuse_a_shipped_name(name)
     for file in files:
         refuse_to_overwrite(file, force)
     with as_misuse():
@@ -42,3 +43,18 @@ def command(name: str, output: Path, force: bool) -> int:
     with by_the_way():
         click.echo(f"Next: fill in every ___, then  investcase check {output}")
     return DONE
+
+
+def _refuse_a_shipped_name(name: str) -> None:
+    """Stop at the name of a model of ours: the draft would stand in its place in every case beneath, blanks and all.
+
+    --force replaces a draft and no model of ours, so that it makes no difference here.
+    """
+    from investcase.catalogue.library import shipped_library
+    from investcase.cli.refusal import RefusedError
+    from investcase.reading.problems import Problem
+
+    if name in shipped_library().model_ids():
+        message = f"{name} is a model of investcase's own, and a draft of that name would stand in its place"
+        remedy = f"choose another name, such as our-{name}; to see it: investcase show {name}"
+        raise RefusedError([Problem("model-of-ours", message, remedy=remedy)])

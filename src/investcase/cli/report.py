@@ -46,12 +46,17 @@ def lengths(command: _Command) -> _Command:
     return only(length(command))
 
 
-def wanted_of(length: str, only: str | None) -> Wanted:
+def wanted_of(length: str, only: str | None, formats: tuple[str, ...] = ("pdf",)) -> Wanted:
     """What both options together ask for.
 
     Raises:
-        UsageError: one of two files is asked for where there is one.
+        UsageError: one of two files is asked for where there is one, or either of what is no PDF.
     """
+    given = f"--only {only}" if only is not None else f"--length {length}"
+    if "pdf" not in formats and (only is not None or length != Length.SHORT):
+        raise click.UsageError(
+            f"{given} is of a PDF, and {', '.join(formats)} is none; leave it out, or add pdf to --to"
+        )
     if only is not None and length != Length.SHORT:
         raise click.UsageError(
             f"--length {length} makes one file, so --only {only} has none to leave out; give one of the two"
@@ -93,7 +98,7 @@ def command(
 
     A PDF is two files: the paper, and its evidence in <name>-evidence.pdf.
     """
-    return write_reports(case, library, formats, output, wanted_of(length, only), in_folder=True)
+    return write_reports(case, library, formats, output, wanted_of(length, only, formats), in_folder=True)
 
 
 def write_reports(

@@ -216,6 +216,20 @@ class Case(Document):
             info.context[BODIES] = known_bodies(declared)
         return declared
 
+    @field_validator("decision")
+    @classmethod
+    def _looked_at_again_after_the_day_of_the_case(cls, decision: Decision | None, info: ValidationInfo) -> object:
+        as_of = info.data.get("as_of")
+        again = None if decision is None else decision.review_on
+        if as_of is not None and again is not None and again <= as_of:
+            raise fault(
+                "review-before-decision",
+                f"the decision is looked at again on {again}, which is not after the day of this case, {as_of}",
+                "review_on: a day after as_of",
+                "write the day by which it is decided whether to go on, or leave it out",
+            )
+        return decision
+
     @field_validator("lead_body")
     @classmethod
     def _its_kind_s_word_is_the_lead(cls, lead: Body, info: ValidationInfo) -> Body:

@@ -61,7 +61,7 @@ CODES: tuple[Code, ...] = (
         (
             "review-before-decision",
             "A decision is looked at again before it is taken",
-            "There is nothing yet to look at.",
+            "There is nothing yet to look at, or the day has passed.",
             "A later day under review_on.",
         ),
         (

@@ -10,11 +10,16 @@ from investcase.numbers.writing import percent
 from investcase.quantities.amounts import Quantity, QuantityError, combine_range
 from investcase.quantities.amounts import parse_quantity as parse_plain
 from investcase.quantities.shape import Shape
+from investcase.reading.blanks import BLANK
+from investcase.reading.suggest import nearest
 
 OF_RANGES = (Shape.PERT, Shape.TRIANGULAR, Shape.UNIFORM)
+_SHAPES = ", ".join(OF_RANGES)
 _SHAPED = re.compile(r"(?P<range>.+\bcentral\s.+?)\s*,\s*(?P<shape>[A-Za-z]+)", re.IGNORECASE)
-_MEAN = re.compile(r"mean\s+(?P<mean>.+?)\s*,\s*95%\s+(?P<low>.+?)\s+to\s+(?P<high>.+)", re.IGNORECASE)
+_MEAN = re.compile(r"mean\s+(?P<mean>.+?)\s*,\s*95\s?%\s+(?P<low>.+?)\s+to\s+(?P<high>.+)", re.IGNORECASE)
 _OUTCOME = re.compile(r"(?P<value>.+)\s+in\s+(?P<chance>\S+\s?%)", re.IGNORECASE)
+_NOT_95 = re.compile(r"mean\s.+?,\s*(?P<level>\d[\d.]*\s?%)\s+(?=\S+.*\sto\s)", re.IGNORECASE | re.ASCII)
+_UNCENTRED = re.compile(r"(?P<range>.+\sto\s.+?)\s*,\s*(?P<shape>[A-Za-z]+)", re.IGNORECASE)
 _ALL = 1e-9
 _LONGEST = 600
 """No range is longer in words; what is longer is not looked through for one."""
@@ -34,9 +39,16 @@ def parse_quantity(text: str) -> Quantity:
     outcomes = [_OUTCOME.fullmatch(part) for part in re.split(r",\s", text)]
     if all(outcomes):
         return of_outcomes([(found["value"], found["chance"]) for found in outcomes if found is not None])
+    if (level := _NOT_95.match(text)) is not None:
+        raise QuantityError(
+            f"the interval beside this mean is of {level['level']}, and 95% is read", "mean ..., 95% low to high"
+        )
     shaped = _SHAPED.fullmatch(text)
     if shaped is not None and not any(character.isdigit() for character in shaped["shape"]):
         return shaped_as(parse_plain(shaped["range"]), shaped["shape"])
+    uncentred = _UNCENTRED.fullmatch(text)
+    if uncentred is not None:
+        _refuse_uncentred(uncentred["range"], uncentred["shape"])
     return parse_plain(text)
 
 
@@ -48,8 +60,18 @@ def shaped_as(value: Quantity, shape: str) -> Quantity:
     """
     named = shape.casefold()
     if named not in OF_RANGES:
-        raise QuantityError(f"{shape!r} is no shape of a range", ", ".join(OF_RANGES), remedy=f"write {Shape.PERT}")
+        raise QuantityError(f"{shape!r} is no shape of a range", _SHAPES, remedy=f"write {Shape.PERT}")
     return replace(value, shape=Shape(named))
+
+
+def _refuse_uncentred(written: str, shape: str) -> None:
+    """Tell a word that is all but a shape, after a range without a centre; a shape is asked for its centre."""
+    near = nearest(shape, OF_RANGES, 1)
+    if not near or shape.casefold() in OF_RANGES:
+        return
+    remedy = f'write "{written}, central {BLANK}, {near[0]}"'
+    expected = f"low to high, central and your best single figure, and a shape: {_SHAPES}"
+    raise QuantityError(f"{shape!r} is no shape of a range, which has no central value", expected, remedy=remedy)
 
 
 def with_interval(mean: str, low: str, high: str) -> Quantity:
@@ -79,6 +101,11 @@ def of_outcomes(written: Sequence[tuple[str, str]]) -> Quantity:
         )
     if len({value.unit for value in values}) > 1 or any(value.is_range for value in values):
         raise QuantityError("these outcomes are not all one value in one unit", "one value for each, in one unit")
+    numbers = [value.central for value in values]
+    if twice := next((value for value in values if numbers.count(value.central) > 1), None):
+        raise QuantityError(
+            f"{twice.as_written()} is two of these outcomes", "each outcome once, with all of its chance"
+        )
     outcomes = tuple((value.central, chance.central) for value, chance in zip(values, chances, strict=True))
     central = sum(value * chance for value, chance in outcomes)
     low, high = min(value for value, _ in outcomes), max(value for value, _ in outcomes)

@@ -26,7 +26,7 @@ def render(
     A PDF is two files: the paper, and its evidence beside it.
 
     Raises:
-        ValueError: the name ends in none of .pdf, .html, .json and .csv.
+        ValueError: the name ends in none of .pdf, .html, .json and .csv; or what is no PDF is wanted in part.
         PdfUnavailable: this machine lacks Pango.
         Problems: words or figures would run off the paper.
         OSError: a file cannot be written, or is one that the case was read from.
@@ -34,6 +34,8 @@ def render(
     ending = path.suffix.removeprefix(".").casefold()
     if ending not in FORMATS:
         raise ValueError(f"{path.name} ends in none of {', '.join('.' + name for name in FORMATS)}")
+    if ending != "pdf" and wanted != _USUAL:
+        raise ValueError(f"only a PDF has a length or a second file, and {path.name} is none")
     outputs = outputs_of(output_at(path), ending, wanted)
     for output in outputs:
         refuse_inputs(output, [appraisal.case])

@@ -35,8 +35,8 @@ class Resolved:
     figure is used in another. `kind` says what a plain number is; `measure`, `interval` and `study` how an effect was
     measured. `is_likely_range` says that it is how far a line's amount may turn out, as a share of it: 300% for three
     times; `is_optimism_bias` that it is added or taken off for optimism. `review_by` is when it was to be looked at
-    again, and `superseded_by` the figure that took its place. `spot` is where the value is written, unless
-    that is in what ships with investcase.
+    again, `superseded_by` the figure that took its place, and `since` the day from which the value stands. `spot` is
+    where the value is written, unless that is in what ships with investcase.
     """
 
     key: str
@@ -64,6 +64,7 @@ class Resolved:
     is_optimism_bias: bool = False
     review_by: dt.date | None = None
     superseded_by: str | None = None
+    since: dt.date | None = None
     spot: Spot | None = field(default=None, compare=False, repr=False)
     moves_as: str | None = field(default=None, compare=False, repr=False)
 
@@ -135,6 +136,7 @@ def from_library(
         basis=value.basis or _basis(value, library),
         review_by=value.review_by,
         superseded_by=first.found.figure.superseded_by,
+        since=value.since,
         spot=first.spot,
     )
 

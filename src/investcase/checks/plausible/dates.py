@@ -18,6 +18,7 @@ from investcase.reading.problems import Problem
 
 _DONE = ("assessed_on", "on", "when", "given_to_decision_maker_on")
 """What has been done by now, or soon will be; every other date may lie some years ahead."""
+_AGAIN = "review_on"
 _LONG_AGO = 10
 _OF_ON_COSTS = 4
 """National Insurance moves with any budget, and what employers pay into pension funds every third year."""
@@ -42,7 +43,8 @@ def dates_far_from_the_case(appraisal: Appraisal) -> Iterator[Problem]:
             continue
         span = _span(written.name, frame)
         if not span[0] <= written.value.year <= span[1]:
-            yield _far(appraisal, written.path, written.value, span, frame.now)
+            meant = _ahead(appraisal, written.value, span) if written.name == _AGAIN else span
+            yield _far(appraisal, written.path, written.value, meant, frame.now)
 
 
 @check(YEAR_FAR)
@@ -71,6 +73,14 @@ def _span(name: str, frame: Frame) -> tuple[int, int]:
     if name in _DONE:
         return frame.now - _LONG_AGO, max(frame.now, frame.start) + _SOON
     return frame.now - _AHEAD, frame.last + _AHEAD
+
+
+def _ahead(appraisal: Appraisal, day: dt.date, span: tuple[int, int]) -> tuple[int, int]:
+    """Those years of a span in which a day is later than the case and its decision, which is looked at again then."""
+    decision = appraisal.case.document.decision
+    past = max(appraisal.case.as_of or dt.date.min, (decision.date if decision else None) or dt.date.min)
+    first = past.year + ((day.month, day.day) <= (past.month, past.day))
+    return min(max(span[0], first), span[1]), span[1]
 
 
 def _far(appraisal: Appraisal, path: Path, day: dt.date, span: tuple[int, int], near: int) -> Problem:

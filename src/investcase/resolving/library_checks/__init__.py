@@ -8,7 +8,16 @@ from investcase.catalogue.found_by_name import misnamed
 from investcase.catalogue.library import Library, Origin
 from investcase.catalogue.passed_over import passed_over
 from investcase.reading.problems import Problem
-from investcase.resolving.library_checks import asked_for, figures, models, rows_of_places, sources, tables, years
+from investcase.resolving.library_checks import (
+    asked_for,
+    circles,
+    figures,
+    models,
+    rows_of_places,
+    sources,
+    tables,
+    years,
+)
 
 Check = Callable[[Library, Origin], Iterator[Problem]]
 CHECKS: tuple[Check, ...] = (
@@ -20,6 +29,9 @@ CHECKS: tuple[Check, ...] = (
     figures.sources_exist,
     figures.no_better_than_the_source,
     figures.later_names_exist,
+    circles.renames_end,
+    circles.supersessions_end,
+    circles.derivations_end,
     figures.place_columns_exist,
     figures.keep_the_unit,
     years.prices_within_the_index,

@@ -61,7 +61,8 @@ def renamed(loaded: Loaded[D], path: Inside, name: str, now: str) -> Problem:
 def _name_now(library: Library, origin: Origin, name: str) -> str | None:
     """What other layers call a figure that they knew by this id; None when they never did."""
     files = (library.figures_file(held, name.partition(".")[0]) for held in library.origins if held != origin)
-    return next((e.now for loaded in files if loaded for e in loaded.document.renamed if e.id == name), None)
+    now = next((e.now for loaded in files if loaded for e in loaded.document.renamed if e.id == name), None)
+    return now and library.name_now(now)
 
 
 def columns(library: Library, origin: Origin) -> Iterator[Problem]:

@@ -25,6 +25,12 @@ CODES: tuple[Code, ...] = (
             "One of them is wrong.",
             "Make them agree.",
         ),
+        (
+            "figure-circle",
+            "Figures lead to one another in a circle",
+            "Whoever follows it comes to no figure.",
+            "Let it end at the figure that is meant.",
+        ),
         ("value-twice", "A figure has two values for one place", "One would silently win.", "Keep one."),
         ("holds-for", "A value holds for no nation or place", "Nothing would read it.", "Name a nation or a place."),
         (

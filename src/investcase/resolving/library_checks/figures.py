@@ -9,7 +9,7 @@ from investcase.catalogue.found_by_name import named_in
 from investcase.catalogue.library import Library, Origin
 from investcase.catalogue.places import Places
 from investcase.documents.base import Loaded
-from investcase.documents.figure import FiguresFile, FigureValue, Finding, Nation, Status
+from investcase.documents.figure import Figure, FiguresFile, FigureValue, Finding, Nation, Status
 from investcase.documents.place import Column
 from investcase.quantities.kinds import kind_words
 from investcase.reading.nodes import Path
@@ -17,7 +17,7 @@ from investcase.reading.problems import Problem
 from investcase.reading.suggest import did_you_mean
 
 _NATIONS = tuple(nation.value for nation in Nation)
-_ONE_OF_TWO = "keep one of the two, or say from which day the later one stands, such as since: 2027-04-01"
+_FIRST_DAY = dt.date(2027, 4, 1)
 
 
 def each_once(library: Library, origin: Origin) -> Iterator[Problem]:
@@ -45,8 +45,15 @@ def each_value_once(library: Library, origin: Origin) -> Iterator[Problem]:
                     since = f" since {value.since}" if value.since else ""
                     before = f"at line {loaded.positions.at(seen[key]).line}"
                     message = f"{figure.id} has another value that holds for {value.holds_for}{since}, {before}"
-                    yield loaded.problem("value-twice", message, path, remedy=_ONE_OF_TWO)
+                    yield loaded.problem("value-twice", message, path, remedy=_one_of_two(figure))
                 seen.setdefault(key, path)
+
+
+def _one_of_two(figure: Figure) -> str:
+    """What to write of two values of one day, with a day that no value of the figure has."""
+    last = max((value.since for value in figure.values if value.since is not None), default=None)
+    day = _FIRST_DAY if last is None or last < _FIRST_DAY else dt.date(last.year + 1, 4, 1)
+    return f"keep one of the two, or say from which day the later one stands, such as since: {day}"
 
 
 def hold_somewhere(library: Library, origin: Origin) -> Iterator[Problem]:
@@ -111,7 +118,7 @@ def later_names_exist(library: Library, origin: Origin) -> Iterator[Problem]:
             for place, name in enumerate(value.rests_on)
         ]
         for path, name in uses:
-            if name is not None and not library.figure(name):
+            if name is not None and not library.figure(name) and not library.renamed_in_a_circle(name):
                 remedy = did_you_mean(name, library.figure_ids())
                 yield loaded.problem("unknown-figure", f"there is no figure called {name!r}", path, remedy=remedy)
 
