@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import xml.etree.ElementTree as ET
+
 import pytest
 from test_page_1 import EXAMPLES, NAMES
 from test_short_sections import paper_of, section, tables
@@ -9,9 +12,12 @@ from test_short_sections import paper_of, section, tables
 import investcase
 from investcase.appraisal.appraise import Appraisal
 from investcase.checks.review import appraised
+from investcase.numbers.writing import pounds_said
+from investcase.report.charts import CutAnswer, saved_and_lost
 from investcase.report.short.facts import facts_of
-from investcase.report.short.furniture import Tabled
+from investcase.report.short.furniture import Beside, Paragraph, Tabled
 from investcase.report.short.paper import ShortPaper
+from investcase.report.view.keyed import Keyed
 
 
 @pytest.fixture(scope="module", params=NAMES)
@@ -52,3 +58,57 @@ def test_an_option_is_said_to_be_worth_most_only_where_the_draws_agree(example: 
     assert ("with central figures" in options.says) != agree
     if not agree:
         assert all("is worth most" not in table.title for table in tables(options))
+
+
+def _bridge(paper: ShortPaper) -> Tabled:
+    return next(t for t in _every_table(paper) if t.rows[0].label == "Worth to everyone")
+
+
+def test_a_step_that_adds_is_not_called_less(example: tuple[Appraisal, ShortPaper]) -> None:
+    for row in _bridge(example[1]).rows:
+        (cell,) = row.cells
+        assert isinstance(cell, Keyed)
+        if row.label.startswith(("less", "add back")):
+            assert row.label.startswith("less") == (cell.value < 0), row.label
+
+
+def test_the_way_to_the_cash_is_in_the_unit_of_the_cash_by_year(example: tuple[Appraisal, ShortPaper]) -> None:
+    paper = example[1]
+    by_year = next(t for t in _every_table(paper) if t.rows[-1].label in ("Running total", "From its reserve"))
+    assert by_year.columns[0].head == f"{_bridge(paper).columns[-1].head}, cash"
+
+
+def test_a_part_has_one_texture_in_every_bar_and_in_the_key() -> None:
+    """The parts of one bar may stand in another order, and a part that is nil in all of them is in no key."""
+    parts = (("the NHS", 0.0), ("the council", 4e5), ("people", 1e6))
+    drawn = [
+        saved_and_lost([CutAnswer("Cut", 3e6, order)], title="T", saves="what is saved") for order in (parts, parts[1:])
+    ]
+    assert drawn[0].svg.split("</title>", 1)[1] == drawn[1].svg.split("</title>", 1)[1]
+    both = saved_and_lost([CutAnswer("A", 3e6, parts), CutAnswer("B", 3e6, parts[::-1])], title="T", saves="s")
+    patches = ET.fromstring(both.svg).iter("{http://www.w3.org/2000/svg}rect")
+    council, people, *others = (patch.attrib["stroke"] for patch in patches if "stroke" in patch.attrib)
+    assert council != people
+    assert others == [people, council, council, people]
+
+
+def test_what_pays_when_money_ends_is_what_the_years_table_saves(example: tuple[Appraisal, ShortPaper]) -> None:
+    """Nothing that is set aside pays; what is saved that year does, as the figure above it draws."""
+    appraisal, paper = example
+    facts = facts_of(appraisal, appraisal.preferred)
+    told = [p for p in section(paper, "money", "saved").parts if isinstance(p, Paragraph)]
+    told += [p for part in section(paper, "money", "saved").parts if isinstance(part, Beside) for p in part.paragraphs]
+    for paragraph in (p for p in told if p.lead == "When money ends."):
+        year = re.findall(r"before (\S+)\. Nothing set aside meets", paragraph.words)[0]
+        place = [str(each) for each in facts.years].index(year)
+        saved = float((facts.budget.budget_reduction + facts.budget.avoided_growth)[place])
+        assert saved > 0
+        assert f"from what is saved, {pounds_said(saved)} that year" in paragraph.words
+
+
+def test_money_of_which_nothing_is_confirmed_is_not_said_to_be_confirmed_in_part(
+    example: tuple[Appraisal, ShortPaper],
+) -> None:
+    texts = str(section(example[1], "money", "saved"))
+    if "None of it is confirmed" in texts:
+        assert "not all confirmed" not in texts

@@ -122,7 +122,7 @@ _LONG = ("What it is", "Who may lose")
 
 
 def _title(telling: Telling, every: Sequence[Facts]) -> str:
-    """What the table shows of the cost and the worth of the changes: carrying on costs nothing, and is worth nothing."""
+    """What the table shows of what the changes cost and are worth: carrying on is nil in both."""
     changes = [f for f in _known(every) if not f.option.flows.option.business_as_usual]
     if len(changes) < 2:
         return "What is proposed, beside carrying on as now"
