@@ -14,8 +14,9 @@ from investcase.appraisal.appraise import Appraisal
 from investcase.checks.review import appraised
 from investcase.numbers.writing import pounds_said
 from investcase.report.charts import CutAnswer, saved_and_lost
+from investcase.report.short.decisions import decisions
 from investcase.report.short.facts import facts_of
-from investcase.report.short.furniture import Beside, Paragraph, Tabled
+from investcase.report.short.furniture import Beside, Boxed, Paragraph, Tabled
 from investcase.report.short.paper import ShortPaper
 from investcase.report.view.keyed import Keyed
 
@@ -112,3 +113,41 @@ def test_money_of_which_nothing_is_confirmed_is_not_said_to_be_confirmed_in_part
     texts = str(section(example[1], "money", "saved"))
     if "None of it is confirmed" in texts:
         assert "not all confirmed" not in texts
+
+
+def test_an_action_is_paid_for_only_by_money_that_may_be_counted_on(example: tuple[Appraisal, ShortPaper]) -> None:
+    """The paper says no more of an action's money than the warnings of the same case do."""
+    appraisal, paper = example
+    words = str(section(paper, "Equality"))
+    equality = appraisal.case.equality
+    assert equality is not None
+    streams = appraisal.preferred.flows.option.funding
+    for entry in equality.mitigations:
+        if entry.funded and streams and not any(stream.confirmed for stream in streams):
+            assert f"{entry.action.rstrip('.')}: paid for" not in words
+        if entry.cost is None and entry.cost_line is None:
+            assert f"{entry.action.rstrip('.')}: paid for" not in words
+
+
+def test_a_sum_stands_once_however_many_may_turn_up_there(example: tuple[Appraisal, ShortPaper]) -> None:
+    table = next(t for t in _every_table(example[1]) if t.title.startswith("Where people may turn up"))
+    places = [row.cells[0] for row in table.rows]
+    assert len(places) == len(set(places))
+    assert not any("people who use services" in place for place in places)
+
+
+def test_the_resolutions_stand_under_every_decision_that_page_1_asks_for(
+    example: tuple[Appraisal, ShortPaper],
+) -> None:
+    appraisal, paper = example
+    boxes = [part for part in paper.sections[-1].parts if isinstance(part, Boxed)]
+    assert boxes[0].items == decisions(facts_of(appraisal, appraisal.preferred))
+    said = appraisal.case.document.committee
+    if said is not None and said.directions:
+        assert "draft direction: in the evidence pack." in str(paper.sections[-1])
+
+
+def test_what_is_not_known_is_not_said_to_be_not_looked_at(example: tuple[Appraisal, ShortPaper]) -> None:
+    """Not looked at is said of a characteristic that nobody looked at, and of no finding that says it is not known."""
+    for table in _every_table(example[1]):
+        assert not any("not been looked at" in str(cell) for row in table.rows for cell in row.cells)
