@@ -93,7 +93,8 @@ equality:
     html = html_page(appraisal)
     texts = [words for words, _ in blocks(html)]
     named = (
-        "nothing centrally, where ‘Lower cost of hospital care (of the service that is cut)’ is put at nil; at worst £"
+        "nothing in our central figures, where ‘Lower cost of hospital care (of the service that is cut)’ is put at "
+        "nil; at worst £"
     )
     (cell,) = [words for words in texts if words.startswith(f"NHS: {named}")]
     assert re.fullmatch(r".*; at worst £[\d.]+[km]? more (pressure \(not cash\)|to spend) in 20\d\d-\d\d", cell)

@@ -33,6 +33,8 @@ from investcase.report.charts import (
     what_pays,
 )
 from investcase.report.charts.against_figure import read_at
+from investcase.report.charts.clear_of import Clear
+from investcase.report.charts.drawing import SMALL, Drawing, label_width
 
 amounts = st.one_of(
     st.just(0.0),
@@ -334,3 +336,33 @@ def test_what_lies_within_its_range_is_told() -> None:
 def test_nothing_to_draw_is_refused(draw: Callable[[], Chart]) -> None:
     with pytest.raises(ValueError, match="needs"):
         draw()
+
+
+def test_no_answer_at_an_end_runs_across_nothing() -> None:
+    """A label across £0 would say that the answer crosses it."""
+    rows = [Decider("A", "r", -1.1e6, -0.1e6, "never"), Decider("B", "r", -1.0e6, -0.02e6, "never")]
+    chart = what_decides(rows, expected=-0.57e6, title="T", turning="Worth £0 at")
+    root = ET.fromstring(chart.svg)
+    zero = next(float(t.attrib["x"]) for t in root.iter(f"{SVG}text") if t.text == "£0")
+    for text in root.iter(f"{SVG}text"):
+        if (text.text or "").startswith(("−", "+")):
+            x, wide = float(text.attrib["x"]), label_width(text.text or "", size=SMALL)
+            left = x - wide if text.attrib["text-anchor"] == "end" else x
+            assert not left < zero < left + wide
+
+
+def test_a_long_name_of_an_option_is_whole_beside_its_line() -> None:
+    name = "Home first, and community support to reduce hours"
+    panel = Panel("Worth", (OptionLine("Home first", (1e6, 2e6)), OptionLine(name, (0.5e6, 2.5e6))))
+    chart = against_figure([0.25, 0.75], [panel, panel], title="T", figure="f", expected=0.5, write=percent)
+    assert "…" not in chart.svg.split("</title>", 1)[1]
+
+
+def test_words_are_put_off_a_line_where_some_place_is() -> None:
+    drawing = Drawing(100, points=True)
+    clear = Clear(drawing, 100)
+    clear.keep_off([(0, 50), (100, 50)])
+    clear.put("word", [(20, 52, "start"), (20, 80, "start")])
+    assert 'y="80"' in drawing.svg(100, "D.")
+    clear.put("word", [(60, 52, "start")])
+    assert 'y="52"' in drawing.svg(100, "D.")

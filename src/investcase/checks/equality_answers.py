@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
+from investcase.appraisal.measures import OptionAppraisal
 from investcase.checks.card import Card
 from investcase.checks.equality_assessment import Assessment, rule
 from investcase.checks.money_alone import only_saves_money, says_existing_resources
@@ -46,13 +47,12 @@ def owned_by_nobody(owner: str | None) -> bool:
     return words <= _EVERYBODY | _WHICH and bool(words & _EVERYBODY)
 
 
-def unconfirmed_money(found: Assessment, entry: Mitigation) -> Literal["tied", "general"] | None:
-    """Whether a mitigation that is said to be funded is paid for out of streams of which none is confirmed.
+def unconfirmed_money(chosen: OptionAppraisal, entry: Mitigation) -> Literal["tied", "general"] | None:
+    """Whether a mitigation that is said to be funded is paid for, in an option, by streams of which none is confirmed.
 
     `tied` where its cost line bears the same ring fence as they do; `general` where it bears none, and nothing but
     such streams comes to the body that pays: its own budget may still do.
     """
-    chosen = found.appraisal.preferred
     line = next((line for line in chosen.cash.lines if line.id == entry.cost_line), None)
     if line is None or not entry.funded:
         return None
@@ -74,7 +74,7 @@ def lacking(found: Assessment, entry: Mitigation) -> list[str]:
         wanting.append("it comes after the harm begins")
     if not entry.funded:
         wanting.append("it has no money")
-    elif unconfirmed_money(found, entry) == "tied":
+    elif unconfirmed_money(found.appraisal.preferred, entry) == "tied":
         wanting.append("its money is tied to a grant that is not confirmed")
     free = entry.cost is not None and entry.cost.central == 0
     if entry.cost is None and entry.cost_line is None:

@@ -115,7 +115,7 @@ def mitigation_without_owner_date_or_money(found: Assessment) -> Iterator[Proble
         wanting = [name for name, value in (("owner", owner), ("date", entry.by)) if value is None]
         if not entry.funded:
             wanting.append("money")
-        elif unconfirmed_money(found, entry):
+        elif unconfirmed_money(found.appraisal.preferred, entry):
             wanting.append("confirmed money")
         if entry.cost is not None and entry.cost.central != 0 and entry.cost_line not in found.costs:
             wanting.append("cost line in this case")

@@ -119,6 +119,7 @@ def _panel(
     for place, option in reversed(list(enumerate(panel.options))):
         points = [(across(x), up(y)) for x, y in zip(at, option.values, strict=True)]
         colour, weight = (NAVY, 2.4) if place == 0 else (MUTED, 1.6)
+        clear.keep_off(points)
         drawing.path(points, colour, weight, dashes=_DASHES[place % len(_DASHES)])
     _name_lines(clear, panel, up, end)
     _marks(drawing, clear, panel, at, expected, across, up, unit, write)
@@ -133,7 +134,7 @@ def _axis(clear: Clear, across: Scale, at: Sequence[float], expected: float, wri
 def _name_lines(clear: Clear, panel: Panel, up: Scale, end: float) -> None:
     """Each option's name at its line's end, moved up or down from a name that is already there."""
     for place, option in enumerate(panel.options):
-        lines = lettering.wrapped(option.name, _NAMES - 5, SMALL, lines=3, bold=place == 0)
+        lines = lettering.wrapped(option.name, _NAMES - 5, SMALL, lines=5, bold=place == 0)
         wanted, lowest = up(option.values[-1]) + 3, HEIGHT - _FOOT - _LINE * (len(lines) - 1)
         shifts = sorted(range(-_MOST_SHIFTS, _MOST_SHIFTS + 1), key=abs)
         tops = [min(max(wanted + shift * _LINE / 2, _TOP + 2), lowest) for shift in shifts]
@@ -160,13 +161,27 @@ def _marks(
         value = read_at(at, option.values, expected)
         x, y = across(expected), up(value)
         drawing.dot(x, y, _colour(place) if place == 0 else AXIS, radius=3)
-        around = [(x + 5, y + 11, "start"), (x - 5, y - 5, "end"), (x - 5, y + 11, "end"), (x + 5, y - 5, "start")]
+        around = _around(x, y, 5, (11, 18, 25))
         clear.put(unit.signed(value), around, bold=place == 0, colour=_colour(place))
     for value in panel.equal_at:
         x, y = across(value), up(read_at(at, first.values, value))
         drawing.dot(x, y, INK, radius=3.4, hollow=True)
-        around = [(x + 6, y + 15, "start"), (x - 6, y - 8, "end"), (x - 6, y + 15, "end"), (x + 6, y - 8, "start")]
+        around = _around(x, y, 6, (15, 22, 29))
         clear.put(f"equal at {write(value)}", around, bold=True, size=SMALL)
+
+
+def _around(x: float, y: float, beside: float, below: tuple[float, ...]) -> list[tuple[float, float, str]]:
+    """Places for the words of a dot: below it and above it on either side, and then farther off."""
+    return [
+        place
+        for down in below
+        for place in (
+            (x + beside, y + down, "start"),
+            (x - beside, y - down + 6, "end"),
+            (x - beside, y + down, "end"),
+            (x + beside, y - down + 6, "start"),
+        )
+    ]
 
 
 def _said(panel: Panel, at: Sequence[float], figure: str, expected: float, write: Callable[[float], str]) -> str:

@@ -11,7 +11,7 @@ from investcase.report.charts.drawing import SHEET, SMALL, Drawing, label_width
 from investcase.report.charts.palette import AXIS, INK, NAVY
 from investcase.report.charts.words import sentence
 
-_GAP, _LINE = 4.0, 10.5
+_GAP, _LINE = 2.0, 10.5
 _PEN = 1.0
 """How wide an outline is: half of it lies on either side of where it is drawn."""
 _SIZE = 8.5

@@ -123,13 +123,23 @@ def _row(
     if each.best > expected:
         drawing.bar(centre, bar, scale(each.best) - centre, _BAR, GREEN)
     left, right = min(scale(each.worst), centre), max(scale(each.best), centre)
-    drawing.text(left - 3, middle, unit.signed(each.worst), anchor="end", colour=RUST, size=SMALL, cleared=True)
-    drawing.text(right + 3, middle, unit.signed(each.best), colour=GREEN, size=SMALL, cleared=True)
+    _end(drawing, unit.signed(each.worst), left, scale(0), middle, right - left, leftward=True)
+    _end(drawing, unit.signed(each.best), right, scale(0), middle, right - left, leftward=False)
     size, turns = (PLAIN if each.within else SMALL), _turned(each)
     for number, words in enumerate(turns):
         baseline = middle + (number - (len(turns) - 1) / 2) * _LINE
         colour = INK if each.within else MUTED
         drawing.text(SHEET, baseline, words, anchor="end", bold=each.within, colour=colour, size=size)
+
+
+def _end(drawing: Drawing, words: str, at: float, zero: float, y: float, room: float, *, leftward: bool) -> None:
+    """The answer at one end of a bar: just past it, and inside it, with room, where they would run across £0."""
+    wide, away = label_width(words, size=SMALL), (-1 if leftward else 1)
+    crosses = room > wide + 6 and min(at, at + away * (wide + 6)) < zero < max(at, at + away * (wide + 6))
+    inward = crosses != leftward
+    x = at - away * 3 if crosses else at + away * 3
+    colour = RUST if leftward else GREEN
+    drawing.text(x, y, words, anchor="end" if inward else "start", colour=colour, size=SMALL, cleared=True)
 
 
 def _head(drawing: Drawing, scale: Scale, expected: float, unit: InOneUnit, turning: str) -> None:

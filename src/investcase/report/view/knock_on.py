@@ -69,7 +69,7 @@ def moved_words(appraisal: Appraisal, link: Link) -> str:
         return f"{_amount(appraisal, line, central)}{at_worst}"
     nil = list(dict.fromkeys(_at_nil(appraisal, line))) if worse else []
     where = f", where {listed(nil)} {'is' if len(nil) == 1 else 'are'} put at nil" if nil else ""
-    return f"nothing centrally{where}{at_worst}"
+    return f"nothing in our central figures{where}{at_worst}"
 
 
 def _amount(appraisal: Appraisal, line: FlowLine, found: InYear) -> str:

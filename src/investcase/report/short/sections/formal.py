@@ -7,9 +7,11 @@ from collections.abc import Iterator
 
 from investcase.documents.committee import Committee, Risk
 from investcase.equality.note import EqualityNote, equality_note
+from investcase.report.short.decisions import decisions
 from investcase.report.short.facts import Facts, facts_of
 from investcase.report.short.furniture import Boxed, Column, Numbering, Part, Section, Tabled
 from investcase.report.short.furniture import section as made
+from investcase.report.short.sections.action_money import PAID_FOR, action_money
 from investcase.report.short.sections.plainly import in_pack, short_date, unmarked
 from investcase.report.short.telling import Telling
 from investcase.report.short.value import Rounding, Sign
@@ -30,7 +32,11 @@ def section(telling: Telling) -> Section | None:
     case = telling.appraisal.case
     said = case.document.committee or Committee()
     note = equality_note(case.equality, case.nation, case.duties)
-    parts: list[Part] = [Boxed("Resolutions", _resolutions(telling, said), "ask")]
+    # What is passed must hold what page 1 asks for: an author's own wording may leave a sum or a day out.
+    parts: list[Part] = [
+        Boxed("What page 1 asks you to decide", decisions(facts), "ask"),
+        Boxed("Resolutions, in the author’s words", _resolutions(telling, said), "ask"),
+    ]
     numbering = telling.numbering
     matters = " ".join(f"{lead}: {words}" for lead, words in _matters(said))
     if matters:
@@ -39,7 +45,7 @@ def section(telling: Telling) -> Section | None:
     parts += _steps(numbering, _dated(telling, facts, note))
     parts += [Boxed(title, (words,), "blank") for title, words in telling.evidence.officers]
     if said.consultation:
-        asked = " ".join(f"{entry.who}, {entry.when}: {entry.said}" for entry in said.consultation)
+        asked = " ".join(f"{entry.who} ({entry.when}). {sentence(entry.said)}" for entry in said.consultation)
         parts.append(numbering.paragraph(asked, "Asked."))
     if said.background_papers:
         named = "; ".join(paper.title.rstrip(".") for paper in said.background_papers)
@@ -78,6 +84,8 @@ def _resolutions(telling: Telling, said: Committee) -> tuple[str, ...]:
 def _matters(said: Committee) -> Iterator[tuple[str, str]]:
     if said.key_decision is not None:
         yield "Key decision", "yes." if said.key_decision.key else "no."
+    if said.directions:
+        yield counted(len(said.directions), "draft direction").capitalize(), "in the evidence pack."
     for lead, words in (
         ("Delegation", said.delegation),
         ("Procurement", said.procurement),
@@ -134,8 +142,9 @@ def _dated(telling: Telling, facts: Facts, note: EqualityNote) -> Iterator[Step]
             yield gap.by, f"Find out: {_lowered(sentence(gap.what))}", unmarked(gap.owner or "nobody named")
     for entry in shown.mitigations:
         if entry.by is not None:
-            funded = "" if entry.funded else " (no money yet)"
-            yield entry.by, f"{entry.action.rstrip('.')}{funded}", unmarked(entry.owner or "nobody named")
+            money = action_money(telling.appraisal.preferred, entry)
+            wanting = "" if money == PAID_FOR else f" ({money})"
+            yield entry.by, f"{entry.action.rstrip('.')}{wanting}", unmarked(entry.owner or "nobody named")
     if shown.publish is not None and shown.publish.planned_on is not None:
         yield shown.publish.planned_on, "Equality note and public summary published", ""
     if shown.review_on is not None:

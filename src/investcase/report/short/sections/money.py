@@ -8,8 +8,8 @@ import numpy as np
 
 from investcase.appraisal.budget import Array
 from investcase.quantities.tolerance import UNPRINTED
-from investcase.report.charts.year_columns import year_columns
-from investcase.report.short.column import scale_for
+from investcase.report.charts.year_columns import YearColumn, year_columns
+from investcase.report.short.column import Scale, scale_for
 from investcase.report.short.facts import Facts, facts_of
 from investcase.report.short.furniture import Beside, Column, Part, Section, Tabled
 from investcase.report.short.furniture import section as made
@@ -25,12 +25,13 @@ from investcase.report.view.releases import released_lines, releases_grid
 from investcase.report.view.tables import Kind, Row
 
 _MOST_YEARS = 7
+_OTHERS, _NOT_CASH = "less what others gain", "less what is not cash"
 _BRIDGE = {
-    "Leave out what other bodies and people pay and gain": "less what others gain",
-    "Leave out what people pay towards care, or no longer pay": "less what others gain",
-    "Count transfers, which cancel out in the value to society": "less what others gain",
-    "Leave out what assets are worth at the end": "less what is not cash",
-    "Leave out freed capacity and wider value, which are not cash": "less what is not cash",
+    "Leave out what other bodies and people pay and gain": _OTHERS,
+    "Leave out what people pay towards care, or no longer pay": _OTHERS,
+    "Count transfers, which cancel out in the value to society": _OTHERS,
+    "Leave out what assets are worth at the end": _NOT_CASH,
+    "Leave out freed capacity and wider value, which are not cash": _NOT_CASH,
     "Undo discounting": "from present value to cash",
     "Put general inflation back": "from present value to cash",
     "Add own prices over general inflation": "from present value to cash",
@@ -39,6 +40,10 @@ _BRIDGE = {
     "Take off interest on borrowing": "less interest",
     "Add funding received, less payments to partners": "money from and to partners",
 }
+_ADDED = {_OTHERS: "add back what others lose", _NOT_CASH: "add back what is lost that is not cash"}
+"""What a step is called that takes off a loss, and so adds."""
+
+Lines = list[tuple[str, str, Array, Kind]]
 
 
 def section(telling: Telling) -> Section | None:
@@ -48,10 +53,12 @@ def section(telling: Telling) -> Section | None:
     if facts.option.why_unknown or not (facts.moves or cut):
         return None
     parts: list[Part] = list(cut_parts(telling, facts)) if cut else []
-    if facts.moves:
-        parts.append(_by_year(telling, facts))
+    lines = _lines(facts) if facts.moves else []
+    scale = _scale(facts, lines) if lines else None
+    if scale is not None:
+        parts.append(_by_year(telling, facts, lines, scale))
     parts += paying_figure(telling, facts)
-    side = tuple(_bridge(telling, facts))
+    side = tuple(_bridge(telling, facts, scale))
     said = tuple(paying_words(telling, facts))
     parts += [Beside(said, side)] if said and side else [*said, *side]
     parts += _who_makes_it_fall(telling)
@@ -72,14 +79,10 @@ def _says(facts: Facts) -> str:
     return say("{first} {back}", first=first, back=back)
 
 
-def _by_year(telling: Telling, facts: Facts) -> Tabled:
-    """Table 2: the lead body's budget by year; what repeats nothing is left out, and loans are."""
-    budget, horizon = facts.budget, facts.years
-    moved = np.flatnonzero(budget.moved)
-    last = int(moved[-1]) if moved.size else None
-    columns = year_columns(len(horizon), last, _MOST_YEARS)
-    names = [str(year) for year in horizon]
-    rows: list[tuple[str, str, Array, Kind]] = [
+def _lines(facts: Facts) -> Lines:
+    """What the lead body's budget is made of, each line with its amounts by year; loans are left out."""
+    budget = facts.budget
+    rows: Lines = [
         (_delivery(facts), "programme", budget.programme, "plain"),
         ("Care and support bought instead", "instead", budget.instead, "plain"),
         ("VAT that is not got back", "vat", budget.vat, "plain"),
@@ -90,16 +93,31 @@ def _by_year(telling: Telling, facts: Facts) -> Tabled:
         ("Growth avoided", "avoided_growth", budget.avoided_growth, "plain"),
     ]
     kept = [row for row in rows if (np.abs(row[2]) > UNPRINTED).any()]
-    kept.append(("Net effect on the budget", "net_of_loans", budget.net_of_loans, "total"))
+    return [*kept, ("Net effect on the budget", "net_of_loans", budget.net_of_loans, "total")]
+
+
+def _columns(facts: Facts) -> list[YearColumn]:
+    moved = np.flatnonzero(facts.budget.moved)
+    return list(year_columns(len(facts.years), int(moved[-1]) if moved.size else None, _MOST_YEARS))
+
+
+def _scale(facts: Facts, lines: Lines) -> Scale:
+    """One unit for the budget by year and for the way to it from what it is worth: the two stand side by side."""
+    rows = [row for _, _, row, _ in lines]
+    amounts = [float(row[c.first : c.last + 1].sum()) for row in rows for c in _columns(facts)]
+    return scale_for([Value(amount, "") for amount in (*amounts, *(float(row.sum()) for row in rows))], 3)
+
+
+def _by_year(telling: Telling, facts: Facts, made_of: Lines, scale: Scale) -> Tabled:
+    """Table 2: the lead body's budget by year; years that repeat nothing stand together."""
+    budget, horizon, columns = facts.budget, facts.years, _columns(facts)
+    names = [str(year) for year in horizon]
 
     def value(measure: str, row: Array, first: int, end: int) -> Value:
         at = horizon[first] if first == end else None
         span = "" if at else f"{horizon[first]} to {horizon[end]}"
         return Value(float(row[first : end + 1].sum()), measure, body=facts.lead, year=at, end=span)
 
-    made_of = [(label, measure, row, kind) for label, measure, row, kind in kept]
-    every = [value(measure, row, c.first, c.last) for _, measure, row, _ in made_of for c in columns]
-    scale = scale_for([*every, *(value(m, row, 0, len(horizon) - 1) for _, m, row, _ in made_of)], 3)
     cells = [
         Row(
             label,
@@ -158,7 +176,7 @@ def _title(facts: Facts) -> str:
     )
 
 
-def _bridge(telling: Telling, facts: Facts) -> Iterator[Tabled]:
+def _bridge(telling: Telling, facts: Facts, beside: Scale | None) -> Iterator[Tabled]:
     """From what it is worth to everyone to what is left in the lead body's cash, in few steps."""
     found = telling.appraisal.bridge(facts.option)
     if abs(found.start) < UNPRINTED or not found.steps:
@@ -171,8 +189,9 @@ def _bridge(telling: Telling, facts: Facts) -> Iterator[Tabled]:
         *(Value(amount, f"bridge.{place}") for place, amount in enumerate(steps.values(), start=1)),
         Value(found.end, "net.in_all", body=facts.lead),
     ]
-    scale = scale_for(values, 3)
-    labels = ["Worth to everyone", *steps, f"Left for {the(facts.lead)}, cash"]
+    scale = beside or scale_for(values, 3)
+    named = [_ADDED.get(step, step) if amount > 0 else step for step, amount in steps.items()]
+    labels = ["Worth to everyone", *named, f"Left for {the(facts.lead)}, cash"]
     kinds: dict[int, Kind] = {len(values) - 1: "total"}
     rows = tuple(
         Row(label, (scale.cell(value),), kinds.get(place, "plain"))

@@ -44,7 +44,7 @@ def section(telling: Telling) -> Section | None:
     for option in rejected:
         why = option.flows.option.rejected or ""
         parts.append(numbering.paragraph(begun(why), f"Rejected: {option.flows.option.title}."))
-    return made(numbering, _TITLE, _says(every), parts)
+    return made(numbering, _TITLE, _says(telling, every), parts)
 
 
 def _shown(options: Sequence[OptionAppraisal]) -> list[OptionAppraisal]:
@@ -63,7 +63,18 @@ def title_of(facts: Facts) -> str:
     return "carrying on as now" if own.business_as_usual else f"‘{own.title}’"
 
 
-def _says(every: Sequence[Facts]) -> str:
+def _most_on_average(telling: Telling, among: Sequence[Facts]) -> Facts | None:
+    """Of some options the one worth most on average of all draws, where it is not the one worth most centrally."""
+    found = telling.appraisal.chances
+    if found is None:
+        return None
+    mean = {each.option: each.npsv.mean for each in found.options}
+    central = max(among, key=lambda f: f.worth.amount)
+    most = max(among, key=lambda f: mean.get(f.option.id, 0.0))
+    return most if mean.get(most.option.id, 0.0) - mean.get(central.option.id, 0.0) > UNPRINTED else None
+
+
+def _says(telling: Telling, every: Sequence[Facts]) -> str:
     """Which is worth most to everyone, and which leaves the lead body most: each true as printed."""
     known = _known(every)
     proposed = next(f for f in every if f.option.flows.option.preferred)
@@ -72,7 +83,10 @@ def _says(every: Sequence[Facts]) -> str:
     worth = max(known, key=lambda f: f.worth.amount)
     left = max(known, key=lambda f: f.left.amount)
     first = f"{begun(title_of(worth))} is worth most to everyone"
-    if left is worth:
+    on_average = _most_on_average(telling, known)
+    if on_average is not None:
+        first += f" with central figures, {title_of(on_average)} on average"
+    elif left is worth:
         return f"{first}, and leaves {the(proposed.lead)} the most cash."
     return f"{first}; {title_of(left)} leaves {the(proposed.lead)} the most cash."
 
@@ -92,11 +106,11 @@ def _table(telling: Telling, every: list[Facts]) -> Tabled:
         shares = [_CARRY_ON if f.option.flows.option.business_as_usual else wide for f in every]
         columns = (Column("", share=20), *(Column(t, share=s) for t, s in zip(titles, shares, strict=True)))
         rows = tuple(Row(name, tuple(cell(f) for f in every)) for name, cell in measures)
-        return Tabled(number, _title(every), subtitle, columns, rows, note, chosen_column=len(every))
+        return Tabled(number, _title(telling, every), subtitle, columns, rows, note, chosen_column=len(every))
     columns = (Column("Option"), *(Column(name) for name, _ in measures if name not in _LONG))
     kept = [cell for name, cell in measures if name not in _LONG]
     rows = tuple(Row(title, tuple(cell(f) for cell in kept)) for title, f in zip(titles, every, strict=True))
-    return Tabled(number, _title(every), subtitle, columns, rows, note, chosen=len(every) - 1)
+    return Tabled(number, _title(telling, every), subtitle, columns, rows, note, chosen=len(every) - 1)
 
 
 def _head(facts: Facts) -> str:
@@ -107,16 +121,28 @@ def _head(facts: Facts) -> str:
 _LONG = ("What it is", "Who may lose")
 
 
-def _title(every: Sequence[Facts]) -> str:
-    """What the table shows of cost and worth."""
-    known = [f for f in _known(every) if not f.option.flows.option.business_as_usual]
-    if len(known) < 2:
+def _title(telling: Telling, every: Sequence[Facts]) -> str:
+    """What the table shows of what the changes cost and are worth: carrying on is nil in both."""
+    changes = [f for f in _known(every) if not f.option.flows.option.business_as_usual]
+    if len(changes) < 2:
         return "What is proposed, beside carrying on as now"
-    best = max(known, key=lambda f: f.worth.amount)
-    cheapest = min(known, key=lambda f: f.asked.amount)
+    best, cheapest = max(changes, key=lambda f: f.worth.amount), _cheapest(changes)
+    costs = "" if cheapest is None else f"{title_of(cheapest)} costs least"
+    if _most_on_average(telling, changes) is not None:
+        return f"Of the changes, {f'{costs}; ' if costs else ''}none is clearly worth most"
+    loses = best.worth.amount < 0 and not best.worth.is_nil
+    amount = best.worth.said(Rounding.BRIEF, Sign.BOTH)
+    worth = say("loses least ({amount})", amount=amount) if loses else "is worth most"
     if cheapest is best:
-        return f"{begun(title_of(best))} costs least and is worth most"
-    return f"{begun(title_of(best))} is worth most; {title_of(cheapest)} costs least"
+        return say("Of the changes, {title} costs least and {worth}", title=title_of(best), worth=worth)
+    words = "Of the changes, {title} {worth}" + ("; {costs}" if costs else "")
+    return say(words, title=title_of(best), worth=worth, costs=costs)
+
+
+def _cheapest(changes: Sequence[Facts]) -> Facts | None:
+    """The change that asks for least cash; None where two ask for as little."""
+    first, second = sorted(changes, key=lambda f: f.asked.amount)[:2]
+    return first if second.asked.amount - first.asked.amount > UNPRINTED else None
 
 
 def _measures(telling: Telling, every: Sequence[Facts]) -> Iterator[Measure]:
@@ -145,7 +171,7 @@ def _measures(telling: Telling, every: Sequence[Facts]) -> Iterator[Measure]:
         losers.append(counted(len(note.may_lose) - _NAMED, "more group"))
     if note.equality is not None:
         proposed = listed([begun(losers[0]), *losers[1:]]) if losers else "nobody is said to"
-        yield "Who may lose", lambda f: proposed if f.option.flows.option.preferred else "not assessed apart"
+        yield "Who may lose", lambda f: proposed if f.option.flows.option.preferred else "not assessed separately"
 
 
 def _nothing(facts: Facts) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from investcase.documents.equality import Direction, Impact
-from investcase.equality.demand import links
+from investcase.equality.demand import Link, links
 from investcase.equality.note import EqualityNote, Finding, equality_note
 from investcase.report.charts.looked_at import LookedAt, looked_at
 from investcase.report.short.furniture import Boxed, Column, Numbering, Part, Section, Tabled
 from investcase.report.short.furniture import section as made
+from investcase.report.short.sections.action_money import action_money
 from investcase.report.short.sections.plainly import figure, in_pack
 from investcase.report.short.telling import Telling
 from investcase.report.short.voice import begun, sentence, spelled, the
@@ -46,7 +47,7 @@ def section(telling: Telling) -> Section | None:
         words = f"The duties that bear on this decision are set out in {in_pack(telling, 'equality')}."
         return made(numbering, _TITLE, says, [numbering.paragraph(words)])
     parts: list[Part] = [Boxed("", (_standing(note),), "key")]
-    parts += _groups(numbering, note)
+    parts += _groups(telling, note)
     parts += _looked_at(numbering, note)
     parts += _next(telling, note)
     parts += _paragraphs(telling, note)
@@ -87,7 +88,7 @@ def _standing(note: EqualityNote) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _groups(numbering: Numbering, note: EqualityNote) -> Iterator[Part]:
+def _groups(telling: Telling, note: EqualityNote) -> Iterator[Part]:
     loses = [i for i in note.may_lose if i.direction is Direction.NEGATIVE]
     either = [i for i in note.may_lose if i.direction is Direction.MIXED]
     gains = [i for i in note.may_gain if i.direction is Direction.POSITIVE]
@@ -97,7 +98,7 @@ def _groups(numbering: Numbering, note: EqualityNote) -> Iterator[Part]:
     shown = every[:_MOST]
     told: set[str] = set()
     rows = tuple(
-        Row(f"{_SIGNS[i.direction]} {begun(who_words(i))}", (_what_happens(i), _what_is_done(note, i, told)))
+        Row(f"{_SIGNS[i.direction]} {begun(who_words(i))}", (_what_happens(i), _what_is_done(telling, note, i, told)))
         for i in shown
     )
     counts = [
@@ -120,7 +121,7 @@ def _groups(numbering: Numbering, note: EqualityNote) -> Iterator[Part]:
         Column("What is done, and is there money?", share=32),
     )
     kinds = listed([f"{_SIGNS[d]} {_FOUND[d]}" for d in dict.fromkeys(i.direction for i in shown)])
-    yield Tabled(numbering.table(), title, f"{kinds}. The worst first.", heads, rows, note_words)
+    yield Tabled(telling.numbering.table(), title, f"{kinds}. The worst first.", heads, rows, note_words)
 
 
 def _count(count: int) -> str:
@@ -138,7 +139,7 @@ def _what_happens(impact: Impact) -> str:
     return f"{sentence(impact.mechanism)}{f' {begun(said)}.' if said else ''}"
 
 
-def _what_is_done(note: EqualityNote, impact: Impact, told: set[str]) -> str:
+def _what_is_done(telling: Telling, note: EqualityNote, impact: Impact, told: set[str]) -> str:
     """What is done about a finding; an action that stands in a row above is not told at length again."""
     equality = note.equality
     assert equality is not None
@@ -152,7 +153,7 @@ def _what_is_done(note: EqualityNote, impact: Impact, told: set[str]) -> str:
     words = []
     for entry in actions:
         what = "The same action" if entry.id in told else entry.action.rstrip(".")
-        words.append(f"{what}: {'paid for' if entry.funded else 'no money yet'}.")
+        words.append(f"{what}: {action_money(telling.appraisal.preferred, entry)}.")
         told.add(entry.id)
     if not words and impact.direction in (Direction.NEGATIVE, Direction.MIXED):
         words = ["Nothing."]
@@ -180,7 +181,7 @@ def _looked_at(numbering: Numbering, note: EqualityNote) -> Iterator[Part]:
         title = f"All {every} characteristics in law were looked at"
     boxes = [LookedAt(f.characteristic, _sign(f), _words(f), f.assessed) for f in in_law]
     kinds = dict.fromkeys((box.sign, box.found) for box in boxes)
-    subtitle = "  ".join(f"{sign} {found}" for sign, found in kinds)
+    subtitle = ", ".join(f"{sign} {found}" for sign, found in kinds)
     yield figure(numbering, looked_at(boxes, title=title), f"{subtitle}. Dashed: not looked at.")
 
 
@@ -213,17 +214,28 @@ def _next(telling: Telling, note: EqualityNote) -> Iterator[Part]:
     found = links(equality, appraisal.preferred) if equality else ()
     if not found:
         return
+    # A line is one sum, whoever may turn up there: a row for each finding would show it twice, to be added up.
+    at_line: dict[str, list[Link]] = {}
+    for link in found:
+        at_line.setdefault(link.line.id, []).append(link)
     rows = tuple(
-        Row(
-            begun(who_words(link.impact)) if link.impact else "Nobody is named for this",
-            (f"{link.line.title}, {the(link.line.body)}", begun(moved_words(appraisal, link))),
-        )
-        for link in found
+        Row(_who_turns_up(each), (_where(each[0]), begun(moved_words(appraisal, each[0])))) for each in at_line.values()
     )
     heads = (Column("Who", share=30), Column("Where they may turn up next", share=34), Column("What it does", share=36))
     title = "Where people may turn up next, and what that costs"
     base = appraisal.case.document.price_base
     yield Tabled(telling.numbering.table(), title, f"Most in a year, {base} prices, central figures.", heads, rows)
+
+
+def _who_turns_up(at_line: Sequence[Link]) -> str:
+    who = [begun(who_words(link.impact)) for link in at_line if link.impact]
+    return "; ".join(dict.fromkeys(who)) or "Nobody is named for this"
+
+
+def _where(link: Link) -> str:
+    """The line and whose it is; what people themselves bear is no place to turn up at."""
+    line = link.line
+    return f"{line.title}, {the(line.body)}" if line.body.public else f"Nowhere: {lowered(line.title)}"
 
 
 def _paragraphs(telling: Telling, note: EqualityNote) -> Iterator[Part]:

@@ -137,10 +137,12 @@ def _says(telling: Telling) -> str:
     option = telling.appraisal.preferred.flows.option
     turning = [swing for swing in swings if _turning(swing)]
     if not turning:
-        return "No figure, alone and within its range, turns the answer."
+        return "No figure, alone and within its range, changes whether it is worth doing for everyone."
     if len(turning) == 1:
-        return f"One figure, alone and within its range, turns the answer: {figure_title(option, turning[0].figure)}."
-    return f"{begun(spelled(len(turning)))} figures, each alone and within its range, would turn the answer."
+        title = figure_title(option, turning[0].figure)
+        return f"One figure, alone and within its range, changes whether it is worth doing for everyone: {title}."
+    count = begun(spelled(len(turning)))
+    return f"{count} figures, each alone and within its range, change whether it is worth doing for everyone."
 
 
 def _basis(facts: Facts) -> str:
@@ -167,11 +169,11 @@ def _deciding(telling: Telling, facts: Facts) -> Iterator[Part]:
     option = facts.option.flows.option
     turning = sum(_turning(swing) for swing in swings)
     if not turning:
-        title = "No one figure, within its range, turns the answer"
+        title = "No one figure, within its range, turns the answer for everyone"
     elif len(swings) == 1:
-        title = "The one figure that has a range can turn the answer"
+        title = "The one figure that has a range can turn the answer for everyone"
     else:
-        title = f"{begun(spelled(turning))} of {counted(len(swings), 'figure')} can turn the answer alone"
+        title = f"{begun(spelled(turning))} of {counted(len(swings), 'figure')} can alone turn the answer for everyone"
     turns = switching(telling.appraisal).of(Answer.NPSV)
     rows = [
         Decider(
@@ -189,8 +191,9 @@ def _deciding(telling: Telling, facts: Facts) -> Iterator[Part]:
     rest = max((swing.width for swing in swings[_MOST:]), default=0.0)
     others = (
         say(
-            " {more} more move it by {rest} at most.",
+            " {more} more {move} it by {rest} at most.",
             more=begun(spelled(more)),
+            move="moves" if more == 1 else "move",
             rest=Value(rest, "swing.rest").said(Rounding.BRIEF, Sign.NONE),
         )
         if more

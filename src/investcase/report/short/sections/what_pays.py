@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
+from investcase.appraisal.funding import BodyFunding
 from investcase.appraisal.passing_money import Cliff
 from investcase.appraisal.short_funding import short_fundings
 from investcase.quantities.tolerance import UNPRINTED
@@ -16,7 +17,7 @@ from investcase.report.short.sections.plainly import figure, in_pack, unmarked
 from investcase.report.short.telling import Telling
 from investcase.report.short.value import Rounding, Sign, Value
 from investcase.report.short.voice import begun, over_years, the
-from investcase.report.view.keyed import say, told
+from investcase.report.view.keyed import Said, say, told
 from investcase.report.view.tables import listed
 
 _HEIGHT = 112.0
@@ -47,13 +48,13 @@ def paying_figure(telling: Telling, facts: Facts) -> Iterator[Part]:
     saved = "what comes in" if budget.income.any() and not (budget.budget_reduction - budget.income).any() else "saved"
     name = "what is saved" if saved == "saved" else saved
     payers = [Payer(name, "", tuple(map(float, met["saved"])))] if (met["saved"] > UNPRINTED).any() else []
-    for name, title, unconfirmed in (
-        ("funding", "partners, grants", budget.funding_unconfirmed),
-        ("reserve", "own reserve", budget.reserves_unconfirmed),
-        ("loan", "borrowed", np.zeros_like(out)),
+    for name, title, money, unconfirmed in (
+        ("funding", "partners, grants", budget.funding, budget.funding_unconfirmed),
+        ("reserve", "own reserve", budget.reserves, budget.reserves_unconfirmed),
+        ("loan", "borrowed", budget.borrowed, np.zeros_like(out)),
     ):
         if (met[name] > UNPRINTED).any():
-            note = "(not all confirmed)" if unconfirmed.any() else ""
+            note = _unconfirmed_note(money, unconfirmed)
             payers.append(Payer(title, note, tuple(map(float, met[name]))))
     if (left > UNPRINTED).any():
         payers.append(Payer("general budget", "", tuple(map(float, left))))
@@ -98,13 +99,39 @@ def paying_words(telling: Telling, facts: Facts) -> Iterator[Paragraph]:
             names = listed([unmarked(each.source.title) for each in cliff.money])
             ends = "ends" if cliff.ended else "falls"
             unmet = Value(cliff.unmet, "unmet", body=found.body, year=cliff.year).said(Rounding.BRIEF, Sign.NONE)
-            words = "{names} {ends} before {year}. Nothing is set aside for {unmet} that {body} still spends that year."
-            said = say(words, names=begun(names), ends=ends, year=cliff.year, unmet=unmet, body=the(found.body))
+            words = "{names} {ends} before {year}. Nothing set aside meets {unmet} that {who} still spends then: {pays}"
+            said = say(
+                words,
+                names=begun(names),
+                ends=ends,
+                year=cliff.year,
+                unmet=unmet,
+                who=the(found.body),
+                pays=_pays_instead(found, cliff),
+            )
             yield numbering.paragraph(said, "When money ends.")
         for words in dict.fromkeys(unmarked(stream.exit) for stream in found.streams if stream.exit):
             yield numbering.paragraph(words, "What pays then.")
     yield from _if_nothing_falls(telling, facts)
     yield from _year_at_a_time(telling)
+
+
+def _pays_instead(found: BodyFunding, cliff: Cliff) -> Said:
+    """What must pay for what no money meets: what is saved that year, where anything is."""
+    passing = found.passing
+    amount = float(passing.saved[passing.years.index(cliff.year)])
+    saved = Value(amount, "saved", body=found.body, year=cliff.year)
+    if amount <= UNPRINTED:
+        return say("nothing is saved that year, and the general budget must pay.")
+    words = "it must come from what is saved, {saved} that year if budgets fall as planned."
+    return say(words, saved=saved.said(Rounding.BRIEF, Sign.NONE))
+
+
+def _unconfirmed_note(money: np.ndarray, unconfirmed: np.ndarray) -> str:
+    """What is said under a payer whose money, or part of it, nobody has confirmed."""
+    if not unconfirmed.any():
+        return ""
+    return "(not confirmed)" if float(money.sum() - unconfirmed.sum()) <= UNPRINTED else "(not all confirmed)"
 
 
 def _told(cliffs: Iterable[Cliff]) -> Sequence[Cliff]:
