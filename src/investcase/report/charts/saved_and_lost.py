@@ -39,11 +39,14 @@ def saved_and_lost(answers: Sequence[CutAnswer], *, title: str, saves: str) -> C
     most = max(max(a.saved, sum(lost for _, lost in a.comes_back)) for a in answers)
     a_pound = (SHEET - _LEFT - 52) / most if most > UNPRINTED else 0.0
 
+    # Who bears a part has one texture in every bar and in the key: nobody whose part is nothing takes one.
+    borne = list(dict.fromkeys(name for a in answers for name, lost in a.comes_back if lost > UNPRINTED))
+
     drawing = Drawing(SHEET, points=True)
     y = 0.0
     for answer in answers:
-        y = _answer(drawing, answer, y, a_pound, unit, saves)
-    y = _key(drawing, list(dict.fromkeys(name for a in answers for name, lost in a.comes_back if lost > UNPRINTED)), y)
+        y = _answer(drawing, answer, y, a_pound, unit, saves, borne)
+    y = _key(drawing, borne, y)
 
     description = " ".join(_said(answer, unit, saves) for answer in answers)
     names = list(dict.fromkeys(name for a in answers for name, _ in a.comes_back))
@@ -55,7 +58,9 @@ def saved_and_lost(answers: Sequence[CutAnswer], *, title: str, saves: str) -> C
     return Chart(drawing.svg(y, description), title, description, table)
 
 
-def _answer(drawing: Drawing, answer: CutAnswer, top: float, a_pound: float, unit: InOneUnit, saves: str) -> float:
+def _answer(
+    drawing: Drawing, answer: CutAnswer, top: float, a_pound: float, unit: InOneUnit, saves: str, borne: Sequence[str]
+) -> float:
     names = lettering.wrapped(answer.name, _LEFT - 8, PLAIN, lines=2, bold=True)
     quiet = lettering.wrapped(saves, _LEFT - 8, SMALL, lines=2)
     y = top + 9
@@ -75,10 +80,10 @@ def _answer(drawing: Drawing, answer: CutAnswer, top: float, a_pound: float, uni
     second = max(top + _ROW, y - 6)
     drawing.text(0, second + 13, "what comes back", colour=MUTED, size=SMALL)
     x = _LEFT
-    for place, (_, lost) in enumerate(answer.comes_back):
+    for name, lost in answer.comes_back:
         if lost > UNPRINTED:
             wide = lost * a_pound
-            _part(drawing, place, x, second, wide, unit.plain(lost))
+            _part(drawing, borne.index(name), x, second, wide, unit.plain(lost))
             x += wide
     total = unit.plain(sum(lost for _, lost in answer.comes_back))
     drawing.text(x + 4, second + 13, total, bold=True)

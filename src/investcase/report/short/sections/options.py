@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+import numpy as np
+
 from investcase.appraisal.measures import OptionAppraisal
 from investcase.equality.note import equality_note
 from investcase.numbers.writing import NOTHING, people
@@ -22,6 +24,7 @@ from investcase.report.view.keyed import Keyed, say
 from investcase.report.view.ratios import ratio_or_why_not
 from investcase.report.view.tables import Row, listed
 
+_NEAR_EVEN = 0.05
 _UPRIGHT, _TWO, _NAMED, _CARRY_ON = 4, 2, 2, 14
 _TITLE = "The options side by side"
 NIL = "nil"
@@ -69,8 +72,11 @@ def _says(every: Sequence[Facts]) -> str:
     proposed = next(f for f in every if f.option.flows.option.preferred)
     if len(known) < 2:
         return f"{begun(title_of(proposed))} is what is proposed."
-    worth = max(known, key=lambda f: f.worth.amount)
+    worth, *_ = ranked = _by_worth(known)
     left = max(known, key=lambda f: f.left.amount)
+    if level(worth, ranked[1]):
+        first = f"{begun(title_of(worth))} and {title_of(ranked[1])} are about level for everyone"
+        return f"{first}; {title_of(left)} leaves {the(proposed.lead)} the most cash."
     first = f"{begun(title_of(worth))} is worth most to everyone"
     if left is worth:
         return f"{first}, and leaves {the(proposed.lead)} the most cash."
@@ -108,15 +114,44 @@ _LONG = ("What it is", "Who may lose")
 
 
 def _title(every: Sequence[Facts]) -> str:
-    """What the table shows of cost and worth."""
+    """What the table shows of cost and worth of the changes; carrying on as now, which costs nothing, stands by it."""
     known = [f for f in _known(every) if not f.option.flows.option.business_as_usual]
     if len(known) < 2:
         return "What is proposed, beside carrying on as now"
-    best = max(known, key=lambda f: f.worth.amount)
+    best, second, *_ = _by_worth(known)
     cheapest = min(known, key=lambda f: f.asked.amount)
+    costs = f"{title_of(cheapest)} costs least"
+    if level(best, second):
+        return f"Of the changes, {costs}; {title_of(best)} and {title_of(second)} are about level for everyone"
+    if best.worth.amount < 0 and not best.worth.is_nil:
+        loses = best.worth.said(Rounding.BRIEF, Sign.BOTH)
+        if cheapest is best:
+            return say(
+                "Of the changes, {which} costs least, and loses least ({loses})", which=title_of(best), loses=loses
+            )
+        words = "Of the changes, {which} loses least ({loses}), and {costs}"
+        return say(words, which=title_of(best), loses=loses, costs=costs)
     if cheapest is best:
-        return f"{begun(title_of(best))} costs least and is worth most"
-    return f"{begun(title_of(best))} is worth most; {title_of(cheapest)} costs least"
+        return f"Of the changes, {costs} and is worth most"
+    return f"Of the changes, {title_of(best)} is worth most, and {costs}"
+
+
+def _by_worth(known: Sequence[Facts]) -> list[Facts]:
+    return sorted(known, key=lambda f: -f.worth.amount)
+
+
+def level(first: Facts, second: Facts) -> bool:
+    """Whether nobody can say which of two is worth more to everyone: the mean of the draws says otherwise than the
+    central answer, or either is the better in about half of them; without draws, they come to the same pound.
+    """
+    one, other = first.chances, second.chances
+    if one is None or other is None:
+        return abs(first.worth.amount - second.worth.amount) < UNPRINTED
+    ahead = one.draws - other.draws
+    if not (np.abs(ahead) > UNPRINTED).any():
+        return True
+    order = (first.worth.amount - second.worth.amount) * float(ahead.mean())
+    return order < 0 or abs(float((ahead > 0).mean()) - 0.5) < _NEAR_EVEN
 
 
 def _measures(telling: Telling, every: Sequence[Facts]) -> Iterator[Measure]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from investcase.documents.equality import Direction, Impact
-from investcase.equality.demand import links
+from investcase.appraisal.appraise import Appraisal
+from investcase.documents.equality import Direction, Impact, Mitigation
+from investcase.equality.demand import Link, links
 from investcase.equality.note import EqualityNote, Finding, equality_note
 from investcase.report.charts.looked_at import LookedAt, looked_at
 from investcase.report.short.furniture import Boxed, Column, Numbering, Part, Section, Tabled
@@ -46,7 +47,7 @@ def section(telling: Telling) -> Section | None:
         words = f"The duties that bear on this decision are set out in {in_pack(telling, 'equality')}."
         return made(numbering, _TITLE, says, [numbering.paragraph(words)])
     parts: list[Part] = [Boxed("", (_standing(note),), "key")]
-    parts += _groups(numbering, note)
+    parts += _groups(telling, note)
     parts += _looked_at(numbering, note)
     parts += _next(telling, note)
     parts += _paragraphs(telling, note)
@@ -87,7 +88,8 @@ def _standing(note: EqualityNote) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _groups(numbering: Numbering, note: EqualityNote) -> Iterator[Part]:
+def _groups(telling: Telling, note: EqualityNote) -> Iterator[Part]:
+    appraisal, numbering = telling.appraisal, telling.numbering
     loses = [i for i in note.may_lose if i.direction is Direction.NEGATIVE]
     either = [i for i in note.may_lose if i.direction is Direction.MIXED]
     gains = [i for i in note.may_gain if i.direction is Direction.POSITIVE]
@@ -97,7 +99,7 @@ def _groups(numbering: Numbering, note: EqualityNote) -> Iterator[Part]:
     shown = every[:_MOST]
     told: set[str] = set()
     rows = tuple(
-        Row(f"{_SIGNS[i.direction]} {begun(who_words(i))}", (_what_happens(i), _what_is_done(note, i, told)))
+        Row(f"{_SIGNS[i.direction]} {begun(who_words(i))}", (_what_happens(i), _what_is_done(appraisal, note, i, told)))
         for i in shown
     )
     counts = [
@@ -138,7 +140,7 @@ def _what_happens(impact: Impact) -> str:
     return f"{sentence(impact.mechanism)}{f' {begun(said)}.' if said else ''}"
 
 
-def _what_is_done(note: EqualityNote, impact: Impact, told: set[str]) -> str:
+def _what_is_done(appraisal: Appraisal, note: EqualityNote, impact: Impact, told: set[str]) -> str:
     """What is done about a finding; an action that stands in a row above is not told at length again."""
     equality = note.equality
     assert equality is not None
@@ -152,11 +154,25 @@ def _what_is_done(note: EqualityNote, impact: Impact, told: set[str]) -> str:
     words = []
     for entry in actions:
         what = "The same action" if entry.id in told else entry.action.rstrip(".")
-        words.append(f"{what}: {'paid for' if entry.funded else 'no money yet'}.")
+        words.append(f"{what}: {_money(appraisal, entry)}.")
         told.add(entry.id)
     if not words and impact.direction in (Direction.NEGATIVE, Direction.MIXED):
         words = ["Nothing."]
     return " ".join([*words, *_left(note, impact)])
+
+
+def _money(appraisal: Appraisal, entry: Mitigation) -> str:
+    """Whether there is money for an action, no surer than the case shows: a word of the author's is not a budget."""
+    if not entry.funded:
+        return "no money yet"
+    line = next((line for line in appraisal.preferred.cash.lines if line.id == entry.cost_line), None)
+    if line is None:
+        return "said to be paid for; no cost given"
+    streams = [stream for stream in appraisal.preferred.flows.option.funding if stream.body == line.body]
+    paying = [stream for stream in streams if stream.ring_fence == line.ring_fence]
+    if paying and not any(stream.confirmed for stream in paying):
+        return "planned; money not confirmed"
+    return "paid for"
 
 
 def _left(note: EqualityNote, impact: Impact) -> Iterator[str]:
@@ -213,15 +229,23 @@ def _next(telling: Telling, note: EqualityNote) -> Iterator[Part]:
     found = links(equality, appraisal.preferred) if equality else ()
     if not found:
         return
+    # One line of money is one row, however many groups it may come of: no sum is there to be added twice.
+    by_line: dict[str, list[Link]] = {}
+    for link in found:
+        by_line.setdefault(link.line.id, []).append(link)
     rows = tuple(
         Row(
-            begun(who_words(link.impact)) if link.impact else "Nobody is named for this",
-            (f"{link.line.title}, {the(link.line.body)}", begun(moved_words(appraisal, link))),
+            begun("; ".join(who_words(link.impact) for link in same if link.impact)) or "Nobody is named for this",
+            (f"{same[0].line.title}, {the(same[0].line.body)}", begun(moved_words(appraisal, same[0]))),
         )
-        for link in found
+        for same in by_line.values()
     )
-    heads = (Column("Who", share=30), Column("Where they may turn up next", share=34), Column("What it does", share=36))
-    title = "Where people may turn up next, and what that costs"
+    heads = (
+        Column("Who", share=30),
+        Column("What it may add to, and whose", share=34),
+        Column("By how much", share=36),
+    )
+    title = "What people may turn to next, or lose, and what that costs"
     base = appraisal.case.document.price_base
     yield Tabled(telling.numbering.table(), title, f"Most in a year, {base} prices, central figures.", heads, rows)
 
