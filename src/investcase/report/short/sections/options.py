@@ -122,7 +122,7 @@ def _title(every: Sequence[Facts]) -> str:
     cheapest = min(known, key=lambda f: f.asked.amount)
     costs = f"{title_of(cheapest)} costs least"
     if level(best, second):
-        return f"Of the changes, {costs}; {title_of(best)} and {title_of(second)} are about level for everyone"
+        return f"Of the changes, {costs}"
     if best.worth.amount < 0 and not best.worth.is_nil:
         loses = best.worth.said(Rounding.BRIEF, Sign.BOTH)
         if cheapest is best:
