@@ -72,7 +72,7 @@ def test_whoever_has_read_enough_is_no_fault(here):
 def test_a_pipe_with_a_name_that_breaks_is_told(here):
     os.mkfifo(here / "pipe")
     # More than a pipe holds, so that it is still being written when its reader goes.
-    line = "(exec 3<pipe; sleep 3; exec 3<&-) & sleep 0.5; investcase report case.yaml --to pdf -o pipe"
+    line = "(exec 3<pipe; sleep 3; exec 3<&-) & sleep 0.5; investcase pdf case.yaml --length full -o pipe"
     ended = shell(here, line)
     assert ended.returncode == 3
     assert ended.stderr.splitlines()[-1] == "investcase: whoever reads pipe has closed it before the end"

@@ -56,7 +56,7 @@ def test_nothing_is_written_after_a_library_kept_a_signal_to_itself(name, tmp_pa
         "import os, signal, sys, time\n"
         "from investcase.cli import main\n"
         "from investcase.report import render\n"
-        "def keeping_it(*_):\n"
+        "def keeping_it(*_, **__):\n"
         "    try:\n"
         f"        os.kill(os.getpid(), signal.{name})\n"
         "        time.sleep(5)\n"

@@ -292,8 +292,8 @@ def test_only_what_is_counted_is_solid() -> None:
     assert len(solid) == 1
 
 
-@pytest.mark.parametrize(("share", "dots"), [(0.0, 0), (0.001, 1), (0.5, 10), (0.9, 18), (0.999, 19), (1.0, 20)])
-def test_only_a_certainty_fills_every_dot(share: float, dots: int) -> None:
+@pytest.mark.parametrize(("share", "dots"), [(0.0, 0), (0.001, 0), (0.5, 10), (0.9, 18), (0.999, 20), (1.0, 20)])
+def test_a_chance_fills_the_nearest_number_of_dots(share: float, dots: int) -> None:
     assert in_twenty(share) == dots
     drawn = ET.fromstring(chance_dots("Worth doing", "so many in 20", share).svg)
     hollow = sum(dot.attrib["fill"] == "#ffffff" for dot in drawn.iter(f"{SVG}circle"))

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 import click
 
+from investcase.cli.choices import Choice
 from investcase.cli.failure import DONE, CannotError
 from investcase.cli.loading import case_argument, library_option, load_for
 from investcase.cli.outputs import (
@@ -33,12 +34,12 @@ def lengths(command: _Command) -> _Command:
     """The options that say how long a paper is, and which of its two files is written."""
     only = click.option(
         "--only",
-        type=click.Choice([str(piece) for piece in Piece]),
+        type=Choice([str(piece) for piece in Piece]),
         help="Write one of the two files alone: the paper, or its evidence.",
     )
     length = click.option(
         "--length",
-        type=click.Choice([str(each) for each in Length]),
+        type=Choice([str(each) for each in Length]),
         default=str(Length.SHORT),
         show_default=True,
         help="page: page 1 alone. short: the paper, and its evidence in a second file. full: both in one file.",

@@ -188,7 +188,7 @@ def _said(panel: Panel, at: Sequence[float], figure: str, expected: float, write
     unit = one_unit([value for option in panel.options for value in option.values])
     ends = [
         f"{option.name} goes from {unit.signed(option.values[0])} to {unit.signed(option.values[-1])}, and is"
-        f" {unit.signed(read_at(at, option.values, expected))} at the {write(expected)} expected"
+        f" {unit.signed(read_at(at, option.values, expected))} at the {write(expected)} taken here"
         for option in panel.options
     ]
     equal = listed([write(value) for value in panel.equal_at])

@@ -33,19 +33,19 @@ def ends_on_a_line(expected: float, worst: float, best: float, *, title: str, wh
     drawing.text(0, 9, f"all goes badly: {unit.signed(worst)}", bold=True)
     drawing.text(SHEET, 9, f"all goes well: {unit.signed(best)}", anchor="end", bold=True)
     for value, baseline, words in (
-        (expected, 28.0, f"expected: {unit.signed(expected)}"),
+        (expected, 28.0, f"central: {unit.signed(expected)}"),
         (0.0, _AXIS + 25, "£0: as good as carrying on"),
     ):
         half = label_width(words, bold=True, size=PLAIN) / 2
         x = min(max(scale(value), half), SHEET - half)
         drawing.text(x, baseline, words, anchor="middle", bold=True)
     description = sentence(
-        f"{what}: {unit.signed(worst)} if all goes badly, {unit.signed(expected)} expected,"
+        f"{what}: {unit.signed(worst)} if all goes badly, {unit.signed(expected)} central,"
         f" {unit.signed(best)} if all goes well"
     )
     rows = (
         ("All goes badly", POUNDS.full(worst)),
-        ("Expected", POUNDS.full(expected)),
+        ("Central", POUNDS.full(expected)),
         ("All goes well", POUNDS.full(best)),
     )
     return Chart(drawing.svg(_HEIGHT, description), title, description, Table(title, ("", what), rows))

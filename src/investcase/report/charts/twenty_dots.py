@@ -29,11 +29,11 @@ class Chance:
 
 
 def in_twenty(share: float) -> int:
-    """How many of twenty dots a chance fills: all of them only where it is certain, none only where it cannot be."""
-    filled = round(share * TWENTY)
-    if share < 1:
-        filled = min(filled, TWENTY - 1)
-    return max(filled, 1) if share > 0 else filled
+    """How many of twenty dots a chance fills: the nearest number, as many as of twenty equally likely answers.
+
+    The words beside them say where it is more than 99 in 100, and never that a thing is certain.
+    """
+    return round(share * TWENTY)
 
 
 def chance_dots(label: str, words: str, share: float, *, wide: float = COLUMN) -> Chart:

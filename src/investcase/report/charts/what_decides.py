@@ -146,7 +146,7 @@ def _head(drawing: Drawing, scale: Scale, expected: float, unit: InOneUnit, turn
     clear = Clear(drawing, _HEAD)
     heading = lettering.shortened(turning, _TURNS + 30, SMALL, bold=True)
     clear.put(heading, [(SHEET, 9, "end")], bold=True, colour=MUTED, size=SMALL)
-    words, x = f"expected {unit.signed(expected)}", scale(expected)
+    words, x = f"central {unit.signed(expected)}", scale(expected)
     places = [(x, 9.0, "middle"), (x + 4, 9.0, "end"), (x - 4, 9.0, "start")]
     clear.put(words, places, bold=True, colour=NAVY, size=SMALL)
     zero = scale(0)

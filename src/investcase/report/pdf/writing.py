@@ -1,7 +1,8 @@
 """From HTML to the PDF: the same bytes for the same inputs."""
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -43,13 +44,8 @@ def pdf_bytes(
     """
     if created.tzinfo is None:
         raise ValueError("created needs a time zone: the file's bytes must not depend on where it is written")
-    try:
+    with _files_named():
         return _bound(html, title, attachments, identifier, created.astimezone(UTC), templates_dir, short=short)
-    except OSError as error:
-        if error.filename is not None:
-            raise
-        # The typefaces go through files there, which nobody has heard of.
-        raise OSError(error.errno, error.strerror or str(error), tempfile.gettempdir()) from error
 
 
 def page_count(html: str, templates_dir: Path, *, short: bool = False) -> int:
@@ -58,7 +54,19 @@ def page_count(html: str, templates_dir: Path, *, short: bool = False) -> int:
         from investcase.report.pdf.pages import pages_of
     except (OSError, ImportError) as error:
         raise unavailable(error) from error
-    return len(pages_of(html, templates_dir, short=short).pages)
+    with _files_named():
+        return len(pages_of(html, templates_dir, short=short).pages)
+
+
+@contextmanager
+def _files_named() -> Iterator[None]:
+    """What goes wrong with a file without a name is said of the folder of the typefaces' files: nobody knows of them."""
+    try:
+        yield
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        raise OSError(error.errno, error.strerror or str(error), tempfile.gettempdir()) from error
 
 
 def _bound(

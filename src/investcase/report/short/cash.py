@@ -122,11 +122,18 @@ def _phases(facts: Facts) -> Iterator[Phase]:
         if not set_aside.any()
         else "reserves and partners pay"
     )
-    yield Phase(int(paid[0]), int(paid[-1]), f"{what}, {amount}")
+    general = Value(float(facts.general_budget[: int(paid[-1]) + 1].sum()), "general_budget")
+    if general.is_nil:
+        yield Phase(int(paid[0]), int(paid[-1]), f"{what}, {amount}")
+    else:
+        who = what.removesuffix(" first").removesuffix(" pay").replace(" and ", ", ")
+        yield Phase(int(paid[0]), int(paid[-1]), f"{who} and general budget")
     first, last = int(paid[-1]) + 1, int(spends[-1])
     if first <= last:
         saves = all(facts.by_year[place].amount >= -UNPRINTED for place in range(first, last + 1))
         words = "only what is saved pays" if saves else "the general budget fills the gap"
         yield Phase(first, last, words)
     if last + 1 < len(facts.years) and max(first, last + 1) < len(facts.years):
-        yield Phase(max(first, last + 1), len(facts.years) - 1, "spending has stopped")
+        still = np.flatnonzero(facts.budget.instead < -UNPRINTED)
+        stopped = "the work has stopped" if still.size and int(still[-1]) > last else "spending has stopped"
+        yield Phase(max(first, last + 1), len(facts.years) - 1, stopped)

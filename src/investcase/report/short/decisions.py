@@ -41,6 +41,14 @@ def shown(asked: tuple[Said, ...]) -> tuple[Said, ...]:
 
 def _whether_worth_it(facts: Facts, pattern: Pattern) -> Iterator[Said]:
     if pattern in (Pattern.NEVER, Pattern.WORTH_NOT_REPAID) and not facts.left.is_nil:
+        if facts.budget.funding_unconfirmed.any():
+            yield say(
+                "Say whether it is worth {left} to {lead} ({more} without unconfirmed money).",
+                left=exactly(facts.left),
+                lead=the(facts.lead),
+                more=exactly(facts.left_unless_agreed),
+            )
+            return
         yield say(
             "Say whether it is worth {left} to {lead}. None of that comes back within {years}.",
             left=exactly(facts.left),
@@ -56,8 +64,8 @@ def _sums(facts: Facts, pattern: Pattern) -> Iterator[Said]:
         when = f"in {facts.spent[0]}" if many == 1 else f"over {over_years(many)} from {starts(facts.spent[0])}"
         capital = "" if facts.capital.is_nil else ", {capital} of it capital"
         yield say(f"{if_so} {{asked}} {when}{capital}.", asked=exactly(facts.asked), capital=exactly(facts.capital))
-    yield from _from_reserves(facts)
-    yield from _from_others(facts)
+    met = [*_from_reserves(facts), *_from_others(facts)]
+    yield from (*met[:-1], *(told([words, *_from_general(facts)]) for words in met[-1:]))
     yield from _to_others(facts)
     borrowed = Value(float(facts.budget.borrowed.sum()), "borrowed", body=facts.lead)
     if not borrowed.is_nil:
@@ -96,6 +104,13 @@ def _from_others(facts: Facts) -> Iterator[Said]:
         who=listed(named) if named and None not in payers else "elsewhere",
         sure=_how_confirmed(value, unsure),
     )
+
+
+def _from_general(facts: Facts) -> Iterator[Said]:
+    """What the general budget must find besides the money that is asked for by name."""
+    value = Value(float(facts.general_budget.sum()), "general_budget.in_all", body=facts.lead)
+    if not value.is_nil:
+        yield say("The general budget finds {general}.", general=exactly(value))
 
 
 def _to_others(facts: Facts) -> Iterator[Said]:

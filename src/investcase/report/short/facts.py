@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -58,6 +58,22 @@ class Facts:
     def moved_besides(self) -> bool:
         """Whether money comes or goes besides what the option itself spends and saves: funding, payments, loans."""
         return any(row.any() for row in (self.budget.funding, self.budget.payments, self.budget.borrowed))
+
+    @property
+    def general_budget(self) -> Array:
+        """What the lead body's general budget pays in each year of what it spends: what nothing else meets."""
+        budget = self.budget
+        spent = -(budget.programme + budget.instead + budget.vat + budget.payments + budget.interest)
+        met = (budget.funding, budget.reserves, budget.borrowed, budget.budget_reduction + budget.avoided_growth)
+        left = np.maximum(spent, 0.0) - sum(np.maximum(money, 0.0) for money in met)
+        general: Array = np.maximum(left, 0.0)
+        return general
+
+    @property
+    def left_unless_agreed(self) -> Value:
+        """What is left if money from others that nobody has confirmed does not come."""
+        less = float(self.budget.funding_unconfirmed.sum())
+        return replace(self.left, amount=self.left.amount - less, measure="left.unless_agreed")
 
     @property
     def about_even(self) -> bool:

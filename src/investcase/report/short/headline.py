@@ -137,7 +137,7 @@ def _cut(facts: Facts) -> Iterator[Said]:
     saves = facts.left.amount > 0 and not facts.left.is_nil
     once = ", once" if saves and len(gains) == 1 and len(facts.years) > 1 else f" over {years}"
     yield say(
-        f"{{title}} saves {{lead}} {{left}}{once}."
+        f"{{title}} saves {{lead}} {{left}} in cash{once}."
         if saves
         else f"{{title}} saves {{lead}} nothing over {years}."
         if facts.left.is_nil
@@ -159,7 +159,11 @@ def _comes_back(facts: Facts, years: str) -> Iterator[Said]:
     if falls:
         bodies = list(dict.fromkeys(body for body, _ in falls))
         back = Value(sum(value.amount for _, value in falls), "back")
-        yield say("Within {years} {back} comes back on {who}.", years=years, back=plainly(back), who=several(bodies))
+        # The cash saved is not like for like: it is set in present value beside what comes back.
+        saved = Value(facts.worth.amount - sum(value.amount for _, _, value in back_on(facts)), "saved_after_leaving")
+        against = ", against {saved} saved" if saved.amount > 0 and not saved.is_nil else ""
+        words = f"In present value, {{back}} comes back on {{who}} within {{years}}{against}."
+        yield say(words, years=years, back=plainly(back), who=several(bodies), saved=plainly(saved))
         return
     worst = back_at_worst(facts)
     if worst.is_nil or worst.amount >= 0:

@@ -11,6 +11,7 @@ from investcase.appraisal.switching_worlds import Answer
 from investcase.quantities.tolerance import UNPRINTED
 from investcase.report.charts import chance_dots
 from investcase.report.short.facts import Facts
+from investcase.report.short.repaid import terms
 from investcase.report.short.value import Rounding, Sign, Value
 from investcase.report.short.voice import begun, the
 from investcase.report.view.chance_words import in_so_many
@@ -19,6 +20,7 @@ from investcase.report.view.keyed import Keyed, Said, say
 from investcase.report.view.of_services import figure_title
 from investcase.report.words import figure_amount
 
+_WITH_CARRYING_ON = 2
 _UNSAID = "Nobody has said how sure these figures are, so no chance is given."
 
 
@@ -52,8 +54,7 @@ def _chances(facts: Facts) -> Iterator[tuple[str, float]]:
     yield "Better for everyone", found.npsv.chance_above_nil
     lead = found.body(facts.lead)
     if lead is not None and facts.out_of_pocket and not facts.option.is_cut:
-        before = ", without others’ money" if facts.moved_besides else ""
-        yield f"{begun(the(facts.lead))} gets its money back{before}", 1 - lead.chance_never_back
+        yield f"{begun(the(facts.lead))} gets its money back, {terms(facts)}", 1 - lead.chance_never_back
 
 
 def _row(label: str, chance: float) -> str:
@@ -70,8 +71,9 @@ def _lines(facts: Facts) -> Iterator[Said]:
         if found.npsv.p90 - found.npsv.p10 > UNPRINTED:
             yield say("For everyone, 8 in 10 answers lie from {low} to {high}.", low=signed(low), high=signed(high))
         yield say(
-            "These chances move {random}; {held} held as we have them.",
+            "These chances move {random}{whose}; {held} held.",
             random=counted(len(every.random), "figure"),
+            whose=" of all choices" if len(every.options) > _WITH_CARRYING_ON else "",
             held=f"{len(every.fixed)} {'was' if len(every.fixed) == 1 else 'were'}",
         )
     swing = next(iter(facts.appraisal.swings), None)
@@ -90,7 +92,7 @@ def _deciding(facts: Facts, swing: Swing) -> Iterator[Said]:
     values = switching(facts.appraisal)
     worth = values.of(Answer.NPSV).get(figure.key)
     back = values.of(Answer.REPAID).get(figure.key) if not facts.moved_besides and not facts.option.is_cut else None
-    turns = (_turn(worth, "it is", "worth doing"), _turn(back, f"{the(facts.lead)} is", "repaid"))
+    turns = (_turn(worth, "it is", "worth doing"), _turn(back, f"{the(facts.lead)} is", f"repaid, {terms(facts)}"))
     told = [words for words in turns if words]
     if told:
         yield say("{words}.", words=begun("; ".join(told)))
@@ -104,4 +106,5 @@ def _turn(found: Switching | None, subject: str, what: str) -> str:
     at = figure_amount(found.figure, turn.value)
     fails = "not " if found.holds_today else ""
     side = "below" if turn.holds_above == found.holds_today else "above"
-    return f"{side} {at} {subject} {fails}{what}"
+    beyond = ", outside its range," if found.inside is False else ""
+    return f"{side} {at}{beyond} {subject} {fails}{what}"

@@ -14,7 +14,7 @@ from investcase.report.view.tables import Row
 _MOST = 4
 CARRY_ON = "Carry on as now"
 _AT_WORST = "At worst: every figure at its bad end for that choice."
-_BELOW = "1 in 10 below: one chance in ten of less than this."
+_BELOW = "1 in 10 below: one chance in ten of less."
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,5 +14,5 @@ from investcase.report.view.counting import counted
 def short_bands(appraisal: Appraisal, problems: tuple[Problem, ...], pack: Mapping[str, str]) -> tuple[Band, ...]:
     """The bands of the pack, with what blocks a decision counted and pointed at."""
     blockers = sum(problem.severity is Severity.BLOCKER for problem in problems)
-    words = f"{counted(blockers, 'thing')} must be put right first: see part {pack['about']} of the evidence."
+    words = f"{counted(blockers, 'thing')} must be put right first: see pack {pack['about']}."
     return tuple(replace(band, detail=words) if band.kind == "blocked" else band for band in bands(appraisal, problems))

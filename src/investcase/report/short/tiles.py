@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from investcase.report.short.cut import back_on
 from investcase.report.short.facts import Facts
+from investcase.report.short.headline import main_mechanism
 from investcase.report.short.pattern import Pattern, pattern_of
 from investcase.report.short.value import Rounding, Sign, Value
-from investcase.report.short.voice import over_years, the
+from investcase.report.short.voice import over_years, spelled, the
 from investcase.report.view.keyed import Keyed, Said, say
+from investcase.report.words import lowered
 
 _MOST = 4
 _WAYS = {
@@ -53,7 +55,16 @@ def _asked(facts: Facts) -> Tile:
     if facts.asked.is_nil and facts.instead.is_nil:
         return Tile("nil", say("to be spent by {lead}", lead=lead))
     besides = "" if facts.instead.is_nil else ", plus {instead} of care bought instead"
-    return Tile(plain(facts.asked), say("to be spent by {lead}" + besides, lead=lead, instead=plain(facts.instead)))
+    return Tile(plain(facts.asked), say("to be spent{also}" + besides, also=_also(facts), instead=plain(facts.instead)))
+
+
+def _also(facts: Facts) -> str:
+    """What else the money is for than the headline says, which tells of the one thing that is worth most."""
+    main = main_mechanism(facts)
+    others = [each.intervention.title for each in facts.option.flows.mechanisms if each is not main]
+    if not others:
+        return ""
+    return f", on ‘{lowered(others[0])}’ too" if len(others) == 1 else f", on {spelled(len(others))} more aims too"
 
 
 def _deepest(facts: Facts) -> Tile:
@@ -81,12 +92,14 @@ def _worth(facts: Facts) -> Tile:
 def _of_a_cut(facts: Facts) -> Iterator[Tile]:
     years = over_years(len(facts.years))
     gains = [value for value in facts.by_year if value.amount > 0 and not value.is_nil]
-    all_in = f", all in {gains[0].year}" if len(gains) == 1 and len(facts.years) > 1 else ""
+    losses = any(value.amount < 0 and not value.is_nil for value in facts.by_year)
+    only = "saved in" if losses else "all in"
+    all_in = f", {only} {gains[0].year}" if len(gains) == 1 and len(facts.years) > 1 else ""
     yield Tile(
         signed(facts.left),
         say("for {lead} over {years}, in cash{all_in}", lead=the(facts.lead), years=years, all_in=all_in),
     )
     falls = sorted((each for each in back_on(facts) if not each[2].is_nil), key=lambda each: each[2].amount)
     for body, way, value in falls[: _MOST - 2]:
-        yield Tile(signed(value), say(_WAYS[way], body=the(body)))
+        yield Tile(signed(value), say(_WAYS[way] + ", in present value", body=the(body)))
     yield Tile(signed(facts.worth), say("for everyone together, in {base} prices", base=facts.base))

@@ -124,7 +124,13 @@ def _in_cash(facts: Facts, body: Body) -> str:
     """The same for the lead body in cash, whose figures stand above in cash."""
     if body != facts.lead or facts.left.is_nil:
         return ""
-    return say(" ({left} in cash)", left=facts.left.said(Rounding.BRIEF, Sign.BOTH))
+    funding = Value(float(facts.budget.funding.sum()), "funding", body=facts.lead)
+    left = facts.left.said(Rounding.BRIEF, Sign.BOTH)
+    if funding.is_nil:
+        return say(" ({left} in cash)", left=left)
+    # What others pay the lead body cancels out for everyone, so that only the cash has it.
+    words = " ({left} in cash, with {funding} from others)"
+    return say(words, left=left, funding=funding.said(Rounding.BRIEF, Sign.NONE))
 
 
 def _people_s(part: CashFlows) -> str:

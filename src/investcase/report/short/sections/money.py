@@ -45,6 +45,9 @@ _ADDED = {_OTHERS: "add back what others lose", _NOT_CASH: "add back what is los
 
 Lines = list[tuple[str, str, Array, Kind]]
 
+_LOST = {"less what others gain": "add back what others lose"}
+"""What a step is called where it adds: others lose by what is done."""
+
 
 def section(telling: Telling) -> Section | None:
     """The section; None where no cash moves and nothing is cut."""
@@ -184,6 +187,7 @@ def _bridge(telling: Telling, facts: Facts, beside: Scale | None) -> Iterator[Ta
     steps: dict[str, float] = {}
     for title, amount in found.steps:
         steps[_BRIDGE.get(title, title)] = steps.get(_BRIDGE.get(title, title), 0.0) + amount
+    steps = {_LOST.get(words, words) if amount > 0 else words: amount for words, amount in steps.items()}
     values = [
         Value(found.start, "npsv"),
         *(Value(amount, f"bridge.{place}") for place, amount in enumerate(steps.values(), start=1)),

@@ -17,6 +17,7 @@ from investcase.report.charts import Chance, Decider, chances_dots, ends_on_a_li
 from investcase.report.short.facts import Facts, facts_of
 from investcase.report.short.furniture import Column, Part, Section, Tabled
 from investcase.report.short.furniture import section as made
+from investcase.report.short.repaid import terms
 from investcase.report.short.sections.plainly import figure, in_pack
 from investcase.report.short.telling import Telling
 from investcase.report.short.value import Rounding, Sign, Value
@@ -29,7 +30,6 @@ from investcase.report.view.tables import Row
 from investcase.report.words import figure_amount, lowered
 
 _MOST = 5
-_LEAST = 0.001
 _TITLE = "How sure we are"
 _TURNS = "Worth £0 to everyone at"
 
@@ -68,7 +68,7 @@ def _chances(telling: Telling, facts: Facts) -> Iterator[Part]:
     lead = own.body(facts.lead)
     rows = [worth]
     if lead is not None and facts.out_of_pocket:
-        rows.append(_drawn(f"{the(facts.lead)} gets its money back", 1 - lead.chance_never_back))
+        rows.append(_drawn(f"{the(facts.lead)} gets its money back, {terms(facts)}", 1 - lead.chance_never_back))
     title = begun("; ".join(f"{chance.label}: {chance.words}" for chance in rows))
     rows = [replace(chance, label=begun(chance.label)) for chance in rows]
     subtitle = "Each dot is one chance in 20. Filled: it comes true."
@@ -84,7 +84,9 @@ def _chances(telling: Telling, facts: Facts) -> Iterator[Part]:
         what="Worth to everyone",
     )
     ends = say(
+        "Half of the answers are below {half}. "
         "If every figure went badly at once: {worst}. If all went well: {best}. Neither is likely.",
+        half=Value(own.npsv.p50, "npsv", end="p50").said(Rounding.BRIEF, Sign.BOTH),
         worst=facts.at_worst.said(Rounding.BRIEF, Sign.BOTH),
         best=facts.at_best.said(Rounding.BRIEF, Sign.BOTH),
     )
@@ -93,8 +95,7 @@ def _chances(telling: Telling, facts: Facts) -> Iterator[Part]:
 
 
 def _drawn(label: str, share: float) -> Chance:
-    """A chance that was drawn: no number of draws shows that a thing is certain, or that it cannot be."""
-    return Chance(label, in_so_many(share), min(max(share, _LEAST), 1 - _LEAST))
+    return Chance(label, in_so_many(share), min(max(share, 0.0), 1.0))
 
 
 def _held(random: int, fixed: int) -> str:
@@ -117,10 +118,13 @@ def _for_lead(telling: Telling, facts: Facts) -> Iterator[Part]:
     turn = found.nearest
     assert turn is not None
     words = say(
-        "It gets its money back with {title} at {value} or {way}, all else as expected; we take {today}.",
+        "It gets its money back, {terms}, with {title} at {value} or {way}{beyond}. "
+        "All else is central; we take {today}.",
+        terms=terms(facts),
         title=f"‘{figure_title(facts.option.flows.option, swing.figure)}’",
         value=figure_amount(swing.figure, turn.value),
         way="more" if turn.holds_above else "less",
+        beyond=": outside its range" if found.inside is False else "",
         today=figure_amount(swing.figure, found.today),
     )
     yield telling.numbering.paragraph(words, f"{begun(owned(facts.lead))} own line.")
@@ -236,7 +240,7 @@ def _left_out(telling: Telling) -> Iterator[Part]:
         costs = "; ".join(dict.fromkeys(answer.cost.title for answer in each.costs))
         words = say("more than {amount} {per} ({title})", amount=amount, per=per, title=lowered(each.title))
         together.setdefault(costs, []).append(words)
-    rows = [Row(costs, (Said("; or ".join(words), amounts_in(words)),)) for costs, words in together.items()]
+    rows = [Row(costs, (Said("; or, alone, ".join(words), amounts_in(words)),)) for costs, words in together.items()]
     heads = (
         Column("Left out, all of it together", share=44),
         Column("Nothing would be left if it cost", share=56),

@@ -93,7 +93,10 @@ def paying_words(telling: Telling, facts: Facts) -> Iterator[Paragraph]:
         if money.any():
             total = Value(float(money.sum()), "set_aside", body=facts.lead, end=lead)
             open_part = Value(float(unconfirmed.sum()), "set_aside.unconfirmed", body=facts.lead, end=lead)
-            yield numbering.paragraph(_confirmed(total, open_part), lead)
+            said = _confirmed(total, open_part)
+            if money is budget.funding and unconfirmed.any():
+                said = told([said, _unless_agreed(facts)])
+            yield numbering.paragraph(said, lead)
     for found in telling.appraisal.funding(facts.option):
         for cliff in _told(found.passing.cliffs):
             names = listed([unmarked(each.source.title) for each in cliff.money])
@@ -132,6 +135,16 @@ def _unconfirmed_note(money: np.ndarray, unconfirmed: np.ndarray) -> str:
     if not unconfirmed.any():
         return ""
     return "(not confirmed)" if float(money.sum() - unconfirmed.sum()) <= UNPRINTED else "(not all confirmed)"
+
+
+def _unless_agreed(facts: Facts) -> str:
+    """Where the lead body would be without what nobody has confirmed, which every other sum of cash counts."""
+    left, lead = facts.left_unless_agreed, the(facts.lead)
+    if left.is_nil:
+        return say("Without what is not confirmed {lead} is left as it was.", lead=lead)
+    way = "better" if left.amount > 0 else "worse"
+    words = "Without what is not confirmed {lead} is {left} {way} off."
+    return say(words, lead=lead, left=left.said(Rounding.EXACT, Sign.NONE), way=way)
 
 
 def _told(cliffs: Iterable[Cliff]) -> Sequence[Cliff]:

@@ -64,7 +64,7 @@ def which_is_best(telling: Telling) -> Iterator[Drawn]:
         expected=turns.today,
         write=lambda value: figure_amount(turns.figure, value),
     )
-    subtitle = "The same case at each value of it, all else as expected. Dashed upright: what is taken here."
+    subtitle = "The same case at each value of it, all else central. Dashed upright: what is taken here."
     source = f"Source: the case worked out at each; {in_pack(telling, 'tests')}."
     yield figure(telling.numbering, chart, subtitle, source)
 
