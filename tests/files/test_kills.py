@@ -61,7 +61,7 @@ def test_nothing_is_written_after_a_library_kept_a_signal_to_itself(name, tmp_pa
         f"        os.kill(os.getpid(), signal.{name})\n"
         "        time.sleep(5)\n"
         "    except BaseException:\n"
-        "        return b'half'\n"
+        "        return (b'half',)\n"
         "render.rendered = keeping_it\n"
         "sys.argv = ['investcase', *sys.argv[1:]]\n"
         "main.main()"

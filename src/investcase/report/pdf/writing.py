@@ -60,7 +60,7 @@ def page_count(html: str, templates_dir: Path, *, short: bool = False) -> int:
 
 @contextmanager
 def _files_named() -> Iterator[None]:
-    """What goes wrong with a file without a name is said of the folder of the typefaces' files: nobody knows of them."""
+    """What goes wrong with a file without a name is said of where the typefaces' files are, of which nobody knows."""
     try:
         yield
     except OSError as error:
