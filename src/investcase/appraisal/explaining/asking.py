@@ -89,7 +89,7 @@ class Explainer:
 
 def _of_option(appraisal: Appraisal, option: OptionAppraisal, prefix: str) -> Iterator[_Answer]:
     lines = Lines(appraisal, option, prefix)
-    bodies = {body.id for body in option.bodies}
+    bodies = {body.id for body in (*option.bodies, appraisal.case.lead)}
     for name, (title, make) in Measures(lines).makers().items():
         group = "Bodies" if name.partition(".")[0] in bodies else "The answer"
         yield _Answer(Askable(f"{prefix}{name}", title, group, False), make)

@@ -57,7 +57,8 @@ class Measures:
         for cash_type in CashType:
             if self._cash.of(cash_types=(cash_type,)).lines:
                 made[f"pv_benefits.{cash_type}"] = (f"{_TYPES[cash_type]}, present value", self._by_type(cash_type))
-        for body in self._option.bodies:
+        # The lead body's answer is printed whether or not its budget feels anything of the option.
+        for body in dict.fromkeys((*self._option.bodies, self._lines.appraisal.case.lead)):
             words = body.name
             made[str(body)] = (f"{words}: net present value, capacity and wider value included", self._body(body))
             if body.public:

@@ -158,7 +158,7 @@ def _turns(entry: Switching) -> str:
 def _turns_in_words(entry: Switching) -> str:
     turns = [turn for turn in (entry.below, entry.above) if turn is not None]
     return " and ".join(
-        f"at {'least' if t.holds_above else 'most'} {figure_amount(entry.figure, t.value, t.step)}" for t in turns
+        f"at {figure_amount(entry.figure, t.value, t.step)} or {'more' if t.holds_above else 'less'}" for t in turns
     )
 
 
