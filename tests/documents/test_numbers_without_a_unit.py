@@ -19,6 +19,8 @@ BESIDE = {
     "FigureValue.value": "the figure says what it is",
     "Input.value": "the input says what it is",
     "Column.national_total": "the column says what it is",
+    "WorkedExample.inputs": "the model's input says what it is",
+    "WorkedExample.gives": "held against what the model gives, with its unit",
     "GroupValue.value": "the gradient says what it is",
     "LocalValue.value": "the figure, input or field that it stands for says what it is",
     "CostLine.life": "years: refused without them",
