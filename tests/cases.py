@@ -6,9 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from investcase.appraisal.appraise import Appraisal, appraise
+from investcase.documents.figure import Status
+from investcase.quantities import Quantity
 from investcase.reading.problems import Problem, Problems
 from investcase.reading.text import SourceText
 from investcase.resolving.case import ResolvedCase, load_text
+from investcase.resolving.figures import Resolved
 
 KENT = Path(__file__).resolve().parents[1] / "examples" / "kent-at-home" / "case.yaml"
 
@@ -135,3 +138,23 @@ def with_model(
         *(f"    {line}" for line in extra),
     ]
     return "\n".join(rows) + "\n"
+
+
+def figure(key: str, low: float = 0.0, central: float = 1.0, high: float = 4.0) -> Resolved:
+    """A plain number with a range, as a case would give it."""
+    quantity = Quantity(central, low=low, high=high)
+    return Resolved(
+        key=key,
+        title=key,
+        quantity=quantity,
+        original=quantity,
+        price_base=None,
+        price_base_because=None,
+        status=Status.LOCAL,
+        inputs_status=None,
+        source="a test",
+        locator=None,
+        how=None,
+        grade=None,
+        origin="a test",
+    )

@@ -12,16 +12,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import investcase
-from cases import HEAD, KENT, SMALLEST, solved, with_lines
+from cases import HEAD, KENT, SMALLEST, figure, solved, with_lines
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.ends import worked_ends
 from investcase.appraisal.route_ends import route_ends
 from investcase.documents.bodies import plain_bodies
-from investcase.documents.figure import Status
 from investcase.documents.kinds_of_money import CashType
 from investcase.flows.worlds import CENTRAL, Worlds
 from investcase.numbers.writing import pounds, pounds_short
-from investcase.quantities.amounts import Quantity
 from investcase.report.view.money import lead_cash_sentence, value_sentence
 from investcase.report.view.options import options_grid
 from investcase.report.view.paper import make_paper
@@ -38,25 +36,6 @@ HALF_A_PENNY = 0.005
 @pytest.fixture(scope="module")
 def kent() -> Appraisal:
     return solved(KENT.read_text("utf-8"))
-
-
-def figure(key: str, low: float, central: float, high: float) -> Resolved:
-    quantity = Quantity(central, low=low, high=high)
-    return Resolved(
-        key=key,
-        title=key,
-        quantity=quantity,
-        original=quantity,
-        price_base=None,
-        price_base_because=None,
-        status=Status.LOCAL,
-        inputs_status=None,
-        source="a test",
-        locator=None,
-        how=None,
-        grade=None,
-        origin="a test",
-    )
 
 
 triples = st.lists(st.integers(-30, 30), min_size=3, max_size=3).map(sorted)

@@ -7,32 +7,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from cases import SMALLEST, loaded
-from investcase.documents.figure import Status
+from cases import SMALLEST, figure, loaded
 from investcase.documents.study import Interval
 from investcase.flows.draws import BLOCK, FIRST, Plan, in_parts, spread_in, stream
 from investcase.quantities import NUMBER, Quantity
 from investcase.quantities.curves import Normal, Pert, spread_of
-from investcase.resolving.figures import Resolved
-
-
-def figure(key: str, low: float = 0.0, central: float = 1.0, high: float = 4.0) -> Resolved:
-    quantity = Quantity(central, low=low, high=high)
-    return Resolved(
-        key=key,
-        title=key,
-        quantity=quantity,
-        original=quantity,
-        price_base=None,
-        price_base_because=None,
-        status=Status.LOCAL,
-        inputs_status=None,
-        source="a test",
-        locator=None,
-        how=None,
-        grade=None,
-        origin="a test",
-    )
 
 
 def test_a_block_holds_one_chance_from_each_thousandth_part() -> None:

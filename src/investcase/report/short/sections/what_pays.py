@@ -56,11 +56,12 @@ def paying_figure(telling: Telling, facts: Facts) -> Iterator[Part]:
         if (met[name] > UNPRINTED).any():
             note = _unconfirmed_note(money, unconfirmed)
             payers.append(Payer(title, note, tuple(map(float, met[name]))))
-    if (left > UNPRINTED).any():
-        payers.append(Payer("general budget", "", tuple(map(float, left))))
+    general = facts.general_budget
+    if (general > UNPRINTED).any():
+        payers.append(Payer("general budget", "", tuple(map(float, general))))
     if len(payers) == 1 and (out > UNPRINTED).sum() == 1:
         return
-    title = _title(facts, met["saved"], left, out)
+    title = _title(facts, met["saved"], general, out)
     chart = what_pays([str(year) for year in facts.years], payers, title=title, height=_HEIGHT)
     subtitle = f"What pays for what {the(facts.lead)} spends on this plan, cash, central figures."
     yield figure(telling.numbering, chart, subtitle)
