@@ -87,7 +87,6 @@ def test_what_is_asked_of_it(one: tuple[Product, Array]) -> None:
     assert len(a) == len(x)
     weights = np.array([1.0, 0.9, 0.8, 0.7])
     np.testing.assert_allclose(a.weighed(weights), (x * weights).sum(axis=1), atol=1e-9)
-    np.testing.assert_allclose(a.average(), x.mean(axis=0), atol=1e-9)
 
 
 @given(amounts)

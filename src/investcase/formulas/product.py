@@ -155,15 +155,6 @@ class Product:
         # The same sum in the same order for one draw and for many, which BLAS does not promise.
         return np.broadcast_to(self.size[:, 0] * np.einsum("dy,y->d", by_year, weights), (self.shape[0],))
 
-    def average(self) -> Array:
-        """The mean over draws of each year's amount, of shape [year]."""
-        if self.rest is None:
-            over = self.size.mean() * self.timing[0]
-        else:
-            sizes = np.broadcast_to(self.size[:, 0], (len(self.rest),))
-            over = np.einsum("d,dy->y", sizes, self.rest) / len(self.rest) * self.timing[0]
-        return np.broadcast_to(over, (self.shape[1],))
-
     def any(self) -> bool:
         """Whether any draw of any year is other than nil."""
         if not all(factor.any() for factor in self.factors):
