@@ -13,7 +13,7 @@ from law import Whole, law, leaves, whole
 from investcase.appraisal.explaining import Explainer, How
 from investcase.appraisal.result import Result
 from investcase.cli.every_code import CODES
-from investcase.report.render import html_page
+from investcase.report.render import web_page
 from investcase.report.savings_plan import savings_plan_csv
 from investcase.report.text import summary_text
 from random_whole.fields import fields_in, fields_of_a_case, words_in, words_of_a_case
@@ -90,7 +90,7 @@ def test_it_is_worked_out_reviewed_and_written(case: Whole) -> None:
 
 @law(cases=8, every=40)
 def test_its_paper_is_written(case: Whole) -> None:
-    assert html_page(case.appraisal)
+    assert web_page(case.appraisal)
 
 
 @law(cases=40)
