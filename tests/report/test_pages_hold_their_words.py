@@ -204,7 +204,7 @@ def test_letters_of_other_scripts_are_drawn_in_typefaces_of_the_extra(tmp_path: 
     assert "[" not in pages[0]
     for profile in ("pdf/a-3a", "pdf/ua-1"):
         assert page.validate_pdf(first, profile=profile).is_compliant
-    assert str(pypdf.PdfReader(first).metadata.title) == f"{ARABIC} 24 👍"  # type: ignore[union-attr]
+    assert str(pypdf.PdfReader(first).metadata.title) == f"Evidence pack: {ARABIC} 24 👍"  # type: ignore[union-attr]
     render(solved(text), tmp_path / "again.pdf", wanted=EVIDENCE)
     assert first.read_bytes() == (tmp_path / "again.pdf").read_bytes()
 
