@@ -109,6 +109,14 @@ ensure_system_packages() {
     stop "$(line_to_run $missing)" 3
 }
 
+# The tests look at web pages in a real browser; where none can be had, those tests say that they were left out.
+ensure_browser() {
+    if ! command -v chromium >/dev/null 2>&1 && may_install; then
+        heading "Installing Chromium, for the tests of web pages"
+        quietly apt_install chromium || true
+    fi
+}
+
 ensure_venv() {
     if ! venv_works; then
         heading "Making $venv with $("$python" --version)"

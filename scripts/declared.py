@@ -27,7 +27,10 @@ def declared(group: list[str]) -> list[tuple[str, str]]:
 
 
 extras = PROJECT["optional-dependencies"]
-needed = declared([*PROJECT["dependencies"], *extras["balancing"], *extras["pandas"]])
+apart = ("dev", "docs", "languages", "test")
+needed = declared(
+    PROJECT["dependencies"] + [line for name, lines in extras.items() if name not in apart for line in lines]
+)
 if sys.argv[1:] == ["--lowest"]:
     tools = declared(extras["test"])
     sys.stdout.writelines(f"{name}=={lowest}\n" for name, lowest in needed + tools)

@@ -6,8 +6,21 @@ import importlib
 from types import ModuleType
 from typing import Final
 
-LOWEST: Final = {"pandas": "2.1", "scipy": "1.11.1"}
-"""Each such package, and the lowest version that is known to do; pyproject.toml has an extra for each."""
+LOWEST: Final = {
+    "distributed": "distributed>=2024.8",
+    "docx": "python-docx>=1.1.2",
+    "openpyxl": "openpyxl>=3.1.3",
+    "pandas": "pandas>=2.1",
+    "pyarrow": "pyarrow>=16.1",
+    "scipy": "scipy>=1.11.1",
+    "starlette": "starlette>=0.41",
+    "uvicorn": "uvicorn>=0.32",
+    "xlsxwriter": "xlsxwriter>=3.2",
+}
+"""Each such package as it is imported, with what installs it at the lowest version that is known to do.
+
+pyproject.toml has an extra for each.
+"""
 
 
 class MissingPackageError(ImportError):
@@ -30,5 +43,6 @@ def needed(module: str, why: str) -> ModuleType:
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] != package:
             raise
-        remedy = f"Run: python3 -m pip install '{package}>={LOWEST[package]}'"
-        raise MissingPackageError(f"{why} needs {package}, which is not installed. {remedy}", name=package) from error
+        remedy = f"Run: python3 -m pip install '{LOWEST[package]}'"
+        name = LOWEST[package].partition(">")[0]
+        raise MissingPackageError(f"{why} needs {name}, which is not installed. {remedy}", name=package) from error
