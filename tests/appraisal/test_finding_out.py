@@ -83,7 +83,7 @@ def test_kent_is_told_what_to_find_out_and_what_nobody_has_said() -> None:
     found = kent.once(finding_out)
     assert found is not None
     lines = list(finding_out_lines(kent, found))
-    assert lines[0].startswith("Before deciding, find out ‘Achievement of an idealised claim’: worth up to £")
+    assert lines[0].startswith("Before deciding, find out ‘Share of the claim achieved’: worth up to £")
     assert "of Council cash" in lines[0]
     assert lines[-1].startswith("Of ")
     assert len(lines[1:-1]) >= 1

@@ -39,7 +39,7 @@ def test_each_adjustment_takes_its_share_of_what_is_left() -> None:
     found = gross_to_net(solved(text).preferred)
     steps = dict(found.steps)
     names = [name.split(":")[0] for name in steps]
-    assert names == ["Already achieved since the claim's base year", "Achievement of an idealised claim", "Deadweight"]
+    assert names == ["Already achieved since the claim's base year", "Share of the claim achieved", "Deadweight"]
     shares = [change / found.gross for change in steps.values()]
     # In the order printed: 20% of 1; half of 0.8; 10% of 0.4.
     assert shares == pytest.approx([-0.2, -0.4, -0.04])

@@ -20,7 +20,7 @@ from investcase.resolving.terms import Factor, Use
 
 ADJUSTMENT_TITLES = {
     "already_achieved": "Already achieved since the claim's base year",
-    "achievement": "Achievement of an idealised claim",
+    "achievement": "Share of the claim achieved",
     "deadweight": "Deadweight: would have happened anyway",
     "attribution": "Attribution: share due to this",
     "displacement": "Displacement: moved from elsewhere",

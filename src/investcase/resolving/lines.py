@@ -69,7 +69,9 @@ def line_factors(context: Context, option: Option, line: Line, path: Path) -> It
     """What multiplies the whole of a line: its likely range, and its optimism bias."""
     key = FigureKey(option.id, line.id)
     if line.likely_range is not None:
-        likely = _own(context, key.of("likely-range"), f"{line.title}: likely range", line.likely_range, line)
+        likely = _own(
+            context, key.of("likely-range"), f"{line.title}: share of the amount given", line.likely_range, line
+        )
         yield Factor(replace(likely, is_likely_range=True))
     title = f"{line.title}: optimism bias"
     if line.optimism_bias is not None:
