@@ -11,7 +11,8 @@ from investcase.cli.every_code import CODES
 from investcase.cli.list import command as list_command
 from investcase.cli.main import cli
 from investcase.cli.show import command as show_command
-from investcase.cli.tables import WIDTH, labelled, table, wrapped
+from investcase.cli.tables import labelled, table, wrapped
+from investcase.report.terminal import WIDTH
 
 
 def listed(*args: str):

@@ -44,7 +44,7 @@ def test_too_few_or_too_many_draws_are_misuse(draws: str) -> None:
 
 def test_find_out_says_what_it_is_worth() -> None:
     out = " ".join(run_cli("find-out", str(KENT)).stdout.split())
-    assert "Before deciding, find out ‘Achievement of an idealised claim’: worth up to £" in out
+    assert "Before deciding, find out ‘Share of the claim achieved’: worth up to £" in out
 
 
 def test_a_case_without_ranges_is_told_what_to_write(tmp_path: Path) -> None:

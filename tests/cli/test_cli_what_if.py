@@ -60,7 +60,7 @@ def test_a_figure_is_set_once(tmp_path):
 def test_the_sensitivity_command_has_every_turn_as_text_and_for_programs(tmp_path):
     text = investcase("sensitivity", KENT, cwd=tmp_path)
     assert text.returncode == 0
-    assert "Achievement of an idealised" in text.stdout
+    assert "Share of the claim achieved" in text.stdout
     assert max(map(len, text.stdout.splitlines())) <= 80
     data = json.loads(investcase("sensitivity", KENT, "--format", "json", cwd=tmp_path).stdout)
     assert data["schema"] == "investcase/sensitivity/1"

@@ -18,7 +18,8 @@ from investcase.appraisal.appraise import Appraisal
 from investcase.numbers.writing import pounds_short, thousands
 from investcase.reading.text import SourceText
 from investcase.report.render import html_page
-from investcase.report.text import WIDTH, summary_text
+from investcase.report.terminal import WIDTH
+from investcase.report.text import summary_text
 from investcase.report.view.budget import NET
 from investcase.resolving.case import load_text
 

@@ -40,8 +40,9 @@ def command(
     """
     from investcase.appraisal.comparing import compare, measure_names
     from investcase.cli.refusal import RefusedError
+    from investcase.cli.screen import columns
     from investcase.reading.problems import Problems
-    from investcase.report.compared import compared_json, compared_text
+    from investcase.report.compared import WIDTH, compared_json, compared_text
 
     cases = load_for(first, library), load_for(second, second_library or library)
     try:
@@ -50,5 +51,5 @@ def command(
         if measure in measure_names(*cases):
             raise
         raise RefusedError(problems.problems) from None
-    click.echo(compared_json(found) if form == "json" else compared_text(found), nl=False)
+    click.echo(compared_json(found) if form == "json" else compared_text(found, columns(WIDTH)), nl=False)
     return DONE

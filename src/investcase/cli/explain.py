@@ -33,18 +33,22 @@ def command(case: Path, figure: str | None, depth: int, form: str, library: Path
     from investcase.appraisal.appraise import appraise
     from investcase.appraisal.explaining import Explainer
     from investcase.cli.refusal import RefusedError
+    from investcase.cli.screen import columns
     from investcase.reading.problems import Problems
-    from investcase.report.explained import askable_json, askable_text, explained_json, explained_text
+    from investcase.report.explained import WIDTH, askable_json, askable_text, explained_json, explained_text
 
+    wide = columns(WIDTH)
     appraisal = appraise(load_for(case, library))
     explainer = Explainer(appraisal)
     if figure is None:
         names = explainer.askable
-        click.echo(askable_json(appraisal, names) if form == "json" else askable_text(appraisal, names), nl=False)
+        click.echo(askable_json(appraisal, names) if form == "json" else askable_text(appraisal, names, wide), nl=False)
         return DONE
     try:
         found = explainer.explain(figure)
     except Problems as problems:
         raise RefusedError(problems.problems) from None
-    click.echo(explained_json(appraisal, found, depth) if form == "json" else explained_text(found, depth), nl=False)
+    click.echo(
+        explained_json(appraisal, found, depth) if form == "json" else explained_text(found, depth, wide), nl=False
+    )
     return DONE

@@ -10,6 +10,8 @@ from investcase.cli.changed import appraised_with, pairs_of
 from investcase.cli.choices import Choice
 from investcase.cli.failure import DONE
 from investcase.cli.loading import case_argument, library_option, load_for
+from investcase.cli.screen import plain_option
+from investcase.report.terminal import Screen
 
 
 @click.command(epilog="Example: investcase run kent-at-home --format json > kent.json")
@@ -25,7 +27,10 @@ from investcase.cli.loading import case_argument, library_option, load_for
     help="What if a figure were another: home_care_hours=18. May be given several times; the file is not touched.",
 )
 @click.option("--balance", is_flag=True, help="Also what partners would pay one another, if the case asks for it.")
-def command(case: Path, library: Path | None, form: str, changes: tuple[tuple[str, str], ...], balance: bool) -> int:
+@plain_option
+def command(
+    case: Path, library: Path | None, form: str, changes: tuple[tuple[str, str], ...], balance: bool, screen: Screen
+) -> int:
     """The answer of CASE in the terminal; with --set, what moves when figures are changed.
 
     NAME is a figure's id as investcase explain CASE lists it, the name of a model's input (home_care_hours) or of an
@@ -45,11 +50,11 @@ def command(case: Path, library: Path | None, form: str, changes: tuple[tuple[st
     if changes:
         from investcase.report.what_if import what_if_text
 
-        click.echo(what_if_text(appraisal), nl=False)
+        click.echo(what_if_text(appraisal, screen), nl=False)
         return DONE
     from investcase.report.text import summary_text
 
-    click.echo(summary_text(appraisal, balanced=balance), nl=False)
+    click.echo(summary_text(appraisal, screen, balanced=balance), nl=False)
     worth_saying = [problem for problem in appraisal.problems if problem.severity is not Severity.NOTE]
     if worth_saying:
         click.echo(f"\n{counted(worth_saying)}: see investcase check {case}")

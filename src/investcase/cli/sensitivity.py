@@ -9,6 +9,8 @@ import click
 from investcase.cli.choices import Choice
 from investcase.cli.failure import DONE
 from investcase.cli.loading import case_argument, library_option, load_for
+from investcase.cli.screen import plain_option
+from investcase.report.terminal import Screen
 
 
 @click.command(epilog="Example: investcase sensitivity kent-at-home")
@@ -21,8 +23,9 @@ from investcase.cli.loading import case_argument, library_option, load_for
     metavar="FIGURE FIGURE",
     help="Two figures against each other as a table: --against home_care_hours ccn.achievement.",
 )
+@plain_option
 @library_option
-def command(case: Path, form: str, pair: tuple[str, str] | None, library: Path | None) -> int:
+def command(case: Path, form: str, pair: tuple[str, str] | None, screen: Screen, library: Path | None) -> int:
     """What would have to be so for the answers of CASE to turn.
 
     Every figure that turns the value to society or the lead body's cash, with the values at which it holds, today's and
@@ -42,7 +45,8 @@ def command(case: Path, form: str, pair: tuple[str, str] | None, library: Path |
             found = against(appraisal, *pair)
         except Problems as problems:
             raise RefusedError(problems.problems) from None
-        click.echo(against_json(appraisal, found) if form == "json" else against_text(appraisal, found), nl=False)
+        told = against_json(appraisal, found) if form == "json" else against_text(appraisal, found, screen)
+        click.echo(told, nl=False)
         return DONE
-    click.echo(sensitivity_json(appraisal) if form == "json" else sensitivity_text(appraisal), nl=False)
+    click.echo(sensitivity_json(appraisal) if form == "json" else sensitivity_text(appraisal, screen), nl=False)
     return DONE

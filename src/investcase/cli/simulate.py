@@ -9,6 +9,8 @@ import click
 from investcase.cli.choices import Choice
 from investcase.cli.failure import DONE
 from investcase.cli.loading import case_argument, library_option, load_for
+from investcase.cli.screen import plain_option
+from investcase.report.terminal import Screen
 
 
 @click.command(epilog="Example: investcase simulate kent-at-home --draws 100000")
@@ -20,8 +22,9 @@ from investcase.cli.loading import case_argument, library_option, load_for
 )
 @click.option("--seed", type=click.IntRange(0), default=1, show_default=True, help="What the draws come of.")
 @click.option("--format", "form", type=Choice(["text", "json"]), default="text", show_default=True)
+@plain_option
 @library_option
-def command(case: Path, draws: int | None, seed: int, form: str, library: Path | None) -> int:
+def command(case: Path, draws: int | None, seed: int, form: str, screen: Screen, library: Path | None) -> int:
     """How sure the answer of CASE is: every figure that has a range is drawn, all at once, many times.
 
     Every body's running total stands beside it, with the chance that its cash is back by each year. The same seed gives
@@ -43,5 +46,5 @@ def command(case: Path, draws: int | None, seed: int, form: str, library: Path |
     if form == "json":
         click.echo(simulated_json(found, finding_out_of(appraisal, done)), nl=False)
     else:
-        click.echo(simulated_text(appraisal, found), nl=False)
+        click.echo(simulated_text(appraisal, found, screen), nl=False)
     return DONE

@@ -1,11 +1,12 @@
-"""Tables and paragraphs for a terminal of eighty columns, aligned without colour so that they can be piped."""
+"""Tables and paragraphs for a terminal as wide as it is, aligned without colour so that they can be piped."""
 
 from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator, Sequence
 
-WIDTH = 80
+from investcase.cli.screen import columns
+
 _BETWEEN = "  "
 
 
@@ -14,7 +15,7 @@ def table(headings: Sequence[str], rows: Sequence[Sequence[str]], *, wide: int =
     wide %= len(headings)
     widths = [max(len(row[i]) for row in (headings, *rows)) for i in range(len(headings))]
     others = sum(width for i, width in enumerate(widths) if i != wide) + len(_BETWEEN) * (len(widths) - 1)
-    widths[wide] = max(min(widths[wide], WIDTH - others), 12)
+    widths[wide] = max(min(widths[wide], columns() - others), 12)
     for row in (headings, *rows):
         wrapped = textwrap.wrap(row[wide], widths[wide]) or [""]
         for number, part in enumerate(wrapped):
@@ -27,21 +28,25 @@ def wrapped(text: str, indent: int = 0, *, label: str = "") -> Iterator[str]:
     first = " " * indent + label
     hang = " " * len(first)
     plain = " ".join(text.split())
-    yield from textwrap.wrap(plain, WIDTH, initial_indent=first, subsequent_indent=hang, break_on_hyphens=False) or [
-        first.rstrip()
-    ]
+    lines = textwrap.wrap(plain, columns(), initial_indent=first, subsequent_indent=hang, break_on_hyphens=False)
+    yield from lines or [first.rstrip()]
 
 
 def labelled(pairs: Sequence[tuple[str, str]], indent: int = 0) -> Iterator[str]:
     """Names and what they are, in two columns; pairs with nothing to say are left out."""
     kept = [(name, text) for name, text in pairs if text]
     size = max((len(name) for name, _ in kept), default=0)
+    beneath = 2 * (indent + size) > columns()
     for name, text in kept:
-        yield from wrapped(text, indent, label=name.ljust(size + len(_BETWEEN)))
+        if beneath:
+            yield from wrapped(name, indent)
+            yield from wrapped(text, indent + len(_BETWEEN))
+        else:
+            yield from wrapped(text, indent, label=name.ljust(size + len(_BETWEEN)))
 
 
 def heading(text: str) -> Iterator[str]:
     """A heading with a line beneath it."""
     yield ""
     yield from wrapped(text)
-    yield "-" * min(len(text), WIDTH)
+    yield "-" * min(len(text), columns())

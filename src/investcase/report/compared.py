@@ -1,10 +1,11 @@
-"""A comparison of two cases as a waterfall for a terminal of 100 columns."""
+"""A comparison of two cases as a waterfall for a terminal, of 100 columns at most."""
 
 from __future__ import annotations
 
 import json
 import textwrap
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
 from investcase.appraisal.comparing import Comparison, Moved, Step
@@ -14,7 +15,8 @@ from investcase.report.words import figure_words, status_words
 from investcase.resolving.figures import Resolved
 
 WIDTH = 100
-_AMOUNTS = 2 * 18
+_AMOUNT = 18
+_LEAST = 24
 _MOST = 3
 _MEASURES = {
     "npsv": "Value to society (NPSV)",
@@ -40,33 +42,9 @@ _TOGETHER = (
 )
 
 
-def compared_text(comparison: Comparison) -> str:
+def compared_text(comparison: Comparison, width: int = WIDTH) -> str:
     """The waterfall, what differs and moves nothing, and the order it was worked in."""
-    first, second = comparison.first, comparison.second
-    lines = [f"Why the answer moved: {measure_words(comparison.measure, comparison.body)}", ""]
-    for label, side in (("From", first), ("To", second)):
-        lines += _wrapped(
-            f"{label:<5} {side.title}: {side.option} ({side.file}), {side.price_base} prices", "", "      "
-        )
-    lines += ["", f"{'':<{WIDTH - _AMOUNTS}}{'Change':>18}{'Answer':>18}"]
-    lines.append(_row("From", None, comparison.start))
-    for number, step in enumerate(comparison.steps, start=1):
-        lines += _step(f"{number}. ", step)
-    lines.append(_row("To", comparison.total, comparison.end))
-    if comparison.unmoved:
-        lines += ["", "Differ, and move nothing"]
-        for step in comparison.unmoved:
-            lines += _wrapped(f"- {_said(step)}", "", "  ")
-            lines += [line for moved in step.figures[:_MOST] for line in _figure(moved, "  ", sourced=True)]
-    if comparison.words:
-        lines += ["", *_wrapped(f"Different in words alone: {', '.join(comparison.words)}.", "", "  ")]
-    if comparison.told_together:
-        lines += ["", *_wrapped(_TOGETHER.format(", ".join(comparison.told_together)), "", "")]
-    if comparison.steps:
-        lines += ["", *_wrapped(_ORDER, "", "")]
-    elif not comparison.unmoved and not comparison.words:
-        lines += ["", "The two cases are the same."]
-    return "\n".join(lines) + "\n"
+    return "\n".join(_Waterfall(comparison, width).lines()) + "\n"
 
 
 def compared_json(comparison: Comparison) -> str:
@@ -83,15 +61,81 @@ def measure_words(measure: str, called: str | None = None) -> str:
     return f"{called}: net present value{' in cash' if cash else ', capacity and wider value included'}"
 
 
-def _step(number: str, step: Step) -> Iterator[str]:
-    hang = " " * len(number)
-    first, *rest = textwrap.wrap(f"{number}{_said(step)}", WIDTH - _AMOUNTS - 1, subsequent_indent=hang)
-    yield _row(first, step.amount, step.running)
-    yield from rest
-    for moved in step.figures[:_MOST]:
-        yield from _figure(moved, hang, sourced=step.is_figure)
-    if len(step.figures) > _MOST:
-        yield f"{hang}and {len(step.figures) - _MOST} more figures"
+@dataclass(frozen=True, slots=True)
+class _Waterfall:
+    """A comparison as lines of so many columns; where they are few, the amounts stand beneath their words."""
+
+    comparison: Comparison
+    width: int
+
+    def lines(self) -> Iterator[str]:
+        comparison = self.comparison
+        yield from self._wrapped(f"Why the answer moved: {measure_words(comparison.measure, comparison.body)}")
+        yield ""
+        for label, side in (("From", comparison.first), ("To", comparison.second)):
+            words = f"{label:<5} {side.title}: {side.option} ({side.file}), {side.price_base} prices"
+            yield from self._wrapped(words, "", "      ")
+        yield ""
+        yield from self._row("", ("Change", "Answer"))
+        yield from self._row("From", ("", pounds(comparison.start, 2)))
+        for number, step in enumerate(comparison.steps, start=1):
+            yield from self._step(f"{number}. ", step)
+        yield from self._row("To", (_signed(comparison.total), pounds(comparison.end, 2)))
+        yield from self._unmoved()
+        if comparison.words:
+            yield ""
+            yield from self._wrapped(f"Different in words alone: {', '.join(comparison.words)}.", "", "  ")
+        if comparison.told_together:
+            yield ""
+            yield from self._wrapped(_TOGETHER.format(", ".join(comparison.told_together)))
+        if comparison.steps:
+            yield ""
+            yield from self._wrapped(_ORDER)
+        elif not comparison.unmoved and not comparison.words:
+            yield ""
+            yield "The two cases are the same."
+
+    def _unmoved(self) -> Iterator[str]:
+        if self.comparison.unmoved:
+            yield ""
+            yield "Differ, and move nothing"
+        for step in self.comparison.unmoved:
+            yield from self._wrapped(f"- {_said(step)}", "", "  ")
+            for moved in step.figures[:_MOST]:
+                yield from self._figure(moved, "  ", sourced=True)
+
+    def _step(self, number: str, step: Step) -> Iterator[str]:
+        hang = " " * len(number)
+        yield from self._row(f"{number}{_said(step)}", (_signed(step.amount), pounds(step.running, 2)), hang)
+        for moved in step.figures[:_MOST]:
+            yield from self._figure(moved, hang, sourced=step.is_figure)
+        if len(step.figures) > _MOST:
+            yield f"{hang}and {len(step.figures) - _MOST} more figures"
+
+    def _row(self, words: str, amounts: tuple[str, str], hang: str = "") -> Iterator[str]:
+        """Words, and at the right of their first line, or beneath them all, the change and the answer."""
+        aligned = f"{amounts[0]:>{_AMOUNT}}{amounts[1]:>{_AMOUNT}}"
+        room = self.width - 2 * _AMOUNT
+        if room < _LEAST:
+            yield from self._wrapped(words, "", hang)
+            yield aligned.rjust(self.width)
+            return
+        first, *rest = textwrap.wrap(words, room - 1, subsequent_indent=hang) or [""]
+        yield f"{first:<{room}}{aligned}"
+        yield from rest
+
+    def _figure(self, moved: Moved, indent: str, *, sourced: bool) -> Iterator[str]:
+        old, new = moved.before, moved.after
+        same = old is not None and new is not None and _source(old) == _source(new)
+        before, after = (_value(side, sourced=sourced and not (same and side is old)) for side in (old, new))
+        yield from self._wrapped(f"{moved.title}: {before} → {after}", indent, f"{indent}  ")
+
+    def _wrapped(self, text: str, first: str = "", hang: str = "") -> list[str]:
+        return textwrap.wrap(text, self.width, initial_indent=first, subsequent_indent=hang, break_on_hyphens=False)
+
+
+def _signed(change: Decimal) -> str:
+    return f"{'+' if change > 0 else ''}{pounds(change, 2)}"
 
 
 def _said(step: Step) -> str:
@@ -99,13 +143,6 @@ def _said(step: Step) -> str:
     if not shown or step.figures:
         return step.title
     return f"{step.title}: {step.before or 'not given'} → {step.after or 'not given'}"
-
-
-def _figure(moved: Moved, indent: str, *, sourced: bool) -> Iterator[str]:
-    old, new = moved.before, moved.after
-    same = old is not None and new is not None and _source(old) == _source(new)
-    before, after = (_value(side, sourced=sourced and not (same and side is old)) for side in (old, new))
-    yield from _wrapped(f"{moved.title}: {before} → {after}", indent, f"{indent}  ")
 
 
 def _value(figure: Resolved | None, *, sourced: bool) -> str:
@@ -117,12 +154,3 @@ def _value(figure: Resolved | None, *, sourced: bool) -> str:
 
 def _source(figure: Resolved) -> str:
     return f"{status_words(figure)}: {figure.source.rstrip('.')}"
-
-
-def _row(label: str, change: Decimal | None, answer: Decimal) -> str:
-    signed = "" if change is None else f"{'+' if change > 0 else ''}{pounds(change, 2)}"
-    return f"{label:<{WIDTH - _AMOUNTS}}{signed:>18}{pounds(answer, 2):>18}"
-
-
-def _wrapped(text: str, first: str, hang: str) -> list[str]:
-    return textwrap.wrap(text, WIDTH, initial_indent=first, subsequent_indent=hang, break_on_hyphens=False)

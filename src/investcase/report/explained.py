@@ -1,10 +1,11 @@
-"""An explanation as a tree for a terminal of 100 columns."""
+"""An explanation as a tree for a terminal, of 100 columns at most."""
 
 from __future__ import annotations
 
 import json
 import textwrap
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.explaining import Askable, Explanation, How
@@ -13,15 +14,17 @@ from investcase.report.words import exact_words, figure_amount, figure_words, is
 from investcase.resolving.figures import Resolved
 
 WIDTH = 100
+_LEAST = 24
 _BETWEEN = {How.PRODUCT: "× ", How.RATIO: "÷ ", How.SHARE: "÷ "}
 _UNDEFINED = "undefined"
 
 
-def explained_text(explanation: Explanation, depth: int) -> str:
+def explained_text(explanation: Explanation, depth: int, width: int = WIDTH) -> str:
     """The tree to a depth below its root, one number a line, each leaf with its source."""
-    lines = list(_node(explanation, "", "", "", depth))
+    lines = list(_node(explanation, "", _Drawn("", "", width), depth))
     if any(line.endswith(" …") for line in lines):
-        lines += ["", "… marks what has more beneath it: ask for the name in brackets, or go deeper with --depth."]
+        words = "… marks what has more beneath it: ask for the name in brackets, or go deeper with --depth."
+        lines += ["", *textwrap.wrap(words, width)]
     return "\n".join(lines) + "\n"
 
 
@@ -38,7 +41,7 @@ def askable_json(appraisal: Appraisal, names: Sequence[Askable]) -> str:
     return json.dumps({**head, "names": listed}, ensure_ascii=False, indent=1) + "\n"
 
 
-def askable_text(appraisal: Appraisal, names: Sequence[Askable]) -> str:
+def askable_text(appraisal: Appraisal, names: Sequence[Askable], width: int = WIDTH) -> str:
     """Every name that can be asked for, by group."""
     first, last = appraisal.case.horizon[0], appraisal.case.horizon[-1]
     others = [option.id for option in appraisal.options if option.cash.lines and option is not appraisal.preferred]
@@ -48,27 +51,37 @@ def askable_text(appraisal: Appraisal, names: Sequence[Askable]) -> str:
         for asked in (each for each in names if each.group == group):
             name = f"{asked.name}[@YEAR]" if asked.by_year else asked.name
             lines += textwrap.wrap(
-                f"{name}: {asked.title}", WIDTH, initial_indent="  ", subsequent_indent="      ", break_on_hyphens=False
+                f"{name}: {asked.title}", width, initial_indent="  ", subsequent_indent="      ", break_on_hyphens=False
             )
     notes = [f"[@YEAR]: a year from {first} to {last} may follow, such as @{last}."]
     if others:
         notes.append(f"For another option, put its id in front: {others[0]}.npsv.")
-    return "\n".join([*lines[1:], "", *(line for note in notes for line in textwrap.wrap(note, WIDTH))]) + "\n"
+    return "\n".join([*lines[1:], "", *(line for note in notes for line in textwrap.wrap(note, width))]) + "\n"
 
 
-def _node(node: Explanation, sign: str, first: str, hang: str, depth: int) -> Iterator[str]:
-    """A number's lines and those of its parts; `first` is drawn before its own line, `hang` before those beneath."""
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """What is drawn before a number's own line, and before those beneath; how wide the whole may be."""
+
+    first: str
+    hang: str
+    width: int
+
+
+def _node(node: Explanation, sign: str, drawn: _Drawn, depth: int) -> Iterator[str]:
+    """A number's lines and those of its parts."""
     cut = bool(node.parts) and depth <= 0
-    below = "│  " if node.parts and not cut else "   "
-    yield from _wrapped(f"{sign}{_head(node)}{' …' if cut else ''}", first, hang + below + "  ")
+    below = drawn.hang + ("│  " if node.parts and not cut else "   ")
+    yield from _wrapped(f"{sign}{_head(node)}{' …' if cut else ''}", drawn.first, below + "  ", drawn.width)
     for detail in _details(node, whole=cut or not node.parts):
-        yield from _wrapped(detail, hang + below, hang + below + "  ")
+        yield from _wrapped(detail, below, below + "  ", drawn.width)
     if cut:
         return
     for index, part in enumerate(node.parts):
         last = index == len(node.parts) - 1
         branch, beneath = ("└─ ", "   ") if last else ("├─ ", "│  ")
-        yield from _node(part, _sign(node, part, index), hang + branch, hang + beneath, depth - 1)
+        within = _Drawn(drawn.hang + branch, drawn.hang + beneath, drawn.width)
+        yield from _node(part, _sign(node, part, index), within, depth - 1)
 
 
 def _head(node: Explanation) -> str:
@@ -131,5 +144,7 @@ def _source(figure: Resolved) -> Iterator[str]:
         yield f"Replaces {figure_amount(figure, old.value.central)}, from {old.origin} ({old.source.rstrip('.')})."
 
 
-def _wrapped(text: str, first: str, hang: str) -> Iterator[str]:
-    yield from textwrap.wrap(text, WIDTH, initial_indent=first, subsequent_indent=hang, break_on_hyphens=False)
+def _wrapped(text: str, first: str, hang: str, width: int) -> Iterator[str]:
+    # Deep in the tree some words still stand beside one another: past the edge, rather than letter under letter.
+    room = max(width, len(hang) + _LEAST)
+    yield from textwrap.wrap(text, room, initial_indent=first, subsequent_indent=hang, break_on_hyphens=False)

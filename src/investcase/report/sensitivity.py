@@ -8,20 +8,20 @@ from investcase.appraisal.against import Against
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.spreads import rounded
 from investcase.appraisal.switching_result import switching_result
-from investcase.report.text import Bullets, Part, laid_out
+from investcase.report.terminal import Bullets, Part, Screen, laid_out
 from investcase.report.view.switching import against_grids, beside_sentences, switching_grids
 
 SCHEMA = "investcase/sensitivity/1"
 AGAINST = "investcase/against/1"
 
 
-def sensitivity_text(appraisal: Appraisal) -> str:
-    """What would have to be so for each answer to turn, as tables of 80 columns."""
+def sensitivity_text(appraisal: Appraisal, screen: Screen | None = None) -> str:
+    """What would have to be so for each answer to turn, as tables."""
     parts: list[Part] = [appraisal.case.document.title, *switching_grids(appraisal)]
     beside = beside_sentences(appraisal)
     if beside:
         parts.append(Bullets("Beside the figures", beside))
-    return laid_out(parts)
+    return laid_out(parts, screen or Screen())
 
 
 def sensitivity_json(appraisal: Appraisal) -> str:
@@ -31,9 +31,9 @@ def sensitivity_json(appraisal: Appraisal) -> str:
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
-def against_text(appraisal: Appraisal, found: Against) -> str:
+def against_text(appraisal: Appraisal, found: Against, screen: Screen | None = None) -> str:
     """Two figures against each other, a table for each answer."""
-    return laid_out([appraisal.case.document.title, *against_grids(appraisal, found)])
+    return laid_out([appraisal.case.document.title, *against_grids(appraisal, found)], screen or Screen())
 
 
 def against_json(appraisal: Appraisal, found: Against) -> str:

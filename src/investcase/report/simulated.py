@@ -9,7 +9,7 @@ from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.chances import Chances
 from investcase.appraisal.chances_result import written
 from investcase.appraisal.finding_out import FindingOut
-from investcase.report.text import Bullets, Part, titled
+from investcase.report.terminal import Bullets, Part, Screen, titled
 from investcase.report.view.chances import choices_grid, lines_of, running_grid
 from investcase.report.view.finding_out import finding_out_lines
 
@@ -19,9 +19,9 @@ NOBODY_SAID = (
 )
 
 
-def simulated_text(appraisal: Appraisal, found: Chances) -> str:
+def simulated_text(appraisal: Appraisal, found: Chances, screen: Screen | None = None) -> str:
     """How the options turned out over some draws, with the running total of every body under the preferred one."""
-    return titled(appraisal, _parts(appraisal, found))
+    return titled(appraisal.case.document.title, _parts(appraisal, found), screen or Screen())
 
 
 def _parts(appraisal: Appraisal, found: Chances) -> Iterator[Part]:
@@ -37,6 +37,7 @@ def simulated_json(found: Chances, worth: FindingOut) -> str:
     return json.dumps(written(found, worth).model_dump(mode="json"), ensure_ascii=False, indent=1) + "\n"
 
 
-def finding_out_text(appraisal: Appraisal, worth: FindingOut) -> str:
+def finding_out_text(appraisal: Appraisal, worth: FindingOut, screen: Screen | None = None) -> str:
     """What it is worth to find out before deciding."""
-    return titled(appraisal, [Bullets("Before deciding", tuple(finding_out_lines(appraisal, worth)))])
+    said = Bullets("Before deciding", tuple(finding_out_lines(appraisal, worth)))
+    return titled(appraisal.case.document.title, [said], screen or Screen())

@@ -6,12 +6,12 @@ from investcase.appraisal.what_if import MovedFigure, WhatIf, what_if
 from investcase.appraisal.worked import Worked
 from investcase.numbers.writing import NOTHING, pounds_short, signed_pounds_short
 from investcase.quantities import Year
-from investcase.report.text import Bullets, Part, laid_out
+from investcase.report.terminal import Bullets, Part, Screen, laid_out
 from investcase.report.view.tables import Grid, Row, grid
 from investcase.report.words import figure_words
 
 
-def what_if_text(after: Worked) -> str:
+def what_if_text(after: Worked, screen: Screen | None = None) -> str:
     """The figures that were changed, from what to what, and what became of the answers."""
     found, case = what_if(after), after.case
     titles = [moved.title for moved in found.figures]
@@ -34,7 +34,7 @@ def what_if_text(after: Worked) -> str:
     parts: list[Part] = [case.document.title, changed, table]
     if found.alone:
         parts.append(_each_alone(found, lead))
-    return laid_out([*parts, _verdict(found), "The case's file is as it was."])
+    return laid_out([*parts, _verdict(found), "The case's file is as it was."], screen or Screen())
 
 
 def _each_alone(found: WhatIf, lead: str) -> Grid:
