@@ -34,7 +34,7 @@ class Piece:
 Bound = tuple[ShortPaper, list[list[Piece]]]
 
 
-@pytest.fixture(scope="module", params=["kent-at-home", "grants-close-early"])
+@pytest.fixture(scope="module", params=["kent-at-home", "fife-at-home", "grants-close-early"])
 def bound(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> tuple[ShortPaper, list[list[Piece]]]:

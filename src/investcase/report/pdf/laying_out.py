@@ -3,6 +3,7 @@
 from typing import Any
 
 from investcase.reading.problems import Problem, Problems
+from investcase.report.pdf.filling import let_next_begin_beneath
 from investcase.report.pdf.lines import keep_amounts_whole, let_long_words_break, set_right_to_left_apart
 from investcase.report.pdf.looking import Astray, astray, column_widths
 from investcase.report.pdf.making_room import cram, part, squeeze, turn
@@ -15,7 +16,7 @@ def laid_out(page: Any, **how: Any) -> Any:
 
     The pages are looked at. Where a table does not fit, its cells may take several lines; where it still does not, it
     gets a wide sheet of its own, then its columns stand in parts one beneath the other, and at the last every word of
-    it may break.
+    it may break. A section that would leave the page before it almost empty begins on that page.
 
     Raises:
         Problems: a text would still be off the paper, or over the edge of the box that it stands in.
@@ -30,6 +31,8 @@ def laid_out(page: Any, **how: Any) -> Any:
         if not tables:
             break
         make_room(root, tables, document)
+        document = page.render(**how)
+    while let_next_begin_beneath(document):
         document = page.render(**how)
     found = astray(document)
     if found:
