@@ -6,6 +6,7 @@ result = appraisal.result()                # frozen; the versioned JSON
 investcase.render(appraisal, "kent.pdf")
 investcase.explain(appraisal, "npsv")      # a number as a tree, down to the source of each leaf
 investcase.compare(case, other_case)       # why the answer moved, change by change
+investcase.across("kent-at-home", "england")  # the same case at every council, for pandas
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from investcase.appraisal.appraise import Appraisal
     from investcase.appraisal.comparing import Comparison
     from investcase.appraisal.explaining import Explanation
+    from investcase.many.across import Across
     from investcase.report.pdf.unavailable import PdfUnavailable
     from investcase.resolving.case import ResolvedCase
 
@@ -37,6 +39,7 @@ __all__ = [
     "Problems",
     "Severity",
     "UnwritableError",
+    "across",
     "appraise",
     "compare",
     "explain",
@@ -118,6 +121,44 @@ def appraise(case: ResolvedCase) -> Appraisal:
 
     _hold("appraise", case, "a case, as investcase.load returns it", ResolvedCase)
     return appraised(case)
+
+
+def across(
+    path: str | Path,
+    places: str,
+    *,
+    library: str | Path | None = None,
+    keep: str | Path | None = None,
+    workers: int = 1,
+    scheduler: str | None = None,
+) -> Across:
+    """Work a case out at many places, each at what is published of it; all else that the case says is held.
+
+    Args:
+        path: a YAML file, or a folder that holds `case.yaml`.
+        places: `england`, `scotland`, `wales` or `northern_ireland`; `icb:` and a board's name; or the path of a CSV
+            with a column `place`, and one for each name that `load` takes under `changes`.
+        library: a council's own `assumptions/` folder, as `load` takes it.
+        keep: a folder in which answers are kept, so that none is worked out twice.
+        workers: how many processes.
+        scheduler: the address of a Dask scheduler, whose workers take the processes' part.
+
+    Raises:
+        TypeError: something of another kind was passed.
+        Problems: the case cannot be read, or there are no such places. A place at which it cannot be worked out is in
+            `.refused` of the answer.
+        MissingPackageError: a scheduler is named and Dask is not installed.
+    """
+    from investcase.many.across import across as over
+    from investcase.many.running import Crew
+
+    case = load(path, library=library)
+    _hold("across", places, "as places a text such as 'england'", str)
+    _hold("across", keep, "as keep the path of a folder", str, Path, type(None))
+    _hold("across", workers, "as workers a whole number", int)
+    _hold("across", scheduler, "as scheduler the address of one", str, type(None))
+    own, kept = (None if each is None else Path(each) for each in (library, keep))
+    return over(case, Path(case.loaded.file), places, library=own, kept=kept, crew=Crew(workers, scheduler))
 
 
 def explain(appraisal: Appraisal, name: str) -> Explanation:

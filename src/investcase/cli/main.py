@@ -26,6 +26,7 @@ _COMMANDS = {
     "find-out": "What it is worth to find out before deciding, figure by figure.",
     "sensitivity": "What each figure would have to be for the answer to turn.",
     "compare": "Why the answer moved between two cases, change by change, adding to the penny.",
+    "across": "One case at many places: every council of a nation, a care board's, or a file's.",
     "reconcile": "A national claim shared out over every place, and summed back.",
     "list": "What the library holds: models, places, figures, sources, checks.",
     "show": "One model, place, figure, source or check, whole.",

@@ -119,11 +119,13 @@ def load(
     library: FilePath | None = None,
     as_of: dt.date | None = None,
     changes: Mapping[str, str] | None = None,
+    place: str | None = None,
 ) -> ResolvedCase:
     """Read and settle the case at a path: a YAML file, or a folder holding `case.yaml`.
 
     Dated judgements are as of the case's own `as_of`, else the one given; nothing here reads the clock. `changes` are
-    values put in place of what the file says, by name, as `resolving.changes` has them.
+    values put in place of what the file says, by name, as `resolving.changes` has them; `place` stands in place of the
+    case's own, and nothing else that it says is another.
 
     Raises:
         Problems: every problem found, when at least one is an error.
@@ -137,7 +139,7 @@ def load(
     text = read_text(file, str(file))
     if isinstance(text, Problem):
         raise Problems([text])
-    return load_text(text, file.parent, library, as_of, changes)
+    return load_text(text, file.parent, library, as_of, changes, place)
 
 
 def _no_case_in(folder: FilePath) -> Problem:
@@ -152,17 +154,19 @@ def load_text(
     library: FilePath | None = None,
     as_of: dt.date | None = None,
     changes: Mapping[str, str] | None = None,
+    place: str | None = None,
 ) -> ResolvedCase:
-    """Settle a case from its text, as if it stood in a folder, with some of its figures changed.
+    """Settle a case from its text, as if it stood in a folder, at its own place or at another, some figures changed.
 
     Raises:
         Problems: every problem found, when at least one is an error.
     """
-    found = _settled(text, folder, library, as_of, ())
+    moved = [] if place is None else [Edit(("place",), place)]
+    found = _settled(text, folder, library, as_of, moved)
     if not changes:
         return found
     made = changes_in(found, changes)
-    edits = [edit for each in made for edit in each.edits]
+    edits = [*moved, *(edit for each in made for edit in each.edits)]
     try:
         return replace(_settled(text, folder, library, as_of, edits), changes=made, unchanged=found)
     except Problems as problems:

@@ -1,0 +1,92 @@
+"""`investcase across`."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from pathlib import Path
+
+import click
+
+from investcase.cli.failure import DONE
+from investcase.cli.loading import case_argument, library_option, load_for
+from investcase.cli.stopping import stop_if_asked
+
+
+@click.command(epilog="Example: investcase across kent-at-home --places england -o at-every-council")
+@case_argument
+@click.option(
+    "--places",
+    "wanted",
+    required=True,
+    metavar="WHICH",
+    help="england, scotland, wales or northern_ireland; icb: and a board's name; or a CSV with a column place, and one "
+    "for each name that run --set takes.",
+)
+@click.option("-o", "folder", type=click.Path(path_type=Path), metavar="FOLDER", help="CASE-across when not given.")
+@click.option("--workers", type=click.IntRange(1, 256), help="How many processes; one for each core when not given.")
+@click.option("--scheduler", metavar="ADDRESS", help="Work on a Dask cluster instead: tcp://host:8786.")
+@click.option("--papers", is_flag=True, help="Also each place's paper, in papers/.")
+@click.option("--parquet", is_flag=True, help="Also the rows as Parquet.")
+@library_option
+def command(
+    case: Path,
+    wanted: str,
+    folder: Path | None,
+    workers: int | None,
+    scheduler: str | None,
+    papers: bool,
+    parquet: bool,
+    library: Path | None,
+) -> int:
+    """CASE worked out at many places, each at what is published of it; all else that the case says is held.
+
+    FOLDER gets index.html, places.csv, claims.csv where the case rests on a national claim, refused.csv where places
+    have no answer, and in answers/ each place's own result. Stopped and begun again, it goes on where it was; changed,
+    it does again only what the change touches. A place that cannot be worked out is told, and the rest go on.
+    """
+    from investcase.cli.outputs import named_after
+    from investcase.files.folders import try_new_folder
+    from investcase.many.across import KEPT, across
+    from investcase.many.claims import shared_claims
+    from investcase.many.places import places_asked
+    from investcase.many.running import Crew
+    from investcase.many.writing import rows_as_parquet, write_across, write_papers
+
+    found = load_for(case, library)
+    file = Path(found.loaded.file)
+    into = folder or Path(f"{named_after(case)}-across")
+    try_new_folder(into)
+    crew = Crew(workers or os.cpu_count() or 1, scheduler)
+    asked = places_asked(found, wanted)
+    answered = across(found, file, asked, library=library, kept=into / KEPT, crew=crew, told=_Progress())
+    claims = shared_claims(found, tuple(each.asked for each in answered.at))
+    table = rows_as_parquet(answered) if parquet else None
+    if papers:
+        write_papers(answered, into, crew, _Progress("papers"))
+    for written in write_across(answered, claims, into, table):
+        click.echo(f"Wrote {written}")
+    refused = f", {len(answered.refused)} refused: see refused.csv" if answered.refused else ""
+    click.echo(f"{len(answered.answered)} places answered{refused}")
+    return DONE
+
+
+class _Progress:
+    """How many are done, and about how long the rest will take; on a terminal alone."""
+
+    def __init__(self, what: str = "places") -> None:
+        self._what = what
+        self._begun = time.monotonic()
+        self._kept: int | None = None
+
+    def __call__(self, done: int, of: int) -> None:
+        stop_if_asked()
+        if self._kept is None:
+            self._kept = done
+        if not sys.stderr.isatty():
+            return
+        made = done - self._kept
+        left = (time.monotonic() - self._begun) / made * (of - done) if made else None
+        about = "" if left is None or done == of else f", about {max(1, round(left))} s left"
+        click.echo(f"\r{done} of {of} {self._what}{about:<24}", nl=done == of, err=True)

@@ -1,0 +1,1 @@
+"""One case at many places: each worked out by itself, kept by what it was made of, and brought together."""

@@ -1,0 +1,95 @@
+"""Working jobs out on as many processes as are wanted, or on a cluster: the same answers, whoever works them out."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+
+from investcase.many.answering import Job, answered
+from investcase.many.keeping import Kept
+from investcase.reading.extras import needed
+
+_TRIES = 3
+Told = Callable[[int, int], None]
+
+
+class WorkersLostError(RuntimeError):
+    """Processes that worked answers out ended before they had, again and again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Crew:
+    """Who works: so many processes here, or those behind the address of a Dask scheduler."""
+
+    workers: int = 1
+    scheduler: str | None = None
+
+
+Work = Callable[[Job], bytes]
+
+
+def answers(
+    jobs: Sequence[Job], kept: Kept, crew: Crew, told: Told = lambda done, of: None, work: Work | None = None
+) -> Mapping[str, bytes]:
+    """What comes of each job by its address; what is kept is not worked out again, and all is kept after.
+
+    `work` makes it, the answer at each place when not given; `told` hears how many are done, of how many.
+
+    Raises:
+        OSError: something cannot be kept.
+        WorkersLostError: workers ended before their work, more often than chance would have it.
+        MissingPackageError: a scheduler is named and Dask is not installed.
+    """
+    found = {job.address: content for job in jobs if (content := kept.get(job.address)) is not None}
+    waiting = {job.address: job for job in jobs if job.address not in found}
+    told(len(found), len(jobs))
+    for address, content in _worked_out(waiting, crew, work or answered):
+        kept.put(address, content)
+        found[address] = content
+        told(len(found), len(jobs))
+    return found
+
+
+def _worked_out(waiting: Mapping[str, Job], crew: Crew, work: Work) -> Iterator[tuple[str, bytes]]:
+    if crew.scheduler is not None:
+        return _on_a_cluster(waiting, crew.scheduler, work)
+    if crew.workers > 1 and len(waiting) > 1:
+        return _in_processes(waiting, min(crew.workers, len(waiting)), work)
+    return ((address, work(job)) for address, job in waiting.items())
+
+
+def _in_processes(waiting: Mapping[str, Job], workers: int, work: Work) -> Iterator[tuple[str, bytes]]:
+    """Whatever a lost process was at is given to others: nothing that came of the rest is lost with it."""
+    left, tries = dict(waiting), 0
+    while left:
+        before = len(left)
+        try:
+            for address, content in _once(list(left.values()), workers, work):
+                del left[address]
+                yield address, content
+        except BrokenProcessPool:
+            tries = tries + 1 if len(left) == before else 0
+            if tries == _TRIES:
+                raise WorkersLostError("the processes that work the places out end again and again") from None
+
+
+def _once(jobs: Sequence[Job], workers: int, work: Work) -> Iterator[tuple[str, bytes]]:
+    # Started afresh, since a fork of a process with threads may hang.
+    pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"))
+    try:
+        futures = {pool.submit(work, job): job.address for job in jobs}
+        for future in as_completed(futures):
+            yield futures[future], future.result()
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _on_a_cluster(waiting: Mapping[str, Job], scheduler: str, work: Work) -> Iterator[tuple[str, bytes]]:
+    distributed = needed("distributed", "Working on a cluster")
+    with distributed.Client(scheduler, set_as_default=False) as client, client.as_current():
+        futures = [client.submit(work, job, key=address, pure=True) for address, job in waiting.items()]
+        for future, content in distributed.as_completed(futures, with_results=True):
+            yield future.key, content

@@ -1,0 +1,97 @@
+"""What is written of one case at many places: the page, the rows, the claims shared out, and who was refused."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from investcase.files.output import output_at
+from investcase.files.spreadsheet import Cell, csv_text
+from investcase.files.whole import write_all
+from investcase.many.across import COLUMNS, KEPT, TEXTS, Across
+from investcase.many.answering import paper
+from investcase.many.claims import SharedClaim
+from investcase.many.keeping import Kept
+from investcase.many.page import across_html
+from investcase.many.running import Crew, Told, answers
+from investcase.reading.extras import needed
+
+_MARK = "\ufeff"
+
+
+def write_across(
+    found: Across, claims: Sequence[SharedClaim], folder: Path, parquet: bytes | None = None
+) -> tuple[Path, ...]:
+    """Write all of it into a folder, or nothing, and say which files; what was there of before and is not now goes.
+
+    Raises:
+        OSError: a file cannot be written.
+    """
+    contents: dict[str, bytes] = {
+        "index.html": across_html(found, claims).encode("utf-8"),
+        "places.csv": _csv([COLUMNS, *(tuple(row.values()) for row in found.rows)]),
+    }
+    if parquet is not None:
+        contents["places.parquet"] = parquet
+    if claims:
+        contents["claims.csv"] = _csv(_claim_rows(found, claims))
+    if found.refused:
+        contents["refused.csv"] = _csv(_refused_rows(found))
+    folder.mkdir(parents=True, exist_ok=True)
+    write_all([(output_at(folder / name), content) for name, content in contents.items()])
+    for old in {"claims.csv", "refused.csv", "places.parquet"} - set(contents):
+        (folder / old).unlink(missing_ok=True)
+    return tuple(folder / name for name in contents)
+
+
+def rows_as_parquet(found: Across) -> bytes:
+    """The rows of places.csv as Parquet, in the same columns.
+
+    Raises:
+        MissingPackageError: PyArrow is not installed.
+    """
+    arrow = needed("pyarrow", "Parquet")
+    parquet = needed("pyarrow.parquet", "Parquet")
+    kinds = {name: arrow.string() if name in TEXTS else arrow.float64() for name in COLUMNS}
+    columns = {name: [row[name] for row in found.rows] for name in COLUMNS}
+    held = io.BytesIO()
+    parquet.write_table(arrow.table(columns, schema=arrow.schema(list(kinds.items()))), held)
+    return held.getvalue()
+
+
+def write_papers(found: Across, folder: Path, crew: Crew, told: Told) -> None:
+    """Write the short paper of every place that has an answer; a paper that is there of the same inputs stays.
+
+    Raises:
+        OSError: one cannot be written.
+        Problems: words or figures would run off a paper.
+    """
+    jobs = [each.job for each in found.answered]
+    made = answers(jobs, Kept(folder / KEPT, "pdf"), crew, told, paper)
+    named = [(f"{job.name} ({job.place}).pdf", made[job.address]) for job in jobs]
+    write_all([(output_at(folder / "papers" / name), content) for name, content in named])
+
+
+def _csv(rows: Iterable[Iterable[Cell]]) -> bytes:
+    return f"{_MARK}{csv_text(rows)}".encode()
+
+
+def _claim_rows(found: Across, claims: Sequence[SharedClaim]) -> Iterable[tuple[Cell, ...]]:
+    """Each claim's shares; with what falls elsewhere and to nobody they are the whole claim, to the penny."""
+    names = {each.asked.code: each.asked.name for each in found.at}
+    yield ("model", "place", "name", f"pounds a year, {found.price_base} prices", "note")
+    for claim in claims:
+        for code, amount in claim.shares.items():
+            note = f"shared by {claim.basis}" if amount is not None else "no count is published"
+            yield (claim.model, code, names[code], amount, note)
+        yield (claim.model, None, "Places not asked", claim.elsewhere, None)
+        yield (claim.model, None, "Nobody", claim.unallocated, "counts withheld or rounded")
+        yield (claim.model, None, "The whole claim", claim.whole, None)
+
+
+def _refused_rows(found: Across) -> Iterable[tuple[Cell, ...]]:
+    yield ("place", "name", "code", "message", "remedy", "field")
+    for each in found.refused:
+        why = each.refused or {}
+        yield (each.asked.code, each.asked.name, *(why.get(name) for name in ("code", "message", "remedy", "field")))
