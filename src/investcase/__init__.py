@@ -147,17 +147,26 @@ def across(
         TypeError: something of another kind was passed.
         Problems: the case cannot be read, or there are no such places. A place at which it cannot be worked out is in
             `.refused` of the answer.
+        ValueError: that is no address of a scheduler.
+        UnwritableError: nothing can be kept there.
         MissingPackageError: a scheduler is named and Dask is not installed.
     """
+    from investcase.files.folders import make_folder
     from investcase.many.across import across as over
-    from investcase.many.running import Crew
+    from investcase.many.running import ADDRESSES, Crew, is_address
 
-    case = load(path, library=library)
+    _hold("across", path, "the path of a case", str, Path)
+    _hold("across", library, "as library the path of a folder", str, Path, type(None))
     _hold("across", places, "as places a text such as 'england'", str)
     _hold("across", keep, "as keep the path of a folder", str, Path, type(None))
     _hold("across", workers, "as workers a whole number", int)
     _hold("across", scheduler, "as scheduler the address of one", str, type(None))
+    if scheduler is not None and not is_address(scheduler):
+        raise ValueError(f"investcase.across takes as scheduler {ADDRESSES}; this is {scheduler[:40]!r}")
+    case = load(path, library=library)
     own, kept = (None if each is None else Path(each) for each in (library, keep))
+    if kept is not None:
+        make_folder(kept)
     return over(case, Path(case.loaded.file), places, library=own, kept=kept, crew=Crew(workers, scheduler))
 
 

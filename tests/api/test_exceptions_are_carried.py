@@ -17,6 +17,7 @@ from investcase.cli.refusal import RefusedError
 from investcase.cli.streams import EnoughError, LostError
 from investcase.files.output import UnwritableError
 from investcase.formulas.errors import FormulaError
+from investcase.many.running import WorkersLostError
 from investcase.quantities import QuantityError, UnitError, YearError
 from investcase.reading.carried import Carried
 from investcase.reading.extras import MissingPackageError
@@ -44,6 +45,7 @@ OURS = [
     UnwritableError(13, "a sentence", asked=False),
     MissingPackageError("a message", name="scipy"),
     EnoughError(),
+    WorkersLostError("a message"),
     LostError(28, "a sentence", "standard output"),
 ]
 

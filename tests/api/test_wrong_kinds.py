@@ -27,6 +27,7 @@ def right(tmp_path_factory: pytest.TempPathFactory) -> dict[str, typing.Any]:
     case = investcase.load(file)
     appraisal = investcase.appraise(case)
     out = file.with_name("a.json")
+    (file.parent / "places.csv").write_text("place\nKent\n", "utf-8")
     return {
         "load.path": file,
         "load.library": None,
@@ -42,6 +43,12 @@ def right(tmp_path_factory: pytest.TempPathFactory) -> dict[str, typing.Any]:
         "render.path": out,
         "render.length": "short",
         "render.only": None,
+        "across.path": file,
+        "across.places": str(file.with_name("places.csv")),
+        "across.library": None,
+        "across.keep": None,
+        "across.workers": 1,
+        "across.scheduler": None,
     }
 
 
@@ -59,7 +66,9 @@ def test_an_argument_of_any_kind_is_answered_or_told_plainly(
             assert str(raised).startswith(f"investcase.{function.__name__} takes ")
             assert type(wrong).__name__ in str(raised)
         elif type(raised) is ValueError:
-            assert "ends in none of" in str(raised) or str(raised).startswith("investcase.render takes as ")
+            assert "ends in none of" in str(raised) or str(raised).startswith(
+                f"investcase.{function.__name__} takes as "
+            )
         elif raised is not None:
             assert isinstance(raised, (investcase.Problems, investcase.UnwritableError)), repr(raised)
 

@@ -34,7 +34,7 @@ def test_the_floors_are_those_that_the_imports_keep_to() -> None:
 
 
 def test_it_stays_short() -> None:
-    assert len(PAGE.read_text("utf-8").splitlines()) <= 120
+    assert len(PAGE.read_text("utf-8").splitlines()) <= 130
 
 
 def test_every_name_of_ours_in_code_is_in_the_source() -> None:

@@ -47,12 +47,16 @@ def test_each_is_an_extra_and_no_dependency() -> None:
 
 def test_nobody_imports_one_but_by_asking() -> None:
     for file in SOURCE.rglob("*.py"):
-        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        tree = ast.parse(file.read_text("utf-8"))
+        blocks = [
+            node for node in ast.walk(tree) if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test)
+        ]
+        for_types = {each for block in blocks for each in ast.walk(block)}
+        for node in (each for each in ast.walk(tree) if each not in for_types):
             names = [each.name for each in node.names] if isinstance(node, ast.Import) else []
             names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
             for name in names:
-                typed_alone = file.name in ("appraise.py", "chances.py") and name == "pandas"  # under TYPE_CHECKING
-                assert name.partition(".")[0] not in LOWEST or typed_alone, file
+                assert name.partition(".")[0] not in LOWEST, file
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from investcase.cli.failure import DONE
+from investcase.cli.failure import DONE, CannotError
 from investcase.cli.loading import case_argument, library_option, load_for
 from investcase.cli.stopping import stop_if_asked
 
@@ -51,16 +51,21 @@ def command(
     from investcase.many.across import KEPT, across
     from investcase.many.claims import shared_claims
     from investcase.many.places import places_asked
-    from investcase.many.running import Crew
+    from investcase.many.running import ADDRESSES, Crew, WorkersLostError, is_address
     from investcase.many.writing import rows_as_parquet, write_across, write_papers
 
+    if scheduler is not None and not is_address(scheduler):
+        raise click.UsageError(f"--scheduler takes {ADDRESSES}; this is {scheduler[:80]!r}")
     found = load_for(case, library)
     file = Path(found.loaded.file)
     into = folder or Path(f"{named_after(case)}-across")
     try_new_folder(into)
     crew = Crew(workers or os.cpu_count() or 1, scheduler)
     asked = places_asked(found, wanted)
-    answered = across(found, file, asked, library=library, kept=into / KEPT, crew=crew, told=_Progress())
+    try:
+        answered = across(found, file, asked, library=library, kept=into / KEPT, crew=crew, told=_Progress())
+    except WorkersLostError as error:
+        raise CannotError(f"{error}; give --workers 1, or see what ends them") from None
     claims = shared_claims(found, tuple(each.asked for each in answered.at))
     table = rows_as_parquet(answered) if parquet else None
     if papers:

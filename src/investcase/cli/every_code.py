@@ -9,6 +9,7 @@ from investcase.cli import codes as of_commands
 from investcase.documents import codes as of_documents
 from investcase.documents import codes_of_libraries, codes_of_money
 from investcase.flows import codes as of_flows
+from investcase.many import codes as of_places
 from investcase.reading import codes as of_text
 from investcase.reading.codes import Code
 from investcase.report import codes as of_papers
@@ -28,6 +29,7 @@ _TABLES = (
     of_flows,
     of_the_answer,
     of_papers,
+    of_places,
     of_commands,
 )
 

@@ -29,6 +29,29 @@ def try_new_folder(folder: Path) -> None:
         raise UnwritableError(error.errno or 0, sentence, asked=False) from None
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder, and those above it, where they are missing.
+
+    Raises:
+        UnwritableError: it cannot be made, or that is no name for one.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        sentence = f"{str(folder)[:200]!r} cannot be a folder ({reason}); choose another name"
+        raise UnwritableError(getattr(error, "errno", None) or errno.EINVAL, sentence) from None
+
+
+def take_away(file: Path) -> None:
+    """Take a file of ours away, where it is there.
+
+    Raises:
+        OSError: it cannot be.
+    """
+    file.unlink(missing_ok=True)
+
+
 @contextmanager
 def new_folder(folder: Path) -> Iterator[None]:
     """Make a folder and those above it that are missing; if what follows fails, those that were made go again.

@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
+from investcase.files.folders import make_folder
 from investcase.files.whole import write_whole
 
 
@@ -34,7 +35,7 @@ class Kept:
             OSError: it cannot be written.
         """
         if self._folder is not None:
-            self._folder.mkdir(parents=True, exist_ok=True)
+            make_folder(self._folder)
             write_whole(self._file(self._folder, address), content)
 
     def _file(self, folder: Path, address: str) -> Path:

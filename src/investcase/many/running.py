@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
@@ -10,13 +11,16 @@ from dataclasses import dataclass
 
 from investcase.many.answering import Job, answered
 from investcase.many.keeping import Kept
+from investcase.reading.carried import Carried
 from investcase.reading.extras import needed
 
 _TRIES = 3
+_ADDRESS = re.compile(r"(tcp|tls|ucx|inproc|ws|wss)://\S+")
+ADDRESSES = "the address of a Dask scheduler, such as tcp://host:8786"
 Told = Callable[[int, int], None]
 
 
-class WorkersLostError(RuntimeError):
+class WorkersLostError(Carried):
     """Processes that worked answers out ended before they had, again and again."""
 
 
@@ -29,6 +33,11 @@ class Crew:
 
 
 Work = Callable[[Job], bytes]
+
+
+def is_address(scheduler: str) -> bool:
+    """Whether a text can be the address of a scheduler."""
+    return _ADDRESS.fullmatch(scheduler) is not None
 
 
 def answers(

@@ -6,6 +6,7 @@ import io
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from investcase.files.folders import make_folder, take_away
 from investcase.files.output import output_at
 from investcase.files.spreadsheet import Cell, csv_text
 from investcase.files.whole import write_all
@@ -38,10 +39,10 @@ def write_across(
         contents["claims.csv"] = _csv(_claim_rows(found, claims))
     if found.refused:
         contents["refused.csv"] = _csv(_refused_rows(found))
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     write_all([(output_at(folder / name), content) for name, content in contents.items()])
     for old in {"claims.csv", "refused.csv", "places.parquet"} - set(contents):
-        (folder / old).unlink(missing_ok=True)
+        take_away(folder / old)
     return tuple(folder / name for name in contents)
 
 
@@ -70,6 +71,7 @@ def write_papers(found: Across, folder: Path, crew: Crew, told: Told) -> None:
     jobs = [each.job for each in found.answered]
     made = answers(jobs, Kept(folder / KEPT, "pdf"), crew, told, paper)
     named = [(f"{job.name} ({job.place}).pdf", made[job.address]) for job in jobs]
+    make_folder(folder / "papers")
     write_all([(output_at(folder / "papers" / name), content) for name, content in named])
 
 
