@@ -23,6 +23,7 @@ from investcase.cli.outputs import (
     the_output,
     write,
 )
+from investcase.reading.suggest import did_you_mean
 from investcase.report.formats import FORMATS
 from investcase.report.lengths import Length, Piece, Wanted, evidence_stem
 
@@ -69,7 +70,8 @@ def _formats(_context: click.Context, _option: click.Parameter, value: str) -> t
     wanted = tuple(dict.fromkeys(part.strip().casefold() for part in value.split(",") if part.strip()))
     unknown = [name for name in wanted if name not in FORMATS]
     if unknown or not wanted:
-        raise click.BadParameter(f"{value!r} is not a list of {', '.join(FORMATS)}")
+        hint = did_you_mean(unknown[0], FORMATS) if unknown else ""
+        raise click.BadParameter(f"{value!r} is not a list of {', '.join(FORMATS)}" + (f"; {hint}" if hint else ""))
     return wanted
 
 
@@ -82,7 +84,7 @@ def _formats(_context: click.Context, _option: click.Parameter, value: str) -> t
     default="pdf",
     show_default=True,
     callback=_formats,
-    help="pdf, html, json, csv (the savings plan).",
+    help=f"{', '.join(form.told for form in FORMATS.values())}.",
 )
 @click.option(
     "-o",
@@ -121,12 +123,13 @@ def write_reports(
     """
     _refuse_one_for_several(formats, output)
     names = {form: _named(named_after(case), form, wanted) for form in formats}
-    firsts = [the_output(output, names[form], [form], in_folder=in_folder)[0] for form in formats]
+    firsts = [the_output(output, names[form], [FORMATS[form].ending], in_folder=in_folder)[0] for form in formats]
     from investcase.checks.review import appraised
     from investcase.cli.problems import print_problems
     from investcase.reading.problems import Severity
     from investcase.report.pdf import PdfUnavailable
     from investcase.report.render import outputs_of, rendered
+    from investcase.report.views import Views
 
     with as_misuse():
         outputs = [outputs_of(first, form, wanted) for first, form in zip(firsts, formats, strict=True)]
@@ -137,11 +140,12 @@ def write_reports(
     worth_saying = [problem for problem in appraisal.problems if problem.severity is not Severity.NOTE]
     if worth_saying:
         print_problems(worth_saying)
+    views = Views(appraisal)
     try:
         made = [
             content
             for form, each in zip(formats, outputs, strict=True)
-            for content in rendered(appraisal, form, progress, wanted, alone=len(each) == 1)
+            for content in rendered(views, form, progress, wanted, alone=len(each) == 1)
         ]
     except PdfUnavailable as error:
         raise CannotError(str(error)) from error
@@ -151,7 +155,7 @@ def write_reports(
 
 def _named(name: str, form: str, wanted: Wanted) -> str:
     """What the first file of a format is called, without its ending."""
-    return evidence_stem(name) if form == "pdf" and wanted.only is Piece.EVIDENCE else name
+    return evidence_stem(name) if form == "pdf" and wanted.only is Piece.EVIDENCE else FORMATS[form].stem(name)
 
 
 def _refuse_one_for_several(formats: tuple[str, ...], output: str | None) -> None:
