@@ -23,6 +23,7 @@ from investcase.reading.extras import MissingPackageError
 from investcase.reading.problems import Position, Problem, Problems
 from investcase.report.pdf.unavailable import PdfUnavailable
 from investcase.report.preflight import PreflightError
+from investcase.report.word.template import TemplateError
 from investcase.resolving.program import ModelFault
 
 PROBLEM = Problem("code", "a message", position=Position("case.yaml", 3, 4), field="a.b", expected="this", remedy="do")
@@ -43,6 +44,7 @@ OURS = [
     PdfUnavailable("a message"),
     UnwritableError(13, "a sentence", asked=False),
     MissingPackageError("a message", name="scipy"),
+    TemplateError("a message"),
     EnoughError(),
     LostError(28, "a sentence", "standard output"),
 ]

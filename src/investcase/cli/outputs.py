@@ -69,8 +69,8 @@ def the_output(wanted: str | None, name: str, forms: Sequence[str], *, in_folder
     return _at(wanted), form
 
 
-def refuse_read(outputs: Iterable[Output], cases: Sequence[ResolvedCase]) -> None:
-    """Say that an output is one of the files that cases are read from.
+def refuse_read(outputs: Iterable[Output], cases: Sequence[ResolvedCase], others: Sequence[Path] = ()) -> None:
+    """Say that an output is one of the files that cases are read from, or one of some others.
 
     Raises:
         UsageError: it is.
@@ -79,7 +79,7 @@ def refuse_read(outputs: Iterable[Output], cases: Sequence[ResolvedCase]) -> Non
 
     with as_misuse():
         for output in outputs:
-            refuse_inputs(output, cases)
+            refuse_inputs(output, cases, others)
 
 
 def write(contents: Sequence[tuple[Output, bytes]]) -> None:

@@ -36,6 +36,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         for form in (
             Format("pdf", "pdf"),
             Format("html", "html"),
+            Format("docx", "docx", "for Word"),
             Format("json", "json"),
             Format("csv", "csv", "the savings plan"),
         )

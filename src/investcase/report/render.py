@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.catalogue.shipped import templates_dir
@@ -15,19 +16,27 @@ from investcase.report.lengths import Wanted, beside
 from investcase.report.view.paper import make_paper
 from investcase.report.views import Views
 
+if TYPE_CHECKING:
+    from investcase.report.word.template import Template
+
 Progress = Callable[[str], None]
 _USUAL = Wanted()
 
 
 def render(
-    appraisal: Appraisal, path: Path, progress: Progress = lambda _: None, wanted: Wanted = _USUAL
+    appraisal: Appraisal,
+    path: Path,
+    progress: Progress = lambda _: None,
+    wanted: Wanted = _USUAL,
+    template: Path | None = None,
 ) -> tuple[Path, ...]:
     """Write what the name's ending says, all of it or nothing, and say which files were written.
 
-    A PDF is two files: the paper, and its evidence beside it.
+    A PDF is two files: the paper, and its evidence beside it. A `template` is a council's own, for Word.
 
     Raises:
-        ValueError: the name ends as no format does; or what is no PDF is wanted in part.
+        ValueError: the name ends as no format does; what is no PDF is wanted in part; or there is a template for what
+            is not for Word, or one that no paper can be put into (TemplateError).
         PdfUnavailable: this machine lacks Pango.
         MissingPackageError: what the format needs is not installed.
         Problems: words or figures would run off the paper.
@@ -39,12 +48,28 @@ def render(
         raise ValueError(f"{path.name} ends in none of {', '.join(endings)}")
     if found.name != "pdf" and wanted != _USUAL:
         raise ValueError(f"only a PDF has a length or a second file, and {path.name} is none")
+    if found.name != "docx" and template is not None:
+        raise ValueError(f"only a paper in Word has a template, and {path.name} is none")
     outputs = outputs_of(output_at(path), found.name, wanted)
     for output in outputs:
-        refuse_inputs(output, [appraisal.case])
-    made = rendered(Views(appraisal), found.name, progress, wanted, alone=len(outputs) == 1)
+        refuse_inputs(output, [appraisal.case], [] if template is None else [template])
+    views = Views(appraisal, None if template is None else template_at(template))
+    made = rendered(views, found.name, progress, wanted, alone=len(outputs) == 1)
     write_all(list(zip(outputs, made, strict=True)))
     return tuple(Path(output.named) for output in outputs)
+
+
+def template_at(path: Path) -> Template:
+    """A council's own Word template, looked at.
+
+    Raises:
+        TemplateError: no paper can be put into it; it is a ValueError.
+        MissingPackageError: python-docx is not installed.
+        OSError: it cannot be read.
+    """
+    from investcase.report.word.template import template_of
+
+    return template_of(path.read_bytes(), path.name)
 
 
 def outputs_of(output: Output, form: str, wanted: Wanted = _USUAL) -> tuple[Output, ...]:
@@ -85,6 +110,13 @@ def _html(views: Views, progress: Progress) -> bytes:
     return _web_page(views).encode("utf-8")
 
 
+def _docx(views: Views, progress: Progress) -> bytes:
+    from investcase.report.word.document import word_document
+
+    progress("Writing the Word document")
+    return word_document(views, views.template)
+
+
 def _json(views: Views, _: Progress) -> bytes:
     return views.data
 
@@ -95,7 +127,12 @@ def _csv(views: Views, _: Progress) -> bytes:
     return savings_plan_csv(views.appraisal)
 
 
-_MAKERS: dict[str, Callable[[Views, Progress], bytes]] = {"html": _html, "json": _json, "csv": _csv}
+_MAKERS: dict[str, Callable[[Views, Progress], bytes]] = {
+    "html": _html,
+    "docx": _docx,
+    "json": _json,
+    "csv": _csv,
+}
 """What makes the one file of each format but PDF, which is two. What is heavy is imported inside."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.result import Result
@@ -11,12 +12,19 @@ from investcase.report.short.fit import WHOLE, Fit
 from investcase.report.short.paper import ShortPaper, make_short_paper
 from investcase.report.view.paper import Paper, make_paper
 
+if TYPE_CHECKING:
+    from investcase.report.word.template import Template
+
 
 @dataclass(frozen=True)
 class Views:
-    """What the formats are made from: the result, the evidence pack and the short paper, made when first asked for."""
+    """What the formats are made from: the result, the evidence pack and the short paper, made when first asked for.
+
+    `template` is a council's own, into which the paper in Word goes.
+    """
 
     appraisal: Appraisal
+    template: Template | None = None
 
     @cached_property
     def result(self) -> Result:
