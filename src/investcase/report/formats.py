@@ -39,6 +39,8 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             Format("docx", "docx", "for Word"),
             Format("json", "json"),
             Format("csv", "csv", "the savings plan"),
+            Format("flows", "csv", "every line by year, as CSV", after="flows"),
+            Format("parquet", "parquet", "the same with draws"),
         )
     }
 )

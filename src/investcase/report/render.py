@@ -127,11 +127,27 @@ def _csv(views: Views, _: Progress) -> bytes:
     return savings_plan_csv(views.appraisal)
 
 
+def _flows(views: Views, progress: Progress) -> bytes:
+    from investcase.report.flows import flows_csv
+
+    progress("Writing the flows")
+    return flows_csv(views.appraisal)
+
+
+def _parquet(views: Views, progress: Progress) -> bytes:
+    from investcase.report.flows import flows_parquet
+
+    progress("Writing the flows, with draws")
+    return flows_parquet(views.appraisal)
+
+
 _MAKERS: dict[str, Callable[[Views, Progress], bytes]] = {
     "html": _html,
     "docx": _docx,
     "json": _json,
     "csv": _csv,
+    "flows": _flows,
+    "parquet": _parquet,
 }
 """What makes the one file of each format but PDF, which is two. What is heavy is imported inside."""
 
