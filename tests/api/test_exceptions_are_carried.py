@@ -14,6 +14,7 @@ from investcase.catalogue.shipped import NotInstalledError
 from investcase.cli.failure import CannotError
 from investcase.cli.readers import UnreadableError
 from investcase.cli.refusal import RefusedError
+from investcase.cli.sheet_figures import RowError
 from investcase.cli.streams import EnoughError, LostError
 from investcase.files.output import UnwritableError
 from investcase.formulas.errors import FormulaError
@@ -45,6 +46,7 @@ OURS = [
     UnwritableError(13, "a sentence", asked=False),
     MissingPackageError("a message", name="scipy"),
     TemplateError("a message"),
+    RowError([PROBLEM]),
     EnoughError(),
     LostError(28, "a sentence", "standard output"),
 ]
