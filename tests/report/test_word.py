@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 from docx.oxml.ns import qn
 from test_page_1 import EXAMPLES, STORIES
-from word_read import Word, numbers_of, said, words_of
 
 import investcase
 from cases import SMALLEST, solved
@@ -22,6 +21,7 @@ from investcase.report.render import web_page
 from investcase.report.short.pattern import Pattern
 from investcase.report.views import Views
 from investcase.report.word.document import word_document
+from word_read import Word, numbers_of, said, words_of
 
 SMALL = STORIES[Pattern.PAYS_BACK].appraisal
 TWENTIETHS_OF_A4 = ("11906", "16838")
@@ -76,6 +76,7 @@ def test_every_picture_is_told_in_the_words_of_its_chart(both: tuple[Views, Word
     page = web_page(views.appraisal)
     drawn = set(re.findall(r"<svg[^>]*><title>([^<]*)</title>", page))
     assert len(word.pictures()) > 1
+    assert len({picture.get("id") for picture in word.pictures()}) == len(word.pictures())
     for picture in word.pictures():
         assert escape(picture.get("descr"), quote=False) in drawn
         assert len(picture.get("title")) > 5

@@ -19,7 +19,8 @@ def packed_alike(content: bytes) -> bytes:
     with zipfile.ZipFile(BytesIO(content)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
         for name in sorted(old.namelist(), key=lambda each: (each != _TYPES, each)):
             part = zipfile.ZipInfo(name, _NO_TIME)
-            part.compress_type = zipfile.ZIP_DEFLATED
+            # A picture is as small as it gets.
+            part.compress_type = zipfile.ZIP_STORED if name.endswith(".png") else zipfile.ZIP_DEFLATED
             new.writestr(part, old.read(name))
     return out.getvalue()
 

@@ -15,8 +15,6 @@ from investcase.report.charts.palette import PAPER
 from investcase.report.undrawn import drawn_by_ours
 
 if TYPE_CHECKING:
-    from xml.etree.ElementTree import Element
-
     from PIL.ImageDraw import ImageDraw
     from PIL.ImageFont import FreeTypeFont
 
@@ -56,19 +54,26 @@ def picture(svg: str) -> Picture:
     wide, high = _points(root.attrib["width"]), _points(root.attrib["height"])
     _, _, across, _ = (float(part) for part in root.attrib["viewBox"].split())
     pixels = (round(wide / 72 * _PER_INCH), round(high / 72 * _PER_INCH))
-    sheet = Image.new("RGB", (pixels[0] * _FINER, pixels[1] * _FINER), PAPER)
-    canvas = _Canvas(ImageDraw.Draw(sheet), sheet.width / across)
-    words = ""
+    fine = Image.new("RGB", (pixels[0] * _FINER, pixels[1] * _FINER), PAPER)
+    canvas = _Canvas(ImageDraw.Draw(fine), fine.width / across)
+    words, texts = "", []
     for mark in root:
         name = mark.tag.removeprefix(_NAMESPACE)
         if name == "title":
             words = mark.text or ""
+        elif name == "text":
+            texts.append(mark)
         elif name in _MARKS:
-            _MARKS[name](canvas, mark.attrib, mark)
+            _MARKS[name](canvas, mark.attrib)
         else:
             raise ValueError(f"a chart holds a {name}, which no picture is drawn of")
+    # Edges are made smooth by drawing them finer; letters are smooth already, and stand above all else.
+    sheet = fine.reduce(_FINER)
+    canvas = _Canvas(ImageDraw.Draw(sheet), sheet.width / across)
+    for mark in texts:
+        canvas.text(mark.attrib, mark.text or "")
     # Few colours, of which every shade at an edge is one: a picture a third of the size.
-    small = sheet.reduce(_FINER).quantize(_COLOURS, Image.Quantize.FASTOCTREE)
+    small = sheet.quantize(_COLOURS, Image.Quantize.FASTOCTREE)
     # A colour of so few may be a shade off, which is seen where it is the paper's.
     colours, ground = small.getpalette() or [], max(range(_COLOURS), key=small.histogram().__getitem__)
     colours[3 * ground : 3 * ground + 3] = ImageColor.getrgb(PAPER)
@@ -91,7 +96,7 @@ class _Canvas:
     def weight(self, given: Mapping[str, str]) -> int:
         return max(round(float(given.get("stroke-width", "1")) * self._scale), 1)
 
-    def rect(self, given: Mapping[str, str], _: Element) -> None:
+    def rect(self, given: Mapping[str, str]) -> None:
         left, top = float(given["x"]), float(given["y"])
         right, foot = left + float(given["width"]), top + float(given["height"])
         corners = [self.at(left, top), self.at(right, top), self.at(right, foot), self.at(left, foot)]
@@ -99,10 +104,10 @@ class _Canvas:
         if "stroke" in given:
             self._stroke([*corners, corners[0]], given)
 
-    def line(self, given: Mapping[str, str], _: Element) -> None:
+    def line(self, given: Mapping[str, str]) -> None:
         self._stroke([self.at(given["x1"], given["y1"]), self.at(given["x2"], given["y2"])], given)
 
-    def path(self, given: Mapping[str, str], _: Element) -> None:
+    def path(self, given: Mapping[str, str]) -> None:
         strokes: list[list[Point]] = []
         for step, x, y in _STEP.findall(given["d"]):
             if step == "M":
@@ -111,19 +116,20 @@ class _Canvas:
         for points in strokes:
             self._stroke(points, given)
 
-    def circle(self, given: Mapping[str, str], _: Element) -> None:
+    def circle(self, given: Mapping[str, str]) -> None:
         x, y = self.at(given["cx"], given["cy"])
         # Half of the edge lies outside; Pillow draws all of it inside.
         radius = (float(given["r"]) + float(given.get("stroke-width", "1")) / 2) * self._scale
         box = (x - radius, y - radius, x + radius, y + radius)
         self._draw.ellipse(box, fill=given["fill"], outline=given["stroke"], width=self.weight(given))
 
-    def text(self, given: Mapping[str, str], mark: Element) -> None:
+    def text(self, given: Mapping[str, str], words: str) -> None:
         bold = given.get("font-weight") == "700"
         typeface = _typeface(round(float(given["font-size"]) * self._scale, 2), bold=bold)
         anchor = {"start": "ls", "middle": "ms", "end": "rs"}[given["text-anchor"]]
-        words = drawn_by_ours(mark.text or "")
-        self._draw.text(self.at(given["x"], given["y"]), words, fill=given["fill"], font=typeface, anchor=anchor)
+        self._draw.text(
+            self.at(given["x"], given["y"]), drawn_by_ours(words), fill=given["fill"], font=typeface, anchor=anchor
+        )
 
     def _stroke(self, points: list[Point], given: Mapping[str, str]) -> None:
         lengths = [float(each) * self._scale for each in given.get("stroke-dasharray", "").split()]
@@ -131,12 +137,11 @@ class _Canvas:
             self._draw.line(piece, fill=given["stroke"], width=self.weight(given), joint="curve")
 
 
-_MARKS: Final[dict[str, Callable[[_Canvas, Mapping[str, str], Element], None]]] = {
+_MARKS: Final[dict[str, Callable[[_Canvas, Mapping[str, str]], None]]] = {
     "rect": _Canvas.rect,
     "line": _Canvas.line,
     "path": _Canvas.path,
     "circle": _Canvas.circle,
-    "text": _Canvas.text,
 }
 
 
