@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from collections.abc import Callable
 from html import escape
 from io import BytesIO
 from itertools import pairwise
@@ -16,8 +17,9 @@ from test_page_1 import EXAMPLES, STORIES
 import investcase
 from cases import SMALLEST, solved
 from investcase.checks.review import appraised
+from investcase.report import views as of_views
 from investcase.report.isolating import in_directions
-from investcase.report.render import web_page
+from investcase.report.render import rendered, web_page
 from investcase.report.short.pattern import Pattern
 from investcase.report.views import Views
 from investcase.report.word.document import word_document
@@ -119,3 +121,23 @@ def test_words_that_run_from_right_to_left_are_told_apart() -> None:
 def test_it_is_written_by_its_ending(tmp_path: Path) -> None:
     (path,) = investcase.render(SMALL, tmp_path / "small.docx")
     assert Word(path.read_bytes()).words().count(SMALL.case.document.title)
+
+
+def test_several_formats_are_made_from_one_view(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+
+    def counting(name: str) -> Callable[..., object]:
+        original = getattr(of_views, name)
+
+        def counted(*given: object, **named: object) -> object:
+            made.append(name)
+            return original(*given, **named)
+
+        return counted
+
+    for name in ("make_paper", "make_short_paper"):
+        monkeypatch.setattr(of_views, name, counting(name))
+    views = Views(SMALL)
+    for form in ("html", "docx", "json", "csv"):
+        assert len(rendered(views, form)) == 1
+    assert sorted(made) == ["make_paper", "make_short_paper"]
