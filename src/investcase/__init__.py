@@ -213,9 +213,15 @@ def compare(first: ResolvedCase, second: ResolvedCase, *, measure: str = "npsv")
 
 
 def render(
-    appraisal: Appraisal, path: str | Path, *, length: str = "short", only: str | None = None
+    appraisal: Appraisal,
+    path: str | Path,
+    *,
+    length: str = "short",
+    only: str | None = None,
+    template: str | Path | None = None,
 ) -> tuple[Path, ...]:
-    """Write the paper (PDF, HTML, JSON) or the savings plan (CSV) by the name's ending, and say which files are there.
+    """Write the paper (PDF, HTML, Word, JSON) or the savings plan (CSV) by the name's ending, and say which files are
+    there.
 
     Args:
         appraisal: what `investcase.appraise` returns.
@@ -223,12 +229,14 @@ def render(
             are written, or none.
         length: of a PDF, `page` (page 1 alone), `short`, or `full` (paper and evidence in the one file).
         only: of a short paper, `paper` or `evidence` alone, under the name given.
+        template: of a paper in Word, the council's own template to put it into.
 
     Raises:
         TypeError: something of another kind was passed.
         ValueError: the name ends in something else; there is no such length or piece, not both together, or none
-            of what is no PDF.
+            of what is no PDF; or there is a template for what is not for Word, or one that no paper can be put into.
         PdfUnavailable: this machine lacks Pango; the message holds the line that installs it.
+        MissingPackageError: what the format needs is not installed; the message holds the line that installs it.
         UnwritableError: the file cannot be written, as is known before any work; it is an OSError.
         OSError: the disk would not take it.
     """
@@ -241,7 +249,8 @@ def render(
     _hold("render", length, "as length page, short or full", str)
     _hold("render", only, "as only paper or evidence", str, type(None))
     _choose("render", "length", length, Length)
+    _hold("render", template, "as template the name of a file", str, Path, type(None))
     if only is not None:
         _choose("render", "only", only, Piece)
     wanted = Wanted(Length(length), None if only is None else Piece(only))
-    return write(appraisal, Path(path), wanted=wanted)
+    return write(appraisal, Path(path), wanted=wanted, template=None if template is None else Path(template))

@@ -14,6 +14,7 @@ from investcase.catalogue.shipped import NotInstalledError
 from investcase.cli.failure import CannotError
 from investcase.cli.readers import UnreadableError
 from investcase.cli.refusal import RefusedError
+from investcase.cli.sheet_figures import RowError
 from investcase.cli.streams import EnoughError, LostError
 from investcase.files.output import UnwritableError
 from investcase.formulas.errors import FormulaError
@@ -24,6 +25,7 @@ from investcase.reading.extras import MissingPackageError
 from investcase.reading.problems import Position, Problem, Problems
 from investcase.report.pdf.unavailable import PdfUnavailable
 from investcase.report.preflight import PreflightError
+from investcase.report.word.template import TemplateError
 from investcase.resolving.program import ModelFault
 
 PROBLEM = Problem("code", "a message", position=Position("case.yaml", 3, 4), field="a.b", expected="this", remedy="do")
@@ -44,6 +46,8 @@ OURS = [
     PdfUnavailable("a message"),
     UnwritableError(13, "a sentence", asked=False),
     MissingPackageError("a message", name="scipy"),
+    TemplateError("a message"),
+    RowError([PROBLEM]),
     EnoughError(),
     WorkersLostError("a message"),
     LostError(28, "a sentence", "standard output"),

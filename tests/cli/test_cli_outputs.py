@@ -284,3 +284,17 @@ def test_a_pdf_is_not_thrown_at_a_terminal(here):
     os.close(ours)
     assert done.returncode == 2
     assert b"a PDF is not for a terminal to show; write it to a file: -o paper.pdf" in done.stderr
+
+
+def test_a_template_that_is_none_is_told_before_any_work(here):
+    (here / "council.docx").write_text("not a document", "utf-8")
+    for options, words in (
+        (("docx", "--template", "council.docx"), "council.docx cannot be a template: it is no Word document"),
+        (("html", "--template", "council.docx"), "--template is of a paper in Word, and html is none; add docx"),
+        (("docx", "--template", "there.docx"), "the template 'there.docx' cannot be found: nothing of that name"),
+        (("docx", "--template", "."), "the template '.' is a folder; name a file"),
+        (("doxc",), "did you mean 'docx'?"),
+    ):
+        done = investcase("report", "lancs", "--to", *options, cwd=here)
+        assert (done.returncode, words in done.stderr) == (2, True), done.stderr
+        assert made(here) == {"council.docx"}

@@ -2,13 +2,18 @@
 
 import csv
 import io
+import json
+import re
 import unicodedata
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import investcase
+from cases import SMALLEST, solved
 from investcase.appraisal.national import share_claim
 from investcase.catalogue.library import shipped_library
 from investcase.catalogue.places import Places
@@ -16,6 +21,9 @@ from investcase.cli.claim_tables import as_csv
 from investcase.cli.reconcile import _prices
 from investcase.documents.figure import Nation
 from investcase.files.spreadsheet import csv_text, defused
+from investcase.report.formats import FORMATS
+from investcase.report.render import rendered
+from investcase.report.views import Views
 
 UNSEEN = ["", *" \t\r\n\x1f\x00\u00a0\u00ad\u200b\u2060\ufeff\u3164\ufe0f"]
 SIGNS = ["=", "+", "-", "@", "＝", "＋", "－", "＠", "﹦", "﹢", "﹣", "﹫"]
@@ -63,3 +71,24 @@ def test_a_shared_claim_is_defused_too(tmp_path):
     changed = replace(found, bases=(replace(basis, shares=replace(basis.shares, places=places)),))
     assert ",'＝HYPERLINK(1)," in as_csv(changed)
     assert as_csv(found).count("'=") == 0
+
+
+def test_nothing_else_writes_csv():
+    """One writer defuses; whoever wrote rows by another way would not."""
+    package = Path(investcase.__file__).parent
+    for file in package.rglob("*.py"):
+        if file.relative_to(package).as_posix() != "files/spreadsheet.py":
+            text = file.read_text("utf-8")
+            assert not re.search(r"csv\.(writer|DictWriter)|\.to_csv\(|write_csv|savetxt", text), file
+
+
+@pytest.mark.parametrize("form", [form.name for form in FORMATS.values() if form.ending == "csv"])
+@pytest.mark.parametrize("hidden", ["=1+1", "\u200b@x", "＋1", " -2", "\u00a0=1"])
+def test_every_format_of_csv_defuses_what_a_case_says(form, hidden):
+    case = SMALLEST.replace("title: Grants, body", f"title: {json.dumps(hidden)}, body")
+    (content,) = rendered(Views(solved(case)), form)
+    cells = [cell for row in csv.reader(io.StringIO(content.decode("utf-8-sig"))) for cell in row]
+    numbers = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+    told = [cell for cell in cells if not numbers.fullmatch(cell)]
+    assert any(hidden.strip("\u200b \u00a0") in cell for cell in told)
+    assert all(defused(cell) == cell for cell in told)

@@ -83,6 +83,16 @@ def test_what_partners_would_pay_says_what_it_needs(tmp_path: Path) -> None:
     assert not page.exists()
 
 
+def test_a_paper_in_word_says_what_it_needs(tmp_path: Path) -> None:
+    ended = without("report", str(FIFE), "--to", "docx,html", "-o", str(tmp_path))
+    assert ended.returncode == 3
+    assert ended.stderr.splitlines()[-1] == (
+        "investcase: A paper in Word needs python-docx, which is not installed. "
+        "Run: python3 -m pip install 'python-docx>=1.1.2'"
+    )
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_table_says_what_it_needs(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pandas", None)
     with pytest.raises(MissingPackageError, match="A table of the lines needs pandas, which is not installed"):

@@ -27,7 +27,7 @@ from investcase.report.pdf import repairs  # noqa: E402
 from investcase.report.pdf.fetching import BASE, OwnAssets  # noqa: E402
 from investcase.report.pdf.lines import keep_amounts_whole  # noqa: E402
 from investcase.report.pdf.repairs import AMBIGUOUS_END, _end_streams_plainly  # noqa: E402
-from investcase.report.pdf.typeface import with_names  # noqa: E402
+from investcase.report.undrawn import with_names  # noqa: E402
 
 HERE = Path(__file__).parent
 

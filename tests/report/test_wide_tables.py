@@ -9,6 +9,7 @@ import pytest
 
 from cases import HEAD, solved
 from investcase.report.render import rendered
+from investcase.report.views import Views
 
 _SHORT = {"a", "of", "it", "is", "to", "in", "or", "no", "as", "at", "by", "on", "up", "so"}
 OPTION = """\
@@ -44,7 +45,7 @@ def documents(monkeypatch):
 
 @pytest.mark.parametrize("options", [12, 20])
 def test_many_options_stand_whole(options, documents):
-    rendered(solved(many(options)), "pdf", lambda words: None)
+    rendered(Views(solved(many(options))), "pdf", lambda words: None)
     *_, document = documents
     pages = [list(_texts(page._page_box)) for page in document.pages]
     for page in pages:

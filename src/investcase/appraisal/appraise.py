@@ -96,7 +96,7 @@ class Appraisal(Worked):
             )
             for option in self.options
             for line in option.cash.lines
-            for world, draw in self._named(option)
+            for world, draw in self.named_worlds(option)
             for row in (line.net[draw] + 0.0,)
             for year, net in zip(self.case.horizon, row.tolist(), strict=True)
         ]
@@ -104,7 +104,7 @@ class Appraisal(Worked):
         table: pd.DataFrame = needed("pandas", "A table of the lines").DataFrame(rows, columns=columns)
         return table
 
-    def _named(self, option: OptionAppraisal) -> list[tuple[str, int]]:
+    def named_worlds(self, option: OptionAppraisal) -> list[tuple[str, int]]:
         """The worlds of an option's own as a table names them, each with its place on the draw axis."""
         ends, names = self.ends_of(option), self.worlds.names
         single = [(names[draw], draw) for draw in sorted(ends.tried) if len(self.worlds.worlds[draw].ends) <= 1]

@@ -189,15 +189,16 @@ class OptionAppraisal:
 
 def cash_of(cash: CashFlows, body: Body) -> CashFlows:
     """A body's lines of value that its budget feels, so without VAT: its costs, cash released, and growth avoided."""
-    return cash.where(lambda line: line.body == body and _is_cash(line))
+    return cash.where(lambda line: line.body == body and in_a_budget(line))
 
 
 def is_public_cash(line: FlowLine) -> bool:
     """Whether a line is felt by a public budget: spending, cash released, or growth avoided."""
-    return line.body.public and _is_cash(line)
+    return line.body.public and in_a_budget(line)
 
 
-def _is_cash(line: FlowLine) -> bool:
+def in_a_budget(line: FlowLine) -> bool:
+    """Whether a line is spending, cash released or growth avoided, and so is felt in its body's budget."""
     return line.kind == "cost" or line.cash_type in CASH
 
 

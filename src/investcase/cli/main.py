@@ -9,12 +9,14 @@ import gc
 import importlib
 import os
 import sys
+from keyword import iskeyword
 
 import click
 
 _COMMANDS = {
     "new": "Write a commented draft case for a place, pre-filled from published figures.",
     "new-model": "Write a commented draft of a prevention model of your own.",
+    "import": "Your own figures from Excel or CSV, as a library of your own.",
     "check": "Every problem in a case at once: where, what, why, and what to write instead.",
     "run": "The answer in the terminal; --format json for programs.",
     "pdf": "The committee paper. The same as: report --to pdf.",
@@ -47,7 +49,9 @@ class LazyGroup(click.Group):
         """One command, imported now."""
         if cmd_name not in _COMMANDS:
             return None
-        module = importlib.import_module(f"investcase.cli.{cmd_name.replace('-', '_')}")
+        name = cmd_name.replace("-", "_")
+        # Python keeps some words for itself.
+        module = importlib.import_module(f"investcase.cli.{name}_" if iskeyword(name) else f"investcase.cli.{name}")
         command: click.Command = module.command
         return command
 

@@ -17,13 +17,14 @@ _SHOWN = 120
 
 
 class Existing(click.ParamType):  # type: ignore[type-arg,unused-ignore]  # generic only from click 8.2
-    """A path that is there: a folder, and, where `file` allows it, a file."""
+    """A path that is there: a folder unless `folder` forbids it, and, where `file` allows it, a file."""
 
     name = "path"
 
-    def __init__(self, what: str, *, file: bool) -> None:
+    def __init__(self, what: str, *, file: bool, folder: bool = True) -> None:
         self._what = what
         self._file = file
+        self._folder = folder
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
         """The path.
@@ -39,10 +40,11 @@ class Existing(click.ParamType):  # type: ignore[type-arg,unused-ignore]  # gene
             mode = os.stat(name).st_mode  # noqa: PTH116 (a Path forgets how a name was written)
         except (OSError, ValueError) as error:
             raise click.UsageError(f"{self._what} {shown} cannot be found: {_why(name, error)}", ctx) from None
-        if stat.S_ISDIR(mode) or (self._file and stat.S_ISREG(mode)):
+        if (self._folder and stat.S_ISDIR(mode)) or (self._file and stat.S_ISREG(mode)):
             return Path(name)
-        kind = "a file" if stat.S_ISREG(mode) else "a device, a pipe or a socket"
-        wanted = "a file or a folder" if self._file else "a folder"
+        kind = "a folder" if stat.S_ISDIR(mode) else "a file" if stat.S_ISREG(mode) else "a device, a pipe or a socket"
+        kinds = (("a file", self._file), ("a folder", self._folder))
+        wanted = " or ".join(each for each, allowed in kinds if allowed)
         raise click.UsageError(f"{self._what} {shown} is {kind}; name {wanted}", ctx)
 
 
@@ -61,4 +63,6 @@ def _why(name: str, error: Exception) -> str:
 
 
 A_CASE = Existing("the case", file=True)
+A_TEMPLATE = Existing("the template", file=True, folder=False)
+A_SHEET = Existing("the spreadsheet", file=True, folder=False)
 A_LIBRARY = Existing("the library", file=False)

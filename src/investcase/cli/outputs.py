@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from investcase.resolving.case import ResolvedCase
 
 STANDARD = "-"
+_NO_TEXT = {"pdf": "a PDF", "docx": "a Word document", "parquet": "a Parquet file"}
 
 # As it was typed: a Path forgets whether ./- or out/ was meant.
 output_type = click.Path()
@@ -69,8 +70,8 @@ def the_output(wanted: str | None, name: str, forms: Sequence[str], *, in_folder
     return _at(wanted), form
 
 
-def refuse_read(outputs: Iterable[Output], cases: Sequence[ResolvedCase]) -> None:
-    """Say that an output is one of the files that cases are read from.
+def refuse_read(outputs: Iterable[Output], cases: Sequence[ResolvedCase], others: Sequence[Path] = ()) -> None:
+    """Say that an output is one of the files that cases are read from, or one of some others.
 
     Raises:
         UsageError: it is.
@@ -79,7 +80,7 @@ def refuse_read(outputs: Iterable[Output], cases: Sequence[ResolvedCase]) -> Non
 
     with as_misuse():
         for output in outputs:
-            refuse_inputs(output, cases)
+            refuse_inputs(output, cases, others)
 
 
 def write(contents: Sequence[tuple[Output, bytes]]) -> None:
@@ -125,8 +126,8 @@ def _at(name: str | Path) -> Output:
 def _stream(wanted: str, form: str) -> Output:
     with as_misuse():
         output = standard_output() if wanted == STANDARD else output_at(wanted)
-    if output.standard and form == "pdf" and sys.stdout.isatty():
-        raise click.UsageError("a PDF is not for a terminal to show; write it to a file: -o paper.pdf")
+    if output.standard and form in _NO_TEXT and sys.stdout.isatty():
+        raise click.UsageError(f"{_NO_TEXT[form]} is not for a terminal to show; write it to a file: -o paper.{form}")
     return output
 
 

@@ -13,6 +13,7 @@ import click
 from investcase.cli.choices import Choice
 from investcase.cli.failure import DONE, CannotError
 from investcase.cli.loading import case_argument, library_option, load_for
+from investcase.cli.named import A_TEMPLATE
 from investcase.cli.outputs import (
     STANDARD,
     as_misuse,
@@ -23,6 +24,7 @@ from investcase.cli.outputs import (
     the_output,
     write,
 )
+from investcase.reading.suggest import did_you_mean
 from investcase.report.formats import FORMATS
 from investcase.report.lengths import Length, Piece, Wanted, evidence_stem
 
@@ -69,7 +71,8 @@ def _formats(_context: click.Context, _option: click.Parameter, value: str) -> t
     wanted = tuple(dict.fromkeys(part.strip().casefold() for part in value.split(",") if part.strip()))
     unknown = [name for name in wanted if name not in FORMATS]
     if unknown or not wanted:
-        raise click.BadParameter(f"{value!r} is not a list of {', '.join(FORMATS)}")
+        hint = did_you_mean(unknown[0], FORMATS) if unknown else ""
+        raise click.BadParameter(f"{value!r} is not a list of {', '.join(FORMATS)}" + (f"; {hint}" if hint else ""))
     return wanted
 
 
@@ -82,7 +85,7 @@ def _formats(_context: click.Context, _option: click.Parameter, value: str) -> t
     default="pdf",
     show_default=True,
     callback=_formats,
-    help="pdf, html, json, csv (the savings plan).",
+    help=f"{', '.join(form.told for form in FORMATS.values())}.",
 )
 @click.option(
     "-o",
@@ -91,15 +94,28 @@ def _formats(_context: click.Context, _option: click.Parameter, value: str) -> t
     metavar="FILE|FOLDER",
     help="A file, or a folder for several formats; - is standard output.",
 )
+@click.option(
+    "--template",
+    type=A_TEMPLATE,
+    metavar="FILE",
+    help="Your own Word template: its styles, with [[paper]] where the paper goes.",
+)
 @lengths
 def command(
-    case: Path, library: Path | None, formats: tuple[str, ...], output: str | None, length: str, only: str | None
+    case: Path,
+    library: Path | None,
+    formats: tuple[str, ...],
+    output: str | None,
+    template: Path | None,
+    length: str,
+    only: str | None,
 ) -> int:
     """Write the paper of CASE in one or more formats, to ./<its folder's name>.<format> unless -o says otherwise.
 
     A PDF is two files: the paper, and its evidence in <name>-evidence.pdf.
     """
-    return write_reports(case, library, formats, output, wanted_of(length, only, formats), in_folder=True)
+    wanted = wanted_of(length, only, formats)
+    return write_reports(case, library, formats, output, wanted, in_folder=True, template=template)
 
 
 def write_reports(
@@ -110,38 +126,48 @@ def write_reports(
     wanted: Wanted = _USUAL,
     *,
     in_folder: bool = False,
+    template: Path | None = None,
 ) -> int:
     """Write a case's paper in some formats, all or none, saying what was written. Several formats go into a folder.
 
     Raises:
         Problems: the case has errors; nothing is written.
-        UsageError: `output` is no place to write to, as is found out before any work is done.
+        UsageError: `output` is no place to write to, or no paper can be put into the Word `template`, as is found out
+            before any work is done.
         CannotError: this machine cannot write PDF.
         OSError: this machine does not let it be written.
     """
     _refuse_one_for_several(formats, output)
     names = {form: _named(named_after(case), form, wanted) for form in formats}
-    firsts = [the_output(output, names[form], [form], in_folder=in_folder)[0] for form in formats]
+    firsts = [the_output(output, names[form], [FORMATS[form].ending], in_folder=in_folder)[0] for form in formats]
     from investcase.checks.review import appraised
     from investcase.cli.problems import print_problems
     from investcase.reading.problems import Severity
     from investcase.report.pdf import PdfUnavailable
-    from investcase.report.render import outputs_of, rendered
+    from investcase.report.render import outputs_of, rendered, template_at
+    from investcase.report.views import Views
 
     with as_misuse():
         outputs = [outputs_of(first, form, wanted) for first, form in zip(firsts, formats, strict=True)]
     every = [output for each in outputs for output in each]
+    if template is not None and "docx" not in formats:
+        raise click.UsageError(f"--template is of a paper in Word, and {', '.join(formats)} is none; add docx to --to")
+    try:
+        own = None if template is None else template_at(template)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
     loaded = load_for(case, library)
-    refuse_read(every, [loaded])
+    refuse_read(every, [loaded], [] if template is None else [template])
     appraisal = appraised(loaded)
     worth_saying = [problem for problem in appraisal.problems if problem.severity is not Severity.NOTE]
     if worth_saying:
         print_problems(worth_saying)
+    views = Views(appraisal, own)
     try:
         made = [
             content
             for form, each in zip(formats, outputs, strict=True)
-            for content in rendered(appraisal, form, progress, wanted, alone=len(each) == 1)
+            for content in rendered(views, form, progress, wanted, alone=len(each) == 1)
         ]
     except PdfUnavailable as error:
         raise CannotError(str(error)) from error
@@ -151,7 +177,7 @@ def write_reports(
 
 def _named(name: str, form: str, wanted: Wanted) -> str:
     """What the first file of a format is called, without its ending."""
-    return evidence_stem(name) if form == "pdf" and wanted.only is Piece.EVIDENCE else name
+    return evidence_stem(name) if form == "pdf" and wanted.only is Piece.EVIDENCE else FORMATS[form].stem(name)
 
 
 def _refuse_one_for_several(formats: tuple[str, ...], output: str | None) -> None:

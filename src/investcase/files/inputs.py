@@ -13,8 +13,10 @@ _READ = (".yaml", ".yml", ".csv", ".md", ".txt")
 """The endings of what a library holds."""
 
 
-def refuse_input(output: Output, files: Iterable[Path], libraries: Iterable[Path] = ()) -> None:
-    """Refuse to write over one of some files, or over anything of some libraries.
+def refuse_input(
+    output: Output, files: Iterable[Path], libraries: Iterable[Path] = (), *, what: str = "a case"
+) -> None:
+    """Refuse to write over one of some files, each of them `what`, or over anything of some libraries.
 
     Two names are the same file when the disk says so: by a link of either kind, by `..`, by capital letters where they
     make no difference.
@@ -25,11 +27,11 @@ def refuse_input(output: Output, files: Iterable[Path], libraries: Iterable[Path
     if output.place is None or not output.place.exists():
         return
     there = output.place.stat()
-    for what, candidates in (("a case", files), ("part of a library", _of(libraries))):
+    for called, candidates in ((what, files), ("part of a library", _of(libraries))):
         for path in candidates:
             if _is(path, there):
                 same = "" if str(path) == output.named else f" ({path})"
-                sentence = f"{output.named} is {what} that is read here{same}, and is never written over"
+                sentence = f"{output.named} is {called} that is read here{same}, and is never written over"
                 raise UnwritableError(errno.EEXIST, f"{sentence}; choose another name")
 
 

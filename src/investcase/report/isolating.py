@@ -50,6 +50,16 @@ def isolated(html: str, texts: Callable[[], Iterable[str]]) -> str:
     return _BETWEEN_TAGS.sub(within, html)
 
 
+def in_directions(text: str) -> list[tuple[str, bool]]:
+    """A text in pieces, each with whether it runs from right to left, for what is laid out piece by piece."""
+    pieces: list[tuple[str, bool]] = []
+    place = 0
+    for found in re.finditer(_RUN, text) if RIGHT_TO_LEFT.search(text) else ():
+        pieces += [(text[place : found.start()], False), (found[0], True)]
+        place = found.end()
+    return [piece for piece in (*pieces, (text[place:], False)) if piece[0]]
+
+
 def _as_jinja_writes(text: str) -> str:
     from markupsafe import escape as written
 

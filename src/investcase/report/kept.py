@@ -10,11 +10,12 @@ from investcase.files.output import Output
 from investcase.resolving.case import ResolvedCase
 
 
-def refuse_inputs(output: Output, cases: Iterable[ResolvedCase]) -> None:
-    """Refuse to write over a case, or over the libraries it stands on.
+def refuse_inputs(output: Output, cases: Iterable[ResolvedCase], others: Iterable[Path] = ()) -> None:
+    """Refuse to write over a case, over the libraries it stands on, or over another file that is read.
 
     Raises:
         UnwritableError: the output is one of their files.
     """
     for case in cases:
         refuse_input(output, [Path(case.loaded.file)], case.library.folders)
+    refuse_input(output, others, what="a file")

@@ -6,21 +6,19 @@ import datetime as dt
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
-from investcase.appraisal.appraise import Appraisal
 from investcase.catalogue.shipped import templates_dir
 from investcase.report.html import paper_html, short_html
 from investcase.report.lengths import Length, Piece
 from investcase.report.pdf import Attached, page_count, pdf_bytes
 from investcase.report.short.fit import FITS, Fit
-from investcase.report.short.paper import make_short_paper
-from investcase.report.view.paper import Paper, make_paper
+from investcase.report.views import Views
 from investcase.resolving.canonical import fingerprint
 
 _WORDS = {Piece.PAPER: "paper", Piece.EVIDENCE: "evidence"}
 
 
 def pdf_files(
-    appraisal: Appraisal, length: Length, pieces: Sequence[Piece], progress: Callable[[str], None]
+    views: Views, length: Length, pieces: Sequence[Piece], progress: Callable[[str], None]
 ) -> tuple[bytes, ...]:
     """The bytes of each piece, in their order; every one carries the inputs and the result.
 
@@ -28,20 +26,18 @@ def pdf_files(
         PdfUnavailable: this machine lacks Pango.
         Problems: words or figures would run off the paper.
     """
-    case, result = appraisal.case, appraisal.result(balanced=True)
-    inputs, data = appraisal.inputs, result.to_json().encode("utf-8")
+    case, evidence = views.appraisal.case, views.evidence
+    inputs, data = views.appraisal.inputs, views.data
     attached = (
         Attached("inputs.yaml", inputs, "The inputs of this paper, every figure with its source", "Source"),
         Attached("result.json", data, "The result of this paper, for other programs", "Data"),
     )
     created = dt.datetime.combine(case.as_of or dt.date(1970, 1, 1), dt.time(), dt.UTC)
-    evidence = make_paper(appraisal, result)
 
     def html(piece: Piece) -> str:
         if piece is Piece.EVIDENCE:
             return paper_html(evidence, templates_dir(), screen=False, case=case.document, pack=True)
-        brief, fit = length is Length.PAGE, fitting(appraisal, evidence)
-        short = make_short_paper(appraisal, evidence, brief=brief, fit=fit)
+        short = views.fitted(fitting(views), brief=length is Length.PAGE)
         return short_html(short, templates_dir(), case=case.document, pack=evidence if length is Length.FULL else None)
 
     def bound(piece: Piece) -> bytes:
@@ -61,12 +57,12 @@ def pdf_files(
     return tuple(bound(piece) for piece in pieces)
 
 
-def fitting(appraisal: Appraisal, evidence: Paper) -> Fit:
+def fitting(views: Views) -> Fit:
     """The roomiest setting in which page 1 is one page; the tightest where none is."""
 
     def runs_on(fit: Fit) -> bool:
-        alone = make_short_paper(appraisal, evidence, brief=True, fit=fit)
-        page = short_html(alone, templates_dir(), case=appraisal.case.document, pack=None)
+        alone = views.fitted(fit, brief=True)
+        page = short_html(alone, templates_dir(), case=views.appraisal.case.document, pack=None)
         return page_count(page, templates_dir(), short=True) > 1
 
     # Each is tighter than the one before, so that the first that fits is found by halves.

@@ -1,47 +1,75 @@
-"""An appraisal to its files: PDF, HTML, JSON or the savings plan as CSV, whole or not at all."""
+"""An appraisal to its files in any of the formats, whole or not at all."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.catalogue.shipped import templates_dir
 from investcase.files.output import Output, output_at
 from investcase.files.whole import write_all
-from investcase.report.formats import FORMATS
+from investcase.report.formats import FORMATS, named_by_ending
 from investcase.report.kept import refuse_inputs
 from investcase.report.lengths import Wanted, beside
 from investcase.report.view.paper import make_paper
+from investcase.report.views import Views
+
+if TYPE_CHECKING:
+    from investcase.report.word.template import Template
 
 Progress = Callable[[str], None]
 _USUAL = Wanted()
 
 
 def render(
-    appraisal: Appraisal, path: Path, progress: Progress = lambda _: None, wanted: Wanted = _USUAL
+    appraisal: Appraisal,
+    path: Path,
+    progress: Progress = lambda _: None,
+    wanted: Wanted = _USUAL,
+    template: Path | None = None,
 ) -> tuple[Path, ...]:
     """Write what the name's ending says, all of it or nothing, and say which files were written.
 
-    A PDF is two files: the paper, and its evidence beside it.
+    A PDF is two files: the paper, and its evidence beside it. A `template` is a council's own, for Word.
 
     Raises:
-        ValueError: the name ends in none of .pdf, .html, .json and .csv; or what is no PDF is wanted in part.
+        ValueError: the name ends as no format does; what is no PDF is wanted in part; or there is a template for what
+            is not for Word, or one that no paper can be put into (TemplateError).
         PdfUnavailable: this machine lacks Pango.
+        MissingPackageError: what the format needs is not installed.
         Problems: words or figures would run off the paper.
         OSError: a file cannot be written, or is one that the case was read from.
     """
-    ending = path.suffix.removeprefix(".").casefold()
-    if ending not in FORMATS:
-        raise ValueError(f"{path.name} ends in none of {', '.join('.' + name for name in FORMATS)}")
-    if ending != "pdf" and wanted != _USUAL:
+    found = named_by_ending(path.suffix.removeprefix(".").casefold())
+    if found is None:
+        endings = dict.fromkeys(f".{form.ending}" for form in FORMATS.values())
+        raise ValueError(f"{path.name} ends in none of {', '.join(endings)}")
+    if found.name != "pdf" and wanted != _USUAL:
         raise ValueError(f"only a PDF has a length or a second file, and {path.name} is none")
-    outputs = outputs_of(output_at(path), ending, wanted)
+    if found.name != "docx" and template is not None:
+        raise ValueError(f"only a paper in Word has a template, and {path.name} is none")
+    outputs = outputs_of(output_at(path), found.name, wanted)
     for output in outputs:
-        refuse_inputs(output, [appraisal.case])
-    made = rendered(appraisal, ending, progress, wanted, alone=len(outputs) == 1)
+        refuse_inputs(output, [appraisal.case], [] if template is None else [template])
+    views = Views(appraisal, None if template is None else template_at(template))
+    made = rendered(views, found.name, progress, wanted, alone=len(outputs) == 1)
     write_all(list(zip(outputs, made, strict=True)))
     return tuple(Path(output.named) for output in outputs)
+
+
+def template_at(path: Path) -> Template:
+    """A council's own Word template, looked at.
+
+    Raises:
+        TemplateError: no paper can be put into it; it is a ValueError.
+        MissingPackageError: python-docx is not installed.
+        OSError: it cannot be read.
+    """
+    from investcase.report.word.template import template_of
+
+    return template_of(path.read_bytes(), path.name)
 
 
 def outputs_of(output: Output, form: str, wanted: Wanted = _USUAL) -> tuple[Output, ...]:
@@ -55,7 +83,7 @@ def outputs_of(output: Output, form: str, wanted: Wanted = _USUAL) -> tuple[Outp
 
 
 def rendered(
-    appraisal: Appraisal,
+    views: Views,
     form: str,
     progress: Progress = lambda _: None,
     wanted: Wanted = _USUAL,
@@ -66,31 +94,73 @@ def rendered(
 
     Raises:
         PdfUnavailable: this machine lacks Pango.
+        MissingPackageError: what the format needs is not installed.
         Problems: words or figures would run off the paper.
     """
     if form == "pdf":
         from investcase.report.papers import pdf_files
 
         pieces = wanted.pieces[:1] if alone else wanted.pieces
-        return pdf_files(appraisal, wanted.length, pieces, progress)
-    if form == "html":
-        progress("Laying out the page")
-        return (web_page(appraisal).encode("utf-8"),)
-    if form == "json":
-        return (appraisal.result(balanced=True).to_json().encode("utf-8"),)
+        return pdf_files(views, wanted.length, pieces, progress)
+    return (_MAKERS[form](views, progress),)
+
+
+def _html(views: Views, progress: Progress) -> bytes:
+    progress("Laying out the page")
+    return _web_page(views).encode("utf-8")
+
+
+def _docx(views: Views, progress: Progress) -> bytes:
+    from investcase.report.word.document import word_document
+
+    progress("Writing the Word document")
+    return word_document(views, views.template)
+
+
+def _json(views: Views, _: Progress) -> bytes:
+    return views.data
+
+
+def _csv(views: Views, _: Progress) -> bytes:
     from investcase.report.savings_plan import savings_plan_csv
 
-    return (savings_plan_csv(appraisal),)
+    return savings_plan_csv(views.appraisal)
+
+
+def _flows(views: Views, progress: Progress) -> bytes:
+    from investcase.report.flows import flows_csv
+
+    progress("Writing the flows")
+    return flows_csv(views.appraisal)
+
+
+def _parquet(views: Views, progress: Progress) -> bytes:
+    from investcase.report.flows import flows_parquet
+
+    progress("Writing the flows, with draws")
+    return flows_parquet(views.appraisal)
+
+
+_MAKERS: dict[str, Callable[[Views, Progress], bytes]] = {
+    "html": _html,
+    "docx": _docx,
+    "json": _json,
+    "csv": _csv,
+    "flows": _flows,
+    "parquet": _parquet,
+}
+"""What makes the one file of each format but PDF, which is two. What is heavy is imported inside."""
 
 
 def web_page(appraisal: Appraisal) -> str:
     """The paper as one web page, with what anybody should read first before it and its evidence folded behind it."""
-    from investcase.report.html import web_html
-    from investcase.report.short.paper import make_short_paper
+    return _web_page(Views(appraisal))
 
-    evidence = make_paper(appraisal, appraisal.result(balanced=True))
-    short = make_short_paper(appraisal, evidence)
-    return web_html(short, templates_dir(), case=appraisal.case.document, pack=evidence)
+
+def _web_page(views: Views) -> str:
+    from investcase.report.html import web_html
+
+    return web_html(views.short, templates_dir(), case=views.appraisal.case.document, pack=views.evidence)
 
 
 def html_page(appraisal: Appraisal, *, screen: bool = True) -> str:

@@ -1,25 +1,16 @@
 """Our own typefaces in the paper: the system's fonts and rules are hidden, and what ours cannot draw is named."""
 
-import re
-import unicodedata
 from typing import Any
 
-from fontTools.unicodedata import script, script_name
 from weasyprint.text.ffi import ffi, fontconfig, pangoft2
 from weasyprint.text.fonts import FontConfiguration
 
-from investcase.catalogue.typefaces import beyond_ours, unprintable
+from investcase.catalogue.typefaces import beyond_ours
 from investcase.report.pdf.libraries import empty_configuration
+from investcase.report.undrawn import with_names
 
 _HEADS = ("data-short-title", "data-foot", "data-statement")
 """What the stylesheet takes from the page into the heads and feet of its sheets."""
-_LINE_ENDS = re.compile("[\u0085\u2028\u2029]")
-_AS_THEY_ARE_CALLED = {
-    "Han": "Chinese characters",
-    "Hangul": "Korean letters",
-    "Hiragana": "Japanese letters",
-    "Katakana": "Japanese letters",
-}
 
 
 class OnlyOurFonts(FontConfiguration):  # type: ignore[misc]  # WeasyPrint has no types
@@ -57,28 +48,3 @@ def name_undrawn(root: Any) -> frozenset[str]:
             if element.get(name):
                 element.set(name, settled(element.get(name)) or "")
     return frozenset(drawn)
-
-
-def with_names(text: str) -> str:
-    """The text with each run of what cannot be drawn as its name: ``[Arabic letters]``, ``[thumbs up sign]``."""
-    text = _LINE_ENDS.sub(" ", text)
-    lacking = unprintable(text)
-    if not lacking and not beyond_ours(text):
-        return text
-    text = unicodedata.normalize("NFC", text)
-    if not lacking:
-        return text
-    one = f"[{re.escape(''.join(sorted(lacking)))}]"
-    # Words of the same letters are one run, with the spaces, marks and joiners among them.
-    return re.sub(rf"{one}(?:[\s\u0300-\u036f\u200c-\u200f\ufe00-\ufe0f]*{one})*[\ufe00-\ufe0f\u200d]*", _named, text)
-
-
-def _named(run: re.Match[str]) -> str:
-    signs = [sign for sign in run[0] if unicodedata.category(sign)[0] not in "CMZ"] or list(run[0])
-    letters = [sign for sign in signs if unicodedata.category(sign)[0] == "L"]
-    if letters:
-        called = script_name(script(letters[0]))
-        return f"[{_AS_THEY_ARE_CALLED.get(called, f'{called} letters')}]"
-    if len(signs) > 1:
-        return f"[{len(signs)} signs]"
-    return f"[{unicodedata.name(signs[0], f'character U+{ord(signs[0]):04X}').lower()}]"

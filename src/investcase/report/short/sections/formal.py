@@ -185,5 +185,5 @@ def _where_the_rest_is(telling: Telling) -> str:
     return (
         "The evidence pack holds every figure, source and sum behind this paper, the full equality note and the "
         f"checks made. Where this paper says “{in_pack(telling, 'cash-flow')}”, look under that letter. The inputs are "
-        "inside both files."
+        "inside both PDF files."
     )
