@@ -47,7 +47,7 @@ def test_any_text_of_a_case_is_replaced_in_its_own_lines(path: Path) -> None:
     text = path.read_text("utf-8")
     data = data_of(text)
     every = texts_in(data)
-    for where, old in every[:: max(1, len(every) // 40)]:
+    for where, old in every[:: max(1, len(every) // 12)]:
         edit = Edit(where, "12%, said: 'here' # and there")
         after = written_into(text, [edit])
         assert data_of(after) == edited(data, [edit])
@@ -61,9 +61,9 @@ def test_any_text_of_a_case_is_replaced_in_its_own_lines(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.parent.name)
-@pytest.mark.parametrize("ends", ["\n", "\r\n"])
-@pytest.mark.parametrize("mark", ["", "\ufeff"])
-@pytest.mark.parametrize("last", [True, False])
+@pytest.mark.parametrize(
+    ("ends", "mark", "last"), [("\n", "", True), ("\r\n", "\ufeff", False)], ids=["plain", "of-windows"]
+)
 def test_what_is_not_there_is_added_and_nothing_else(path: Path, ends: str, mark: str, last: bool) -> None:
     plain = path.read_text("utf-8")
     text = mark + (plain if last else plain.rstrip("\n")).replace("\n", ends)

@@ -23,6 +23,7 @@ LAYERS = (
     "equality",
     "checks",
     "report",
+    "serving",
     "cli",
 )
 """Each may import those before it, never those after it."""
