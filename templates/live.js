@@ -5,7 +5,7 @@
 const body = document.body;
 const find = (id) => document.getElementById(id);
 const LOOK = 250, SETTLED = 600, DRAGGED = 120;
-let number = Number(body.dataset.number), moves = {}, busy = false, again = false, shown = "", talk = 0, waiting = 0;
+let number = Number(body.dataset.number), moves = {}, busy = false, again = false, shown = "", talk = 0, waiting = 0, began = 0;
 
 async function ask(path, content) {
   const wanted = { credentials: "same-origin", cache: "no-store" };
@@ -22,18 +22,24 @@ async function ask(path, content) {
 // ---- putting parts in their places ----
 
 function put(answer) {
-  const held = document.activeElement, id = held && held.id, from = held && held.selectionStart;
+  // Where somebody is stays where they are, and what they are typing stays typed.
+  const held = document.activeElement, id = held && held.id, from = held && held.selectionStart, typed = held && held.value;
+  const part = held && held.closest("[id^=part-]"), place = part ? reached(part).indexOf(held) : -1;
   for (const [name, html] of Object.entries(answer.parts)) {
-    const part = find("part-" + name);
-    if (part.innerHTML !== html) part.innerHTML = html;
+    const there = find("part-" + name);
+    if (there.innerHTML !== html) there.innerHTML = html;
   }
   body.dataset.state = answer.state;
   if (answer.title) document.title = answer.title + ": the live page";
-  const back = id && find(id);
+  const back = (id && find(id)) || (part && place >= 0 && reached(part)[place]);
   if (back && back !== document.activeElement) {
     back.focus({ preventScroll: true });
-    if (typeof from === "number" && back.setSelectionRange && back.type === "text") back.setSelectionRange(from, from);
+    if (back.type === "text") { back.value = typed; back.setSelectionRange(from, from); }
   }
+}
+
+function reached(part) {
+  return [...part.querySelectorAll("a, button, input, [tabindex]")];
 }
 
 function say(words) {
@@ -92,6 +98,7 @@ function moved() {
 }
 
 function move(figure, typed) {
+  if (!Object.keys(moves).length) began = number;
   const key = figure.dataset.key, home = typed.trim() === figure.dataset.file || !typed.trim();
   if (home) delete moves[key]; else moves[key] = typed;
   figure.classList.toggle("live-figure--moved", !home);
@@ -113,7 +120,7 @@ async function sendNow() {
     do {
       again = false;
       const sent = JSON.stringify(moves);
-      const answer = await ask("/try", { moves });
+      const answer = await ask("/try", { moves, began });
       if (JSON.stringify(moves) !== sent) { again = true; continue; }
       put(answer);
       for (const figure of figures()) {
@@ -169,7 +176,7 @@ function said() {
 
 async function keep() {
   try {
-    const answer = await ask("/try", { moves, keeping: true });
+    const answer = await ask("/try", { moves, began, keeping: true });
     find("part-keeping").innerHTML = answer.keeping;
     shown = answer.lines;
     find("keeping").showModal();

@@ -4,32 +4,25 @@ of anybody else, redrawn when the file is saved, and what is kept in its own lin
 One browser for all. Left out where there is no Chromium.
 """
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from live_cases import CASE, RANGE, case_in
 from test_serve_command import served
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-ARGS = [
-    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"),
-    *("--disable-component-update", "--disable-sync"),
-]
+from browser import axe_findings, chromium
+
 WIDTHS = (390, 1024, 1440)
 SLIDER = f"[id='r:{RANGE}']"
 BOX = f"[id='v:{RANGE}']"
-
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium on this machine to look at a page with")
-sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
-axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-core is not installed")
 
 
 class Watched:
     """One page in the browser, with everything that it asked for and complained of."""
 
-    def __init__(self, page: "sync_api.Page", folder: Path, origin: str) -> None:
+    def __init__(self, page: Any, folder: Path, origin: str) -> None:
         self.page, self.folder, self.origin = page, folder, origin
         self.asked: list[str] = []
         self.complained: list[str] = []
@@ -43,30 +36,22 @@ class Watched:
 
     def clean(self, *widths: int, scheme: str = "light") -> None:
         """Nothing that axe-core finds, and nothing that has to be scrolled sideways."""
-        self.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        self.page.emulate_media(color_scheme=scheme)
         for width in widths:
             self.page.set_viewport_size({"width": width, "height": 900})
-            found = axe.Axe().run(self.page)
-            faults = [
-                f"{fault['id']} at {width}: {node['html'][:200]} {node.get('failureSummary', '')[:200]}"
-                for fault in found.response["violations"]
-                for node in fault["nodes"]
-            ]
-            assert faults == []
+            assert axe_findings(self.page) == [], width
             assert self.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), width
         self.page.emulate_media(color_scheme="light")
 
 
 @pytest.fixture(scope="module")
-def browser() -> "Iterator[sync_api.Browser]":
-    with sync_api.sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGS)
-        yield launched
-        launched.close()
+def browser() -> Iterator[Any]:
+    with chromium() as found:
+        yield found
 
 
 @pytest.fixture
-def watched(browser: "sync_api.Browser", tmp_path: Path) -> Iterator[Watched]:
+def watched(browser: Any, tmp_path: Path) -> Iterator[Watched]:
     case_in(tmp_path)
     with served(tmp_path) as (_, port, token):
         context = browser.new_context(viewport={"width": 1440, "height": 900})
@@ -98,12 +83,20 @@ def test_every_state_is_clean_and_does_what_it_says(watched: Watched) -> None:
     watched.clean(390, scheme="dark")
     assert file.read_text("utf-8") == CASE
 
-    # Two files changed meanwhile: the page has both, and the move stays on top.
+    # The file changed meanwhile: the page has both, and the move stays on top.
     case_in(watched.folder, CASE.replace("# What the board asked for.", "# Asked for."))
     page.wait_for_selector("#part-notes >> text=case.yaml")
     page.wait_for_selector("#part-desk >> text=at 130% (the file: 100%)")
     assert page.evaluate("document.activeElement.id") == f"r:{RANGE}"
     watched.clean(1024)
+
+    # What is being typed is not lost when the page is drawn again.
+    page.focus(BOX)
+    page.keyboard.press("Control+A")
+    page.keyboard.type("12")
+    case_in(watched.folder, CASE.replace("# What the board asked for.", "# Asked for again."))
+    page.wait_for_selector("#part-lines >> text=# Asked for again.", state="attached")
+    assert (page.input_value(BOX), page.evaluate("document.activeElement.id")) == ("12", f"v:{RANGE}")
 
     # Typed: what cannot be is said beside its box, and the box is where it was.
     page.fill(BOX, "500%")
@@ -185,7 +178,7 @@ def test_the_tabs_and_the_ways_past_go_by_the_keyboard(watched: Watched) -> None
     watched.clean(390)
 
 
-def test_without_script_it_is_all_there(browser: "sync_api.Browser", tmp_path: Path) -> None:
+def test_without_script_it_is_all_there(browser: Any, tmp_path: Path) -> None:
     case_in(tmp_path)
     with served(tmp_path) as (_, port, token):
         context = browser.new_context(java_script_enabled=False)

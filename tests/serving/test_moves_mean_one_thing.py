@@ -1,12 +1,14 @@
 """A moved figure means what `changes` means, and what is kept of it is what was shown, in its own lines."""
 
 import stat
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from live_cases import CASE, RANGE, TODAY, Browser, case_in, gate_of, live_on
 
 from investcase.checks.review import appraised
+from investcase.reading.problems import Position
 from investcase.resolving.case import load
 from investcase.serving.drawing import drawn
 from investcase.serving.keeping import NotKeptError
@@ -203,6 +205,26 @@ def test_a_broken_file_is_told_at_its_line_and_the_last_good_page_stays(tmp_path
     assert live.what_if({RANGE: "110%"}).tried is None
     case_in(tmp_path, CASE)
     assert live.now().broken is None
+
+
+def test_what_changed_under_a_move_is_told_and_what_changed_before_is_not(tmp_path: Path) -> None:
+    browser = Browser(gate_of(live_on(tmp_path)))
+    case_in(tmp_path, CASE.replace("# What the board asked for.", "# First."))
+    began = browser.send("GET", "/now").json()["number"]
+    assert "Changed on the disk" not in browser.tried({RANGE: "110%"}, began=began)["parts"]["notes"]
+    case_in(tmp_path, CASE.replace("# What the board asked for.", "# Second."))
+    told = browser.tried({RANGE: "110%"}, began=began)["parts"]["notes"]
+    assert "Changed on the disk" in told
+    assert "line 9)" in told
+
+
+def test_problems_of_a_file_of_a_like_name_stand_in_no_line_of_this_one(tmp_path: Path) -> None:
+    live = live_on(tmp_path)
+    now = live.now()
+    other = replace(now.problems[0], position=Position(f"{tmp_path}/my-case.yaml", 3, 1))
+    shown = screen(replace(now, problems=(other,)), "case.yaml", WhatIf(), may_undo=False)
+    assert not [line for line in shown.lines if line.problems]
+    assert shown.elsewhere == (other,)
 
 
 def test_a_file_that_goes_and_comes_back(tmp_path: Path) -> None:

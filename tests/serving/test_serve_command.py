@@ -18,7 +18,7 @@ from live_cases import TODAY, case_in, live_on
 from investcase.serving.running import serve
 
 RUN = "import sys; from investcase.cli.main import main; sys.argv[0] = 'investcase'; main()"
-WITHOUT = "import sys; sys.modules['uvicorn'] = None; " + RUN
+WITHOUT = "import sys; sys.modules['uvicorn'] = sys.modules['starlette'] = None; " + RUN
 MINUTE = 60.0
 
 
@@ -124,7 +124,7 @@ def test_without_its_packages_it_says_the_line_that_installs_them(tmp_path: Path
         [sys.executable, "-c", WITHOUT, "serve", str(tmp_path)], capture_output=True, text=True, check=False
     )
     assert found.returncode == 3
-    assert "pip install 'uvicorn>=" in found.stderr
+    assert re.search(r"pip install 'starlette>=[\d.]+' 'uvicorn>=[\d.]+'\n", found.stderr)
     assert "Traceback" not in found.stderr
 
 

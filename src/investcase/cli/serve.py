@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from investcase.cli.failure import DONE, CannotError
-from investcase.cli.loading import case_argument, library_option
+from investcase.cli.loading import case_argument, library_option, load_for
 from investcase.cli.today import today
 
 
@@ -36,6 +36,8 @@ def command(case: Path, library: Path | None, port: int | None) -> int:
 
     gc.enable()  # no short command, this one
     file = case / "case.yaml" if case.is_dir() else case
+    if not file.exists():
+        load_for(case, library)  # which says what there is instead
     live = Live(file, library, today)
     gc.freeze()
     click.echo(f"The live page of {file}:", err=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from investcase.documents.case import Case
@@ -68,7 +69,7 @@ def live_app(live: Live, fault: Callable[[Exception], None], used: Callable[[], 
 
     def try_(asked: Mapping[str, Any]) -> Response:
         typed, said = _moves(asked)
-        what_if, current = live.what_if(typed, said), live.now()
+        what_if, current = replace(live.what_if(typed, said), began=_began(asked)), live.now()
         shown, case = _screen(live, current, what_if), _case(current)
         content: dict[str, object] = {
             "number": current.number,
@@ -160,7 +161,7 @@ def _object(body: bytes) -> Mapping[str, Any]:
 
 def _moves(asked: Mapping[str, Any]) -> tuple[dict[str, str], dict[str, Said]]:
     """Which figures are moved where, and what is said of them."""
-    if not set(asked) <= {"moves", "said", "lines", "keeping"}:
+    if not set(asked) <= {"moves", "said", "lines", "keeping", "began"}:
         raise MalformedError
     moves, said = asked.get("moves"), asked.get("said", {})
     if not isinstance(moves, dict) or not isinstance(said, dict) or max(len(moves), len(said)) > _MOST:
@@ -172,6 +173,13 @@ def _moves(asked: Mapping[str, Any]) -> tuple[dict[str, str], dict[str, Said]]:
             raise MalformedError
         told[_text(key)] = Said(_text(each.get("source", "")), _text(each.get("reason", "")))
     return typed, told
+
+
+def _began(asked: Mapping[str, Any]) -> int | None:
+    began = asked.get("began")
+    if began is not None and (isinstance(began, bool) or not isinstance(began, int)):
+        raise MalformedError
+    return began
 
 
 def _text(value: object) -> str:

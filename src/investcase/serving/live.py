@@ -17,14 +17,18 @@ from investcase.serving.keeping import Lines, NotKeptError, Said, lines_of, may_
 from investcase.serving.moving import Moved, moved
 from investcase.serving.watching import print_of
 
+_MOST = 20
+"""Changes that are remembered."""
+
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """A file that was saved since the drawing before: which, when, and the first line that differs."""
+    """A file saved since the drawing before: which, when, the first line that differs, and in which reading."""
 
     name: str
     at: dt.datetime
     line: int | None
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +43,13 @@ class Kept:
 class Now:
     """What stands: `number` goes up with each reading.
 
-    `text` is the file as read, None where it cannot be read as text; `problems` are those of this reading. `drawn` is
-    the last case that could be worked out, and `broken` since when that is no longer what the file says. `why_not` says
-    why nothing can be kept.
+    `own` is what problems call the file; `text` is it as read, None where it cannot be read as text; `problems` are
+    those of this reading. `drawn` is the last case that could be worked out, and `broken` since when that is no longer
+    what the file says. `why_not` says why nothing can be kept.
     """
 
     number: int
+    own: str
     at: dt.datetime
     text: SourceText | None
     problems: tuple[Problem, ...]
@@ -59,7 +64,8 @@ class Now:
 class WhatIf:
     """Some figures moved: what comes of it, and what keeping them would write; `refused` by the figure's id.
 
-    `problem` is why the case cannot be worked out so, `why_not` why the lines cannot be written.
+    `began` is the reading on which the first of them was moved. `problem` is why the case cannot be worked out so,
+    `why_not` why the lines cannot be written.
     """
 
     moves: tuple[Moved, ...] = ()
@@ -68,6 +74,7 @@ class WhatIf:
     problem: str | None = None
     lines: Lines | None = None
     why_not: str | None = None
+    began: int | None = None
 
 
 class Live:
@@ -192,7 +199,8 @@ class Live:
         return self._now
 
     def _read(self, before: Now | None, kept: Kept | None) -> Now:
-        at = self._clock()
+        at, number = self._clock(), before.number + 1 if before is not None else 1
+        earlier = before.changed if before is not None else ()
         text = read_text(self.file, self.file.name)
         good = before.drawn if before is not None else None
         found, broken = good, None
@@ -202,14 +210,16 @@ class Live:
         except Problems as told:
             problems = told.problems
             broken = before.broken if before is not None and before.broken is not None else at
+        more = _changed(good, found, at, number) if good is not None and found is not None and kept is None else ()
         return Now(
-            number=before.number + 1 if before is not None else 1,
+            number=number,
+            own=str(self.file),
             at=at,
             text=text if isinstance(text, SourceText) else None,
             problems=problems,
             drawn=found,
             broken=broken,
-            changed=_changed(good, found, at) if good is not None and found is not None and kept is None else (),
+            changed=(*earlier, *more)[-_MOST:],
             why_not=self._why_not(),
             kept=kept,
         )
@@ -228,12 +238,12 @@ def _made_whole(now: Now, quick: Drawn) -> Now:
     return replace(now, drawn=found, number=now.number + (found.page != quick.page))
 
 
-def _changed(before: Drawn, after: Drawn, at: dt.datetime) -> tuple[Changed, ...]:
+def _changed(before: Drawn, after: Drawn, at: dt.datetime, number: int) -> tuple[Changed, ...]:
     old, new = before.case.texts, after.case.texts
     found = []
     for name, text in new.items():
         was = old.get(name)
         if was is None or was.text != text.text:
             differing = hunks(was.text, text.text) if was is not None else ()
-            found.append(Changed(Path(name).name, at, differing[0].line if differing else None))
+            found.append(Changed(Path(name).name, at, differing[0].line if differing else None, number))
     return tuple(found)

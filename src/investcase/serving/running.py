@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from investcase.reading.extras import needed
+from investcase.reading.extras import LOWEST, MissingPackageError, needed
 from investcase.serving.app import live_app
 from investcase.serving.gate import Gate
 from investcase.serving.live import Live
@@ -28,8 +28,17 @@ def required() -> None:
     Raises:
         MissingPackageError: it is not.
     """
-    for module in ("starlette.routing", "uvicorn"):
-        needed(module, _WHY)
+    missing = []
+    for module in ("starlette", "uvicorn"):
+        try:
+            needed(module, _WHY)
+        except MissingPackageError as error:
+            missing.append(error.name or module)
+    if missing:
+        packages = " ".join(f"'{LOWEST[name]}'" for name in missing)
+        names = " and ".join(missing)
+        message = f"{_WHY} needs {names}, not installed here. Run: python3 -m pip install {packages}"
+        raise MissingPackageError(message, name=missing[0])
 
 
 def serve(

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from investcase.appraisal.appraise import Appraisal
-from investcase.appraisal.switching import Turn
-from investcase.appraisal.switching_worlds import Answer
-from investcase.numbers.writing import signed_pounds_short
 from investcase.reading.problems import Problem, Severity, in_order, told
 from investcase.reading.veiling import FILLER, veiled
 from investcase.report.short.page_1 import PageOne
@@ -17,42 +13,14 @@ from investcase.report.short.voice import begun, spelled, the
 from investcase.report.view.bands import Band
 from investcase.report.view.counting import counted
 from investcase.report.view.tables import listed
-from investcase.report.words import lowered, status_words
-from investcase.serving.drawing import Drawn, how_sure
-from investcase.serving.live import Now, WhatIf
+from investcase.report.words import lowered
+from investcase.serving.asked import Item, groups_of, line_of
+from investcase.serving.drawing import how_sure
+from investcase.serving.figure_views import FigureView, figure_views
+from investcase.serving.live import Changed, Now, WhatIf
 from investcase.serving.moving import Moved
-from investcase.serving.sliders import GAIN, LOSS, WORSE, Run, Slider
 
 _FEW = 3
-_GROUPS = {
-    Severity.ERROR: "To mend first",
-    Severity.BLOCKER: "Before it can be final",
-    Severity.WARNING: "Would make it better",
-    Severity.NOTE: "Only said",
-}
-STATES = {
-    WORSE: "worth less than carrying on",
-    LOSS: "worth doing, and a loss of cash to {lead}",
-    GAIN: "worth doing, and {lead} gains cash",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class FigureView:
-    """One figure with its slider: `moved` is where it stands on the page, where that is not where the file does."""
-
-    slider: Slider
-    tag: str
-    told: str
-    value: str
-    at: int
-    moved: Moved | None
-    refused: str | None
-
-    @property
-    def runs(self) -> tuple[Run, ...]:
-        """Where along it the answer is what."""
-        return self.slider.runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,22 +33,8 @@ class LineView:
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
-    """One thing to do next: `line` of the case's file, where it is there; `more` counts those of its kind left out."""
-
-    title: str
-    line: int | None
-    place: str
-    moves: str
-    expected: str
-    remedy: str
-    code: str
-    more: str
-
-
-@dataclass(frozen=True, slots=True)
 class Note:
-    """What is said across the page; `action` is undo, a line to go to, or nothing."""
+    """What is said across the page; it may offer to undo, or a line to go to."""
 
     kind: str
     lead: str
@@ -138,7 +92,7 @@ def screen(now: Now, file: str, what_if: WhatIf, *, may_undo: bool, error: str |
     appraisal = tried.appraisal if tried is not None else drawn.appraisal if drawn is not None else None
     page = tried.page if tried is not None else drawn.page if drawn is not None else None
     lead = the(drawn.case.lead) if drawn is not None else "whoever leads"
-    groups = tuple(_groups(now, drawn))
+    groups = tuple(groups_of(now, drawn))
     return Screen(
         state=_state(now, what_if),
         number=now.number,
@@ -149,13 +103,13 @@ def screen(now: Now, file: str, what_if: WhatIf, *, may_undo: bool, error: str |
         bands=page.bands if page is not None else (),
         sure=how_sure(appraisal) if appraisal is not None else (),
         groups=groups,
-        counts=", ".join(f"{_number_of(items)} {title[:1].lower()}{title[1:]}" for title, items in groups),
+        counts=", ".join(f"{len(items)} {title[:1].lower()}{title[1:]}" for title, items in groups),
         first=tuple(item for _, items in groups for item in items)[:_FEW],
         notes=tuple(_notes(now, file, what_if, may_undo=may_undo)),
         ribbon=_ribbon(now, what_if),
         was=tuple(_was(drawn.page, tried.page)) if drawn is not None and tried is not None else (),
         page=page,
-        figures=tuple(_figures(drawn, lead, what_if)) if drawn is not None else (),
+        figures=tuple(figure_views(drawn, lead, what_if)) if drawn is not None else (),
         lines=tuple(_lines(now)),
         elsewhere=tuple(_elsewhere(now)),
         moves=what_if.moves,
@@ -181,7 +135,7 @@ def _state(now: Now, what_if: WhatIf) -> str:
 def _saved(now: Now, what_if: WhatIf) -> str:
     if now.broken is not None:
         count = sum(problem.severity is Severity.ERROR for problem in now.problems)
-        line = _line(now, now.problems[0]) if now.problems else None
+        line = line_of(now, now.problems[0]) if now.problems else None
         where = f", the first at line {line}" if line is not None and count > 1 else f" at line {line}" if line else ""
         return f"Not drawn: {counted(count, 'problem')}{where}"
     if what_if.moves:
@@ -192,7 +146,7 @@ def _saved(now: Now, what_if: WhatIf) -> str:
 
 def _notes(now: Now, file: str, what_if: WhatIf, *, may_undo: bool) -> Iterator[Note]:
     if now.broken is not None:
-        line = _line(now, now.problems[0]) if now.problems else None
+        line = line_of(now, now.problems[0]) if now.problems else None
         below = f"Below is the page of {clock(now.drawn.at)}; nothing is lost." if now.drawn is not None else ""
         yield Note("bad", f"The file cannot be read since {clock(now.broken)}.", below, line=line)
         return
@@ -206,17 +160,19 @@ def _notes(now: Now, file: str, what_if: WhatIf, *, may_undo: bool) -> Iterator[
     if now.why_not is not None:
         words = "So nothing can be kept. You can still move figures, and copy the lines to whoever can write it."
         yield Note("warn", now.why_not, words)
-    if what_if.moves and now.changed:
-        files = listed(
-            [
-                f"{each.name} ({clock(each.at)}{f', line {each.line}' if each.line is not None else ''})"
-                for each in now.changed
-            ]
-        )
+    began = what_if.began
+    since = [each for each in now.changed if began is not None and each.number > began]
+    if what_if.moves and since:
+        files = listed([_saved_words(each) for each in since])
         words = f"{files}. The page has it; what you moved is still on top of it, and not kept."
         yield Note("warn", "Changed on the disk while a figure was moved:", words)
     if what_if.problem is not None:
         yield Note("bad", "The case cannot be worked out so.", what_if.problem)
+
+
+def _saved_words(saved: Changed) -> str:
+    line = f", line {saved.line}" if saved.line is not None else ""
+    return f"{saved.name} ({clock(saved.at)}{line})"
 
 
 def _ribbon(now: Now, what_if: WhatIf) -> tuple[str, str] | None:
@@ -238,56 +194,13 @@ def _was(before: PageOne, after: PageOne) -> Iterator[tuple[str, str, str]]:
                 yield str(new.words), str(new.figure), str(old.figure)
 
 
-def _groups(now: Now, drawn: Drawn | None) -> Iterator[tuple[str, tuple[Item, ...]]]:
-    for severity, title in _GROUPS.items():
-        ours = [problem for problem in in_order(now.problems) if problem.severity is severity]
-        items = [_item(now, problem, more) for problem, more in told(ours)]
-        if severity is Severity.BLOCKER and drawn is not None and now.broken is None:
-            items = [*_own_figures(drawn.appraisal), *items]
-        if items:
-            yield title, tuple(items)
-
-
-def _own_figures(appraisal: Appraisal) -> Iterator[Item]:
-    """That the figures that move the answer most are nobody's measurement, where that is so."""
-    ours = [swing for swing in appraisal.swings if swing.figure.is_illustrative][:_FEW]
-    if ours:
-        names = listed([lowered(swing.figure.title) for swing in ours])
-        moves = f"moves it from {_pounds(ours[0].at_low, ours[0].at_high)}"
-        title = f"Give your own for what matters most: {names}"
-        yield Item(title, None, "", moves, "", "measure it here, or take it from a source, and give that", "", "")
-
-
-def _pounds(*ends: float) -> str:
-    low, high = sorted(ends)
-    return f"{signed_pounds_short(low)} to {signed_pounds_short(high)}"
-
-
-def _item(now: Now, problem: Problem, more: str) -> Item:
-    at = problem.position
-    line = _line(now, problem)
-    place = f"line {line}" if line is not None else f"{at.file}, line {at.line}" if at is not None else ""
-    return Item(
-        begun(problem.message), line, place, "", problem.expected or "", problem.remedy or "", problem.code, more
-    )
-
-
-def _line(now: Now, problem: Problem) -> int | None:
-    """The line of the case's own file at which a problem stands."""
-    own = now.drawn.case.loaded.file if now.drawn is not None else None
-    at = problem.position
-    if at is None or now.text is None or not (at.file == own or at.file.endswith(now.text.name)):
-        return None
-    return at.line
-
-
 def _lines(now: Now) -> Iterator[LineView]:
     """The file, counts of people veiled as they are wherever a line is shown."""
     if now.text is None:
         return
     at: dict[int, list[Problem]] = {}
     for problem, _ in told(in_order(now.problems)):
-        line = _line(now, problem)
+        line = line_of(now, problem)
         if line is not None:
             at.setdefault(line, []).append(problem)
     lines = now.text.lines[:-1] if now.text.text.endswith("\n") else now.text.lines
@@ -299,55 +212,5 @@ def _lines(now: Now) -> Iterator[LineView]:
 def _elsewhere(now: Now) -> Iterator[Problem]:
     """Problems that stand in no line of the case's file."""
     for problem, _ in told(in_order(now.problems)):
-        if _line(now, problem) is None and problem.severity is not Severity.NOTE:
+        if line_of(now, problem) is None and problem.severity is not Severity.NOTE:
             yield problem
-
-
-def _number_of(items: Sequence[Item]) -> str:
-    return str(len(items))
-
-
-def _figures(drawn: Drawn, lead: str, what_if: WhatIf) -> Iterator[FigureView]:
-    moves: Mapping[str, Moved] = {each.slider.key: each for each in what_if.moves}
-    refused = what_if.refused or {}
-    for slider in drawn.sliders:
-        move = moves.get(slider.key)
-        value = slider.stops[slider.at].typed
-        if move is not None:
-            value = slider.typed(move.value)
-        at = move.at if move is not None else slider.at
-        yield FigureView(slider, _tag(slider), _told(slider, lead), value, at, move, refused.get(slider.key))
-
-
-def _tag(slider: Slider) -> str:
-    year = slider.figure.price_base
-    of_then = slider.is_the_cases and year is not None and slider.factor != 1
-    return f"{status_words(slider.figure)}{f', {year} prices' if of_then else ''}"
-
-
-def _told(slider: Slider, lead: str) -> str:
-    """What the answer is at either end, and where it turns between them."""
-    low, high = slider.shown.ends
-    swing = slider.swing
-    ends = (
-        f"{slider.typed(low)}: {signed_pounds_short(swing.at_low)}; "
-        f"{slider.typed(high)}: {signed_pounds_short(swing.at_high)}."
-    )
-    return " ".join([ends, *_turns(slider, lead)])
-
-
-def _turns(slider: Slider, lead: str) -> Iterator[str]:
-    words = {Answer.NPSV: "Worth doing", Answer.LEAD_CASH: f"{begun(lead)} gains cash"}
-    low, high = slider.shown.ends
-    for found in slider.turns:
-        turns = [turn for turn in (found.below, found.above) if turn is not None]
-        inside = [turn for turn in turns if low < turn.value / slider.factor < high]
-        if inside:
-            where = listed([_from_or_up_to(slider, turn) for turn in inside])
-        else:
-            where = "at every value" if found.holds_today else "at no value"
-        yield f"{words[found.answer]} {where}."
-
-
-def _from_or_up_to(slider: Slider, turn: Turn) -> str:
-    return f"{'from' if turn.holds_above else 'up to'} {slider.typed(float(f'{turn.value / slider.factor:.4g}'))}"
