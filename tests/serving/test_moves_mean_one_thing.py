@@ -151,6 +151,19 @@ def test_what_is_said_of_a_figure_stands_beside_it(tmp_path: Path) -> None:
     appraised(load(tmp_path, None, TODAY))
 
 
+def test_a_range_in_parts_has_its_centre_changed_and_no_more(tmp_path: Path) -> None:
+    parts_of = "each_year:\n          low: £20k\n          central: £45k # ours\n          high: £90k"
+    live = live_on(tmp_path, CASE.replace("each_year: £20k to £90k, central £45k", parts_of))
+    found = live.what_if({"programme.visits": "£50,000"})
+    assert found.lines is not None
+    assert [hunk.added for hunk in found.lines.hunks] == [
+        ("          central: £50,000 # ours",),
+        ("        source: not given",),
+    ]
+    keep(live, {"programme.visits": "£50,000"})
+    assert live.now().broken is None
+
+
 def test_a_figure_of_the_library_gets_lines_of_its_own_that_say_where_it_is_from(tmp_path: Path) -> None:
     text = (FIFE / "case.yaml").read_text("utf-8")
     live = live_on(tmp_path, text)

@@ -67,9 +67,8 @@ def lines_of(case: ResolvedCase, content: bytes, moves: Sequence[Moved], said: M
     for each in moves:
         (change,) = changes_in(case, {each.slider.key: each.text})
         for edit in change.edits:
-            edit = replace(edit, value=_in_its_words(edit, each, data))
-            made, room = _with_what_is_said(edit, each, said.get(each.slider.key, Said()), at.get(edit.path))
-            edits += made
+            more, room = _what_is_said(edit, each, said.get(each.slider.key, Said()), at.get(edit.path))
+            edits += more if isinstance(edit.value, dict) else [_in_its_words(edit, each, data), *more]
             asked |= {each.slider.key} if room else set()
     try:
         text = content.decode("utf-8")
@@ -80,40 +79,44 @@ def lines_of(case: ResolvedCase, content: bytes, moves: Sequence[Moved], said: M
     return Lines(content, after.encode("utf-8"), hunks(text, after), frozenset(asked))
 
 
-def _in_its_words(edit: Edit, each: Moved, data: Data) -> Data:
+def _in_its_words(edit: Edit, each: Moved, data: Data) -> Edit:
     """A range with its ends as they were typed and its centre moved; written anew where that does not say the same."""
+    centre = each.text.rpartition(_CENTRAL)[2]
     old = data
     for step in edit.path:
         if isinstance(old, dict):
             old = old.get(same_key(str(step), old))
         elif isinstance(old, list) and isinstance(step, int) and step < len(old):
             old = old[step]
+    if isinstance(old, dict) and _CENTRAL.strip() in old:
+        return Edit((*edit.path, _CENTRAL.strip()), centre)
     if not isinstance(edit.value, str) or not isinstance(old, str):
-        return edit.value
+        return edit
     before, word, _ = old.rpartition(_CENTRAL)
-    likely = f"{before}{word}{each.text.rpartition(_CENTRAL)[2]}"
+    likely = f"{before}{word}{centre}"
     try:
-        return likely if word and parse_quantity(likely) == parse_quantity(edit.value) else edit.value
+        same = word and parse_quantity(likely) == parse_quantity(edit.value)
     except QuantityError:
-        return edit.value
+        return edit
+    return replace(edit, value=likely) if same else edit
 
 
-def _with_what_is_said(edit: Edit, each: Moved, said: Said, written: Written | None) -> tuple[list[Edit], bool]:
-    """An edit with what stands beside it, and whether there is room for that where it stands."""
+def _what_is_said(edit: Edit, each: Moved, said: Said, written: Written | None) -> tuple[list[Edit], bool]:
+    """What stands beside a value, or the whole of one that has no place yet; and whether there is room for it there."""
     source, reason = (" ".join(words.split()) or NOT_GIVEN for words in (said.source, said.reason))
     if isinstance(edit.value, dict):
         value = edit.value["value"]
         return [Edit(edit.path, {"value": value, "source": source, "reason": reason})], True
     holder, beside = (written.holder, _of_holder(written)) if written is not None else (None, ())
     if isinstance(holder, Adjustments):
-        return [edit, Edit((*beside, "reasons", str(edit.path[-1])), f"{reason} ({source})")], True
+        return [Edit((*beside, "reasons", str(edit.path[-1])), f"{reason} ({source})")], True
     fields = type(holder).model_fields if holder is not None else {}
     if each.slider.figure.is_likely_range or each.slider.figure.is_optimism_bias or "source" not in fields:
-        return [edit], False  # The source beside it is of the amount, and not of how far that may be out.
+        return [], False  # The source beside it is of the amount, and not of how far that may be out.
     more = [Edit((*beside, "source"), source)]
     if "reason" in fields:
         more.append(Edit((*beside, "reason"), reason))
-    return [edit, *more], True
+    return more, True
 
 
 def _of_holder(written: Written) -> Path:
