@@ -24,6 +24,7 @@ LAYERS = (
     "checks",
     "report",
     "many",
+    "serving",
     "cli",
 )
 """Each may import those before it, never those after it."""

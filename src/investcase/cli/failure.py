@@ -105,11 +105,11 @@ def _unforeseen(error: Exception) -> int:
             err=True,
         )
         return MACHINE
-    click.echo(_our_fault(error), err=True)
+    click.echo(our_fault(error), err=True)
     return OURS
 
 
-def _our_fault(error: Exception) -> str:
+def our_fault(error: Exception) -> str:
     """One sentence; without the exception's own words, which may hold what a case says."""
     asked = shlex.join(["investcase", *sys.argv[1:]])
     return (

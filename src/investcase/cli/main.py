@@ -22,6 +22,7 @@ _COMMANDS = {
     "pdf": "The committee paper. The same as: report --to pdf.",
     "report": "The paper as PDF, HTML or JSON; the savings plan as CSV.",
     "plan": "Every body's savings-plan rows as CSV. The same as: report --to csv.",
+    "serve": "The live page in a browser: redrawn as you save, with the figures that matter to move.",
     "equality": "The equality impact note and its public summary, alone.",
     "explain": "Any number as a tree, down to the source of each leaf.",
     "simulate": "How sure the answer is: every range drawn at once, as often as you say.",

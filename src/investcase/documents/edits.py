@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from investcase.reading.nodes import Data, Path, Positions
@@ -64,11 +64,11 @@ def _put(node: Data, path: Path, value: Data) -> Data:
     if isinstance(node, str) and rest == () and step == "value":
         return value  # The short form of a value without anything beside it.
     held = node if isinstance(node, dict) else {}
-    key = _typed(str(step), held)
+    key = same_key(str(step), held)
     return {**held, key: _put(held.get(key), rest, value)}
 
 
-def _typed(name: str, held: dict[str, Data]) -> str:
+def same_key(name: str, held: Collection[str]) -> str:
     """A key as it was typed: a year may be 2027-28, 2027/28 or 2027-2028."""
     if name in held:
         return name

@@ -12,6 +12,7 @@ from investcase.report.view.pack_letters import pack_letters
 from investcase.report.view.paper import Paper
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from markupsafe import Markup
 
 
@@ -105,28 +106,34 @@ def page_html(
     Raises:
         PreflightError: the page breaks one of our own rules of accessibility.
     """
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
     from markupsafe import Markup
 
     from investcase.report.isolating import isolated, texts_of
     from investcase.report.preflight import preflight
 
-    environment = Environment(
+    own = "screen.css" if screen else "paper.css"
+    style = "\n".join((templates_dir / name).read_text("utf-8") for name in ("shared.css", own, *extra))
+    style = f"{faces}\n{style}" if faces else style
+    inline = Markup(style) if screen else None
+    html = environment(templates_dir).get_template(template).render(style=inline, **what)
+    html = isolated(html, lambda: texts_of(case) if case else ())
+    preflight(html, style)
+    return html
+
+
+def environment(templates_dir: Path) -> Environment:
+    """What lays any page of ours out: every text is escaped, and nothing that is not there prints as nothing."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    made = Environment(
         loader=FileSystemLoader(templates_dir),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["drawing"] = _drawing
-    own = "screen.css" if screen else "paper.css"
-    style = "\n".join((templates_dir / name).read_text("utf-8") for name in ("shared.css", own, *extra))
-    style = f"{faces}\n{style}" if faces else style
-    inline = Markup(style) if screen else None
-    html = environment.get_template(template).render(style=inline, **what)
-    html = isolated(html, lambda: texts_of(case) if case else ())
-    preflight(html, style)
-    return html
+    made.filters["drawing"] = _drawing
+    return made
 
 
 def _drawing(svg: str) -> Markup:
