@@ -85,8 +85,9 @@ def gain_from_the_first_day(appraisal: Appraisal) -> Iterator[Problem]:
     first = min(_first(line) for line in costs)
     most = share(appraisal, "full-at-once")
     index, option = preferred_option(appraisal)
+    gains = {line.id: line for line in own_lines_of(appraisal, "benefit")}
     for number, written in enumerate(option.benefits):
-        line = next((each for each in own_lines_of(appraisal, "benefit") if each.id == written.id), None)
+        line = gains.get(written.id)
         if line is None or not line.recurrent or not (np.asarray(line.amounts[0]) > 0).any() or _first(line) > first:
             continue
         amounts = np.asarray(line.amounts[0])

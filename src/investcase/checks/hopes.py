@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from investcase.appraisal.appraise import Appraisal
 from investcase.checks.card import Card, check
 from investcase.checks.marks import mark, share
-from investcase.checks.own_money import own_lines_of, preferred_option, preferred_path, settled_line
+from investcase.checks.own_money import own_lines_of, preferred_option, preferred_path, settled_lines
 from investcase.documents.lines import Line
-from investcase.flows.lines import FlowLine
 from investcase.numbers.writing import percent, pounds
 from investcase.quantities.tolerance import UNPRINTED
 from investcase.reading.problems import Problem, Severity
+from investcase.resolving.terms import DirectLine
 
 NO_OPTIMISM_BIAS = Card(
     "no-optimism-bias",
@@ -35,7 +35,8 @@ def costs_as_hoped(appraisal: Appraisal) -> Iterator[Problem]:
     lines = list(own_lines_of(appraisal, "cost"))
     worth = {line.id: abs(float(appraisal.preferred.pv_of(line)[0])) for line in lines}
     whole = sum(worth.values())
-    bare = sum(worth[line.id] for line in lines if not _carries_bias(appraisal, line))
+    settled = settled_lines(appraisal)
+    bare = sum(worth[line.id] for line in lines if not _carries_bias(settled.get(line.id)))
     if whole > UNPRINTED and bare > share(appraisal, "costs-without-bias") * whole:
         yield NO_OPTIMISM_BIAS.problem(
             appraisal.case.loaded,
@@ -46,9 +47,8 @@ def costs_as_hoped(appraisal: Appraisal) -> Iterator[Problem]:
         )
 
 
-def _carries_bias(appraisal: Appraisal, line: FlowLine) -> bool:
-    settled = settled_line(appraisal, line.id)
-    figures = [factor.figure for factor in settled.adjustments] if settled else []
+def _carries_bias(line: DirectLine | None) -> bool:
+    figures = [factor.figure for factor in line.adjustments] if line else []
     return any(figure.is_optimism_bias and figure.quantity.ends[1] > 0 for figure in figures)
 
 
@@ -67,7 +67,8 @@ def points_alone(appraisal: Appraisal) -> Iterator[Problem]:
     if appraisal.preferred.flows.cuts:
         return
     lines = [line for kind in ("cost", "benefit") for line in own_lines_of(appraisal, kind)]
-    settled = [found for line in lines if (found := settled_line(appraisal, line.id)) is not None]
+    known = settled_lines(appraisal)
+    settled = [known[line.id] for line in lines if line.id in known]
     figures = [figure for line in settled for figure in line.figures]
     if not settled or any(figure.quantity.is_range for figure in figures):
         return

@@ -18,7 +18,7 @@ from investcase.reading.problems import Problem, Severity
 GROWTH_NOT_SAID = Card(
     "growth-not-said",
     Severity.WARNING,
-    title="Money is to leave a budget, and nothing says how need on it would have grown",
+    title="Nothing says how need grows on a budget that is to fall",
     why="Need grows, and a saving that only meets its growth leaves no budget.",
     remedy="demand, with the budget line's baseline and its growth.",
 )

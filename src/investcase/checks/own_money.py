@@ -29,6 +29,6 @@ def own_lines_of(appraisal: Appraisal, kind: str) -> Iterator[FlowLine]:
             yield line
 
 
-def settled_line(appraisal: Appraisal, line_id: str) -> DirectLine | None:
-    """A line of the preferred option's own as it was settled, by its id; None where it was made from another."""
-    return next((line for line in appraisal.preferred.flows.option.lines if line.id == line_id), None)
+def settled_lines(appraisal: Appraisal) -> dict[str, DirectLine]:
+    """The lines of the preferred option's own as they were settled, by their ids."""
+    return {line.id: line for line in appraisal.preferred.flows.option.lines}

@@ -15,7 +15,7 @@ import click
 _COMMANDS = {
     "new": "Write a commented draft case for a place, pre-filled from published figures.",
     "new-model": "Write a commented draft of a prevention model of your own.",
-    "check": "Every problem in a case at once: where, what, why, and what to write instead.",
+    "check": "What is to be done before a case can be final, and what would make it better, in order.",
     "run": "The answer in the terminal; --format json for programs.",
     "pdf": "The committee paper. The same as: report --to pdf.",
     "report": "The paper as PDF, HTML or JSON; the savings plan as CSV.",

@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import Field, ValidationInfo, ValidatorFunctionWrapHandler, field_validator, model_validator
 
+from investcase.documents.accepted import Accepted
 from investcase.documents.adjustments import Adjustments
 from investcase.documents.balancing import Balancing
 from investcase.documents.base import Document
@@ -200,6 +201,7 @@ class Case(Document):
     net_budgets: tuple[NetBudget, ...] = ()
     band_d: BandD | None = None
     equality: Equality | None = None
+    accepted: tuple[Accepted, ...] = ()
     committee: Committee | None = None
     narrative: Narrative = Field(default_factory=Narrative)
 
