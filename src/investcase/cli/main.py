@@ -33,6 +33,14 @@ _COMMANDS = {
     "schema": "The JSON Schema of the result that run --format json writes.",
     "doctor": "Whether this machine can do everything, and the one line that mends it.",
 }
+_GROUPS = {
+    "Write": ("new", "new-model", "check"),
+    "Look": ("run", "simulate", "find-out", "sensitivity", "compare", "reconcile"),
+    "Explain": ("explain", "list", "show", "library", "schema"),
+    "Hand over": ("report", "pdf", "plan", "equality"),
+    "This machine": ("doctor",),
+}
+"""What one is about to do, and the commands for it, in the order of the help."""
 
 
 class LazyGroup(click.Group):
@@ -51,9 +59,14 @@ class LazyGroup(click.Group):
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """The one-line summaries, from the table above rather than the commands."""
-        with formatter.section("Commands"):
-            formatter.write_dl(list(_COMMANDS.items()))
+        """The one-line summaries by what one is about to do, from the tables above rather than the commands."""
+        grouped = {name for names in _GROUPS.values() for name in names}
+        more = tuple(name for name in _COMMANDS if name not in grouped)
+        for title, names in {**_GROUPS, "More": more}.items():
+            rows = [(name, _COMMANDS[name]) for name in names if name in _COMMANDS]
+            if rows:
+                with formatter.section(title):
+                    formatter.write_dl(rows)
 
     def invoke(self, ctx: click.Context) -> object:
         """What was asked for; a pipe with a name that breaks is told, where click would end without a word."""

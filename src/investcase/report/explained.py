@@ -53,10 +53,17 @@ def askable_text(appraisal: Appraisal, names: Sequence[Askable], width: int = WI
             lines += textwrap.wrap(
                 f"{name}: {asked.title}", width, initial_indent="  ", subsequent_indent="      ", break_on_hyphens=False
             )
-    notes = [f"[@YEAR]: a year from {first} to {last} may follow, such as @{last}."]
-    if others:
+    notes = []
+    if any(asked.by_year for asked in names):
+        notes.append(f"[@YEAR]: a year from {first} to {last} may follow, such as @{last}.")
+    if others and notes:
         notes.append(f"For another option, put its id in front: {others[0]}.npsv.")
-    return "\n".join([*lines[1:], "", *(line for note in notes for line in textwrap.wrap(note, width))]) + "\n"
+    return (
+        "\n".join(
+            [*lines[1:], *([""] if notes else []), *(line for note in notes for line in textwrap.wrap(note, width))]
+        )
+        + "\n"
+    )
 
 
 @dataclass(frozen=True, slots=True)
