@@ -8,6 +8,7 @@ CODES: tuple[Code, ...] = (
     *codes(
         "case",
         ("unknown-id", "Nothing has that name", GUESS, "investcase list."),
+        ("unknown-word", "The glossary does not have a word", GUESS, "investcase glossary."),
         ("set-twice", "A figure is given two values at once", GUESS, "Each figure set once."),
         (
             "model-of-ours",

@@ -29,6 +29,7 @@ _COMMANDS = {
     "reconcile": "A national claim shared out over every place, and summed back.",
     "list": "What the library holds: models, places, figures, sources, checks.",
     "show": "One model, place, figure, source or check, whole.",
+    "glossary": "What the words of a paper mean, in plain English.",
     "library": "What a library asks of those who keep it: due, superseded, unused.",
     "schema": "The JSON Schema of the result that run --format json writes.",
     "doctor": "Whether this machine can do everything, and the one line that mends it.",
@@ -36,7 +37,7 @@ _COMMANDS = {
 _GROUPS = {
     "Write": ("new", "new-model", "check"),
     "Look": ("run", "simulate", "find-out", "sensitivity", "compare", "reconcile"),
-    "Explain": ("explain", "list", "show", "library", "schema"),
+    "Explain": ("explain", "list", "show", "glossary", "library", "schema"),
     "Hand over": ("report", "pdf", "plan", "equality"),
     "This machine": ("doctor",),
 }
