@@ -36,14 +36,27 @@ def command(case: Path, figure: str | None, depth: int, form: str, library: Path
     from investcase.cli.refusal import RefusedError
     from investcase.cli.screen import columns
     from investcase.reading.problems import Problem, Problems
-    from investcase.report.explained import WIDTH, askable_json, askable_text, explained_json, explained_text
+    from investcase.report.explained import (
+        WIDTH,
+        askable_json,
+        askable_text,
+        explained_json,
+        explained_text,
+        settable_text,
+    )
+    from investcase.resolving.case import names_that_change
 
     wide = columns(WIDTH)
     appraisal = appraise(load_for(case, library))
     explainer = Explainer(appraisal)
     if figure is None:
         every = explainer.askable
-        click.echo(askable_json(appraisal, every) if form == "json" else askable_text(appraisal, every, wide), nl=False)
+        asked = {each.name for each in every}
+        more = [name for name in names_that_change(appraisal.case) if name not in asked]
+        if form == "json":
+            click.echo(askable_json(appraisal, every, more), nl=False)
+        else:
+            click.echo(askable_text(appraisal, every, wide) + settable_text(more, wide), nl=False)
         return DONE
     names = explainer.printed_as(figure)
     if not names and as_printed(figure) is not None:
