@@ -48,7 +48,7 @@ def test_a_case_is_a_file_or_a_folder_that_holds_one() -> None:
 def test_the_result_holds_the_problems_that_check_prints() -> None:
     result = investcase.appraise(investcase.load(KENT)).result()
     told = [(p.severity, p.code, p.line, p.column) for p in result.problems if p.code != "undefined"]
-    shown = CliRunner().invoke(cli, ["check", str(KENT)]).output
+    shown = CliRunner().invoke(cli, ["check", str(KENT), "--all"]).output
     printed = re.findall(r":(\d+):(\d+): (\w+)\[([\w-]+)\]", shown)
     assert told == [(severity, code, int(line), int(column)) for line, column, severity, code in printed]
     assert "omitted-costs" in {code for _, code, _, _ in told}

@@ -151,9 +151,15 @@ def test_a_decision_is_looked_at_again_after_the_day_of_the_case(day: str) -> No
     text = with_text("date: 2027-01-14", f"review_on: {day}")
     (found,) = problems_of(text)
     assert (found.code, str(found.severity)) == ("review-before-decision", "error")
-    assert line_of(text, found).startswith("{resolution")
+    assert line_of(text, found).startswith(day)
+    assert found.field == "decision.review_on"
     assert "2026-11-22" in found.message
     assert told(with_text("date: 2027-01-14", "review_on: 2026-11-23"), {"review-before-decision"}) == []
+
+
+def test_a_decision_is_looked_at_again_after_it_is_taken() -> None:
+    (found,) = problems_of(with_text(REVIEWED[0], f"{REVIEWED[1]}2027-01-14"))
+    assert (found.code, found.field) == ("review-before-decision", "decision.review_on")
 
 
 def test_a_start_far_from_today_is_told_with_the_year_that_looks_meant() -> None:

@@ -63,7 +63,9 @@ def test_problems_are_coloured_on_a_terminal(tmp_path):
         ours, theirs = pty.openpty()
     except OSError as error:
         pytest.skip(f"this machine gives no terminal: {error}")
-    ended = subprocess.Popen([sys.executable, "-c", RUN, "check", KENT], stdout=theirs, stderr=theirs, cwd=tmp_path)
+    ended = subprocess.Popen(
+        [sys.executable, "-c", RUN, "check", KENT, "--all"], stdout=theirs, stderr=theirs, cwd=tmp_path
+    )
     os.close(theirs)
     seen = b""
     while True:

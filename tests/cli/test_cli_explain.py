@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -53,3 +54,12 @@ def test_a_name_that_is_not_there_is_misuse(tmp_path: Path, name: str, said: str
 
 def test_help_has_an_example(tmp_path: Path) -> None:
     assert "Example: investcase explain" in investcase("explain", "--help", cwd=tmp_path).stdout
+
+
+def test_every_name_that_set_takes_is_listed(tmp_path):
+    listed = investcase("explain", KENT, cwd=tmp_path).stdout
+    short = listed[listed.index("Taken by run --set too") :]
+    assert {"years", "home_care_hours", "deadweight", "achievement"} <= set(re.findall(r"[a-z_]+", short))
+    more = json.loads(investcase("explain", KENT, "--format", "json", cwd=tmp_path).stdout)["taken_by_set"]
+    assert "home_care_hours" in more
+    assert investcase("run", KENT, "--set", "home_care_hours=15", cwd=tmp_path).returncode == 0

@@ -133,7 +133,7 @@ def test_check_finds_no_error_in_a_new_draft(tmp_path):
     made = investcase("new", "kent-at-home", "--place", "Kent", *BOTH, cwd=tmp_path)
     assert (made.returncode, made.stderr) == (0, "")
     assert made.stdout == "Wrote kent-at-home/case.yaml\nNext:  investcase check kent-at-home\n"
-    checked = investcase("check", "kent-at-home", cwd=tmp_path)
+    checked = investcase("check", "kent-at-home", "--all", cwd=tmp_path)
     assert checked.returncode == 0
     assert re.fullmatch(r"\d+ warnings(, \d+ notes?)?", checked.stdout.splitlines()[-1])
     assert sorted(path.name for path in (tmp_path / "kent-at-home").iterdir()) == ["case.yaml"]
@@ -215,7 +215,7 @@ def test_new_and_check_say_that_the_council_ends_before_the_case_does(tmp_path):
     assert made.stderr.startswith(f"Surrey: {ends} (made by order).")
     draft = " ".join((tmp_path / "ours" / "case.yaml").read_text("utf-8").replace("##", "").split())
     assert f"Surrey: {ends} (made by order)." in draft
-    told = investcase("check", "ours", cwd=tmp_path)
+    told = investcase("check", "ours", "--all", cwd=tmp_path)
     assert "warning[place-ends]" in told.stdout
     assert "10 of the 10 years of the case begin after that" in told.stdout
 

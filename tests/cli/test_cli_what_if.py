@@ -97,3 +97,12 @@ def test_a_figure_is_not_set_against_itself_by_whatever_name(tmp_path, other):
     ended = investcase("sensitivity", KENT, "--against", "home_care_hours", other, cwd=tmp_path)
     assert (ended.returncode, ended.stdout) == (2, "")
     assert "are one figure: Hours of home care instead" in " ".join(ended.stderr.split())
+
+
+def test_it_says_what_check_would_warn_of_anew(tmp_path):
+    new = "What check would say with this"
+    plain = investcase("run", KENT, "--set", "home_care_hours=15", cwd=tmp_path).stdout
+    odd = investcase("run", KENT, "--set", "deadweight=85%", cwd=tmp_path).stdout
+    assert new not in plain
+    assert "- warning[gross-to-net] " in odd[odd.index(new) :]
+    assert max(map(len, odd.splitlines())) <= 80

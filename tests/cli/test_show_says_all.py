@@ -69,7 +69,7 @@ def test_a_profile_says_how_it_was_rounded() -> None:
 def test_every_word_of_guidance_is_shown_but_a_note_to_ourselves() -> None:
     held = [*guidance_held(LIBRARY), *tables_held(LIBRARY)]
     kinds = {each.kind for each in held}
-    assert len(kinds) == 9, kinds
+    assert len(kinds) == 10, kinds
     for each in held:
         shown = show_guidance(each.id, LIBRARY)
         assert shown is not None, each.id

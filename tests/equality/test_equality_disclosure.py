@@ -146,7 +146,9 @@ def test_the_counts_are_planted_in_every_field_of_words() -> None:
     assert len(tells(PLANT)) == 4
 
 
-@pytest.mark.parametrize("command", [["check"], ["run"], ["run", "--format", "json"]])
+@pytest.mark.parametrize(
+    "command", [["check", "--all"], ["check", "--format", "json"], ["run"], ["run", "--format", "json"]]
+)
 def test_nothing_on_the_terminal_or_in_a_log_tells(
     any_folder: Path, command: list[str], caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -294,7 +296,8 @@ def test_two_cases_that_read_alike_are_alike_in_every_output(tmp_path: Path) -> 
         ran("report", str(folder), "--to", "html", "-o", str(page))
         note = folder.parent / "note.html"
         ran("equality", str(folder), "-o", str(note))
-        said = [ran("check", str(folder)), ran("run", str(folder)), ran("run", str(folder), "--format", "json")]
+        said = [ran("check", str(folder), *more) for more in ((), ("--all",), ("--format", "json"))]
+        said += [ran("run", str(folder)), ran("run", str(folder), "--format", "json")]
         outputs.append(
             [text.replace(str(folder.parent), "") for text in (*said, page.read_text("utf-8"), note.read_text("utf-8"))]
         )

@@ -117,7 +117,9 @@ def outputs(number: int, into: Path) -> dict[str, str]:
     said = {
         "report": ran("report", case, "--to", "html", "-o", str(page)),
         "equality": ran("equality", case, "-o", str(note)),
-        "check": ran("check", case),
+        "check": ran("check", case, "--all"),
+        "check_list": ran("check", case),
+        "check_json": ran("check", case, "--format", "json"),
         "text": ran("run", case),
         "json": ran("run", case, "--format", "json"),
         "explain": ran("explain", case),
@@ -128,7 +130,7 @@ def outputs(number: int, into: Path) -> dict[str, str]:
         "compare_from_seven": ran("compare", seven, case),
         "compare_to_seven": ran("compare", case, seven),
         "with": ran("equality", seven, "--with", case, "--with", later, "-o", str(beside)),
-        "portfolio": ran("report", together, "--to", "html", "-o", str(shared)) + ran("check", together),
+        "portfolio": ran("report", together, "--to", "html", "-o", str(shared)) + ran("check", together, "--all"),
         "portfolio_text": ran("run", together),
         "portfolio_json": ran("run", together, "--format", "json"),
         "portfolio_plan": ran("plan", together, "-o", "-"),
@@ -145,7 +147,19 @@ def ran(*arguments: str) -> str:
 
 
 OUTPUTS = (
-    *("report", "equality", "check", "text", "json", "explain", "explain_json", "plan", "with"),
+    *(
+        "report",
+        "equality",
+        "check",
+        "check_list",
+        "check_json",
+        "text",
+        "json",
+        "explain",
+        "explain_json",
+        "plan",
+        "with",
+    ),
     *("compare", "compare_json", "compare_from_seven", "compare_to_seven"),
     *("portfolio", "portfolio_text", "portfolio_json", "portfolio_plan", "portfolio_explained"),
     *("page_page", "note_page", "beside_page", "shared_page"),

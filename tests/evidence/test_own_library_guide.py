@@ -23,7 +23,7 @@ def council(tmp_path_factory: pytest.TempPathFactory) -> Path:
         pytest.skip("the guide is kept in the repository only")
     folder = tmp_path_factory.mktemp("council")
     files = {match["name"]: match["text"] for match in FILE.finditer(GUIDE.read_text("utf-8"))}
-    assert len(files) == 6
+    assert len(files) == 7
     for name, text in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)

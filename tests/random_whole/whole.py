@@ -24,7 +24,7 @@ from random_whole.money import (
 )
 from random_whole.people import equality
 from random_whole.setting import Setting, drawn_setting
-from random_whole.words import committee, decision, narrative, source
+from random_whole.words import accepted, committee, decision, narrative, source
 
 SCHEDULES = (
     "green-book-2018",
@@ -77,6 +77,8 @@ def whole_case(seed: int) -> dict[str, Tree]:
     bodies_named(setting, made, seed)
     if draw.rarely(0.15):
         made["unstated_ranges"] = "by_grade"
+    if draw.rarely(0.1):
+        made["accepted"] = [accepted(setting)]
     return {name: part for name, part in made.items() if part != {}}
 
 

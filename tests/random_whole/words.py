@@ -57,6 +57,14 @@ def narrative(setting: Setting) -> Tree:
     return made
 
 
+def accepted(setting: Setting) -> Tree:
+    """A warning that somebody answers for leaving as it is, given or not."""
+    draw = setting.draw
+    check, at = draw.one([("no-own-prices", "prices"), ("few-options", "options"), ("not-assessed", ""), ("W06", "")])
+    made: dict[str, Tree] = {"check": check, "because": draw.saying(), "by": "The director of finance"}
+    return made | ({"at": at} if at else {})
+
+
 def committee(setting: Setting, lines: list[str]) -> Tree:
     """What a committee's report holds beside the case; `lines` are those the board's money may be made of."""
     draw = setting.draw

@@ -19,7 +19,7 @@ from investcase.report.view.bands import bands
 from investcase.report.view.chances import chances_lines
 from investcase.resolving.behind import is_definition
 from investcase.resolving.figures import Resolved
-from investcase.resolving.unstated import graded
+from investcase.resolving.unstated import graded, is_cut
 
 ASKED = KENT.read_text("utf-8").replace("\noptions:", "\nunstated_ranges: by_grade\noptions:", 1)
 ANY = next(iter(loaded(KENT.read_text("utf-8")).register().values()))
@@ -91,3 +91,14 @@ def test_a_word_that_it_does_not_take_is_refused() -> None:
     (problem,) = faults(ASKED.replace("by_grade", "by_guess"))
     assert problem.field == "unstated_ranges"
     assert "by_grade" in (problem.expected or "") + (problem.remedy or "")
+
+
+def test_a_range_held_to_what_a_figure_may_be_is_said() -> None:
+    assert is_cut(figure(0.9))
+    assert not is_cut(figure(0.5))
+    asked = solved(ASKED)
+    found = asked.once(chances)
+    assert found is not None
+    cut = sum(map(is_cut, found.ours))
+    said = next(line for line in chances_lines(asked) if "That rule is ours" in line)
+    assert (f"Of these {cut} would reach beyond" in said) == (cut > 0)

@@ -64,6 +64,12 @@ class Worked:
         same._kept.update(self._kept)  # noqa: SLF001
         return same
 
+    def reworded(self, case: ResolvedCase) -> Self:
+        """The same worked out of a case that differs in words alone, none of which moves a number."""
+        same = replace(self, case=case)
+        same._kept.update(self._kept)  # noqa: SLF001
+        return same
+
     @property
     def preferred(self) -> OptionAppraisal:
         """The preferred option."""

@@ -25,6 +25,7 @@ from investcase.documents.guidance import (
     PriceIndex,
     UnreadDuty,
 )
+from investcase.documents.review import Mark, ReviewFile
 from investcase.quantities import Year, YearError, parse_year
 from investcase.reading.problems import Problem, has_errors
 from investcase.reading.suggest import did_you_mean, one_of
@@ -255,6 +256,21 @@ def funding_streams(library: Library) -> tuple[dict[str, StreamRule], list[Probl
         problems.extend(faults)
         if loaded is not None:
             found |= {rule.id: rule for rule in loaded.document.streams}
+    return found, problems
+
+
+def review_marks(library: Library) -> tuple[dict[str, Mark], list[Problem]]:
+    """What a review holds a case against, by id, from the newest file of each origin, the strongest winning."""
+    found: dict[str, Mark] = {}
+    problems: list[Problem] = []
+    for origin in reversed(library.origins):
+        files = documents(origin.folder / "guidance", "review-*.yaml")
+        if not files:
+            continue
+        loaded, faults = _read(library, origin, files[-1], "review", ReviewFile)
+        problems.extend(faults)
+        if loaded is not None:
+            found |= {mark.id: mark for mark in loaded.document.marks}
     return found, problems
 
 

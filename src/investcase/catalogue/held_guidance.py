@@ -15,6 +15,7 @@ from investcase.catalogue.guidance import (
     outside_views,
     price_index,
     price_indices,
+    review_marks,
 )
 from investcase.catalogue.library import Library
 from investcase.catalogue.place_shelf import Shelf
@@ -37,8 +38,8 @@ class Held:
 
 
 def guidance_held(library: Library) -> Iterator[Held]:
-    """Discount schedules, price indices, optimism bias, outside views, kinds of money and duties. What cannot be read
-    is among the library's problems.
+    """Discount schedules, price indices, optimism bias, outside views, kinds of money, duties and marks of the review.
+    What cannot be read is among the library's problems.
     """
     for schedule_id in discount_schedule_ids(library):
         schedule, problems = discount_schedule(schedule_id, library)
@@ -69,6 +70,9 @@ def guidance_held(library: Library) -> Iterator[Held]:
         yield from (Held(duty.id, "duty", duty.name, duty) for duty in register.duties)
         yield from (Held(law.id, "reading of the law", law.says, law) for law in register.law_read)
         yield from (Held(duty.id, "duty that was not read", duty.name, duty) for duty in register.not_shipped)
+    marks, problems = review_marks(library)
+    library.problems.extend(problems)
+    yield from (Held(mark.id, "mark of the review", mark.what, mark) for mark in marks.values())
 
 
 def tables_held(library: Library) -> Iterator[Held]:

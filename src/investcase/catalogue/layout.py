@@ -25,6 +25,7 @@ _HOMES = (
     ("outside-view", "guidance/outside-view/*.yaml", "guidance/outside-view/<its id>.yaml"),
     ("duties", "guidance/duties-*.yaml", "guidance/duties-<year>-<month>.yaml"),
     ("funding", "guidance/funding-*.yaml", "guidance/funding-<year>-<month>.yaml"),
+    ("review", "guidance/review-*.yaml", "guidance/review-<year>-<month>.yaml"),
     ("events", "guidance/events.yaml", "guidance/events.yaml"),
 )
 _FORMAT = re.compile(r"^[{ \t]*['\"]?format['\"]?:[ \t]*['\"]?investcase/(?P<kind>[a-z-]+)/", re.MULTILINE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Generic, TypeVar
 
 from investcase.appraisal.appraise import Appraisal
@@ -52,9 +52,13 @@ class Card:
         remedy: str | None = None,
         on_key: bool = False,
         offset: int = 0,
+        moves: float | None = None,
     ) -> Problem:
-        """A problem of this code at a path of a document, of the card's own level unless another is given."""
-        return loaded.problem(
+        """A problem of this code at a path of a document, of the card's own level unless another is given.
+
+        `moves` is how far the value to society moves by it, in pounds, where the check knows.
+        """
+        found = loaded.problem(
             self.code,
             message,
             path,
@@ -64,6 +68,7 @@ class Card:
             on_key=on_key,
             offset=offset,
         )
+        return found if moves is None else replace(found, moves=moves)
 
 
 @dataclass(frozen=True, slots=True)

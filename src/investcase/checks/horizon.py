@@ -68,6 +68,7 @@ def value_past_the_evidence(appraisal: Appraisal) -> Iterator[Problem]:
             f"evidence followed anybody, which was {found.longest:g} year{'' if found.longest == 1 else 's'}; without "
             f"it the value to society would be {pounds(found.npsv_without)}",
             (*_preferred(appraisal), "title"),
+            moves=found.past,
             expected="an effect counted for about as long as it was seen, or a drop_off",
             remedy="give until: and drop_off:, or say under narrative why it should last",
         )
@@ -84,6 +85,7 @@ def value_long_after_anybody_said(appraisal: Appraisal) -> Iterator[Problem]:
             f"{LONG:.0f} years after the start, and nothing says how long their evidence followed anybody: "
             f"{'; '.join(found.counted_late)}; without it the value to society would be {pounds(found.npsv_at_most)}",
             ("years",),
+            moves=found.late,
             expected=f"at most about {LONG:.0f} years, as in the Green Book for many interventions, or an end",
             remedy="give until: and drop_off:, count fewer years, or say under narrative why it should last",
         )
@@ -113,6 +115,7 @@ def effect_after_delivery(appraisal: Appraisal) -> Iterator[Problem]:
                 f"{entry.title}: new people are helped after {ended}, when {_what(found)} delivery costs has ended; "
                 f"{pounds(found.at_stake)} of the value to society rests on it",
                 (*_preferred(appraisal), "interventions", index, "id"),
+                moves=found.at_stake,
                 expected=f"until: {ended}, or costs that go on",
                 remedy="give the intervention its last year; what it built may have a life: of its own",
             )
@@ -147,6 +150,7 @@ def benefits_after_all_costs(appraisal: Appraisal) -> Iterator[Problem]:
             f"{pounds(after)} of the {pounds(worth.sum())} that the benefits are worth comes after "
             f"{appraisal.case.horizon[last]}, the last year in which anything is spent",
             (*_preferred(appraisal), "title"),
+            moves=after,
             expected="benefits that end about when the spending does, or evidence that they last",
             remedy="give the benefits a to:, or the costs that keep them going",
         )
@@ -175,6 +179,7 @@ def much_left_at_the_end(appraisal: Appraisal) -> Iterator[Problem]:
             if rest >= 0
             else f"assets are worth {pounds(left)} at the end, and all other benefits come to {pounds(rest)}",
             (*_preferred(appraisal), "title"),
+            moves=left,
             expected="a quarter or less",
             remedy="count more years, or look at the life or the value at the end",
         )

@@ -57,6 +57,7 @@ def another_option_is_worth_more(appraisal: Appraisal) -> Iterator[Problem]:
             f"{option.flows.option.title} is worth {pounds(more)} more to society than the preferred option; say why "
             "it is not preferred",
             ("options", places[option.id]),
+            moves=more,
             expected="the preferred option worth most, or a reason in narrative: {economic: ...}",
             remedy="prefer it, give it rejected: with the reason, or say the reason in the narrative",
         )

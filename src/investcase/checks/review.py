@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from investcase.appraisal.appraise import Appraisal, appraise
+from investcase.checks.accepting import with_accepted
 from investcase.checks.collected import checks
 from investcase.checks.equality import equality_rules
 from investcase.reading.problems import Problem, Problems, has_errors, in_order
@@ -27,7 +28,8 @@ def reviewed(appraisal: Appraisal) -> tuple[Problem, ...]:
     found = [problem for check in checks() for problem in check(appraisal)]
     found += equality_rules(appraisal)
     own = appraisal.case.loaded.file
-    return in_order([*appraisal.problems, *sorted(found, key=lambda problem: _file_of(problem, own))])
+    told = in_order([*appraisal.problems, *sorted(found, key=lambda problem: _file_of(problem, own))])
+    return in_order(with_accepted(appraisal, told)) if appraisal.case.document.accepted else told
 
 
 def _file_of(problem: Problem, own: str) -> tuple[bool, str]:

@@ -21,6 +21,7 @@ CODES: tuple[Code, ...] = (
             "Write the heading over the column that holds it.",
         ),
         ("figures-row", "A row of a sheet gives no figure", GUESS, "Write what the message says into that cell."),
+        ("unknown-word", "The glossary does not have a word", GUESS, "investcase glossary."),
         ("set-twice", "A figure is given two values at once", GUESS, "Each figure set once."),
         (
             "model-of-ours",

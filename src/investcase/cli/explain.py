@@ -28,24 +28,49 @@ def command(case: Path, figure: str | None, depth: int, form: str, library: Path
 
     FIGURE is npsv, pv_costs, bcr.net_public, a body (council, council.cash_releasing_npv), a budget row
     (council.net@2028-29), a line or a line in a year, a model's quantity, a figure's id, or any of these after an
-    option's id and a dot. Without FIGURE, every name there is.
+    option's id and a dot; or a number as it is printed (2,393, £5.16m). Without FIGURE, every name there is.
     """
     from investcase.appraisal.appraise import appraise
     from investcase.appraisal.explaining import Explainer
+    from investcase.appraisal.explaining.printed import as_printed
     from investcase.cli.refusal import RefusedError
     from investcase.cli.screen import columns
-    from investcase.reading.problems import Problems
-    from investcase.report.explained import WIDTH, askable_json, askable_text, explained_json, explained_text
+    from investcase.reading.problems import Problem, Problems
+    from investcase.report.explained import (
+        WIDTH,
+        askable_json,
+        askable_text,
+        explained_json,
+        explained_text,
+        settable_text,
+    )
+    from investcase.resolving.case import names_that_change
 
     wide = columns(WIDTH)
     appraisal = appraise(load_for(case, library))
     explainer = Explainer(appraisal)
     if figure is None:
-        names = explainer.askable
-        click.echo(askable_json(appraisal, names) if form == "json" else askable_text(appraisal, names, wide), nl=False)
+        every = explainer.askable
+        asked = {each.name for each in every}
+        more = [name for name in names_that_change(appraisal.case) if name not in asked]
+        if form == "json":
+            click.echo(askable_json(appraisal, every, more), nl=False)
+        else:
+            click.echo(askable_text(appraisal, every, wide) + settable_text(more, wide), nl=False)
+        return DONE
+    names = explainer.printed_as(figure)
+    if not names and as_printed(figure) is not None:
+        said = f"no number that has a name is printed as {figure}; chances and the ends of ranges have none"
+        remedy = f"investcase explain {case} lists every name"
+        raise RefusedError([Problem("unknown-number", said, remedy=remedy)])
+    if len(names) > 1:
+        said = f"More than one number is printed as {figure}: ask for one of these by its name.\n\n"
+        click.echo(
+            askable_json(appraisal, names) if form == "json" else said + askable_text(appraisal, names, wide), nl=False
+        )
         return DONE
     try:
-        found = explainer.explain(figure)
+        found = explainer.explain(names[0].name if names else figure)
     except Problems as problems:
         raise RefusedError(problems.problems) from None
     click.echo(

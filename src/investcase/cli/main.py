@@ -17,10 +17,10 @@ _COMMANDS = {
     "new": "Write a commented draft case for a place, pre-filled from published figures.",
     "new-model": "Write a commented draft of a prevention model of your own.",
     "import": "Your own figures from Excel or CSV, as a library of your own.",
-    "check": "Every problem in a case at once: where, what, why, and what to write instead.",
+    "check": "What is to be done before a case can be final, and what would make it better, in order.",
     "run": "The answer in the terminal; --format json for programs.",
     "pdf": "The committee paper. The same as: report --to pdf.",
-    "report": "The paper as PDF, HTML or JSON; the savings plan as CSV.",
+    "report": "The paper as PDF, web page, Word or JSON; the savings plan and every flow as CSV.",
     "plan": "Every body's savings-plan rows as CSV. The same as: report --to csv.",
     "serve": "The live page in a browser: redrawn as you save, with the figures that matter to move.",
     "equality": "The equality impact note and its public summary, alone.",
@@ -33,10 +33,19 @@ _COMMANDS = {
     "reconcile": "A national claim shared out over every place, and summed back.",
     "list": "What the library holds: models, places, figures, sources, checks.",
     "show": "One model, place, figure, source or check, whole.",
+    "glossary": "What the words of a paper mean, in plain English.",
     "library": "What a library asks of those who keep it: due, superseded, unused.",
     "schema": "The JSON Schema of the result that run --format json writes.",
     "doctor": "Whether this machine can do everything, and the one line that mends it.",
 }
+_GROUPS = {
+    "Write": ("new", "new-model", "import", "serve", "check"),
+    "Look": ("run", "simulate", "find-out", "sensitivity", "compare", "across", "reconcile"),
+    "Explain": ("explain", "list", "show", "glossary", "library", "schema"),
+    "Hand over": ("report", "pdf", "plan", "equality"),
+    "This machine": ("doctor",),
+}
+"""What one is about to do, and the commands for it, in the order of the help."""
 
 
 class LazyGroup(click.Group):
@@ -57,9 +66,14 @@ class LazyGroup(click.Group):
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """The one-line summaries, from the table above rather than the commands."""
-        with formatter.section("Commands"):
-            formatter.write_dl(list(_COMMANDS.items()))
+        """The one-line summaries by what one is about to do, from the tables above rather than the commands."""
+        grouped = {name for names in _GROUPS.values() for name in names}
+        more = tuple(name for name in _COMMANDS if name not in grouped)
+        for title, names in {**_GROUPS, "More": more}.items():
+            rows = [(name, _COMMANDS[name]) for name in names if name in _COMMANDS]
+            if rows:
+                with formatter.section(title):
+                    formatter.write_dl(rows)
 
     def invoke(self, ctx: click.Context) -> object:
         """What was asked for; a pipe with a name that breaks is told, where click would end without a word."""

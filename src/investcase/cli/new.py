@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from investcase.cli import completing
 from investcase.cli.choices import Choice
 from investcase.cli.failure import DONE
 from investcase.cli.loading import library_option
@@ -52,8 +53,17 @@ Example:
 
 @click.command(epilog=_EXAMPLE)
 @click.argument("name", callback=read_id)
-@click.option("--place", required=True, help="A name or code from: investcase list places.")
-@click.option("--model", "models", required=True, multiple=True, help="From: investcase list models. May be repeated.")
+@click.option(
+    "--place", required=True, shell_complete=completing.places, help="A name or code from: investcase list places."
+)
+@click.option(
+    "--model",
+    "models",
+    required=True,
+    multiple=True,
+    shell_complete=completing.models,
+    help="From: investcase list models. May be repeated.",
+)
 @click.option("--lead", type=Choice(["council", "ijb", "nhs"]), help="The body that leads; else the place's own.")
 @click.option("--start", callback=_year, metavar="YEAR", help="The first year, such as 2027-28; else the next one.")
 @click.option("--years", type=click.IntRange(1, 60), default=10, show_default=True, help="How many years to appraise.")

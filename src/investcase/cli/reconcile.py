@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from investcase.cli.choices import Choice
+from investcase.cli.completing import models, places
 from investcase.cli.failure import DONE
 from investcase.cli.loading import library_option
 
@@ -27,9 +28,9 @@ _AHEAD = 5
 
 
 @click.command(epilog="Example: investcase reconcile ccn-independent-settings --place Kent --price-base 2026-27")
-@click.argument("model")
+@click.argument("model", shell_complete=models)
 @click.option("--basis", metavar="NAME", help="Only this way of sharing the claim out.")
-@click.option("--place", metavar="PLACE", help="Only this place, every basis side by side.")
+@click.option("--place", metavar="PLACE", shell_complete=places, help="Only this place, every basis side by side.")
 @click.option("--nation", metavar="NATION", help="Outside the claim's own nation: its amount per head, carried over.")
 @click.option("--price-base", metavar="YEAR", help="In the prices of this year; as published when not given.")
 @click.option("--format", "form", type=Choice(["text", "json", "csv"]), default="text", show_default=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +13,9 @@ from investcase.cli.failure import DONE
 from investcase.cli.loading import case_argument, library_option, load_for
 from investcase.cli.screen import plain_option
 from investcase.report.terminal import Screen
+
+if TYPE_CHECKING:
+    from investcase.appraisal.appraise import Appraisal
 
 
 @click.command(epilog="Example: investcase run kent-at-home --format json > kent.json")
@@ -51,6 +55,7 @@ def command(
         from investcase.report.what_if import what_if_text
 
         click.echo(what_if_text(appraisal, screen), nl=False)
+        _print_new_problems(appraisal)
         return DONE
     from investcase.report.text import summary_text
 
@@ -59,3 +64,21 @@ def command(
     if worth_saying:
         click.echo(f"\n{counted(worth_saying)}: see investcase check {case}")
     return DONE
+
+
+def _print_new_problems(after: Appraisal) -> None:
+    """What is warned of with the figures changed, and is not of the case as it stands."""
+    from investcase.appraisal.appraise import appraise
+    from investcase.checks.review import reviewed
+    from investcase.cli.tables import wrapped
+    from investcase.reading.problems import Severity
+
+    assert after.case.unchanged is not None
+    before = {(problem.code, problem.field) for problem in reviewed(appraise(after.case.unchanged))}
+    new = [each for each in after.problems if (each.code, each.field) not in before]
+    new = [each for each in new if each.severity is not Severity.NOTE]
+    if new:
+        click.echo("\nWhat check would say with this, and does not say of the case as it stands:")
+    for each in new:
+        for line in wrapped(each.message, label=f"- {each.severity}[{each.code}] "):
+            click.echo(line)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from investcase.cli.choices import Choice
+from investcase.cli.completing import everything
 from investcase.cli.failure import DONE
 from investcase.cli.loading import library_option
 from investcase.documents.figure import Nation
@@ -23,7 +24,7 @@ _FIGURE = re.compile(r"[a-z0-9-]+\.[a-z0-9-]+")
 
 
 @click.command(epilog="Example: investcase show home-care.hourly-rate")
-@click.argument("name", metavar="ID", nargs=-1, required=True)
+@click.argument("name", metavar="ID", nargs=-1, required=True, shell_complete=everything)
 @click.option(
     "--nation",
     type=Choice([nation.value for nation in Nation if nation is not Nation.UK]),

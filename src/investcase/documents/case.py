@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Literal
 
 from pydantic import Field, ValidationInfo, ValidatorFunctionWrapHandler, field_validator, model_validator
 
+from investcase.documents.accepted import Accepted
 from investcase.documents.adjustments import Adjustments
 from investcase.documents.balancing import Balancing
 from investcase.documents.base import Document
@@ -43,6 +45,7 @@ from investcase.documents.release import Release
 from investcase.documents.workforce import Workforce
 from investcase.quantities import Year
 
+_AS_OF = "as_of"
 MOST_YEARS = 125
 """The most years that a case may appraise."""
 
@@ -62,16 +65,29 @@ class Decision(Document):
     date: Date | None = None
     review_on: Date | None = None
 
-    @model_validator(mode="after")
-    def _looked_at_again_later(self) -> Decision:
-        if self.date is not None and self.review_on is not None and self.review_on <= self.date:
+    @field_validator("review_on")
+    @classmethod
+    def _looked_at_again_later(cls, review_on: dt.date | None, info: ValidationInfo) -> dt.date | None:
+        date = info.data.get("date")
+        if review_on is None:
+            return review_on
+        remedy = "write the day by which it is decided whether to go on, or leave it out"
+        if date is not None and review_on <= date:
             raise fault(
                 "review-before-decision",
                 "the decision is looked at again before it is taken",
-                "review_on: a day after the date of the decision",
-                "write the day by which it is decided whether to go on, or leave it out",
+                "a day after the date of the decision",
+                remedy,
             )
-        return self
+        as_of = (info.context or {}).get(_AS_OF)
+        if as_of is not None and review_on <= as_of:
+            raise fault(
+                "review-before-decision",
+                f"the decision is looked at again on {review_on}, which is not after the day of this case, {as_of}",
+                "a day after as_of",
+                remedy,
+            )
+        return review_on
 
 
 class InPlan(Document):
@@ -200,6 +216,7 @@ class Case(Document):
     net_budgets: tuple[NetBudget, ...] = ()
     band_d: BandD | None = None
     equality: Equality | None = None
+    accepted: tuple[Accepted, ...] = ()
     committee: Committee | None = None
     narrative: Narrative = Field(default_factory=Narrative)
 
@@ -216,19 +233,12 @@ class Case(Document):
             info.context[BODIES] = known_bodies(declared)
         return declared
 
-    @field_validator("decision")
+    @field_validator("as_of")
     @classmethod
-    def _looked_at_again_after_the_day_of_the_case(cls, decision: Decision | None, info: ValidationInfo) -> object:
-        as_of = info.data.get("as_of")
-        again = None if decision is None else decision.review_on
-        if as_of is not None and again is not None and again <= as_of:
-            raise fault(
-                "review-before-decision",
-                f"the decision is looked at again on {again}, which is not after the day of this case, {as_of}",
-                "review_on: a day after as_of",
-                "write the day by which it is decided whether to go on, or leave it out",
-            )
-        return decision
+    def _the_day_of_the_case(cls, as_of: dt.date | None, info: ValidationInfo) -> dt.date | None:
+        if info.context is not None:
+            info.context[_AS_OF] = as_of
+        return as_of
 
     @field_validator("lead_body")
     @classmethod

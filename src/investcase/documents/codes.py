@@ -50,6 +50,7 @@ CODES: tuple[Code, ...] = (
         ),
         ("unpaid-care", "Hours are given in no way, or two", "The two could differ.", "Keep one way."),
         ("demand-growth", "Demand grows by nothing, or by no yearly rate", GUESS, "Such as population_growth: 1.5%."),
+        ("review-mark", "A mark of the review is not one thing, or is given twice", GUESS, "One share, or one list."),
         ("outside-view-ends", "A published average is not between its ends", GUESS, "lowest, average, highest."),
         ("bias-bounds", "A table's bounds are not in order", GUESS, "The lower bound first."),
         (

@@ -21,7 +21,15 @@ def _one(number: float, value: Quantity, *, percent: bool) -> str:
     if value.unit.is_number:
         return f"{sign}{_digits(number * 100)}%" if percent or value.percent else f"{sign}{_digits(number)}"
     pound = "£" if value.unit.power("£") == 1 else ""
-    return f"{sign}{pound}{_digits(number)}{after_number(value.unit, abs(number))}"
+    digits = _pence(number) if pound else _digits(number)
+    return f"{sign}{pound}{digits}{after_number(value.unit, abs(number))}"
+
+
+def _pence(number: float) -> str:
+    """Pounds with both figures of their pence, where there are pence and nothing smaller: £1.50 and not £1.5."""
+    digits = _digits(number)
+    whole, _, part = digits.partition(".")
+    return f"{whole}.{part}0" if len(part) == 1 else digits
 
 
 def _digits(number: float) -> str:

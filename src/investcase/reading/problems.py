@@ -45,7 +45,8 @@ class Position:
 class Problem:
     """One thing wrong, in words a strategy lead can act on.
 
-    `excerpt` is the offending line with a caret beneath it; `expected` says what would be right and
+    `moves` is how far the answer moves by it, in pounds, where that is known; `accepted` says that somebody answers for
+    leaving it so. `excerpt` is the offending line with a caret beneath it; `expected` says what would be right and
     `remedy` is the line to paste or the thing to do. No value that is quoted in a message runs on for pages, nor does
     any of them.
     """
@@ -58,6 +59,8 @@ class Problem:
     expected: str | None = None
     remedy: str | None = None
     excerpt: str | None = None
+    moves: float | None = None
+    accepted: bool = False
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "message", _cut(_LONG_QUOTE.sub(_begun, self.message)))

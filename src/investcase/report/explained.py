@@ -34,11 +34,24 @@ def explained_json(appraisal: Appraisal, explanation: Explanation, depth: int) -
     return json.dumps({**head, **explanation.to_dict(depth)}, ensure_ascii=False, indent=1) + "\n"
 
 
-def askable_json(appraisal: Appraisal, names: Sequence[Askable]) -> str:
+def askable_json(appraisal: Appraisal, names: Sequence[Askable], settable: Sequence[str] = ()) -> str:
     """Every name that can be asked for, for programs: `investcase/askable/1`."""
     head = {"schema": "investcase/askable/1", "case": appraisal.case.document.case}
     listed = [{"name": n.name, "title": n.title, "group": n.group, "by_year": n.by_year} for n in names]
-    return json.dumps({**head, "names": listed}, ensure_ascii=False, indent=1) + "\n"
+    return (
+        json.dumps(
+            {**head, "names": listed, **({"taken_by_set": list(settable)} if settable else {})},
+            ensure_ascii=False,
+            indent=1,
+        )
+        + "\n"
+    )
+
+
+def settable_text(names: Sequence[str], width: int = WIDTH) -> str:
+    """The names that `run --set` takes beside those that can be asked for."""
+    lines = textwrap.wrap(", ".join(names), width, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False)
+    return "\n".join(["", "Taken by run --set too", *lines]) + "\n"
 
 
 def askable_text(appraisal: Appraisal, names: Sequence[Askable], width: int = WIDTH) -> str:
@@ -53,10 +66,17 @@ def askable_text(appraisal: Appraisal, names: Sequence[Askable], width: int = WI
             lines += textwrap.wrap(
                 f"{name}: {asked.title}", width, initial_indent="  ", subsequent_indent="      ", break_on_hyphens=False
             )
-    notes = [f"[@YEAR]: a year from {first} to {last} may follow, such as @{last}."]
-    if others:
+    notes = []
+    if any(asked.by_year for asked in names):
+        notes.append(f"[@YEAR]: a year from {first} to {last} may follow, such as @{last}.")
+    if others and notes:
         notes.append(f"For another option, put its id in front: {others[0]}.npsv.")
-    return "\n".join([*lines[1:], "", *(line for note in notes for line in textwrap.wrap(note, width))]) + "\n"
+    return (
+        "\n".join(
+            [*lines[1:], *([""] if notes else []), *(line for note in notes for line in textwrap.wrap(note, width))]
+        )
+        + "\n"
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from investcase.quantities import Year
 from investcase.reading.problems import Problem, Problems, has_errors, in_order
 from investcase.reading.text import SourceText, read_text
 from investcase.resolving.alike_ids import alike_ids
-from investcase.resolving.changes import changes_of, said_of
+from investcase.resolving.changes import changes_of, names_of_changes, said_of
 from investcase.resolving.context import Context
 from investcase.resolving.discount import settle_rates
 from investcase.resolving.events import unknown_events
@@ -209,6 +209,11 @@ def changes_in(case: ResolvedCase, changes: Mapping[str, str]) -> tuple[Changed,
         Problems: a name is of nothing that the case can give.
     """
     return changes_of(case.document, case.options, case.library, changes)
+
+
+def names_that_change(case: ResolvedCase) -> tuple[str, ...]:
+    """Every name that `changes_in` takes of a case: figures, inputs and adjustments by their short names, and years."""
+    return names_of_changes(case.document, case.options, case.library)
 
 
 def settled_with(case: ResolvedCase, changes: Iterable[Changed]) -> ResolvedCase:

@@ -59,6 +59,11 @@ def changes_of(
     return tuple(made)
 
 
+def names_of_changes(document: Case, options: Sequence[ResolvedOption], library: Library) -> tuple[str, ...]:
+    """Every name that a change may be of: figures, inputs and adjustments by their short names, and years."""
+    return tuple(dict.fromkeys(_Places(document, options, library).names))
+
+
 def said_of(problems: Iterable[Problem], changes: Iterable[Changed]) -> list[Problem]:
     """Problems of a changed case: those that stand where a change was made are said of the change, not of the file.
 

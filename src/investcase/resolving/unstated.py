@@ -28,6 +28,15 @@ def graded(figure: Resolved) -> Quantity:
     return replace(figure.quantity, low=low, high=high) if low < high else figure.quantity
 
 
+def is_cut(figure: Resolved) -> bool:
+    """Whether the range by its grade would reach beyond what the figure may be, and is held to that."""
+    drawn, central = graded(figure), figure.quantity.central
+    if not drawn.is_range or figure.quantity.is_range:
+        return False
+    low, high = drawn.ends
+    return not math.isclose(high - central, central - low, rel_tol=1e-9)
+
+
 def _bounds(figure: Resolved) -> tuple[float, float]:
     if figure.kind is not None:
         return RULES[figure.kind].low, RULES[figure.kind].high

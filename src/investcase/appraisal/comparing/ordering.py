@@ -15,7 +15,7 @@ from investcase.quantities import Quantity, Year
 WORDS = frozenset(
     (
         *("title", "summary", "source", "sources", "reason", "reasons", "note", "why", "because", "status", "standing"),
-        *("disclaimer", "as_of", "decision", "equality", "narrative", "balancing", "case", "illustrative"),
+        *("disclaimer", "as_of", "decision", "equality", "narrative", "balancing", "case", "illustrative", "accepted"),
     )
 )
 """Fields that can move no amount."""

@@ -12,6 +12,7 @@ from investcase.appraisal.explaining.explanation import Explanation
 from investcase.appraisal.explaining.figures import figure_node
 from investcase.appraisal.explaining.lines import Lines
 from investcase.appraisal.explaining.measures import Measures
+from investcase.appraisal.explaining.printed import Printed, as_printed
 from investcase.appraisal.explaining.sums import RunningTotal, everyone, sums_of
 from investcase.appraisal.measures import OptionAppraisal
 from investcase.quantities import Year, YearError, parse_year
@@ -45,6 +46,7 @@ class Explainer:
 
     def __init__(self, appraisal: Appraisal) -> None:
         self._horizon = appraisal.case.horizon
+        self._preferred = f"{appraisal.preferred.id}."
         self._answers: dict[str, _Answer] = {}
         self._listed: list[Askable] = []
         preferred = [*_of_option(appraisal, appraisal.preferred, "")]
@@ -63,6 +65,28 @@ class Explainer:
         Another option's number is asked for with its id in front: `hours-only.npsv`.
         """
         return tuple(self._listed)
+
+    def printed_as(self, text: str) -> tuple[Askable, ...]:
+        """Every name whose number is printed as a text such as `2,393`, `£5.16m` or `10%`, in the order of the list.
+
+        A number of one year is named with its year. None where the text is no number.
+        """
+        printed = as_printed(text)
+        return tuple(self._printed(printed)) if printed is not None else ()
+
+    def _printed(self, printed: Printed) -> Iterator[Askable]:
+        for name, answer in self._answers.items():
+            if name.removeprefix(self._preferred) != name and name.removeprefix(self._preferred) in self._answers:
+                continue  # the same number by its longer name
+            asked, whole = answer.asked, answer.whole()
+            if whole.value is not None and printed.is_of(whole.value, whole.unit):
+                yield Askable(name, asked.title, asked.group, by_year=False)
+            for index, year in enumerate(self._horizon if answer.in_year else ()):
+                assert answer.in_year is not None
+                there = answer.in_year(index)
+                if there.value is not None and printed.is_of(there.value, there.unit):
+                    title = f"{asked.title.removesuffix(', present value')}, {year}"
+                    yield Askable(f"{name}@{year}", title, asked.group, by_year=False)
 
     def explain(self, name: str) -> Explanation:
         """A number as a tree.

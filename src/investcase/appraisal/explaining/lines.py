@@ -5,10 +5,12 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cached_property
 
 from investcase.appraisal.discounting import rate_in
 from investcase.appraisal.explaining.beside import beside_node
+from investcase.appraisal.explaining.capacity import why_capacity
 from investcase.appraisal.explaining.explanation import Explanation, How, factor, multiplied, summed
 from investcase.appraisal.explaining.figures import factor_node
 from investcase.appraisal.explaining.price_paths import price_effect
@@ -58,7 +60,9 @@ class Lines:
         years = [year for year in range(len(self.horizon)) if line.amounts[0, year]]
         parts = [self._discounted(line, year) for year in years]
         value = float((line.net[0] * self.option.factors_of(line)).sum())
-        return summed(f"{self.prefix}{line.id}", f"{_titled(line)}, present value", value, parts)
+        made = summed(f"{self.prefix}{line.id}", f"{_titled(line)}, present value", value, parts)
+        why = why_capacity(self.appraisal.case, self.option.flows.option, line)
+        return replace(made, notes=(*made.notes, *why)) if why else made
 
     def _once(self, line: FlowLine, year: int | None, make: Callable[[], Explanation]) -> Explanation:
         if (line.labels.id, year) not in self._known:

@@ -15,6 +15,7 @@ from investcase.report.view.chance_words import chance_words, in_so_many
 from investcase.report.view.counting import counted
 from investcase.report.view.finding_out import most_worth
 from investcase.report.view.tables import Grid, Row, grid, listed
+from investcase.resolving.unstated import is_cut
 
 _FURTHER = 1 / 100
 
@@ -102,10 +103,13 @@ def ours_words(found: Chances) -> str:
     """How many figures are drawn by a range of ours, and how far that is."""
     far = listed([f"{grade} {percent(share, 0)}" for grade, share in HOW_FAR.items()])
     one = len(found.ours) == 1
+    cut = sum(map(is_cut, found.ours))
     return (
         f"Of the {len(found.random)} that move, {len(found.ours)} {'has' if one else 'have'} a range that nobody gave "
         f"{'it' if one else 'them'}: as the case asks, they are drawn as far to either side as their evidence grade "
         f"says ({far}; a local figure as C, an illustrative one as E). That rule is ours, and no finding."
+        + (f" Of these {number(cut)} would reach beyond what it may be, and is held to that." if cut == 1 else "")
+        + (f" Of these {number(cut)} would reach beyond what they may be, and are held to that." if cut > 1 else "")
     )
 
 

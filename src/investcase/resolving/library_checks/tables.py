@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from investcase.catalogue.gazetteer import Gazetteer
-from investcase.catalogue.guidance import bias_table, discount_schedule, outside_views, price_index
+from investcase.catalogue.guidance import bias_table, discount_schedule, outside_views, price_index, review_marks
 from investcase.catalogue.layout import documents
 from investcase.catalogue.library import SHIPPED, Library, Origin
 from investcase.catalogue.place_shelf import Shelf
@@ -39,6 +39,8 @@ def can_be_read(library: Library, origin: Origin) -> Iterator[Problem]:
         yield from bias_table(path.stem, library)[1]
     if (origin.folder / "guidance" / "outside-view").is_dir():
         yield from outside_views(library)[1]
+    if documents(origin.folder / "guidance", "review-*.yaml"):
+        yield from review_marks(library)[1]
     if (origin.folder / "profiles").is_dir():
         yield from read_profiles(library)[1]
 

@@ -1,0 +1,1 @@
+"""Sins of business cases, planted in cases that are clean without them."""
