@@ -34,8 +34,8 @@ FIRST = 2
 A model may ask what a figure is centrally, so the central world stands first in every part of the draws.
 """
 _FRACTION = 2.0**-53
-_KEPT = 1_000
-"""Blocks that are kept: 8 MB."""
+_KEPT = 1_500
+"""Blocks that are kept: 12 MB."""
 
 
 @lru_cache(maxsize=_KEPT)
