@@ -17,6 +17,7 @@ from investcase.documents.bodies import Body
 from investcase.flows.draws import BLOCK, FIRST, SEED, Plan, in_parts
 from investcase.flows.worlds import Worlds
 from investcase.quantities.tolerance import NEGLIGIBLE
+from investcase.resolving.together import together_of
 
 Array = NDArray[np.float64]
 ROOM = 1_000_000
@@ -77,7 +78,8 @@ def drawn(worked: Worked, seed: int = SEED, blocks: int | None = None) -> Drawn:
     Raises:
         Problems: a model cannot be worked out on values that lie within their ranges.
     """
-    plan = Plan(tuple(worked.case.register().values()), seed, by_grade(worked))
+    figures = tuple(worked.case.register().values())
+    plan = Plan(figures, seed, by_grade(worked), together_of(worked.case.moving))
     done = _over(worked, plan, range(blocks or LEAST_BLOCKS))
     while blocks is None and done.blocks < MOST_BLOCKS and _error(done) > MOST_ERROR:
         more = _over(worked, plan, range(done.blocks, min(2 * done.blocks, MOST_BLOCKS)))
