@@ -16,6 +16,7 @@ from investcase.cli.readers import UnreadableError
 from investcase.cli.refusal import RefusedError
 from investcase.cli.sheet_figures import RowError
 from investcase.cli.streams import EnoughError, LostError
+from investcase.documents.written_into import UnwritableLineError
 from investcase.files.output import UnwritableError
 from investcase.formulas.errors import FormulaError
 from investcase.many.running import WorkersLostError
@@ -27,6 +28,9 @@ from investcase.report.pdf.unavailable import PdfUnavailable
 from investcase.report.preflight import PreflightError
 from investcase.report.word.template import TemplateError
 from investcase.resolving.program import ModelFault
+from investcase.serving.app import MalformedError
+from investcase.serving.keeping import NotKeptError
+from investcase.serving.moving import RefusedValueError
 
 PROBLEM = Problem("code", "a message", position=Position("case.yaml", 3, 4), field="a.b", expected="this", remedy="do")
 OURS = [
@@ -50,6 +54,10 @@ OURS = [
     RowError([PROBLEM]),
     EnoughError(),
     WorkersLostError("a message"),
+    MalformedError("a message"),
+    NotKeptError("a message"),
+    RefusedValueError("a message"),
+    UnwritableLineError("a message"),
     LostError(28, "a sentence", "standard output"),
 ]
 

@@ -72,6 +72,25 @@ def test_a_sum_of_two_ranges_has_the_mean_and_the_variance_that_theirs_add_to() 
     assert float(found.draws.var()) == pytest.approx(variance, rel=0.02)
 
 
+@pytest.mark.parametrize("way", [1, -1])
+def test_a_sum_of_two_that_go_in_step_has_the_variance_of_their_quantiles_together(way: int) -> None:
+    moving = f"moves_with: [{{figures: [team.likely-range, saved.likely-range], correlation: {way * 100}%, reason: r}}]"
+    apart, appraisal = solved(TWO_LINES), solved(TWO_LINES.replace("\noptions:", f"\n{moving}\noptions:", 1))
+    factors = appraisal.factors
+    grid = (np.arange(200_000) + 0.5) / 200_000
+    team, saved = (
+        spread_in(next(figure for figure in chances_in(appraisal).random if name in figure.key))
+        for name in ("team", "saved")
+    )
+    assert team is not None
+    assert saved is not None
+    sizes = -100_000 * team.at(grid) + (90_000 * factors[1] + 40_000 * factors[2]) * saved.at(grid)[::way]
+    found = preferred(appraisal)
+    assert float(found.draws.var()) == pytest.approx(float(sizes.var()), rel=0.01)
+    assert (found.draws.std() < preferred(apart).draws.std()) == (way == 1)
+    assert found.npsv.mean == pytest.approx(preferred(apart).npsv.mean, abs=1.0)
+
+
 def test_a_product_of_two_ranges_has_the_mean_that_theirs_multiply_to() -> None:
     text = with_lines(
         costs=[

@@ -63,7 +63,7 @@ NO_MONEY = {
         "FigureSwitchesResult.most",
         "LeftOutResult.units",
     ),
-    "PriceGrowthResult.points",
+    *("PriceGrowthResult.points", "TogetherResult.correlation"),
 }
 """Numbers that are no money: shares, chances, ratios, people, events, hours, years of health."""
 

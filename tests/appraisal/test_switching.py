@@ -5,10 +5,13 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from cases import solved, with_lines
-from investcase.appraisal.switching import Answer, Turn, switching
+from cases import KENT, solved, with_lines
+from investcase.appraisal.switching import Answer, Turn, _others, _tried, switching
 from investcase.appraisal.switching_range import Steps
 from investcase.appraisal.switching_search import FAILS, HOLDS, IMPOSSIBLE, Search, States, Tried
+from investcase.appraisal.switching_worlds import Trying
+from random_whole.solving import worked_out
+from random_whole.whole import whole_case
 
 LINES = (
     ["id: c, title: Cost, body: council, each_year: £100000"],
@@ -65,3 +68,18 @@ def test_both_turns_are_found_and_what_is_impossible_is_never_one() -> None:
 def test_a_turn_nearer_to_today_than_a_step_is_looked_for_in_finer_steps() -> None:
     found = scanned(Steps(50.04, 0, 0, 1000), lambda value: HOLDS if value >= 50.02 else FAILS)
     assert found == {False: (5002, True)}
+
+
+@pytest.mark.parametrize("seed", [None, 19, 28])
+def test_what_a_model_refuses_it_refuses_alone_and_no_more(seed: int | None) -> None:
+    found = solved(KENT.read_text("utf-8")) if seed is None else worked_out(whole_case(seed))
+    figures, steps = _tried(found)
+    trying = Trying(found, figures, _others(found))
+    tried = [
+        (number, each.value(step))
+        for number, each in enumerate(steps)
+        for step in (each.first, (each.first + each.last) // 2, each.last)
+    ]
+    alone = np.concatenate([trying.states([one]) for one in tried], axis=1)
+    assert (alone == IMPOSSIBLE).any()
+    np.testing.assert_array_equal(trying.states(tried), alone)

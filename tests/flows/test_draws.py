@@ -6,12 +6,14 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from scipy.stats import spearmanr
 
 from cases import SMALLEST, figure, loaded
 from investcase.documents.study import Interval
 from investcase.flows.draws import BLOCK, FIRST, Plan, in_parts, spread_in, stream
 from investcase.quantities import NUMBER, Quantity
 from investcase.quantities.curves import Normal, Pert, spread_of
+from investcase.resolving.together import Together
 
 
 def test_a_block_holds_one_chance_from_each_thousandth_part() -> None:
@@ -86,3 +88,28 @@ def test_every_interval_that_ships_is_drawn_or_said_to_fit_no_curve() -> None:
             if spread_in(found) is None:
                 left_out.append(held.id)
     assert left_out == ["effect-ict.nehf-ae"]
+
+
+def test_figures_that_move_together_have_their_own_values_in_an_order_that_goes_together() -> None:
+    figures = tuple(figure(name, 1, 2, 9) for name in ("a", "b", "c", "d"))
+    rho = 2 * np.sin(np.pi * 0.6 / 6)
+    together = Together(("a", "c"), ((1.0,), (rho, float(np.sqrt(1 - rho**2)))))
+    blocks = range(10)
+    alone, moved = (Plan(figures, together=each).worlds(blocks).values for each in ((), (together,)))
+    for name in ("a", "b", "d"):
+        np.testing.assert_array_equal(alone[name], moved[name])
+    a, c, before = (values[FIRST:, 0].reshape(-1, BLOCK) for values in (moved["a"], moved["c"], alone["c"]))
+    np.testing.assert_array_equal(np.sort(c, axis=1), np.sort(before, axis=1))
+    assert (moved["c"][:FIRST] == alone["c"][:FIRST]).all()
+    assert spearmanr(a.ravel(), c.ravel()).statistic == pytest.approx(0.6, abs=3 * (1 - 0.6**2) / np.sqrt(a.size))
+    again = Plan((*figures, figure("e")), together=(together,)).worlds(blocks).values
+    np.testing.assert_array_equal(again["c"], moved["c"])
+
+
+@pytest.mark.parametrize(("correlation", "way"), [(1.0, 1), (-1.0, -1)])
+def test_in_step_is_in_step(correlation: float, way: int) -> None:
+    figures = (figure("a", 1, 2, 9), figure("b", 0, 1, 4))
+    together = Together(("a", "b"), ((1.0,), (correlation, 0.0)))
+    values = Plan(figures, together=(together,)).worlds([0, 1]).values
+    for a, b in zip(*(values[name][FIRST:, 0].reshape(-1, BLOCK) for name in "ab"), strict=True):
+        np.testing.assert_array_equal(np.argsort(a), np.argsort(way * b))

@@ -79,6 +79,9 @@ def whole_case(seed: int) -> dict[str, Tree]:
         made["unstated_ranges"] = "by_grade"
     if draw.rarely(0.1):
         made["accepted"] = [accepted(setting)]
+    moving = moves_with(setting, options)
+    if moving and draw.rarely(0.4):
+        made["moves_with"] = [moving]
     return {name: part for name, part in made.items() if part != {}}
 
 
@@ -130,6 +133,26 @@ def options_of(setting: Setting) -> list[dict[str, Tree]]:
     if draw.maybe(0.1):
         live.append(option(setting, "not-this") | {"rejected": draw.saying()})
     return draw.some(live, len(live))
+
+
+def moves_with(setting: Setting, options: list[dict[str, Tree]]) -> dict[str, Tree]:
+    """Lines of the case's own that lie high or low together, of whatever option, by their ids; some have no range."""
+    draw = setting.draw
+    named = {
+        str(line["id"]) if "each_year" in line else f"{line['id']}.salary"
+        for option in options
+        for name in ("costs", "benefits")
+        for line in option.get(name, [])
+        if "each_year" in line or "staff" in line
+    }
+    if len(named) < 2:
+        return {}
+    chosen = draw.some(sorted(named), 2, 3)
+    return {
+        "figures": chosen,
+        "correlation": draw.share(0 if len(chosen) > 2 else -1, 1),
+        "reason": draw.saying(),
+    }
 
 
 def is_out(option: dict[str, Tree]) -> bool:

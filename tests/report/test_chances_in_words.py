@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import ast
 import re
+from pathlib import Path
 
 import numpy as np
 import pytest
 
+import investcase
 from cases import KENT, SMALLEST, solved, with_lines
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.chances import Likely, chances
@@ -21,9 +24,27 @@ VERBAL = re.compile(
 )
 
 
+ALONE = re.compile(r"(?<!equally )\b(un)?likely\b(?! range)|\bprobabl[ey]\b", re.IGNORECASE)
+OF_A_SCALE = {"How likely, how bad"}
+"""The head of a column of the case's own words, of a scale that is printed beside it."""
+REPORT = Path(investcase.__file__).parent / "report"
+
+
 @pytest.fixture(scope="module")
 def kent() -> Appraisal:
     return solved(KENT.read_text("utf-8"))
+
+
+def test_no_word_of_ours_stands_for_a_chance_anywhere_in_print() -> None:
+    """A word alone costs more trust than any number: likely is what we print of nothing."""
+    said = []
+    for path in sorted(REPORT.rglob("*.py")):
+        tree = ast.parse(path.read_text("utf-8"))
+        notes = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in notes:
+                said += [(path.name, node.value)] if ALONE.search(node.value) else []
+    assert [(name, words) for name, words in said if words not in OF_A_SCALE] == []
 
 
 def test_what_is_said_of_a_chance_is_within_a_point_of_it() -> None:

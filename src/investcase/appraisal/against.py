@@ -15,6 +15,7 @@ from investcase.flows.worlds import CENTRAL, lay_out
 from investcase.reading.problems import Problem, Problems
 from investcase.reading.suggest import did_you_mean
 from investcase.resolving.behind import figures_behind
+from investcase.resolving.figure_names import names_in
 from investcase.resolving.figures import Resolved
 
 Array = NDArray[np.float64]
@@ -68,14 +69,7 @@ def _named(worked: Worked, name: str) -> Resolved:
     """The figure of a name: its id, or what a model or an intervention calls it."""
     option = worked.preferred.flows.option
     behind = {figure.key: figure for figure in figures_behind(option)}
-    known: dict[str, set[str]] = {key: {key} for key in behind}
-    for entry in option.interventions:
-        named = [(called, figure.key) for called, figure in entry.values.items()]
-        named += [(each.kind, each.factor.figure.key) for each in entry.adjustments]
-        for called, key in named:
-            if key in behind:
-                known.setdefault(called, set()).add(key)
-                known.setdefault(f"{entry.id}.{called}", set()).add(key)
+    known = names_in([option], behind)
     keys = known.get(name, set())
     if len(keys) == 1:
         return behind[keys.pop()]

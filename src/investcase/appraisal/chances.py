@@ -5,8 +5,8 @@ Nothing here is a likelihood of anything that no figure holds: what was held fix
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -22,6 +22,7 @@ from investcase.quantities.tolerance import NEGLIGIBLE
 from investcase.reading.extras import needed
 from investcase.resolving.behind import figures_behind
 from investcase.resolving.figures import Resolved
+from investcase.resolving.together import Moving
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -124,14 +125,16 @@ class Chances:
     """How sure the answer is: what was drawn, what was held fixed, and how each option turned out.
 
     `random` are the figures behind an option that may be chosen which moved, and `fixed` those which did not. `ours`
-    are those of `random` that nobody gave a range: the case asks that they move as far as their evidence grade says. An
-    option of which nothing was worked out is not among `options`.
+    are those of `random` that nobody gave a range: the case asks that they move as far as their evidence grade says.
+    `together` is what the case says of those of `random` that lie high or low together: every other was drawn by
+    itself. An option of which nothing was worked out is not among `options`.
     """
 
     draws: int
     seed: int
     random: tuple[Resolved, ...]
     ours: tuple[Resolved, ...]
+    together: tuple[Moving, ...]
     fixed: tuple[Fixed, ...]
     options: tuple[OptionChances, ...]
 
@@ -185,6 +188,7 @@ def chances_of(worked: Worked, done: Drawn) -> Chances:
         seed=done.plan.seed,
         random=tuple(random),
         ours=tuple(figure for figure in random if spread_in(figure) is None),
+        together=tuple(_together(worked, random)),
         fixed=tuple(Fixed(figure, UNSAID if figure.interval is None else UNFIT) for figure in fixed),
         options=tuple(
             OptionChances(
@@ -203,6 +207,15 @@ def chances_of(worked: Worked, done: Drawn) -> Chances:
             if name in known
         ),
     )
+
+
+def _together(worked: Worked, random: Iterable[Resolved]) -> Iterator[Moving]:
+    """What the case says of the figures that were drawn, two at least of each."""
+    drawn_from = {figure.stream for figure in random}
+    for said in worked.case.moving:
+        moved = tuple(figure for figure in said.figures if figure.stream in drawn_from)
+        if len(moved) > 1:
+            yield replace(said, figures=moved)
 
 
 def may_be_chosen(option: OptionAppraisal) -> bool:

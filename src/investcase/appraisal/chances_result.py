@@ -101,6 +101,16 @@ class FindingOutResult(Part):
     figures: Annotated[tuple[FindOutResult, ...], said("Each figure alone, the most worth first")]
 
 
+class TogetherResult(Part):
+    """Figures that were drawn high or low together, as the case says."""
+
+    figures: Annotated[tuple[str, ...], said("The figures, by their ids")]
+    correlation: Annotated[
+        float, said("The rank correlation of each pair, -1 to 1: below nil, one is high as the other is low")
+    ]
+    reason: Annotated[str, said("Why")]
+
+
 class ChancesResult(Part):
     """How sure the answer is, as far as the figures that have a range say: of what was held fixed it says nothing."""
 
@@ -109,6 +119,9 @@ class ChancesResult(Part):
     random: Annotated[tuple[str, ...], said("The figures that were drawn, by their ids")]
     ours: Annotated[
         tuple[str, ...], said("Those of them that nobody gave a range, drawn by evidence grade as the case asks")
+    ]
+    together: Annotated[
+        tuple[TogetherResult, ...], said("Those that were drawn high or low together; every other was drawn by itself")
     ]
     fixed: Annotated[tuple[FixedResult, ...], said("The figures behind the answer that were not, and why")]
     options: Annotated[tuple[OptionChancesResult, ...], said("How each option turned out")]
@@ -128,6 +141,14 @@ def written(found: Chances, worth: FindingOut) -> ChancesResult:
         seed=found.seed,
         random=tuple(figure.key for figure in found.random),
         ours=tuple(figure.key for figure in found.ours),
+        together=tuple(
+            TogetherResult(
+                figures=tuple(figure.key for figure in each.figures),
+                correlation=round(each.correlation, _DIGITS),
+                reason=each.reason,
+            )
+            for each in found.together
+        ),
         fixed=tuple(FixedResult(id=each.figure.key, because=each.because) for each in found.fixed),
         options=tuple(map(_option, found.options)),
         finding_out=FindingOutResult(

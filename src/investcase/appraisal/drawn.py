@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import reduce
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +16,7 @@ from investcase.documents.bodies import Body
 from investcase.flows.draws import BLOCK, FIRST, SEED, Plan, in_parts
 from investcase.flows.worlds import Worlds
 from investcase.quantities.tolerance import NEGLIGIBLE
+from investcase.resolving.together import together_of
 
 Array = NDArray[np.float64]
 ROOM = 1_000_000
@@ -77,11 +77,12 @@ def drawn(worked: Worked, seed: int = SEED, blocks: int | None = None) -> Drawn:
     Raises:
         Problems: a model cannot be worked out on values that lie within their ranges.
     """
-    plan = Plan(tuple(worked.case.register().values()), seed, by_grade(worked))
+    figures = tuple(worked.case.register().values())
+    plan = Plan(figures, seed, by_grade(worked), together_of(worked.case.moving))
     done = _over(worked, plan, range(blocks or LEAST_BLOCKS))
     while blocks is None and done.blocks < MOST_BLOCKS and _error(done) > MOST_ERROR:
         more = _over(worked, plan, range(done.blocks, min(2 * done.blocks, MOST_BLOCKS)))
-        done = _joined(done, more)
+        done = _joined([done, more])
     return done
 
 
@@ -101,7 +102,7 @@ def _cash(option: DrawnOption) -> list[Array]:
 
 
 def _over(worked: Worked, plan: Plan, blocks: Sequence[int]) -> Drawn:
-    return reduce(_joined, (Drawn(plan, len(few), _part(worked, plan, few)) for few in in_parts(blocks)))
+    return _joined([Drawn(plan, len(few), _part(worked, plan, few)) for few in in_parts(blocks)])
 
 
 def _part(worked: Worked, plan: Plan, blocks: Sequence[int]) -> dict[str, DrawnOption]:
@@ -111,14 +112,14 @@ def _part(worked: Worked, plan: Plan, blocks: Sequence[int]) -> dict[str, DrawnO
 
 def _drawn_option(worked: Worked, option: OptionAppraisal, worlds: Worlds) -> DrawnOption:
     """An option over some draws, so many at a time that what is held does not grow with its lines and years."""
-    lines = len(option.cash.lines)
-    if not lines:
+    if not option.cash.lines:
         return DrawnOption(np.zeros(worlds.draws), {})
-    rows = max(ROOM // (lines * len(worked.case.horizon)), 1)
-    pieces = (
-        _piece(worked, option, worlds.with_first(FIRST, at, at + rows)) for at in range(FIRST, worlds.draws, rows)
+    # What comes apart into how much and when takes next to no room, however many draws there are of it.
+    whole = sum(line.amounts.rest is not None for line in option.cash.lines) + len(worked.ends[option.id].cash)
+    rows = max(ROOM // (max(whole, 1) * len(worked.case.horizon)), 1)
+    return _longer(
+        [_piece(worked, option, worlds.with_first(FIRST, at, at + rows)) for at in range(FIRST, worlds.draws, rows)]
     )
-    return reduce(_longer, pieces)
 
 
 def _piece(worked: Worked, option: OptionAppraisal, worlds: Worlds) -> DrawnOption:
@@ -134,19 +135,28 @@ def _body(option: OptionAppraisal, body: Body) -> DrawnBody:
     return DrawnBody(option.pv(felt), np.cumsum(net, axis=1), int(moved[0]) if len(moved) else net.shape[1])
 
 
-def _joined(first: Drawn, more: Drawn) -> Drawn:
-    options = {name: _longer(option, more.options[name]) for name, option in first.options.items()}
-    return Drawn(first.plan, first.blocks + more.blocks, options)
+def _joined(parts: Sequence[Drawn]) -> Drawn:
+    if len(parts) == 1:
+        return parts[0]
+    options = {name: _longer([part.options[name] for part in parts]) for name in parts[0].options}
+    return Drawn(parts[0].plan, sum(part.blocks for part in parts), options)
 
 
-def _longer(first: DrawnOption, more: DrawnOption) -> DrawnOption:
+def _longer(parts: Sequence[DrawnOption]) -> DrawnOption:
+    """Draws of an option, some after others."""
+    if len(parts) == 1:
+        return parts[0]
     bodies = {}
-    for body, had in first.bodies.items():
-        other = more.bodies[body]
-        bodies[body] = DrawnBody(_after(had.cash, other.cash), _after(had.running, other.running), had.moves)
-    return DrawnOption(_after(first.npsv, more.npsv), bodies)
+    for body, first in parts[0].bodies.items():
+        each = [part.bodies[body] for part in parts]
+        cash, running = (
+            _one_after_another([one.cash for one in each]),
+            _one_after_another([one.running for one in each]),
+        )
+        bodies[body] = DrawnBody(cash, running, first.moves)
+    return DrawnOption(_one_after_another([part.npsv for part in parts]), bodies)
 
 
-def _after(first: Array, more: Array) -> Array:
-    """Draws after others: the central world and that of the means are in both, and stand once."""
-    return np.concatenate([first, more[FIRST:]])
+def _one_after_another(parts: Sequence[Array]) -> Array:
+    """Draws after others: the central world and that of the means are in all of them, and stand once."""
+    return np.concatenate([parts[0], *(part[FIRST:] for part in parts[1:])])

@@ -70,14 +70,18 @@ def finding_out_of(worked: Worked, done: Drawn) -> FindingOut:
     lead = _choices(worked, lead_cash(worked, done))
     everything = Worth(of_everything(society), of_everything(lead))
     # What is fitted may stray beyond what all of it is worth, which nothing that is a part of it can be.
-    choices = ((society, everything.to_society), (lead, everything.to_lead))
+    most = (everything.to_society, everything.to_lead)
+    both, ends = np.concatenate([society, lead]), len(society)
     found = []
     # Figures of one stream are one thing to find out.
     for figure in {figure.stream: figure for figure in reversed(random_figures(worked))}.values():
-        falls = done.plan.chances(figure, range(done.blocks))
+        basis = _basis(done.plan.chances(figure, range(done.blocks)))
+        worth = []
         # A block further on the figure's stream is one that these answers have nothing to do with.
-        other = np.roll(falls, BLOCK)
-        worth = (min(of_one(amounts, at), most) for at in (falls, other) for amounts, most in choices)
+        for rows in (basis, np.roll(basis, BLOCK, axis=1)):
+            fitted = _fitted(both, rows)
+            for amounts, limit in zip((fitted[:ends], fitted[ends:]), most, strict=True):
+                worth.append(min(of_everything(amounts), limit))
         found.append((figure, Worth(*worth)))
     found.sort(key=lambda entry: (-entry[1].to_society, -entry[1].to_lead, entry[0].key))
     return FindingOut(everything, tuple(found))
@@ -87,13 +91,21 @@ def of_one(amounts: Array, falls: Array) -> float:
     """What it is worth to know where one figure falls, 0 to 1 and evenly, [draw], before taking one of the choices, of
     which `amounts` says what each is worth, [choice, draw].
     """
-    basis = legendre.legvander(2 * falls - 1, _DEGREE)
+    return of_everything(_fitted(amounts, _basis(falls)))
+
+
+def _basis(falls: Array) -> Array:
+    """Curves that are nothing of one another, in where a figure falls: [power, draw]."""
+    return np.ascontiguousarray(legendre.legvander(2 * falls - 1, _DEGREE).T)
+
+
+def _fitted(amounts: Array, basis: Array) -> Array:
+    """What each choice is worth on average where the figure falls, [choice, draw]."""
     fitted = np.zeros_like(amounts)
-    for power in range(_DEGREE + 1):
-        row = basis[:, power]
+    for row in basis:
         size = (amounts * row).mean(axis=1) / (row * row).mean()
         fitted += size[:, None] * row
-    return of_everything(fitted)
+    return fitted
 
 
 def of_everything(amounts: Array) -> float:

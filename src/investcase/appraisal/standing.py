@@ -30,6 +30,7 @@ from typing import Annotated
 
 import numpy as np
 
+from investcase.appraisal.again import again
 from investcase.appraisal.described import Terms, said, signed
 from investcase.appraisal.late import once_later
 from investcase.appraisal.measures import CASH, OptionAppraisal
@@ -93,12 +94,12 @@ def _runs(appraisal: Worked) -> Iterator[tuple[str, str, tuple[OptionAppraisal, 
         return tuple(change(option) for option in appraisal.options)
 
     def changed(effect: EffectChange) -> tuple[OptionAppraisal, ...]:
-        return every(lambda option: _rebuilt(appraisal, option, effect=effect))
+        return every(lambda option: _changed(appraisal, option, effect=effect))
 
     figures = option_figures(appraisal.preferred.flows.option)
     slow = any(entry.late and entry.late.share for entry in appraisal.preferred.flows.option.interventions)
     if slow or any(figure.is_optimism_bias and figure.quantity.central for figure in figures):
-        yield "no-optimism-bias", "No optimism bias", every(lambda option: _rebuilt(appraisal, option, bias=False))
+        yield "no-optimism-bias", "No optimism bias", every(lambda option: _without_bias(appraisal, option))
     recommended = {rates.schedule.schedule for rates in appraisal.case.compared if rates.schedule.role == "recommended"}
     for answer in appraisal.once(answers_by_vintage):
         if answer.id in recommended or answer.id == ALL_STANDARD:
@@ -110,7 +111,7 @@ def _runs(appraisal: Worked) -> Iterator[tuple[str, str, tuple[OptionAppraisal, 
             yield f"main-benefit-{name}", title, changed(EffectChange(one_saving(main), 1 + share))
     if any(comes_late(line) for line in appraisal.preferred.cash.lines):
         rates = Rates(appraisal.case.schedule, appraisal.case.health_schedule)
-        late = every(lambda option: once_later(_rebuilt(appraisal, option, effect=EffectChange(late=1)), rates))
+        late = every(lambda option: once_later(_changed(appraisal, option, effect=EffectChange(late=1)), rates))
         yield "year-late", "Every effect a year late, costs as planned", late
     if any(_waits_for_a_release(line) for line in appraisal.preferred.cash.lines):
         nothing = every(lambda option: _nothing_released(appraisal, option))
@@ -198,31 +199,28 @@ def _relined(option: OptionAppraisal, change: Callable[[FlowLine], Lines]) -> Op
 
 
 def _dearer(appraisal: Worked, option: OptionAppraisal, kind: PriceKind, points: float) -> OptionAppraisal:
-    return _rebuilt(appraisal, option, paths=option.flows.option.price_paths.shifted(kind, points))
+    return _changed(appraisal, option, paths=option.flows.option.price_paths.shifted(kind, points))
 
 
-def _rebuilt(
-    appraisal: Worked,
-    option: OptionAppraisal,
-    *,
-    bias: bool = True,
-    paths: PricePaths | None = None,
-    effect: EffectChange = AS_IT_STANDS,
+def _changed(
+    appraisal: Worked, option: OptionAppraisal, paths: PricePaths | None = None, effect: EffectChange = AS_IT_STANDS
 ) -> OptionAppraisal:
-    """An option built again at central values: without optimism bias, on other prices, or with another effect."""
-    if option.flows.option.business_as_usual:
-        return option  # Nothing is done in it, and so nothing is done otherwise.
-    settled = option.flows.option if paths is None else replace(option.flows.option, price_paths=paths)
-    if not bias:
-        on_time = tuple(replace(entry, rollout=entry.planned or entry.rollout) for entry in settled.interventions)
-        settled = replace(settled, interventions=on_time)
+    """An option at other prices or with another effect; nothing is done in business as usual, nor done otherwise."""
+    return option if option.flows.option.business_as_usual else again(appraisal, option, paths=paths, effect=effect)
+
+
+def _without_bias(appraisal: Worked, option: OptionAppraisal) -> OptionAppraisal:
+    """An option with no share added or taken off for optimism, set up in the time that is planned for it."""
+    settled = option.flows.option
+    if settled.business_as_usual:
+        return option
+    on_time = tuple(replace(entry, rollout=entry.planned or entry.rollout) for entry in settled.interventions)
+    settled = replace(settled, interventions=on_time)
     figures = option_figures(settled)
     worlds = lay_out(figures, appraisal.worlds.worlds[:1])
-    if not bias:
-        nil = {figure.key: np.zeros_like(worlds.values[figure.key]) for figure in figures if figure.is_optimism_bias}
-        worlds = replace(worlds, values={**worlds.values, **nil})
-    flows = build_flows(settled, worlds, appraisal.case.horizon, appraisal.case.lead, effect)
-    return replace(option, flows=flows)
+    nil = {figure.key: np.zeros_like(worlds.values[figure.key]) for figure in figures if figure.is_optimism_bias}
+    worlds = replace(worlds, values={**worlds.values, **nil})
+    return replace(option, flows=build_flows(settled, worlds, appraisal.case.horizon, appraisal.case.lead))
 
 
 class StandingResult(Part):

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from investcase.appraisal.again import again
 from investcase.appraisal.late import once_later
 from investcase.appraisal.measures import OptionAppraisal
 from investcase.appraisal.switching_worlds import Answer, answers_of
 from investcase.appraisal.worked import Worked
 from investcase.catalogue.guidance import Rates
 from investcase.documents.kinds_of_money import PriceKind
-from investcase.flows.build import build_flows
-from investcase.flows.effect import AS_IT_STANDS, EffectChange, comes_late
-from investcase.flows.worlds import CENTRAL, lay_out
+from investcase.flows.effect import EffectChange, comes_late
 from investcase.quantities.tolerance import NEGLIGIBLE
-from investcase.resolving.option import ResolvedOption, option_figures
 
 Array = NDArray[np.float64]
 _LATEST = 10
@@ -64,7 +62,7 @@ def delays(worked: Worked) -> tuple[Delay, ...]:
     today = _held(worked, preferred)
     first: dict[Answer, int] = {}
     for years in range(1, last + 1):
-        built = _rebuilt(worked, preferred.flows.option, EffectChange(late=years))
+        built = again(worked, preferred, effect=EffectChange(late=years))
         held = _held(worked, once_later(built, rates, years))
         for answer in Answer:
             if today[answer] and not held[answer]:
@@ -84,13 +82,13 @@ def price_growths(worked: Worked) -> tuple[PriceGrowth, ...]:
 
 
 def _growth(worked: Worked, kind: PriceKind) -> Sequence[PriceGrowth]:
-    settled = worked.preferred.flows.option
+    preferred = worked.preferred
     known: dict[int, Mapping[Answer, bool]] = {}
 
     def held(tenths: int) -> Mapping[Answer, bool]:
         if tenths not in known:
-            paths = settled.price_paths.shifted(kind, tenths / 1000)
-            known[tenths] = _held_in_cash(worked, _rebuilt(worked, replace(settled, price_paths=paths)))
+            paths = preferred.flows.option.price_paths.shifted(kind, tenths / 1000)
+            known[tenths] = _held_in_cash(worked, again(worked, preferred, paths=paths))
         return known[tenths]
 
     today = held(0)
@@ -128,9 +126,3 @@ def _held_in_cash(worked: Worked, option: OptionAppraisal) -> dict[Answer, bool]
 
 def _holds(value: float) -> bool:
     return float(value) >= -NEGLIGIBLE
-
-
-def _rebuilt(worked: Worked, settled: ResolvedOption, effect: EffectChange = AS_IT_STANDS) -> OptionAppraisal:
-    worlds = lay_out(option_figures(settled), (CENTRAL,))
-    flows = build_flows(settled, worlds, worked.case.horizon, worked.case.lead, effect)
-    return replace(worked.preferred, flows=flows)

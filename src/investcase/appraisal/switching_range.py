@@ -37,12 +37,15 @@ class Steps:
         """Whether a step is today's value."""
         return abs(self.value(number) - self.today) < self.step * 1e-6
 
-    def outward(self, *, up: bool) -> list[int]:
-        """Steps away from today's value in one direction, the nearest first, coarse: today's own, or the one before."""
+    def bounds(self, *, up: bool) -> tuple[int, int]:
+        """The first step and the last away from today's value in one direction: today's own, or the one before."""
         at = self.today * 10.0**self.digits
         start = math.floor(at + 1e-9) if up else math.ceil(at - 1e-9)
-        start = min(max(start, self.first), self.last)
-        end = self.last if up else self.first
+        return min(max(start, self.first), self.last), self.last if up else self.first
+
+    def outward(self, *, up: bool) -> list[int]:
+        """Steps away from today's value in one direction, the nearest first, coarse."""
+        start, end = self.bounds(up=up)
         even = {start + round((end - start) * part / _PARTS) for part in range(_PARTS + 1)}
         near = {start + round((end - start) * (share / 100) ** 3) for share in _NEAR}
         return sorted(even | near, key=lambda step: abs(step - start))

@@ -14,6 +14,8 @@ HOLDS, FAILS, IMPOSSIBLE = 1, 0, -1
 Tried = tuple[int, float]
 """A figure's number, and a value of it."""
 States = NDArray[np.int8]
+Line = tuple[Sequence[int], Sequence[Tried]]
+"""Steps in a row, and the value of the figure at each."""
 _WITHIN = 32
 _FINER = 4
 
@@ -29,13 +31,17 @@ class Found:
 
 @dataclass(slots=True)
 class _Way:
-    """One figure and one answer in one direction: the steps to be tried, between which it turns once that is begun."""
+    """One figure and one answer in one direction: the steps to be tried, between which it turns once that is begun.
+
+    `tried` are the values at the steps of `line`.
+    """
 
     figure: int
     answer: int
     up: bool
     steps: Steps
-    line: list[int]
+    line: Sequence[int]
+    tried: Sequence[Tried]
     begun: bool = False
     found: Found | None = None
     done: bool = False
@@ -49,15 +55,16 @@ class Search:
     answers: int
     try_all: Callable[[Sequence[Tried]], States]
     today: Sequence[int]
-    _known: dict[Tried, States] = field(default_factory=dict)
+    _known: dict[Tried, Sequence[int]] = field(default_factory=dict)
 
     def turns(self) -> dict[tuple[int, int, bool], Found]:
         """Every turn there is, by the figure's number, the answer's, and whether it lies above today's value."""
         ways = [
-            _Way(figure, answer, up, steps, steps.outward(up=up))
+            _Way(figure, answer, up, steps, line, tried)
             for figure, steps in enumerate(self.steps)
-            for answer in range(self.answers)
             for up in (False, True)
+            for line, tried in (_line(figure, steps, steps.outward(up=up)),)
+            for answer in range(self.answers)
         ]
         while live := [way for way in ways if not way.done]:
             self._ask(live)
@@ -66,22 +73,22 @@ class Search:
         return {(way.figure, way.answer, way.up): way.found for way in ways if way.found is not None}
 
     def _ask(self, ways: Sequence[_Way]) -> None:
-        wanted = dict.fromkeys((way.figure, way.steps.value(step)) for way in ways for step in way.line)
-        new = [tried for tried in wanted if tried not in self._known]
+        lines = {id(way.tried): way.tried for way in ways}.values()  # Ways of one figure begin with one and the same.
+        new = list(dict.fromkeys(tried for line in lines for tried in line if tried not in self._known))
         if new:
-            states = self.try_all(new)
-            self._known.update({tried: states[:, place] for place, tried in enumerate(new)})
+            self._known.update(zip(new, self.try_all(new).T.tolist(), strict=True))
 
-    def _state(self, way: _Way, step: int) -> int:
-        return int(self._known[way.figure, way.steps.value(step)][way.answer])
+    def _states(self, way: _Way) -> list[int]:
+        """What a way's answer comes to at each step of its line."""
+        return [self._known[tried][way.answer] for tried in way.tried]
 
     def _begin(self, way: _Way) -> None:
         """From the coarse steps, the first two between which the answer turns, or ceases to be possible."""
         today = self.today[way.answer]
-        if self._state(way, way.line[0]) != today:
+        states = self._states(way)
+        if states[0] != today:
             self._look_closer(way)
             return
-        states = [self._state(way, step) for step in way.line]
         for place in range(1, len(states)):
             stays = (
                 today == HOLDS
@@ -100,28 +107,31 @@ class Search:
             way.done = True
             return
         way.steps = way.steps.finer()
-        way.line, way.begun = way.steps.outward(up=way.up), False
+        self._try(way, way.steps.outward(up=way.up))
+        way.begun = False
+
+    def _try(self, way: _Way, line: Sequence[int]) -> None:
+        way.line, way.tried = _line(way.figure, way.steps, line)
 
     def _between(self, way: _Way, near: int, far: int) -> None:
         way.begun = True
         count = min(_WITHIN, abs(far - near))
-        way.line = list(dict.fromkeys(near + round((far - near) * part / count) for part in range(count + 1)))
+        self._try(way, list(dict.fromkeys(near + round((far - near) * part / count) for part in range(count + 1))))
 
     def _narrow(self, way: _Way) -> None:
         today = self.today[way.answer]
-        states = {step: self._state(way, step) for step in way.line}
-        ends_in = states[way.line[-1]]
-        if ends_in == IMPOSSIBLE or today == HOLDS:
-            turned = next(place for place, step in enumerate(way.line) if states[step] != today)
+        states = self._states(way)
+        if states[-1] == IMPOSSIBLE or today == HOLDS:
+            turned = next(place for place, state in enumerate(states) if state != today)
         else:
             # The last failure before it holds for good.
-            turned = 1 + max(place for place, step in enumerate(way.line) if states[step] != HOLDS)
+            turned = 1 + max(place for place, state in enumerate(states) if state != HOLDS)
         near, far = way.line[turned - 1], way.line[turned]
         if abs(far - near) > 1:
             self._between(way, near, far)
-        elif IMPOSSIBLE in (states[near], states[far]):
+        elif IMPOSSIBLE in states[turned - 1 : turned + 1]:
             way.done = True
-        elif today == HOLDS and near == way.steps.outward(up=way.up)[0] and not way.steps.is_today(near):
+        elif today == HOLDS and near == way.steps.bounds(up=way.up)[0] and not way.steps.is_today(near):
             self._look_closer(way)
         else:
             self._settle(way, near if today == HOLDS else far)
@@ -131,14 +141,19 @@ class Search:
         today = self.today[way.answer]
         way.found = Found(way.steps, good, holds_above=(way.up == (today != HOLDS)))
         inward = -1 if way.found.holds_above else 1
-        end = way.steps.outward(up=way.up)[0 if today == HOLDS else -1]
+        end = way.steps.bounds(up=way.up)[0 if today == HOLDS else 1]
         last = max(good - _WITHIN * inward, end) if inward > 0 else min(good - _WITHIN * inward, end)
-        way.line = list(range(good, last - inward, -inward))
+        self._try(way, range(good, last - inward, -inward))
 
     def _look_beside(self, way: _Way) -> None:
         """Move the turn past the furthest step beside it at which the answer fails, where whole places make it jump."""
-        failing = [place for place, step in enumerate(way.line) if self._state(way, step) != HOLDS]
+        failing = [place for place, state in enumerate(self._states(way)) if state != HOLDS]
         if failing and failing[-1] + 1 < len(way.line):
             self._settle(way, way.line[failing[-1] + 1])
         else:
             way.done = True
+
+
+def _line(figure: int, steps: Steps, line: Sequence[int]) -> Line:
+    """Steps with the figure's value at each."""
+    return line, [(figure, steps.value(step)) for step in line]

@@ -14,10 +14,9 @@ from investcase.appraisal.switching_search import FAILS, HOLDS, IMPOSSIBLE, Stat
 from investcase.appraisal.worked import Worked
 from investcase.documents.bodies import Body
 from investcase.flows.build import OptionFlows, build_flows
-from investcase.flows.mechanism import worlds_within_bounds
+from investcase.flows.mechanism import Refused, worlds_within_bounds
 from investcase.flows.worlds import CENTRAL, Worlds, lay_out
 from investcase.quantities.tolerance import NEGLIGIBLE
-from investcase.reading.problems import Problems
 from investcase.resolving.figures import Resolved
 
 
@@ -63,13 +62,18 @@ class Trying:
         return [int(state) for state in _held(values)[:, 0]]
 
     def _parts(self, tried: Sequence[Tried]) -> States:
-        try:
-            return self._together(tried)
-        except Problems:
-            if len(tried) == 1:
-                return np.full((self.answers, 1), IMPOSSIBLE, dtype=np.int8)
-            half = len(tried) // 2
-            return np.concatenate([self._parts(tried[:half]), self._parts(tried[half:])], axis=1)
+        """The same of so many together; again without those that a model refuses, until it refuses none."""
+        states = np.full((self.answers, len(tried)), IMPOSSIBLE, dtype=np.int8)
+        left = np.arange(len(tried))
+        while len(left):
+            try:
+                states[:, left] = self._together([tried[place] for place in left.tolist()])
+            except Refused as refused:
+                worlds = np.broadcast_to(refused.worlds, (len(left) + 1,))
+                left = left[:0] if worlds[0] else left[~worlds[1:]]
+                continue
+            break
+        return states
 
     def _together(self, tried: Sequence[Tried]) -> States:
         worlds = self._worlds(tried)

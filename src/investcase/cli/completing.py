@@ -28,9 +28,13 @@ def _of_the_library(names: Callable[[Library], Iterable[tuple[str, str]]]) -> Co
         except (Problems, OSError):
             return []
         begun = incomplete.casefold()
-        return [CompletionItem(name, help=what) for name, what in known if name.casefold().startswith(begun)]
+        return [CompletionItem(name, help=what) for name, what in known if _completes(begun, name)]
 
     return complete
+
+
+def _completes(begun: str, whole: str) -> bool:
+    return whole.casefold().startswith(begun)
 
 
 def _models(library: Library) -> Iterator[tuple[str, str]]:

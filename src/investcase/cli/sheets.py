@@ -14,6 +14,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from investcase.numbers.writing import number as grouped
 from investcase.reading.extras import needed
 from investcase.reading.problems import Position, Problem
 
@@ -99,7 +100,9 @@ def _of_excel(path: Path) -> tuple[list[Sheet], list[Problem]]:
     if not sheets:
         return [], [_fault(f"{path.name} holds nothing", "write figures in it, one a row, under their headings")]
     most = [each for each in sheets if len(each.rows) > MOST_ROWS]
-    return sheets, [_fault(f"{each.name} has over {MOST_ROWS:,} rows", "keep the figures alone") for each in most]
+    return sheets, [
+        _fault(f"{each.name} has over {grouped(MOST_ROWS)} rows", "keep the figures alone") for each in most
+    ]
 
 
 def _fault(message: str, remedy: str) -> Problem:

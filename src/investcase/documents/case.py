@@ -42,6 +42,7 @@ from investcase.documents.lines import BenefitLine, CostLine, LocalValue, Margin
 from investcase.documents.portfolio import Portfolio
 from investcase.documents.prices import OwnPrices
 from investcase.documents.release import Release
+from investcase.documents.together import MovesTogether
 from investcase.documents.workforce import Workforce
 from investcase.quantities import Year
 
@@ -209,6 +210,7 @@ class Case(Document):
     prices: OwnPrices | None = None
     demand: tuple[Demand, ...] = ()
     unstated_ranges: Literal["by_grade"] | None = None
+    moves_with: tuple[MovesTogether, ...] = ()
     options: tuple[Option, ...] = Field(min_length=1)
     figures: dict[FigureId, LocalValue] = Field(default_factory=dict)
     sources: tuple[Source, ...] = ()

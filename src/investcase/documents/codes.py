@@ -49,6 +49,12 @@ CODES: tuple[Code, ...] = (
             "Write cost: £0, or remove the reason.",
         ),
         ("unpaid-care", "Hours are given in no way, or two", "The two could differ.", "Keep one way."),
+        (
+            "correlation",
+            "A correlation is a range, or beyond 100%",
+            "In step is 100%, and nothing is more.",
+            "A number such as 60%.",
+        ),
         ("demand-growth", "Demand grows by nothing, or by no yearly rate", GUESS, "Such as population_growth: 1.5%."),
         ("review-mark", "A mark of the review is not one thing, or is given twice", GUESS, "One share, or one list."),
         ("outside-view-ends", "A published average is not between its ends", GUESS, "lowest, average, highest."),

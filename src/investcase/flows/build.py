@@ -6,20 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from investcase.documents.bodies import Body
-from investcase.flows.beside import beside, irrecoverable_vat
-from investcase.flows.capacity import counted
-from investcase.flows.demand import BudgetLineDemand, after_growth
-from investcase.flows.direct import direct_line
-from investcase.flows.disinvestment import CutFlows, cut_flows
+from investcase.flows.before_prices import BeforePrices, before_prices
+from investcase.flows.demand import BudgetLineDemand
+from investcase.flows.disinvestment import CutFlows
+from investcase.flows.done import done_by
 from investcase.flows.effect import AS_IT_STANDS, EffectChange
-from investcase.flows.lines import CashFlows, FlowLine
-from investcase.flows.mechanism import bound_faults
-from investcase.flows.model_lines import Mechanism, model_lines, run_mechanism
-from investcase.flows.portfolio import EventsFlows, counted_once
-from investcase.flows.pricing import own_levels, priced
-from investcase.flows.releases import Freed, Releasable
+from investcase.flows.lines import CashFlows
+from investcase.flows.model_lines import Mechanism
+from investcase.flows.portfolio import EventsFlows
+from investcase.flows.pricing import priced
+from investcase.flows.releases import Freed
 from investcase.flows.stage import Stage, figures_of
-from investcase.flows.workforce import Staffing, leavers, staffing, understaffed, understaffed_line
+from investcase.flows.workforce import Staffing
 from investcase.flows.worlds import Worlds
 from investcase.quantities import Year
 from investcase.reading.problems import Problem
@@ -65,67 +63,23 @@ def build_flows(
     `effect` is what is changed in them before plans, releases, prices and growing demand are held against them.
 
     Raises:
-        Problems: a model's formulas cannot be worked out on these values.
+        Refused: a model's formulas cannot be worked out on these values.
     """
     at = stage_of(option, worlds, horizon, lead)
-    lines: list[FlowLine] = []
-    mechanisms: list[Mechanism] = []
-    freed: list[Freed] = []
-    waiting: list[Releasable] = []
-    problems: list[Problem] = []
-    staff = tuple(staffing(entry, at) for entry in option.workforce)
-    limited = {name: entry for entry in staff for name in entry.workforce.needed_by}
-    for intervention in option.interventions:
-        mechanism = run_mechanism(effect.on_intervention(intervention), at)
-        if intervention.id in limited:
-            mechanism = understaffed(mechanism, limited[intervention.id], at)
-        problems.extend(bound_faults(intervention, mechanism.values))
-        mechanisms.append(mechanism)
-    portfolio = counted_once(option.portfolio, mechanisms, at.values)
-    problems.extend(portfolio.problems)
-    mechanisms = []
-    for mechanism in portfolio.mechanisms:
-        made = model_lines(mechanism, at, effect)
-        problems.extend(made.problems)
-        lines.extend(made.lines)
-        freed.extend(made.freed)
-        waiting.extend(made.waiting)
-        mechanisms.append(made.mechanism)
-    vat: list[FlowLine] = []
-    own: list[FlowLine] = []
-    for line in option.lines:
-        made_of_it = direct_line(line, at)
-        if line.kind == "benefit" and line.id in limited:
-            made_of_it = understaffed_line(made_of_it, limited[line.id])
-        own.append(made_of_it)
-    cuts = [cut_flows(cut, at) for cut in option.cuts]
-    own.extend(line for cut in cuts for line in cut.lines)
-    changed = list(effect.on_own([(line, own_levels(line, at.prices)) for line in own]))
-    of_its_own, of_cuts = changed[: len(option.lines)], changed[len(option.lines) :]
-    for line, made_of_it in zip(option.lines, of_its_own, strict=True):
-        lines.extend([made_of_it, *beside(line, made_of_it, at.values, at.prices)])
-        vat.extend(irrecoverable_vat(line, made_of_it, at.values))
-    for entry in staff:
-        cost = entry.workforce.recruiting
-        if cost is not None:
-            lines.append(leavers(direct_line(cost, at), entry, at.values))
-    lines.extend(of_cuts)
-    for cut in cuts:
-        if cut.mechanism is not None:
-            problems.extend(bound_faults(cut.mechanism.intervention, cut.mechanism.values))
-    grown = after_growth(lines, waiting, at)
-    lines = [priced(counted(line, at.values), at.prices) for line in grown.lines]
-    cash = CashFlows(tuple(lines), at.draws, at.years)
-    paid_vat = CashFlows(tuple(priced(line, at.prices) for line in vat), at.draws, at.years)
+    return at_prices(option, before_prices(option, done_by(option, at, effect), at, effect), at)
+
+
+def at_prices(option: ResolvedOption, before: BeforePrices, at: Stage) -> OptionFlows:
+    """The same of what was worked out up to its prices."""
     return OptionFlows(
-        option,
-        cash,
-        paid_vat,
-        tuple(mechanisms),
-        (*freed, *grown.freed),
-        grown.demand,
-        tuple(problems),
-        tuple(cuts),
-        portfolio.events,
-        staff,
+        option=option,
+        cash=CashFlows(tuple(priced(line, at.prices) for line in before.lines), at.draws, at.years),
+        vat=CashFlows(tuple(priced(line, at.prices) for line in before.vat), at.draws, at.years),
+        mechanisms=before.mechanisms,
+        freed=before.freed,
+        demand=before.demand,
+        problems=before.problems,
+        cuts=before.done.cuts,
+        shared_events=before.done.portfolio.events,
+        staff=before.done.staff,
     )

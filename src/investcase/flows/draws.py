@@ -5,6 +5,9 @@ digit of another's, and options, drafts and places share the draws of what they 
 a thousand, and each block is stratified: it holds one value from each thousandth part of the figure's spread. A block
 comes of its own number, so more blocks leave the first as they were; and how far the blocks differ says how far the
 number of draws matters.
+
+Figures that move together have the values that they would have alone, block by block, in another order: that of normal
+scores which go together as the ranks should (Iman and Conover, 1982). The first of them by name keeps its order.
 """
 
 from __future__ import annotations
@@ -17,12 +20,14 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from investcase.flows.lines import sum_of
 from investcase.flows.worlds import CENTRAL, Worlds, lay_out
 from investcase.quantities import Quantity, Shape
-from investcase.quantities.curves import Spread, spread_of
+from investcase.quantities.curves import Spread, spread_of, standard
 from investcase.quantities.fitting import unfit
 from investcase.quantities.kinds import family_of
 from investcase.resolving.figures import Resolved
+from investcase.resolving.together import Together
 from investcase.resolving.unstated import graded
 
 Array = NDArray[np.float64]
@@ -34,8 +39,8 @@ FIRST = 2
 A model may ask what a figure is centrally, so the central world stands first in every part of the draws.
 """
 _FRACTION = 2.0**-53
-_KEPT = 1_000
-"""Blocks that are kept: 8 MB."""
+_KEPT = 1_500
+"""Blocks that are kept: 12 MB."""
 
 
 @lru_cache(maxsize=_KEPT)
@@ -51,6 +56,26 @@ def stream(seed: int, key: str, block: int) -> Array:
     chances = (order + within) / BLOCK
     chances.flags.writeable = False
     return chances
+
+
+@lru_cache(maxsize=_KEPT // 10)
+def streams_together(seed: int, group: Together, block: int) -> Array:
+    """The chances of figures that move together, [figure, draw]: those of each stream, in another order."""
+    alone = [stream(seed, name, block) for name in group.streams]
+    scores = [_scores()[(chances * BLOCK).astype(np.intp)] for chances in alone]
+    rows = np.empty((len(alone), BLOCK))
+    for row, chances, weights in zip(rows, alone, group.weights, strict=True):
+        # In the order of the streams, and by no library that adds up in an order of its own.
+        wanted = sum_of((weight * score for weight, score in zip(weights, scores, strict=False)), (BLOCK,))
+        row[np.argsort(wanted, kind="stable")] = np.sort(chances)
+    rows.flags.writeable = False
+    return rows
+
+
+@lru_cache(maxsize=1)
+def _scores() -> Array:
+    """What a normal curve of mean 0 and standard deviation 1 is in the middle of each thousandth part."""
+    return standard((np.arange(BLOCK) + 0.5) / BLOCK)
 
 
 def spread_in(figure: Resolved, *, by_grade: bool = False) -> Spread | None:
@@ -85,12 +110,14 @@ def studied(figure: Resolved) -> Quantity:
 class Plan:
     """Which figures are drawn, from which seed: pounds of the case's price base where they are money.
 
-    `by_grade` draws those that nobody gave a range too, as far to either side as their evidence grade says.
+    `by_grade` draws those that nobody gave a range too, as far to either side as their evidence grade says. `together`
+    are the streams that have to do with one another.
     """
 
     figures: tuple[Resolved, ...]
     seed: int = SEED
     by_grade: bool = False
+    together: tuple[Together, ...] = ()
 
     def spread(self, figure: Resolved) -> Spread | None:
         """How likely each value of a figure is; None where it is held as it is."""
@@ -103,7 +130,12 @@ class Plan:
 
     def chances(self, figure: Resolved, blocks: Sequence[int]) -> Array:
         """Where a figure falls in its spread in each draw of some blocks, [draw]."""
-        return np.concatenate([stream(self.seed, figure.stream, block) for block in blocks])
+        name = figure.stream
+        group = next((each for each in self.together if name in each.streams), None)
+        if group is None:
+            return np.concatenate([stream(self.seed, name, block) for block in blocks])
+        row = group.streams.index(name)
+        return np.concatenate([streams_together(self.seed, group, block)[row] for block in blocks])
 
     def worlds(self, blocks: Sequence[int]) -> Worlds:
         """Every figure's value centrally, at the means, and in each draw of some blocks."""

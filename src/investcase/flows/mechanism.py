@@ -20,6 +20,14 @@ _SLACK = 1e-12
 """Of what a value may come to at most: to be more by rounding alone is to be as much."""
 
 
+class Refused(Problems):
+    """A model cannot be worked out on the values of some worlds: `worlds` says which, [draw or 1]."""
+
+    def __init__(self, problem: Problem, worlds: NDArray[np.bool_] | None) -> None:
+        super().__init__([problem])
+        self.worlds = np.ones(1, dtype=np.bool_) if worlds is None else worlds
+
+
 def run_model(
     intervention: ResolvedIntervention, figures: Mapping[str, Product], clock: Clock, rollout: Product
 ) -> dict[str, Product]:
@@ -32,7 +40,7 @@ def run_model(
         rollout: share of the full yearly effort under way, of shape [draw or 1, year].
 
     Raises:
-        Problems: a formula that cannot be worked out on these values, or a bound that does not hold.
+        Refused: a formula cannot be worked out on these values.
     """
     values = {name: figures[figure.key] for name, figure in intervention.values.items()}
     return run_program(intervention, values, clock, rollout)
@@ -47,7 +55,7 @@ def run_program(
         try:
             values[definition.name] = evaluate(definition.formula, values, clock)
         except FormulaError as error:
-            raise Problems([_fault(intervention, definition, error)]) from None
+            raise Refused(_fault(intervention, definition, error), error.worlds) from None
     return values
 
 
@@ -66,7 +74,7 @@ def _national(intervention: ResolvedIntervention, inputs: Mapping[str, Product])
             try:
                 values[definition.name] = evaluate(definition.formula, values, Clock(1, steady=True))
             except FormulaError as error:
-                raise Problems([_fault(intervention, definition, error)]) from None
+                raise Refused(_fault(intervention, definition, error), error.worlds) from None
     return {nationally(name): values[name] for name in nationals if name in values}
 
 

@@ -74,8 +74,12 @@ def evaluate(formula: Formula, values: Mapping[str, Product], clock: Clock) -> P
         answer = _Evaluation(formula, values, clock).value(formula.tree)
         if answer.is_finite():
             return answer
-        # Once more, to find the step at fault.
-        return _Evaluation(formula, values, clock, every_step=True).value(formula.tree)
+        # Once more, to find the step at fault; what is no number on the way there may be one in the end.
+        try:
+            return _Evaluation(formula, values, clock, every_step=True).value(formula.tree)
+        except FormulaError as error:
+            error.worlds = answer.not_finite()
+            raise
 
 
 class _Evaluation:
@@ -103,7 +107,7 @@ class _Evaluation:
             case Call():
                 answer, hides = self._call(node), node.function in _MAY_HIDE
         if (hides or self._every_step) and not answer.is_finite():
-            raise FormulaError(f"{self._step(node)} is not a finite number", node.start)
+            raise FormulaError(f"{self._step(node)} is not a finite number", node.start, worlds=answer.not_finite())
         return answer
 
     def _step(self, node: Node) -> str:
@@ -138,7 +142,10 @@ class _Evaluation:
     def _refuse_zero(self, divisor: Product, node: Binary) -> None:
         if not divisor.all():
             raise FormulaError(
-                f"{self._step(node)} divides by zero", node.start, expected="a value other than 0 in every year"
+                f"{self._step(node)} divides by zero",
+                node.start,
+                expected="a value other than 0 in every year",
+                worlds=divisor.nil(),
             )
 
     def _national(self, node: Call) -> Product:
@@ -185,6 +192,16 @@ class _Evaluation:
                 expected="one value for all years",
             )
         if node.function == "grow" and by.least() <= -1:
-            raise FormulaError(f"{self._step(at)} is a fall of 100% or more", at.start, expected="a rate above -100%")
+            raise FormulaError(
+                f"{self._step(at)} is a fall of 100% or more",
+                at.start,
+                expected="a rate above -100%",
+                worlds=by[:, 0] <= -1,
+            )
         if node.function != "grow" and by.least() < 0:
-            raise FormulaError(f"{self._step(at)} is a length of time below zero", at.start, expected="0 or more years")
+            raise FormulaError(
+                f"{self._step(at)} is a length of time below zero",
+                at.start,
+                expected="0 or more years",
+                worlds=by[:, 0] < 0,
+            )

@@ -168,6 +168,17 @@ class Product:
         """Whether every draw of every year is other than nil."""
         return all(bool(factor.all()) for factor in self.factors)
 
+    def nil(self) -> NDArray[np.bool_]:
+        """In which draws it is nil in some year, [draw]."""
+        found = (self.size == 0)[:, 0] | bool((self.timing == 0).any())
+        if self.rest is not None:
+            found = found | (self.rest == 0).any(axis=1)
+        return np.broadcast_to(found, self.shape[:1])
+
+    def not_finite(self) -> NDArray[np.bool_]:
+        """In which draws it is no finite number in some year, [draw]."""
+        return np.asarray(~np.isfinite(self.whole()).all(axis=1))
+
     def never_negative(self) -> bool:
         """Whether no draw of any year is below nil."""
         return all((factor >= 0).all() for factor in self.factors) or bool(self.least() >= 0)

@@ -56,8 +56,9 @@ def paper(job: Job) -> bytes:
     """
     from investcase.report.lengths import Length, Piece
     from investcase.report.papers import pdf_files
+    from investcase.report.views import Views
 
-    return pdf_files(settled(job), Length.SHORT, (Piece.PAPER,), lambda _: None)[0]
+    return pdf_files(Views(settled(job)), Length.SHORT, (Piece.PAPER,), lambda _: None)[0]
 
 
 def answered(job: Job) -> bytes:

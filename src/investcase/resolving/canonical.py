@@ -11,13 +11,12 @@ import hashlib
 from collections.abc import Iterable
 from typing import Any
 
-import yaml
-
 from investcase.catalogue.profiles import GroupShare
 from investcase.documents.base import Document
 from investcase.documents.equality import Equality, protected
 from investcase.documents.equality_counts import Count
 from investcase.quantities import Quantity, Unit, Year
+from investcase.resolving.canonical_text import canonical_text
 from investcase.resolving.case import ResolvedCase
 from investcase.resolving.figures import Resolved
 
@@ -46,8 +45,7 @@ def canonical_inputs(case: ResolvedCase) -> bytes:
     }
     if case.stand_ins:
         content["profiles"] = [_stand_in(row) for row in case.stand_ins]
-    text: str = yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=120)
-    return text.encode("utf-8")
+    return canonical_text(content).encode("utf-8")
 
 
 def fingerprint(content: bytes) -> str:

@@ -35,6 +35,7 @@ from investcase.resolving.option import ResolvedOption, option_figures, resolve_
 from investcase.resolving.price_years import before_the_index, reached_back_to
 from investcase.resolving.profiles import settle_profiles
 from investcase.resolving.renamed import by_their_names_now
+from investcase.resolving.together import Moving, settle_moving
 from investcase.resolving.unused import nothing_uses
 
 CAPACITY_BOUNDS = ("capacity.marginal-share-low", "capacity.marginal-share-high")
@@ -75,6 +76,7 @@ class ResolvedCase:
     texts: dict[str, SourceText]
     as_of: dt.date | None = None
     capacity_bounds: tuple[Resolved, ...] = ()
+    moving: tuple[Moving, ...] = ()
     changes: tuple[Changed, ...] = ()
     unchanged: ResolvedCase | None = None
 
@@ -317,7 +319,9 @@ def settle(
         capacity_bounds=tuple(figure for name in CAPACITY_BOUNDS if (figure := context.figure(name))),
     )
     problems.extend(nothing_uses(loaded, context.settled))
-    return settled, problems
+    moving, faults = settle_moving(loaded, options, settled.register())
+    problems.extend(faults)
+    return replace(settled, moving=moving), problems
 
 
 def _place(loaded: Loaded[Case], places: Places, problems: list[Problem]) -> tuple[Place | None, Nation | None]:

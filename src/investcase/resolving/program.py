@@ -53,7 +53,7 @@ class Program:
             found[each.name] = set().union(*(found.get(name, {name}) for name in each.formula.names))
         return found
 
-    @property
+    @cached_property
     def nationals(self) -> frozenset[str]:
         """Everything that some formula needs at the claim's own national figures, however far back."""
         by_name = {definition.name: definition for definition in self.definitions}

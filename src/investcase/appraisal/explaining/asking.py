@@ -46,7 +46,6 @@ class Explainer:
 
     def __init__(self, appraisal: Appraisal) -> None:
         self._horizon = appraisal.case.horizon
-        self._preferred = f"{appraisal.preferred.id}."
         self._answers: dict[str, _Answer] = {}
         self._listed: list[Askable] = []
         preferred = [*_of_option(appraisal, appraisal.preferred, "")]
@@ -54,6 +53,8 @@ class Explainer:
         others = [answer for option in appraisal.options for answer in _of_option(appraisal, option, f"{option.id}.")]
         for answer in (*preferred, *others, *figures):
             self._answers.setdefault(answer.asked.name, answer)
+        shorter = {answer.asked.name for answer in preferred}
+        self._longer = {f"{appraisal.preferred.id}.{name}" for name in shorter} & set(self._answers)
         for answer in (*preferred, *figures):
             if self._answers[answer.asked.name] is answer:
                 self._listed.append(answer.asked)
@@ -76,7 +77,7 @@ class Explainer:
 
     def _printed(self, printed: Printed) -> Iterator[Askable]:
         for name, answer in self._answers.items():
-            if name.removeprefix(self._preferred) != name and name.removeprefix(self._preferred) in self._answers:
+            if name in self._longer:
                 continue  # the same number by its longer name
             asked, whole = answer.asked, answer.whole()
             if whole.value is not None and printed.is_of(whole.value, whole.unit):

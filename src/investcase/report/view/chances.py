@@ -15,6 +15,8 @@ from investcase.report.view.chance_words import chance_words, in_so_many
 from investcase.report.view.counting import counted
 from investcase.report.view.finding_out import most_worth
 from investcase.report.view.tables import Grid, Row, grid, listed
+from investcase.report.words import lowered
+from investcase.resolving.together import Moving
 from investcase.resolving.unstated import is_cut
 
 _FURTHER = 1 / 100
@@ -65,6 +67,8 @@ def lines_of(appraisal: Appraisal, found: Chances) -> Iterator[str]:
     yield _held(found)
     if found.ours:
         yield ours_words(found)
+    if found.together:
+        yield f"Not drawn each by itself: {'; '.join(map(_together, found.together))}."
     preferred = next((option for option in found.options if option.option == appraisal.preferred.id), None)
     if preferred is None:
         return
@@ -97,6 +101,14 @@ def _held(found: Chances) -> str:
         f"What these chances leave out: they move {random} with {has}, all at once; {held} the choices made in the "
         "models and whether budgets fall as planned. Of what was held they say nothing."
     )
+
+
+def _together(said: Moving) -> str:
+    """Which figures lie high or low together, how closely, and why."""
+    closely = percent(abs(said.correlation), 0)
+    way = "high when the other is low" if said.correlation < 0 else "high or low together"
+    titles = listed([lowered(figure.title) for figure in said.figures])
+    return f"{titles} ({way}, by a rank correlation of {closely}: {lowered(said.reason.rstrip('.'))})"
 
 
 def ours_words(found: Chances) -> str:

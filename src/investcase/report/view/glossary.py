@@ -20,7 +20,7 @@ GLOSSARY: tuple[tuple[str, str], ...] = (
     (
         "Cautious and favourable",
         "An answer with the figures that have a range each at the end that makes it worse, or better; figures without "
-        "one stay as they are. Each option and each body's cash has its own. Both are unlikely.",
+        "one stay as they are. Each option and each body's cash has its own. They say how far, not how often.",
     ),
     ("Deadweight", "What would have happened anyway."),
     (

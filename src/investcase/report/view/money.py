@@ -218,7 +218,7 @@ def _range(appraisal: Appraisal) -> str:
         option = appraisal.preferred
         _, cautious, favourable = (pounds_short(v) for v in appraisal.npsv_at(option))
         words = ends_words(ends_result(option.flows.option, appraisal.ends_of(option)))
-        return f"{cautious} to {favourable} {words}: unlikely ends, not a likelihood."
+        return f"{cautious} to {favourable} {words}: how far it may go, not how often."
     if any(figure.quantity.is_range for figure in figures_behind(appraisal.preferred.flows.option)):
         return "No figure that has a range moves this, so nothing shows how sure the answer is."
     return "No figure here has a range, so nothing shows how sure the answer is."

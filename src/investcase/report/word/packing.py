@@ -9,6 +9,7 @@ _NO_TIME = (1980, 1, 1, 0, 0, 0)
 _TYPES = "[Content_Types].xml"
 _TEMPLATE = b"wordprocessingml.template.main+xml"
 _DOCUMENT = b"wordprocessingml.document.main+xml"
+_PICTURE = b"\x89PNG"
 MOST = 100_000_000
 """How many bytes a template may hold when it is unpacked."""
 
@@ -19,9 +20,10 @@ def packed_alike(content: bytes) -> bytes:
     with zipfile.ZipFile(BytesIO(content)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
         for name in sorted(old.namelist(), key=lambda each: (each != _TYPES, each)):
             part = zipfile.ZipInfo(name, _NO_TIME)
+            held = old.read(name)
             # A picture is as small as it gets.
-            part.compress_type = zipfile.ZIP_STORED if name.endswith(".png") else zipfile.ZIP_DEFLATED
-            new.writestr(part, old.read(name))
+            part.compress_type = zipfile.ZIP_STORED if held.startswith(_PICTURE) else zipfile.ZIP_DEFLATED
+            new.writestr(part, held)
     return out.getvalue()
 
 

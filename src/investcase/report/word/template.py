@@ -99,7 +99,7 @@ def _add_ours(styles: Element) -> None:
     normal = there("Normal")
     for each in ours.iter(qualified("w:style")):
         name = each.find(qualified("w:name")).get(qualified("w:val"))
-        if name.startswith("Paper") and name not in there:
+        if each.get(qualified("w:customStyle")) and name not in there:
             made = deepcopy(each)
             based = made.find(qualified("w:basedOn"))
             if based is not None and based.get(qualified("w:val")) == "Normal":

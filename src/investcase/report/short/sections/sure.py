@@ -85,10 +85,13 @@ def _chances(telling: Telling, facts: Facts) -> Iterator[Part]:
     )
     ends = say(
         "Half of the answers are below {half}. "
-        "If every figure went badly at once: {worst}. If all went well: {best}. Neither is likely.",
+        "If every figure went badly at once: {worst}; {bad} answers are as bad. "
+        "If all went well: {best}; {good} are as good.",
         half=Value(own.npsv.p50, "npsv", end="p50").said(Rounding.BRIEF, Sign.BOTH),
         worst=facts.at_worst.said(Rounding.BRIEF, Sign.BOTH),
         best=facts.at_best.said(Rounding.BRIEF, Sign.BOTH),
+        bad=in_so_many(float((own.draws <= facts.at_worst.amount).mean())),
+        good=in_so_many(float((own.draws >= facts.at_best.amount).mean())),
     )
     yield figure(telling.numbering, chart, f"{_basis(facts)} Each dot is one of 20 equally likely answers.", ends)
     yield telling.numbering.paragraph(_held(len(found.random), len(found.fixed)), "What these chances leave out.")
@@ -164,7 +167,7 @@ def _ends(telling: Telling, facts: Facts) -> Iterator[Part]:
     else:
         title = "If all goes badly it is worth less than carrying on; if all goes well, more"
     chart = ends_on_a_line(expected, worst, best, title=title, what="Worth to everyone")
-    yield figure(telling.numbering, chart, f"{_basis(facts)} Neither end is likely.")
+    yield figure(telling.numbering, chart, f"{_basis(facts)} The ends say how far, not how often.")
 
 
 def _deciding(telling: Telling, facts: Facts) -> Iterator[Part]:
