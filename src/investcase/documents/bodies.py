@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from enum import Enum
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -31,6 +32,14 @@ from investcase.reading.text import SourceText
 _FILE = "kinds-of-body.yaml"
 BODIES = "bodies"
 """Under what a case, while it is read, keeps the bodies that it may name."""
+LEAD = "lead"
+"""Under what it keeps the body that leads."""
+
+
+class TheLead(Enum):
+    """The body of what names none."""
+
+    LEADS = "the body that leads"
 
 
 class KindOfBody(Document):
@@ -192,6 +201,9 @@ def _read(written: object, info: ValidationInfo) -> Body:
     if isinstance(written, Body):
         return written
     known: Mapping[str, Body] = (info.context or {}).get(BODIES, _plain())
+    if written is TheLead.LEADS:
+        leads: Body = (info.context or {}).get(LEAD, _plain()["council"])
+        return leads
     found = known.get(written) if isinstance(written, str) else None
     if found is None:
         raise _not_one_of(known)

@@ -6,11 +6,11 @@ from typing import Literal
 
 from pydantic import Field, ValidationInfo, ValidatorFunctionWrapHandler, field_validator, model_validator
 
-from investcase.documents.adjustments import Adjustments
+from investcase.documents.adjustments import Adjustments, apart
 from investcase.documents.balancing import Balancing
-from investcase.documents.base import Document
+from investcase.documents.base import Document, InFull
 from investcase.documents.bias import SetUp
-from investcase.documents.bodies import BODIES, Body, OwnBody, Whose, known_bodies
+from investcase.documents.bodies import BODIES, LEAD, Body, OwnBody, Whose, known_bodies
 from investcase.documents.borrowing import Borrowing
 from investcase.documents.budgets import BandD, NetBudget
 from investcase.documents.committee import Committee
@@ -19,14 +19,17 @@ from investcase.documents.digits import Whole
 from investcase.documents.disinvestment import Disinvestment
 from investcase.documents.equality import Equality
 from investcase.documents.fields import (
+    OWN_SOURCES,
     ByYear,
     Date,
     FigureId,
     Flag,
     Id,
+    Money,
     Month,
     Name,
     Share,
+    SourceField,
     Text,
     Title,
     YearField,
@@ -36,12 +39,15 @@ from investcase.documents.fields import (
 from investcase.documents.figure import Nation, PriceBase, Source, Status
 from investcase.documents.for_nothing import refuse_for_nothing
 from investcase.documents.funding import FundingStream, FundingTerms
+from investcase.documents.like import Likes
 from investcase.documents.lines import BenefitLine, CostLine, LocalValue, MarginalShare
+from investcase.documents.paid_until import ended
 from investcase.documents.portfolio import Portfolio
 from investcase.documents.prices import OwnPrices
 from investcase.documents.release import Release
 from investcase.documents.workforce import Workforce
-from investcase.quantities import Year
+from investcase.quantities import Quantity, Year
+from investcase.reading.nodes import Data, Positions
 
 MOST_YEARS = 125
 """The most years that a case may appraise."""
@@ -82,27 +88,33 @@ class InPlan(Document):
 
 
 class OmittedAnswer(Document):
-    """The case's answer to a cost the evidence leaves out."""
+    """The case's answer to a cost the evidence leaves out; `once` is paid in the first year of the intervention."""
 
     zero: Text | None = None
     covered_by: Id | None = None
     each_year: YearlyMoney | None = None
+    once: Money | None = None
     price_base: PriceBase | None = None
-    source: Text | None = None
+    source: SourceField | None = None
     status: Literal[Status.LOCAL, Status.ILLUSTRATIVE] = Status.LOCAL
 
     @model_validator(mode="after")
     def _one_answer(self) -> OmittedAnswer:
-        given = [name for name in ("zero", "covered_by", "each_year") if getattr(self, name) is not None]
+        given = [name for name in ("zero", "covered_by", "each_year", "once") if getattr(self, name) is not None]
         if len(given) != 1:
             raise fault(
                 "omitted-cost",
                 "an omitted cost has one answer",
-                "one of: zero (a reason), covered_by (a cost line), each_year (an amount)",
+                "one of: zero (a reason), covered_by (a cost line), each_year (an amount), once (an amount)",
             )
-        if self.each_year is None:
+        if self.amount is None:
             refuse_for_nothing(self, ("price_base",), "no amount is given", "write each_year in its place")
         return self
+
+    @property
+    def amount(self) -> Quantity | None:
+        """What it costs, each year or once; None where it says why nothing, or names a line."""
+        return self.each_year if self.once is None else self.once
 
 
 class Intervention(Document):
@@ -121,10 +133,15 @@ class Intervention(Document):
     drop_off: Share | None = None
     set_up: SetUp | None = None
     adjustments: Adjustments = Field(default_factory=Adjustments)
-    already_in_plan: tuple[InPlan, ...] = ()
+    already_in_plan: tuple[InPlan, ...] | Literal["none"] = ()
     release: tuple[Release, ...] | Literal["none"] = "none"
     marginal_share: MarginalShare | None = None
     omitted_costs: dict[Id, OmittedAnswer] = Field(default_factory=dict)
+
+    @property
+    def plans(self) -> tuple[InPlan, ...]:
+        """What approved plans already count of it; nothing where none do, or where nobody said."""
+        return () if self.already_in_plan == "none" else self.already_in_plan
 
     @property
     def instead(self) -> dict[str, Body]:
@@ -133,13 +150,18 @@ class Intervention(Document):
 
 
 class Option(Document):
-    """One way of acting, told as its difference from business as usual."""
+    """One way of acting, told as its difference from business as usual.
+
+    `paid_until` is the last year of every intervention and cost that says none; by the time that it is read it stands
+    with each of them, and here only where there are none.
+    """
 
     id: Id
     title: Title
     summary: Text | None = None
     business_as_usual: Flag = False
     preferred: Flag = False
+    paid_until: YearField | None = None
     ambition: Literal["do_minimum", "preferred", "more", "less"] | None = None
     rejected: Text | None = None
     interventions: tuple[Intervention, ...] = ()
@@ -203,6 +225,19 @@ class Case(Document):
     committee: Committee | None = None
     narrative: Narrative = Field(default_factory=Narrative)
 
+    @classmethod
+    def in_full(cls, data: dict[str, Data], positions: Positions) -> InFull:
+        """The case with everything that is like another thing, or said once for several, written where it holds."""
+        likes = Likes(positions)
+        whole = apart(ended(likes.written_out(data), positions), positions)
+        listed = data.get("sources")
+        own = (
+            {entry["id"] for entry in listed if isinstance(entry, dict) and isinstance(entry.get("id"), str)}
+            if (isinstance(listed, list))
+            else set()
+        )
+        return InFull(whole, tuple(likes.problems), frozenset(likes.unread), {OWN_SOURCES: own})
+
     @field_validator("bodies", mode="wrap")
     @classmethod
     def _may_be_named_from_here(
@@ -236,6 +271,7 @@ class Case(Document):
         if info.context is not None:
             known = info.context.setdefault(BODIES, known_bodies())
             info.context[BODIES] = {**known, lead.kind.kind: lead}
+            info.context[LEAD] = lead
         return lead
 
     @field_validator("discount", mode="before")

@@ -17,7 +17,7 @@ from investcase.documents.base import Loaded, read_document
 from investcase.documents.bodies import Body, known_bodies
 from investcase.documents.case import Case, OwnPlace
 from investcase.documents.edits import Changed, Edit
-from investcase.documents.equality import Equality, words_protected
+from investcase.documents.equality import Equality, protected, words_protected
 from investcase.documents.figure import Nation
 from investcase.documents.guidance import DiscountSchedule, OutsideView
 from investcase.quantities import Year
@@ -35,6 +35,7 @@ from investcase.resolving.option import ResolvedOption, option_figures, resolve_
 from investcase.resolving.price_years import before_the_index, reached_back_to
 from investcase.resolving.profiles import settle_profiles
 from investcase.resolving.renamed import by_their_names_now
+from investcase.resolving.unsourced import read_as_not_given
 from investcase.resolving.unused import nothing_uses
 
 CAPACITY_BOUNDS = ("capacity.marginal-share-low", "capacity.marginal-share-high")
@@ -47,11 +48,12 @@ class ResolvedCase:
     `schedule` is the discount schedule in force for it; a flat rate is a schedule of one band. `health_schedule` is
     what lines of life and health take beside it, if there are any and it has one. `compared` are the editions the
     answer is shown under side by side. `problems` holds everything below an error. `texts` are the documents it was
-    read from, by name. `equality` is the case's section with the shares of every national profile it lets stand in;
-    `stand_ins` are the published rows they came from. `written` is the document with its words as they were typed,
-    for the review alone. `capacity_bounds` are the least and the most that one fewer hospital stay is known to save, as
-    shares of its average cost. `events` is the vocabulary by which an event counted twice is known. `changes` are the
-    values that were put in place of what its file says, and `unchanged` is the case without them.
+    read from, by name. `equality` is the case's section with the shares of every national profile it lets stand in, and
+    None while the assessment is still to be made; `stand_ins` are the published rows they came from. `written` is the
+    document with its words as they were typed, for the review alone. `capacity_bounds` are the least and the most that
+    one fewer hospital stay is known to save, as shares of its average cost. `events` is the vocabulary by which an
+    event counted twice is known. `changes` are the values that were put in place of what its file says, and
+    `unchanged` is the case without them.
     """
 
     loaded: Loaded[Case]
@@ -100,6 +102,12 @@ class ResolvedCase:
         if band_d is not None and band_d.body is not None:
             return band_d.body
         return self.lead if self.lead.kind.local_authority else self.body_called("council")
+
+    @property
+    def to_be_assessed(self) -> Equality | None:
+        """What the case says of an equality assessment that is still to be made, as it may be printed."""
+        found = self.document.equality
+        return None if found is None or found.is_made else protected(found)
 
     def body_called(self, name: str) -> Body:
         """A body that the case may name, by its id."""
@@ -184,6 +192,7 @@ def _settled(
     if written is None:
         raise Problems(problems)
     loaded = replace(written, document=_printable(written.document))
+    problems = [*problems, *read_as_not_given(written)]
     found = open_checked(folder, library, text.text)
     found.as_of = loaded.document.as_of or as_of
     if has_errors(found.problems):
