@@ -39,7 +39,6 @@ ALIKE = {
 """What looks at all fields alike: the file and the function."""
 NOT_READ = {
     "Gap.id": "a name to tell two gaps apart by",
-    "Option.paid_until": "it stands with each intervention and cost by the time that anything reads it",
     "AdjustmentGiven.share": "parted into share, reason and standing before anything reads it",
     "AdjustmentGiven.reason": "for the same reason",
     "AdjustmentGiven.status": "for the same reason",

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import PurePath
-from typing import Any, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -32,6 +32,10 @@ class Document(BaseModel):
         # A prevention model is one of our words; pydantic before 2.10 keeps every name that begins so for itself.
         protected_namespaces=(),
     )
+
+    STAND_INS: ClassVar[Mapping[str, Data]] = {}
+    """The fields on which the meaning of all others rests, with what may stand in one's place while it cannot be read;
+    None where the document can do without."""
 
     @classmethod
     def in_full(cls, data: dict[str, Data], positions: Positions) -> InFull:
@@ -149,6 +153,26 @@ def read_document(
     source: SourceText, kind: str, model: type[D], edits: Iterable[Edit] = ()
 ) -> tuple[Loaded[D] | None, list[Problem]]:
     """A document of one kind from its text, with some values edited; None with at least one error when it cannot be."""
+    found, problems = plain_data(source, kind, model, edits)
+    if found is None:
+        return None, problems
+    data, positions, whole = found
+    try:
+        document = model.model_validate(data, context=dict(whole.context))
+    except ValidationError as error:
+        faults = [*whole.problems, *translate(error, model, positions, whole.unread)]
+        return None, with_blanks(faults, data, model, positions)
+    blanks = with_blanks(whole.problems, data, model, positions) if BLANK in source.text else [*whole.problems]
+    return (None, blanks) if blanks else (Loaded(document, positions, data), [])
+
+
+def plain_data(
+    source: SourceText, kind: str, model: type[Document], edits: Iterable[Edit] = ()
+) -> tuple[tuple[dict[str, Data], Positions, InFull] | None, list[Problem]]:
+    """The plain data of a document, written out and edited, their places, and what was written out.
+
+    None with at least one error where there are none.
+    """
     parsed = parse(source)
     problems = parsed.problems
     if problems:
@@ -164,16 +188,7 @@ def read_document(
     edits = tuple(edits)
     whole = model.in_full({key: value for key, value in parsed.data.items() if key != "format"}, parsed.positions)
     positions = edited_positions(parsed.positions, edits) if edits else parsed.positions
-    data = edited(whole.data, edits)
-    try:
-        document = model.model_validate(data, context=dict(whole.context))
-    except ValidationError as error:
-        found = [*whole.problems, *translate(error, model, positions, whole.unread)]
-        return None, with_blanks(found, data, model, positions)
-    blanks = with_blanks(whole.problems, data, model, parsed.positions) if BLANK in source.text else [*whole.problems]
-    if blanks:
-        return None, blanks
-    return Loaded(document, replace(parsed.positions, copies=positions.copies), data), []
+    return (edited(whole.data, edits), positions, whole), []
 
 
 def _wrong_format(data: dict[str, Any], kind: str, source: SourceText, positions: Positions) -> Problem | None:

@@ -188,6 +188,13 @@ def known_bodies(declared: Iterable[OwnBody] = ()) -> dict[str, Body]:
     return known
 
 
+def bodies_called(written: object) -> dict[str, Body]:
+    """A body for each id in a list of bodies that cannot be read, so that what names one is not told of it."""
+    ids = [entry.get("id") for entry in written if isinstance(entry, dict)] if isinstance(written, list) else []
+    kind = _plain()["council"].kind
+    return {name: Body(name, kind, name, (0, 1)) for name in ids if isinstance(name, str) and name not in _plain()}
+
+
 @cache
 def _plain() -> Mapping[str, Body]:
     text = SourceText(_FILE, files(__package__).joinpath(_FILE).read_text("utf-8"))

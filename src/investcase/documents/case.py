@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Mapping
+from typing import ClassVar, Literal
 
-from pydantic import Field, ValidationInfo, ValidatorFunctionWrapHandler, field_validator, model_validator
+from pydantic import (
+    Field,
+    ValidationError,
+    ValidationInfo,
+    ValidatorFunctionWrapHandler,
+    field_validator,
+    model_validator,
+)
 
 from investcase.documents.adjustments import Adjustments, apart
 from investcase.documents.balancing import Balancing
 from investcase.documents.base import Document, InFull
 from investcase.documents.bias import SetUp
-from investcase.documents.bodies import BODIES, LEAD, Body, OwnBody, Whose, known_bodies
+from investcase.documents.bodies import BODIES, LEAD, Body, OwnBody, Whose, bodies_called, known_bodies
 from investcase.documents.borrowing import Borrowing
 from investcase.documents.budgets import BandD, NetBudget
 from investcase.documents.committee import Committee
@@ -198,6 +206,18 @@ class Narrative(Document):
 class Case(Document):
     """`investcase/case/1`."""
 
+    STAND_INS: ClassVar[Mapping[str, Data]] = {
+        "case": "a-case",
+        "title": "A case",
+        "bodies": None,
+        "place": {"name": "Somewhere", "nation": "england"},
+        "lead_body": None,
+        "start": "2026-27",
+        "years": "10",
+        "price_base": "2026-27",
+        "options": [{"id": "an-option", "title": "An option"}],
+    }
+
     case: Id
     title: Title
     standing: Literal["illustrative", "draft", "final"] = "draft"
@@ -243,7 +263,13 @@ class Case(Document):
     def _may_be_named_from_here(
         cls, written: object, handler: ValidatorFunctionWrapHandler, info: ValidationInfo
     ) -> tuple[OwnBody, ...]:
-        declared: tuple[OwnBody, ...] = handler(written)
+        try:
+            declared: tuple[OwnBody, ...] = handler(written)
+        except ValidationError:
+            # Each may be named all the same: what names it is not at fault.
+            if info.context is not None:
+                info.context[BODIES] = known_bodies() | bodies_called(written)
+            raise
         ids = [own.id for own in declared]
         if twice := next((name for name in ids if ids.count(name) > 1), None):
             raise fault("body-twice", f"two bodies are called {twice}", "an id of its own for each")

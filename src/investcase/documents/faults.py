@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -26,6 +26,12 @@ def translate(
     faults = [fault for fault in faults if not _lacks_what_was_unread(fault, unread)]
     met = _Met(faults, model)
     return [_one(fault, model, positions) for fault in faults if not _said_better(fault, met)]
+
+
+def places_of(error: ValidationError, positions: Positions) -> Iterator[tuple[Path, bool]]:
+    """Where each thing stands that pydantic found wrong, and whether it is that nothing does."""
+    for fault in error.errors(include_url=False):
+        yield _placed(dict(fault), positions)["loc"], fault["type"] == "missing"
 
 
 def dotted(path: Path) -> str:

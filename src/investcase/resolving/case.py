@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path as FilePath
 
@@ -20,8 +20,9 @@ from investcase.documents.edits import Changed, Edit
 from investcase.documents.equality import Equality, protected, words_protected
 from investcase.documents.figure import Nation
 from investcase.documents.guidance import DiscountSchedule, OutsideView
+from investcase.documents.partly import read_partly
 from investcase.quantities import Year
-from investcase.reading.problems import Problem, Problems, has_errors, in_order
+from investcase.reading.problems import Problem, Problems, Severity, has_errors, in_order
 from investcase.reading.text import SourceText, read_text
 from investcase.resolving.alike_ids import alike_ids
 from investcase.resolving.changes import changes_of, said_of
@@ -190,7 +191,7 @@ def _settled(
 ) -> ResolvedCase:
     written, problems = read_document(text, "case", Case, edits)
     if written is None:
-        raise Problems(problems)
+        raise Problems([*problems, *_of_the_rest(text, folder, library, as_of, edits)])
     loaded = replace(written, document=_printable(written.document))
     problems = [*problems, *read_as_not_given(written)]
     found = open_checked(folder, library, text.text)
@@ -200,6 +201,8 @@ def _settled(
         raise Problems([*problems, *found.problems])
     settled, more = settle(loaded, found)
     problems = [*problems, *more, *found.problems]
+    if settled is None:
+        problems += _wherever_it_is(loaded, found)
     if settled is None or has_errors(problems):
         raise Problems(problems)
     return replace(
@@ -209,6 +212,39 @@ def _settled(
         written=written.document,
         as_of=loaded.document.as_of or as_of,
     )
+
+
+def _of_the_rest(
+    text: SourceText, folder: FilePath | None, library: FilePath | None, as_of: dt.date | None, edits: Sequence[Edit]
+) -> Iterator[Problem]:
+    """What is wrong with the meaning of a case that cannot be read whole: with the rest of it, in its own right."""
+    partly = read_partly(text, "case", Case, edits)
+    if partly is None:
+        return
+    found = open_checked(folder, library, text.text)
+    found.as_of = partly.loaded.document.as_of or as_of
+    if has_errors(found.problems):
+        yield from found.problems
+        return
+    settled, problems = settle(partly.loaded, found)
+    if settled is None:
+        problems = [*problems, *_wherever_it_is(partly.loaded, found)]
+    yield from (each for each in problems if each.severity is Severity.ERROR and partly.is_sound(each))
+
+
+_OF_NO_PLACE = ("outside-horizon", "years-reversed", "year-kind", "unit")
+"""Problems of a case's meaning, beside names that mean nothing, that are the same in every place."""
+
+
+def _wherever_it_is(loaded: Loaded[Case], library: Library) -> Iterator[Problem]:
+    """What is wrong with a case whose place cannot be found, and would be in any place."""
+    if isinstance(loaded.document.place, OwnPlace):
+        return
+    somewhere = OwnPlace.model_construct(name="Somewhere", nation=Nation.ENGLAND)
+    _, problems = settle(replace(loaded, document=loaded.document.model_copy(update={"place": somewhere})), library)
+    for problem in problems:
+        if problem.code.startswith("unknown-") or problem.code in _OF_NO_PLACE:
+            yield problem
 
 
 def changes_in(case: ResolvedCase, changes: Mapping[str, str]) -> tuple[Changed, ...]:
