@@ -69,10 +69,10 @@ class Problem:
             object.__setattr__(self, name, words and _cut(words))
 
     def __str__(self) -> str:
-        place = f"{self.position}: " if self.position else ""
+        place = f"{self.position}: " if self.position and self.position.file else ""
         field = f"{self.field}: " if self.field else ""
         lines = [f"{place}{self.severity}[{self.code}]: {field}{self.message}"]
-        if self.excerpt:
+        if self.excerpt and (self.position is None or self.position.file):
             lines.append(self.excerpt)
         if self.used_by:
             lines.append(f"  used by: {'; '.join(self.used_by)}")

@@ -19,6 +19,7 @@ from investcase.documents.case import Case, OwnPlace
 from investcase.documents.edits import Changed, Edit
 from investcase.documents.equality import Equality, protected, words_protected
 from investcase.documents.figure import Nation
+from investcase.documents.given import given_mapping, given_text, is_text
 from investcase.documents.guidance import DiscountSchedule, OutsideView
 from investcase.documents.partly import read_partly
 from investcase.quantities import Year
@@ -42,7 +43,7 @@ from investcase.resolving.unused import nothing_uses
 CAPACITY_BOUNDS = ("capacity.marginal-share-low", "capacity.marginal-share-high")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class ResolvedCase:
     """A case ready to be worked out.
 
@@ -80,6 +81,10 @@ class ResolvedCase:
     capacity_bounds: tuple[Resolved, ...] = ()
     changes: tuple[Changed, ...] = ()
     unchanged: ResolvedCase | None = None
+
+    def __repr__(self) -> str:
+        first, last = self.horizon[0], self.horizon[-1]
+        return f"<case {self.document.case}: {self.document.title} ({self.place_name}, {first} to {last})>"
 
     @property
     def document(self) -> Case:
@@ -124,13 +129,13 @@ class ResolvedCase:
 
 
 def load(
-    path: str | FilePath,
+    path: str | FilePath | Mapping[str, object],
     library: FilePath | None = None,
     as_of: dt.date | None = None,
     changes: Mapping[str, str] | None = None,
     place: str | None = None,
 ) -> ResolvedCase:
-    """Read and settle the case at a path: a YAML file, or a folder holding `case.yaml`.
+    """Read and settle a case: at a path, which is a YAML file or a folder holding `case.yaml`; its text; or a mapping.
 
     Dated judgements are as of the case's own `as_of`, else the one given; nothing here reads the clock. `changes` are
     values put in place of what the file says, by name, as `resolving.changes` has them; `place` stands in place of the
@@ -139,6 +144,11 @@ def load(
     Raises:
         Problems: every problem found, when at least one is an error.
     """
+    if isinstance(path, Mapping) or (isinstance(path, str) and is_text(path)):
+        given = given_text(path) if isinstance(path, str) else given_mapping(path)
+        if isinstance(given, Problem):
+            raise Problems([given])
+        return load_text(given, None, library, as_of, changes)
     shown = FilePath(path)
     # By `os`: a name too long for a disk, or with a NUL in it, is no folder, and no fault either.
     is_folder = os.path.isdir(path)  # noqa: PTH112
