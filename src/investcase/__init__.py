@@ -1,6 +1,6 @@
 """Prevention business cases from YAML: a net-present-value case, whole-system and sourced.
 
-case = investcase.load("kent-at-home")     # raises Problems, all of them with positions, only on errors
+case = investcase.load("kent-at-home")     # a path, a text or a mapping; raises Problems, all at once, only on errors
 appraisal = investcase.appraise(case)      # frozen; holds the arrays; appraisal.to_pandas()
 result = appraisal.result()                # frozen; the versioned JSON
 investcase.render(appraisal, "kent.pdf")
@@ -75,7 +75,7 @@ def _choose(function: str, name: str, given: str, words: type[StrEnum]) -> None:
 
 
 def load(
-    path: str | Path,
+    path: str | Path | Mapping[str, object],
     *,
     library: str | Path | None = None,
     as_of: dt.date | None = None,
@@ -84,8 +84,10 @@ def load(
     """Read a case, find the source of every figure, and bring money to one price base.
 
     Args:
-        path: a YAML file, or a folder that holds `case.yaml`.
-        library: a council's own `assumptions/` folder; by default the first one in a folder above the case's.
+        path: a YAML file, or a folder that holds `case.yaml`; or the case itself: its text, several lines of the form
+            `name: value`; or a mapping of names to values, whose problems have no line and say their field.
+        library: a council's own `assumptions/` folder; by default the first one in a folder above the case's,
+            and none for a case that is in no file.
         as_of: the date of dated judgements, where the case does not give its own.
         changes: values in place of what the case says, each a text as a case writes it, by the name of a figure, of a
             model's input or of an adjustment: {"home_care_hours": "18", "deadweight": "20% to 40%"}. The file is not
@@ -98,7 +100,7 @@ def load(
     """
     from investcase.resolving.case import load as load_case
 
-    _hold("load", path, "the path of a case", str, Path)
+    _hold("load", path, "a case: its path, its text or a mapping", str, Path, Mapping)
     _hold("load", library, "as library the path of a folder", str, Path, type(None))
     _hold("load", as_of, "as as_of a datetime.date", dt.date, type(None))
     if changes is not None:
@@ -116,11 +118,20 @@ def appraise(case: ResolvedCase) -> Appraisal:
         TypeError: something of another kind was passed.
         Problems: a model cannot be worked out on the case's figures, or the review finds an error.
     """
+    from investcase.appraisal.appraise import Appraisal
     from investcase.checks.review import appraised
     from investcase.resolving.case import ResolvedCase
 
     _hold("appraise", case, "a case, as investcase.load returns it", ResolvedCase)
+    Appraisal.shown_by = staticmethod(_page_1)
     return appraised(case)
+
+
+def _page_1(appraisal: Appraisal) -> str:
+    """Page 1 of the paper, for a notebook."""
+    from investcase.report.notebook import page_1
+
+    return page_1(appraisal)
 
 
 def across(

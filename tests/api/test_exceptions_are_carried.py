@@ -18,6 +18,7 @@ from investcase.cli.sheet_figures import RowError
 from investcase.cli.streams import EnoughError, LostError
 from investcase.documents.written_into import UnwritableLineError
 from investcase.files.output import UnwritableError
+from investcase.flows.mechanism import Refused
 from investcase.formulas.errors import FormulaError
 from investcase.many.running import WorkersLostError
 from investcase.quantities import QuantityError, UnitError, YearError
@@ -37,6 +38,7 @@ OURS = [
     Problems([PROBLEM, Problem("other", "another")]),
     RefusedError([PROBLEM]),
     ModelFault(PROBLEM),
+    Refused(PROBLEM, None),
     PreflightError(("one", "two")),
     FormulaError("a message", 3, expected="this"),
     QuantityError("a message", "this", "word", remedy="do"),

@@ -24,8 +24,8 @@ TEXTS = {name: (EXAMPLES / name / "case.yaml").read_text("utf-8") for name in ("
 # Each a change that one person might make to a draft: what is replaced, and by what; only the first place is.
 MUTATIONS = (
     ("ramp: [", "ramp: [10%, "),
-    ("deadweight: 10%", "deadweight: 25%"),
-    ("already_achieved: 20%", "already_achieved: 12% to 22%, central 18%"),
+    ("deadweight: {share: 10%", "deadweight: {share: 25%"),
+    ("already_achieved: {share: 20%", 'already_achieved: {share: "12% to 22%, central 18%"'),
     ("salary: £41000", "salary: £43500"),
     ("price_base: 2026-27", "price_base: 2027-28"),
     ("discount: green-book-2026", "discount: {flat: 3%}"),

@@ -193,11 +193,18 @@ def test_what_pays_back_late_is_told_and_what_pays_back_soon_is_not() -> None:
     assert "horizon-turns" not in codes(soon)
 
 
+THIRTY = (
+    KENT.read_text("utf-8")
+    .replace("    paid_until: 2031-32\n", "")
+    .replace("        from: 2027-28\n", "        from: 2027-28\n        to: 2031-32\n")
+    .replace("years: 10\n", "years: 30\n")
+)
+
+
 @pytest.fixture(scope="module")
 def without_an_end() -> Appraisal:
     """Kent with nothing to say when help ends, over thirty years: its team leaves after five."""
-    text = KENT.read_text("utf-8").replace("        until: 2031-32\n", "").replace("years: 10\n", "years: 30\n")
-    return solved(text)
+    return solved(THIRTY)
 
 
 def test_kent_without_an_end_over_thirty_years_is_told(without_an_end: Appraisal) -> None:
@@ -242,8 +249,7 @@ def test_a_small_cost_that_runs_on_does_not_hide_that_the_team_has_left(without_
     assert alone is not None
     assert not alone.wholly  # Its £100,000 of equipment runs on as it is.
     for each in ("£160k", "£300k", "£600k"):
-        text = KENT.read_text("utf-8").replace("        until: 2031-32\n", "").replace("years: 10\n", "years: 30\n")
-        text = text.replace('"£60k to £140k, central £100k"', each)
+        text = THIRTY.replace('"£60k to £140k, central £100k"', each)
         found = after_delivery(solved(text))
         assert found is not None
         assert found.ended == alone.ended

@@ -283,14 +283,21 @@ def test_one_thing_wrong_is_told_once_where_it_is_written(
 
 KENT_CASES: list[tuple[str, str, str, str, str, str | None]] = [
     # what is changed (first occurrence), to what, code, the text the caret is under, words, remedy
-    ("deadweight: 10%", "deadwieght: 10%", "unknown-field", "deadwieght", "adjustments: 'deadwieght'", "'deadweight'"),
-    ("deadweight: 10%", "deadweight: 110%", "share", "110%", "adjustments.deadweight: this share lies outside", None),
-    ("deadweight: 10%", "deadweight: £10", "share", "£10", "adjustments.deadweight: this is in £", None),
+    (
+        "deadweight: {share",
+        "deadwieght: {share",
+        "unknown-field",
+        "deadwieght",
+        "adjustments: 'deadwieght'",
+        "'deadweight'",
+    ),
+    ("deadweight: {share: 10%", "deadweight: {share: 110%", "share", "110%", "deadweight.share: this share lies", None),
+    ("deadweight: {share: 10%", "deadweight: {share: £10", "share", "£10", "deadweight.share: this is in £", None),
     ("as: cash_releasing", "as: wider_value", "not-one-of", "wider", "release[0].as: 'wider_value'", None),
     ("from: 2028-29", "from: 2028-30", "year", "2028-30", "release[0].from", None),
     ("from: 2028-29", "from: 2037-38", "outside-horizon", "2037-38", "release[0].from", None),
     ("owner: the director", "ownr: the director", "unknown-field", "ownr", "release[0]: 'ownr'", "'owner'"),
-    ("until: 2031-32", "until: 2026-27", "outside-horizon", "2026-27", "interventions[0].until", None),
+    ("until: 2031-32", "until: 2026-27", "outside-horizon", "2026-27", "options[0].paid_until", None),
     (
         "start: 2027-28\n        start_month",
         "start: 2032-33\n        start_month",

@@ -39,6 +39,9 @@ ALIKE = {
 """What looks at all fields alike: the file and the function."""
 NOT_READ = {
     "Gap.id": "a name to tell two gaps apart by",
+    "AdjustmentGiven.share": "parted into share, reason and standing before anything reads it",
+    "AdjustmentGiven.reason": "for the same reason",
+    "AdjustmentGiven.status": "for the same reason",
 }
 """Fields that only their own reading looks at, and why they stand."""
 NEVER_ASKED = {

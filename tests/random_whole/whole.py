@@ -24,6 +24,7 @@ from random_whole.money import (
 )
 from random_whole.people import equality
 from random_whole.setting import Setting, drawn_setting
+from random_whole.short import said_briefly
 from random_whole.words import accepted, committee, decision, narrative, source
 
 SCHEDULES = (
@@ -75,6 +76,7 @@ def whole_case(seed: int) -> dict[str, Tree]:
     if draw.maybe(0.5):
         made["narrative"] = narrative(setting)
     bodies_named(setting, made, seed)
+    said_briefly(setting, made, seed)
     if draw.rarely(0.15):
         made["unstated_ranges"] = "by_grade"
     if draw.rarely(0.1):

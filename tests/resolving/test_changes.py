@@ -31,7 +31,7 @@ def of(name: str, value: str) -> float:
         ("at-home.home-first-team.salary", "45000", "salary: £41000", "salary: £45000"),
         ("at-home.home-first-team.wte", "16", "wte: 14", "wte: 16"),
         ("at-home.mobilisation.2027-28", "£500k", "2027-28: £380,000", "2027-28: £500,000"),
-        ("deadweight", "20%", "deadweight: 10%", "deadweight: 20%"),
+        ("deadweight", "20%", "deadweight: {share: 10%", "deadweight: {share: 20%"),
         ("years", "12", "years: 10", "years: 12"),
     ],
 )

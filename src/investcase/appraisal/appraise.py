@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from investcase.appraisal.alternatives import OtherChoice, other_choices
 from investcase.appraisal.chances import Chances, chances
@@ -19,6 +20,7 @@ from investcase.appraisal.vintages import VintageAnswer, answers_by_vintage
 from investcase.appraisal.worked import Worked
 from investcase.flows.build import OptionFlows
 from investcase.flows.worlds import Worlds, lay_out, one_at_a_time
+from investcase.numbers.writing import pounds_short
 from investcase.reading.extras import needed
 from investcase.reading.problems import Problems, has_errors, in_order
 from investcase.resolving.case import ResolvedCase
@@ -29,13 +31,25 @@ if TYPE_CHECKING:
     from investcase.appraisal.result import Result
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Appraisal(Worked):
     """A case worked out, and what may be asked of the whole of it: each answer is worked out when first asked for.
 
     The arrays live in `options[...].cash.lines`, each [draw, year] in pounds of the case's price base. `ends` holds
-    each option's own ends, by its id.
+    each option's own ends, by its id. `shown_by` is what a notebook shows of one, which the paper knows how to draw.
     """
+
+    shown_by: ClassVar[Callable[[Appraisal], str] | None] = None
+
+    def __repr__(self) -> str:
+        worth = pounds_short(float(self.preferred.npsv[0]))
+        return (
+            f"<appraisal of {self.case.document.case}: {self.preferred.flows.option.title} is worth {worth} to society>"
+        )
+
+    def _repr_html_(self) -> str | None:
+        shown = type(self).shown_by
+        return None if shown is None else shown(self)
 
     @property
     def vintages(self) -> tuple[VintageAnswer, ...]:

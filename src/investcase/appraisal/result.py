@@ -77,6 +77,9 @@ class Result(Part):
     `balancing` is there when the case asks for contributions between partners and they were worked out.
     """
 
+    def __repr__(self) -> str:
+        return f"<result of {self.case}: {len(self.options)} options, {self.years[0]} to {self.years[-1]}>"
+
     schema_: Annotated[Literal["investcase/result/2"], said("Which schema this is")] = "investcase/result/2"
     forming: Annotated[
         bool, said("Whether fields may still be added or changed under this number; false once it is fixed")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
-from typing import Self, TypeVar, cast
+from dataclasses import dataclass, field, fields, replace
+from typing import Any, Self, TypeVar, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,6 +28,10 @@ Array = NDArray[np.float64]
 T = TypeVar("T")
 
 
+def _again(kind: type[Worked], made_of: tuple[Any, ...]) -> Worked:
+    return kind(*made_of)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Worked:
     """A case worked out: every option over every world and year, with what the paper says of the preferred one.
@@ -46,6 +50,10 @@ class Worked:
     reconciliations: tuple[Reconciliation, ...]
     problems: tuple[Problem, ...]
     _kept: dict[Callable[..., object], object] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """To carry it elsewhere: what it was made of; what was asked of it is asked again there."""
+        return _again, (type(self), tuple(getattr(self, each.name) for each in fields(self) if each.init))
 
     def once(self, ask: Callable[[Worked], T]) -> T:
         """What a function says of this worked case: it is asked the first time only, and its answer kept."""

@@ -25,7 +25,7 @@ CUT_WITHOUT_EQUALITY = Card(
 def cut_without_equality(appraisal: Appraisal) -> Iterator[Problem]:
     """A cut for which nobody has asked who may lose: no assessment, or one that takes nothing to be taken away."""
     case = appraisal.case
-    equality = case.document.equality
+    equality = case.equality
     if equality is not None and equality.change_type in TAKES_AWAY:
         return
     for cut, path in _cuts(appraisal):
@@ -34,6 +34,8 @@ def cut_without_equality(appraisal: Appraisal) -> Iterator[Problem]:
             f"{cut.title}: this is a cut, and "
             + (
                 "nobody has said who may lose by it"
+                if equality is None and case.to_be_assessed is None
+                else "who may lose by it is not yet assessed"
                 if equality is None
                 else f"the equality section says change_type: {equality.change_type}, which takes nothing away"
             ),

@@ -52,7 +52,7 @@ class Assessment:
     @property
     def today(self) -> dt.date:
         """The date of dated judgements; the day of the assessment where nothing gives another."""
-        return self.appraisal.case.as_of or self.true.assessed_on
+        return self.appraisal.case.as_of or self.true.day
 
     @property
     def decided_on(self) -> dt.date | None:

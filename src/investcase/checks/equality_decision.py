@@ -29,7 +29,7 @@ E04 = Card(
 def assessed_too_late(found: Assessment) -> Iterator[Problem]:
     """E04: the assessment follows the decision."""
     decided = found.decided_on
-    late = decided is not None and found.true.assessed_on >= decided
+    late = decided is not None and found.true.day >= decided
     if found.true.stage == "retrospective" or late:
         yield found.problem(
             E04,

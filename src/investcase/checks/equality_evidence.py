@@ -79,7 +79,7 @@ def old_or_only_national(found: Assessment) -> Iterator[Problem]:
     evidence = found.true.evidence
     for index, entry in enumerate(evidence):
         years = [int(year) for year in _YEARS.findall(entry.date)]
-        if years and found.true.assessed_on.year - max(years) > _STALE:
+        if years and found.true.day.year - max(years) > _STALE:
             yield found.problem(
                 W03,
                 f"the evidence {entry.id!r} is more than three years old",

@@ -115,9 +115,9 @@ def _asked_too_late_to_be_heard(found: Assessment) -> Iterator[Problem]:
         return
     for day, month, year in _DAY.findall(summary.have_your_say):
         try:
-            of_year = int(year) if year else found.true.assessed_on.year
+            of_year = int(year) if year else found.true.day.year
             named = dt.date(of_year, _MONTHS.index(month.lower()) + 1, int(day))
-            if not year and named < found.true.assessed_on:
+            if not year and named < found.true.day:
                 named = named.replace(year=named.year + 1)
         except ValueError:
             continue
@@ -157,7 +157,7 @@ def _why_not(found: Assessment, entry: Engagement) -> tuple[str, str, str] | Non
             "when",
             "ask them about this proposal, and write what they said",
         )
-    if found.true.stage == "final" and entry.when > found.true.assessed_on:
+    if found.true.stage == "final" and entry.when > found.true.day:
         return (
             "they were asked after the assessment was made, and it is said to be final",
             "when",

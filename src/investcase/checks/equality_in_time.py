@@ -190,7 +190,7 @@ def final_and_not_seen(found: Assessment) -> Iterator[Problem]:
         wanting.append(f"is at the stage of {written.stage}")
     if signed is None or signed.on is None or says_nothing(signed.role):
         wanting.append("is not signed")
-    elif signed.on < written.assessed_on:
+    elif signed.on < written.day:
         wanting.append("was signed before it was made")
     if given is None:
         wanting.append("is not said to have been given to those who decide")

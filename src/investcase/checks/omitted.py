@@ -34,7 +34,7 @@ def costs_left_out(appraisal: Appraisal) -> Iterator[Problem]:
                 case.loaded,
                 f"{intervention.title}: the evidence leaves out costs that have no answer yet: {names}",
                 ("options", index, "interventions", number, "model"),
-                expected=f"omitted_costs: {{{waiting[0].id}: {{zero: why it is nil}}}}, each_year or covered_by",
+                expected=f"omitted_costs: {{{waiting[0].id}: {{zero: why it is nil}}}}, each_year, once or covered_by",
             )
 
 

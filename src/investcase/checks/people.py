@@ -29,9 +29,15 @@ def equality_not_assessed(appraisal: Appraisal) -> Iterator[Problem]:
         final = appraisal.case.document.standing == "final"
         yield NOT_ASSESSED.problem(
             appraisal.case.loaded,
-            "there is no equality section, so the paper says NOT ASSESSED"
+            (
+                "there is no equality section, so the paper says NOT ASSESSED"
+                if appraisal.case.to_be_assessed is None
+                else "the equality assessment is still to be made, so the paper says NOT ASSESSED"
+            )
             + (", and this case is marked final" if final else ""),
-            (),
+            () if appraisal.case.to_be_assessed is None else ("equality", "assessed_on"),
             severity=Severity.BLOCKER if final else None,
-            expected="equality: assessed_on, change_type and impacts",
+            expected="equality: assessed_on, change_type and impacts"
+            if appraisal.case.to_be_assessed is None
+            else "assessed_on: the day on which somebody looked, and impacts",
         )

@@ -6,15 +6,24 @@ from collections.abc import Iterator, Sequence
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.checks.card import Card, check
-from investcase.reading.filler import says_nothing
+from investcase.documents.faults import dotted
+from investcase.reading.filler import NOT_GIVEN, says_nothing
 from investcase.reading.problems import Problem, Severity
 from investcase.resolving.figures import Resolved
+from investcase.resolving.unsourced import not_given
 
+_OF_FIGURES = ("options", "figures", "prices", "demand")
+"""The parts of a case that say numbers, which are counted among its figures."""
 _SAYS_NOTHING = ("the case", "no source given", "no reason given")
 
 
 def has_no_source(figure: Resolved) -> bool:
-    """Whether nothing says where a figure comes from; an illustrative one says at least that nobody knows."""
+    """Whether nothing says where a figure comes from.
+
+    An illustrative one says at least that nobody knows; unless it says no more than that its source is not given.
+    """
+    if figure.source == NOT_GIVEN:
+        return True
     source = figure.source.strip().rstrip(".").casefold()
     return not figure.is_illustrative and (source in _SAYS_NOTHING or says_nothing(source))
 
@@ -60,6 +69,16 @@ def final_needs_sourced_figures(appraisal: Appraisal) -> Iterator[Problem]:
             f"this case is marked final and rests on {len(bare)} {_figures(bare)} without a source: {_first(bare)}",
             ("standing",),
             expected="source: ... on each line and value, or standing: draft",
+        )
+    elsewhere = [path for path in not_given(case.document) if path[0] not in _OF_FIGURES]
+    if elsewhere:
+        yield FINAL_UNSOURCED.problem(
+            case.loaded,
+            f"this case is marked final and has {len(elsewhere)} {'source' if len(elsewhere) == 1 else 'sources'} more "
+            "that are not given: "
+            f"{_first([dotted(path) for path in elsewhere])}",
+            elsewhere[0],
+            expected="who says so, or standing: draft",
         )
 
 

@@ -2,15 +2,62 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
 import click
 
+from investcase.cli.choices import Choice
 from investcase.cli.failure import DONE
+from investcase.cli.loading import library_option
+
+_KINDS = (
+    *("result", "case", "figures", "sources", "model", "places", "gazetteer", "projections", "profiles", "discount"),
+    *("index", "bias", "outside-view", "duties", "funding", "events"),
+)
 
 
-@click.command(epilog="Example: investcase schema > result.schema.json")
-def command() -> int:
-    """The JSON Schema of the result: every field described, with its sign and whose pounds it is in."""
-    from investcase.appraisal.result_schema import schema_text
+@click.command(epilog="Example: investcase schema case > .investcase/case-1.json")
+@click.argument("kind", type=Choice(_KINDS), default="result", metavar="[KIND]")
+@library_option
+def command(kind: str, library: Path | None) -> int:
+    """The JSON Schema of the result, or of a kind of document that you write: case, figures, sources, model and others.
 
-    click.echo(schema_text(), nl=False)
+    An editor that has it offers what may stand at a place, explains it and marks what is misspelt. Of a case it offers
+    the ids of the library; with --library nothing but those may stand.
+    """
+    if kind == "result":
+        from investcase.appraisal.result_schema import schema_text
+
+        click.echo(schema_text(), nl=False)
+        return DONE
+    click.echo(schema_of(kind, library), nl=False)
     return DONE
+
+
+def schema_of(kind: str, library: Path | None = None) -> str:
+    """The schema of a kind of document as JSON, with the ids of the library, and a final newline."""
+    from investcase.catalogue.kinds_of_document import KINDS
+    from investcase.documents.json_schema import document_schema
+
+    made = document_schema(kind, KINDS[kind], _known(library) if kind == "case" else None, strictly=library is not None)
+    return json.dumps(made, ensure_ascii=False, indent=1) + "\n"
+
+
+def _known(library: Path | None) -> dict[tuple[str, str], Sequence[str]]:
+    """The ids that a case may write, by the class and the field in which it writes them."""
+    from investcase.catalogue.guidance import discount_schedule_ids
+    from investcase.cli.shelf import library_here
+    from investcase.reading.problems import Problems, has_errors
+
+    shelf = library_here(library)
+    if has_errors(shelf.problems):
+        raise Problems(shelf.problems)
+    models = shelf.model_ids()
+    return {
+        ("Intervention", "model"): models,
+        ("Disinvestment", "model"): models,
+        ("Case", "figures"): shelf.figure_ids(),
+        ("Case", "discount"): discount_schedule_ids(shelf),
+    }

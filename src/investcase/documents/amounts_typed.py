@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from investcase.documents.bodies import Body
-from investcase.documents.case import Intervention, Option
+from investcase.documents.case import Intervention, OmittedAnswer, Option
 from investcase.documents.disinvestment import Disinvestment, ExitCosts
 from investcase.documents.lines import Line
 from investcase.documents.release import Release
@@ -63,12 +63,12 @@ def amounts_typed(option: Option, path: Path) -> Iterator[Typed]:
 
 def _of_intervention(entry: Intervention, path: Path) -> Iterator[Typed]:
     title = entry.title or entry.model
-    for index, plan in enumerate(entry.already_in_plan):
+    for index, plan in enumerate(entry.plans):
         where: Path = (*path, "already_in_plan", index)
         yield Typed("plan", f"{title}: already in the plan", plan.body, where, _amounts(plan.amount, None, where))
     for name, answer in entry.omitted_costs.items():
         where = (*path, "omitted_costs", name)
-        yield Typed("cost", f"{title}: {name}", None, where, _amounts(None, answer.each_year, where))
+        yield Typed("cost", f"{title}: {name}", None, where, _answer(answer, where))
     for index, release in enumerate(() if entry.release == "none" else entry.release):
         yield from _of_release(title, release, (*path, "release", index))
 
@@ -117,6 +117,10 @@ def _amounts(
     if each_year is not None:
         return (((*path, "each_year"), each_year),)
     return tuple(((*path, name, str(year)), amount) for year, amount in (by_year or {}).items())
+
+
+def _answer(answer: OmittedAnswer, path: Path) -> tuple[tuple[Path, Quantity], ...]:
+    return _amounts(None, answer.each_year, path) if answer.once is None else (((*path, "once"), answer.once),)
 
 
 def _once(sort: Sort, title: str, body: Body | None, path: Path, value: Quantity | None) -> Iterator[Typed]:

@@ -8,7 +8,7 @@ from pydantic import AfterValidator, Field, model_validator
 
 from investcase.documents.base import Document
 from investcase.documents.bodies import Body, plain_bodies
-from investcase.documents.fields import Money, Text, fault
+from investcase.documents.fields import Money, SourceField, Text, fault
 from investcase.quantities import Quantity
 
 RouteKind = Literal["section_75", "section_256", "better_care_fund", "ijb_direction", "risk_share"]
@@ -51,7 +51,7 @@ class Advance(Document):
 
     body: Partner
     limit: OneAmount
-    source: Text
+    source: SourceField
 
 
 class PooledFund(Document):
@@ -59,7 +59,7 @@ class PooledFund(Document):
 
     host: Partner
     opening: OneAmount
-    source: Text
+    source: SourceField
 
 
 class Balancing(Document):

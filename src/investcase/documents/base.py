@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import PurePath
-from typing import Any, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from investcase.documents.blanks import with_blanks
 from investcase.documents.edits import Edit, edited, edited_positions
-from investcase.documents.faults import dotted, translate
+from investcase.documents.faults import dotted, translate, users
 from investcase.reading.blanks import BLANK
-from investcase.reading.nodes import Path, Positions, parse
+from investcase.reading.nodes import Data, Path, Positions, parse
 from investcase.reading.problems import Position, Problem, Severity
 from investcase.reading.spots import Spot
 from investcase.reading.text import SourceText
@@ -33,16 +33,39 @@ class Document(BaseModel):
         protected_namespaces=(),
     )
 
+    STAND_INS: ClassVar[Mapping[str, Data]] = {}
+    """The fields on which the meaning of all others rests, with what may stand in one's place while it cannot be read;
+    None where the document can do without."""
+
+    @classmethod
+    def in_full(cls, data: dict[str, Data], positions: Positions) -> InFull:
+        """The plain data of a document with all that is written short in it written out, and the places of that."""
+        return InFull(data)
+
+
+@dataclass(frozen=True, slots=True)
+class InFull:
+    """Plain data written out; what was wrong with that, and which parts are for that reason not whole.
+
+    `context` is what the document's fields need to know of it while they are read.
+    """
+
+    data: dict[str, Data]
+    problems: tuple[Problem, ...] = ()
+    unread: frozenset[Path] = frozenset()
+    context: dict[str, Any] = field(default_factory=dict)
+
 
 D = TypeVar("D", bound=Document)
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded(Generic[D]):
-    """A document with the place of everything in it."""
+    """A document with the place of everything in it; `data` is the plain text of its values, where it was read."""
 
     document: D
     positions: Positions
+    data: Data = None
 
     @property
     def file(self) -> str:
@@ -73,15 +96,16 @@ class Loaded(Generic[D]):
             message=message,
             severity=severity,
             position=at,
-            field=dotted(path) or None,
+            field=dotted(self.positions.as_written(path)) or None,
             expected=expected,
             remedy=remedy,
             excerpt=self.positions.source.excerpt(at.line, at.column),
+            used_by=users(self.positions, path),
         )
 
     def spot(self, path: Path) -> Spot:
         """Where the value at a path is written."""
-        return Spot(self.positions.source, self.positions.at(path), dotted(path) or None)
+        return Spot(self.positions.source, self.positions.at(path), dotted(self.positions.as_written(path)) or None)
 
     def placed(self, problem: Problem, path: Path) -> Problem:
         """A problem met elsewhere: where it says it stands, in whatever file; else at the path that led to it."""
@@ -129,6 +153,26 @@ def read_document(
     source: SourceText, kind: str, model: type[D], edits: Iterable[Edit] = ()
 ) -> tuple[Loaded[D] | None, list[Problem]]:
     """A document of one kind from its text, with some values edited; None with at least one error when it cannot be."""
+    found, problems = plain_data(source, kind, model, edits)
+    if found is None:
+        return None, problems
+    data, positions, whole = found
+    try:
+        document = model.model_validate(data, context=dict(whole.context))
+    except ValidationError as error:
+        faults = [*whole.problems, *translate(error, model, positions, whole.unread)]
+        return None, with_blanks(faults, data, model, positions)
+    blanks = with_blanks(whole.problems, data, model, positions) if BLANK in source.text else [*whole.problems]
+    return (None, blanks) if blanks else (Loaded(document, positions, data), [])
+
+
+def plain_data(
+    source: SourceText, kind: str, model: type[Document], edits: Iterable[Edit] = ()
+) -> tuple[tuple[dict[str, Data], Positions, InFull] | None, list[Problem]]:
+    """The plain data of a document, written out and edited, their places, and what was written out.
+
+    None with at least one error where there are none.
+    """
     parsed = parse(source)
     problems = parsed.problems
     if problems:
@@ -142,14 +186,9 @@ def read_document(
     if wrong:
         return None, [wrong]
     edits = tuple(edits)
+    whole = model.in_full({key: value for key, value in parsed.data.items() if key != "format"}, parsed.positions)
     positions = edited_positions(parsed.positions, edits) if edits else parsed.positions
-    data = edited({key: value for key, value in parsed.data.items() if key != "format"}, edits)
-    try:
-        document = model.model_validate(data, context={})
-    except ValidationError as error:
-        return None, with_blanks(translate(error, model, positions), data, model, positions)
-    blanks = with_blanks([], data, model, parsed.positions) if BLANK in source.text else []
-    return (None, blanks) if blanks else (Loaded(document, parsed.positions), [])
+    return (edited(whole.data, edits), positions, whole), []
 
 
 def _wrong_format(data: dict[str, Any], kind: str, source: SourceText, positions: Positions) -> Problem | None:

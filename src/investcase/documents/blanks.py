@@ -57,7 +57,7 @@ def _blanks(data: Data, start: Path, model: type[BaseModel], positions: Position
             code=_CODE,
             message="still blank",
             position=at,
-            field=dotted(path) or None,
+            field=dotted(positions.as_written(path)) or None,
             expected=f"your own words in place of {BLANK}",
             remedy=f"write over {BLANK}: this line is needed" if needed else f"write over {BLANK}, or delete the line",
             excerpt=positions.source.excerpt(at.line, at.column),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from enum import Enum
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -31,6 +32,14 @@ from investcase.reading.text import SourceText
 _FILE = "kinds-of-body.yaml"
 BODIES = "bodies"
 """Under what a case, while it is read, keeps the bodies that it may name."""
+LEAD = "lead"
+"""Under what it keeps the body that leads."""
+
+
+class TheLead(Enum):
+    """The body of what names none."""
+
+    LEADS = "the body that leads"
 
 
 class KindOfBody(Document):
@@ -179,6 +188,13 @@ def known_bodies(declared: Iterable[OwnBody] = ()) -> dict[str, Body]:
     return known
 
 
+def bodies_called(written: object) -> dict[str, Body]:
+    """A body for each id in a list of bodies that cannot be read, so that what names one is not told of it."""
+    ids = [entry.get("id") for entry in written if isinstance(entry, dict)] if isinstance(written, list) else []
+    kind = _plain()["council"].kind
+    return {name: Body(name, kind, name, (0, 1)) for name in ids if isinstance(name, str) and name not in _plain()}
+
+
 @cache
 def _plain() -> Mapping[str, Body]:
     text = SourceText(_FILE, files(__package__).joinpath(_FILE).read_text("utf-8"))
@@ -192,6 +208,9 @@ def _read(written: object, info: ValidationInfo) -> Body:
     if isinstance(written, Body):
         return written
     known: Mapping[str, Body] = (info.context or {}).get(BODIES, _plain())
+    if written is TheLead.LEADS:
+        leads: Body = (info.context or {}).get(LEAD, _plain()["council"])
+        return leads
     found = known.get(written) if isinstance(written, str) else None
     if found is None:
         raise _not_one_of(known)

@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 from investcase.documents.base import Document
 from investcase.documents.bodies import Body
 from investcase.documents.digits import Whole
-from investcase.documents.fields import ByYear, Id, Share, Text, Title, YearField, fault
+from investcase.documents.fields import ByYear, Id, Share, SourceField, Title, YearField, fault
 from investcase.documents.figure import Status
 
 
@@ -29,7 +29,7 @@ class Borrowing(Document):
     years: Whole = Field(ge=1, le=60)
     first_repayment: YearField | None = None
     repaid: Literal["annuity", "equal_principal"] = "annuity"
-    source: Text
+    source: SourceField
     status: Literal[Status.LOCAL, Status.ILLUSTRATIVE] = Status.LOCAL
 
     @model_validator(mode="after")

@@ -8,7 +8,7 @@ from pydantic import AfterValidator
 
 from investcase.documents.base import Document
 from investcase.documents.bodies import Body
-from investcase.documents.fields import Measure, Money, Text, YearField, fault, is_count
+from investcase.documents.fields import Measure, Money, SourceField, YearField, fault, is_count
 from investcase.quantities import Quantity
 
 
@@ -31,7 +31,7 @@ class NetBudget(Document):
     body: Body
     amount: Annotated[Money, AfterValidator(_more_than_nil)]
     year: YearField
-    source: Text
+    source: SourceField
 
 
 class BandD(Document):
@@ -43,4 +43,4 @@ class BandD(Document):
     body: Body | None = None
     homes: Annotated[Measure, AfterValidator(_more_than_nil), AfterValidator(_homes)]
     year: YearField
-    source: Text
+    source: SourceField

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Literal
+from collections.abc import Mapping
+from typing import ClassVar, Literal
 
-from pydantic import Field, ValidationInfo, ValidatorFunctionWrapHandler, field_validator, model_validator
+from pydantic import (
+    Field,
+    ValidationError,
+    ValidationInfo,
+    ValidatorFunctionWrapHandler,
+    field_validator,
+    model_validator,
+)
 
 from investcase.documents.accepted import Accepted
-from investcase.documents.adjustments import Adjustments
+from investcase.documents.adjustments import Adjustments, apart
 from investcase.documents.balancing import Balancing
-from investcase.documents.base import Document
+from investcase.documents.base import Document, InFull
 from investcase.documents.bias import SetUp
-from investcase.documents.bodies import BODIES, Body, OwnBody, Whose, known_bodies
+from investcase.documents.bodies import BODIES, LEAD, Body, OwnBody, Whose, bodies_called, known_bodies
 from investcase.documents.borrowing import Borrowing
 from investcase.documents.budgets import BandD, NetBudget
 from investcase.documents.committee import Committee
@@ -21,14 +29,17 @@ from investcase.documents.digits import Whole
 from investcase.documents.disinvestment import Disinvestment
 from investcase.documents.equality import Equality
 from investcase.documents.fields import (
+    OWN_SOURCES,
     ByYear,
     Date,
     FigureId,
     Flag,
     Id,
+    Money,
     Month,
     Name,
     Share,
+    SourceField,
     Text,
     Title,
     YearField,
@@ -38,13 +49,16 @@ from investcase.documents.fields import (
 from investcase.documents.figure import Nation, PriceBase, Source, Status
 from investcase.documents.for_nothing import refuse_for_nothing
 from investcase.documents.funding import FundingStream, FundingTerms
+from investcase.documents.like import Likes
 from investcase.documents.lines import BenefitLine, CostLine, LocalValue, MarginalShare
+from investcase.documents.paid_until import ended
 from investcase.documents.portfolio import Portfolio
 from investcase.documents.prices import OwnPrices
 from investcase.documents.release import Release
 from investcase.documents.together import MovesTogether
 from investcase.documents.workforce import Workforce
-from investcase.quantities import Year
+from investcase.quantities import Quantity, Year
+from investcase.reading.nodes import Data, Positions
 
 _AS_OF = "as_of"
 MOST_YEARS = 125
@@ -99,27 +113,33 @@ class InPlan(Document):
 
 
 class OmittedAnswer(Document):
-    """The case's answer to a cost the evidence leaves out."""
+    """The case's answer to a cost the evidence leaves out; `once` is paid in the first year of the intervention."""
 
     zero: Text | None = None
     covered_by: Id | None = None
     each_year: YearlyMoney | None = None
+    once: Money | None = None
     price_base: PriceBase | None = None
-    source: Text | None = None
+    source: SourceField | None = None
     status: Literal[Status.LOCAL, Status.ILLUSTRATIVE] = Status.LOCAL
 
     @model_validator(mode="after")
     def _one_answer(self) -> OmittedAnswer:
-        given = [name for name in ("zero", "covered_by", "each_year") if getattr(self, name) is not None]
+        given = [name for name in ("zero", "covered_by", "each_year", "once") if getattr(self, name) is not None]
         if len(given) != 1:
             raise fault(
                 "omitted-cost",
                 "an omitted cost has one answer",
-                "one of: zero (a reason), covered_by (a cost line), each_year (an amount)",
+                "one of: zero (a reason), covered_by (a cost line), each_year (an amount), once (an amount)",
             )
-        if self.each_year is None:
+        if self.amount is None:
             refuse_for_nothing(self, ("price_base",), "no amount is given", "write each_year in its place")
         return self
+
+    @property
+    def amount(self) -> Quantity | None:
+        """What it costs, each year or once; None where it says why nothing, or names a line."""
+        return self.each_year if self.once is None else self.once
 
 
 class Intervention(Document):
@@ -138,10 +158,15 @@ class Intervention(Document):
     drop_off: Share | None = None
     set_up: SetUp | None = None
     adjustments: Adjustments = Field(default_factory=Adjustments)
-    already_in_plan: tuple[InPlan, ...] = ()
+    already_in_plan: tuple[InPlan, ...] | Literal["none"] = ()
     release: tuple[Release, ...] | Literal["none"] = "none"
     marginal_share: MarginalShare | None = None
     omitted_costs: dict[Id, OmittedAnswer] = Field(default_factory=dict)
+
+    @property
+    def plans(self) -> tuple[InPlan, ...]:
+        """What approved plans already count of it; nothing where none do, or where nobody said."""
+        return () if self.already_in_plan == "none" else self.already_in_plan
 
     @property
     def instead(self) -> dict[str, Body]:
@@ -150,13 +175,18 @@ class Intervention(Document):
 
 
 class Option(Document):
-    """One way of acting, told as its difference from business as usual."""
+    """One way of acting, told as its difference from business as usual.
+
+    `paid_until` is the last year of every intervention and cost that says none; by the time that it is read it stands
+    with each of them, and here only where there are none.
+    """
 
     id: Id
     title: Title
     summary: Text | None = None
     business_as_usual: Flag = False
     preferred: Flag = False
+    paid_until: YearField | None = None
     ambition: Literal["do_minimum", "preferred", "more", "less"] | None = None
     rejected: Text | None = None
     interventions: tuple[Intervention, ...] = ()
@@ -193,6 +223,18 @@ class Narrative(Document):
 class Case(Document):
     """`investcase/case/1`."""
 
+    STAND_INS: ClassVar[Mapping[str, Data]] = {
+        "case": "a-case",
+        "title": "A case",
+        "bodies": None,
+        "place": {"name": "Somewhere", "nation": "england"},
+        "lead_body": None,
+        "start": "2026-27",
+        "years": "10",
+        "price_base": "2026-27",
+        "options": [{"id": "an-option", "title": "An option"}],
+    }
+
     case: Id
     title: Title
     standing: Literal["illustrative", "draft", "final"] = "draft"
@@ -222,12 +264,31 @@ class Case(Document):
     committee: Committee | None = None
     narrative: Narrative = Field(default_factory=Narrative)
 
+    @classmethod
+    def in_full(cls, data: dict[str, Data], positions: Positions) -> InFull:
+        """The case with everything that is like another thing, or said once for several, written where it holds."""
+        likes = Likes(positions)
+        whole = apart(ended(likes.written_out(data), positions), positions)
+        listed = data.get("sources")
+        own = (
+            {entry["id"] for entry in listed if isinstance(entry, dict) and isinstance(entry.get("id"), str)}
+            if (isinstance(listed, list))
+            else set()
+        )
+        return InFull(whole, tuple(likes.problems), frozenset(likes.unread), {OWN_SOURCES: own})
+
     @field_validator("bodies", mode="wrap")
     @classmethod
     def _may_be_named_from_here(
         cls, written: object, handler: ValidatorFunctionWrapHandler, info: ValidationInfo
     ) -> tuple[OwnBody, ...]:
-        declared: tuple[OwnBody, ...] = handler(written)
+        try:
+            declared: tuple[OwnBody, ...] = handler(written)
+        except ValidationError:
+            # Each may be named all the same: what names it is not at fault.
+            if info.context is not None:
+                info.context[BODIES] = known_bodies() | bodies_called(written)
+            raise
         ids = [own.id for own in declared]
         if twice := next((name for name in ids if ids.count(name) > 1), None):
             raise fault("body-twice", f"two bodies are called {twice}", "an id of its own for each")
@@ -248,6 +309,7 @@ class Case(Document):
         if info.context is not None:
             known = info.context.setdefault(BODIES, known_bodies())
             info.context[BODIES] = {**known, lead.kind.kind: lead}
+            info.context[LEAD] = lead
         return lead
 
     @field_validator("discount", mode="before")

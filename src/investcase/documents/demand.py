@@ -8,7 +8,7 @@ from pydantic import model_validator
 
 from investcase.documents.base import Document
 from investcase.documents.bodies import Body
-from investcase.documents.fields import Text, YearlyMoney, fault, of_kind
+from investcase.documents.fields import SourceField, Text, YearlyMoney, fault, of_kind
 from investcase.documents.figure import PriceBase, Status
 from investcase.quantities import Quantity
 from investcase.quantities.kinds import Rule
@@ -35,7 +35,7 @@ class Demand(Document):
     population_growth: DemandGrowth | None = None
     rising_need: DemandGrowth | None = None
     in_plan: Text | None = None
-    source: Text
+    source: SourceField
     status: Literal[Status.LOCAL, Status.ILLUSTRATIVE] = Status.LOCAL
 
     @model_validator(mode="after")

@@ -17,6 +17,7 @@ from investcase.documents.fields import (
     Month,
     Name,
     Share,
+    SourceField,
     Text,
     Title,
     YearField,
@@ -132,7 +133,7 @@ class ExitCost(Document):
     price_base: PriceBase | None = None
     likely_range: LikelyRange | None = None
     status: Literal[Status.LOCAL, Status.ILLUSTRATIVE] = Status.LOCAL
-    source: Text | None = None
+    source: SourceField | None = None
 
     @model_validator(mode="after")
     def _one_answer(self) -> ExitCost:
@@ -165,7 +166,7 @@ class RestartCost(Document):
     amount: Money | None = None
     price_base: PriceBase | None = None
     status: Literal[Status.LOCAL, Status.ILLUSTRATIVE] = Status.LOCAL
-    source: Text | None = None
+    source: SourceField | None = None
 
     @model_validator(mode="after")
     def _one_answer(self) -> RestartCost:

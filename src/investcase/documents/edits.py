@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from investcase.reading.nodes import Data, Path, Positions
+from investcase.reading.positions import Copy
 
 _YEARS = re.compile(r"(\d{4})[-/–](?:\d\d)?(\d\d)")
 
@@ -47,7 +48,8 @@ def edited_positions(positions: Positions, edits: Iterable[Edit]) -> Positions:
             *((*edit.path, *one) for one in within),
         ):
             values.setdefault(path, positions.at(path))
-    return replace(positions, values=values)
+    own = {edit.path: Copy(edit.path) for edit in edits} if positions.copies else {}
+    return replace(positions, values=values, copies={**positions.copies, **own})
 
 
 def plain_years(name: str) -> str:
@@ -57,7 +59,10 @@ def plain_years(name: str) -> str:
 
 def _put(node: Data, path: Path, value: Data) -> Data:
     if not path:
-        return value
+        # Of what is written with its reason beside it, such as an adjustment, the share alone is another.
+        return (
+            {**node, "share": value} if isinstance(node, dict) and "share" in node and isinstance(value, str) else value
+        )
     step, rest = path[0], path[1:]
     if isinstance(node, list) and isinstance(step, int):
         return [*node[:step], _put(node[step], rest, value), *node[step + 1 :]]

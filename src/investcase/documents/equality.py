@@ -5,10 +5,11 @@ The nation, the date of the decision and the start are the case's own, and are n
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator
-from typing import Any, Literal, TypeVar
+from typing import Any, Final, Literal, TypeVar
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from investcase.documents.base import Document
 from investcase.documents.equality_analysis import (
@@ -41,7 +42,7 @@ from investcase.documents.equality_words import (
     Direction,
     Outcome,
 )
-from investcase.documents.fields import Date, Flag, Text
+from investcase.documents.fields import Date, Flag, Text, fault
 
 T = TypeVar("T")
 __all__ = [
@@ -109,10 +110,17 @@ class PublicSummary(Document):
     have_your_say: Text | None = None
 
 
-class Equality(Document):
-    """The case's equality assessment."""
+NOT_YET: Final = "not yet"
+"""In place of the day of an assessment: it is still to be made."""
 
-    assessed_on: Date
+
+class Equality(Document):
+    """The case's equality assessment.
+
+    One that is still to be made is no assessment: `may_lose` then keeps what has been said so far of who may lose.
+    """
+
+    assessed_on: Date | Literal["not yet"]
     change_type: ChangeType
     stage: Literal["formative", "draft", "final", "retrospective"] = "draft"
     strategic: Flag | None = None
@@ -121,6 +129,7 @@ class Equality(Document):
     assessed_by: tuple[Text, ...] = ()
     screening: Screening | None = None
     people_now: Number | None = None
+    may_lose: tuple[Text, ...] = ()
     children: Answer = "unknown"
     islands: Islands | None = None
     rural: Answer = "unknown"
@@ -149,6 +158,28 @@ class Equality(Document):
     publish: Publication | None = None
     review_on: Date | None = None
     disclosure: Disclosure = Field(default_factory=Disclosure)
+
+    @model_validator(mode="after")
+    def _said_before_it_is_assessed(self) -> Equality:
+        if self.may_lose and self.is_made:
+            raise fault(
+                "may-lose",
+                "may_lose is what has been said before anybody looked, and this assessment is made",
+                "impacts: who may lose, and how; or assessed_on: not yet",
+                "write each of them under impacts, with who, direction: negative and mechanism",
+            )
+        return self
+
+    @property
+    def is_made(self) -> bool:
+        """Whether anybody has made the assessment."""
+        return self.assessed_on != NOT_YET
+
+    @property
+    def day(self) -> dt.date:
+        """The day of an assessment that has been made."""
+        assert isinstance(self.assessed_on, dt.date)
+        return self.assessed_on
 
     def profile(self, profile_id: str) -> Profile | None:
         """A profile by id."""

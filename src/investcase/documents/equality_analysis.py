@@ -18,6 +18,7 @@ from investcase.documents.fields import (
     PlainNumber,
     Ratio,
     Share,
+    SourceField,
     Text,
     fault,
     hold,
@@ -74,7 +75,7 @@ class Profile(Document):
     shares: Annotated[dict[Group, Share], Field(min_length=1)] | None = None
     stand_in: Name | None = None
     measure: Literal["shares", "rates"] = "shares"
-    source: Text | None = None
+    source: SourceField | None = None
     comparator: Comparator | None = None
 
     @model_validator(mode="after")
@@ -155,7 +156,7 @@ class Split(Document):
     uptake: dict[Group, Ratio] = Field(default_factory=dict)
     effect: dict[Group, Ratio] = Field(default_factory=dict)
     budgets: Gradient | dict[Group, Share] | None = None
-    source: Text | None = None
+    source: SourceField | None = None
 
 
 class WelfareWeights(Document):
@@ -169,7 +170,7 @@ class WelfareWeights(Document):
     incomes: dict[Group, Money] = Field(min_length=1)
     eta: PlainNumber
     mapping: Text | None = None
-    source: Text
+    source: SourceField
 
 
 class GroupValue(Document):
@@ -190,7 +191,7 @@ class GradientOf(Document):
     title: Text
     is_: Kind | None = Field(alias="is", default=None)
     groups: tuple[GroupValue, ...] = Field(min_length=5)
-    source: Text
+    source: SourceField
 
     @model_validator(mode="after")
     def _one_outcome(self) -> GradientOf:
@@ -218,4 +219,4 @@ class HealthEquity(Document):
     threshold: Money
     displaced: Gradient = "flat"
     epsilon: tuple[PlainNumber, ...] = Field(min_length=1)
-    source: Text
+    source: SourceField

@@ -145,7 +145,7 @@ def _is_theirs(part: str) -> bool:
 
 def long_ago(entry: Engagement, equality: Equality) -> bool:
     """Whether people were asked more than two years before the assessment, so not about what is assessed."""
-    return equality.assessed_on - entry.when > _TOO_OLD
+    return equality.day - entry.when > _TOO_OLD
 
 
 def heard_nothing(said: str) -> bool:

@@ -17,7 +17,7 @@ from investcase.documents.equality_words import (
     People,
     Residual,
 )
-from investcase.documents.fields import Date, Flag, Id, Measure, Money, Text, fault
+from investcase.documents.fields import Date, Flag, Id, Measure, Money, SourceField, Text, fault
 from investcase.reading.blanks import BLANK
 
 
@@ -47,7 +47,7 @@ class Number(Document):
     """How many people, as somebody counted them, and who says so."""
 
     count: CountField
-    source: Text
+    source: SourceField
 
 
 class Justification(Document):
@@ -190,7 +190,7 @@ class UnpaidCare(Document):
     each_week: Measure | None = None
     carers: CountField | None = None
     weeks: Measure | None = None
-    source: Text
+    source: SourceField
     carers_by_sex: Id | None = None
     carers_by_age: Id | None = None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -17,11 +18,20 @@ from investcase.reading.suggest import did_you_mean, nearest, one_of
 from investcase.reading.veiling import veil
 
 
-def translate(error: ValidationError, model: type[BaseModel], positions: Positions) -> list[Problem]:
-    """What pydantic found, one problem for one thing wrong."""
+def translate(
+    error: ValidationError, model: type[BaseModel], positions: Positions, unread: Collection[Path] = ()
+) -> list[Problem]:
+    """What pydantic found, one problem for one thing wrong; nothing of what parts lack that could not be read whole."""
     faults = [_placed(dict(fault), positions) for fault in error.errors(include_url=False)]
+    faults = [fault for fault in faults if not _lacks_what_was_unread(fault, unread)]
     met = _Met(faults, model)
     return [_one(fault, model, positions) for fault in faults if not _said_better(fault, met)]
+
+
+def places_of(error: ValidationError, positions: Positions) -> Iterator[tuple[Path, bool]]:
+    """Where each thing stands that pydantic found wrong, and whether it is that nothing does."""
+    for fault in error.errors(include_url=False):
+        yield _placed(dict(fault), positions)["loc"], fault["type"] == "missing"
 
 
 def dotted(path: Path) -> str:
@@ -32,6 +42,12 @@ def dotted(path: Path) -> str:
     return out.removeprefix(".")
 
 
+def users(positions: Positions, path: Path) -> tuple[str, ...]:
+    """Who has what stands at a path because it is like another, for a problem there."""
+    user = positions.user(path)
+    return () if user is None else (user,)
+
+
 def said_of(value: object, words: str) -> str:
     """What is wrong with a value, such as `'x' is not a date`; lists and lines are called so, and not written out."""
     if _is_empty(value):
@@ -39,6 +55,12 @@ def said_of(value: object, words: str) -> str:
     groups = ((dict, "a group of lines"), (list | tuple, "a list"))
     called = next((name for kind, name in groups if isinstance(value, kind)), None)
     return f"{called or repr(value)} {words}"
+
+
+def _lacks_what_was_unread(fault: dict[str, Any], unread: Collection[Path]) -> bool:
+    """Whether a part that could not be read whole is merely found not to be."""
+    at: Path = fault["loc"][:-1] if fault["type"] == "missing" else fault["loc"]
+    return at in unread
 
 
 def _is_empty(value: object) -> bool:
@@ -119,7 +141,7 @@ def _said_better(fault: dict[str, Any], met: _Met) -> bool:
         return False
     if _of_another_kind(fault):
         return met.fits(value) or met.rivals[value][0] is not fault
-    return kind == "literal_error" and met.told_in_full(value)
+    return kind == "literal_error" and loc == value and met.told_in_full(value)
 
 
 def _of_another_kind(fault: dict[str, Any]) -> bool:
@@ -252,8 +274,9 @@ def _problem(
         code=code,
         message=veil(message) if private else message,
         position=at,
-        field=dotted(path) or None,
+        field=dotted(positions.as_written(path)) or None,
         expected=expected,
         remedy=remedy,
         excerpt=positions.source.excerpt(at.line, at.column),
+        used_by=users(positions, path),
     )

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import PurePath
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, StringConstraints, ValidationInfo
 from pydantic_core import PydanticCustomError
 
 from investcase.documents.faults import said_of
@@ -34,6 +34,7 @@ from investcase.quantities.kinds import Rule, family_of, misfit
 from investcase.quantities.shape import Family
 from investcase.quantities.units import unit_words
 from investcase.reading.blanks import BLANK
+from investcase.reading.filler import NOT_GIVEN, says_nothing
 from investcase.reading.names_that_count import counts_people
 from investcase.reading.suggest import did_you_mean
 
@@ -169,7 +170,7 @@ def _yearly_money(written: object) -> Quantity:
 
 
 def _not_money(written: object, value: Quantity, expected: str) -> PydanticCustomError:
-    if value.unit.is_number and isinstance(written, str) and "%" not in written:
+    if value.unit.is_number and isinstance(written, str) and not value.percent:
         remedy = None if value.is_range else f"write {'-' if value.central < 0 else ''}£{written.strip().lstrip('-−')}"
         return fault("money", "this is a plain number, without a pound sign", expected, remedy)
     return fault("money", f"this is in {value.unit}", expected)
@@ -266,6 +267,24 @@ def _matching(pattern: str, kind: str, example: str) -> BeforeValidator:
     return BeforeValidator(check)
 
 
+class SaysWhereFrom:
+    """Marks a text that says where something comes from; one that says nothing of it says that it is not given."""
+
+
+OWN_SOURCES = "own_sources"
+"""Under what a case, while it is read, keeps the ids of its own sources, which may be any words."""
+
+
+def _where_from(text: str, info: ValidationInfo) -> str:
+    own = (info.context or {}).get(OWN_SOURCES, ())
+    return NOT_GIVEN if text not in own and says_nothing(text) else text
+
+
+def is_given(source: str | None) -> bool:
+    """Whether anything says where something comes from."""
+    return source is not None and source != NOT_GIVEN
+
+
 class NamesSomething:
     """Marks a kind of text that names a thing in the document and is no author's words: it is printed as it is."""
 
@@ -299,6 +318,8 @@ Flag = Annotated[bool, BeforeValidator(_flag)]
 Text = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=6000), BeforeValidator(without_unseen)
 ]
+SourceField = Annotated[Text, AfterValidator(_where_from), SaysWhereFrom()]
+"""Where something comes from, in words, or the id of a source; `not given` where nobody says."""
 Title = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=250), BeforeValidator(without_unseen)
 ]

@@ -16,6 +16,7 @@ from investcase.documents.fields import (
     Measure,
     Money,
     Share,
+    SourceField,
     Text,
     Title,
     YearField,
@@ -91,7 +92,7 @@ class FundingTerms(Document):
     recruitment_lag: Measure
     churn: Share
     late_start: Measure
-    source: Text
+    source: SourceField
     status: Literal[Status.LOCAL, Status.ILLUSTRATIVE] = Status.LOCAL
 
     @model_validator(mode="after")

@@ -21,6 +21,7 @@ from investcase.documents.fields import (
     Money,
     Month,
     Share,
+    SourceField,
     Text,
     Title,
     YearField,
@@ -72,7 +73,7 @@ class LocalValue(Document):
     """A value the case gives, replacing what the library holds: whole, in the same unit, with its reason and source."""
 
     value: Measure
-    source: Text
+    source: SourceField
     reason: Text | None = None
     price_base: PriceBase | None = None
     status: Literal[Status.LOCAL, Status.ILLUSTRATIVE] = Status.LOCAL
@@ -106,7 +107,7 @@ class MarginalShare(Document):
 
     share: Share
     reason: Text
-    source: Text | None = None
+    source: SourceField | None = None
     status: Literal[Status.LOCAL, Status.ILLUSTRATIVE] = Status.LOCAL
 
 
@@ -138,7 +139,7 @@ class Line(Document):
     group: Id | None = None
     apart_from: dict[Id, Text] = Field(default_factory=dict)
     status: Literal[Status.LOCAL, Status.ILLUSTRATIVE] = Status.LOCAL
-    source: Text | None = None
+    source: SourceField | None = None
 
     @model_validator(mode="after")
     def _one_way_of_saying_how_much(self) -> Line:

@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from investcase.documents.base import Document
 from investcase.documents.bodies import Body
-from investcase.documents.fields import Flag, Growth, GrowthByYear, Text, fault
+from investcase.documents.fields import Flag, Growth, GrowthByYear, SourceField, fault
 from investcase.documents.figure import Status
 from investcase.documents.kinds_of_money import PriceKind
 
@@ -21,7 +21,7 @@ class PriceAssumption(Document):
 
     each_year: Growth | None = None
     by_year: GrowthByYear | None = None
-    source: Text
+    source: SourceField
     status: Literal[Status.LOCAL, Status.ILLUSTRATIVE] = Status.LOCAL
 
     @model_validator(mode="after")

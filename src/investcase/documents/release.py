@@ -7,8 +7,8 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from investcase.documents.base import Document
-from investcase.documents.bodies import Body
-from investcase.documents.fields import ByYear, Flag, Id, Measure, Share, Text, YearField, fault, is_count
+from investcase.documents.bodies import Body, TheLead
+from investcase.documents.fields import ByYear, Flag, Id, Measure, Share, SourceField, Text, YearField, fault, is_count
 from investcase.documents.figure import PriceBase, Status
 from investcase.documents.for_nothing import refuse_for_nothing
 from investcase.documents.kinds_of_money import CashType
@@ -29,7 +29,7 @@ class Refill(Document):
     cash_type: Literal[CashType.CAPACITY, CashType.WIDER_VALUE] | None = None
     cost: Measure | None = None
     price_base: PriceBase | None = None
-    source: Text | None = None
+    source: SourceField | None = None
     status: Literal[Status.LOCAL, Status.ILLUSTRATIVE] = Status.LOCAL
 
     @model_validator(mode="after")
@@ -71,11 +71,12 @@ class DoubleRunning(Document):
 class Release(Document):
     """How the money is released: the budget line that falls, when, and who owns it.
 
-    `step` is the capacity that can be closed at one time; less than one step stays capacity. `spot_bought` says that
-    care is bought one unit at a time, so that one unit is a step. `as: capacity` says that nothing leaves any budget.
+    A release that names no body is of the one that leads. `step` is the capacity that can be closed at one time; less
+    than one step stays capacity. `spot_bought` says that care is bought one unit at a time, so that one unit is a step.
+    `as: capacity` says that nothing leaves any budget.
     """
 
-    body: Body
+    body: Body = Field(default=TheLead.LEADS, validate_default=True)
     lines: tuple[Id, ...] = ()
     as_: Literal[CashType.CASH_RELEASING, CashType.AVOIDED_GROWTH, CashType.CAPACITY] = Field(
         alias="as", default=CashType.CASH_RELEASING
@@ -92,7 +93,7 @@ class Release(Document):
     double_running: DoubleRunning | None = None
     exit_costs: ByYear | None = None
     price_base: PriceBase | None = None
-    source: Text | None = None
+    source: SourceField | None = None
     status: Literal[Status.LOCAL, Status.ILLUSTRATIVE] = Status.LOCAL
 
     @model_validator(mode="after")

@@ -7,7 +7,7 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from investcase.documents.base import Document
-from investcase.documents.fields import NamesSomething
+from investcase.documents.fields import NamesSomething, SaysWhereFrom
 
 
 @cache
@@ -16,6 +16,20 @@ def names_only(kind: type[Document]) -> frozenset[str]:
     return frozenset(
         name for name, info in kind.model_fields.items() if _names(_with_marks(info.annotation, info.metadata))
     )
+
+
+@cache
+def saying_where_from(kind: type[Document]) -> frozenset[str]:
+    """The fields that say where something comes from, each as it is written."""
+    return frozenset(
+        info.alias or name
+        for name, info in kind.model_fields.items()
+        if _marked(_with_marks(info.annotation, info.metadata), SaysWhereFrom)
+    )
+
+
+def _marked(annotation: Any, mark: type) -> bool:
+    return isinstance(annotation, mark) or any(_marked(one, mark) for one in get_args(annotation))
 
 
 def _with_marks(annotation: Any, marks: list[Any]) -> Any:

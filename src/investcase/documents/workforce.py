@@ -8,7 +8,17 @@ from pydantic import AfterValidator, Field, model_validator
 
 from investcase.documents.base import Document
 from investcase.documents.bodies import Body
-from investcase.documents.fields import Id, Measure, MeasureByYear, Money, Share, Text, Title, fault, is_count
+from investcase.documents.fields import (
+    Id,
+    Measure,
+    MeasureByYear,
+    Money,
+    Share,
+    SourceField,
+    Title,
+    fault,
+    is_count,
+)
 from investcase.documents.figure import PriceBase, Status
 from investcase.documents.for_nothing import refuse_for_nothing
 from investcase.quantities import Quantity
@@ -52,7 +62,7 @@ class Workforce(Document):
     cost_per_recruit: Money | None = None
     body: Body | None = None
     price_base: PriceBase | None = None
-    source: Text
+    source: SourceField
     status: Literal[Status.LOCAL, Status.ILLUSTRATIVE] = Status.LOCAL
 
     @model_validator(mode="after")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from investcase.appraisal.appraise import Appraisal
 from investcase.documents.equality import Impact
 from investcase.documents.equality_words import key_of
-from investcase.equality.note import called, equality_note
+from investcase.equality.note import called, note_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def same_groups(appraisals: Sequence[Appraisal]) -> tuple[SameGroup, ...]:
     by_key: dict[str, list[tuple[int, Touched]]] = {}
     for number, appraisal in enumerate(appraisals):
         case = appraisal.case
-        note = equality_note(case.equality, case.nation, case.duties)
+        note = note_of(case)
         for impact in note.equality.impacts if note.equality else ():
             for who in (impact.who, *impact.also):
                 entry = (number, Touched(case.document.title, who.group, impact))

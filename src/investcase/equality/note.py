@@ -7,13 +7,15 @@ finding. Everything in the note is protected, so that no count of people leaves 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from investcase.catalogue.guidance import Duties
 from investcase.documents.equality import Direction, Equality, Gap, Impact, Mitigation, protected
 from investcase.documents.equality_basis import Basis, basis_of
+from investcase.documents.equality_findings import Number
 from investcase.documents.equality_words import IN_LAW, Characteristic, Frame, People
 from investcase.documents.figure import Nation
+from investcase.resolving.case import ResolvedCase
 
 PEOPLE: tuple[People, ...] = ("users", "carers", "staff")
 _CALLED = {
@@ -64,12 +66,27 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class EqualityNote:
-    """What the note sets out, protected. `equality` is None when the case has no assessment at all."""
+    """What the note sets out, protected. `equality` is None when the case has no assessment at all.
+
+    `to_be_made` is what the case says of one that is still to be made.
+    """
 
     equality: Equality | None
     findings: tuple[Finding, ...]
     duties: Duties | None
     gaps: tuple[Gap, ...]
+    to_be_made: Equality | None = None
+
+    @property
+    def said_to_lose(self) -> tuple[str, ...]:
+        """Who is said to lose before anybody has made the assessment, in the author's words."""
+        return self.to_be_made.may_lose if self.to_be_made else ()
+
+    @property
+    def people_now(self) -> Number | None:
+        """How many use the service now, protected as every count is."""
+        shown = self.equality or self.to_be_made
+        return shown.people_now if shown else None
 
     @property
     def rests_on(self) -> dict[Basis, int]:
@@ -117,6 +134,12 @@ class EqualityNote:
         return tuple(sorted(chosen, key=_worst_first))
 
 
+def said_so_far(note: EqualityNote) -> str:
+    """What is said of who may lose before the assessment is made, in a sentence."""
+    said = "; ".join(words.rstrip(".") for words in note.said_to_lose)
+    return f"Said so far of who may lose: {said}." if said else "Nobody has said who may lose."
+
+
 def characteristics(nation: Nation) -> tuple[str, ...]:
     """The characteristics that the nation's law names: nine in Great Britain, nine others in Northern Ireland."""
     return tuple(called(name, nation) for name in _in_law(nation))
@@ -129,6 +152,11 @@ def called(name: str, nation: Nation) -> str:
     plain = name.replace("_", " ").capitalize()
     known: dict[str, str] = {str(key): words for key, words in _CALLED.items()}
     return known.get(name, plain)
+
+
+def note_of(case: ResolvedCase) -> EqualityNote:
+    """The note of a case."""
+    return replace(equality_note(case.equality, case.nation, case.duties), to_be_made=case.to_be_assessed)
 
 
 def equality_note(equality: Equality | None, nation: Nation, duties: Duties | None) -> EqualityNote:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -118,20 +117,33 @@ def run_mechanism(intervention: ResolvedIntervention, at: Stage) -> Mechanism:
     return Mechanism(intervention, effect.rollout, values, settle, kept, people, left[: at.named], planned=delivery)
 
 
-def settled(intervention: ResolvedIntervention, at: Stage) -> Callable[[], Mapping[str, Product]]:
+def settled(intervention: ResolvedIntervention, at: Stage) -> Settled:
     """What gives every quantity of a model at steady state, worked out once, in the worlds that are known by name.
 
     It is worked out at once, so that a fault of it is told, unless worlds are drawn: no answer of those rests on it.
     """
-
-    @cache
-    def settle() -> Mapping[str, Product]:
-        figures = {figure.key: at.values[figure.key][: at.named] for figure in intervention.values.values()}
-        return run_model(intervention, figures, Clock(1, steady=True), Product.of(intervention.rollout.settled))
-
+    settle = Settled(intervention, at)
     if not at.drawn:
         settle()
     return settle
+
+
+@dataclass(slots=True, eq=False)
+class Settled:
+    """A model at steady state, worked out when it is first asked for."""
+
+    intervention: ResolvedIntervention
+    at: Stage
+    _kept: Mapping[str, Product] | None = None
+
+    def __call__(self) -> Mapping[str, Product]:
+        """Every quantity, by name."""
+        if self._kept is None:
+            values, named = self.at.values, self.at.named
+            figures = {figure.key: values[figure.key][:named] for figure in self.intervention.values.values()}
+            steady = Clock(1, steady=True)
+            self._kept = run_model(self.intervention, figures, steady, Product.of(self.intervention.rollout.settled))
+        return self._kept
 
 
 def run_effect(intervention: ResolvedIntervention, at: Stage, part: Product | None = None) -> Effect:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from decimal import Decimal
+from dataclasses import dataclass, field, replace
 from functools import partial
 
-from investcase.numbers.writing import number
 from investcase.quantities.meant import meant
 from investcase.quantities.shape import Family, Shape
 from investcase.quantities.units import NUMBER, Unit, UnitError, parse_unit
+from investcase.quantities.written import POINT, write_amount, write_counted, write_percent
 from investcase.reading.carried import Carried
 
 _SCALES = {
@@ -31,7 +30,7 @@ _NUMBER = re.compile(
     r"\s*(?P<scale>k|thousand|million|m|bn|billion)?(?![A-Za-z])\s*(?P<percent>%|per\s?cent(?![A-Za-z]))?\s*(?P<unit>.*)",
     re.IGNORECASE | re.ASCII,
 )
-_POINT = re.compile(r"(?<![\d.,])[1-9]\d{0,2}\.\d{3}(?![.,]?\d)", re.ASCII)
+_COUNTED = re.compile(r"(?P<part>\d[\d,]*(?:\.\d+)?)\s+(?:of|in)\s+(?P<whole>[1-9][\d,]*)", re.IGNORECASE | re.ASCII)
 _OVER = re.compile(r"/|(?:per|an?|each)\s+", re.IGNORECASE)
 # A range of two figures in words is shorter; what is longer is no slip of the pen.
 _LONGEST = 120
@@ -55,7 +54,8 @@ class Quantity:
 
     `percent` remembers that it was written with a per cent sign; 18% and 0.18 are nevertheless equal. `outcomes` are
     values each with its chance, where the shape is of outcomes; `family` is the curve of a mean with an interval, where
-    the place it is written in says so.
+    the place it is written in says so. `counted` says that it was written as so many of a hundred, and is a part of a
+    whole or a rate of one count to another; `typed` is what was written of one that has been given its unit since.
     """
 
     central: float
@@ -66,6 +66,8 @@ class Quantity:
     shape: Shape = Shape.PERT
     outcomes: tuple[tuple[float, float], ...] = ()
     family: Family | None = field(default=None, compare=False, repr=False)
+    counted: bool = field(default=False, compare=False, repr=False)
+    typed: Quantity | None = field(default=None, compare=False, repr=False)
 
     @property
     def ends(self) -> tuple[float, float]:
@@ -79,6 +81,10 @@ class Quantity:
     def is_range(self) -> bool:
         """Whether the ends differ from the centre."""
         return self.ends != (self.central, self.central)
+
+    def in_unit(self, unit: Unit) -> Quantity:
+        """The same numbers in the unit that the place they stand in expects."""
+        return replace(self, unit=unit, percent=False, counted=False, typed=self)
 
     def scaled(self, factor: float, unit: Unit = NUMBER) -> Quantity:
         """Every value times a factor, and the unit times another."""
@@ -97,11 +103,13 @@ class Quantity:
         )
 
     def __str__(self) -> str:
-        return self._text(partial(_write, unit=self.unit))
+        return self._text(partial(write_amount, unit=self.unit))
 
     def as_written(self) -> str:
         """The quantity with a per cent sign where its author wrote one; `str` says the same of 18% and 0.18."""
-        return self._text(_write_percent) if self.percent else str(self)
+        if self.counted:
+            return self._text(write_counted)
+        return self._text(write_percent) if self.percent else str(self)
 
     def _text(self, write: Callable[[float], str]) -> str:
         if not self.is_range:
@@ -111,7 +119,7 @@ class Quantity:
             case Shape.INTERVAL:
                 return f"mean {central}, 95% {low} to {high}"
             case Shape.OUTCOMES:
-                return ", ".join(f"{write(value)} in {_write_percent(chance)}" for value, chance in self.outcomes)
+                return ", ".join(f"{write(value)} in {write_percent(chance)}" for value, chance in self.outcomes)
             case Shape.PERT:
                 return f"{low} to {high}, central {central}"
             case _:
@@ -143,7 +151,7 @@ def _parse(text: str) -> Quantity:
         if _BARE_RANGE.fullmatch(text):
             raise QuantityError("this range has no central value", "low to high, and your best single figure between")
         value, unit = _parse_one(text)
-        return Quantity(value, unit, percent=_has_percent(text))
+        return Quantity(value, unit, percent=_has_percent(text), counted=_is_counted(text))
     if _scaled_at_one_end(match["low"], match["high"]):
         raise QuantityError(
             f"{match['low']!r} may be meant as it stands or on the scale of {match['high']!r}", "both ends in full"
@@ -165,6 +173,7 @@ def combine_range(low: str, central: str, high: str) -> Quantity:
     Raises:
         QuantityError: the units differ, or low <= central <= high does not hold.
     """
+    _refuse_half_counted(low, central, high)
     middle, unit = _parse_one(central)
     bottom, bottom_unit = _parse_one(low)
     top, top_unit = _parse_one(high)
@@ -179,7 +188,28 @@ def combine_range(low: str, central: str, high: str) -> Quantity:
         raise QuantityError(f"this range runs downwards: {low.strip()} is above {high.strip()}", "the lower end first")
     if not bottom <= middle <= top:
         raise QuantityError("the central value lies outside its range", "low <= central <= high")
-    return Quantity(middle, unit, bottom, top, percent=any(map(_has_percent, (low, central, high))))
+    signed = any(map(_has_percent, (low, central, high)))
+    return Quantity(middle, unit, bottom, top, percent=signed, counted=_is_counted(central))
+
+
+def _refuse_half_counted(*written: str) -> None:
+    """`4 to 8 of 100` may be meant for 4 of 100, and says 4.
+
+    Raises:
+        QuantityError: only some of the numbers of a range are written as so many of a hundred.
+    """
+    found = [_COUNTED.fullmatch(text.strip()) for text in written]
+    wholes = {each["whole"] for each in found if each is not None}
+    if wholes and not all(found):
+        of = wholes.pop()
+        low, central, high = (
+            each[0] if each else f"{text.strip()} of {of}" for each, text in zip(found, written, strict=True)
+        )
+        raise QuantityError(
+            f"only part of this range is written as so many of {of}",
+            "both ends and the centre alike",
+            remedy=f'write "{low} to {high}, central {central}"',
+        )
 
 
 def _may_stand_for(end: Unit, unit: Unit) -> bool:
@@ -189,6 +219,8 @@ def _may_stand_for(end: Unit, unit: Unit) -> bool:
 
 
 def _parse_one(text: str) -> tuple[float, Unit]:
+    if (counted := _COUNTED.fullmatch(text.strip())) is not None:
+        return _digits(counted["part"]) / _digits(counted["whole"]), NUMBER
     match = _NUMBER.fullmatch(text.strip())
     if match is None or re.match(r",?\d", match["unit"]):
         raise QuantityError(
@@ -210,7 +242,11 @@ def _parse_one(text: str) -> tuple[float, Unit]:
 
 def _has_percent(text: str) -> bool:
     match = _NUMBER.fullmatch(text.strip())
-    return match is not None and match["percent"] is not None
+    return (match is not None and match["percent"] is not None) or _is_counted(text)
+
+
+def _is_counted(text: str) -> bool:
+    return _COUNTED.fullmatch(text.strip()) is not None
 
 
 def _refuse_point_for_comma(match: re.Match[str], text: str) -> None:
@@ -222,7 +258,7 @@ def _refuse_point_for_comma(match: re.Match[str], text: str) -> None:
         QuantityError: the point stands where a thousands comma may be meant.
     """
     digits, rest = match["digits"], match["unit"].strip()
-    if match["scale"] or match["percent"] or rest.startswith(".") or _POINT.fullmatch(digits) is None:
+    if match["scale"] or match["percent"] or rest.startswith(".") or POINT.fullmatch(digits) is None:
         return
     in_pounds = match["pound"] and _OVER.match(rest) is None
     if not in_pounds and (not digits.endswith("0") or not (match["pound"] or rest)):
@@ -236,7 +272,7 @@ def _refuse_point_for_comma(match: re.Match[str], text: str) -> None:
 
 
 def _without_points(text: str) -> str:
-    return _POINT.sub(lambda found: found[0].replace(".", ""), text)
+    return POINT.sub(lambda found: found[0].replace(".", ""), text)
 
 
 def _digits(text: str) -> float:
@@ -265,33 +301,3 @@ def _unit_of(pound: str, percent: str | None, rest: str, text: str) -> Unit:
             error.word,
         ) from None
     return parse_unit("£") * unit if pound else unit
-
-
-def _write_percent(value: float) -> str:
-    """A percentage, in as few digits as give the value back."""
-    for digits in (10, 15, 16, 17):
-        text = f"{Decimal(f'{100 * value:.{digits}g}'):f}"
-        if float(text) / 100 == value:
-            break
-    return f"{text}%"
-
-
-def _write(value: float, unit: Unit) -> str:
-    """A quantity as it could be written back into YAML, without loss."""
-    if unit.is_number:
-        return f"{_plain(value)}"
-    pounds = unit.power("£") == 1
-    sign = "-" if value < 0 else ""
-    digits = _plain(abs(value))
-    if not pounds:
-        return f"{sign}{digits} {str(unit).removeprefix('1 ')}"
-    rest = str(unit).removeprefix("£").strip()
-    if not rest.startswith("/") and _POINT.fullmatch(digits):
-        digits += "0"
-    return f"{sign}£{digits}{' ' + rest if rest else ''}"
-
-
-def _plain(value: float) -> str:
-    if value == int(value) and abs(value) < 1e15:
-        return f"{'-' if value < 0 else ''}{number(abs(int(value)))}"  # As it is typed, with a hyphen.
-    return f"{Decimal(repr(value)):f}"

@@ -60,6 +60,11 @@ class Rule:
     high: float = math.inf
     sign: Literal["never", "anywhere", "beyond_one"] = "anywhere"
 
+    @property
+    def bounds(self) -> tuple[float, float]:
+        """What it lies between, ends included."""
+        return self.low, self.high
+
 
 @dataclass(frozen=True, slots=True)
 class Misfit:
@@ -120,7 +125,10 @@ def misfit(value: Quantity, kind: Kind | Rule) -> Misfit | None:
     low, high = value.ends
     if low < rule.low or high > rule.high:
         return Misfit(rule.code, f"this {rule.noun} {rule.outside}", rule.expected, percent_meant(value, rule))
-    if value.percent and rule.sign == "never":
+    if value.counted and not _counts(kind):
+        of = f"{value.as_written()} is a part of a whole, and this is a {rule.noun}"
+        return Misfit(rule.code, of, rule.expected)
+    if value.percent and not value.counted and rule.sign == "never":
         return Misfit(rule.code, f"this {rule.noun} is written as a percentage", rule.expected, _text(value, ""))
     if value.shape is Shape.INTERVAL and (why := unfit(value, family_of(rule))) is not None:
         return Misfit("interval", why.message, f"{why.expected}; {why.remedy}")
@@ -128,6 +136,11 @@ def misfit(value: Quantity, kind: Kind | Rule) -> Misfit | None:
         message = f"this {rule.noun} is written without its per cent sign"
         return Misfit(rule.code, message, rule.expected, percent_meant(value, rule))
     return None
+
+
+def _counts(kind: Kind | Rule) -> bool:
+    """Whether so many of a hundred says what is wanted: a part of a whole, or how many for each."""
+    return kind is Kind.COUNT_PER or (RULES[kind] if isinstance(kind, Kind) else kind).bounds == (0, 1)
 
 
 def family_of(kind: Kind | Rule | None) -> Family:

@@ -30,6 +30,7 @@ _ALWAYS: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"(?<=[\dkmn])\s*(?:p\.?a\.?|(?:/|per) ?yr|pa)$", " / year"),
     (r"(?<=[\dkmn])\s*(?:p/?w|(?:/|per) ?wk)$", " / week"),
     (r"(?<=[\dkmn])\s*(?:p/?h|(?:/|per) ?hr)$", " / hour"),
+    (r"^(\d[\d,.]*) +(?:out of|of|in) +(?:every +|each +)?(\d[\d,]*)(?: +[a-z]+)*$", r"\1 of \2"),
     (r"^between\s+(.+?)\s+and\s+(.+)$", r"\1 to \2"),
     (r"^([£\d][^-–—]*?)\s*[-–—]\s*([£\d][^-–—]*)$", r"\1 to \2"),
 )

@@ -47,6 +47,8 @@ _WORDS = {
     "wellby": ("wellbys",),
     "australian dollar": ("australian dollars",),
 }
+_NO_COUNTS = frozenset({"£", "australian dollar", "hour", "day", "bed day", "week", "month", "year", "qaly", "wellby"})
+"""What is measured, and not counted."""
 _OVER = re.compile(r"\s+(?:per|an?|each)\s+", re.IGNORECASE)
 _BY_NAME = {name: word for word, others in _WORDS.items() for name in (word, *others)}
 
@@ -82,6 +84,11 @@ class Unit:
     def power(self, word: str) -> int:
         """The exponent of one word; 0 when it is absent."""
         return dict(self.powers).get(word, 0)
+
+    @property
+    def is_rate_of_counts(self) -> bool:
+        """Whether this is one count to another, such as `incident / fall`, and no time or money."""
+        return sorted(power for _, power in self.powers) == [-1, 1] and not any(w in _NO_COUNTS for w, _ in self.powers)
 
     def __str__(self) -> str:
         over = [_power(word, p) for word, p in self.powers if p > 0]

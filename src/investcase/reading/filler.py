@@ -58,6 +58,8 @@ _NOTHING = frozenset(
     }
 )
 _SHORT = 6
+NOT_GIVEN = "not given"
+"""In place of a source: there is none, or none that anybody has written down yet."""
 
 
 def plain_words(text: str) -> str:

@@ -9,41 +9,22 @@ tags, several documents) is refused.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import yaml
 
 from investcase.numbers.writing import number
 from investcase.reading.depth import may_open, too_deep_at
+from investcase.reading.positions import Data as Data
+from investcase.reading.positions import Path as Path
+from investcase.reading.positions import Positions as Positions
 from investcase.reading.problems import LONGEST, Position, Problem
 from investcase.reading.syntax import quoted, slip_at
 from investcase.reading.text import SourceText
 
 MAX_DEPTH = 40
 MAX_EVENTS = 100_000
-
-Data = str | None | list["Data"] | dict[str, "Data"]
-Path = tuple[str | int, ...]
-
-
-@dataclass(slots=True)
-class Positions:
-    """Where each value, and each key, of a document stands."""
-
-    source: SourceText
-    values: dict[Path, Position] = field(default_factory=dict)
-    keys: dict[Path, Position] = field(default_factory=dict)
-
-    def at(self, path: Path) -> Position:
-        """The place of a value; for one that is not there, of the nearest thing that would hold it."""
-        while path and path not in self.values:
-            path = path[:-1]
-        return self.values.get(path) or self.source.position(1, 1)
-
-    def key_at(self, path: Path) -> Position:
-        """The place of a key; else of its value."""
-        return self.keys.get(path) or self.at(path)
 
 
 @dataclass(slots=True)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from investcase.numbers.writing import number
@@ -48,7 +49,8 @@ class Problem:
     `moves` is how far the answer moves by it, in pounds, where that is known; `accepted` says that somebody answers for
     leaving it so. `excerpt` is the offending line with a caret beneath it; `expected` says what would be right and
     `remedy` is the line to paste or the thing to do. No value that is quoted in a message runs on for pages, nor does
-    any of them.
+    any of them. `used_by` names what else has the line that it is in, by `like`; of the same problem met in several
+    places one is told, with all of their names.
     """
 
     code: str
@@ -61,6 +63,7 @@ class Problem:
     excerpt: str | None = None
     moves: float | None = None
     accepted: bool = False
+    used_by: tuple[str, ...] = dataclasses.field(default=(), compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "message", _cut(_LONG_QUOTE.sub(_begun, self.message)))
@@ -69,11 +72,13 @@ class Problem:
             object.__setattr__(self, name, words and _cut(words))
 
     def __str__(self) -> str:
-        place = f"{self.position}: " if self.position else ""
+        place = f"{self.position}: " if self.position and self.position.file else ""
         field = f"{self.field}: " if self.field else ""
         lines = [f"{place}{self.severity}[{self.code}]: {field}{self.message}"]
-        if self.excerpt:
+        if self.excerpt and (self.position is None or self.position.file):
             lines.append(self.excerpt)
+        if self.used_by:
+            lines.append(f"  used by: {'; '.join(self.used_by)}")
         if self.expected:
             lines.append(f"  expected: {self.expected}")
         if self.remedy:
@@ -111,7 +116,7 @@ _RANK = {Severity.ERROR: 0, Severity.BLOCKER: 1, Severity.WARNING: 2, Severity.N
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Worst first, then by file and line, each problem once; files in the order met, wherever the process stands."""
-    unique = dict.fromkeys(problems)
+    unique = _each_once(problems)
     met = dict.fromkeys(p.position.file for p in unique if p.position)
     files = {file: number for number, file in enumerate(met)}
 
@@ -120,6 +125,17 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
         return (-1, 0, 0) if at is None else (files[at.file], at.line, at.column)
 
     return tuple(sorted(unique, key=lambda p: (_RANK[p.severity], place(p), p.code, p.message)))
+
+
+def _each_once(problems: Iterable[Problem]) -> Iterable[Problem]:
+    """Each problem once, as met first; one of a line that several things have, with the names of all."""
+    unique: dict[Problem, Problem] = {}
+    for problem in problems:
+        first = unique.setdefault(problem, problem)
+        if first.used_by != problem.used_by:
+            users = tuple(dict.fromkeys((*first.used_by, *problem.used_by)))
+            unique[problem] = replace(first, used_by=users)
+    return unique.values()
 
 
 def told(problems: Iterable[Problem]) -> Iterator[tuple[Problem, str]]:

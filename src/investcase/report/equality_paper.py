@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from investcase.appraisal.appraise import Appraisal
 from investcase.catalogue.shipped import templates_dir
 from investcase.equality.cumulative import SameGroup, same_groups
-from investcase.equality.note import equality_note
+from investcase.equality.note import note_of
 from investcase.reading.problems import Severity
 from investcase.report.view.bands import bands
 from investcase.report.view.heads import is_cut, running_statement, running_title
@@ -51,7 +51,7 @@ def equality_html(appraisal: Appraisal, others: Sequence[Appraisal] = (), *, scr
     from investcase.report.html import page_html
 
     case = appraisal.case
-    note = equality_note(case.equality, case.nation, case.duties)
+    note = note_of(case)
     people = people_page(note, appraisal)
     problems = tuple(problem for problem in appraisal.problems if problem.severity is not Severity.NOTE)
     inputs = fingerprint(appraisal.inputs)

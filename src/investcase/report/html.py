@@ -91,6 +91,32 @@ def web_html(short: ShortPaper, templates_dir: Path, *, case: Document | None = 
     )
 
 
+def page_1_html(short: ShortPaper, templates_dir: Path, *, case: Document | None = None) -> str:
+    """A brief paper as one web page: page 1 alone, which needs no other file and no script.
+
+    Raises:
+        PreflightError: the page breaks one of our own rules of accessibility.
+    """
+    from investcase.report.scrolling import in_scrollers
+    from investcase.report.web_font import font_faces
+
+    return in_scrollers(
+        page_html(
+            "page-1-alone.html",
+            templates_dir,
+            screen=True,
+            case=case,
+            extra=("web.css",),
+            faces=font_faces(templates_dir),
+            short=short,
+            paper=None,
+            letters=short.pack,
+            pack=True,
+            web=True,
+        )
+    )
+
+
 def page_html(
     template: str,
     templates_dir: Path,

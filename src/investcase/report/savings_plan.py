@@ -206,4 +206,4 @@ def _equality(appraisal: Appraisal, line: FlowLine) -> str:
     if found is None:
         return "NOT ASSESSED"
     named = [impact.id for impact in found.impacts if line.id in impact.demand]
-    return "; ".join(named) if named else f"assessment of {found.assessed_on}: no finding names this line"
+    return "; ".join(named) if named else f"assessment of {found.day}: no finding names this line"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from investcase.appraisal.appraise import Appraisal
-from investcase.equality.note import EqualityNote, equality_note
+from investcase.equality.note import note_of
 from investcase.report.short.decisions import decisions, shown
 from investcase.report.short.facts import facts_of
 from investcase.report.short.headline import headline
@@ -28,7 +28,7 @@ def summary_text(appraisal: Appraisal, screen: Screen | None = None, *, balanced
 
 def _opening(appraisal: Appraisal) -> Iterator[Part]:
     """What page 1 of the paper begins with: how far it may be relied on, its headline, and what is asked."""
-    summary = make_summary(appraisal, _note(appraisal), appraisal.problems)
+    summary = make_summary(appraisal, note_of(appraisal.case), appraisal.problems)
     yield from (f"{band.words.upper()}. {band.detail}" for band in summary.bands)
     facts = facts_of(appraisal, appraisal.preferred)
     yield headline(facts)
@@ -36,14 +36,9 @@ def _opening(appraisal: Appraisal) -> Iterator[Part]:
         yield Bullets("You are asked to", asked)
 
 
-def _note(appraisal: Appraisal) -> EqualityNote:
-    case = appraisal.case
-    return equality_note(case.equality, case.nation, case.duties)
-
-
 def summary_parts(appraisal: Appraisal, *, balanced: bool = False) -> tuple[Part, ...]:
     """What follows the headline, before it is laid out, each amount as the paper has it."""
-    summary = make_summary(appraisal, _note(appraisal), appraisal.problems)
+    summary = make_summary(appraisal, note_of(appraisal.case), appraisal.problems)
     parts: list[Part] = [summary.what]
     parts += [told(["What the cut saves, and what comes back:", words]) for words in summary.cuts]
     parts += [summary.budget, told(summary.budget_sentences), summary.who]

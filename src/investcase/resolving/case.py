@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path as FilePath
 
@@ -17,11 +17,13 @@ from investcase.documents.base import Loaded, read_document
 from investcase.documents.bodies import Body, known_bodies
 from investcase.documents.case import Case, OwnPlace
 from investcase.documents.edits import Changed, Edit
-from investcase.documents.equality import Equality, words_protected
+from investcase.documents.equality import Equality, protected, words_protected
 from investcase.documents.figure import Nation
+from investcase.documents.given import given_mapping, given_text, is_text
 from investcase.documents.guidance import DiscountSchedule, OutsideView
+from investcase.documents.partly import read_partly
 from investcase.quantities import Year
-from investcase.reading.problems import Problem, Problems, has_errors, in_order
+from investcase.reading.problems import Problem, Problems, Severity, has_errors, in_order
 from investcase.reading.text import SourceText, read_text
 from investcase.resolving.alike_ids import alike_ids
 from investcase.resolving.changes import changes_of, names_of_changes, said_of
@@ -36,23 +38,25 @@ from investcase.resolving.price_years import before_the_index, reached_back_to
 from investcase.resolving.profiles import settle_profiles
 from investcase.resolving.renamed import by_their_names_now
 from investcase.resolving.together import Moving, settle_moving
+from investcase.resolving.unsourced import read_as_not_given
 from investcase.resolving.unused import nothing_uses
 
 CAPACITY_BOUNDS = ("capacity.marginal-share-low", "capacity.marginal-share-high")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class ResolvedCase:
     """A case ready to be worked out.
 
     `schedule` is the discount schedule in force for it; a flat rate is a schedule of one band. `health_schedule` is
     what lines of life and health take beside it, if there are any and it has one. `compared` are the editions the
     answer is shown under side by side. `problems` holds everything below an error. `texts` are the documents it was
-    read from, by name. `equality` is the case's section with the shares of every national profile it lets stand in;
-    `stand_ins` are the published rows they came from. `written` is the document with its words as they were typed,
-    for the review alone. `capacity_bounds` are the least and the most that one fewer hospital stay is known to save, as
-    shares of its average cost. `events` is the vocabulary by which an event counted twice is known. `changes` are the
-    values that were put in place of what its file says, and `unchanged` is the case without them.
+    read from, by name. `equality` is the case's section with the shares of every national profile it lets stand in, and
+    None while the assessment is still to be made; `stand_ins` are the published rows they came from. `written` is the
+    document with its words as they were typed, for the review alone. `capacity_bounds` are the least and the most that
+    one fewer hospital stay is known to save, as shares of its average cost. `events` is the vocabulary by which an
+    event counted twice is known. `changes` are the values that were put in place of what its file says, and
+    `unchanged` is the case without them.
     """
 
     loaded: Loaded[Case]
@@ -80,6 +84,10 @@ class ResolvedCase:
     changes: tuple[Changed, ...] = ()
     unchanged: ResolvedCase | None = None
 
+    def __repr__(self) -> str:
+        first, last = self.horizon[0], self.horizon[-1]
+        return f"<case {self.document.case}: {self.document.title} ({self.place_name}, {first} to {last})>"
+
     @property
     def document(self) -> Case:
         """The case document, its words outside the equality section as they may be printed."""
@@ -103,6 +111,12 @@ class ResolvedCase:
             return band_d.body
         return self.lead if self.lead.kind.local_authority else self.body_called("council")
 
+    @property
+    def to_be_assessed(self) -> Equality | None:
+        """What the case says of an equality assessment that is still to be made, as it may be printed."""
+        found = self.document.equality
+        return None if found is None or found.is_made else protected(found)
+
     def body_called(self, name: str) -> Body:
         """A body that the case may name, by its id."""
         return known_bodies(self.document.bodies)[name]
@@ -117,13 +131,13 @@ class ResolvedCase:
 
 
 def load(
-    path: str | FilePath,
+    path: str | FilePath | Mapping[str, object],
     library: FilePath | None = None,
     as_of: dt.date | None = None,
     changes: Mapping[str, str] | None = None,
     place: str | None = None,
 ) -> ResolvedCase:
-    """Read and settle the case at a path: a YAML file, or a folder holding `case.yaml`.
+    """Read and settle a case: at a path, which is a YAML file or a folder holding `case.yaml`; its text; or a mapping.
 
     Dated judgements are as of the case's own `as_of`, else the one given; nothing here reads the clock. `changes` are
     values put in place of what the file says, by name, as `resolving.changes` has them; `place` stands in place of the
@@ -132,6 +146,11 @@ def load(
     Raises:
         Problems: every problem found, when at least one is an error.
     """
+    if isinstance(path, Mapping) or (isinstance(path, str) and is_text(path)):
+        given = given_text(path) if isinstance(path, str) else given_mapping(path)
+        if isinstance(given, Problem):
+            raise Problems([given])
+        return load_text(given, None, library, as_of, changes, place)
     shown = FilePath(path)
     # By `os`: a name too long for a disk, or with a NUL in it, is no folder, and no fault either.
     is_folder = os.path.isdir(path)  # noqa: PTH112
@@ -184,8 +203,9 @@ def _settled(
 ) -> ResolvedCase:
     written, problems = read_document(text, "case", Case, edits)
     if written is None:
-        raise Problems(problems)
+        raise Problems([*problems, *_of_the_rest(text, folder, library, as_of, edits)])
     loaded = replace(written, document=_printable(written.document))
+    problems = [*problems, *read_as_not_given(written)]
     found = open_checked(folder, library, text.text)
     found.as_of = loaded.document.as_of or as_of
     if has_errors(found.problems):
@@ -193,6 +213,8 @@ def _settled(
         raise Problems([*problems, *found.problems])
     settled, more = settle(loaded, found)
     problems = [*problems, *more, *found.problems]
+    if settled is None:
+        problems += _wherever_it_is(loaded, found)
     if settled is None or has_errors(problems):
         raise Problems(problems)
     return replace(
@@ -202,6 +224,39 @@ def _settled(
         written=written.document,
         as_of=loaded.document.as_of or as_of,
     )
+
+
+def _of_the_rest(
+    text: SourceText, folder: FilePath | None, library: FilePath | None, as_of: dt.date | None, edits: Sequence[Edit]
+) -> Iterator[Problem]:
+    """What is wrong with the meaning of a case that cannot be read whole: with the rest of it, in its own right."""
+    partly = read_partly(text, "case", Case, edits)
+    if partly is None:
+        return
+    found = open_checked(folder, library, text.text)
+    found.as_of = partly.loaded.document.as_of or as_of
+    if has_errors(found.problems):
+        yield from found.problems
+        return
+    settled, problems = settle(partly.loaded, found)
+    if settled is None:
+        problems = [*problems, *_wherever_it_is(partly.loaded, found)]
+    yield from (each for each in problems if each.severity is Severity.ERROR and partly.is_sound(each))
+
+
+_OF_NO_PLACE = ("outside-horizon", "years-reversed", "year-kind", "unit")
+"""Problems of a case's meaning, beside names that mean nothing, that are the same in every place."""
+
+
+def _wherever_it_is(loaded: Loaded[Case], library: Library) -> Iterator[Problem]:
+    """What is wrong with a case whose place cannot be found, and would be in any place."""
+    if isinstance(loaded.document.place, OwnPlace):
+        return
+    somewhere = OwnPlace.model_construct(name="Somewhere", nation=Nation.ENGLAND)
+    _, problems = settle(replace(loaded, document=loaded.document.model_copy(update={"place": somewhere})), library)
+    for problem in problems:
+        if problem.code.startswith("unknown-") or problem.code in _OF_NO_PLACE:
+            yield problem
 
 
 def changes_in(case: ResolvedCase, changes: Mapping[str, str]) -> tuple[Changed, ...]:

@@ -117,6 +117,8 @@ def _in_unit(value: str, unit: Unit) -> Quantity | None:
     """A value, in a unit where it says none, or pounds where it says no more; None where it cannot be read."""
     with contextlib.suppress(QuantityError):
         found = parse_quantity(value)
+        if found.counted and unit.is_rate_of_counts:
+            return found.in_unit(unit)
         alone = found.unit.is_number and not found.percent
         pounds = found.unit == _POUNDS and unit.power("£") == 1
         if unit != found.unit and ((alone and not unit.is_number) or pounds):
@@ -224,7 +226,7 @@ class _Places:
         """The change of one input or adjustment of one intervention; of a figure of the library, once for all."""
         figure = _figure_of(entry, name)
         if figure is not None:
-            where = self._written.get(id(figure.original))
+            where = self._path(figure)
             if where is not None:
                 yield Edit(where, as_written(value, figure.unit))
             elif self._of_library(figure):
@@ -241,7 +243,7 @@ class _Places:
     def _figure(self, key: str, value: str) -> Iterator[Edit]:
         """The change of a figure by its id, wherever it is used."""
         for figure in self._figures[key]:
-            where = self._written.get(id(figure.original))
+            where = self._path(figure)
             if where is not None:
                 yield Edit(where, as_written(value, figure.unit))
         first = self._figures[key][0]
@@ -255,6 +257,10 @@ class _Places:
                 if figure.key == key and not _is_definition(entry, name):
                     yield Edit((*path, number, "inputs", name), _given(as_written(value, figure.unit)))
 
+    def _path(self, figure: Resolved) -> Path | None:
+        """Where a figure's value is written in the case."""
+        return self._written.get(id(figure.original.typed or figure.original))
+
     def _of_library(self, figure: Resolved) -> bool:
         return bool(self._library.figure(figure.key))
 
@@ -263,7 +269,7 @@ class _Places:
         return Edit(("figures", figure.key), _given(as_written(value, figure.unit)))
 
     def _can_be_given(self, figure: Resolved) -> bool:
-        return figure.origin != CASE or id(figure.original) in self._written
+        return figure.origin != CASE or self._path(figure) is not None
 
 
 def _figure_of(entry: ResolvedIntervention, name: str) -> Resolved | None:

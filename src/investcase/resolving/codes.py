@@ -46,6 +46,12 @@ CODES: tuple[Code, ...] = (
     *codes(
         "document",
         (
+            "source-filler",
+            "A source is a word that says nothing, such as TBC",
+            "It would count as a source, and nobody could check the figure.",
+            "Say who says so; or write not given.",
+        ),
+        (
             "ratio-taken",
             "A ratio is larger than any that a trial gives",
             "71 may be 71%, which is a hundredth of it.",

@@ -14,6 +14,7 @@ from investcase.documents.lines import LocalValue
 from investcase.documents.walk import year_key
 from investcase.quantities import Kind, Quantity, Unit, Year
 from investcase.quantities.kinds import RULES, misfit, unlikely
+from investcase.quantities.writing import after_number
 from investcase.quantities.year_meant import year_meant
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Problem, Severity
@@ -179,6 +180,7 @@ class Context:
                 return None
             unit, kind, title = held[0].figure.unit, held[0].figure.is_, held[0].figure.title
             path: Path = ("figures", figure_id)
+            local = in_its_unit(local, unit)
             if self.fits(local, unit, kind, path):
                 replaced = tuple(as_replaced(candidate, self.library) for candidate in candidates)
                 given = self.local(figure_id, title, local, path, replaced)
@@ -223,8 +225,7 @@ class Context:
         """Whether a local value is in the unit wanted, and a plain number is of its kind; else a problem is noted."""
         value = local.value
         if value.unit != unit:
-            expected = f"a value in {unit}" if kind is None else RULES[kind].expected
-            self.report("unit", f"this value is in {value.unit}", (*path, "value"), expected=expected)
+            self._tell_unit(value, unit, kind, (*path, "value"))
             return False
         found = misfit(value, kind) if kind is not None else None
         if found is not None:
@@ -242,6 +243,16 @@ class Context:
                 remedy=f"did you mean {likely}? Then write value: {likely}",
             )
         return True
+
+    def _tell_unit(self, value: Quantity, unit: Unit, kind: Kind | None, path: Path) -> None:
+        expected = f"a value in {unit}" if kind is None else RULES[kind].expected
+        message, remedy = f"this value is in {value.unit}", None
+        if value.counted:
+            message = f"{value.as_written()} is a part of a whole or a rate of one count to another"
+        elif value.unit.is_number and unit.is_rate_of_counts and not value.is_range:
+            each = f"{value.central:.10g}"
+            remedy = f"write {each}{after_number(unit, value.central)}, or {each} of 100 where that is meant"
+        self.report("unit", message, path, expected=expected, remedy=remedy)
 
     def in_horizon(self, amounts: Mapping[Year, float], path: Path) -> tuple[float, ...]:
         """Amounts by year as a row over the horizon; a year outside it is noted as a problem."""
@@ -264,6 +275,13 @@ class Context:
                 severity=Severity.WARNING,
                 remedy=f"give your own under figures: {figure.key}",
             )
+
+
+def in_its_unit(local: LocalValue, unit: Unit) -> LocalValue:
+    """A value in the unit wanted, where that is a rate of one count to another and it is typed as `6 of 100` or 6%."""
+    if local.value.percent and unit.is_rate_of_counts:
+        return local.model_copy(update={"value": local.value.in_unit(unit)})
+    return local
 
 
 _NATIONS = {

@@ -9,6 +9,7 @@ from typing import TypeVar
 from investcase.documents.bodies import Body, body_of
 from investcase.documents.case import Intervention, Option
 from investcase.documents.disinvestment import CutBias, DemandLine, Disinvestment, ExitCost, Saving
+from investcase.documents.fields import is_given
 from investcase.documents.lines import CostLine, LocalValue
 from investcase.documents.model import ModelLine
 from investcase.quantities import Quantity
@@ -109,7 +110,7 @@ class _Own:
         given = self.cut.restart_cost
         if given.amount is None:
             return None
-        if given.source is None:
+        if not is_given(given.source):
             self.context.report(
                 "no-source",
                 f"{self.cut.title}: the cost of starting again has no source",
@@ -275,7 +276,7 @@ def _exits(context: Context, option: Option, cut: Disinvestment, path: Path) -> 
         if cost.zero is not None:
             continue
         where: Path = (*path, "exit_costs", name)
-        if cost.source is None:
+        if not is_given(cost.source):
             context.report(
                 "no-source",
                 f"{cut.title}, {EXIT_TITLES[name].lower()}: the amount has no source",

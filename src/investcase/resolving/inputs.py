@@ -13,7 +13,7 @@ from investcase.quantities import Quantity
 from investcase.quantities.kinds import kind_words
 from investcase.reading.nodes import Path
 from investcase.resolving.candidates import PUBLISHED_TABLE, nothing_carried_over
-from investcase.resolving.context import Context, nation_name
+from investcase.resolving.context import Context, in_its_unit, nation_name
 from investcase.resolving.figures import Replaced, Resolved, renamed
 
 
@@ -30,6 +30,7 @@ def input_values(
         local = entry.inputs.get(name)
         if local is not None:
             where: Path = (*path, "inputs", name)
+            local = in_its_unit(local, needed.unit)
             if context.fits(local, needed.unit, needed.is_, where):
                 before = settled.replaced if settled else ()
                 if settled is not None:

@@ -37,6 +37,7 @@ class ResolvedIntervention:
     `values` holds every input that has a value, by the name the formulas use; `missing` says why each other has none.
     `planned` is the rollout as if set-up ran to time, where it is taken to run late, and `delivered` the one that
     delivery is paid by, where that is another than the planned.
+    `in_no_plan` says that the author looked, and that no approved plan counts any of it.
     `instead` says who stands for a body that the model names, where that is another than usual.
     `nation_values` holds the library's own figures for the nation of the model's claim, for reconciliation.
     """
@@ -59,6 +60,7 @@ class ResolvedIntervention:
     marginal_share: Resolved | None = None
     delivered: Rollout | None = None
     instead: Mapping[str, Body] = field(default_factory=dict)
+    in_no_plan: bool = False
 
     @property
     def document(self) -> Model:
@@ -127,6 +129,7 @@ def resolve_intervention(
         nation_values=_nation_values(context, loaded.document),
         marginal_share=_marginal(context, option, entry, loaded.document.title),
         instead=_instead(context, loaded.document, entry, path),
+        in_no_plan=entry.already_in_plan == "none",
     )
 
 
@@ -277,7 +280,7 @@ def _uses_stock(node: Node) -> bool:
 
 
 def _in_plan(context: Context, entry: Intervention, path: Path) -> Iterator[tuple[Body, tuple[float, ...]]]:
-    for index, plan in enumerate(entry.already_in_plan):
+    for index, plan in enumerate(entry.plans):
         amounts = context.in_horizon(
             {y: a.central for y, a in plan.amount.items()}, (*path, "already_in_plan", index, "amount")
         )

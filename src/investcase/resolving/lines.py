@@ -9,6 +9,7 @@ from typing import Any
 from investcase.documents.bodies import body_of
 from investcase.documents.case import Intervention, Option
 from investcase.documents.disinvestment import DemandLine
+from investcase.documents.fields import is_given
 from investcase.documents.kinds_of_money import CashType
 from investcase.documents.lines import CASH, BenefitLine, CostLine, Line, LocalValue, MarginalShare
 from investcase.documents.model import Model
@@ -93,18 +94,23 @@ def resolve_omitted(
     """The omitted costs a case puts an amount on, as cost lines over the years the intervention runs."""
     for name, answer in entry.omitted_costs.items():
         cost = model.omitted_costs.get(name)
-        if cost is None or answer.each_year is None:
+        if cost is None or answer.amount is None:
             continue
         body = body_of(cost.body, context.case.lead_body, entry.instead)
-        profile = span(context.horizon, entry.start, entry.until, entry.start_month)
+        horizon, first = context.horizon, entry.start or context.horizon[0]
+        profile = (
+            span(horizon, first, entry.until, entry.start_month)
+            if answer.once is None
+            else one_year(horizon.index(first), len(horizon))
+        )
         local = LocalValue.model_construct(
-            value=answer.each_year,
+            value=answer.amount,
             source=answer.source or "no source given",
             price_base=answer.price_base,
             status=answer.status,
         )
         figure = context.given(context.own_key(option.id, f"{entry.id}.{name}", local), cost.title, local)
-        if answer.source is None:
+        if not is_given(answer.source):
             context.report(
                 "no-source",
                 f"{cost.title}: the amount has no source",
@@ -121,8 +127,9 @@ def resolve_omitted(
                 body=body,
                 kind="cost",
                 intervention=entry.id,
-                has_end=entry.until is not None,
-                last_part=part_of_last(context.horizon, entry.start, entry.start_month),
+                recurrent=answer.once is None,
+                has_end=entry.until is not None and answer.once is None,
+                last_part=part_of_last(horizon, entry.start, entry.start_month) if answer.once is None else 1.0,
                 priced_in=terms_priced_in(terms),
             ),
             terms=terms,

@@ -50,7 +50,7 @@ def omitted_answers(
             title = next((line.title for line in option.costs if line.id == answer.covered_by), answer.covered_by)
             yield OmittedAnswer(name, cost, body, "in the cost line", title, False, answer.covered_by)
         else:
-            assert answer.each_year is not None
+            assert answer.amount is not None
             yield OmittedAnswer(name, cost, body, "given", answer.source, awaiting=False)
 
 

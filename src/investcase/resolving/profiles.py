@@ -30,8 +30,13 @@ _WORDS = {
 def settle_profiles(
     loaded: Loaded[Case], library: Library, nation: Nation
 ) -> tuple[Equality | None, tuple[GroupShare, ...], list[Problem]]:
-    """The equality section with the shares of every stand-in it names, the published rows used, and what is wrong."""
+    """The equality section with the shares of every stand-in it names, the published rows used, and what is wrong.
+
+    One that says that the assessment is still to be made is none.
+    """
     equality = loaded.document.equality
+    if equality is not None and not equality.is_made:
+        return None, (), []
     if equality is None or not any(profile.stand_in for profile in equality.profiles):
         return equality, (), []
     published, problems = read_profiles(library)

@@ -66,5 +66,7 @@ def _how_much(below: list[tuple[Path, Quantity]]) -> str:
     where, first = below[0]
     if where[-1] in ("staff", "each_year"):
         return f"each_year: {typed(first.scaled(-1))}"
+    if where[-1] == "once":
+        return f"amount: {{{BLANK}: {typed(first.scaled(-1))}}}"
     years = ", ".join(f"{year[-1]}: {typed(amount.scaled(-1))}" for year, amount in below)
     return f"amount: {{{years}}}"

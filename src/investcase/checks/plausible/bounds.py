@@ -184,6 +184,8 @@ ELSEWHERE: dict[str, str] = {
     "Release.exit_costs": _SCALE,
     "DoubleRunning.amount": _SCALE,
     "OmittedAnswer.each_year": _SCALE,
+    "OmittedAnswer.once": _SCALE,
+    "AdjustmentGiven.share": "the adjustment's own bound, under which it stands once it is read",
     "CostLine.amount": _SCALE,
     "CostLine.each_year": _SCALE,
     "BenefitLine.amount": _SCALE,

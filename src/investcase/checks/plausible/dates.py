@@ -53,7 +53,7 @@ def evidence_from_after_the_assessment(appraisal: Appraisal) -> Iterator[Problem
     equality = appraisal.case.equality
     if equality is None:
         return
-    latest = equality.assessed_on.year
+    latest = equality.day.year
     for index, entry in enumerate(equality.evidence):
         if not _DATED.fullmatch(entry.date) or int(entry.date[:4]) <= latest:
             continue
@@ -62,7 +62,7 @@ def evidence_from_after_the_assessment(appraisal: Appraisal) -> Iterator[Problem
             appraisal.case.loaded,
             f"this is of {entry.date[:4]}, after the assessment of {latest} that looked at it",
             ("equality", "evidence", index, "date"),
-            expected=f"a date up to {equality.assessed_on}",
+            expected=f"a date up to {equality.day}",
             remedy=f"write {meant}{entry.date[4:]}" if meant is not None else _LOOK,
         )
 

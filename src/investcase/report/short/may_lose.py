@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from investcase.documents.equality import Impact
-from investcase.equality.note import EqualityNote
+from investcase.equality.note import EqualityNote, said_so_far
 from investcase.report.short.voice import begun, sentence, spelled
 
 _LONGEST = 110
@@ -23,6 +23,8 @@ class Bullet:
 
 def may_lose(note: EqualityNote, *, worst: int = 2, unknown: int = 4) -> tuple[Bullet, ...]:
     """The worst by severity, then how many more; those of whom nothing is known; what nobody looked at."""
+    if note.to_be_made is not None:
+        return (Bullet("NOT ASSESSED.", f"The equality assessment is still to be made. {said_so_far(note)}"),)
     if note.equality is None:
         return (Bullet("Nobody has said who may lose.", "No equality assessment came with this case."),)
     return tuple(_bullets(note, worst, unknown))

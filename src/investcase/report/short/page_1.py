@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from investcase.appraisal.appraise import Appraisal
-from investcase.equality.note import equality_note
+from investcase.equality.note import note_of
 from investcase.report.short.cash import figure_1
 from investcase.report.short.decisions import decisions, shown
 from investcase.report.short.facts import facts_of
@@ -52,7 +52,7 @@ def page_one(appraisal: Appraisal, evidence: Paper, pack: Mapping[str, str], fit
     """Page 1 of a case, with what has to give way where its words are many."""
     case = appraisal.case
     facts = facts_of(appraisal, appraisal.preferred)
-    note = equality_note(case.equality, case.nation, case.duties)
+    note = note_of(case)
     return PageOne(
         body=evidence.lead if evidence.place in evidence.lead else f"{evidence.place} · {evidence.lead}",
         meeting=begun(evidence.summary.decided_by or evidence.date),

@@ -13,7 +13,7 @@ from investcase.appraisal.result import Result
 from investcase.documents.case import Narrative
 from investcase.documents.figure import Nation
 from investcase.documents.model import Conflict
-from investcase.equality.note import equality_note
+from investcase.equality.note import note_of
 from investcase.numbers.writing import percent, pounds
 from investcase.reading.problems import Problem, Severity
 from investcase.report.view.balancing import BalancingPage, balancing_page
@@ -136,7 +136,7 @@ def make_paper(appraisal: Appraisal, result: Result) -> Paper:
     case = appraisal.case
     document = case.document
     problems = tuple(p for p in appraisal.problems if p.severity is not Severity.NOTE)
-    note = equality_note(case.equality, case.nation, case.duties)
+    note = note_of(case)
     budget = appraisal.budget(appraisal.preferred, case.lead)
     others = [appraisal.budget(appraisal.preferred, b) for b in appraisal.preferred.bodies if b.public]
     others = [other for other in others if other.body != case.lead and other.is_touched]

@@ -10,7 +10,7 @@ from investcase.appraisal.groups.care_hours import CareMoved, care_moved, shares
 from investcase.documents.equality import Impact, Profile
 from investcase.documents.figure import Nation
 from investcase.equality.demand import links
-from investcase.equality.note import EqualityNote, called
+from investcase.equality.note import EqualityNote, called, said_so_far
 from investcase.numbers.writing import number, percent
 from investcase.report.view.knock_on import beside_finding, knock_on_grid, of_nobody
 from investcase.report.view.people_actions import ActionsPage, actions_page
@@ -85,17 +85,19 @@ def people_page(note: EqualityNote, appraisal: Appraisal) -> PeoplePage:
 def _band(note: EqualityNote, appraisal: Appraisal) -> str:
     equality = note.equality
     if equality is None:
+        if note.to_be_made is not None:
+            return f"NOT ASSESSED. The equality assessment is still to be made. {said_so_far(note)}"
         return "NOT ASSESSED. This case came without an equality assessment. That says nothing of who may lose."
     decision = appraisal.case.document.decision
     decided = decision.date if decision else None
-    if equality.stage == "retrospective" or (decided is not None and equality.assessed_on >= decided):
+    if equality.stage == "retrospective" or (decided is not None and equality.day >= decided):
         before = "WRITTEN BEFORE THE DECISION: NO."
     elif decided is None:
         before = "Written before the decision: the date of the decision is not given."
     else:
         before = f"Written before the decision: yes ({date_words(decided)})."
     by = f" by {listed(equality.assessed_by)}" if equality.assessed_by else ""
-    return f"{equality.stage.capitalize()}, assessed on {date_words(equality.assessed_on)}{by}. {before}"
+    return f"{equality.stage.capitalize()}, assessed on {date_words(equality.day)}{by}. {before}"
 
 
 def _outcome(note: EqualityNote) -> str | None:
@@ -108,7 +110,7 @@ def _outcome(note: EqualityNote) -> str | None:
 
 def _people_now(note: EqualityNote) -> str | None:
     """How many use the service, protected as every count is."""
-    given = note.equality.people_now if note.equality else None
+    given = note.people_now
     return f"People who use the service now: {given.count} ({given.source})." if given else None
 
 

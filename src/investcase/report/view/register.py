@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from investcase.appraisal.ages import why_aged
 from investcase.appraisal.appraise import Appraisal
 from investcase.documents.figure import Source
+from investcase.reading.filler import NOT_GIVEN
 from investcase.report.view.of_services import TAKEN_AWAY, figure_title, only_of_cuts
 from investcase.report.view.tables import Grid, Row, grid
 from investcase.report.words import amount_words, figure_words, status_words
@@ -46,7 +47,8 @@ def make_register(appraisal: Appraisal) -> Register:
     """Every figure of the preferred option, in the order it is met, and every source once."""
     option = appraisal.preferred.flows.option
     figures, behind = option_figures(option), keys_behind(option)
-    numbers = {source: f"S{n}" for n, source in enumerate(dict.fromkeys(figure.source for figure in figures), start=1)}
+    cited = dict.fromkeys(figure.source for figure in figures if figure.source != NOT_GIVEN)
+    numbers = {source: f"S{n}" for n, source in enumerate(cited, start=1)}
     base = appraisal.case.document.price_base
     days = dict.fromkeys(behind, appraisal.case.as_of)
     known, own = _known(appraisal), set(appraisal.case.document.sources)
@@ -57,7 +59,11 @@ def make_register(appraisal: Appraisal) -> Register:
             [
                 Row(
                     _title(option, f),
-                    (_value(f), _status(f, behind), _source(f, numbers[f.source], days.get(f.key))),
+                    (
+                        _value(f),
+                        _status(f, behind),
+                        _source(f, numbers.get(f.source, "Source not given"), days.get(f.key)),
+                    ),
                 )
                 for f in figures
             ],

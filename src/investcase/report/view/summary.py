@@ -9,7 +9,7 @@ from investcase.appraisal.ages import Age, aged
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.sensitivity import Swing
 from investcase.documents.figure import Status
-from investcase.equality.note import EqualityNote
+from investcase.equality.note import EqualityNote, said_so_far
 from investcase.numbers.writing import people, pounds_short
 from investcase.reading.problems import Problem
 from investcase.report.view.bands import Band, bands
@@ -174,6 +174,8 @@ def _one_unit(written: list[str]) -> str:
 
 
 def _not_assessed(note: EqualityNote) -> str | None:
+    if note.to_be_made is not None:
+        return f"NOT ASSESSED. The equality assessment is still to be made. {said_so_far(note)}"
     if note.equality is None:
         return "NOT ASSESSED. No equality assessment came with this case: nobody has said who may lose."
     if note.not_assessed:

@@ -44,6 +44,8 @@ def taken_off_grid(mechanism: Mechanism) -> Grid | None:
 
 def in_plan_lines(intervention: ResolvedIntervention, horizon: Sequence[Year]) -> tuple[str, ...]:
     """What each body's approved plan already counts, which the case takes off: pounds of its price base."""
+    if intervention.in_no_plan:
+        return ("No approved plan counts any of it already, as the author of the case says.",)
     return tuple(
         f"Already in the approved plan of the {body.name}, in the case's prices, and so taken off: "
         + "; ".join(f"{pounds_short(amount)} in {year}" for year, amount in zip(horizon, row, strict=True) if amount)

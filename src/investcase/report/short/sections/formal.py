@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from investcase.documents.committee import Committee, Risk
-from investcase.equality.note import EqualityNote, equality_note
+from investcase.equality.note import EqualityNote, note_of
 from investcase.report.short.decisions import decisions
 from investcase.report.short.facts import Facts, facts_of
 from investcase.report.short.furniture import Boxed, Column, Numbering, Part, Section, Tabled
@@ -31,7 +31,7 @@ def section(telling: Telling) -> Section | None:
     facts = facts_of(telling.appraisal, telling.appraisal.preferred)
     case = telling.appraisal.case
     said = case.document.committee or Committee()
-    note = equality_note(case.equality, case.nation, case.duties)
+    note = note_of(case)
     # What is passed must hold what page 1 asks for: an author's own wording may leave a sum or a day out.
     parts: list[Part] = [
         Boxed("What page 1 asks you to decide", decisions(facts), "ask"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from investcase.appraisal.measures import OptionAppraisal
-from investcase.equality.note import equality_note
+from investcase.equality.note import note_of
 from investcase.numbers.writing import NOTHING, people
 from investcase.quantities.tolerance import UNPRINTED
 from investcase.report.short.facts import Facts, facts_of
@@ -165,7 +165,7 @@ def _measures(telling: Telling, every: Sequence[Facts]) -> Iterator[Measure]:
     if found is not None:
         chance = {each.option: in_so_many(each.npsv.chance_above_nil) for each in found.options}
         yield "Chance it is worth doing", lambda f: NOTHING if _nothing(f) else chance.get(f.option.id, NOTHING)
-    note = equality_note(telling.appraisal.case.equality, telling.appraisal.case.nation, telling.appraisal.case.duties)
+    note = note_of(telling.appraisal.case)
     losers = [impact.who.group for impact in note.may_lose[:_NAMED]]
     if len(note.may_lose) > _NAMED:
         losers.append(counted(len(note.may_lose) - _NAMED, "more group"))

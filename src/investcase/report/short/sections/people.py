@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from investcase.documents.equality import Direction, Impact
 from investcase.equality.demand import Link, links
-from investcase.equality.note import EqualityNote, Finding, equality_note
+from investcase.equality.note import EqualityNote, Finding, note_of, said_so_far
 from investcase.report.charts.looked_at import LookedAt, looked_at
 from investcase.report.short.furniture import Boxed, Column, Numbering, Part, Section, Tabled
 from investcase.report.short.furniture import section as made
@@ -41,9 +41,13 @@ _MOST, _WATCHED = 10, 2
 def section(telling: Telling) -> Section | None:
     """The section; a case that came without an assessment is told that nobody looked."""
     case, numbering = telling.appraisal.case, telling.numbering
-    note = equality_note(case.equality, case.nation, case.duties)
+    note = note_of(case)
     if note.equality is None:
-        says = "No equality assessment came with this case: nobody has said who may lose."
+        says = (
+            "No equality assessment came with this case: nobody has said who may lose."
+            if note.to_be_made is None
+            else f"NOT ASSESSED: the equality assessment is still to be made. {said_so_far(note)}"
+        )
         words = f"The duties that bear on this decision are set out in {in_pack(telling, 'equality')}."
         return made(numbering, _TITLE, says, [numbering.paragraph(words)])
     parts: list[Part] = [Boxed("", (_standing(note),), "key")]
@@ -80,7 +84,7 @@ def _standing(note: EqualityNote) -> str:
     assert equality is not None
     signed = equality.sign_off is not None and equality.sign_off.on is not None
     parts = [
-        f"{equality.stage.capitalize()}, assessed on {date_words(equality.assessed_on)}.",
+        f"{equality.stage.capitalize()}, assessed on {date_words(equality.day)}.",
         f"Outcome: {lowered(OUTCOMES[equality.outcome])}.",
         equality.outcome_because or "",
         "" if signed else "Not yet signed.",

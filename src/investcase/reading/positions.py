@@ -1,0 +1,81 @@
+"""Plain data in which every value keeps its place, also where it is copied to another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from investcase.reading.problems import Position
+from investcase.reading.text import SourceText
+
+Data = str | None | list["Data"] | dict[str, "Data"]
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Where a value is written that a document also has elsewhere, and who has it there: `hours-only, line 89`."""
+
+    path: Path
+    user: str | None = None
+
+
+@dataclass(slots=True)
+class Positions:
+    """Where each value, and each key, of a document stands.
+
+    `copies` are the places that have what is written at another, each with that other: the very place where it stands.
+    """
+
+    source: SourceText
+    values: dict[Path, Position] = field(default_factory=dict)
+    keys: dict[Path, Position] = field(default_factory=dict)
+    copies: dict[Path, Copy] = field(default_factory=dict)
+
+    def at(self, path: Path) -> Position:
+        """The place of a value; for one that is not there, of the nearest thing that would hold it."""
+        while path and path not in self.values:
+            path = path[:-1]
+        return self.values.get(path) or self.source.position(1, 1)
+
+    def key_at(self, path: Path) -> Position:
+        """The place of a key; else of its value."""
+        return self.keys.get(path) or self.at(path)
+
+    def as_written(self, path: Path) -> Path:
+        """The path under which a value is written: for one that is copied, that of what it is copied from."""
+        for length in range(len(path), 0, -1) if self.copies else ():
+            copy = self.copies.get(path[:length])
+            if copy is not None:
+                return (*copy.path, *path[length:])
+        return path
+
+    def user(self, path: Path) -> str | None:
+        """Who has what is written at another place; None where a value is written at its own."""
+        for length in range(len(path), 0, -1) if self.copies else ():
+            copy = self.copies.get(path[:length])
+            if copy is not None:
+                return copy.user
+        return None
+
+    def copy(self, value: Data, source: Path, path: Path, user: str | None = None) -> None:
+        """Let a value that stands at one path stand at another too, or in its stead."""
+        copied = Copy(self.as_written(source), user or self.user(source))
+        for inside in paths_in(value):
+            for held in (self.values, self.keys):
+                found = held.get((*source, *inside))
+                if found is not None:
+                    held[(*path, *inside)] = found
+        self.copies[path] = copied
+
+
+def paths_in(value: Data) -> Iterator[Path]:
+    """The way to a value and to everything in it."""
+    yield ()
+    inner: Iterable[tuple[str | int, Data]] = ()
+    if isinstance(value, dict):
+        inner = value.items()
+    elif isinstance(value, list):
+        inner = enumerate(value)
+    for name, held in inner:
+        yield from ((name, *rest) for rest in paths_in(held))
