@@ -1,7 +1,10 @@
-"""How a number that looks meant is typed: without commas, so that it holds inside braces too."""
+"""How a number that looks meant is typed: to be said in words, without commas, so that it holds inside braces too; or
+as a value to be put in place of another, with them.
+"""
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from investcase.quantities import Quantity
@@ -16,12 +19,27 @@ def typed(value: Quantity, *, percent: bool = False) -> str:
     return f'"{low} to {high}, central {_one(value.central, value, percent=percent)}"'
 
 
+def as_typed(value: Quantity) -> str:
+    """A quantity as a person would type it, with commas between thousands and no quotation marks."""
+    low, central, high = (
+        _commas(_one(number, value, percent=False)) for number in (value.ends[0], value.central, value.ends[1])
+    )
+    return f"{low} to {high}, central {central}" if value.is_range else central
+
+
+def _commas(text: str) -> str:
+    return re.sub(r"\d+", lambda found: f"{int(found[0]):,}", text, count=1)
+
+
 def _one(number: float, value: Quantity, *, percent: bool) -> str:
     sign = "-" if number < 0 else ""
     if value.unit.is_number:
         return f"{sign}{_digits(number * 100)}%" if percent or value.percent else f"{sign}{_digits(number)}"
     pound = "£" if value.unit.power("£") == 1 else ""
-    return f"{sign}{pound}{_digits(number)}{after_number(value.unit, abs(number))}"
+    digits = _digits(number)
+    if pound and re.fullmatch(r"\d+\.\d", digits):
+        digits += "0"  # pence have two places
+    return f"{sign}{pound}{digits}{after_number(value.unit, abs(number))}"
 
 
 def _digits(number: float) -> str:
