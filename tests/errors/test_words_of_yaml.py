@@ -94,3 +94,10 @@ def test_what_no_words_are_kept_for_is_told_without_them() -> None:
     with pytest.raises(yaml.YAMLError) as raised:
         list(yaml.parse("a: b: c"))
     assert not OF_YAML.search(in_plain_words(str(raised.value)))
+
+
+@pytest.mark.parametrize(
+    "text", ["a: 1\na: {b c}\n", "a: 1\na: {b: c, d}\n", "a: 1\na: [£1,200]\n", "a: 1\na:\n  - {b: 1, b: 2, c}\n"]
+)
+def test_what_stands_under_a_name_given_twice_is_told_too(text: str) -> None:
+    assert "duplicate-key" in {problem.code for problem in parse(SourceText("case.yaml", text)).problems}

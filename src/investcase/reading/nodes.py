@@ -300,7 +300,7 @@ class _Builder:
 
     def _given_twice(self, parent: _Open, name: str, at: Position) -> None:
         assert isinstance(parent.container, dict)
-        first = self.positions.keys[(*parent.path, name)]
+        first = self.positions.key_at((*parent.path, name))
         line = self.source.lines[at.line - 1]
         listed = len(self.stack) > 1 and isinstance(self.stack[-2].container, list) and not self.stack[-2].flow
         if listed and name == next(iter(parent.container)) and not line[: at.column - 1].strip() and at.column > 2:
@@ -332,7 +332,7 @@ class _Builder:
         mapped = parent.container
         assert isinstance(mapped, dict)
         before = next(reversed(mapped), None)
-        begins = self.positions.values[(*parent.path, before)] if before is not None else None
+        begins = self.positions.values.get((*parent.path, before)) if before is not None else None
         parent.key, parent.after_key, parent.doomed = event.value, True, True
         if begins is None or not isinstance(mapped[before or ""], str):
             self._no_name(parent, event, at)
@@ -363,10 +363,10 @@ class _Builder:
         if parent.nameless:
             return  # told of the first, whose remedy is of them all
         parent.nameless = True
-        opens = self.positions.values[parent.path]
+        opens = self.positions.at(parent.path)
         start = self.source.line_starts[opens.line - 1] + opens.column - 1
         close = self.source.text.find("}", start)
-        inside = self.source.text[start + 1 : close] if close > 0 else ""
+        inside = self.source.text[start + 1 : close] if close > 0 and self.source.text[start] == "{" else ""
         mends: tuple[Mend, ...] = ()
         if inside and "\n" not in inside and not re.search(r"[\[\]{]", inside):
             named = re.sub(r"(?:(?<=^)|(?<=, ))\s*(\w+)\s*(?:=|:)\s*", r"\1: ", inside)
@@ -381,7 +381,7 @@ class _Builder:
             return False
         if "£" in parent.last_scalar and _THOUSANDS_TAIL.fullmatch(text) and _NUMBER_HEAD.search(parent.last_scalar):
             self._split_number(
-                parent.last_scalar, text, at, self.positions.values[(*parent.path, len(parent.container) - 1)]
+                parent.last_scalar, text, at, self.positions.at((*parent.path, len(parent.container) - 1))
             )
             return True
         parent.last_scalar = text
