@@ -99,4 +99,4 @@ def test_a_comma_in_braces_on_a_long_line_is_told_without_the_whole_line() -> No
     amounts = ", ".join(f"{{id: c{n}, title: C, body: council, each_year: £60,000}}" for n in range(50))
     told = faults(SMALLEST.partition("    costs:")[0] + f"    costs: [{amounts}]\n")
     assert {problem.code for problem in told} == {"comma-in-braces"}
-    assert {problem.remedy for problem in told} == {"£60000"}
+    assert {problem.remedy for problem in told} == {"write £60000"}

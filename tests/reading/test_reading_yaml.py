@@ -123,14 +123,14 @@ def test_a_line_for_yaml_itself_that_it_does_not_know_is_to_be_deleted(line: str
 def test_the_comma_trap_gives_the_line_to_paste() -> None:
     problem = only("costs:\n  - {id: a, amount: {2026-27: £60,000, 2027-28: £1,250,000}}\n".replace("£1,250,000", "£5"))
     assert problem.expected == "£60000, without the comma"
-    assert problem.remedy == "- {id: a, amount: {2026-27: £60000, 2027-28: £5}}"
-    assert read(f"costs:\n  {problem.remedy}\n").problems == []
+    assert problem.remedy == "write - {id: a, amount: {2026-27: £60000, 2027-28: £5}}"
+    assert read(f"costs:\n  {problem.remedy.removeprefix('write ')}\n").problems == []
 
 
 def test_the_comma_trap_is_told_for_each_number_and_mends_the_whole_line() -> None:
     found = read("amount: {2026-27: £60,000, 2027-28: £45,000}\n").problems
     assert [place(p) for p in found] == [(1, 23), (1, 41)]
-    assert {p.remedy for p in found} == {"amount: {2026-27: £60000, 2027-28: £45000}"}
+    assert {p.remedy for p in found} == {"write amount: {2026-27: £60000, 2027-28: £45000}"}
 
 
 def test_a_comma_is_ours_in_block_style() -> None:

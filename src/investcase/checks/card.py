@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Generic, TypeVar
 
@@ -50,6 +50,7 @@ class Card:
         severity: Severity | None = None,
         expected: str | None = None,
         remedy: str | None = None,
+        instead: Sequence[str] = (),
         on_key: bool = False,
         offset: int = 0,
         moves: float | None = None,
@@ -65,6 +66,7 @@ class Card:
             severity=severity or self.level,
             expected=expected,
             remedy=remedy,
+            instead=instead,
             on_key=on_key,
             offset=offset,
         )

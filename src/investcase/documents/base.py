@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 from typing import Any, ClassVar, Generic, TypeVar
 
@@ -14,9 +14,11 @@ from investcase.documents.blanks import with_blanks
 from investcase.documents.edits import Edit, edited, edited_positions
 from investcase.documents.faults import dotted, translate, users
 from investcase.reading.blanks import BLANK
+from investcase.reading.mends import mended, pasted
 from investcase.reading.nodes import Data, Path, Positions, parse
 from investcase.reading.problems import Position, Problem, Severity
 from investcase.reading.spots import Spot
+from investcase.reading.suggest import to_write
 from investcase.reading.text import SourceText
 
 
@@ -86,11 +88,15 @@ class Loaded(Generic[D]):
         severity: Severity = Severity.ERROR,
         expected: str | None = None,
         remedy: str | None = None,
+        instead: Sequence[str] = (),
         on_key: bool = False,
         offset: int = 0,
     ) -> Problem:
-        """A problem at a path of this document; `offset` moves along the text of the value."""
+        """A problem at a path of this document; `offset` moves along the text of the value. `instead` is what may be
+        written in place of the whole value, or of the key, the likeliest first: the remedy, where no other is given.
+        """
         at = self._along(self.positions.key_at(path) if on_key else self.positions.at(path), offset)
+        mends = self.positions.mends(path, instead, on_key=on_key)
         return Problem(
             code=code,
             message=message,
@@ -98,9 +104,10 @@ class Loaded(Generic[D]):
             position=at,
             field=dotted(self.positions.as_written(path)) or None,
             expected=expected,
-            remedy=remedy,
+            remedy=remedy or to_write(mend.text.strip() for mend in mends) or to_write(instead),
             excerpt=self.positions.source.excerpt(at.line, at.column),
             used_by=users(self.positions, path),
+            mends=mends,
         )
 
     def spot(self, path: Path) -> Spot:
@@ -146,6 +153,7 @@ class Loaded(Generic[D]):
         return at
 
 
+_READ_ON = 3
 _FORMAT = re.compile(r"investcase/(?P<kind>[a-z-]+)/(?P<version>\d+)")
 
 
@@ -176,7 +184,8 @@ def plain_data(
     parsed = parse(source)
     problems = parsed.problems
     if problems:
-        return None, problems
+        few = len(problems) <= _READ_ON  # each is a reading of the whole
+        return None, [_read_on(problem, source, kind, model) for problem in problems] if few else problems
     start = source.position(1, 1)
     if not isinstance(parsed.data, dict):
         message = "this document is empty" if parsed.data is None else "this is not an investcase document"
@@ -189,6 +198,21 @@ def plain_data(
     whole = model.in_full({key: value for key, value in parsed.data.items() if key != "format"}, parsed.positions)
     positions = edited_positions(parsed.positions, edits) if edits else parsed.positions
     return (edited(whole.data, edits), positions, whole), []
+
+
+def _read_on(problem: Problem, source: SourceText, kind: str, model: type[D]) -> Problem:
+    """A problem of the text with its remedy as the field that stands there reads it: the number that a comma cut in two
+    may be by the week where a year is meant.
+    """
+    if len(problem.mends) != 1 or problem.mends[0].start.column == 1:
+        return problem  # whole lines are mended for their layout
+    (mend,) = problem.mends
+    further = read_document(mended(source, mend), kind, model)[1]
+    found = next((other.mends for other in further if other.mends and other.mends[0].start == mend.start), None)
+    if found is None:
+        return problem
+    mends = tuple(replace(mend, text=other.text) for other in found)
+    return replace(problem, mends=mends, remedy=to_write(pasted(source, other) for other in mends))
 
 
 def _wrong_format(data: dict[str, Any], kind: str, source: SourceText, positions: Positions) -> Problem | None:

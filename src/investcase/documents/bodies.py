@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
@@ -27,6 +28,7 @@ from investcase.documents.fields import Flag, Id, Name, NamesSomething, Text, Ti
 from investcase.documents.nations import Nation
 from investcase.documents.place import PlaceKind
 from investcase.reading.problems import Problems
+from investcase.reading.suggest import one_of
 from investcase.reading.text import SourceText
 
 _FILE = "kinds-of-body.yaml"
@@ -212,9 +214,24 @@ def _read(written: object, info: ValidationInfo) -> Body:
         leads: Body = (info.context or {}).get(LEAD, _plain()["council"])
         return leads
     found = known.get(written) if isinstance(written, str) else None
+    if found is None and isinstance(written, str) and (meant := _meant(written, known)):
+        expected = one_of(known)
+        raise fault("not-one-of", f"{written!r} is not allowed here", expected, instead=meant)
     if found is None:
         raise _not_one_of(known)
     return found
+
+
+def _meant(written: str, known: Mapping[str, Body]) -> tuple[str, ...]:
+    """The body that a name in words, such as `Lancashire County Council`, likely stands for: the longest that fits."""
+    text = f" {' '.join(re.findall(r'[a-z]+', written.casefold()))} "
+    found = [
+        (len(word), name)
+        for name, body in known.items()
+        for word in {body.name.casefold(), body.kind.name.casefold(), name.replace("_", " ").replace("-", " ")}
+        if f" {word} " in text
+    ]
+    return (max(found)[1],) if found else ()
 
 
 def _not_one_of(known: Iterable[str]) -> PydanticKnownError:

@@ -19,6 +19,12 @@ CODES: tuple[Code, ...] = (
     *codes(
         "document",
         (
+            "held-back-alone",
+            "A heading is held back and its lines are not",
+            "They would be read under another heading.",
+            "Take the mark off both, or off neither.",
+        ),
+        (
             "direction-lines",
             "Of several directions, one does not say which lines its money is made of",
             "The same pounds would be passed on twice.",

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from investcase.documents.held_back import mark_taken_off_alone, still_held_back
 from investcase.documents.model_fields import field_names, it_goes_under
 from investcase.documents.retired import instead_of
 from investcase.numbers.writing import number
+from investcase.reading.mends import alone, as_value
 from investcase.reading.names_that_count import counts_people
 from investcase.reading.nodes import Path, Positions
-from investcase.reading.problems import Position, Problem
-from investcase.reading.suggest import did_you_mean, nearest, one_of
+from investcase.reading.problems import Mend, Position, Problem
+from investcase.reading.suggest import did_you_mean, nearest, one_of, to_write
+from investcase.reading.text import SourceText
 from investcase.reading.veiling import veil
 
 
@@ -25,7 +29,8 @@ def translate(
     faults = [_placed(dict(fault), positions) for fault in error.errors(include_url=False)]
     faults = [fault for fault in faults if not _lacks_what_was_unread(fault, unread)]
     met = _Met(faults, model)
-    return [_one(fault, model, positions) for fault in faults if not _said_better(fault, met)]
+    found = [_one(fault, model, positions) for fault in faults if not _said_better(fault, met)]
+    return mark_taken_off_alone(found, positions)
 
 
 def places_of(error: ValidationError, positions: Positions) -> Iterator[tuple[Path, bool]]:
@@ -176,9 +181,7 @@ def _one(fault: dict[str, Any], model: type[BaseModel], positions: Positions) ->
             at,
             loc[:-1],
             expected=one_of(allowed) if allowed else None,
-            remedy=_INSIDE_AMOUNT
-            if "amount" in allowed and _A_YEAR.fullmatch(name)
-            else instead_of(name, allowed) or did_you_mean(name, allowed) or it_goes_under(name, model, loc[:-1]),
+            **_instead_of_unknown(name, allowed, model, loc, positions),
         )
     at = positions.key_at(loc) if fault["on_key"] else positions.at(loc)
     if kind in ("enum", "literal_error"):
@@ -191,9 +194,15 @@ def _one(fault: dict[str, Any], model: type[BaseModel], positions: Positions) ->
             loc,
             expected=one_of(allowed),
             remedy=_WRITE_IT if _is_empty(fault["input"]) else did_you_mean(str(fault["input"]), allowed),
+            mends=() if _is_empty(fault["input"]) else positions.mends(loc, nearest(str(fault["input"]), allowed)),
         )
     if "message" in context:
         empty = _is_empty(fault["input"])
+        instead = () if empty else context.get("instead", ())
+        mends = positions.mends(loc, instead, on_key=fault["on_key"])
+        words = context.get("remedy")
+        if mends and words == to_write(instead):
+            words = to_write(mend.text.strip() for mend in mends)
         return _problem(
             positions,
             kind,
@@ -201,7 +210,8 @@ def _one(fault: dict[str, Any], model: type[BaseModel], positions: Positions) ->
             at,
             loc,
             expected=context.get("expected"),
-            remedy=_WRITE_IT if empty else context.get("remedy"),
+            remedy=_WRITE_IT if empty else words,
+            mends=mends,
         )
     expected = _EXPECTED.get(kind)
     if kind == "string_too_long" and expected:
@@ -212,9 +222,62 @@ def _one(fault: dict[str, Any], model: type[BaseModel], positions: Positions) ->
         return _problem(
             positions, "out-of-range", "this is out of range", at, loc, expected=_BOUNDS[kind].format(**context)
         )
+    if fault["input"] is None and (held := still_held_back(positions, loc)) is not None:
+        code = kind.replace("_", "-")
+        return _problem(positions, code, held.message, at, loc, expected=expected, remedy=held.remedy, mends=held.mends)
     remedy = _FILL_OR_HOLD_BACK if fault["input"] is None else _WRITE_IT if _is_empty(fault["input"]) else None
     words = _plain_words(kind, fault)
-    return _problem(positions, kind.replace("_", "-"), words, at, loc, expected=expected, remedy=remedy)
+    mends = _as_list(fault, model, loc, positions) if kind in ("tuple_type", "list_type") else ()
+    remedy = remedy or to_write(mend.text for mend in mends)
+    return _problem(positions, kind.replace("_", "-"), words, at, loc, expected=expected, remedy=remedy, mends=mends)
+
+
+def _instead_of_unknown(
+    name: str, allowed: list[str], model: type[BaseModel], loc: Path, positions: Positions
+) -> dict[str, Any]:
+    """The remedy for a name that means nothing here, in words and as mends."""
+    if "amount" in allowed and _A_YEAR.fullmatch(name):
+        return {"remedy": _INSIDE_AMOUNT, "mends": _inside_amount(name, loc, positions)}
+    retired = instead_of(name, allowed)
+    if retired:
+        return {"remedy": retired}
+    free = [other for other in allowed if (*loc[:-1], other) not in positions.keys]
+    near = nearest(name, free)
+    if near:
+        return {"remedy": did_you_mean(name, free), "mends": positions.mends(loc, near, on_key=True)}
+    under = it_goes_under(name, model, loc[:-1])
+    above = next(((*loc[:end], name) for end in range(len(loc) - 1) if (*loc[:end], name) in positions.keys), None)
+    out = alone(positions.source, positions.key_at(loc), name) if above else None
+    if out is None or above is None:
+        return {"remedy": under}
+    kept = f"take this line out: {name!r} at line {positions.key_at(above).line} is for all of it"
+    return {"remedy": f"{kept}; for one part alone, {under}" if under else kept, "mends": (out,)}
+
+
+def _inside_amount(name: str, loc: Path, positions: Positions) -> tuple[Mend, ...]:
+    """A year and its amount in braces after amount:, where no other stands beside it."""
+    beside = [path for path in positions.keys if path[:-1] == loc[:-1] and _A_YEAR.fullmatch(str(path[-1]))]
+    if len(beside) > 1 or (*loc[:-1], "amount") in positions.keys or loc in positions.in_braces:
+        return ()
+    found = positions.mends(loc, (name,))
+    source, key = positions.source, positions.key_at(loc)
+    return tuple(
+        replace(mend, start=key, text=f"amount: {{{name}: {as_value(_text_of(source, mend), in_braces=True)}}}")
+        for mend in found
+    )
+
+
+def _text_of(source: SourceText, mend: Mend) -> str:
+    return source.lines[mend.start.line - 1][mend.start.column - 1 : mend.end.column - 1]
+
+
+def _as_list(fault: dict[str, Any], model: type[BaseModel], loc: Path, positions: Positions) -> tuple[Mend, ...]:
+    """Values on one line, which stand in square brackets; none where each is a group of lines."""
+    if not isinstance(fault["input"], str) or _is_empty(fault["input"]) or field_names(model, (*loc, 0)):
+        return ()
+    found = positions.mends(loc, (fault["input"],))
+    inside = re.sub(r"^\((.*)\)$", r"\1", fault["input"].strip())
+    return tuple(replace(mend, text=f"[{inside}]") for mend in found)
 
 
 _BOUNDS = {
@@ -268,6 +331,7 @@ def _problem(
     *,
     expected: str | None = None,
     remedy: str | None = None,
+    mends: tuple[Mend, ...] = (),
 ) -> Problem:
     private = positions.source.is_private(at.line)
     return Problem(
@@ -277,6 +341,7 @@ def _problem(
         field=dotted(positions.as_written(path)) or None,
         expected=expected,
         remedy=remedy,
+        mends=mends,
         excerpt=positions.source.excerpt(at.line, at.column),
         used_by=users(positions, path),
     )

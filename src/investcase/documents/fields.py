@@ -6,12 +6,14 @@ import datetime as dt
 import re
 from dataclasses import replace
 from pathlib import PurePath
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, StringConstraints, ValidationInfo
 from pydantic_core import PydanticCustomError
 
 from investcase.documents.faults import said_of
+from investcase.documents.offering import fault as fault
+from investcase.documents.offering import reads_its_remedies
 from investcase.documents.spread_lines import spread_lines
 from investcase.documents.unseen import without_unseen
 from investcase.quantities import (
@@ -30,16 +32,20 @@ from investcase.quantities import (
 )
 from investcase.quantities.dates import date_meant
 from investcase.quantities.fitting import unfit
+from investcase.quantities.in_unit import by_the_year, called
 from investcase.quantities.kinds import Rule, family_of, misfit
 from investcase.quantities.shape import Family
+from investcase.quantities.typed import as_typed
 from investcase.quantities.units import unit_words
-from investcase.reading.blanks import BLANK
 from investcase.reading.filler import NOT_GIVEN, says_nothing
 from investcase.reading.names_that_count import counts_people
-from investcase.reading.suggest import did_you_mean
+from investcase.reading.suggest import did_you_mean, nearest
+from investcase.reading.syntax import NOT_KNOWN
 
 POUND = parse_unit("£")
 _A_QUANTITY = "a number with its unit, such as 18%, £1.2m or £23.56 / hour"
+_A_YEAR = "a year such as 2027-28, or 2026 for a calendar year"
+_A_RANGE = "one number, or a range with your best single figure between, for which the middle stands below"
 _A_MONTH = "a month's name, such as October"
 _A_UNIT = "a unit such as £ / hour, people / year or %"
 _A_DATE = "a date written 2026-11-22"
@@ -49,17 +55,15 @@ _A_YEARLY_RATE = Rule(
     low=-0.5,
     high=1,
 )
+_NIL = re.compile(r"nil|none|nothing|zero|no", re.IGNORECASE)
+_YES = re.compile(r"y|on|1|x|✓|✔|☑|yep|yes\b.*")
+_NO = re.compile(r"n|off|0|✗|✘|☐|nope|no\b.*|none|non-.+|not .+|one[- ]off")
+_FEW_POUNDS, _THOUSAND = 1000, 1000.0
 LONGEST_ID = 80
 """An id may become a file's name."""
 
 
-def fault(code: str, message: str, expected: str, remedy: str | None = None) -> PydanticCustomError:
-    """A validation failure that carries what was expected and the remedy."""
-    context: dict[str, Any] = {"message": message, "expected": expected, "remedy": remedy}
-    return PydanticCustomError(code, "{message}", context)
-
-
-def _quantity(value: object, *, pounds: bool = False) -> Quantity:
+def _quantity(value: object) -> Quantity:
     if isinstance(value, Quantity):
         return value
     try:
@@ -68,19 +72,28 @@ def _quantity(value: object, *, pounds: bool = False) -> Quantity:
         if isinstance(value, str):
             return _fitting(parse_quantity(value))
     except QuantityError as error:
-        near = did_you_mean(error.word, unit_words()) if error.word else None
-        remedy = _in_pounds(error.remedy) if pounds else error.remedy
-        raise fault("quantity", str(error), error.expected, remedy or near) from None
+        if isinstance(value, str) and (not_known := _not_known(value)) is not None:
+            raise not_known from None
+        instead, words = error.instead, None if error.instead else error.remedy
+        if error.word and not instead:
+            near = nearest(error.word, unit_words())
+            words = words or did_you_mean(error.word, unit_words())
+            instead = tuple(re.sub(rf"\b{re.escape(error.word)}\b", name, str(value)) for name in near)
+        raise fault("quantity", str(error), error.expected, words, instead) from None
     if isinstance(value, list) and len(value) == 2 and all(isinstance(end, str) for end in value):
-        remedy = f"a range is written {value[0]} to {value[1]}, central {BLANK}"
-        raise fault("quantity", "this is a list, where one quantity is wanted", _A_QUANTITY, remedy)
+        raise fault(
+            "quantity", "this is a list, where one quantity is wanted", _A_RANGE, instead=(f"{value[0]} to {value[1]}",)
+        )
     raise fault("quantity", "this is not a quantity", _A_QUANTITY)
 
 
-def _in_pounds(remedy: str | None) -> str | None:
-    """What to write where money is wanted: a plain number that is offered, as pounds."""
-    offered = re.fullmatch(r"write (-?)([\d.,]+)", remedy or "")
-    return f"write {offered[1]}£{offered[2]}" if offered else remedy
+def _not_known(written: str, code: str = "quantity", expected: str = _A_QUANTITY) -> PydanticCustomError | None:
+    """`TBC`, `n/a` or `?`, which say that nobody has said, and `none`, which may be nil; None for any other text."""
+    if _NIL.fullmatch(written.strip()) and code == "quantity":
+        return fault(code, f"{written!r} is not a number", expected, instead=("£0", "0%", "0"))
+    if not written.strip() or not (says_nothing(written) or not re.search(r"\w", written)):
+        return None
+    return fault(code, f"{written!r} says that this is not known yet", expected, NOT_KNOWN)
 
 
 def _fitting(value: Quantity) -> Quantity:
@@ -95,6 +108,7 @@ def _fitting(value: Quantity) -> Quantity:
 def of_kind(kind: Kind | Rule) -> BeforeValidator:
     """A reader of plain numbers of one kind, held to its bounds."""
 
+    @reads_its_remedies
     def read(written: object) -> Quantity:
         value = _quantity(written)
         hold(value, kind)
@@ -111,7 +125,8 @@ def hold(value: Quantity, kind: Kind | Rule | None, name: str = "") -> None:
     """
     found = misfit(value, kind) if kind is not None else None
     if found is not None:
-        raise fault(found.code, f"{name}: {found.message}" if name else found.message, found.expected, found.remedy)
+        message = f"{name}: {found.message}" if name else found.message
+        raise fault(found.code, message, found.expected, found.remedy, found.instead)
 
 
 def needs_its_kind(unit: Unit, kind: Kind | None, name: str = "", likely: Kind | None = None) -> None:
@@ -147,6 +162,7 @@ def is_count(value: Quantity, word: str) -> bool:
     return str(value.unit) == word or (value.unit.is_number and not value.percent)
 
 
+@reads_its_remedies
 def _growth(written: object) -> Quantity:
     value = _quantity(written)
     hold(value, _A_YEARLY_RATE)
@@ -155,36 +171,61 @@ def _growth(written: object) -> Quantity:
     return value
 
 
+@reads_its_remedies
+def _measure(written: object) -> Quantity:
+    return _quantity(written)
+
+
+@reads_its_remedies
 def _money(written: object) -> Quantity:
-    value = _quantity(written, pounds=True)
+    value = _quantity(written)
     if value.unit != POUND:
         raise _not_money(written, value, "pounds, such as £45,000 or £45k")
     return value
 
 
+@reads_its_remedies
 def _yearly_money(written: object) -> Quantity:
-    value = _quantity(written, pounds=True)
+    value = _quantity(written)
     if value.unit not in (POUND, parse_unit("£ / year")):
         raise _not_money(written, value, "pounds a year, such as £45,000 or £45k / year")
     return replace(value, unit=POUND)
 
 
 def _not_money(written: object, value: Quantity, expected: str) -> PydanticCustomError:
-    if value.unit.is_number and isinstance(written, str) and not value.percent:
-        remedy = None if value.is_range else f"write {'-' if value.central < 0 else ''}£{written.strip().lstrip('-−')}"
-        return fault("money", "this is a plain number, without a pound sign", expected, remedy)
-    return fault("money", f"this is in {value.unit}", expected)
+    if value.unit.is_number and isinstance(written, str) and not value.percent and not value.counted:
+        return fault(
+            "money", "this is a plain number, without a pound sign", expected, instead=_in_pounds(written, value)
+        )
+    yearly = by_the_year(value)
+    if yearly is None:
+        return fault("money", f"this is in {called(value.unit)}", expected)
+    said = f"this is in {called(value.unit)}, and a year is meant: {yearly.sum} is {as_typed(yearly.value)}"
+    return fault("money", said, expected, instead=(as_typed(yearly.value),))
 
 
+def _in_pounds(written: str, value: Quantity) -> tuple[str, ...]:
+    """A plain number as pounds; a small whole one as thousands of them too, since budgets are often so typed."""
+    pounds = replace(value, unit=POUND)
+    if value.is_range:
+        return (as_typed(pounds),)
+    plain = f"{'-' if value.central < 0 else ''}£{written.strip().lstrip('-−')}"
+    small = 0 < abs(value.central) < _FEW_POUNDS and value.central == int(value.central)
+    return (as_typed(pounds.scaled(_THOUSAND)), plain) if small else (plain,)
+
+
+@reads_its_remedies
 def _year(value: object) -> Year:
     if isinstance(value, Year):
         return value
     if not isinstance(value, str):
-        raise fault("year", "this is not a year", "a year such as 2027-28, or 2026 for a calendar year")
+        raise fault("year", "this is not a year", _A_YEAR)
     try:
         return parse_year(value)
     except YearError as error:
-        raise fault("year", str(error), "a year such as 2027-28, or 2026 for a calendar year", error.remedy) from None
+        if (not_known := _not_known(value, "year", _A_YEAR)) is not None:
+            raise not_known from None
+        raise fault("year", str(error), _A_YEAR, instead=error.instead) from None
 
 
 def _each_year_once(value: object) -> object:
@@ -211,25 +252,30 @@ def _text(value: object, code: str, what: str, expected: str) -> str:
     return value
 
 
+@reads_its_remedies
 def _month(value: object) -> int:
     if isinstance(value, int):
         return value
     try:
         return parse_month(_text(value, "month", "a month", _A_MONTH))
     except YearError as error:
-        raise fault("month", str(error), _A_MONTH, error.remedy) from None
+        raise fault("month", str(error), _A_MONTH, error.remedy, error.instead) from None
 
 
+@reads_its_remedies
 def _unit(value: object) -> Unit:
     if isinstance(value, Unit):
         return value
     try:
         return parse_unit(_text(value, "unit", "a unit", _A_UNIT))
     except UnitError as error:
+        near = nearest(error.word, unit_words()) if error.word else []
         remedy = did_you_mean(error.word, unit_words()) if error.word else None
-        raise fault("unit", str(error), _A_UNIT, remedy) from None
+        instead = [value.replace(error.word, name) for name in near if error.word and isinstance(value, str)]
+        raise fault("unit", str(error), _A_UNIT, remedy, instead) from None
 
 
+@reads_its_remedies
 def _date(value: object) -> dt.date:
     if isinstance(value, dt.date):
         return value
@@ -237,7 +283,11 @@ def _date(value: object) -> dt.date:
     try:
         return dt.date.fromisoformat(text)
     except ValueError:
-        raise fault("date", f"{text!r} is not a date", _A_DATE, date_meant(text)) from None
+        if (not_known := _not_known(text, "date", _A_DATE)) is not None:
+            raise not_known from None
+        found = date_meant(text)
+        why = found.why or f"{text!r} is not a date"
+        raise fault("date", why, _A_DATE, found.remedy, found.instead) from None
 
 
 def _flag(value: object) -> bool:
@@ -248,19 +298,29 @@ def _flag(value: object) -> bool:
         return True
     if word in ("no", "false"):
         return False
-    raise fault("yes-no", said_of(value, "is neither yes nor no"), "yes or no")
+    said = word.strip() if isinstance(word, str) else ""
+    meant = "yes" if _YES.fullmatch(said) else "no" if _NO.fullmatch(said) else None
+    raise fault("yes-no", said_of(value, "is neither yes nor no"), "yes or no", instead=(meant,) if meant else ())
 
 
 def _matching(pattern: str, kind: str, example: str) -> BeforeValidator:
     compiled = re.compile(pattern)
 
+    @reads_its_remedies
     def check(value: object) -> object:
         if isinstance(value, str) and len(value) > LONGEST_ID:
             raise fault("name", f"{value!r} is too long", f"at most {LONGEST_ID} characters")
         if not isinstance(value, str) or not compiled.fullmatch(value):
             tidy = re.sub(r"[^a-z0-9]+", "-", str(value).casefold()).strip("-")
-            remedy = f"write {tidy}" if isinstance(value, str) and kind == "id" and compiled.fullmatch(tidy) else None
-            raise fault("name", said_of(value, f"is not {'an' if kind == 'id' else 'a'} {kind}"), example, remedy)
+            if kind == "name":
+                tidy = tidy.replace("-", "_")
+            elif kind == "figure's id":
+                tidy = ".".join(
+                    re.sub(r"[^a-z0-9]+", "-", part).strip("-") for part in str(value).casefold().split(".")
+                )
+            instead = (tidy,) if isinstance(value, str) and compiled.fullmatch(tidy) else ()
+            message = said_of(value, f"is not {'an' if kind == 'id' else 'a'} {kind}")
+            raise fault("name", message, example, instead=instead)
         refuse_count(value)
         return value
 
@@ -300,7 +360,7 @@ def refuse_count(name: str) -> None:
         )
 
 
-Measure = Annotated[Quantity, BeforeValidator(_quantity)]
+Measure = Annotated[Quantity, BeforeValidator(_measure)]
 Share = Annotated[Quantity, of_kind(Kind.SHARE)]
 Ratio = Annotated[Quantity, of_kind(Kind.RATIO)]
 PlainNumber = Annotated[Quantity, of_kind(Kind.PLAIN)]

@@ -9,9 +9,10 @@ from functools import partial
 
 from investcase.quantities.meant import meant
 from investcase.quantities.shape import Family, Shape
-from investcase.quantities.units import NUMBER, Unit, UnitError, parse_unit
+from investcase.quantities.units import NUMBER, Unit, UnitError, in_full, parse_unit
 from investcase.quantities.written import POINT, write_amount, write_counted, write_percent
 from investcase.reading.carried import Carried
+from investcase.reading.suggest import to_write
 
 _SCALES = {
     "": 1.0,
@@ -27,25 +28,36 @@ LARGEST = 1e15
 _NUMBER = re.compile(
     r"(?P<sign>[-−]?)\s*(?P<pound>£?)\s*(?P<sign2>[-−]?)"
     r"(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
-    r"\s*(?P<scale>k|thousand|million|m|bn|billion)?(?![A-Za-z])\s*(?P<percent>%|per\s?cent(?![A-Za-z]))?\s*(?P<unit>.*)",
+    r"\s*(?P<scale>k|thousand|million|m|bn|billion)?(?!(?!p(?:a|w|h|c?m)?\b)[A-Za-z])"
+    r"\s*(?P<percent>%|per\s?cent(?![A-Za-z]))?\s*(?P<unit>.*)",
     re.IGNORECASE | re.ASCII,
 )
 _COUNTED = re.compile(r"(?P<part>\d[\d,]*(?:\.\d+)?)\s+(?:of|in)\s+(?P<whole>[1-9][\d,]*)", re.IGNORECASE | re.ASCII)
-_OVER = re.compile(r"/|(?:per|an?|each)\s+", re.IGNORECASE)
+_OVER = re.compile(r"/|(?:per|an?|each|every)\s+", re.IGNORECASE)
 # A range of two figures in words is shorter; what is longer is no slip of the pen.
 _LONGEST = 120
 _RANGE = re.compile(r"(?P<low>.+?)\s+to\s+(?P<high>.+?)\s*,\s*central\s+(?P<central>.+)", re.IGNORECASE)
+_BETWEEN = "low to high, central and your best single figure between, for which the middle stands below"
+_OTHER_MONEY = {"$": "dollars", "€": "euros"}
 _BARE_RANGE = re.compile(r".+\s+to\s+.+", re.IGNORECASE)
 
 
 class QuantityError(Carried, ValueError):
-    """Text that is not a quantity; says what was expected, and what was likely meant."""
+    """Text that is not a quantity; says what was expected, and what was likely meant: `instead` are texts that are."""
 
-    def __init__(self, message: str, expected: str, word: str | None = None, remedy: str | None = None) -> None:
+    def __init__(
+        self,
+        message: str,
+        expected: str,
+        word: str | None = None,
+        remedy: str | None = None,
+        instead: tuple[str, ...] = (),
+    ) -> None:
         super().__init__(message)
         self.expected = expected
         self.word = word
-        self.remedy = remedy
+        self.instead = instead
+        self.remedy = remedy or to_write(instead)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,19 +149,21 @@ def parse_quantity(text: str) -> Quantity:
         return _parse(text)
     except QuantityError as error:
         likely = meant(text, lambda one: _parse_one(one)[0]) if len(text) <= _LONGEST else None
-        if likely is None and error.remedy and _BARE_RANGE.fullmatch(text):
-            error.remedy = f'write "{_without_points(text)}"'
+        if likely is None and error.instead and _BARE_RANGE.fullmatch(text):
+            raise QuantityError(str(error), error.expected, instead=(_without_points(text),)) from None
         if likely is None:
             raise
         message = f"{text!r} is not a quantity" if error.word else str(error)
-        raise QuantityError(message, error.expected, remedy=f"write {likely}") from None
+        if text.startswith("("):  # in a table of costs it may be what comes in: only the author knows
+            raise QuantityError(message, error.expected, remedy=f"write {likely}") from None
+        raise QuantityError(message, error.expected, instead=(likely,)) from None
 
 
 def _parse(text: str) -> Quantity:
     match = _RANGE.fullmatch(text)
     if match is None:
         if _BARE_RANGE.fullmatch(text):
-            raise QuantityError("this range has no central value", "low to high, and your best single figure between")
+            raise QuantityError("this range has no central value", _BETWEEN)
         value, unit = _parse_one(text)
         return Quantity(value, unit, percent=_has_percent(text), counted=_is_counted(text))
     if _scaled_at_one_end(match["low"], match["high"]):
@@ -222,6 +236,9 @@ def _parse_one(text: str) -> tuple[float, Unit]:
     if (counted := _COUNTED.fullmatch(text.strip())) is not None:
         return _digits(counted["part"]) / _digits(counted["whole"]), NUMBER
     match = _NUMBER.fullmatch(text.strip())
+    if match is None and text.strip()[:1] in _OTHER_MONEY:
+        message = f"{text.strip()!r} is in {_OTHER_MONEY[text.strip()[0]]}, and every amount here is in pounds"
+        raise QuantityError(message, "pounds, at what they were worth in the year of the price base")
     if match is None or re.match(r",?\d", match["unit"]):
         raise QuantityError(
             f"{text.strip()!r} is not a quantity", "a number with its unit, such as 18%, £1.2m or £23.56 / hour"
@@ -267,7 +284,7 @@ def _refuse_point_for_comma(match: re.Match[str], text: str) -> None:
     raise QuantityError(
         f"the point in {text} may be a decimal point, or a comma between thousands",
         f"{text.replace('.', ',')}; or {other} where the point is meant",
-        remedy=f"write {_without_points(text)}",
+        instead=(_without_points(text),),
     )
 
 
@@ -280,7 +297,7 @@ def _digits(text: str) -> float:
 
 
 def _unit_of(pound: str, percent: str | None, rest: str, text: str) -> Unit:
-    rest = rest.strip()
+    rest = in_full(rest.strip())
     if percent and pound:
         raise QuantityError(
             f"{text.strip()!r} is both pounds and a share", "pounds, such as £1.2m, or a share, such as 18%"

@@ -68,17 +68,27 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Misfit:
-    """Why a number is not what it should be; `meant` is what its author most likely meant, as it is to be written."""
+    """Why a number is not what it should be; `instead` is what its author may have meant, the likeliest first."""
 
     code: str
     message: str
     expected: str
-    meant: str | None = None
+    instead: tuple[str, ...] = ()
+
+    @property
+    def meant(self) -> str | None:
+        """What its author most likely meant, as it is to be written; a range in quotation marks."""
+        return _quoted(self.instead[0]) if self.instead else None
 
     @property
     def remedy(self) -> str | None:
         """What was meant, as a question."""
-        return f"did you mean {self.meant}?" if self.meant else None
+        return f"did you mean {' or '.join(map(_quoted, self.instead))}?" if self.instead else None
+
+
+def _quoted(text: str) -> str:
+    """Inside { } the comma of a range would part it."""
+    return f'"{text}"' if "," in text else text
 
 
 SHARE = Rule("share", "share", "lies outside 0% to 100%", "a share between 0% and 100%, such as 18%", 0, 1)
@@ -113,6 +123,7 @@ def kind_words(kind: Kind | None) -> str:
     return named.get(kind, RULES[kind].noun)
 
 
+_TEN = 10.0
 # The largest ratio of two like things that any trial printed in the library comes near; 71 stands for 71%.
 _LARGEST_RATIO = 10
 
@@ -124,23 +135,39 @@ def misfit(value: Quantity, kind: Kind | Rule) -> Misfit | None:
         return Misfit(rule.code, f"this is in {value.unit}", rule.expected)
     low, high = value.ends
     if low < rule.low or high > rule.high:
-        return Misfit(rule.code, f"this {rule.noun} {rule.outside}", rule.expected, percent_meant(value, rule))
+        return Misfit(rule.code, f"this {rule.noun} {rule.outside}", rule.expected, _within(value, rule))
     if value.counted and not _counts(kind):
         of = f"{value.as_written()} is a part of a whole, and this is a {rule.noun}"
         return Misfit(rule.code, of, rule.expected)
     if value.percent and not value.counted and rule.sign == "never":
-        return Misfit(rule.code, f"this {rule.noun} is written as a percentage", rule.expected, _text(value, ""))
+        return Misfit(rule.code, f"this {rule.noun} is written as a percentage", rule.expected, (_text(value, ""),))
     if value.shape is Shape.INTERVAL and (why := unfit(value, family_of(rule))) is not None:
         return Misfit("interval", why.message, f"{why.expected}; {why.remedy}")
     if rule.sign == "beyond_one" and not value.percent and max(-low, high) > 1:
         message = f"this {rule.noun} is written without its per cent sign"
-        return Misfit(rule.code, message, rule.expected, percent_meant(value, rule))
+        meant = percent_meant(value, rule)
+        return Misfit(rule.code, message, rule.expected, (meant,) if meant else ())
     return None
 
 
 def _counts(kind: Kind | Rule) -> bool:
     """Whether so many of a hundred says what is wanted: a part of a whole, or how many for each."""
     return kind is Kind.COUNT_PER or (RULES[kind] if isinstance(kind, Kind) else kind).bounds == (0, 1)
+
+
+def _within(value: Quantity, rule: Rule) -> tuple[str, ...]:
+    """What a number out of bounds was likely meant as: with its per cent sign; or, if it has one, with its point, or a
+    nought less.
+    """
+    if not value.percent:
+        meant = percent_meant(value, rule)
+        return (meant,) if meant else ()
+    if not value.is_range and rule.code == SHARE.code and -1 <= value.central < 0:
+        return (_text(value.scaled(-(_TEN**2)), "%"),)
+    if value.is_range or (rule.low, rule.high) != (0, 1):
+        return ()
+    less = (value.scaled(1 / slip) for slip in (_TEN, _TEN**2))
+    return tuple(_text(each.scaled(_TEN**2), "%") for each in less if 0 <= each.central <= 1)
 
 
 def family_of(kind: Kind | Rule | None) -> Family:
@@ -167,6 +194,5 @@ def unlikely(value: Quantity, kind: Kind) -> str | None:
 
 
 def _text(value: Quantity, sign: str) -> str:
-    """A quantity as it is to be written; a range in quotation marks, since inside { } its comma would part it."""
     low, central, high = (f"{number:.10g}{sign}" for number in (value.ends[0], value.central, value.ends[1]))
-    return f'"{low} to {high}, central {central}"' if value.is_range else central
+    return f"{low} to {high}, central {central}" if value.is_range else central

@@ -11,7 +11,7 @@ from investcase.quantities.amounts import Quantity, QuantityError, combine_range
 from investcase.quantities.amounts import parse_quantity as parse_plain
 from investcase.quantities.shape import Shape
 from investcase.reading.blanks import BLANK
-from investcase.reading.suggest import nearest
+from investcase.reading.suggest import did_you_mean, nearest
 
 OF_RANGES = (Shape.PERT, Shape.TRIANGULAR, Shape.UNIFORM)
 _SHAPES = ", ".join(OF_RANGES)
@@ -60,7 +60,7 @@ def shaped_as(value: Quantity, shape: str) -> Quantity:
     """
     named = shape.casefold()
     if named not in OF_RANGES:
-        raise QuantityError(f"{shape!r} is no shape of a range", _SHAPES, remedy=f"write {Shape.PERT}")
+        raise QuantityError(f"{shape!r} is no shape of a range", _SHAPES, remedy=did_you_mean(shape, OF_RANGES))
     return replace(value, shape=Shape(named))
 
 

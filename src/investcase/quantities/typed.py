@@ -1,7 +1,10 @@
-"""How a number that looks meant is typed: without commas, so that it holds inside braces too."""
+"""How a number that looks meant is typed: to be said in words, without commas, so that it holds inside braces too; or
+as a value to be put in place of another, with them.
+"""
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from investcase.quantities import Quantity
@@ -14,6 +17,18 @@ def typed(value: Quantity, *, percent: bool = False) -> str:
         return _one(value.central, value, percent=percent)
     low, high = (_one(end, value, percent=percent) for end in value.ends)
     return f'"{low} to {high}, central {_one(value.central, value, percent=percent)}"'
+
+
+def as_typed(value: Quantity) -> str:
+    """A quantity as a person would type it, with commas between thousands and no quotation marks."""
+    low, central, high = (
+        _commas(_one(number, value, percent=False)) for number in (value.ends[0], value.central, value.ends[1])
+    )
+    return f"{low} to {high}, central {central}" if value.is_range else central
+
+
+def _commas(text: str) -> str:
+    return re.sub(r"\d+", lambda found: f"{int(found[0]):,}", text, count=1)
 
 
 def _one(number: float, value: Quantity, *, percent: bool) -> str:

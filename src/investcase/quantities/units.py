@@ -13,14 +13,17 @@ from functools import lru_cache
 
 _WORDS = {
     "£": ("pound", "pounds", "gbp"),
-    "person": ("people", "persons", "client", "clients", "resident", "residents"),
+    "person": (
+        *("people", "persons", "client", "clients", "resident", "residents", "patient", "patients"),
+        *("service user", "service users", "adult", "adults"),
+    ),
     "carer": ("carers",),
-    "hour": ("hours",),
+    "hour": ("hours", "hr", "hrs"),
     "day": ("days",),
     "bed day": ("bed days", "bed night", "bed nights"),
-    "week": ("weeks",),
-    "month": ("months",),
-    "year": ("years", "annum"),
+    "week": ("weeks", "wk", "wks"),
+    "month": ("months", "mth", "mths", "calendar month"),
+    "year": ("years", "annum", "yr", "yrs"),
     "admission": ("admissions",),
     "attendance": ("attendances",),
     "appointment": ("appointments",),
@@ -49,7 +52,11 @@ _WORDS = {
 }
 _NO_COUNTS = frozenset({"£", "australian dollar", "hour", "day", "bed day", "week", "month", "year", "qaly", "wellby"})
 """What is measured, and not counted."""
-_OVER = re.compile(r"\s+(?:per|an?|each)\s+", re.IGNORECASE)
+_OVER = re.compile(r"\s+(?:per|an?|each|every)\s+", re.IGNORECASE)
+_SHORT = re.compile(r"(?<![^\s\d/])(?P<short>p\.?a\.?|p\.?c\.?m\.?|p\.?m\.?|p/?w|p\.w\.|p/?h|p\.h\.)$", re.IGNORECASE)
+_LY = re.compile(r"(?<!\S)(hour|dai|week|month|year)ly$", re.IGNORECASE)
+_SAID_SHORT = {"a": "year", "cm": "month", "m": "month", "w": "week", "h": "hour"}
+"""What follows the p of `pa`, `pcm`, `pm`, `pw` and `ph`."""
 _BY_NAME = {name: word for word, others in _WORDS.items() for name in (word, *others)}
 
 
@@ -116,6 +123,16 @@ def _combine(a: Unit, b: Unit, sign: int) -> Unit:
     return Unit(tuple(sorted(((w, p) for w, p in powers.items() if p), key=lambda item: _order(item[0]))))
 
 
+def in_full(text: str) -> str:
+    """A unit without its usual short words: `clients pa` is `clients / year`; `pcm` and `monthly` are `/ month`."""
+    text = _LY.sub(lambda said: f"/ {'day' if said[1].casefold() == 'dai' else said[1]}", text)
+    found = _SHORT.search(text)
+    if found is None:
+        return text
+    time = _SAID_SHORT[re.sub(r"[./]", "", found["short"]).casefold()[1:]]
+    return f"{text[: found.start()].rstrip()} / {time}".lstrip()
+
+
 @lru_cache(maxsize=512)
 def parse_unit(text: str) -> Unit:
     """The unit a text names: `£`, `£ / hour`, `people / year`, `hours / person / week`, `1 / year`, `%`.
@@ -124,7 +141,7 @@ def parse_unit(text: str) -> Unit:
         UnitError: a word is not declared, or the text is not of that shape.
     """
     unit = NUMBER
-    for index, part in enumerate(_OVER.sub(" / ", text).split("/")):
+    for index, part in enumerate(_OVER.sub(" / ", in_full(text)).split("/")):
         for word in _split(part.strip()):
             unit = unit / word if index else unit * word
     return unit

@@ -15,6 +15,8 @@ _NOTHING = frozenset(
             "unknown",
             "not known",
             "not yet known",
+            "not known yet",
+            "dk",
             "dont know",
             "don t know",
             "nobody",

@@ -9,19 +9,22 @@ tags, several documents) is refused.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import yaml
 
 from investcase.numbers.writing import number
 from investcase.reading.depth import may_open, too_deep_at
+from investcase.reading.mends import LONG_LINE, alone, as_value, pasted, whole_line
 from investcase.reading.positions import Data as Data
 from investcase.reading.positions import Path as Path
 from investcase.reading.positions import Positions as Positions
-from investcase.reading.problems import LONGEST, Position, Problem
+from investcase.reading.problems import LONGEST, Mend, Position, Problem
+from investcase.reading.suggest import to_write
 from investcase.reading.syntax import quoted, slip_at
 from investcase.reading.text import SourceText
+from investcase.reading.yaml_words import in_plain_words
 
 MAX_DEPTH = 40
 MAX_EVENTS = 100_000
@@ -47,6 +50,12 @@ class _Open:
     after_key: bool = False
     last_scalar: str = ""
     doomed: bool = False
+    cut: tuple[Position, int] | None = None
+    """Where the value begins of which commas cut off the rest, and which problem tells it."""
+    nameless: bool = False
+    """Whether it has been told that what is in it has no names."""
+    run_on: bool = False
+    """Whether a further entry of a list has begun in it, without its dash."""
 
 
 def parse(source: SourceText) -> Parsed:
@@ -59,8 +68,9 @@ _NOT_YAML_TEXT = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00
 _OF_YAML = "tag:yaml.org,2002:"
 _NO_NOTE = re.compile(r"[ \t]+(#\w[^\s,\]}]*)")
 _LOOK = "look at this line and the one above: spaces at the beginning, colons, quotation marks and brackets"
-_LONG = 200
-"""A line longer than this is not written out again as a whole."""
+_OF_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_SHORT = 60
+_COLON = re.compile(r"\s*:")
 _NUMBER_HEAD = re.compile(r"[£\-−]?\s*[£]?\s*\d{1,3}$")
 
 
@@ -102,9 +112,9 @@ class _Builder:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    self._fault(
-                        "two-documents", "a second document begins here", at, remedy="remove the line of three dashes"
-                    )
+                    mends = (whole_line(self.source, at.line, ""),)
+                    remedy = "remove the line of three dashes"
+                    self._fault("two-documents", "a second document begins here", at, remedy=remedy, mends=mends)
                     return
             if isinstance(event, yaml.AliasEvent):
                 self._fault(
@@ -121,7 +131,9 @@ class _Builder:
                     return
                 self._open(event, at)
             elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
-                self.stack.pop()
+                closed = self.stack.pop()
+                if closed.flow and closed.path not in self.positions.ends:
+                    self.positions.ends[closed.path] = self._position(event.end_mark)
 
     def _too_deep(self, at: Position) -> None:
         self._fault("too-deep", f"more than {MAX_DEPTH} levels, one inside another", at)
@@ -131,11 +143,22 @@ class _Builder:
         return self.source.position_of(mark.index)
 
     def _fault(
-        self, code: str, message: str, at: Position, *, expected: str | None = None, remedy: str | None = None
+        self,
+        code: str,
+        message: str,
+        at: Position,
+        *,
+        expected: str | None = None,
+        remedy: str | None = None,
+        mends: tuple[Mend, ...] = (),
     ) -> None:
+        if remedy is None:
+            remedy = to_write(pasted(self.source, mend) for mend in mends)
         if remedy is not None and len(remedy) > LONGEST:
             remedy = _LOOK  # a line that would be cut cannot be typed
-        self.problems.append(self.source.problem(code, message, at, expected=expected, remedy=remedy))
+        made = self.source.problem(code, message, at, expected=expected, remedy=remedy)
+        private = any(self.source.is_private(mend.start.line) for mend in mends)
+        self.problems.append(made if private else replace(made, mends=mends))
 
     def _syntax(self, error: yaml.MarkedYAMLError) -> None:
         mark = error.problem_mark or error.context_mark
@@ -149,10 +172,11 @@ class _Builder:
         start = self._position(error.context_mark) if error.context_mark else None
         slip = slip_at(self.source.text, at.line, (start.line, start.column) if start else None, said)
         if slip is None:
-            self._fault("yaml-syntax", f"YAML cannot be read here: {said}", at, remedy=_LOOK)
+            self._fault("yaml-syntax", in_plain_words(said), at, remedy=_LOOK)
             return
         at = self.source.position(slip.line, slip.column)
-        self._fault("yaml-syntax", slip.message, at, expected=slip.expected, remedy=slip.remedy)
+        mends = () if slip.mended is None else (whole_line(self.source, slip.line, slip.mended),)
+        self._fault("yaml-syntax", slip.message, at, expected=slip.expected, remedy=slip.remedy, mends=mends)
 
     def _refuse_tag(self, event: yaml.NodeEvent, at: Position) -> None:
         tag = getattr(event, "tag", None)
@@ -178,7 +202,17 @@ class _Builder:
             f"everything from {note[1]} on would be left out, as a note",
             self.source.position_of(note.start(1)),
             remedy="put the whole text in quotation marks; or put a space after # where it is a note",
+            mends=self._whole_in_quotes(event),
         )
+
+    def _whole_in_quotes(self, event: yaml.ScalarEvent) -> tuple[Mend, ...]:
+        """What stands to the end of the line as one text, where no bracket ends it first."""
+        start = self._position(event.start_mark)
+        line = self.source.lines[start.line - 1]
+        if self.stack and self.stack[-1].flow:
+            return ()
+        text = line[start.column - 1 :].rstrip()
+        return (Mend(start, replace(start, column=start.column + len(text)), quoted(text)),)
 
     def _open(self, event: yaml.CollectionStartEvent, at: Position) -> None:
         container: dict[str, Data] | list[Data] = {} if isinstance(event, yaml.MappingStartEvent) else []
@@ -193,49 +227,137 @@ class _Builder:
         if plain and text in ("", "~", "null"):
             text = None
         if self.stack and isinstance(self.stack[-1].container, dict) and not self.stack[-1].after_key:
-            self._key(self.stack[-1], event.value, at)
+            end: Any = event.end_mark
+            if self.stack[-1].flow and not _COLON.match(self.source.text, end.index):
+                self._cut_off(self.stack[-1], event, at)
+            else:
+                self._key(self.stack[-1], event.value, at)
             return
         if self.stack and self._split_number_in_list(self.stack[-1], event.value if plain else "", at):
             return
-        self._value(text, at)
+        path = self._value(text, at)
+        if self.positions.values.get(path) == at:
+            self.positions.ends[path] = self._position(event.end_mark)
+            if self.stack and self.stack[-1].flow:
+                self.positions.in_braces.add(path)
 
     def _key(self, parent: _Open, name: str, at: Position) -> None:
         parent.key, parent.after_key = name, True
-        parent.doomed = False
+        parent.doomed = parent.run_on
+        parent.cut = None
         assert isinstance(parent.container, dict)
         path = (*parent.path, name)
-        if parent.flow and _THOUSANDS_TAIL.fullmatch(name) and _NUMBER_HEAD.search(parent.last_scalar):
-            self._split_number(parent.last_scalar, name, at)
-            parent.doomed = True
-        elif name in parent.container:
-            first = self.positions.keys[path]
-            self._fault(
-                "duplicate-key", f"{name!r} is given twice", at, remedy=f"keep one: the first is at line {first.line}"
-            )
+        if name in parent.container and not parent.run_on:
+            self._given_twice(parent, name, at)
             parent.doomed = True
         else:
             self.positions.keys[path] = at
+
+    def _given_twice(self, parent: _Open, name: str, at: Position) -> None:
+        assert isinstance(parent.container, dict)
+        first = self.positions.key_at((*parent.path, name))
+        line = self.source.lines[at.line - 1]
+        listed = len(self.stack) > 1 and isinstance(self.stack[-2].container, list) and not self.stack[-2].flow
+        if listed and name == next(iter(parent.container)) and not line[: at.column - 1].strip() and at.column > 2:
+            parent.run_on = True
+            dashed = f"{' ' * (at.column - 3)}- {line[at.column - 1 :]}"
+            self._fault(
+                "duplicate-key",
+                f"{name!r} begins another entry here, which no dash marks off from the one at line {first.line}",
+                at,
+                expected="- and a space before the first line of each entry",
+                remedy=f"write {dashed.strip()}",
+                mends=(whole_line(self.source, at.line, dashed),),
+            )
+            return
+        before = next(reversed(parent.container))
+        if parent.container[before] is None and not line[: at.column - 1].strip():
+            message = f"{name!r} is given twice; here it belongs under {before!r} above it, two spaces further in"
+            further_in = (whole_line(self.source, at.line, f"  {line}"),)
+            self._fault("duplicate-key", message, at, remedy="put two spaces more before it", mends=further_in)
+            return
+        remedy = f"keep one: the first is at line {first.line}"
+        again, once = (alone(self.source, key, name) for key in (at, first))
+        mends = tuple(mend for mend in (again, once) if mend is not None) if again and once else ()
+        self._fault("duplicate-key", f"{name!r} is given twice", at, remedy=remedy, mends=mends)
+
+    def _cut_off(self, parent: _Open, event: yaml.ScalarEvent, at: Position) -> None:
+        """A name without its colon inside { }: what a comma has cut off from the value before it."""
+        end: Any = event.end_mark
+        mapped = parent.container
+        assert isinstance(mapped, dict)
+        before = next(reversed(mapped), None)
+        begins = self.positions.values.get((*parent.path, before)) if before is not None else None
+        parent.key, parent.after_key, parent.doomed = event.value, True, True
+        if begins is None or not isinstance(mapped[before or ""], str):
+            self._no_name(parent, event, at)
+            return
+        if parent.cut is not None:
+            begins = parent.cut[0]
+            if self.source.position_of(end.index).line != begins.line or at.column - begins.column > LONGEST:
+                return  # a remedy so long is no line to type
+            del self.problems[parent.cut[1]]
+        start = self.source.line_starts[begins.line - 1] + begins.column - 1
+        whole = " ".join(self.source.text[start : end.index].split())
+        parent.cut = (begins, len(self.problems))
+        value = as_value(whole.strip("\"'") if whole[0] in "\"'" else whole, in_braces=True)
+        finish = self._position(end)
+        mends: tuple[Mend, ...] = (Mend(begins, finish, value),) if begins.line == finish.line else ()
+        if "," not in value:
+            shown = whole if len(whole) <= _SHORT else f"{whole[:_SHORT]} ..."
+            message = f"the comma in {shown} ends the value here: inside {{ }} and [ ] a comma belongs to YAML"
+            mends = self._every_comma_out(begins.line) or mends
+            self._fault("comma-in-braces", message, at, expected=f"{value}, without the comma", mends=mends)
+            return
+        message = (
+            f"inside {{ }} a comma begins something new, so {event.value!r} was cut off from what stands before it"
+        )
+        self._fault("comma-in-braces", message, at, expected="a text with a comma in quotation marks", mends=mends)
+
+    def _no_name(self, parent: _Open, event: yaml.ScalarEvent, at: Position) -> None:
+        if parent.nameless:
+            return  # told of the first, whose remedy is of them all
+        parent.nameless = True
+        opens = self.positions.at(parent.path)
+        start = self.source.line_starts[opens.line - 1] + opens.column - 1
+        close = self.source.text.find("}", start)
+        inside = self.source.text[start + 1 : close] if close > 0 and self.source.text[start] == "{" else ""
+        mends: tuple[Mend, ...] = ()
+        if inside and "\n" not in inside and not re.search(r"[\[\]{]", inside):
+            named = re.sub(r"(?:(?<=^)|(?<=, ))\s*(\w+)\s*(?:=|:)\s*", r"\1: ", inside)
+            instead = f"{{{named}}}" if named != inside else f"[{inside}]" if ":" not in inside else None
+            if instead:
+                mends = (Mend(opens, self.source.position_of(close + 1), instead),)
+        message = f"inside {{ }} each value has a name and a colon and a space before it, and {event.value!r} has not"
+        self._fault("yaml-syntax", message, at, expected="{name: value}; or a list, in [ ]", mends=mends)
 
     def _split_number_in_list(self, parent: _Open, text: str, at: Position) -> bool:
         if not (isinstance(parent.container, list) and parent.flow):
             return False
         if "£" in parent.last_scalar and _THOUSANDS_TAIL.fullmatch(text) and _NUMBER_HEAD.search(parent.last_scalar):
-            self._split_number(parent.last_scalar, text, at)
+            self._split_number(
+                parent.last_scalar, text, at, self.positions.at((*parent.path, len(parent.container) - 1))
+            )
             return True
         parent.last_scalar = text
         return False
 
-    def _split_number(self, head: str, tail: str, at: Position) -> None:
-        line = self.source.lines[at.line - 1]
-        whole = line.strip() if len(line) <= _LONG else f"{head},{tail}"
-        mended = re.sub(r"(\d),(?=\d{3}(?!\d))", r"\1", whole)
+    def _split_number(self, head: str, tail: str, at: Position, begins: Position) -> None:
+        end = replace(at, column=at.column + len(tail))
         self._fault(
             "comma-in-braces",
             f"the comma in {head},{tail} ends the value here: inside {{ }} and [ ] a comma belongs to YAML",
             at,
             expected=f"{head}{tail}, without the comma",
-            remedy=mended,
+            mends=self._every_comma_out(at.line)
+            or ((Mend(begins, end, f"{head}{tail}"),) if begins.line == end.line else ()),
         )
+
+    def _every_comma_out(self, line: int) -> tuple[Mend, ...]:
+        """The whole line without the commas of its numbers, where it has several and is no longer than is read."""
+        text = self.source.lines[line - 1]
+        mended, count = _OF_THOUSANDS.subn("", text)
+        return (whole_line(self.source, line, mended),) if count > 1 and len(text) <= LONG_LINE else ()
 
     def _value(self, value: Data, at: Position) -> Path:
         if not self.stack:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from investcase.reading.problems import Position
+from investcase.reading.mends import as_value
+from investcase.reading.problems import Mend, Position
 from investcase.reading.text import SourceText
 
 Data = str | None | list["Data"] | dict[str, "Data"]
@@ -24,12 +25,15 @@ class Copy:
 class Positions:
     """Where each value, and each key, of a document stands.
 
-    `copies` are the places that have what is written at another, each with that other: the very place where it stands.
+    `ends` is where each text ends, `in_braces` which of them stand inside { } or [ ]. `copies` are the places that have
+    what is written at another, each with that other: the very place where it stands.
     """
 
     source: SourceText
     values: dict[Path, Position] = field(default_factory=dict)
     keys: dict[Path, Position] = field(default_factory=dict)
+    ends: dict[Path, Position] = field(default_factory=dict)
+    in_braces: set[Path] = field(default_factory=set)
     copies: dict[Path, Copy] = field(default_factory=dict)
 
     def at(self, path: Path) -> Position:
@@ -41,6 +45,31 @@ class Positions:
     def key_at(self, path: Path) -> Position:
         """The place of a key; else of its value."""
         return self.keys.get(path) or self.at(path)
+
+    def mends(self, path: Path, texts: Iterable[str], *, on_key: bool = False) -> tuple[Mend, ...]:
+        """The mends that write each of some texts there."""
+        made = (self.mend(path, text, on_key=on_key) for text in texts)
+        return tuple(mend for mend in made if mend is not None)
+
+    def mend(self, path: Path, text: str, *, on_key: bool = False) -> Mend | None:
+        """A mend that writes a text in place of a value that is text, or of a key; None where neither stands there.
+
+        What is copied from elsewhere is mended where it is written.
+        """
+        path = self.as_written(path)
+        start = self.keys.get(path) if on_key else self.values.get(path)
+        if start is None or self.source.is_private(start.line):
+            return None
+        if on_key:
+            name = str(path[-1])
+            found = self.source.lines[start.line - 1][start.column - 1 :].startswith(name)
+            return Mend(start, replace(start, column=start.column + len(name)), text) if found else None
+        end = self.ends.get(path)
+        if end is None:
+            return None
+        value = as_value(text, in_braces=path in self.in_braces)
+        before = self.source.lines[start.line - 1][: start.column - 1]
+        return Mend(start, end, value if start != end or before.endswith(" ") else f" {value}")
 
     def as_written(self, path: Path) -> Path:
         """The path under which a value is written: for one that is copied, that of what it is copied from."""

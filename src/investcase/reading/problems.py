@@ -43,6 +43,15 @@ class Position:
 
 
 @dataclass(frozen=True, slots=True)
+class Mend:
+    """What to type in place of what stands from one place up to, and without, another."""
+
+    start: Position
+    end: Position
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """One thing wrong, in words a strategy lead can act on.
 
@@ -50,7 +59,9 @@ class Problem:
     leaving it so. `excerpt` is the offending line with a caret beneath it; `expected` says what would be right and
     `remedy` is the line to paste or the thing to do. No value that is quoted in a message runs on for pages, nor does
     any of them. `used_by` names what else has the line that it is in, by `like`; of the same problem met in several
-    places one is told, with all of their names.
+    places one is told, with all of their names. `mends` are for a program to do what the remedy says: each alone, the
+    likeliest first, takes the problem away and brings no other. There are none where only the author can know what is
+    right.
     """
 
     code: str
@@ -64,6 +75,7 @@ class Problem:
     moves: float | None = None
     accepted: bool = False
     used_by: tuple[str, ...] = dataclasses.field(default=(), compare=False)
+    mends: tuple[Mend, ...] = ()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "message", _cut(_LONG_QUOTE.sub(_begun, self.message)))

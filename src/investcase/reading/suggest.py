@@ -30,6 +30,12 @@ def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     return f"did you mean {' or '.join(repr(name) for name in names)}?"
 
 
+def to_write(texts: Iterable[str]) -> str | None:
+    """A remedy in words: what may be written instead, the likeliest first; None when there is nothing."""
+    found = list(dict.fromkeys(texts))
+    return f"write {', or '.join(found)}" if found else None
+
+
 def one_of(names: Iterable[str]) -> str:
     """A list of allowed names in words, at most twelve of them."""
     allowed = list(names)

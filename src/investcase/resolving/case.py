@@ -11,6 +11,7 @@ from pathlib import Path as FilePath
 from investcase.catalogue.events import Vocabulary, vocabulary
 from investcase.catalogue.guidance import Duties, Rates, deflators_on_the_day, duties, outside_views, price_index
 from investcase.catalogue.library import Library
+from investcase.catalogue.opening import open_library
 from investcase.catalogue.places import Place, Places
 from investcase.catalogue.profiles import GroupShare
 from investcase.documents.base import Loaded, read_document
@@ -32,6 +33,7 @@ from investcase.resolving.discount import settle_rates
 from investcase.resolving.events import unknown_events
 from investcase.resolving.figures import Prices, Resolved
 from investcase.resolving.in_law import words_of_another_law
+from investcase.resolving.in_their_units import in_their_units
 from investcase.resolving.library_checks.where_used import open_checked
 from investcase.resolving.option import ResolvedOption, option_figures, resolve_options
 from investcase.resolving.price_years import before_the_index, reached_back_to
@@ -203,6 +205,7 @@ def _settled(
 ) -> ResolvedCase:
     written, problems = read_document(text, "case", Case, edits)
     if written is None:
+        problems = in_their_units(problems, text, lambda: open_library(folder, library))
         raise Problems([*problems, *_of_the_rest(text, folder, library, as_of, edits)])
     loaded = replace(written, document=_printable(written.document))
     problems = [*problems, *read_as_not_given(written)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from investcase.catalogue.library import SHIPPED, Library
@@ -13,12 +13,13 @@ from investcase.documents.figure import Nation, price_year
 from investcase.documents.lines import LocalValue
 from investcase.documents.walk import year_key
 from investcase.quantities import Kind, Quantity, Unit, Year
+from investcase.quantities.in_unit import called, in_unit
 from investcase.quantities.kinds import RULES, misfit, unlikely
-from investcase.quantities.writing import after_number
+from investcase.quantities.typed import as_typed
 from investcase.quantities.year_meant import year_meant
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Problem, Severity
-from investcase.reading.suggest import did_you_mean, one_of
+from investcase.reading.suggest import did_you_mean, nearest, one_of
 from investcase.resolving.candidates import Candidate, columns_of_another, values_here
 from investcase.resolving.figure_key import FigureKey
 from investcase.resolving.figures import Prices, Replaced, Resolved, as_replaced, from_case, from_library
@@ -57,11 +58,19 @@ class Context:
         severity: Severity = Severity.ERROR,
         expected: str | None = None,
         remedy: str | None = None,
+        instead: Sequence[str] = (),
         on_key: bool = False,
     ) -> None:
-        """Note a problem at a place in the case."""
+        """Note a problem at a place in the case; `instead` is what may be written there, the likeliest first."""
         self.problems.append(
-            self.loaded.problem(code, message, path, severity=severity, expected=expected, remedy=remedy, on_key=on_key)
+            self.loaded.problem(
+                *(code, message, path),
+                severity=severity,
+                expected=expected,
+                remedy=remedy,
+                instead=instead,
+                on_key=on_key,
+            )
         )
 
     def unknown(self, kind: str, name: str, known: Iterable[str], path: Path, *, on_key: bool = False) -> None:
@@ -73,6 +82,7 @@ class Context:
             path,
             expected=one_of(allowed) if allowed else None,
             remedy=did_you_mean(name, allowed),
+            instead=nearest(name, allowed),
             on_key=on_key,
         )
 
@@ -144,7 +154,14 @@ class Context:
     def _outside(self, year: Year, path: Path, *, beside: set[Year] | None = None) -> None:
         first, last = self.horizon[0], self.horizon[-1]
         same_kind = year.financial == first.financial
-        meant = year_meant(year, first.start, last.start, first.start, beside or ()) if same_kind else None
+        other = Year(year.start, first.financial)
+        meant = (
+            year_meant(year, first.start, last.start, first.start, beside or ())
+            if same_kind
+            else other
+            if other in self.horizon and other not in (beside or ())
+            else None
+        )
         if meant is not None and beside is not None:
             beside.add(meant)
         self.report(
@@ -152,7 +169,7 @@ class Context:
             f"{year} is not one of the years of this case",
             path,
             expected=f"a year from {first} to {last}",
-            remedy=f"write {meant}" if meant is not None else None,
+            instead=() if meant is None else (str(meant),),
             on_key=beside is not None,
         )
 
@@ -160,7 +177,11 @@ class Context:
         """Whether a year is of the case's own kind, financial or calendar; a problem is noted when it is not."""
         if year.financial == self.horizon[0].financial:
             return True
-        self.report("year-kind", f"{year} is another kind of year", path, expected=f"years such as {self.horizon[0]}")
+        self.report(
+            *("year-kind", f"{year} is another kind of year", path),
+            expected=f"years such as {self.horizon[0]}",
+            instead=(str(Year(year.start, self.horizon[0].financial)),),
+        )
         return False
 
     def in_turn(self, first: Year | None, last: Year | None, path: Path) -> bool:
@@ -225,12 +246,16 @@ class Context:
         """Whether a local value is in the unit wanted, and a plain number is of its kind; else a problem is noted."""
         value = local.value
         if value.unit != unit:
-            self._tell_unit(value, unit, kind, (*path, "value"))
+            self._in_another_unit(value, unit, kind, (*path, "value"))
             return False
         found = misfit(value, kind) if kind is not None else None
         if found is not None:
-            remedy = f"{found.remedy} Write value: {found.meant}" if found.meant else None
-            self.report(found.code, found.message, (*path, "value"), expected=found.expected, remedy=remedy)
+            self.report(
+                *(found.code, found.message, (*path, "value")),
+                expected=found.expected,
+                remedy=found.remedy,
+                instead=found.instead,
+            )
             return False
         likely = unlikely(value, kind) if kind is not None else None
         if likely is not None:
@@ -240,19 +265,24 @@ class Context:
                 (*path, "value"),
                 severity=Severity.WARNING,
                 expected=RULES[Kind.RATIO].expected,
-                remedy=f"did you mean {likely}? Then write value: {likely}",
+                remedy=f"did you mean {likely}?",
+                instead=(likely,),
             )
         return True
 
-    def _tell_unit(self, value: Quantity, unit: Unit, kind: Kind | None, path: Path) -> None:
-        expected = f"a value in {unit}" if kind is None else RULES[kind].expected
-        message, remedy = f"this value is in {value.unit}", None
+    def _in_another_unit(self, value: Quantity, unit: Unit, kind: Kind | None, path: Path) -> None:
+        """Note a value in another unit than is wanted, with what it may have been meant as."""
+        found = [each for each in in_unit(value, unit) if kind is None or misfit(each.value, kind) is None]
+        said = f"this value is {'a percentage' if value.percent else f'in {called(value.unit)}'}"
         if value.counted:
-            message = f"{value.as_written()} is a part of a whole or a rate of one count to another"
-        elif value.unit.is_number and unit.is_rate_of_counts and not value.is_range:
-            each = f"{value.central:.10g}"
-            remedy = f"write {each}{after_number(unit, value.central)}, or {each} of 100 where that is meant"
-        self.report("unit", message, path, expected=expected, remedy=remedy)
+            said = f"{value.as_written()} is a part of a whole or a rate of one count to another"
+        if found and found[0].sum:
+            said += f"; {found[0].sum} is {as_typed(found[0].value)}"
+        expected = f"a value in {called(unit)}" if kind is None else RULES[kind].expected
+        instead = [as_typed(each.value) for each in found]
+        if value.unit.is_number and unit.is_rate_of_counts and not (value.is_range or value.percent or value.counted):
+            instead.append(f"{value.central:.10g} of 100")
+        self.report("unit", said, path, expected=expected, instead=tuple(instead))
 
     def in_horizon(self, amounts: Mapping[Year, float], path: Path) -> tuple[float, ...]:
         """Amounts by year as a row over the horizon; a year outside it is noted as a problem."""

@@ -14,6 +14,7 @@ from investcase.quantities import Year
 from investcase.quantities.writing import to_fill_in
 from investcase.reading.blanks import BLANK
 from investcase.reading.nodes import Path
+from investcase.reading.suggest import nearest
 from investcase.resolving.adjustments import Adjustment, adjustments_of
 from investcase.resolving.context import Context
 from investcase.resolving.figures import Resolved
@@ -103,7 +104,10 @@ def resolve_intervention(
         return None
     values, missing = input_values(context, option, loaded.document, entry, path)
     refuse_inputs_below_zero(context, loaded.document, entry, values, path)
-    unsaid = {name: why for name, why in missing.items() if name not in entry.inputs}
+    misspelt = {
+        near for name in entry.inputs if name not in values for near in nearest(name, loaded.document.inputs)[:1]
+    }
+    unsaid = {name: why for name, why in missing.items() if name not in entry.inputs and name not in misspelt}
     _require(context, loaded, choices, program, unsaid, path)
     available = program.restricted_to(values)
     late = lateness(context, entry, path) if entry.set_up else None

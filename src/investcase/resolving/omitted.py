@@ -31,7 +31,7 @@ class OmittedAnswer:
 def omitted_answers(
     context: Context, option: Option, model: Model, entry: Intervention, path: Path
 ) -> Iterator[OmittedAnswer]:
-    lines = {line.id for line in option.costs}
+    lines = [line.id for line in option.costs]
     for name in entry.omitted_costs:
         if name not in model.omitted_costs:
             context.unknown("omitted cost", name, model.omitted_costs, (*path, "omitted_costs", name), on_key=True)

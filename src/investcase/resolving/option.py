@@ -207,6 +207,7 @@ def _note_transfers(context: Context, intervention: ResolvedIntervention, path: 
 
 def _unique(context: Context, names: list[tuple[str, Path]], kind: str) -> None:
     seen: dict[str, Position] = {}
+    every = {name for name, _ in names}
     for name, path in names:
         at = context.loaded.positions.at(path)
         if name in seen:
@@ -216,6 +217,7 @@ def _unique(context: Context, names: list[tuple[str, Path]], kind: str) -> None:
                 path,
                 severity=Severity.ERROR,
                 remedy="give it another id",
+                instead=(next(free for n in range(2, len(names) + 2) if (free := f"{name}-{n}") not in every),),
             )
         else:
             seen[name] = at

@@ -38,7 +38,7 @@ def before_the_index(loaded: Loaded[Case], index: Index, near: Year) -> Iterator
             f"{index.document.title} begin in {index.first}: {year} is before it",
             written.path,
             expected=f"a year from {index.first}",
-            remedy=f"write {meant}" if meant is not None else None,
+            instead=(str(meant),) if meant is not None else (),
         )
 
 

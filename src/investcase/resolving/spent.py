@@ -34,7 +34,7 @@ def refuse_below_zero(context: Context, option: Option, path: Path) -> None:
                 f"{entry.title} is below zero",
                 where,
                 expected="an amount from £0 up",
-                remedy=f"write {typed(first.scaled(-1))}",
+                instead=(typed(first.scaled(-1)),),
             )
             continue
         context.report(

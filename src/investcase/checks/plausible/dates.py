@@ -90,5 +90,6 @@ def _far(appraisal: Appraisal, path: Path, day: dt.date, span: tuple[int, int], 
         f"{day} lies far from the years of this case",
         path,
         expected=f"a date from {span[0]} to {span[1]}",
-        remedy=_LOOK if meant is None else f"write {day_in(day, meant)}",
+        instead=() if meant is None else (day_in(day, meant),),
+        remedy=_LOOK if meant is None else None,
     )

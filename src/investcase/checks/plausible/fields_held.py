@@ -100,7 +100,8 @@ def _vat(appraisal: Appraisal, written: Written, value: Quantity) -> Iterator[Pr
         f"{pounds(yearly)}, and hardly its VAT",
         written.path,
         expected="from 1% to 20% of the line, in pounds, or a share of it",
-        remedy=f"write {typed(percent, percent=True)}" if 0.01 <= meant <= 0.2 else "look at its digits and its k or m",
+        instead=(typed(percent, percent=True),) if 0.01 <= meant <= 0.2 else (),
+        remedy=None if 0.01 <= meant <= 0.2 else "look at its digits and its k or m",
     )
 
 
@@ -126,5 +127,6 @@ def _told(appraisal: Appraisal, path: Path, value: Quantity, held: Bound, near: 
         f"{typed(value, percent=percent)} is hardly {held.what}: {held.why}",
         path,
         expected=f"nil, or from {low} to {high}",
-        remedy=f"write {typed(value.scaled(fits[0]), percent=percent)}" if fits else "look at its digits and its unit",
+        instead=(typed(value.scaled(fits[0]), percent=percent),) if fits else (),
+        remedy=None if fits else "look at its digits and its unit",
     )

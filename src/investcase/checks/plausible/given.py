@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from investcase.appraisal.appraise import Appraisal
@@ -14,6 +14,7 @@ from investcase.documents.lines import LocalValue
 from investcase.quantities import Quantity
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Problem
+from investcase.reading.suggest import to_write
 from investcase.resolving.figures import Resolved
 from investcase.resolving.interventions import ResolvedIntervention
 
@@ -43,13 +44,26 @@ class Given:
         """What investcase's own library, or a published table, holds in its place."""
         return self.figure.replaced[-1].value if self.figure.replaced else None
 
-    def problem(self, card: Card, message: str, *, expected: str | None = None, remedy: str | None = None) -> Problem:
-        """A problem of the card's level at the place where it is written."""
+    def problem(
+        self,
+        card: Card,
+        message: str,
+        *,
+        expected: str | None = None,
+        remedy: str | None = None,
+        instead: Sequence[str] = (),
+    ) -> Problem:
+        """A problem of the card's level at the place where it is written; what is offered instead, where the case gives
+        it, goes before the remedy in words.
+        """
+        words = to_write(instead)
         said = f"{self.figure.title}: {message}"
         if self.path is not None:
-            return card.problem(self.appraisal.case.loaded, said, self.path, expected=expected, remedy=remedy)
+            loaded = self.appraisal.case.loaded
+            remedy = None if instead else remedy
+            return card.problem(loaded, said, self.path, expected=expected, remedy=remedy, instead=instead)
         assert self.found is not None
-        made = self.found.problem(card.code, said, expected=expected, remedy=remedy)
+        made = self.found.problem(card.code, said, expected=expected, remedy=words or remedy)
         return replace(made, severity=card.level)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.checks.card import check
@@ -45,14 +45,14 @@ def steps_never_reached(appraisal: Appraisal) -> Iterator[Problem]:
                     f"no whole step is ever freed: {typed(release.step)} at once, and at most {number(most, 1)} are "
                     "freed",
                     expected=f"at most {typed(Quantity(float(int(most)) or most, release.step.unit))}",
-                    remedy=_brought_to(release.step, most),
+                    instead=_brought_to(release.step, most),
                 )
 
 
-def _brought_to(value: Quantity, most: float) -> str:
-    """The line to write where a slip of the hand made a number larger than the most it may be."""
+def _brought_to(value: Quantity, most: float) -> tuple[str, ...]:
+    """What to write where a slip of the hand made a number larger than the most it may be."""
     fits = [slip for slip in _SLIPS if value.central / slip <= most]
-    return f"write {typed(value.scaled(1 / fits[0]))}" if fits else _LOOK
+    return (typed(value.scaled(1 / fits[0])),) if fits else ()
 
 
 @check(OUT_OF_BOUNDS)
@@ -69,7 +69,7 @@ def worth_more_than_was_paid(appraisal: Appraisal) -> Iterator[Problem]:
                 path,
                 f"{line.title}: {typed(line.residual_value)} is left of what cost {pounds(paid)}",
                 expected=f"at most {pounds(paid)}, unless it gains in value",
-                remedy=_brought_to(line.residual_value, paid),
+                instead=_brought_to(line.residual_value, paid),
             )
 
 
@@ -103,7 +103,7 @@ def _of_one_release(appraisal: Appraisal, release: Release, path: Path) -> Itera
         f"{typed(refill.value)} is {number(refill.value.central / max(others))} times {shown}, the most that is given "
         "beside it for what it costs",
         expected=f"at most {_TIMES:.0f} times that",
-        remedy=f"write {typed(refill.value.scaled(1 / fits[0]))}" if fits else _LOOK,
+        instead=(typed(refill.value.scaled(1 / fits[0])),) if fits else (),
     )
 
 
@@ -112,5 +112,6 @@ def _paid(line: CostLine) -> float:
     return sum(amount.central for amount in (line.amount or {}).values())
 
 
-def _told(appraisal: Appraisal, path: Path, said: str, *, expected: str, remedy: str) -> Problem:
-    return OUT_OF_BOUNDS.problem(appraisal.case.loaded, said, path, expected=expected, remedy=remedy)
+def _told(appraisal: Appraisal, path: Path, said: str, *, expected: str, instead: Sequence[str]) -> Problem:
+    remedy = None if instead else _LOOK
+    return OUT_OF_BOUNDS.problem(appraisal.case.loaded, said, path, expected=expected, remedy=remedy, instead=instead)

@@ -97,5 +97,6 @@ def _out_of_reach(
         said,
         path,
         expected=f"from {ends[0]} to {ends[1]}",
-        remedy=f"write {typed(value.scaled(fit[0]), percent=percent)}" if fit else "look at its digits and its k or m",
+        instead=(typed(value.scaled(fit[0]), percent=percent),) if fit else (),
+        remedy=None if fit else "look at its digits and its k or m",
     )

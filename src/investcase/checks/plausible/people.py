@@ -25,6 +25,7 @@ _SHARE_A_YEAR = 0.10
 _SHARE_AT_A_TIME = 0.25
 _EVENTS_EACH = 10.0
 _FEW = 10.0
+_DIGITS = "look at its digits"
 _SLIPS = (1000.0, 100.0, 10.0)
 
 
@@ -70,14 +71,15 @@ def counts_of_nobody(appraisal: Appraisal) -> Iterator[Problem]:
                 PEOPLE_OUT_OF_REACH,
                 f"{typed(given.value)}: a part of one, as if in thousands",
                 expected="a whole number",
-                remedy=f"write {typed(given.value.scaled(_whole(value)))}",
+                instead=(typed(given.value.scaled(_whole(value))),),
             )
         elif unit in _EVENTS_A_YEAR and living is not None and value > _EVENTS_EACH * living[1]:
             yield given.problem(
                 PEOPLE_OUT_OF_REACH,
                 f"{typed(given.value)}: over {_EVENTS_EACH:.0f} for each of the {number(living[1])} people who live "
                 "there",
-                remedy=_smaller(given, _EVENTS_EACH * living[1]),
+                instead=_smaller(given, _EVENTS_EACH * living[1]),
+                remedy=_DIGITS,
             )
 
 
@@ -135,7 +137,11 @@ def _told(
     expected = f"at most {percent(_SHARE_A_YEAR, 0)} of them in a year, or {percent(_SHARE_AT_A_TIME, 0)} at one time"
     if largest is not None:
         return largest.problem(
-            PEOPLE_OUT_OF_REACH, said, expected=expected, remedy=_smaller(largest, _SHARE_A_YEAR * living)
+            PEOPLE_OUT_OF_REACH,
+            said,
+            expected=expected,
+            instead=_smaller(largest, _SHARE_A_YEAR * living),
+            remedy=_DIGITS,
         )
     return PEOPLE_OUT_OF_REACH.problem(
         appraisal.case.loaded,
@@ -151,9 +157,9 @@ def _whole(value: float) -> float:
     return next((slip for slip in _SLIPS if abs(value * slip - round(value * slip)) < 1e-9), _SLIPS[0])
 
 
-def _smaller(given: Given, most: float) -> str:
+def _smaller(given: Given, most: float) -> tuple[str, ...]:
     fit = next((slip for slip in _SLIPS if given.value.central / slip <= most), None)
-    return f"write {typed(_rounded(given.value.scaled(1 / fit)))}" if fit else "look at its digits"
+    return (typed(_rounded(given.value.scaled(1 / fit))),) if fit else ()
 
 
 def _rounded(value: Quantity) -> Quantity:

@@ -121,5 +121,6 @@ def _told(given: Given, said: str, most: float | None) -> Problem:
         RATE_OUT_OF_REACH,
         f"{typed(value)}: {said}",
         expected=f"at most {significant(most, 6)} {unit_in_words(value.unit)}",
-        remedy=f"write {typed(value.scaled(likely[0]))}" if likely else "look at its digits and its unit",
+        instead=(typed(value.scaled(likely[0])),) if likely else (),
+        remedy=None if likely else "look at its digits and its unit",
     )

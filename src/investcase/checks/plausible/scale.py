@@ -77,7 +77,8 @@ def larger_than_the_whole_service(appraisal: Appraisal) -> Iterator[Problem]:
                 appraisal.case.loaded,
                 f"{line.title}: {pounds(peaks[line.id])} in one year is {said}",
                 _place(entry) if entry else places.get(line.intervention or "", ("options", index)),
-                remedy=_thousandth(entry) if entry else _LOOK,
+                instead=_thousandth(entry) if entry else (),
+                remedy=None if entry and _thousandth(entry) else _LOOK,
             )
 
 
@@ -147,7 +148,8 @@ def beyond_the_rest_of_the_option(appraisal: Appraisal) -> Iterator[Problem]:
                     f"else in this option, {pounds(rest)}",
                     _place(entry),
                     expected="amounts of one scale, in pounds",
-                    remedy=_thousandth(entry),
+                    instead=_thousandth(entry),
+                    remedy=None if _thousandth(entry) else _LOOK,
                 )
 
 
@@ -184,10 +186,10 @@ def _place(entry: Typed) -> Path:
     return entry.amounts[0][0] if alone else entry.path
 
 
-def _thousandth(entry: Typed) -> str:
+def _thousandth(entry: Typed) -> tuple[str, ...]:
     if len(entry.amounts) != 1 or entry.amounts[0][0][-1] == "staff":
-        return _LOOK
-    return f"write {typed(entry.amounts[0][1].scaled(1 / _THOUSAND))}"
+        return ()
+    return (typed(entry.amounts[0][1].scaled(1 / _THOUSAND)),)
 
 
 def _too_small(appraisal: Appraisal, entry: Typed, amounts: list[tuple[Path, Quantity]], most: float) -> Problem:
@@ -198,7 +200,8 @@ def _too_small(appraisal: Appraisal, entry: Typed, amounts: list[tuple[Path, Qua
         f"{entry.title}: {pounds(most)} is the most in any year, as if it were in thousands",
         amounts[0][0] if alone else entry.path,
         expected="an amount in pounds",
-        remedy=f"write {meant}" if alone else f"write each in pounds, as in {meant}",
+        instead=(meant,) if alone else (),
+        remedy=None if alone else f"write each in pounds, as in {meant}",
     )
 
 
@@ -216,5 +219,5 @@ def _unlike_the_other_years(
                     f"{'a thousandth' if factor > 1 else 'a thousand times'} as much",
                     path,
                     expected="amounts of one scale, in pounds",
-                    remedy=f"write {typed(amount.scaled(factor))}",
+                    instead=(typed(amount.scaled(factor)),),
                 )

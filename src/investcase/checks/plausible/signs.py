@@ -62,7 +62,7 @@ def given_below_zero(appraisal: Appraisal) -> Iterator[Problem]:
                 BELOW_ZERO,
                 "this is below zero",
                 expected="a figure from zero up",
-                remedy=f"write {typed(value.scaled(-1))}",
+                instead=(typed(value.scaled(-1)),),
             )
 
 
@@ -83,7 +83,8 @@ def _told(appraisal: Appraisal, entry: Typed, below: list[tuple[Path, Quantity]]
         f"{entry.title}: {said}",
         path if path[-1] != "staff" and alone else entry.path,
         expected=expected,
-        remedy=f"write {instead}" if alone else f"write each without its minus, as in {instead}",
+        instead=(instead,) if alone else (),
+        remedy=None if alone else f"write each without its minus, as in {instead}",
     )
 
 

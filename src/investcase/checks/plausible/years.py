@@ -130,6 +130,7 @@ def _far(
         said,
         path,
         expected=f"a year from {Year(span[0], year.financial)} to {Year(span[1], year.financial)}",
+        instead=() if meant is None or along else (str(meant),),
         remedy=f"write {meant}{along}" if meant is not None else "look at its digits",
         on_key=beside is not None,
     )
