@@ -44,9 +44,7 @@ NOT_READ = {
     "AdjustmentGiven.status": "for the same reason",
 }
 """Fields that only their own reading looks at, and why they stand."""
-NEVER_ASKED = {
-    "ResolvedCase.texts": "for whoever uses the library: the documents that a case was read from",
-}
+NEVER_ASKED: dict[str, str] = {}
 """Attributes of our own that nothing of ours reads, and why they stand."""
 
 

@@ -148,7 +148,7 @@ def test_so_many_of_a_hundred_is_a_rate_of_one_count_to_another(value: str) -> N
 
 def test_a_bare_number_there_is_asked_about() -> None:
     (problem,) = faults(FALLS.replace("VALUE", "6"))
-    assert problem.remedy == "write 6 incidents / fall, or 6 of 100 where that is meant"
+    assert problem.remedy == "write 0.06 incidents / fall, or 6 incidents / fall, or 6 of 100"
 
 
 def test_it_is_no_price_and_no_count_a_year() -> None:

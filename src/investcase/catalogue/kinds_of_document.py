@@ -14,6 +14,7 @@ from investcase.documents.model import Model
 from investcase.documents.place import PlacesTable
 from investcase.documents.profile import ProfilesTable
 from investcase.documents.projection import ProjectionsTable
+from investcase.documents.review import ReviewFile
 
 KINDS: dict[str, type[Document]] = {
     "case": Case,
@@ -31,4 +32,5 @@ KINDS: dict[str, type[Document]] = {
     "duties": DutiesFile,
     "funding": FundingFile,
     "events": EventsFile,
+    "review": ReviewFile,
 }

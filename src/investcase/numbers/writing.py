@@ -33,6 +33,11 @@ def _grouped(value: Decimal, *, before: str = "", after: str = "") -> str:
     return f"{sign}{before}{abs(value):,f}{after}"
 
 
+def grouped(value: Decimal) -> str:
+    """A plain amount, every digit of it, with commas between thousands."""
+    return _grouped(abs(value))
+
+
 def _trimmed(value: Decimal) -> Decimal:
     return rounded(value, 0) if value == value.to_integral_value() else value.normalize()
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 
+from investcase.numbers.writing import grouped, number, pounds
 from investcase.reading.number_words import ENGLISH
 
 
@@ -31,11 +32,11 @@ def _from_words(found: re.Match[str]) -> str:
 
 
 def _in_pence(found: re.Match[str]) -> str:
-    return f"£{float(found[1].replace(',', '')) / 100:.2f}"
+    return pounds(Decimal(found[1].replace(",", "")) / 100, 2)
 
 
 def _with_exponent(found: re.Match[str]) -> str:
-    return f"{found[1]}{float(f'{found[2]}e{found[3]}'):,.0f}"
+    return f"{found[1]}{number(float(f'{found[2]}e{found[3]}'))}"
 
 
 def _in_thousands(found: re.Match[str]) -> str:
@@ -152,7 +153,7 @@ def _give_or_take(centre: str, by: str, value_of: Callable[[str], float]) -> str
 
 
 def _digits(value: float) -> str:
-    return f"{Decimal(f'{value:.10g}'):,f}"
+    return f"{'-' if value < 0 else ''}{grouped(Decimal(f'{value:.10g}'))}"
 
 
 def _middle(low: str, high: str, value_of: Callable[[str], float]) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from investcase.numbers.writing import number
 from investcase.quantities import Quantity
 from investcase.quantities.writing import after_number
 
@@ -28,7 +29,7 @@ def as_typed(value: Quantity) -> str:
 
 
 def _commas(text: str) -> str:
-    return re.sub(r"\d+", lambda found: f"{int(found[0]):,}", text, count=1)
+    return re.sub(r"\d+", lambda found: number(int(found[0])), text, count=1)
 
 
 def _one(number: float, value: Quantity, *, percent: bool) -> str:

@@ -280,7 +280,8 @@ class Context:
             said += f"; {found[0].sum} is {as_typed(found[0].value)}"
         expected = f"a value in {called(unit)}" if kind is None else RULES[kind].expected
         instead = [as_typed(each.value) for each in found]
-        if value.unit.is_number and unit.is_rate_of_counts and not (value.is_range or value.percent or value.counted):
+        alone = value.unit.is_number and not (value.is_range or value.percent or value.counted)
+        if alone and unit.is_rate_of_counts and value.central >= 1:
             instead.append(f"{value.central:.10g} of 100")
         self.report("unit", said, path, expected=expected, instead=tuple(instead))
 
