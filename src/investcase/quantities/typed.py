@@ -7,6 +7,8 @@ from decimal import Decimal
 from investcase.quantities import Quantity
 from investcase.quantities.writing import after_number
 
+_THOUSANDS = 3
+
 
 def typed(value: Quantity, *, percent: bool = False) -> str:
     """A quantity as a person would type it; a range in quotation marks, and a plain number as a percentage if asked."""
@@ -20,8 +22,12 @@ def _one(number: float, value: Quantity, *, percent: bool) -> str:
     sign = "-" if number < 0 else ""
     if value.unit.is_number:
         return f"{sign}{_digits(number * 100)}%" if percent or value.percent else f"{sign}{_digits(number)}"
-    pound = "£" if value.unit.power("£") == 1 else ""
-    return f"{sign}{pound}{_digits(number)}{after_number(value.unit, abs(number))}"
+    after = after_number(value.unit, abs(number))
+    if value.unit.power("£") != 1:
+        return f"{sign}{_digits(number)}{after}"
+    digits = _digits(number)
+    # A point before three figures may be a comma between thousands, and so is refused: £1.0010, not £1.001.
+    return f"{sign}£{digits}{'0' if len(digits.partition('.')[2]) == _THOUSANDS else ''}{after}"
 
 
 def _digits(number: float) -> str:
