@@ -23,6 +23,8 @@ from investcase.reading.suggest import did_you_mean, one_of
 from investcase.report.words import NATIONS
 from investcase.resolving.library_checks.where_used import open_checked
 
+_REACHED = "How much of the claim will be reached"
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -238,6 +240,9 @@ def _wanted(
     for loaded in models:
         model = loaded.document
         wanting = required(loaded, picked(model, bases))
+        if model.achievement is not None:
+            reached = _reached(model.achievement, library, places, place)
+            wanted.setdefault((None, reached.key), reached)
         for name, needed in model.inputs.items():
             held = held_for(needed, library, places, place.nation, place)
             if needed.ask is None and needed.place is None and held.quantity is not None:
@@ -250,6 +255,12 @@ def _wanted(
             elif one.required and not before.required:
                 wanted[one.model, one.key] = replace(before, required=True)
     return list(wanted.values())
+
+
+def _reached(figure: str, library: Library, places: Places, place: Place) -> Wanted:
+    """How much of a claim is reached, which no formula of a model names: it is taken off its whole effect."""
+    needed = Input.model_validate({"title": _REACHED, "unit": "%", "is": "share", "figure": figure, "ask": _REACHED})
+    return Wanted("achievement", needed, held_for(needed, library, places, place.nation, place), None, required=False)
 
 
 def _basis(model: Model, claim: Claim, place: Place) -> Basis:
