@@ -29,8 +29,7 @@ def skeleton(setting: Setting, starter: Starter | None = None) -> str:
     own = options_of(starter) if starter is not None else None
     lines = [
         "format: investcase/case/1",
-        '## Every line that begins with "# " and a word is one you may use: take off the "# " and fill in each ___.',
-        f"## One line is always enough. What is left to do, and why:  investcase check {setting.name}",
+        '## A line behind "# " is one you may use: take off the "# ", and fill in each ___. One line is always enough.',
         "",
         f"case: {setting.name}",
         f"title: {scalar(setting.title)}",
@@ -47,7 +46,6 @@ def skeleton(setting: Setting, starter: Starter | None = None) -> str:
         *_figures(setting),
         *_demand(setting),
         f"# narrative: {{if_we_do_nothing: {BLANK}, if_it_fails: {BLANK}}}",
-        "",
         f"# equality: {{assessed_on: {BLANK}, change_type: {BLANK}{_profiles(setting)}}}",
     ]
     return "\n".join(lines) + "\n"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -204,8 +204,3 @@ def body_name(setting: Setting, body: Body) -> str:
 
 def _council(kind: str | None) -> str:
     return "County Council" if kind == "county_council" else "Council"
-
-
-def model_names(models: Iterable[Model]) -> Iterator[str]:
-    """The titles of models."""
-    return (model.title for model in models)

@@ -6,7 +6,7 @@ import re
 import sys
 import textwrap
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import click
 
@@ -30,7 +30,6 @@ class Terminal:
     piped: bool = False
     prompts: int = 0
     line: int = 0
-    said: list[str] = field(default_factory=list)
 
     def prompt(self, *, again: bool = False) -> str:
         """One answer. What is asked once more is no further question.
