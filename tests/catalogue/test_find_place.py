@@ -103,7 +103,6 @@ def test_suggestions_stay_within_one_nation(places: Places) -> None:
     [
         ("Kentt", "'Kent'"),
         ("Newcastle", "'Newcastle upon Tyne'"),
-        ("London", "'City of London'"),
         ("Glasgo City Council", "'Glasgow City'"),
     ],
 )
@@ -111,6 +110,20 @@ def test_a_name_nearly_right_brings_a_suggestion(places: Places, written: str, m
     problem = refused(places, written)
     assert problem.message == f"there is no place called '{written}'"
     assert meant in str(problem.remedy)
+
+
+@pytest.mark.parametrize(
+    ("written", "count", "one"), [("London", 33, "Barking and Dagenham"), ("east midlands", 10, "Leicestershire")]
+)
+def test_a_region_is_no_place_and_is_not_answered_with_one_of_its_own(
+    places: Places, written: str, count: int, one: str
+) -> None:
+    problem = refused(places, written)
+    assert problem.message == f"'{written}' is a region, of {count} councils"
+    assert "one of them" in str(problem.expected)
+    found, _ = places.find(one)
+    assert found is not None
+    assert found.labels["region"].casefold() == written.casefold()
 
 
 def test_a_place_of_another_nation_is_said_to_be_there(places: Places) -> None:

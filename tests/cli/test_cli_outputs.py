@@ -230,9 +230,10 @@ def test_somebody_without_the_right_is_told_before_any_work(command, here):
     (here / "shut").mkdir(mode=0o755)
     for folder in (here, *here.parents[:3]):
         folder.chmod(folder.stat().st_mode | 0o755)
+    names = ("plan", "new", "asking.asked", "asking.first", "asking.keeping", "failure", "stopping")
     # Everything is loaded first: nobody may be unable to read the interpreter's own folders.
     loaded = "click, os, sys, investcase.resolving.case, investcase.checks.review, investcase.cli.report, "
-    loaded += ", ".join(f"investcase.cli.{name}" for name in ("plan", "new", "draft", "awaited", "failure", "stopping"))
+    loaded += ", ".join(f"investcase.cli.{name}" for name in names)
     code = f"import {loaded}; from investcase.cli.main import main; os.setgid(65534); os.setuid(65534); "
     code += f"sys.argv = {['investcase', *command]}; main()"
     done = subprocess.run([sys.executable, "-c", code], cwd=here, capture_output=True, text=True, check=False)

@@ -40,7 +40,7 @@ NO_PDF = frozenset({"pandas", "scipy", "weasyprint"})
         (["show", "Kent"], NOTHING),
         (["show", "ccn-independent-settings"], NOTHING),
         (["show", "home-care.hourly-rate"], NOTHING),
-        (["new", "a", "--place", "Kent", "--model", "ccn-independent-settings"], NOTHING),
+        (["new", "a", "--place", "Kent", "--model", "ccn-independent-settings"], NO_PAPER),
         (["check", KENT], NO_PAPER),
         (["run", KENT], NO_PDF),
         (["run", KENT, "--format", "json"], NO_PDF),

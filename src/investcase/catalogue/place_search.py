@@ -108,6 +108,15 @@ def _not_found(shelf: Shelf, text: str, shown: str, nation: Nation | None, probl
     within = f" in {nation_words(nation)}" if nation else ""
     if _CODE.fullmatch(text.strip().upper()):
         return Problem("unknown-place", f"no place{within} has the code {shown!r}", expected=_WHERE_TO_LOOK)
+    of_region = _in_region(shelf, text, nation, problems)
+    if of_region:
+        some = ", ".join(repr(name) for name in of_region[:3])
+        return Problem(
+            "unknown-place",
+            f"{shown!r} is a region, of {len(of_region)} councils",
+            expected=f"the name of one of them, such as {some}",
+            remedy="write one's name; or, in a case, a place of your own, as {name: Somewhere, nation: england}",
+        )
     nation_of = {place.name: place.nation for place in shelf.listed(nation, problems)}
     names = list(nation_of)
     near = [name for name in names if words <= set(words_of(name))]
@@ -123,6 +132,17 @@ def _not_found(shelf: Shelf, text: str, shown: str, nation: Nation | None, probl
         expected=_WHERE_TO_LOOK,
         remedy=f"did you mean {' or '.join(repr(name) for name in near[:3])}?" if near else _DISTRICT,
     )
+
+
+def _in_region(shelf: Shelf, text: str, nation: Nation | None, problems: list[Problem]) -> list[str]:
+    """The names of the places in a region, where that is what somebody named."""
+    words, found = words_of(text), {}
+    for place in shelf.listed(nation, problems):
+        heading = place.table.document.labels.get("region")
+        cell = place.row.cells.get(heading) if heading is not None else None
+        if cell is not None and words_of(cell) == words:
+            found[place.name] = place
+    return list(found)
 
 
 def _choice(place: Listed) -> str:

@@ -29,6 +29,24 @@ CODES: tuple[Code, ...] = (
             "It would stand in its place, blanks and all.",
             "Another name.",
         ),
+        (
+            "answer-not-read",
+            "A line of the answers that were piped to new was not read",
+            "To guess, or to leave it out, would lose what was said.",
+            "Mend the line.",
+        ),
+        (
+            "lead-elsewhere",
+            "The body that is to lead does not exist in that nation",
+            GUESS,
+            "A body of that nation.",
+        ),
+        (
+            "not-asked-about",
+            "The questions of new cannot be asked of a case",
+            "They are read from the lines that new writes.",
+            "The file itself, and check.",
+        ),
         ("already-there", "A file is already there", "A draft may hold a week's work.", "Another name, or --force."),
     ),
 )

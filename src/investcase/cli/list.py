@@ -18,7 +18,7 @@ from investcase.documents.figure import Nation
 if TYPE_CHECKING:
     from investcase.cli.listing import Entry
 
-KINDS = ("models", "places", "figures", "profiles", "sources", "guidance", "tables", "checks")
+KINDS = ("models", "places", "figures", "profiles", "sources", "guidance", "tables", "checks", "starters")
 _BY_NATION = ("models", "places", "figures", "profiles")
 _COUNTED = {"guidance": "of guidance"}
 _HEADINGS = {"places": ("CODE", "NATION", "KIND", "NAME"), "checks": ("CODE", "ABOUT", "MEANING")}
@@ -35,7 +35,8 @@ def command(
     kind: str, search: tuple[str, ...], nation: str | None, stale: bool, form: str, library: Path | None
 ) -> int:
     """What the library holds: models, places, figures, national profiles of people, sources, guidance (discount rates,
-    deflators, optimism bias, kinds of money, duties), tables of places, checks.
+    deflators, optimism bias, kinds of money, duties), tables of places, checks, starters for the decisions that people
+    bring to investcase new.
 
     SEARCH keeps what holds all of its words. `investcase show ID` shows one of them whole.
     """
@@ -69,6 +70,10 @@ def command(
             from investcase.cli.showing_guidance import listed_guidance
 
             found = listed_guidance(shelf)
+        case "starters":
+            from investcase.cli.asking.starters import listed_starters
+
+            found = listed_starters()
         case "tables":
             from investcase.cli.showing_guidance import listed_tables
 

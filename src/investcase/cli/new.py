@@ -13,27 +13,28 @@ from investcase.cli.choices import Choice
 from investcase.cli.failure import DONE
 from investcase.cli.loading import library_option
 from investcase.cli.outputs import as_misuse, write
-from investcase.cli.stopping import go_on
 from investcase.cli.streams import by_the_way
 from investcase.cli.today import today
-from investcase.documents.bodies import plain_body
 from investcase.files.folders import new_folder, try_new_folder
 from investcase.files.inputs import refuse_input
 from investcase.files.output import output_at, refuse_odd_name
 from investcase.quantities import Year, YearError, parse_year
 
 if TYPE_CHECKING:
-    from investcase.cli.answers import Answers
-    from investcase.cli.draft_setting import Setting
+    from investcase.catalogue.library import Library
+    from investcase.cli.asking.question import Question
+    from investcase.cli.asking.starters import Starter
+    from investcase.cli.asking.state import Draft
+    from investcase.cli.asking.talk import Terminal
 
 
-def read_id(ctx: click.Context, param: click.Parameter, value: str) -> str:
+def read_id(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
     """An id as it is typed for a name."""
     from investcase.cli.readers import UnreadableError, field
     from investcase.documents.fields import Id
 
     try:
-        return str(field(Id)(value))
+        return None if value is None else str(field(Id)(value))
     except UnreadableError as error:
         raise click.BadParameter(str(error), ctx, param) from None
 
@@ -46,27 +47,33 @@ def _year(ctx: click.Context, param: click.Parameter, value: str | None) -> Year
 
 
 _EXAMPLE = """\b
-Example:
+Examples:
+  investcase new
   investcase new kent-at-home --place Kent --model ccn-independent-settings
+  investcase new --continue kent-at-home
 """
+_YEARS = 10
+_LEADS = ("council", "ijb", "nhs", "icb", "nhs_trust", "nhs_board", "health_board", "hsc_trust")
 
 
 @click.command(epilog=_EXAMPLE)
-@click.argument("name", callback=read_id)
+@click.argument("name", required=False, metavar="[NAME]")
 @click.option(
-    "--place", required=True, shell_complete=completing.places, help="A name or code from: investcase list places."
+    "--place", shell_complete=completing.places, help="A name or code from: investcase list places. Else it is asked."
 )
 @click.option(
     "--model",
     "models",
-    required=True,
     multiple=True,
     shell_complete=completing.models,
-    help="From: investcase list models. May be repeated.",
+    help="From: investcase list models. May be repeated. Else it is asked.",
 )
-@click.option("--lead", type=Choice(["council", "ijb", "nhs"]), help="The body that leads; else the place's own.")
+@click.option("--like", help="The kind of decision, from: investcase list starters.")
+@click.option("--lead", type=Choice(_LEADS), help="The body that leads; else the place's own.")
 @click.option("--start", callback=_year, metavar="YEAR", help="The first year, such as 2027-28; else the next one.")
-@click.option("--years", type=click.IntRange(1, 60), default=10, show_default=True, help="How many years to appraise.")
+@click.option(
+    "--years", type=click.IntRange(1, 60), help="How many years to appraise; else as the decision needs, often 10."
+)
 @click.option(
     "--output",
     type=click.Path(file_okay=False, path_type=Path),
@@ -75,96 +82,201 @@ Example:
     help="Where to put the case's folder; else here.",
 )
 @library_option
+@click.option("--continue", "further", is_flag=True, help="Go on with the draft that is in the folder NAME.")
 @click.option("--no-input", is_flag=True, help="Ask nothing; every question stays open in the draft.")
 @click.option("--force", is_flag=True, help="Replace a draft that is already there.")
 def command(
-    name: str,
-    place: str,
+    name: str | None,
+    place: str | None,
     models: tuple[str, ...],
+    like: str | None,
     lead: str | None,
     start: Year | None,
-    years: int,
+    years: int | None,
     output: Path,
     library: Path | None,
+    further: bool,
     no_input: bool,
     force: bool,
 ) -> int:
-    """Write NAME/case.yaml: a commented draft, with what is published of the place.
+    """Write NAME/case.yaml by asking: a draft that loads, with what is published of the place.
 
-    On a terminal it first asks up to twelve questions. An empty answer, or "don't know", keeps the library's figure,
-    which the draft shows with its source and status. Nothing is made up: what only you can give, and have not, stands
-    as a blank, and check asks for it.
+    At most twelve questions. An empty answer, or "don't know", leaves a thing open, and nothing is made up in its
+    place: what only you can give, and have not, stands as a blank, and check asks for it. Ctrl-C keeps what you have
+    said, and --continue goes on from the file, whatever was changed in it since. Answers may be piped, a line each.
     """
-    from investcase.cli.answers import Answers
-    from investcase.cli.awaited import awaited, say_what_is_awaited
-    from investcase.cli.draft import draft_text
-    from investcase.cli.draft_setting import settle
-    from investcase.reading.problems import Problems, Severity
-    from investcase.reading.text import SourceText
-    from investcase.resolving.case import load_text
+    from investcase.cli.asking.talk import Terminal
 
+    terminal = None if no_input else Terminal(piped=not is_terminal())
+    if further:
+        return _go_on_with(terminal, name, output, library)
+    return _begin(terminal, name, place, models, like, lead, start, years, output, library, force)
+
+
+def _begin(
+    terminal: Terminal | None,
+    name: str | None,
+    place: str | None,
+    models: tuple[str, ...],
+    like: str | None,
+    lead: str | None,
+    start: Year | None,
+    years: int | None,
+    output: Path,
+    library: Path | None,
+    force: bool,
+) -> int:
+    from investcase.cli.asking.asked import asked
+    from investcase.cli.asking.first import ask_decided, ask_place
+    from investcase.cli.asking.keeping import asked_and_kept
+    from investcase.cli.asking.opening import say_what_ends, say_what_it_is, say_which_years
+    from investcase.cli.asking.setting import settle
+    from investcase.cli.asking.skeleton import skeleton
+    from investcase.cli.asking.starters import starters
+    from investcase.cli.asking.state import Draft
+    from investcase.documents.bodies import plain_body
+
+    if name is not None:
+        name = read_id(click.get_current_context(), click.Argument(["name"]), name)
+        _check_there(output / str(name) / "case.yaml", library, force)
+    leader = plain_body(lead) if lead else None
+    starter = _starter(like, models)
+    wants_models = not models and (starter is None or starter.models != "no")
+    before = 0
+    if place is None or wants_models:
+        found = _library(output / (name or "case"), library)
+        if terminal is None or (terminal.piped and sys.stdin.closed):
+            missing = "--place" if place is None else "--model"
+            raise click.UsageError(f"Missing option '{missing}': without a terminal it is not asked")
+        terminal.way_out()
+        try:
+            if place is None:
+                before += 1
+                place, said = ask_place(terminal, found, str(before))
+                leader = said or leader
+            if wants_models:
+                before += 1
+                others = (
+                    []
+                    if starter
+                    else [(each.starter, each.title) for each in starters().values() if each.models == "no"]
+                )
+                most = 1 if starter is not None and starter.models == "one" else 2
+                chosen = ask_decided(terminal, found, others, str(before), most)
+                models, starter = chosen.models, starters()[chosen.starter] if chosen.starter else starter
+        except EOFError as error:
+            missing = "--place" if place is None else "--model"
+            raise click.UsageError(f"Missing option '{missing}', and no answer gives it") from error
+    name = name or _name_for(place, models[0] if models else starter.names if starter else "case")
     file = output / name / "case.yaml"
+    _check_there(file, library, force)
+    years = years or (starter.years if starter else _YEARS)
+    setting = settle(name, place, models, leader, start, years, file.parent, library, today())
+    say_which_years(setting.start)
+    say_what_ends(setting)
+    draft = Draft(setting, skeleton(setting, starter), str(file))
+    questions = asked(setting, starter)
+    if terminal is not None and not before and not terminal.piped:
+        say_what_it_is(terminal, setting, len(questions))
+        terminal.way_out()
+    draft, stopped = asked_and_kept(terminal, draft, questions, before=before)
+    return _finish(draft, questions, file, force=force, stopped=stopped)
+
+
+def _library(folder: Path, library: Path | None) -> Library:
+    from investcase.resolving.library_checks.where_used import open_checked
+
+    return open_checked(folder, library)
+
+
+def _name_for(place: str, what: str) -> str:
+    import re
+
+    return re.sub(r"[^a-z0-9]+", "-", f"{place} {what}".casefold()).strip("-")
+
+
+def _starter(like: str | None, models: tuple[str, ...]) -> Starter | None:
+    """The starter that was asked for.
+
+    Raises:
+        UsageError: there is none of that name, or it puts no model to work and one is given.
+    """
+    from investcase.cli.asking.starters import starters
+    from investcase.reading.suggest import did_you_mean
+
+    if like is None:
+        return None
+    found = starters().get(like.casefold())
+    if found is None:
+        hint = did_you_mean(like, list(starters())) or f"one of: {', '.join(starters())}"
+        raise click.UsageError(f"there is no starter {like!r}; {hint}")
+    if found.models == "no" and models:
+        raise click.UsageError(f"{found.starter} puts no model to work; leave --model out, or --like")
+    if found.models == "one" and len(models) > 1:
+        raise click.UsageError(f"{found.starter} puts one model to work; give --model once")
+    return found
+
+
+def _check_there(file: Path, library: Path | None, force: bool) -> None:
     with as_misuse():
         refuse_odd_name(file)
     refuse_to_overwrite(file, force)
     _try(file, library)
-    leader = plain_body(lead) if lead else None
-    setting = settle(name, place, models, leader, start, years, file.parent, library, today())
-    _say_which_years(setting.start)
-    _say_what_ends(setting)
-    answers = Answers()
-    if is_terminal() and not no_input:
-        _ask(setting, answers)
-    text = draft_text(setting, answers)
-    still_open = awaited(setting, answers)
+
+
+def _finish(draft: Draft, questions: list[Question], file: Path, *, force: bool, stopped: bool) -> int:
+    """Write the draft, and end with its answer, what matters most, and what to do next."""
+    from investcase.cli.asking.closing import say_what_comes_of_it
+    from investcase.reading.problems import Problems, Severity
+    from investcase.reading.text import SourceText
+    from investcase.resolving.case import load_text
+
+    setting = draft.setting
     try:
-        load_text(SourceText(str(file), text), file.parent, library, today())
+        load_text(SourceText(str(file), draft.text), file.parent, setting.library, setting.today)
     except Problems as faults:
-        unforeseen = [f for f in faults if f.severity is Severity.ERROR and f.code != "input-missing"]
-        if unforeseen or not still_open:
+        unforeseen = [
+            f for f in faults if f.severity is Severity.ERROR and f.code not in ("input-missing", "still-blank")
+        ]
+        if unforeseen:
             click.echo("Nothing was written.\n", err=True)
             raise
     with new_folder(file.parent), as_misuse():
         target = output_at(file)
         refuse_to_overwrite(file, force)  # again: answering takes a while
-        write([(target, text.encode("utf-8"))])
+        write([(target, draft.text.encode("utf-8"))])
     with by_the_way():
-        if still_open:
-            say_what_is_awaited(still_open)
-        click.echo(f"Next:  investcase check {file.parent}")
+        say_what_comes_of_it(draft, questions, file.parent, stopped=stopped)
     return DONE
 
 
-def _ask(setting: Setting, answers: Answers) -> None:
-    """Put the questions; an author who stops half-way is asked whether what was answered becomes a draft."""
-    from investcase.cli.answers import Answers
-    from investcase.cli.questions import ask_all
+def _go_on_with(terminal: Terminal | None, name: str | None, output: Path, library: Path | None) -> int:
+    from investcase.cli.asking.asked import asked
+    from investcase.cli.asking.closing import say_what_comes_of_it
+    from investcase.cli.asking.keeping import asked_and_kept, where_to_go_on
+    from investcase.cli.asking.reopened import reopened
 
-    try:
-        ask_all(setting, answers)
-    except click.Abort:
-        click.echo("")
-        if answers == Answers() or not click.confirm("Keep what you have answered so far as a draft?", default=True):
-            raise
-        go_on()
-
-
-def _say_which_years(start: Year) -> None:
-    if not start.financial:
-        financial = Year(start.start)
-        click.echo(
-            f"The case starts in the calendar year {start}, January to December. For financial years, as budgets are "
-            f"made: --start {financial}",
-            err=True,
-        )
-
-
-def _say_what_ends(setting: Setting) -> None:
-    from investcase.catalogue.place_changes import ending
-
-    found = ending(setting.place.followed_by, setting.horizon)
-    if found is not None and found.sure:
-        click.echo(f"{setting.place.name}: {found.words}.", err=True)
+    if name is None:
+        raise click.UsageError("--continue goes on with a draft: give its folder, as in investcase new --continue NAME")
+    folder = output / name
+    file = folder if folder.suffix in (".yaml", ".yml") else folder / "case.yaml"
+    with as_misuse():
+        refuse_odd_name(file)
+    found = reopened(file, library, today())
+    questions = asked(found.draft.setting, found.starter)
+    if terminal is None:
+        raise click.UsageError("--continue asks, and --no-input lets nothing be asked")
+    first = where_to_go_on(terminal, found.draft, questions)
+    draft, stopped = asked_and_kept(terminal, found.draft, questions, first=first)
+    if draft.text == found.draft.text:
+        click.echo(f"{file} is as it was.")
+        return DONE
+    with as_misuse():
+        found.refuse_if_changed()
+        write([(output_at(file), found.as_bytes(draft.text))])
+    with by_the_way():
+        say_what_comes_of_it(draft, questions, file.parent, stopped=stopped)
+    return DONE
 
 
 def is_terminal() -> bool:
@@ -190,5 +302,8 @@ def refuse_to_overwrite(file: Path, force: bool) -> None:
         from investcase.reading.problems import Problem
 
         message = f"{file} is already there"
-        remedy = "choose another name, or give --force to replace it"
+        remedy = (
+            f"to go on with it, investcase new --continue {file.parent}; to begin another, choose another name, "
+            "or give --force to replace it"
+        )
         raise RefusedError([Problem("already-there", message, remedy=remedy)])

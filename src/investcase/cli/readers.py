@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from collections.abc import Callable
+from typing import Any
 
-from investcase.documents.bodies import Body, plain_bodies, plain_body
-from investcase.documents.fields import YearField
-from investcase.quantities import Kind, Quantity, QuantityError, Unit, Year, parse_quantity, parse_unit
+from investcase.quantities import Kind, Quantity, QuantityError, Unit, parse_quantity, parse_unit
 from investcase.quantities.kinds import misfit
 from investcase.quantities.writing import unit_in_words
-from investcase.reading.suggest import did_you_mean
-from investcase.reading.suggest import one_of as named
 
-T = TypeVar("T")
-_LONGEST = 1000
 _YEARS_IN_A_MONTH = 1 / 12
 _MONTH, _YEAR = parse_unit("month"), parse_unit("year")
 
@@ -81,81 +75,6 @@ def length_of_time(text: str) -> Quantity:
     if not years.is_range:
         return Quantity(round(years.central, 4), _YEAR)
     return Quantity(round(years.central, 4), _YEAR, round(low, 4), round(high, 4))
-
-
-def pounds_by_year(horizon: tuple[Year, ...]) -> Callable[[str], dict[Year, Quantity]]:
-    """A reader for `2027-28 £200,000; 2028-29 £300,000`."""
-    year_of, money = field(YearField), measure(parse_unit("£"))
-    example = f"{horizon[0]} £200,000; and so on, with a semicolon between years"
-
-    def read(text: str) -> dict[Year, Quantity]:
-        found: dict[Year, Quantity] = {}
-        for part in filter(None, (piece.strip() for piece in text.split(";"))):
-            head, _, amount = part.partition(" ")
-            if not amount:
-                raise UnreadableError(_why(f"{part!r} is not a year with an amount", example))
-            year = year_of(head.rstrip(":"))
-            if year not in horizon:
-                raise UnreadableError(_why(f"{year} is not a year of the case", f"{horizon[0]} to {horizon[-1]}"))
-            found[year] = money(amount)
-        if not found:
-            raise UnreadableError(_why("nothing is written", example))
-        return found
-
-    return read
-
-
-def year_within(horizon: tuple[Year, ...]) -> Callable[[str], Year]:
-    """A reader for one of the years of the case."""
-    read_year = field(YearField)
-
-    def read(text: str) -> Year:
-        year: Year = read_year(text)
-        if year not in horizon:
-            raise UnreadableError(_why(f"{year} is not a year of the case", f"{horizon[0]} to {horizon[-1]}"))
-        return year
-
-    return read
-
-
-def whole_number(least: int, most: int) -> Callable[[str], int]:
-    """A reader for a whole number between two."""
-
-    def read(text: str) -> int:
-        digits = text.removesuffix("years").removesuffix("year").strip()
-        if not (digits.isascii() and digits.isdigit() and least <= int(digits[:9]) <= most):
-            raise UnreadableError(_why(f"{text!r} is not such a number", f"a whole number from {least} to {most}"))
-        return int(digits)
-
-    return read
-
-
-def body(text: str) -> Body:
-    """A reader for who pays."""
-    return plain_body(one_of([known.id for known in plain_bodies()], "a body investcase knows")(text))
-
-
-def one_of(names: Sequence[str], kind: str) -> Callable[[str], Any]:
-    """A reader for one of some words."""
-
-    def read(text: str) -> str:
-        name = text.casefold().replace(" ", "_")
-        if name not in names:
-            hint = did_you_mean(name, names) or f"expected {named(names)}"
-            raise UnreadableError(f"{text!r} is not {kind}; {hint}")
-        return name
-
-    return read
-
-
-def words(text: str) -> str:
-    """A reader for text: one line, of characters that can be printed."""
-    line = " ".join(text.split())
-    if not line.isprintable():
-        raise UnreadableError("this holds characters that cannot be printed; type it again without them")
-    if len(line) > _LONGEST:
-        raise UnreadableError(f"this is longer than {_LONGEST} characters; write the rest into the draft")
-    return line
 
 
 def _quantity(text: str) -> Quantity:

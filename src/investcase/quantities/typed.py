@@ -11,6 +11,8 @@ from investcase.numbers.writing import number
 from investcase.quantities import Quantity
 from investcase.quantities.writing import after_number
 
+_THOUSANDS = 3
+
 
 def typed(value: Quantity, *, percent: bool = False) -> str:
     """A quantity as a person would type it; a range in quotation marks, and a plain number as a percentage if asked."""
@@ -36,16 +38,20 @@ def _one(number: float, value: Quantity, *, percent: bool) -> str:
     sign = "-" if number < 0 else ""
     if value.unit.is_number:
         return f"{sign}{_digits(number * 100)}%" if percent or value.percent else f"{sign}{_digits(number)}"
-    pound = "£" if value.unit.power("£") == 1 else ""
-    digits = _pence(number) if pound else _digits(number)
-    return f"{sign}{pound}{digits}{after_number(value.unit, abs(number))}"
+    after = after_number(value.unit, abs(number))
+    if value.unit.power("£") != 1:
+        return f"{sign}{_digits(number)}{after}"
+    return f"{sign}£{_pence(number)}{after}"
 
 
 def _pence(number: float) -> str:
-    """Pounds with both figures of their pence, where there are pence and nothing smaller: £1.50 and not £1.5."""
+    """Pounds with both figures of their pence, where there are pence and nothing smaller: £1.50 and not £1.5.
+
+    A point before three figures may be a comma between thousands, and so is refused: £1.0010, not £1.001.
+    """
     digits = _digits(number)
-    whole, _, part = digits.partition(".")
-    return f"{whole}.{part}0" if len(part) == 1 else digits
+    part = digits.partition(".")[2]
+    return f"{digits}0" if len(part) in (1, _THOUSANDS) else digits
 
 
 def _digits(number: float) -> str:

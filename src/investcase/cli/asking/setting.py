@@ -10,19 +10,20 @@ from pathlib import Path
 from investcase.catalogue.library import Library
 from investcase.catalogue.places import Place, Places
 from investcase.catalogue.projections import Projection, projected
-from investcase.cli.beside_words import beside_neighbours
+from investcase.cli.asking.choosing import Choosing, choosing, required
 from investcase.cli.held import Held, held_for
 from investcase.cli.refusal import RefusedError
 from investcase.documents.base import Loaded
 from investcase.documents.bodies import Body, plain_bodies
+from investcase.documents.figure import Nation
 from investcase.documents.model import Claim, Input, Model
 from investcase.quantities import Year
 from investcase.reading.problems import Problem, Problems, has_errors
 from investcase.reading.suggest import did_you_mean, one_of
 from investcase.report.words import NATIONS
-from investcase.resolving.interventions import required_inputs
 from investcase.resolving.library_checks.where_used import open_checked
-from investcase.resolving.program import ModelFault, build_program
+
+_REACHED = "How much of the claim will be reached"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,6 @@ class Setting:
     place: Place
     context: Place
     projection: Projection | None
-    beside: tuple[str, ...]
     place_text: str
     lead: Body
     models: tuple[Model, ...]
@@ -67,6 +67,10 @@ class Setting:
     price_base: Year
     wanted: tuple[Wanted, ...]
     bases: dict[str, Basis]
+    choosing: tuple[Choosing, ...]
+    folder: Path
+    library: Path | None
+    today: dt.date
 
     @property
     def horizon(self) -> tuple[Year, ...]:
@@ -77,10 +81,19 @@ class Setting:
         """What only the case can give one model."""
         return tuple(wanted for wanted in self.wanted if wanted.model == model)
 
+    def model(self, model_id: str) -> Model:
+        """One of the models."""
+        return next(model for model in self.models if model.model == model_id)
+
     @property
     def title(self) -> str:
-        """A title to begin with: the name in words."""
-        return self.name.replace("-", " ").capitalize()
+        """A title to begin with: what is done, and where."""
+        if not self.models:
+            return self.name.replace("-", " ").capitalize()
+        first, *others = (model.title for model in self.models)
+        titles = [first, *(in_a_sentence(title) for title in others)]
+        what = titles[0] if not others else f"{', '.join(titles[:-1])}, and {titles[-1]}"
+        return f"{what}, in {self.place.name}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +103,11 @@ class Basis:
     choice: str
     title: str
     why: str | None
+
+
+def in_a_sentence(title: str) -> str:
+    """A title within a sentence: its first letter small, unless the word is a name in capitals."""
+    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
 
 
 def year_of(day: dt.date, *, financial: bool) -> Year:
@@ -126,7 +144,6 @@ def settle(
         place=here,
         context=_context(places, here, found),
         projection=_projection(found, here, first, years),
-        beside=tuple(beside_neighbours(found, places, here)),
         place_text=text,
         lead=leader,
         models=chosen,
@@ -135,6 +152,10 @@ def settle(
         price_base=year_of(today, financial=first.financial),
         wanted=tuple(_wanted(loaded, bases, found, places, here)),
         bases=bases,
+        choosing=tuple(each for one in loaded for each in choosing(one, picked(one.document, bases))),
+        folder=folder,
+        library=library,
+        today=today,
     )
     if has_errors(found.problems):
         raise Problems(found.problems)
@@ -174,6 +195,8 @@ def _place(places: Places, text: str, lead: Body | None) -> tuple[Place, str, Bo
     if has_errors(problems):
         raise Problems(problems)
     leader = lead or next(body for body in plain_bodies() if found.kind in body.kind.places)
+    if leader.kind.nations and found.nation not in leader.kind.nations:
+        raise RefusedError([_not_there(leader, found)])
     again, _ = places.find(found.name, lead=leader)
     return found, (found.name if again is not None and again.code == found.code else found.code), leader
 
@@ -182,6 +205,19 @@ def _context(places: Places, place: Place, library: Library) -> Place:
     context, problems = places.context(place)
     library.problems.extend(problem for problem in problems if problem not in library.problems)
     return context
+
+
+def may_lead(nation: Nation) -> list[Body]:
+    """The kinds of body with a budget that may lead a case in a nation."""
+    return [body for body in plain_bodies() if body.public and nation in (body.kind.nations or (nation,))]
+
+
+def _not_there(lead: Body, place: Place) -> Problem:
+    there = [body.id for body in may_lead(place.nation)]
+    message = f"{place.name} is in {NATIONS[place.nation]}, where there is no {lead.kind.name}"
+    return Problem(
+        "lead-elsewhere", message, expected=one_of(there), remedy=f"write --lead {there[0]}, or leave it out"
+    )
 
 
 def _projection(library: Library, place: Place, first: Year, years: int) -> Projection | None:
@@ -203,13 +239,16 @@ def _wanted(
     wanted: dict[tuple[str | None, str], Wanted] = {}
     for loaded in models:
         model = loaded.document
-        required = _required(loaded, picked(model, bases))
+        wanting = required(loaded, picked(model, bases))
+        if model.achievement is not None:
+            reached = _reached(model.achievement, library, places, place)
+            wanted.setdefault((None, reached.key), reached)
         for name, needed in model.inputs.items():
             held = held_for(needed, library, places, place.nation, place)
             if needed.ask is None and needed.place is None and held.quantity is not None:
                 continue
             shared = needed.figure is not None or needed.place is not None
-            one = Wanted(name, needed, held, None if shared else model.model, name in required)
+            one = Wanted(name, needed, held, None if shared else model.model, name in wanting)
             before = wanted.get((one.model, one.key))
             if before is None:
                 wanted[one.model, one.key] = one
@@ -218,11 +257,10 @@ def _wanted(
     return list(wanted.values())
 
 
-def _required(loaded: Loaded[Model], choices: Mapping[str, str]) -> set[str]:
-    try:
-        return required_inputs(loaded.document, build_program(loaded, choices))
-    except ModelFault as fault:
-        raise Problems([fault.problem]) from None
+def _reached(figure: str, library: Library, places: Places, place: Place) -> Wanted:
+    """How much of a claim is reached, which no formula of a model names: it is taken off its whole effect."""
+    needed = Input.model_validate({"title": _REACHED, "unit": "%", "is": "share", "figure": figure, "ask": _REACHED})
+    return Wanted("achievement", needed, held_for(needed, library, places, place.nation, place), None, required=False)
 
 
 def _basis(model: Model, claim: Claim, place: Place) -> Basis:
