@@ -16,6 +16,7 @@ import numpy as np
 
 from investcase.documents.kinds_of_money import CashType
 from investcase.flows.lines import FlowLine, Part, PartKind
+from investcase.flows.working import CountedAt
 from investcase.formulas.product import Product
 from investcase.resolving.terms import Factor
 
@@ -48,5 +49,6 @@ def _is_freed(line: FlowLine) -> bool:
 
 def _at(line: FlowLine, share: Product, factor: Factor | None) -> FlowLine:
     if line.amounts.never_negative():
-        return line.times(Part(PartKind.COUNTED, NOT_COUNTED, share, factor))
-    return line.times(Part(PartKind.COUNTED, NOT_COUNTED, Product.of(np.where(line.amounts.whole() > 0, share, 1.0))))
+        return line.times(Part(PartKind.COUNTED, NOT_COUNTED, share, factor, working=CountedAt(factor)))
+    above = Product.of(np.where(line.amounts.whole() > 0, share, 1.0))
+    return line.times(Part(PartKind.COUNTED, NOT_COUNTED, above, working=CountedAt(factor)))

@@ -19,6 +19,7 @@ from investcase.flows.mechanism import run_model
 from investcase.flows.pricing import own_levels
 from investcase.flows.releases import Freed, Releasable, release_line
 from investcase.flows.stage import Stage
+from investcase.flows.working import Effort, OfModel
 from investcase.formulas.evaluate import Clock
 from investcase.formulas.product import Product, smaller
 from investcase.quantities import Unit, parse_unit
@@ -224,7 +225,9 @@ def _raw_line(mechanism: Mechanism, key: str, at: Stage) -> FlowLine:
         last_part=(mechanism.paid_by if to_time else mechanism.rollout).last_part,
         made_from=None if to_time else line.amount,
     )
-    part = Part(PartKind.OTHER if to_time else PartKind.QUANTITY, line.title, amounts)
+    kind = PartKind.OTHER if to_time else PartKind.QUANTITY
+    effort = Effort.DELIVERED if to_time else Effort.UNDER_WAY
+    part = Part(kind, line.title, amounts, working=OfModel(intervention.id, line.amount, effort))
     made = FlowLine(labels, amounts, (part,))
     for part in (*mechanism.kept, *mechanism.once.get(key, ())) if line.adjusted else ():
         made = corrected(made, part)
