@@ -215,7 +215,8 @@ def compare(first: ResolvedCase, second: ResolvedCase, *, measure: str = "npsv")
 def render(
     appraisal: Appraisal, path: str | Path, *, length: str = "short", only: str | None = None
 ) -> tuple[Path, ...]:
-    """Write the paper (PDF, HTML, JSON) or the savings plan (CSV) by the name's ending, and say which files are there.
+    """Write the paper (PDF, HTML, JSON), the workbook (XLSX) or the savings plan (CSV), by the name's ending; say which
+    files are there.
 
     Args:
         appraisal: what `investcase.appraise` returns.
@@ -229,6 +230,7 @@ def render(
         ValueError: the name ends in something else; there is no such length or piece, not both together, or none
             of what is no PDF.
         PdfUnavailable: this machine lacks Pango; the message holds the line that installs it.
+        MissingPackageError: a workbook needs XlsxWriter, which is not installed; likewise.
         UnwritableError: the file cannot be written, as is known before any work; it is an OSError.
         OSError: the disk would not take it.
     """

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from investcase.resolving.case import ResolvedCase
 
 STANDARD = "-"
+_NO_TEXT = {"pdf": "a PDF", "xlsx": "a workbook"}
 
 # As it was typed: a Path forgets whether ./- or out/ was meant.
 output_type = click.Path()
@@ -125,8 +126,8 @@ def _at(name: str | Path) -> Output:
 def _stream(wanted: str, form: str) -> Output:
     with as_misuse():
         output = standard_output() if wanted == STANDARD else output_at(wanted)
-    if output.standard and form == "pdf" and sys.stdout.isatty():
-        raise click.UsageError("a PDF is not for a terminal to show; write it to a file: -o paper.pdf")
+    if output.standard and form in _NO_TEXT and sys.stdout.isatty():
+        raise click.UsageError(f"{_NO_TEXT[form]} is not for a terminal to show; write it to a file: -o paper.{form}")
     return output
 
 

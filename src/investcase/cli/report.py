@@ -82,7 +82,7 @@ def _formats(_context: click.Context, _option: click.Parameter, value: str) -> t
     default="pdf",
     show_default=True,
     callback=_formats,
-    help="pdf, html, json, csv (the savings plan).",
+    help="pdf, html, xlsx (the workbook that recalculates), json, csv (the savings plan).",
 )
 @click.option(
     "-o",

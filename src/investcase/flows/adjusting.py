@@ -27,7 +27,7 @@ def shares_kept(intervention: ResolvedIntervention, figures: Mapping[str, Produc
             factor_value(each.factor, figures),
             each.factor,
             hopeful=each.hopeful,
-            working=Turning(each.factor, by_worth=True) if each.hopeful else None,
+            working=Turning(each.factor) if each.hopeful else None,
         )
         for each in intervention.adjustments
     )

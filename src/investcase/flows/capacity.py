@@ -36,6 +36,12 @@ def counted(line: FlowLine, figures: Mapping[str, Product]) -> FlowLine:
     return _at(line, figures[given.key], Factor(given))
 
 
+def at_marginal_share(line: FlowLine) -> Part:
+    """What counts a line at its own marginal share, nil without one, where it comes to free anything."""
+    factor = None if line.marginal_share is None else Factor(line.marginal_share)
+    return Part(PartKind.COUNTED, NOT_COUNTED, Product.of(1.0), working=CountedAt(factor))
+
+
 def counted_at(line: FlowLine, share: float) -> FlowLine:
     """A line with freed capacity at another share of its average cost, 0-1, whatever it was counted at before."""
     before = tuple(part for part in line.parts if part.kind is not PartKind.COUNTED)

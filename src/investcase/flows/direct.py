@@ -22,7 +22,7 @@ def direct_line(line: DirectLine, at: Stage) -> FlowLine:
         parts=(Part(PartKind.TERMS, line.title, before, terms=line.terms),),
     )
     for factor in line.adjustments:
-        share, turning = factor_value(factor, at.values), Turning(factor, by_worth=False)
+        share, turning = factor_value(factor, at.values), Turning(factor)
         if factor.use is Use.AS_IT_IS:
             made = made.times(Part(PartKind.RANGE, factor.figure.title, share, factor))
         elif made.amounts.never_negative():

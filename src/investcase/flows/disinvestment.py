@@ -203,7 +203,7 @@ def _less_hope(line: FlowLine, figure: Resolved | None, title: str, at: Stage) -
     if figure is None:
         return line
     factor = Factor(figure, Use.ONE_MINUS)
-    share, turning = factor_value(factor, at.values), Turning(factor, by_worth=True)
+    share, turning = factor_value(factor, at.values), Turning(factor)
     return corrected(line, Part(PartKind.BIAS, title, share, factor, hopeful=True, working=turning))
 
 

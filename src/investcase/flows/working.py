@@ -39,13 +39,10 @@ class OfModel:
 
 @dataclass(frozen=True, slots=True)
 class Turning:
-    """A factor that is turned the other way, two less it, where what it multiplies is below nil.
-
-    `by_worth` is where the line is a loss, and else where its amounts are below nil.
-    """
+    """A factor that is turned the other way, two less it, where what it multiplies is below nil, or of a cost above."""
 
     factor: Factor
-    by_worth: bool
+    above: bool = False
 
 
 @dataclass(frozen=True, slots=True)

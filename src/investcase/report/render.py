@@ -1,4 +1,4 @@
-"""An appraisal to its files: PDF, HTML, JSON or the savings plan as CSV, whole or not at all."""
+"""An appraisal to its files: PDF, HTML, the workbook, JSON or the savings plan as CSV, whole or not at all."""
 
 from __future__ import annotations
 
@@ -26,8 +26,9 @@ def render(
     A PDF is two files: the paper, and its evidence beside it.
 
     Raises:
-        ValueError: the name ends in none of .pdf, .html, .json and .csv; or what is no PDF is wanted in part.
+        ValueError: the name ends in none of .pdf, .html, .xlsx, .json and .csv; or what is no PDF is wanted in part.
         PdfUnavailable: this machine lacks Pango.
+        MissingPackageError: a workbook is asked for, and XlsxWriter is not installed.
         Problems: words or figures would run off the paper.
         OSError: a file cannot be written, or is one that the case was read from.
     """
@@ -66,6 +67,7 @@ def rendered(
 
     Raises:
         PdfUnavailable: this machine lacks Pango.
+        MissingPackageError: a workbook is asked for, and XlsxWriter is not installed.
         Problems: words or figures would run off the paper.
     """
     if form == "pdf":
@@ -78,6 +80,11 @@ def rendered(
         return (web_page(appraisal).encode("utf-8"),)
     if form == "json":
         return (appraisal.result(balanced=True).to_json().encode("utf-8"),)
+    if form == "xlsx":
+        from investcase.report.workbook.book import workbook
+
+        progress("Writing the workbook")
+        return (workbook(appraisal),)
     from investcase.report.savings_plan import savings_plan_csv
 
     return (savings_plan_csv(appraisal),)

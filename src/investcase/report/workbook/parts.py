@@ -1,0 +1,354 @@
+"""A part of a line to its row: written from the figure it comes of, or from how it is said to come about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+from investcase.flows.hope import share_left
+from investcase.flows.lines import FlowLine, Part, PartKind
+from investcase.flows.releases import whole_steps
+from investcase.flows.working import (
+    CountedAt,
+    Effort,
+    FurtherReleased,
+    Given,
+    InWholeSteps,
+    NotReleased,
+    OfModel,
+    PartsOf,
+    StillPaid,
+    Turning,
+    ValueLeft,
+    VatOn,
+    WornLeft,
+)
+from investcase.formulas.product import Product
+from investcase.quantities import NUMBER
+from investcase.report.workbook.cells import Cells, number_text, product_text
+from investcase.report.workbook.inputs import Inputs, figure_form
+from investcase.report.workbook.line_cells import LineCells
+from investcase.report.workbook.looks import FINE, PLAIN, POUNDS, SHARE
+from investcase.report.workbook.models import ModelSheet
+from investcase.report.workbook.page import Page
+from investcase.report.workbook.years import Years
+from investcase.resolving.line_id import LineId
+from investcase.resolving.terms import Factor, Term, Use
+
+Array = NDArray[np.float64]
+
+
+class PartWriter:
+    """Writes the parts of one line, in their order; `written` are those that its amounts are the product of."""
+
+    def __init__(
+        self,
+        page: Page,
+        inputs: Inputs,
+        years: Years,
+        models: Mapping[str, ModelSheet],
+        lines: Mapping[LineId, LineCells],
+        line: FlowLine,
+    ) -> None:
+        self.page, self.inputs, self.years, self.models, self.lines = page, inputs, years, models, lines
+        self.line = line
+        self.written: list[Cells] = []
+        self.still: list[Part] = []
+        self.live = 0
+
+    def write(self, part: Part) -> None:
+        """Write one part, live where it says how it comes about."""
+        made = self._live(part)
+        if made is None:
+            self.still.append(part)
+            by_year = part.values.shape[1] > 1
+            form = POUNDS if part.kind is PartKind.OTHER and not self.written else FINE
+            made = self.page.still(part.title, part.values.whole()[0], by_year=by_year, form=form)
+        else:
+            self.live += 1
+        self.written.append(made)
+
+    def _live(self, part: Part) -> Cells | None:
+        match part.working:
+            case Turning():
+                return self._turning(part, part.working)
+            case CountedAt():
+                return self._counted(part, part.working)
+            case OfModel():
+                return self._of_model(part, part.working)
+            case Given():
+                return self._given(part)
+            case InWholeSteps():
+                return self._in_steps(part, part.working)
+            case NotReleased():
+                return self._not_released(part, part.working)
+            case PartsOf():
+                amounts = self._parts_of(part.working)
+                return self._row(part, amounts, "The same money, seen from the other body")
+            case VatOn():
+                return self._vat(part, part.working)
+            case WornLeft():
+                return self._worn(part, part.working)
+            case ValueLeft():
+                value = self._factor_text(part.working.factor)
+                last = len(self.page.years) - 1
+                return self._row(part, lambda year: value if year == last else "0", "In the last year alone")
+            case FurtherReleased():
+                return self._row(part, self._further(part.working.of), "What is above the most of any year before")
+            case StillPaid():
+                return self._still_paid(part, part.working)
+        if part.factor is not None:
+            return self._factor(part.title, part.factor)
+        if part.terms:
+            return self._terms(part)
+        if part.kind is PartKind.PRICE:
+            return self._price(part)
+        return None
+
+    def _values(self, part: Part) -> Array:
+        return np.broadcast_to(part.values.whole()[0], (len(self.page.years),))
+
+    def _row(self, part: Part, text: Callable[[int], str], how: str, form: str = POUNDS) -> Cells:
+        return self.page.by_year(part.title, text, self._values(part), how=how, form=form)
+
+    def _given(self, part: Part) -> Cells:
+        by_year = part.values.shape[1] > 1
+        how = "What the case's dates and shares come to: changed in the case"
+        return self.page.given(part.title, part.values.whole()[0], by_year=by_year, how=how, form=PLAIN)
+
+    def _before(self, year: int) -> str:
+        return product_text([each.at(year, self.page.name) for each in self.written])
+
+    def _factor_text(self, factor: Factor) -> str:
+        name = self.inputs.of(factor.figure).one(self.page.name)
+        return {Use.AS_IT_IS: name, Use.ONE_PLUS: f"(1+{name})", Use.ONE_MINUS: f"(1-{name})"}[factor.use]
+
+    def _factor(self, title: str, factor: Factor) -> Cells:
+        central = factor.figure.quantity.central
+        value = {Use.AS_IT_IS: central, Use.ONE_PLUS: 1 + central, Use.ONE_MINUS: 1 - central}[factor.use]
+        how = {
+            Use.AS_IT_IS: factor.figure.title,
+            Use.ONE_PLUS: f"One, and {factor.figure.title}",
+            Use.ONE_MINUS: f"One, less {factor.figure.title}",
+        }[factor.use]
+        is_number = factor.figure.unit == NUMBER
+        form = SHARE if is_number else figure_form(factor.figure)
+        unit = "" if is_number else str(factor.figure.unit)
+        return self.page.one(title, self._factor_text(factor), value, how=how, unit=unit, form=form)
+
+    def _terms(self, part: Part) -> Cells:
+        count = len(self.page.years)
+        texts: list[Callable[[int], str | None]] = [self._term(term) for term in part.terms]
+
+        def text(year: int) -> str:
+            return "+".join(made for each in texts if (made := each(year)) is not None) or "0"
+
+        how = " + ".join(dict.fromkeys(" × ".join(f.figure.title for f in term.factors) for term in part.terms))
+        values = np.broadcast_to(part.values.whole()[0], (count,))
+        return self.page.by_year(part.title, text, values, how=how, unit="£ / year", form=POUNDS)
+
+    def _term(self, term: Term) -> Callable[[int], str | None]:
+        profile, here = np.array(term.by_year), self.page.name
+        figures = product_text([self._factor_text(factor) for factor in term.factors])
+        if not profile.any():
+            return lambda year: None
+        if set(profile.tolist()) <= {0.0, 1.0}:
+            return lambda year: figures if profile[year] else None
+        names = ", ".join(factor.figure.title for factor in term.factors)
+        how = "The share of each year in which it runs" + (
+            ", at what brings each year's cash to the case's prices" if term.deflated is not None else ""
+        )
+        row = self.page.given(f"    When: {names}", profile, by_year=True, how=how, form=FINE)
+        return lambda year: f"{row.at(year, here)}*{figures}" if profile[year] else None
+
+    def _turning(self, part: Part, turning: Turning) -> Cells:
+        plain = self._factor_text(turning.factor)
+        lost = ">0" if turning.above else "<0"
+
+        def text(year: int) -> str:
+            return f"IF({self._before(year)}{lost},2-{plain},{plain})"
+
+        words = {Use.AS_IT_IS: "", Use.ONE_PLUS: "One, and ", Use.ONE_MINUS: "One, less "}[turning.factor.use]
+        how = f"{words}{turning.factor.figure.title}; two less that, where the rows above come to a loss"
+        return self._row(part, text, how, SHARE)
+
+    def _counted(self, part: Part, counted: CountedAt) -> Cells:
+        share = "0" if counted.share is None else self._factor_text(counted.share)
+        how = "Freed capacity counts at nil" if counted.share is None else counted.share.figure.title
+        how += ", and more demand on it in full"
+        before = np.prod([each.over(len(self.page.years)) for each in self.written], axis=0)
+        at_share = 0.0 if counted.share is None else counted.share.figure.quantity.central
+        values = np.where(before < 0, 1.0, at_share)
+        text = lambda year: f"IF({self._before(year)}<0,1,{share})"  # noqa: E731
+        return self.page.by_year(part.title, text, values, how=how, form=SHARE)
+
+    def _of_model(self, part: Part, working: OfModel) -> Cells:
+        sheet = self.models[working.entry]
+        cells = sheet.steps[working.effort][working.name]
+        how = f"From the sheet {cells.sheet}"
+        return self._row(part, lambda year: cells.at(year, self.page.name), how)
+
+    def _price(self, part: Part) -> Cells:
+        levels = self.years.level(f"Price against general inflation: {self.line.title}", part.values.whole()[0])
+        how = "The case's own prices: changed in the case"
+        return self._row(part, lambda year: levels.at(year, self.page.name), how, FINE)
+
+    def _parts_of(self, of: PartsOf) -> Callable[[int], str]:
+        parts, here = self.lines[of.line].parts[: of.parts], self.page.name
+        return lambda year: product_text([each.at(year, here) for each in parts])
+
+    def _amounts_of(self, of: PartsOf, title: str) -> Cells:
+        """The product of another line's first parts as a row of its own."""
+        count = len(self.page.years)
+        values = np.ones(count)
+        for each in self.lines[of.line].parts[: of.parts]:
+            values = values * each.over(count)
+        return self.page.by_year(title, self._parts_of(of), values, how="From the line that it comes of")
+
+    def _vat(self, part: Part, vat: VatOn) -> Cells:
+        amounts, factor, here = self._parts_of(vat.of), self._factor_text(vat.factor), self.page.name
+        if vat.a_share:
+            return self._row(part, lambda year: f"{amounts(year)}*{factor}", vat.factor.figure.title)
+        base = None
+        if vat.to_base is not None:
+            base = self.page.given("    To the case's prices", vat.to_base, by_year=True, form=FINE)
+
+        def text(year: int) -> str:
+            paid = factor if base is None else f"{factor}*{base.at(year, here)}"
+            return f"IF({amounts(year)}<>0,{paid},0)"
+
+        return self._row(part, text, f"{vat.factor.figure.title}, in each year in which anything is spent")
+
+    def _worn(self, part: Part, worn: WornLeft) -> Cells:
+        page, count = self.page, len(self.page.years)
+        life, here = self._factor_text(worn.life), self.page.name
+        bought = self._bought(worn.of)
+        long = worn.life.figure.quantity.central
+        prices = np.ones(count) if worn.prices is None else np.array(worn.prices) / worn.prices[-1]
+        level = None
+        if worn.prices is not None:
+            level = page.given("    Price against the last year's", prices, by_year=True, form=FINE)
+
+        def left(year: int) -> str:
+            share = f"MAX(0,MIN(1,({life}-{count - year})/{life}))"
+            return share if level is None else f"{share}*{level.at(year, here)}"
+
+        used = count - np.arange(count)
+        shares = np.clip((long - used) / long, 0.0, 1.0) * prices
+        how = f"{worn.life.figure.title}; the year of purchase counts as a year of use"
+        row = page.by_year("    Share left at the end of what is bought in the year", left, shares, how=how, form=SHARE)
+        total = f"SUMPRODUCT({bought.whole(count, here)},{row.whole(count, here)})"
+        return self._row(part, lambda year: total if year == count - 1 else "0", "In the last year alone")
+
+    def _bought(self, of: PartsOf) -> Cells:
+        """What was bought in each year, before optimism bias: what is overrun buys nothing more that lasts."""
+        found, count, here = self.lines[of.line], len(self.page.years), self.page.name
+        kept = [
+            cells
+            for cells, part in zip(found.parts[: of.parts], found.line.parts[: of.parts], strict=True)
+            if part.kind is not PartKind.BIAS
+        ]
+        values = np.ones(count)
+        for each in kept:
+            values = values * each.over(count)
+        text = lambda year: product_text([each.at(year, here) for each in kept])  # noqa: E731
+        return self.page.by_year("    Bought in the year", text, values, how="Before optimism bias")
+
+    def _highest(self, of: PartsOf) -> tuple[Cells, Callable[[int], str]]:
+        cash, here = self._amounts_of(of, "    Released in the year"), self.page.name
+
+        def more(year: int) -> str:
+            highest = f"MAX(0,{cash.span(0, year, here)})"
+            return highest if year == 0 else f"{highest}-MAX(0,{cash.span(0, year - 1, here)})"
+
+        return cash, more
+
+    def _further(self, of: PartsOf) -> Callable[[int], str]:
+        return self._highest(of)[1]
+
+    def _still_paid(self, part: Part, paid: StillPaid) -> Cells:
+        cash, more = self._highest(paid.of)
+        here, count = self.page.name, len(self.page.years)
+        values = np.diff(np.maximum.accumulate(np.maximum(cash.values, 0.0)), prepend=0.0)
+        row = self.page.by_year("    Further released in the year", more, values)
+        long = self.page.given("    Years for which it is still paid", [paid.years], by_year=False, form=PLAIN)
+        name = long.one(here)
+
+        def text(year: int) -> str:
+            return "+".join(
+                f"{row.at(year - later, here)}*MAX(0,MIN(1,{name}-{later}))"
+                for later in range(min(year + 1, int(np.ceil(paid.years)), count))
+            )
+
+        return self._row(part, text, "What is released in the year or before it, and still paid")
+
+    def _quantity(self, entry: str, key: str) -> Cells | None:
+        """What a model's line frees in each year, after what is taken off its pounds; None where that is not live."""
+        sheet = self.models[entry]
+        model_line = sheet.entry.document.lines[key]
+        taken = sheet.taken_off(key)
+        if model_line.quantity is None or taken is None:
+            return None
+        title, page, here = "    Freed in the year", self.page, self.page.name
+        count = len(page.years)
+        cells = sheet.steps[Effort.UNDER_WAY][model_line.quantity]
+        value = Product.of(np.broadcast_to(cells.values, (1, count)))
+        central = [
+            Part(part.kind, part.title, part.values[:1], part.factor, hopeful=part.hopeful, working=part.working)
+            for part in taken
+        ]
+        values = (value * share_left(central, value)).whole()[0]
+
+        def text(year: int) -> str:
+            at = cells.at(year, here)
+            found = [at]
+            for part in taken:
+                if isinstance(part.working, Turning):
+                    plain = self._factor_text(part.working.factor)
+                    found.append(f"IF({at}<0,2-{plain},{plain})")
+                elif part.factor is not None:
+                    found.append(self._factor_text(part.factor))
+            return product_text(found)
+
+        how = "What the model counts, after what is taken off"
+        return page.by_year(title, text, values, how=how, form=FINE)
+
+    def _step_share(self, quantity: Cells, size: float) -> Callable[[int], str]:
+        here = self.page.name
+        step = self.page.given("    One whole step", [size], by_year=False, form=PLAIN).one(here)
+
+        def text(year: int) -> str:
+            freed = quantity.at(year, here)
+            return f"IF({freed}>0,MIN(1,INT({freed}/{step}+{number_text(1e-9)})*{step}/{freed}),1)"
+
+        return text
+
+    def _in_steps(self, part: Part, steps: InWholeSteps) -> Cells | None:
+        quantity = self._quantity(steps.entry, steps.line)
+        if quantity is None:
+            return None
+        share = self._step_share(quantity, steps.step)
+        how = "Only whole steps leave the budget"
+        if steps.left:
+            return self._row(part, lambda year: f"1-{share(year)}", how, SHARE)
+        return self._row(part, share, how, SHARE)
+
+    def _not_released(self, part: Part, told: NotReleased) -> Cells | None:
+        quantity = self._quantity(told.entry, told.line)
+        if quantity is None:
+            return None
+        page, count, here = self.page, len(self.page.years), self.page.name
+        since = np.broadcast_to(told.released_from.whole()[0], (count,))
+        row = page.given("    From the year of the release", since, by_year=True, form=PLAIN)
+        if told.step is None:
+            return self._row(part, lambda year: f"{quantity.at(year, here)}*(1-{row.at(year, here)})", "", FINE)
+        share = self._step_share(quantity, told.step)
+        whole = whole_steps(Product.of(quantity.values.reshape(1, -1)), told.step).whole()[0]
+        whole_row = page.by_year("    Share in whole steps", share, whole, form=SHARE)
+
+        def text(year: int) -> str:
+            return f"{quantity.at(year, here)}*(1-{row.at(year, here)}*{whole_row.at(year, here)})"
+
+        return self._row(part, text, "Before the release, or less than a whole step", FINE)

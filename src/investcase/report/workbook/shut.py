@@ -1,0 +1,79 @@
+"""Which figures take no value in the workbook, and why: what rests on them is not all worked out again here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from investcase.flows.lines import PartKind
+from investcase.report.workbook.inputs import Inputs
+from investcase.report.workbook.options import OptionSheet
+from investcase.resolving.figures import Resolved
+from investcase.resolving.interventions import ResolvedIntervention
+from investcase.resolving.option import ResolvedOption, option_figures
+
+UNREAD = "Nothing in this workbook: it stands beside the answer"
+PRICES = "A price, or the rate of a loan: changed in the case"
+GROWTH = "Changed in the case: it also moves what only meets growing demand, which is a value here"
+PLAN = "Changed in the case: it also moves what approved plans count already, which is a value here"
+POSTS = "Changed in the case: it also moves what empty posts leave, which is a value here"
+EVENTS = "Changed in the case: it also moves what events counted once leave, which is a value here"
+LATE = "Changed in the case: whether the effect comes late also rests on it, which is settled here"
+OTHER = "Changed in the case: it also moves a part that is a value here"
+
+
+def shut_figures(inputs: Inputs, sheets: Sequence[OptionSheet]) -> dict[str, str]:
+    """Every figure that takes no value, by its key, with why not."""
+    shut: dict[str, str] = {key: UNREAD for key in inputs.figures if key not in inputs.read}
+    for sheet in sheets:
+        option = sheet.option.flows.option
+        for figure in _priced(option):
+            shut[figure.key] = PRICES
+        for figures, why in _behind_still(sheet, option):
+            for figure in figures:
+                shut.setdefault(figure.key, why)
+    return shut
+
+
+def _priced(option: ResolvedOption) -> Iterator[Resolved]:
+    yield from option.price_paths.figures
+    yield from (loan.rate for loan in option.borrowing)
+    lines = (*option.lines, *(line for cut in option.cuts for line in cut.lines()))
+    yield from (line.price_growth for line in lines if line.price_growth is not None)
+
+
+def _behind_still(sheet: OptionSheet, option: ResolvedOption) -> Iterator[tuple[Iterable[Resolved], str]]:
+    every = option_figures(option)
+    for intervention in option.interventions:
+        if intervention.planned is not None:
+            yield figures_of(intervention), LATE
+    grows = any(
+        demand.holds(line.body, line.budget_line) for demand in option.demand for line in sheet.option.cash.lines
+    )
+    if grows:
+        yield every, GROWTH
+    for line, parts in sheet.still.items():
+        for part in parts:
+            if part.kind is PartKind.PLAN:
+                yield _of_entry(option, line.entry, every), PLAN
+            elif part.kind is PartKind.LIMIT:
+                yield every, POSTS
+            elif part.kind is PartKind.OVERLAP:
+                yield every, EVENTS
+            else:
+                yield every, OTHER
+
+
+def _of_entry(option: ResolvedOption, entry: str | None, every: Iterable[Resolved]) -> Iterable[Resolved]:
+    found: Mapping[str, ResolvedIntervention] = {each.id: each for each in option.interventions}
+    # What limits or overlaps it also rests on others' figures.
+    alone = not option.workforce and not option.portfolio.events
+    return figures_of(found[entry]) if alone and entry is not None and entry in found else every
+
+
+def figures_of(intervention: ResolvedIntervention) -> Iterator[Resolved]:
+    """Every figure of a model at work."""
+    yield from intervention.values.values()
+    yield from (each.factor.figure for each in intervention.adjustments)
+    yield from (figure for release in intervention.releases for figure in release.figures)
+    if intervention.marginal_share is not None:
+        yield intervention.marginal_share
