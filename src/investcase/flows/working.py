@@ -19,6 +19,7 @@ class Effort(StrEnum):
 
     UNDER_WAY = "under way"
     DELIVERED = "delivered"
+    STAFFED = "staffed"
     CUT = "cut"
     LOST = "lost"
 
@@ -70,6 +71,43 @@ class NotReleased:
     line: str
     step: float | None
     released_from: Product
+
+
+@dataclass(frozen=True, slots=True)
+class FilledPosts:
+    """The share of the posts of an entry of the workforce that can be filled."""
+
+    entry: str
+
+
+@dataclass(frozen=True, slots=True)
+class Leavers:
+    """How many leave the filled posts of an entry of the workforce in the year."""
+
+    entry: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveredOf:
+    """The share of a model's quantity that is delivered with the posts that can be filled."""
+
+    entry: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotInPlan:
+    """The share of what an intervention saves that no approved plan counts yet."""
+
+    entry: str
+
+
+@dataclass(frozen=True, slots=True)
+class CountedOnce:
+    """What is left of an intervention's effect on shared events when each is counted once."""
+
+    events: str
+    entry: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +169,11 @@ Working = (
     | CountedAt
     | InWholeSteps
     | NotReleased
+    | FilledPosts
+    | Leavers
+    | DeliveredOf
+    | NotInPlan
+    | CountedOnce
     | PartsOf
     | VatOn
     | WornLeft

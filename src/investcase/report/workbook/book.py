@@ -11,11 +11,12 @@ from typing import Any
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.measures import OptionAppraisal
 from investcase.catalogue.shipped import VERSION
+from investcase.flows.build import stage_of
 from investcase.flows.working import Effort
 from investcase.reading.extras import needed
 from investcase.report.workbook import answer, bodies, checks, inputs, page_1, read_me, sensitivity, years
 from investcase.report.workbook.looks import Looks
-from investcase.report.workbook.models import ModelSheet, write_cut_efforts
+from investcase.report.workbook.models import ModelSheet, write_cut_efforts, write_staffed
 from investcase.report.workbook.options import OptionSheet
 from investcase.report.workbook.page import Page
 from investcase.report.workbook.shut import shut_figures
@@ -113,11 +114,20 @@ class Workbook:
         settled = option.flows.option
         lines = self._page(f"{number} {settled.title}", f"Every line of money of: {settled.title}")
         models: dict[str, ModelSheet] = {}
+        made = OptionSheet(lines, option, self.inputs, made_years, models)
+        made.begin()
+        posts = {
+            name: made.shared.posts[each.workforce.id]
+            for each in option.flows.staff
+            for name in each.workforce.needed_by
+        }
         for mechanism in option.flows.mechanisms:
             entry = mechanism.intervention
             sheet = self._model(number, entry.title, ModelSheet, entry, made_years, mechanism)
             sheet.begin(settled.title)
             sheet.run(Effort.UNDER_WAY, mechanism.rollout)
+            if entry.id in posts:
+                write_staffed(sheet, mechanism.rollout, posts[entry.id].share)
             if mechanism.planned:
                 sheet.run(Effort.DELIVERED, mechanism.paid_by)
             models[entry.id] = sheet
@@ -128,8 +138,8 @@ class Workbook:
                 sheet.begin(settled.title)
                 write_cut_efforts(sheet, cut.cut)
                 models[cut.cut.id] = sheet
-        made = OptionSheet(lines, option, self.inputs, made_years, models)
-        made.write()
+        case = self.appraisal.case
+        made.write(stage_of(settled, self.appraisal.worlds, case.horizon, case.lead))
         self.options.append(made)
 
     def _model(self, number: int, title: str, kind: Any, entry: Any, made_years: years.Years, mechanism: Any) -> Any:

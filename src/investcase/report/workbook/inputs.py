@@ -16,6 +16,7 @@ from investcase.report.workbook.cells import Cells, quoted
 from investcase.report.workbook.looks import NUMBER as NUMBER_FORM
 from investcase.report.workbook.looks import PENCE, POUNDS, SHARE, WHOLE, Looks, height_of
 from investcase.resolving.figures import Resolved
+from investcase.resolving.terms import Factor, Use
 
 SHEET = "Inputs"
 _HEADS = (
@@ -49,6 +50,15 @@ class Inputs:
         """A figure's used value, for a formula that reads it."""
         self.read.add(figure.key)
         return self.cells[figure.key]
+
+    def factor(self, factor: Factor, sheet: str) -> tuple[str, float]:
+        """A factor for a formula on a sheet that reads it, and its value."""
+        name, central = self.of(factor.figure).one(sheet), factor.figure.quantity.central
+        return {
+            Use.AS_IT_IS: (name, central),
+            Use.ONE_PLUS: (f"(1+{name})", 1 + central),
+            Use.ONE_MINUS: (f"(1-{name})", 1 - central),
+        }[factor.use]
 
 
 def laid_out(figures: Mapping[str, Resolved]) -> Inputs:

@@ -30,6 +30,7 @@ from investcase.resolving.rollout import Rollout
 
 _EFFORTS = {
     Effort.UNDER_WAY: "What it achieves, year by year",
+    Effort.STAFFED: "The same with the posts that can be filled",
     Effort.DELIVERED: "What is paid for, as if set-up ran to time",
     Effort.CUT: "What delivery no longer costs",
     Effort.LOST: "What is lost, year by year",
@@ -49,15 +50,16 @@ class ModelSheet:
     steps: dict[Effort, Mapping[str, Cells]] = field(default_factory=dict)
     values: dict[Effort, Mapping[str, Product]] = field(default_factory=dict)
 
-    def taken_off(self, line: str) -> tuple[Part, ...] | None:
-        """What is taken off what a line frees; None where some of it is not worked out again here."""
-        made, entry = self.mechanism, self.entry
-        if made is None or made.limits or (entry.already_in_plan and entry.document.lines[line].adjusted):
-            return None
-        if not entry.document.lines[line].adjusted:
+    @property
+    def kept(self) -> tuple[Part, ...]:
+        """What is taken off its effect."""
+        return () if self.mechanism is None else self.mechanism.kept
+
+    def taken_off(self, line: str) -> tuple[Part, ...]:
+        """What is taken off what a line frees, but for posts and plans."""
+        if self.mechanism is None or not self.entry.document.lines[line].adjusted:
             return ()
-        parts = (*made.kept, *made.once.get(line, ()))
-        return parts if all(part.factor is not None or part.working is not None for part in parts) else None
+        return (*self.kept, *self.mechanism.once.get(line, ()))
 
     @property
     def titles(self) -> dict[str, str]:
@@ -161,6 +163,20 @@ class ModelSheet:
         made.values.update(known)
         self._define(made, self.titles, nationals)
         self.names.update({nationally(name): made.names[name] for name in nationals if name in made.names})
+
+
+def write_staffed(sheet: ModelSheet, rollout: Rollout, filled: Cells) -> None:
+    """What it achieves with the share of its posts that can be filled."""
+    page, count = sheet.page, len(sheet.page.years)
+    whole = sheet.steps[Effort.UNDER_WAY][ROLLOUT]
+    effort = page.by_year(
+        "Share of the full yearly effort with the posts that can be filled",
+        lambda year: f"{whole.at(year, page.name)}*{filled.at(year, page.name)}",
+        whole.over(count) * filled.over(count),
+        how=f"Posts: the sheet {filled.sheet}",
+        form=SHARE,
+    )
+    sheet.run(Effort.STAFFED, rollout, effort)
 
 
 def run_nationals(entry: ResolvedIntervention, values: Mapping[str, Product]) -> dict[str, Product]:

@@ -12,13 +12,18 @@ from investcase.appraisal.measures import OptionAppraisal
 from investcase.documents.kinds_of_money import CashType
 from investcase.flows.capacity import at_marginal_share
 from investcase.flows.lines import FlowLine, Part
+from investcase.flows.stage import Stage
 from investcase.flows.working import CountedAt
 from investcase.report.workbook.cells import product_text
+from investcase.report.workbook.effects import Effects, Shared
 from investcase.report.workbook.inputs import Inputs
 from investcase.report.workbook.line_cells import LineCells
 from investcase.report.workbook.models import ModelSheet
+from investcase.report.workbook.once import write_once
 from investcase.report.workbook.page import Page
 from investcase.report.workbook.parts import PartWriter
+from investcase.report.workbook.plans import write_plan
+from investcase.report.workbook.posts import write_posts
 from investcase.report.workbook.years import Years
 from investcase.resolving.line_id import LineId
 
@@ -42,19 +47,36 @@ class OptionSheet:
     years: Years
     models: Mapping[str, ModelSheet]
     lines: dict[LineId, LineCells] = field(default_factory=dict)
+    shared: Shared = field(default_factory=Shared)
     still: dict[LineId, list[Part]] = field(default_factory=dict)
     live: int = 0
 
-    def write(self) -> None:
-        """Write every line of value, then the tax that is in budgets alone."""
-        page, option = self.page, self.option
+    def begin(self) -> None:
+        """Write its head and its posts, which the models rest on."""
+        page, settled = self.page, self.option.flows.option
         page.columns()
-        settled = option.flows.option
         page.title(f"Option: {settled.title}", ["Every line is the product of the rows above it. Plus is good."])
         page.year_heads("Line and part", one="Value, or sum")
         page.sheet.freeze_panes(page.row, 1)
+        for staff in self.option.flows.staff:
+            self.shared.posts[staff.workforce.id] = write_posts(page, self.inputs, staff)
+
+    def write(self, at: Stage) -> None:
+        """Write what its lines share, every line of value, then the tax that is in budgets alone."""
+        page, option = self.page, self.option
+        effects = Effects(page.name, len(page.years), self.inputs, self.models, self.shared)
+        for events in option.flows.shared_events:
+            write_once(page, effects, events)
+        for mechanism in option.flows.mechanisms:
+            if mechanism.intervention.already_in_plan:
+                made = write_plan(page, mechanism, at, self._writer)
+                if made is not None:
+                    self.shared.in_plan[mechanism.intervention.id] = made
         self._each(option.cash.lines, is_vat=False)
         self._each(option.flows.vat.lines, is_vat=True)
+
+    def _writer(self, line: FlowLine) -> PartWriter:
+        return PartWriter(self.page, self.inputs, self.years, self.models, self.lines, line, self.shared)
 
     def _each(self, lines: Sequence[FlowLine], *, is_vat: bool) -> None:
         # A line that comes of another stands after it.
@@ -64,7 +86,7 @@ class OptionSheet:
     def _line(self, line: FlowLine, *, is_vat: bool) -> LineCells:
         page = self.page
         page.heading(line.title, f"{line.body.name}: {CASH_WORDS[line.cash_type]}")
-        writer = PartWriter(page, self.inputs, self.years, self.models, self.lines, line)
+        writer = self._writer(line)
         for part in _with_counting(line):
             writer.write(part)
         self.live += writer.live

@@ -7,15 +7,18 @@ from collections.abc import Callable, Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from investcase.flows.hope import share_left
 from investcase.flows.lines import FlowLine, Part, PartKind
 from investcase.flows.releases import whole_steps
 from investcase.flows.working import (
     CountedAt,
-    Effort,
+    CountedOnce,
+    DeliveredOf,
+    FilledPosts,
     FurtherReleased,
     Given,
     InWholeSteps,
+    Leavers,
+    NotInPlan,
     NotReleased,
     OfModel,
     PartsOf,
@@ -28,6 +31,7 @@ from investcase.flows.working import (
 from investcase.formulas.product import Product
 from investcase.quantities import NUMBER
 from investcase.report.workbook.cells import Cells, number_text, product_text
+from investcase.report.workbook.effects import Effects, Shared
 from investcase.report.workbook.inputs import Inputs, figure_form
 from investcase.report.workbook.line_cells import LineCells
 from investcase.report.workbook.looks import FINE, PLAIN, POUNDS, SHARE
@@ -51,9 +55,11 @@ class PartWriter:
         models: Mapping[str, ModelSheet],
         lines: Mapping[LineId, LineCells],
         line: FlowLine,
+        shared: Shared,
     ) -> None:
         self.page, self.inputs, self.years, self.models, self.lines = page, inputs, years, models, lines
-        self.line = line
+        self.line, self.shared = line, shared
+        self.effects = Effects(page.name, len(page.years), inputs, models, shared)
         self.written: list[Cells] = []
         self.still: list[Part] = []
         self.live = 0
@@ -84,6 +90,18 @@ class PartWriter:
                 return self._in_steps(part, part.working)
             case NotReleased():
                 return self._not_released(part, part.working)
+            case FilledPosts():
+                return self._shared(part, self.shared.posts[part.working.entry].share)
+            case Leavers():
+                return self._shared(part, self.shared.posts[part.working.entry].leavers)
+            case NotInPlan():
+                return self._shared(part, self.shared.in_plan.get(part.working.entry))
+            case CountedOnce():
+                return self._shared(part, self.shared.once.get((part.working.events, part.working.entry)))
+            case DeliveredOf():
+                made = self.effects.delivered(part.working.entry, part.working.name)
+                how = "With the posts that can be filled, over with all of them"
+                return None if made is None else self._row(part, made.text, how, SHARE)
             case PartsOf():
                 amounts = self._parts_of(part.working)
                 return self._row(part, amounts, "The same money, seen from the other body")
@@ -110,6 +128,11 @@ class PartWriter:
     def _values(self, part: Part) -> Array:
         return np.broadcast_to(part.values.whole()[0], (len(self.page.years),))
 
+    def _shared(self, part: Part, cells: Cells | None) -> Cells | None:
+        if cells is None:
+            return None
+        return self._row(part, lambda year: cells.at(year, self.page.name), "Worked out on this sheet, above", FINE)
+
     def _row(self, part: Part, text: Callable[[int], str], how: str, form: str = POUNDS) -> Cells:
         return self.page.by_year(part.title, text, self._values(part), how=how, form=form)
 
@@ -122,12 +145,10 @@ class PartWriter:
         return product_text([each.at(year, self.page.name) for each in self.written])
 
     def _factor_text(self, factor: Factor) -> str:
-        name = self.inputs.of(factor.figure).one(self.page.name)
-        return {Use.AS_IT_IS: name, Use.ONE_PLUS: f"(1+{name})", Use.ONE_MINUS: f"(1-{name})"}[factor.use]
+        return self.inputs.factor(factor, self.page.name)[0]
 
     def _factor(self, title: str, factor: Factor) -> Cells:
-        central = factor.figure.quantity.central
-        value = {Use.AS_IT_IS: central, Use.ONE_PLUS: 1 + central, Use.ONE_MINUS: 1 - central}[factor.use]
+        text, value = self.inputs.factor(factor, self.page.name)
         how = {
             Use.AS_IT_IS: factor.figure.title,
             Use.ONE_PLUS: f"One, and {factor.figure.title}",
@@ -136,7 +157,7 @@ class PartWriter:
         is_number = factor.figure.unit == NUMBER
         form = SHARE if is_number else figure_form(factor.figure)
         unit = "" if is_number else str(factor.figure.unit)
-        return self.page.one(title, self._factor_text(factor), value, how=how, unit=unit, form=form)
+        return self.page.one(title, text, value, how=how, unit=unit, form=form)
 
     def _terms(self, part: Part) -> Cells:
         count = len(self.page.years)
@@ -287,33 +308,14 @@ class PartWriter:
     def _quantity(self, entry: str, key: str) -> Cells | None:
         """What a model's line frees in each year, after what is taken off its pounds; None where that is not live."""
         sheet = self.models[entry]
-        model_line = sheet.entry.document.lines[key]
-        taken = sheet.taken_off(key)
-        if model_line.quantity is None or taken is None:
+        line = sheet.entry.document.lines[key]
+        if line.quantity is None:
             return None
-        title, page, here = "    Freed in the year", self.page, self.page.name
-        count = len(page.years)
-        cells = sheet.steps[Effort.UNDER_WAY][model_line.quantity]
-        value = Product.of(np.broadcast_to(cells.values, (1, count)))
-        central = [
-            Part(part.kind, part.title, part.values[:1], part.factor, hopeful=part.hopeful, working=part.working)
-            for part in taken
-        ]
-        values = (value * share_left(central, value)).whole()[0]
-
-        def text(year: int) -> str:
-            at = cells.at(year, here)
-            found = [at]
-            for part in taken:
-                if isinstance(part.working, Turning):
-                    plain = self._factor_text(part.working.factor)
-                    found.append(f"IF({at}<0,2-{plain},{plain})")
-                elif part.factor is not None:
-                    found.append(self._factor_text(part.factor))
-            return product_text(found)
-
+        made = self.effects.left(entry, line.quantity, sheet.taken_off(key), plans=line.adjusted)
+        if made is None:
+            return None
         how = "What the model counts, after what is taken off"
-        return page.by_year(title, text, values, how=how, form=FINE)
+        return self.page.by_year("    Freed in the year", made.text, made.values, how=how, form=FINE)
 
     def _step_share(self, quantity: Cells, size: float) -> Callable[[int], str]:
         here = self.page.name
