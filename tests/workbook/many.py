@@ -44,7 +44,7 @@ def main(arguments: Sequence[str]) -> int:
     given = asked.parse_args(arguments)
 
     from example_books import NAMES, book_of
-    from recalculated import Book, by_formulas, disagreements
+    from recalculated import Book, by_formulas, disagreements, moved_by_the_unread
 
     from investcase.catalogue.library import shipped_library
     from investcase.reading.problems import Problems
@@ -61,6 +61,7 @@ def main(arguments: Sequence[str]) -> int:
         wanted = [{}, *changes(book, chance)]
         for values in wanted:
             wrong.extend(f"{name}: {each}, at {values}" for each in disagreements(book, values)[:1])
+        wrong.extend(f"{name}: said to move nothing, and moves {each}" for each in moved_by_the_unread(book)[:1])
         if also:
             file = away / "book.xlsx"
             file.write_bytes(book.content)

@@ -21,6 +21,7 @@ from investcase.reading.problems import Problems
 from investcase.report.workbook.book import Workbook
 from investcase.report.workbook.cells import FIRST_YEAR, ONE_VALUE, Cells, letters
 from investcase.report.workbook.inputs import limits_of
+from investcase.report.workbook.shut import UNREAD
 from investcase.resolving.figures import Resolved
 
 WITHIN = 1e-9
@@ -156,6 +157,18 @@ def disagreements(book: Book, values: Mapping[str, float]) -> list[str]:
         f"{asked.option}, {asked.measure}: {here} here, {truth(asked)} by the engine"
         for asked, here in found.items()
         if not close(here, truth(asked), scale)
+    ]
+
+
+def moved_by_the_unread(book: Book) -> list[str]:
+    """What the engine moves by figures of which the workbook says that they move nothing."""
+    figures = book.made.inputs.figures
+    unread = {key: figures[key].quantity.central * 0.83 for key, why in book.made.shut.items() if why == UNREAD}
+    before, after = book.truth({}), book.truth(unread)
+    return [
+        f"{asked.option}, {asked.measure}"
+        for asked in book.asked()
+        if before(asked) != after(asked) and not np.isnan(before(asked))
     ]
 
 

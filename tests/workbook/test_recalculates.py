@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import random
+from functools import cache
 from pathlib import Path
 
 import pytest
 from example_books import NAMES, book_of
-from recalculated import Book, by_formulas, disagreements, drawn
+from recalculated import Book, by_formulas, disagreements, drawn, moved_by_the_unread
 from small_engine import cached
 
 from random_whole.solving import worked_out
@@ -70,9 +71,20 @@ def test_another_engine_comes_to_the_same(tmp_path: Path) -> None:
     assert by_formulas(book, file, values) == []
 
 
+@cache
+def random_book(seed: int) -> Book:
+    return Book(worked_out(whole_case(seed)))
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_what_is_said_to_move_nothing_moves_nothing(seed: int) -> None:
+    book = random_book(seed)
+    assert moved_by_the_unread(book) == []
+
+
 @pytest.mark.parametrize("seed", SEEDS)
 def test_random_cases_recalculate(seed: int) -> None:
-    book, chance = Book(worked_out(whole_case(seed))), random.Random(seed)
+    book, chance = random_book(seed), random.Random(seed)
     assert disagreements(book, {}) == []
     for _ in range(2):
         values = {figure.key: drawn(chance, figure) for figure in book.open if chance.random() < 0.4}

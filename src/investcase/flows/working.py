@@ -20,6 +20,10 @@ class Effort(StrEnum):
     UNDER_WAY = "under way"
     DELIVERED = "delivered"
     STAFFED = "staffed"
+    LATE = "late"
+    ON_TIME = "on time"
+    STAFFED_LATE = "staffed, late"
+    STAFFED_ON_TIME = "staffed, on time"
     CUT = "cut"
     LOST = "lost"
 

@@ -15,8 +15,9 @@ from investcase.flows.build import stage_of
 from investcase.flows.working import Effort
 from investcase.reading.extras import needed
 from investcase.report.workbook import answer, bodies, checks, inputs, page_1, read_me, sensitivity, years
+from investcase.report.workbook.late import write_late
 from investcase.report.workbook.looks import Looks
-from investcase.report.workbook.models import ModelSheet, write_cut_efforts, write_staffed
+from investcase.report.workbook.models import ModelSheet, staffed_effort, write_cut_efforts
 from investcase.report.workbook.options import OptionSheet
 from investcase.report.workbook.page import Page
 from investcase.report.workbook.shut import shut_figures
@@ -125,9 +126,13 @@ class Workbook:
             entry = mechanism.intervention
             sheet = self._model(number, entry.title, ModelSheet, entry, made_years, mechanism)
             sheet.begin(settled.title)
-            sheet.run(Effort.UNDER_WAY, mechanism.rollout)
-            if entry.id in posts:
-                write_staffed(sheet, mechanism.rollout, posts[entry.id].share)
+            filled = posts[entry.id].share if entry.id in posts else None
+            if entry.planned is not None:
+                write_late(sheet, entry.planned, filled)
+            else:
+                sheet.run(Effort.UNDER_WAY, entry.rollout)
+                if filled is not None:
+                    sheet.run(Effort.STAFFED, entry.rollout, staffed_effort(sheet, Effort.UNDER_WAY, filled))
             if mechanism.planned:
                 sheet.run(Effort.DELIVERED, mechanism.paid_by)
             models[entry.id] = sheet

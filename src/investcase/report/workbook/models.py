@@ -31,6 +31,10 @@ from investcase.resolving.rollout import Rollout
 _EFFORTS = {
     Effort.UNDER_WAY: "What it achieves, year by year",
     Effort.STAFFED: "The same with the posts that can be filled",
+    Effort.LATE: "What it achieves if it comes late",
+    Effort.ON_TIME: "What it achieves as planned",
+    Effort.STAFFED_LATE: "If it comes late, with the posts that can be filled",
+    Effort.STAFFED_ON_TIME: "As planned, with the posts that can be filled",
     Effort.DELIVERED: "What is paid for, as if set-up ran to time",
     Effort.CUT: "What delivery no longer costs",
     Effort.LOST: "What is lost, year by year",
@@ -54,6 +58,11 @@ class ModelSheet:
     def kept(self) -> tuple[Part, ...]:
         """What is taken off its effect."""
         return () if self.mechanism is None else self.mechanism.kept
+
+    @property
+    def taken_off_effect(self) -> tuple[Part, ...]:
+        """The same, but for staff drawn from elsewhere: whether an effect comes late is asked without them."""
+        return self.kept[: len(self.entry.adjustments)]
 
     def taken_off(self, line: str) -> tuple[Part, ...]:
         """What is taken off what a line frees, but for posts and plans."""
@@ -165,18 +174,17 @@ class ModelSheet:
         self.names.update({nationally(name): made.names[name] for name in nationals if name in made.names})
 
 
-def write_staffed(sheet: ModelSheet, rollout: Rollout, filled: Cells) -> None:
-    """What it achieves with the share of its posts that can be filled."""
+def staffed_effort(sheet: ModelSheet, of: Effort, filled: Cells) -> Cells:
+    """An effort with the share of its posts that can be filled."""
     page, count = sheet.page, len(sheet.page.years)
-    whole = sheet.steps[Effort.UNDER_WAY][ROLLOUT]
-    effort = page.by_year(
+    whole = sheet.steps[of][ROLLOUT]
+    return page.by_year(
         "Share of the full yearly effort with the posts that can be filled",
         lambda year: f"{whole.at(year, page.name)}*{filled.at(year, page.name)}",
         whole.over(count) * filled.over(count),
         how=f"Posts: the sheet {filled.sheet}",
         form=SHARE,
     )
-    sheet.run(Effort.STAFFED, rollout, effort)
 
 
 def run_nationals(entry: ResolvedIntervention, values: Mapping[str, Product]) -> dict[str, Product]:

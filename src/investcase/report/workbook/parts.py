@@ -30,12 +30,14 @@ from investcase.flows.working import (
 )
 from investcase.formulas.product import Product
 from investcase.quantities import NUMBER
-from investcase.report.workbook.cells import Cells, number_text, product_text
+from investcase.report.workbook.cells import Cells, product_text
 from investcase.report.workbook.effects import Effects, Shared
 from investcase.report.workbook.inputs import Inputs, figure_form
+from investcase.report.workbook.late import whole_steps_text
 from investcase.report.workbook.line_cells import LineCells
 from investcase.report.workbook.looks import FINE, PLAIN, POUNDS, SHARE
 from investcase.report.workbook.models import ModelSheet
+from investcase.report.workbook.of_another import OfAnother
 from investcase.report.workbook.page import Page
 from investcase.report.workbook.years import Years
 from investcase.resolving.line_id import LineId
@@ -59,6 +61,7 @@ class PartWriter:
     ) -> None:
         self.page, self.inputs, self.years, self.models, self.lines = page, inputs, years, models, lines
         self.line, self.shared = line, shared
+        self.another = OfAnother(page, inputs, lines)
         self.effects = Effects(page.name, len(page.years), inputs, models, shared)
         self.written: list[Cells] = []
         self.still: list[Part] = []
@@ -103,20 +106,22 @@ class PartWriter:
                 how = "With the posts that can be filled, over with all of them"
                 return None if made is None else self._row(part, made.text, how, SHARE)
             case PartsOf():
-                amounts = self._parts_of(part.working)
+                amounts = self.another.parts_of(part.working)
                 return self._row(part, amounts, "The same money, seen from the other body")
             case VatOn():
-                return self._vat(part, part.working)
+                return self.another.vat(part, part.working)
             case WornLeft():
-                return self._worn(part, part.working)
+                return self.another.worn(part, part.working)
             case ValueLeft():
                 value = self._factor_text(part.working.factor)
                 last = len(self.page.years) - 1
                 return self._row(part, lambda year: value if year == last else "0", "In the last year alone")
             case FurtherReleased():
-                return self._row(part, self._further(part.working.of), "What is above the most of any year before")
+                return self._row(
+                    part, self.another.further(part.working.of), "What is above the most of any year before"
+                )
             case StillPaid():
-                return self._still_paid(part, part.working)
+                return self.another.still_paid(part, part.working)
         if part.factor is not None:
             return self._factor(part.title, part.factor)
         if part.terms:
@@ -216,95 +221,6 @@ class PartWriter:
         how = "The case's own prices: changed in the case"
         return self._row(part, lambda year: levels.at(year, self.page.name), how, FINE)
 
-    def _parts_of(self, of: PartsOf) -> Callable[[int], str]:
-        parts, here = self.lines[of.line].parts[: of.parts], self.page.name
-        return lambda year: product_text([each.at(year, here) for each in parts])
-
-    def _amounts_of(self, of: PartsOf, title: str) -> Cells:
-        """The product of another line's first parts as a row of its own."""
-        count = len(self.page.years)
-        values = np.ones(count)
-        for each in self.lines[of.line].parts[: of.parts]:
-            values = values * each.over(count)
-        return self.page.by_year(title, self._parts_of(of), values, how="From the line that it comes of")
-
-    def _vat(self, part: Part, vat: VatOn) -> Cells:
-        amounts, factor, here = self._parts_of(vat.of), self._factor_text(vat.factor), self.page.name
-        if vat.a_share:
-            return self._row(part, lambda year: f"{amounts(year)}*{factor}", vat.factor.figure.title)
-        base = None
-        if vat.to_base is not None:
-            base = self.page.given("    To the case's prices", vat.to_base, by_year=True, form=FINE)
-
-        def text(year: int) -> str:
-            paid = factor if base is None else f"{factor}*{base.at(year, here)}"
-            return f"IF({amounts(year)}<>0,{paid},0)"
-
-        return self._row(part, text, f"{vat.factor.figure.title}, in each year in which anything is spent")
-
-    def _worn(self, part: Part, worn: WornLeft) -> Cells:
-        page, count = self.page, len(self.page.years)
-        life, here = self._factor_text(worn.life), self.page.name
-        bought = self._bought(worn.of)
-        long = worn.life.figure.quantity.central
-        prices = np.ones(count) if worn.prices is None else np.array(worn.prices) / worn.prices[-1]
-        level = None
-        if worn.prices is not None:
-            level = page.given("    Price against the last year's", prices, by_year=True, form=FINE)
-
-        def left(year: int) -> str:
-            share = f"MAX(0,MIN(1,({life}-{count - year})/{life}))"
-            return share if level is None else f"{share}*{level.at(year, here)}"
-
-        used = count - np.arange(count)
-        shares = np.clip((long - used) / long, 0.0, 1.0) * prices
-        how = f"{worn.life.figure.title}; the year of purchase counts as a year of use"
-        row = page.by_year("    Share left at the end of what is bought in the year", left, shares, how=how, form=SHARE)
-        total = f"SUMPRODUCT({bought.whole(count, here)},{row.whole(count, here)})"
-        return self._row(part, lambda year: total if year == count - 1 else "0", "In the last year alone")
-
-    def _bought(self, of: PartsOf) -> Cells:
-        """What was bought in each year, before optimism bias: what is overrun buys nothing more that lasts."""
-        found, count, here = self.lines[of.line], len(self.page.years), self.page.name
-        kept = [
-            cells
-            for cells, part in zip(found.parts[: of.parts], found.line.parts[: of.parts], strict=True)
-            if part.kind is not PartKind.BIAS
-        ]
-        values = np.ones(count)
-        for each in kept:
-            values = values * each.over(count)
-        text = lambda year: product_text([each.at(year, here) for each in kept])  # noqa: E731
-        return self.page.by_year("    Bought in the year", text, values, how="Before optimism bias")
-
-    def _highest(self, of: PartsOf) -> tuple[Cells, Callable[[int], str]]:
-        cash, here = self._amounts_of(of, "    Released in the year"), self.page.name
-
-        def more(year: int) -> str:
-            highest = f"MAX(0,{cash.span(0, year, here)})"
-            return highest if year == 0 else f"{highest}-MAX(0,{cash.span(0, year - 1, here)})"
-
-        return cash, more
-
-    def _further(self, of: PartsOf) -> Callable[[int], str]:
-        return self._highest(of)[1]
-
-    def _still_paid(self, part: Part, paid: StillPaid) -> Cells:
-        cash, more = self._highest(paid.of)
-        here, count = self.page.name, len(self.page.years)
-        values = np.diff(np.maximum.accumulate(np.maximum(cash.values, 0.0)), prepend=0.0)
-        row = self.page.by_year("    Further released in the year", more, values)
-        long = self.page.given("    Years for which it is still paid", [paid.years], by_year=False, form=PLAIN)
-        name = long.one(here)
-
-        def text(year: int) -> str:
-            return "+".join(
-                f"{row.at(year - later, here)}*MAX(0,MIN(1,{name}-{later}))"
-                for later in range(min(year + 1, int(np.ceil(paid.years)), count))
-            )
-
-        return self._row(part, text, "What is released in the year or before it, and still paid")
-
     def _quantity(self, entry: str, key: str) -> Cells | None:
         """What a model's line frees in each year, after what is taken off its pounds; None where that is not live."""
         sheet = self.models[entry]
@@ -323,7 +239,7 @@ class PartWriter:
 
         def text(year: int) -> str:
             freed = quantity.at(year, here)
-            return f"IF({freed}>0,MIN(1,INT({freed}/{step}+{number_text(1e-9)})*{step}/{freed}),1)"
+            return whole_steps_text(freed, step)
 
         return text
 

@@ -17,7 +17,6 @@ GROWTH = "Changed in the case: it also moves what only meets growing demand, whi
 PLAN = "Changed in the case: it also moves what approved plans count already, which is a value here"
 POSTS = "Changed in the case: it also moves what empty posts leave, which is a value here"
 EVENTS = "Changed in the case: it also moves what events counted once leave, which is a value here"
-LATE = "Changed in the case: whether the effect comes late also rests on it, which is settled here"
 OTHER = "Changed in the case: it also moves a part that is a value here"
 
 
@@ -28,6 +27,8 @@ def shut_figures(inputs: Inputs, sheets: Sequence[OptionSheet]) -> dict[str, str
         option = sheet.option.flows.option
         for figure in _priced(option):
             shut[figure.key] = PRICES
+        for figure in _of_growth(sheet, option):
+            shut[figure.key] = GROWTH
         for figures, why in _behind_still(sheet, option):
             for figure in figures:
                 shut.setdefault(figure.key, why)
@@ -41,11 +42,15 @@ def _priced(option: ResolvedOption) -> Iterator[Resolved]:
     yield from (line.price_growth for line in lines if line.price_growth is not None)
 
 
+def _of_growth(sheet: OptionSheet, option: ResolvedOption) -> Iterator[Resolved]:
+    """The figures of the growing demand against which some line of an option is held."""
+    for demand in option.demand:
+        if any(demand.holds(line.body, line.budget_line) for line in sheet.option.cash.lines):
+            yield from demand.figures
+
+
 def _behind_still(sheet: OptionSheet, option: ResolvedOption) -> Iterator[tuple[Iterable[Resolved], str]]:
     every = option_figures(option)
-    for intervention in option.interventions:
-        if intervention.planned is not None:
-            yield figures_of(intervention), LATE
     grows = any(
         demand.holds(line.body, line.budget_line) for demand in option.demand for line in sheet.option.cash.lines
     )

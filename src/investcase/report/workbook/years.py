@@ -11,6 +11,7 @@ from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.discounting import rate_in
 from investcase.documents.guidance import DiscountSchedule
 from investcase.flows.lines import FlowLine
+from investcase.quantities import Year
 from investcase.report.workbook.cells import Cells
 from investcase.report.workbook.looks import FINE, SHARE
 from investcase.report.workbook.page import Page
@@ -24,6 +25,7 @@ class Years:
     """The rows of the sheet: every line of every option reads the same."""
 
     page: Page
+    horizon: tuple[Year, ...]
     index: Cells
     factors: Cells
     health_factors: Cells | None
@@ -60,7 +62,7 @@ def write_years(page: Page, appraisal: Appraisal) -> Years:
     if case.health_schedule is not None and appraisal.health_factors is not None:
         health = _factors(page, case.health_schedule, appraisal.health_factors)
     page.heading(f"From pounds of {base} to the cash of each year")
-    made = Years(page, index, factors, health)
+    made = Years(page, case.horizon, index, factors, health)
     made.level("General inflation since the price base", np.array(appraisal.preferred.flows.option.price_paths.general))
     return made
 
