@@ -19,7 +19,8 @@ FIRST_YEAR = 4
 class Cells:
     """A quantity in one cell, or in a row of one cell a year.
 
-    `values` are the engine's, at central values: one, or one for each year. A single cell of `name` is called by it.
+    `values` are the engine's, at central values: one, or one for each year. A single cell of `name` is called by it;
+    `form` is its number format.
     """
 
     sheet: str
@@ -28,6 +29,7 @@ class Cells:
     by_year: bool
     column: int = ONE_VALUE
     name: str | None = None
+    form: str = ""
 
     def at(self, year: int, sheet: str) -> str:
         """How a formula on a sheet refers to its value in a year."""

@@ -36,6 +36,8 @@ _HEADS = (
 _LOW, _CENTRAL, _HIGH, _YOURS, _USED = 1, 2, 3, 4, 5
 _FIRST_ROW = 7
 _LONGEST_NAME = 200
+_LARGEST_SHARE = 2
+"""A plain number of no known kind is a share up to twice the whole, as in the paper."""
 
 
 @dataclass(slots=True)
@@ -113,9 +115,11 @@ def form_of(unit: Unit, size: float, *, share: bool) -> str:
 
 
 def figure_form(figure: Resolved) -> str:
-    """The number format of a figure."""
-    share = figure.kind is None or figure.kind.is_percent
-    return form_of(figure.unit, figure.quantity.central, share=share)
+    """The number format of a figure: a share as a percentage, an odds ratio, a score or a count as a number."""
+    central = figure.quantity.central
+    if figure.kind is not None and not figure.is_likely_range:
+        return form_of(figure.unit, central, share=figure.kind.is_percent)
+    return form_of(figure.unit, central, share=figure.is_likely_range or abs(central) <= _LARGEST_SHARE)
 
 
 class _Sheet:

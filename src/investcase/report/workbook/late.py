@@ -57,7 +57,9 @@ def _picked(sheet: ModelSheet, comes: Cells, into: Effort, late: Effort, on_time
             continue
         values = cells.over(count) if comes.values[0] else other[name].over(count)
         title = sheet.titles.get(name, name)
-        found[name] = page.by_year(title, partial(_either, page.name, comes, cells, other[name]), values, form=PLAIN)
+        found[name] = page.by_year(
+            title, partial(_either, page.name, comes, cells, other[name]), values, form=cells.form
+        )
     sheet.steps[into] = found
 
 

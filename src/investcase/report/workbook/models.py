@@ -19,7 +19,7 @@ from investcase.formulas.product import Product
 from investcase.quantities import NUMBER
 from investcase.report.workbook.cells import Cells
 from investcase.report.workbook.expressions import Expressions
-from investcase.report.workbook.inputs import Inputs, form_of
+from investcase.report.workbook.inputs import Inputs, figure_form, form_of
 from investcase.report.workbook.looks import FINE, PLAIN, SHARE
 from investcase.report.workbook.page import Page
 from investcase.report.workbook.years import Years
@@ -96,7 +96,7 @@ class ModelSheet:
         for name, figure in entry.values.items():
             source = self.inputs.of(figure) if name in used else self.inputs.cells[figure.key]
             central = figure.quantity.central
-            form = form_of(figure.unit, central, share=figure.kind is None or figure.kind.is_percent)
+            form = figure_form(figure)
             unit = "" if figure.unit == NUMBER else str(figure.unit)
             title = entry.document.inputs[name].title
             self.names[name] = page.one(title, source.one(page.name), central, unit=unit, form=form)
@@ -162,7 +162,7 @@ class ModelSheet:
         for name in nationals:
             if name in own:
                 figure = entry.nation_values[name]
-                form = form_of(figure.unit, own[name], share=figure.kind is None or figure.kind.is_percent)
+                form = figure_form(figure)
                 title = entry.document.inputs[name].title
                 unit = "" if figure.unit == NUMBER else str(figure.unit)
                 names[name] = page.given(title, [own[name]], by_year=False, unit=unit, form=form)

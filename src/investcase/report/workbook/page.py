@@ -44,6 +44,7 @@ class Page:
 
     def title(self, words: str, under: Sequence[str] = ()) -> None:
         """The sheet's title, and what it is for."""
+        self.sheet.set_row(self.row, 24)
         self.sheet.write_string(self.row, TITLE, words, self.looks.title)
         self.row += 1
         for each in under:
@@ -64,6 +65,7 @@ class Page:
         """A heading over the rows that follow."""
         last = FIRST_YEAR + len(self.years) - 1
         self.row += 1
+        self.sheet.set_row(self.row, 18)
         self.sheet.write_string(self.row, TITLE, words, self.looks.heading)
         for column in range(HOW, last + 1):
             self.sheet.write_blank(self.row, column, None, self.looks.heading)
@@ -90,7 +92,7 @@ class Page:
         sum_up: bool = False,
     ) -> Cells:
         """A row with a formula for each year; `sum_up` writes its sum beside it."""
-        made = self._begin(title, how, unit, values, by_year=True)
+        made = self._begin(title, how, unit, values, form, by_year=True)
         look = self.looks.total(form) if total else self.looks.number(form)
         for year, value in enumerate(made.values.tolist()):
             self.sheet.write_formula(made.row, FIRST_YEAR + year, f"={formula(year)}", look, value)
@@ -112,7 +114,7 @@ class Page:
         total: bool = False,
     ) -> Cells:
         """A row with one formula."""
-        made = self._begin(title, how, unit, [value], by_year=False)
+        made = self._begin(title, how, unit, [value], form, by_year=False)
         look = self.looks.total(form) if total else self.looks.number(form)
         self.sheet.write_formula(made.row, ONE_VALUE, f"={formula}", look, float(value))
         return made
@@ -121,7 +123,7 @@ class Page:
         self, title: str, values: ArrayLike, *, by_year: bool, how: str = "", unit: str = "", form: str = POUNDS
     ) -> Cells:
         """A row of values that no figure moves: what the case's dates, steps and price paths come to."""
-        made = self._begin(title, how, unit, values, by_year=by_year)
+        made = self._begin(title, how, unit, values, form, by_year=by_year)
         first = FIRST_YEAR if by_year else ONE_VALUE
         for column, value in enumerate(made.values.tolist(), start=first):
             self.sheet.write_number(made.row, column, value, self.looks.given(form))
@@ -133,7 +135,7 @@ class Page:
         how = "A value as the engine has it: it is not worked out again here"
         return self.given(title, values, by_year=by_year, how=how, unit=unit, form=form)
 
-    def _begin(self, title: str, how: str, unit: str, values: ArrayLike, *, by_year: bool) -> Cells:
+    def _begin(self, title: str, how: str, unit: str, values: ArrayLike, form: str, *, by_year: bool) -> Cells:
         array = np.asarray(values, dtype=np.float64).reshape(-1)
         array = np.broadcast_to(array, (len(self.years),)) if by_year else array[:1]
         self.sheet.write_string(self.row, TITLE, title, self.looks.text)
@@ -143,4 +145,4 @@ class Page:
         if height is not None:
             self.sheet.set_row(self.row, height)
         self.row += 1
-        return Cells(self.name, self.row - 1, array + 0.0, by_year)
+        return Cells(self.name, self.row - 1, array + 0.0, by_year, form=form)
