@@ -14,6 +14,7 @@ from small_engine import cached
 from random_whole.solving import worked_out
 from random_whole.whole import whole_case
 
+LONGEST = 8192
 SEEDS = range(8)
 """scripts/prove workbooks tries 200."""
 
@@ -80,6 +81,11 @@ def random_book(seed: int) -> Book:
 def test_what_is_said_to_move_nothing_moves_nothing(seed: int) -> None:
     book = random_book(seed)
     assert moved_by_the_unread(book) == []
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_no_formula_is_longer_than_a_spreadsheet_takes(seed: int) -> None:
+    assert max(map(len, random_book(seed).engine.texts.values())) <= LONGEST
 
 
 @pytest.mark.parametrize("seed", SEEDS)
