@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 import subprocess
 import sys
@@ -26,6 +27,17 @@ HOSTILE = ('=HYPERLINK("x")', "+1", "-1+cmd", "@SUM(1)", "{=1}", "https://exampl
 @pytest.mark.parametrize("name", NAMES)
 def test_the_same_case_gives_the_same_bytes(name: str) -> None:
     assert workbook(appraise(load(EXAMPLES / name))) == book_of(name).content
+
+
+def test_the_bytes_are_the_same_in_any_process(tmp_path: Path) -> None:
+    made = set()
+    for number, zone in enumerate(("UTC", "Asia/Tokyo", "America/New_York")):
+        place = tmp_path / f"{number}.xlsx"
+        command = [sys.executable, "-m", "investcase", "report", str(EXAMPLES / "kent-at-home"), "-o", str(place)]
+        surroundings = {**os.environ, "PYTHONHASHSEED": str(number), "TZ": zone}
+        subprocess.run([*command, "--to", "xlsx"], env=surroundings, capture_output=True, check=True)
+        made.add(place.read_bytes())
+    assert len(made) == 1
 
 
 def test_no_text_begins_a_formula(tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ _LINE, _OVER = 13.5, 1.5
 
 def height_of(*texts: tuple[str, float]) -> float | None:
     """The height of a row in which each text is wrapped within its column's width; None where one line holds all."""
-    lines = max(-(-len(text) * 0.92 // width) for text, width in texts)
+    lines = max(-(-len(text) * 0.84 // width) for text, width in texts)
     return None if lines <= 1 else lines * _LINE + _OVER
 
 
@@ -67,12 +67,12 @@ class Looks:
     @property
     def text(self) -> Any:
         """Words."""
-        return self.of(text_wrap=True, valign="top")
+        return self.of(text_wrap=True, valign="vcenter")
 
     @property
     def soft(self) -> Any:
         """Words beside others."""
-        return self.of(text_wrap=True, valign="top", font_color=SOFT, indent=1)
+        return self.of(text_wrap=True, valign="vcenter", font_color=SOFT, indent=1)
 
     @property
     def beside(self) -> Any:
@@ -81,16 +81,16 @@ class Looks:
 
     def number(self, form: str, **said: object) -> Any:
         """A number that a formula gives."""
-        return self.of(num_format=form, valign="top", **said)
+        return self.of(num_format=form, valign="vcenter", **said)
 
     def given(self, form: str) -> Any:
         """A number that is written as a value."""
-        return self.of(num_format=form, valign="top", bg_color=GIVEN)
+        return self.of(num_format=form, valign="vcenter", bg_color=GIVEN)
 
     def total(self, form: str) -> Any:
         """A sum."""
-        return self.of(num_format=form, valign="top", bold=True, top=1, top_color=BAND)
+        return self.of(num_format=form, valign="vcenter", bold=True, top=1, top_color=BAND)
 
     def yours(self, form: str) -> Any:
         """A cell that may be written in."""
-        return self.of(num_format=form, valign="top", bg_color=YOURS, border=1, border_color=RULE, locked=False)
+        return self.of(num_format=form, valign="vcenter", bg_color=YOURS, border=1, border_color=RULE, locked=False)

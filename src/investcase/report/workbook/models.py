@@ -159,7 +159,7 @@ class ModelSheet:
         inputs = {name: Product.of(figure.quantity.central) for name, figure in entry.values.items()}
         values = {**inputs, **{name: Product.of(value) for name, value in own.items()}}
         names = dict(self.names)
-        for name in nationals:
+        for name in (each for each in entry.document.inputs if each in nationals):
             if name in own:
                 figure = entry.nation_values[name]
                 form = figure_form(figure)
@@ -171,7 +171,7 @@ class ModelSheet:
         known = run_nationals(entry, values)
         made.values.update(known)
         self._define(made, self.titles, nationals)
-        self.names.update({nationally(name): made.names[name] for name in nationals if name in made.names})
+        self.names.update({nationally(name): made.names[name] for name in sorted(nationals) if name in made.names})
 
 
 def staffed_effort(sheet: ModelSheet, of: Effort, filled: Cells) -> Cells:
