@@ -10,29 +10,14 @@ import random
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 
-CHANGES = 6
 BY_FORMULAS = 10
 """One case in so many is recalculated by the package `formulas` too."""
-
-
-def changes(book: object, chance: random.Random) -> Iterator[dict[str, float]]:
-    """Values of one's own: one figure at an end of its range, or two in five of them at random."""
-    from recalculated import Book, drawn
-
-    assert isinstance(book, Book)
-    ranged = [figure for figure in book.open if figure.quantity.is_range]
-    for number in range(CHANGES):
-        if number % 2 and ranged:
-            figure = chance.choice(ranged)
-            yield {figure.key: chance.choice(figure.quantity.ends)}
-        else:
-            yield {figure.key: drawn(chance, figure) for figure in book.open if chance.random() < 0.4}
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -44,7 +29,7 @@ def main(arguments: Sequence[str]) -> int:
     given = asked.parse_args(arguments)
 
     from example_books import NAMES, book_of
-    from recalculated import Book, by_formulas, disagreements, moved_by_the_unread
+    from recalculated import Book, by_formulas, changes, disagreements, moved_by_the_unread
 
     from investcase.catalogue.library import shipped_library
     from investcase.reading.problems import Problems

@@ -20,12 +20,12 @@ from investcase.flows.worlds import CENTRAL, lay_out
 from investcase.reading.problems import Problems
 from investcase.report.workbook.book import Workbook
 from investcase.report.workbook.cells import FIRST_YEAR, ONE_VALUE, Cells, letters
-from investcase.report.workbook.inputs import limits_of
 from investcase.report.workbook.shut import UNREAD
 from investcase.resolving.figures import Resolved
 
 WITHIN = 1e-9
 _YOURS = 5
+CHANGES = 6
 
 
 @dataclass(frozen=True)
@@ -133,16 +133,27 @@ def close(here: object, there: float, scale: float) -> bool:
     return abs(here - there) <= WITHIN * max(abs(there), 1e-3 * scale, 1e-6)
 
 
-def drawn(chance: random.Random, figure: Resolved) -> float:
+def drawn(chance: random.Random, book: Book, figure: Resolved) -> float:
     """A value that the sheet lets somebody write for a figure."""
     low, high = figure.quantity.ends
     if figure.quantity.is_range and chance.random() < 0.7:
         return chance.choice((low, high, chance.uniform(low, high)))
-    limits = limits_of(figure)
+    limits = book.made.inputs.limits_of(figure)
     value = figure.quantity.central * chance.choice((0.5, 0.8, 1.1, 1.5, 2.5)) + (
         chance.choice((0.0, 0.0, 0.1)) if figure.quantity.central == 0 else 0.0
     )
     return value if limits.most is None else min(value, limits.most)
+
+
+def changes(book: Book, chance: random.Random) -> Iterator[dict[str, float]]:
+    """Values of one's own: one figure at an end of its range, or two in five of them at random."""
+    ranged = [figure for figure in book.open if figure.quantity.is_range]
+    for number in range(CHANGES):
+        if number % 2 and ranged:
+            figure = chance.choice(ranged)
+            yield {figure.key: chance.choice(figure.quantity.ends)}
+        else:
+            yield {figure.key: drawn(chance, book, figure) for figure in book.open if chance.random() < 0.4}
 
 
 def disagreements(book: Book, values: Mapping[str, float]) -> list[str]:

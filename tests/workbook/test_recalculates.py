@@ -8,15 +8,15 @@ from pathlib import Path
 
 import pytest
 from example_books import NAMES, book_of
-from recalculated import Book, by_formulas, disagreements, drawn, moved_by_the_unread
+from recalculated import Book, by_formulas, changes, disagreements, drawn, moved_by_the_unread
 from small_engine import cached
 
 from random_whole.solving import worked_out
 from random_whole.whole import whole_case
 
 LONGEST = 8192
-SEEDS = range(8)
-"""scripts/prove workbooks tries 200."""
+SEEDS = (*range(5), 47, 59, 64)
+"""The last three brought about a line, a loan or a share that was nothing before; scripts/prove workbooks tries 200."""
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -50,7 +50,7 @@ def test_a_figure_at_either_end_moves_every_total_as_the_engine_does(name: str) 
 def test_values_of_ones_own_move_every_total_as_the_engine_does(name: str) -> None:
     book, chance = book_of(name), random.Random(name)
     for _ in range(5):
-        values = {figure.key: drawn(chance, figure) for figure in book.open if chance.random() < 0.4}
+        values = {figure.key: drawn(chance, book, figure) for figure in book.open if chance.random() < 0.4}
         assert disagreements(book, values) == [], values
 
 
@@ -65,7 +65,7 @@ def test_clearing_every_value_brings_the_original_back(name: str) -> None:
 def test_another_engine_comes_to_the_same(tmp_path: Path) -> None:
     """`formulas`, which is nothing of ours, on the example that most of a workbook is in."""
     book, chance = book_of("kent-at-home"), random.Random(1)
-    values = {figure.key: drawn(chance, figure) for figure in book.open if chance.random() < 0.4}
+    values = {figure.key: drawn(chance, book, figure) for figure in book.open if chance.random() < 0.4}
     assert values
     file = tmp_path / "book.xlsx"
     file.write_bytes(book.content)
@@ -90,8 +90,7 @@ def test_no_formula_is_longer_than_a_spreadsheet_takes(seed: int) -> None:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_random_cases_recalculate(seed: int) -> None:
-    book, chance = random_book(seed), random.Random(seed)
+    book = random_book(seed)
     assert disagreements(book, {}) == []
-    for _ in range(2):
-        values = {figure.key: drawn(chance, figure) for figure in book.open if chance.random() < 0.4}
+    for values in changes(book, random.Random(f"seed {seed}")):
         assert disagreements(book, values) == [], values

@@ -128,7 +128,7 @@ def _claimed(cut: ResolvedCut, saving: ModelSaving, quantity: Part, at: Stage) -
     released = _saved(_made(labels, parts, at), cut, at)
     yield released.times(Part(PartKind.RELEASE, f"Released from {first}", from_then, working=Given()))
     before = released.times(Part(PartKind.RELEASE, f"Not released before {first}", 1 - from_then, working=Given()))
-    if before.amounts.any():
+    if at.every_line or before.amounts.any():
         title = f"{saving.title}, before the money is released"
         kept: Any = {"cash_type": CashType.CAPACITY, "budget_line": None, "owner": None}
         yield before.derived(Derived.BEFORE_RELEASE, title, **kept)

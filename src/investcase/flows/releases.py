@@ -168,9 +168,9 @@ def _cash_and_capacity(
     if grown is not None:
         yield grown.labelled(budget_line=told.budget_line, owner=told.owner)
     share = _refill(release)
-    if below is not None and below.amounts.any():
+    if below is not None and (at.every_line or below.amounts.any()):
         yield _kept(below.derived(Derived.BELOW_STEP, f"{made.title}, less than a whole step"), share)
-    if before.amounts.any():
+    if at.every_line or before.amounts.any():
         yield _kept(before.derived(Derived.BEFORE_RELEASE, f"{made.title}, before the money is released"), share)
     if told.double_running is not None and told.double_running.months is not None:
         yield _double_running(cash, told.double_running.months.central / 12)

@@ -169,7 +169,8 @@ class _Body:
         ]
         cash = [np.broadcast_to(each.line.amounts[0] * each.line.cash_terms, (len(page.years),)) for each in lines]
         values = np.sum(cash, axis=0) if cash else np.zeros(len(page.years))
-        may = np.any([np.asarray(each.line.amounts).any(axis=0) for each in lines], axis=0)
+        terms = [term for line in self.sheet.option.flows.option.lines if line.labels.id == own for term in line.terms]
+        may = np.any([np.array(term.profile) != 0 for term in terms], axis=0) if terms else np.array(True)
         text = lambda year: "-(" + "+".join(each.cash.at(year, here) for each in lines) + ")"  # noqa: E731
         cells = page.by_year(title, text, values, how="What the line that it is for costs", unit="£ cash", sum_up=True)
         return _Drawn(cells, np.broadcast_to(may, (len(page.years),))), values

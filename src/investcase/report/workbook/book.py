@@ -5,14 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.measures import OptionAppraisal
 from investcase.catalogue.shipped import VERSION
-from investcase.flows.build import stage_of
+from investcase.flows.build import build_flows, stage_of
 from investcase.flows.working import Effort
+from investcase.flows.worlds import CENTRAL, Worlds, lay_out
 from investcase.reading.extras import needed
 from investcase.report.workbook import answer, bodies, checks, inputs, page_1, read_me, sensitivity, years
 from investcase.report.workbook.late import write_late
@@ -72,10 +74,22 @@ class Workbook:
         self.answers = answer.Answers()
         self.bodies = bodies.Bodies()
 
-    @property
+    @cached_property
+    def worlds(self) -> Worlds:
+        """The central world alone: what a workbook is written in."""
+        return lay_out(list(self.appraisal.case.register().values()), (CENTRAL,))
+
+    @cached_property
     def worked(self) -> list[OptionAppraisal]:
-        """The options of which anything was worked out."""
-        return [option for option in self.appraisal.options if option.cash.lines or option.flows.vat.lines]
+        """The options of which anything was worked out, with every line that a changed value could bring about."""
+        worked, case = self.appraisal, self.appraisal.case
+        return [
+            replace(
+                option, flows=build_flows(option.flows.option, self.worlds, case.horizon, case.lead, every_line=True)
+            )
+            for option in worked.options
+            if option.cash.lines or option.flows.vat.lines
+        ]
 
     def written(self) -> bytes:
         """Write every sheet."""
@@ -144,7 +158,7 @@ class Workbook:
                 write_cut_efforts(sheet, cut.cut)
                 models[cut.cut.id] = sheet
         case = self.appraisal.case
-        made.write(stage_of(settled, self.appraisal.worlds, case.horizon, case.lead))
+        made.write(stage_of(settled, self.worlds, case.horizon, case.lead))
         self.options.append(made)
 
     def _model(self, number: int, title: str, kind: Any, entry: Any, made_years: years.Years, mechanism: Any) -> Any:

@@ -40,13 +40,22 @@ _LARGEST_SHARE = 2
 """A plain number of no known kind is a share up to twice the whole, as in the paper."""
 
 
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a value of one's own may be: at least, and at most; None where there is no such end."""
+
+    least: float | None
+    most: float | None
+
+
 @dataclass(slots=True)
 class Inputs:
-    """Where each figure of the case stands, by its key, and which of them live cells read."""
+    """Where each figure of the case stands, by its key; which live cells read, and which are shares taken off one."""
 
     figures: Mapping[str, Resolved]
     cells: dict[str, Cells] = field(default_factory=dict)
     read: set[str] = field(default_factory=set)
+    shares: set[str] = field(default_factory=set)
 
     def of(self, figure: Resolved) -> Cells:
         """A figure's used value, for a formula that reads it."""
@@ -56,11 +65,23 @@ class Inputs:
     def factor(self, factor: Factor, sheet: str) -> tuple[str, float]:
         """A factor for a formula on a sheet that reads it, and its value."""
         name, central = self.of(factor.figure).one(sheet), factor.figure.quantity.central
+        if factor.use is Use.ONE_MINUS:
+            self.shares.add(factor.figure.key)
         return {
             Use.AS_IT_IS: (name, central),
             Use.ONE_PLUS: (f"(1+{name})", 1 + central),
             Use.ONE_MINUS: (f"(1-{name})", 1 - central),
         }[factor.use]
+
+    def limits_of(self, figure: Resolved) -> Limits:
+        """What a figure may be: a share stays one, and what is not below nil at any end stays so."""
+        low, high = figure.quantity.ends
+        least = min(low, figure.quantity.central)
+        most = max(high, figure.quantity.central)
+        if least < 0:
+            return Limits(None, None)
+        is_share = figure.kind is not None and figure.kind.is_percent and figure.unit == NUMBER
+        return Limits(0.0, 1.0 if (is_share or figure.key in self.shares) and most <= 1 else None)
 
 
 def laid_out(figures: Mapping[str, Resolved]) -> Inputs:
@@ -84,25 +105,6 @@ def write_inputs(
 def open_figures(inputs: Inputs, shut: Mapping[str, str]) -> Iterable[Resolved]:
     """The figures that take a value."""
     return (figure for key, figure in inputs.figures.items() if key not in shut)
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What a value of one's own may be: at least, and at most; None where there is no such end."""
-
-    least: float | None
-    most: float | None
-
-
-def limits_of(figure: Resolved) -> Limits:
-    """What a figure may be: a share stays one, and what is not below nil at any end stays so."""
-    low, high = figure.quantity.ends
-    least = min(low, figure.quantity.central)
-    most = max(high, figure.quantity.central)
-    if least < 0:
-        return Limits(None, None)
-    is_share = figure.kind is not None and figure.kind.is_percent and figure.unit == NUMBER
-    return Limits(0.0, 1.0 if is_share and most <= 1 else None)
 
 
 def form_of(unit: Unit, size: float, *, share: bool) -> str:
@@ -194,7 +196,7 @@ class _Sheet:
             sheet.set_row(row, height)
 
     def _validated(self, row: int, figure: Resolved) -> None:
-        limits = limits_of(figure)
+        limits = self.inputs.limits_of(figure)
         rule: dict[str, Any] = {"validate": "decimal", "ignore_blank": True, "error_title": "Not a value for this"}
         if limits.least is None:
             rule |= {"criteria": "between", "minimum": -1e15, "maximum": 1e15, "error_message": "Write a number."}

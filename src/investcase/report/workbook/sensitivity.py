@@ -27,7 +27,7 @@ def write_sensitivity(page: Page, appraisal: Appraisal, sheets: Sequence[OptionS
         ],
     )
     page.row += 1
-    count = 0
+    count, named = 0, {option.id: option for option in appraisal.options}
     count += _table(
         page,
         "Net present social value at its ends",
@@ -35,7 +35,7 @@ def write_sensitivity(page: Page, appraisal: Appraisal, sheets: Sequence[OptionS
         [
             (each.option.flows.option.title, *(float(value) for value in (at.cautious, at.central, at.favourable)))
             for each in sheets
-            for at in (appraisal.npsv_at(each.option),)
+            for at in (appraisal.npsv_at(named[each.option.id]),)
         ],
     )
     preferred = appraisal.preferred.flows.option.title
