@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -100,11 +100,6 @@ def write_inputs(
 ) -> None:
     """Write every figure in its place; those in `shut` take no value, and say why not."""
     _Sheet(book, sheet, looks, appraisal, inputs, shut).write()
-
-
-def open_figures(inputs: Inputs, shut: Mapping[str, str]) -> Iterable[Resolved]:
-    """The figures that take a value."""
-    return (figure for key, figure in inputs.figures.items() if key not in shut)
 
 
 def form_of(unit: Unit, size: float, *, share: bool) -> str:

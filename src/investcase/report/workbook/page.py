@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -18,10 +18,7 @@ _YEAR_WIDTH = 12.5
 
 @dataclass(slots=True)
 class Page:
-    """A sheet of rows by year, each with its title, how it is worked out, its unit and a total.
-
-    `values_written` are the titles of the rows that hold what a figure moves, and are no formula.
-    """
+    """A sheet of rows by year, each with its title, how it is worked out, its unit and a total."""
 
     sheet: Any
     name: str
@@ -29,7 +26,6 @@ class Page:
     years: tuple[str, ...]
     row: int = 0
     widths: tuple[float, ...] = (44, 46, 13, 15)
-    values_written: list[str] = field(default_factory=list)
 
     def columns(self) -> None:
         """Set the columns' widths for rows by year."""
@@ -131,7 +127,6 @@ class Page:
 
     def still(self, title: str, values: ArrayLike, *, by_year: bool, unit: str = "", form: str = POUNDS) -> Cells:
         """A row of values that figures move, and that this workbook does not work out again."""
-        self.values_written.append(title)
         how = "A value as the engine has it: it is not worked out again here"
         return self.given(title, values, by_year=by_year, how=how, unit=unit, form=form)
 

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from investcase.flows.lines import PartKind
 from investcase.report.workbook.inputs import Inputs
 from investcase.report.workbook.options import OptionSheet
 from investcase.resolving.figures import Resolved
-from investcase.resolving.interventions import ResolvedIntervention
 from investcase.resolving.option import ResolvedOption, option_figures
 
 UNREAD = "Nothing in this workbook: it stands beside the answer"
 PRICES = "A price, or the rate of a loan: changed in the case"
 GROWTH = "Changed in the case: it also moves what only meets growing demand, which is a value here"
-PLAN = "Changed in the case: it also moves what approved plans count already, which is a value here"
-POSTS = "Changed in the case: it also moves what empty posts leave, which is a value here"
-EVENTS = "Changed in the case: it also moves what events counted once leave, which is a value here"
 OTHER = "Changed in the case: it also moves a part that is a value here"
 
 
@@ -56,29 +51,5 @@ def _behind_still(sheet: OptionSheet, option: ResolvedOption) -> Iterator[tuple[
     )
     if grows:
         yield every, GROWTH
-    for line, parts in sheet.still.items():
-        for part in parts:
-            if part.kind is PartKind.PLAN:
-                yield _of_entry(option, line.entry, every), PLAN
-            elif part.kind is PartKind.LIMIT:
-                yield every, POSTS
-            elif part.kind is PartKind.OVERLAP:
-                yield every, EVENTS
-            else:
-                yield every, OTHER
-
-
-def _of_entry(option: ResolvedOption, entry: str | None, every: Iterable[Resolved]) -> Iterable[Resolved]:
-    found: Mapping[str, ResolvedIntervention] = {each.id: each for each in option.interventions}
-    # What limits or overlaps it also rests on others' figures.
-    alone = not option.workforce and not option.portfolio.events
-    return figures_of(found[entry]) if alone and entry is not None and entry in found else every
-
-
-def figures_of(intervention: ResolvedIntervention) -> Iterator[Resolved]:
-    """Every figure of a model at work."""
-    yield from intervention.values.values()
-    yield from (each.factor.figure for each in intervention.adjustments)
-    yield from (figure for release in intervention.releases for figure in release.figures)
-    if intervention.marginal_share is not None:
-        yield intervention.marginal_share
+    if sheet.still:
+        yield every, OTHER
