@@ -231,8 +231,8 @@ def render(
     only: str | None = None,
     template: str | Path | None = None,
 ) -> tuple[Path, ...]:
-    """Write the paper (PDF, HTML, Word, JSON) or the savings plan (CSV) by the name's ending, and say which files are
-    there.
+    """Write the paper (PDF, HTML, Word, JSON), the workbook (XLSX) or the savings plan (CSV) by the name's ending, and
+    say which files are there.
 
     Args:
         appraisal: what `investcase.appraise` returns.

@@ -200,6 +200,18 @@ def test_nor_in_a_pdf_to_the_byte(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert made[0] == made[1]
 
 
+def test_nor_in_a_workbook_to_the_byte(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795305600")
+    made = []
+    for number in (6, 8):
+        shutil.rmtree(tmp_path / "few", ignore_errors=True)
+        cases = laid(a_case_of(number), tmp_path / "few/case"), laid(a_portfolio_of(number), tmp_path / "few/t")
+        for place, case in enumerate(cases):
+            ran("report", case, "--to", "xlsx", "-o", str(tmp_path / f"{place}.xlsx"))
+        made.append([(tmp_path / f"{place}.xlsx").read_bytes() for place in range(len(cases))])
+    assert made[0] == made[1]
+
+
 EXCERPTS: dict[str, Callable[[str], tuple[str, int]]] = {
     "a table": lambda words: (f"name,how\nKent,{words}\n", 2),
     "a quoted cell": lambda words: (f'name,how,year\nKent,"{words}",\n', 2),

@@ -109,3 +109,13 @@ def test_a_package_that_is_there_and_broken_is_not_told_as_missing(
     with pytest.raises(ModuleNotFoundError, match="what_scipy_needs_and_lacks") as found:
         needed("scipy", "Anything")
     assert not isinstance(found.value, MissingPackageError)
+
+
+def test_a_workbook_says_what_it_needs(tmp_path: Path) -> None:
+    book = tmp_path / "book.xlsx"
+    ended = without("report", str(FIFE), "--to", "xlsx", "-o", str(book))
+    assert ended.returncode == 3
+    assert ended.stderr.splitlines()[-1] == (
+        "investcase: A workbook needs xlsxwriter, which is not installed. Run: python3 -m pip install 'xlsxwriter>=3.2'"
+    )
+    assert not book.exists()

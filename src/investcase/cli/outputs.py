@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from investcase.resolving.case import ResolvedCase
 
 STANDARD = "-"
-_NO_TEXT = {"pdf": "a PDF", "docx": "a Word document", "parquet": "a Parquet file"}
+_NO_TEXT = {"pdf": "a PDF", "docx": "a Word document", "xlsx": "a workbook", "parquet": "a Parquet file"}
 
 # As it was typed: a Path forgets whether ./- or out/ was meant.
 output_type = click.Path()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from investcase.flows.lines import Part, PartKind, product_of
+from investcase.flows.working import Turning
 from investcase.formulas.product import Product
 from investcase.resolving.adjustments import ADJUSTMENT_TITLES
 from investcase.resolving.interventions import ResolvedIntervention
@@ -26,6 +27,7 @@ def shares_kept(intervention: ResolvedIntervention, figures: Mapping[str, Produc
             factor_value(each.factor, figures),
             each.factor,
             hopeful=each.hopeful,
+            working=Turning(each.factor) if each.hopeful else None,
         )
         for each in intervention.adjustments
     )

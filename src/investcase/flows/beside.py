@@ -13,10 +13,11 @@ from investcase.documents.bodies import Body
 from investcase.documents.kinds_of_money import CashType
 from investcase.flows.lines import FlowLine, Part, PartKind, product_of
 from investcase.flows.pricing import relative_effect
+from investcase.flows.working import PartsOf, ValueLeft, VatOn, Working, WornLeft
 from investcase.formulas.product import Product
 from investcase.resolving.line_id import Derived
 from investcase.resolving.prices import PricePaths
-from investcase.resolving.terms import DirectLine
+from investcase.resolving.terms import DirectLine, Factor
 
 Array = NDArray[np.float64]
 
@@ -33,9 +34,12 @@ def beside(line: DirectLine, made: FlowLine, figures: Mapping[str, Product], pat
     if line.transfer_with is not None:
         yield _other_side(made, line.transfer_with)
     if line.life is not None:
-        yield _residual(made, _straight_line(made, figures[line.life.key], relative_effect(made, paths)))
+        effect = relative_effect(made, paths)
+        prices = None if effect is None else tuple(effect.tolist())
+        working = WornLeft(PartsOf(made.labels.id, len(made.parts)), Factor(line.life), prices)
+        yield _residual(made, _straight_line(made, figures[line.life.key], effect), working)
     elif line.residual_value is not None:
-        yield _residual(made, figures[line.residual_value.key])
+        yield _residual(made, figures[line.residual_value.key], ValueLeft(Factor(line.residual_value)))
 
 
 def irrecoverable_vat(line: DirectLine, made: FlowLine, figures: Mapping[str, Product]) -> Iterator[FlowLine]:
@@ -50,7 +54,8 @@ def irrecoverable_vat(line: DirectLine, made: FlowLine, figures: Mapping[str, Pr
     to_base = Product.of(1.0 if line.from_cash is None else line.from_cash)
     of_the_amount = line.vat.unit.is_number
     amounts = made.amounts * value if of_the_amount else Product.of(made.amounts.whole() != 0) * value * to_base
-    vat = _further(made, Derived.VAT, f"{made.title}: irrecoverable VAT", amounts)
+    working = VatOn(PartsOf(made.labels.id, len(made.parts)), Factor(line.vat), of_the_amount, line.from_cash)
+    vat = _further(made, Derived.VAT, f"{made.title}: irrecoverable VAT", amounts, working)
     yield vat if of_the_amount else vat.labelled(last_part=1.0)
 
 
@@ -62,13 +67,15 @@ def _other_side(made: FlowLine, body: Body) -> FlowLine:
     what the other receives, in cash and in real pounds.
     """
     title = f"{made.title}: the other side"
-    other = _further(made, Derived.OTHER_SIDE, title, made.amounts, body=body, role="transfer", prices_of=made.body)
+    working = PartsOf(made.labels.id, len(made.parts))
+    changes: Any = {"body": body, "role": "transfer", "prices_of": made.body}
+    other = _further(made, Derived.OTHER_SIDE, title, made.amounts, working, **changes)
     if made.kind == "benefit":
         return other.labelled(kind="cost", cash_type=None)
     return other.labelled(kind="benefit", cash_type=CashType.WIDER_VALUE, capital=False)
 
 
-def _residual(made: FlowLine, value: Product) -> FlowLine:
+def _residual(made: FlowLine, value: Product, working: Working) -> FlowLine:
     """What assets are worth in the last year, to the body that has them: wider value, since no sale is cash yet."""
     years = made.amounts.shape[1]
     amounts = Product.of(value * np.eye(1, years, years - 1), made.amounts.shape)
@@ -77,6 +84,7 @@ def _residual(made: FlowLine, value: Product) -> FlowLine:
         Derived.RESIDUAL,
         f"{made.title}: value at the end",
         amounts,
+        working,
         kind="benefit",
         cash_type=CashType.WIDER_VALUE,
         capital=False,
@@ -104,6 +112,8 @@ def _straight_line(made: FlowLine, life: Product, effect: Array | None) -> Produ
     return Product.of((bought * share).weighed(np.ones(years))[:, np.newaxis])
 
 
-def _further(made: FlowLine, relation: Derived, title: str, amounts: Product, **changes: Any) -> FlowLine:
+def _further(
+    made: FlowLine, relation: Derived, title: str, amounts: Product, working: Working, **changes: Any
+) -> FlowLine:
     further = made.derived(relation, title, budget_line=None, owner=None, ring_fence=None, **changes)
-    return replace(further, amounts=amounts, parts=(Part(PartKind.OTHER, title, amounts),))
+    return replace(further, amounts=amounts, parts=(Part(PartKind.OTHER, title, amounts, working=working),))

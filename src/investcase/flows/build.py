@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from investcase.documents.bodies import Body
 from investcase.flows.before_prices import BeforePrices, before_prices
@@ -56,16 +56,23 @@ def stage_of(option: ResolvedOption, worlds: Worlds, horizon: Sequence[Year], le
 
 
 def build_flows(
-    option: ResolvedOption, worlds: Worlds, horizon: Sequence[Year], lead: Body, effect: EffectChange = AS_IT_STANDS
+    option: ResolvedOption,
+    worlds: Worlds,
+    horizon: Sequence[Year],
+    lead: Body,
+    effect: EffectChange = AS_IT_STANDS,
+    *,
+    every_line: bool = False,
 ) -> OptionFlows:
     """The cash flows of an option over every world and year, in pounds of the case's price base.
 
     `effect` is what is changed in them before plans, releases, prices and growing demand are held against them.
+    `every_line` makes those lines too that come to nothing in these worlds, and may in others.
 
     Raises:
         Refused: a model's formulas cannot be worked out on these values.
     """
-    at = stage_of(option, worlds, horizon, lead)
+    at = replace(stage_of(option, worlds, horizon, lead), every_line=every_line)
     return at_prices(option, before_prices(option, done_by(option, at, effect), at, effect), at)
 
 

@@ -16,6 +16,7 @@ import numpy as np
 
 from investcase.documents.kinds_of_money import CashType
 from investcase.flows.lines import FlowLine, Part, PartKind
+from investcase.flows.working import CountedAt
 from investcase.formulas.product import Product
 from investcase.resolving.terms import Factor
 
@@ -35,6 +36,12 @@ def counted(line: FlowLine, figures: Mapping[str, Product]) -> FlowLine:
     return _at(line, figures[given.key], Factor(given))
 
 
+def at_marginal_share(line: FlowLine) -> Part:
+    """What counts a line at its own marginal share, nil without one, where it comes to free anything."""
+    factor = None if line.marginal_share is None else Factor(line.marginal_share)
+    return Part(PartKind.COUNTED, NOT_COUNTED, Product.of(1.0), working=CountedAt(factor))
+
+
 def counted_at(line: FlowLine, share: float) -> FlowLine:
     """A line with freed capacity at another share of its average cost, 0-1, whatever it was counted at before."""
     before = tuple(part for part in line.parts if part.kind is not PartKind.COUNTED)
@@ -48,5 +55,6 @@ def _is_freed(line: FlowLine) -> bool:
 
 def _at(line: FlowLine, share: Product, factor: Factor | None) -> FlowLine:
     if line.amounts.never_negative():
-        return line.times(Part(PartKind.COUNTED, NOT_COUNTED, share, factor))
-    return line.times(Part(PartKind.COUNTED, NOT_COUNTED, Product.of(np.where(line.amounts.whole() > 0, share, 1.0))))
+        return line.times(Part(PartKind.COUNTED, NOT_COUNTED, share, factor, working=CountedAt(factor)))
+    above = Product.of(np.where(line.amounts.whole() > 0, share, 1.0))
+    return line.times(Part(PartKind.COUNTED, NOT_COUNTED, above, working=CountedAt(factor)))

@@ -7,6 +7,7 @@ import numpy as np
 from investcase.flows.adjusting import factor_value, product
 from investcase.flows.lines import FlowLine, Part, PartKind
 from investcase.flows.stage import Stage
+from investcase.flows.working import Turning
 from investcase.formulas.product import Product
 from investcase.resolving.terms import DirectLine, Use
 
@@ -21,13 +22,14 @@ def direct_line(line: DirectLine, at: Stage) -> FlowLine:
         parts=(Part(PartKind.TERMS, line.title, before, terms=line.terms),),
     )
     for factor in line.adjustments:
-        share = factor_value(factor, at.values)
+        share, turning = factor_value(factor, at.values), Turning(factor)
         if factor.use is Use.AS_IT_IS:
             made = made.times(Part(PartKind.RANGE, factor.figure.title, share, factor))
         elif made.amounts.never_negative():
-            made = made.times(Part(PartKind.BIAS, factor.figure.title, share, factor))
+            made = made.times(Part(PartKind.BIAS, factor.figure.title, share, factor, working=turning))
         else:
             # Below zero a benefit is a loss, which bias deepens.
             turned = np.where(made.amounts.negative(), 2 - share, share)
-            made = made.times(Part(PartKind.BIAS, f"{factor.figure.title}, turned below zero", Product.of(turned)))
+            title = f"{factor.figure.title}, turned below zero"
+            made = made.times(Part(PartKind.BIAS, title, Product.of(turned), working=turning))
     return made

@@ -26,6 +26,7 @@ from investcase.flows.lines import FlowLine, Part, PartKind
 from investcase.flows.mechanism import run_model
 from investcase.flows.model_lines import Mechanism, settled
 from investcase.flows.stage import Stage
+from investcase.flows.working import Effort, Given, OfModel, Turning
 from investcase.formulas.evaluate import Clock
 from investcase.formulas.product import Product
 from investcase.resolving.cuts import ComesBack, ModelSaving, ResolvedCut, delivery_lines
@@ -34,7 +35,7 @@ from investcase.resolving.interventions import ResolvedIntervention
 from investcase.resolving.labels import Labels
 from investcase.resolving.line_id import Derived, LineId, MadeBy
 from investcase.resolving.model_labels import claimed_labels, cut_labels
-from investcase.resolving.terms import Factor, Use
+from investcase.resolving.terms import Factor, Term, Use
 
 Array = NDArray[np.float64]
 _STOPPING = "Effect of stopping, as a share of that of starting"
@@ -103,7 +104,9 @@ def _savings_of_model(cut: ResolvedCut, service: ResolvedIntervention, at: Stage
     effort = Product.of(service.rollout.by_year) * _running(cut, at)
     values = run_model(service, at.values, _clock(service, at), effort)
     for key, line in delivery_lines(service.document).items():
-        quantity = Part(PartKind.QUANTITY, line.title, Product.of(values[line.amount], at.shape))
+        amounts = Product.of(values[line.amount], at.shape)
+        working = OfModel(cut.id, line.amount, Effort.CUT)
+        quantity = Part(PartKind.QUANTITY, line.title, amounts, working=working)
         if key in claimed:
             yield from _claimed(cut, claimed[key], quantity, at)
         elif (body := body_of(line.body, at.lead, service.instead)) not in given:
@@ -117,14 +120,15 @@ def _claimed(cut: ResolvedCut, saving: ModelSaving, quantity: Part, at: Stage) -
     assert cut.service is not None
     parts = [quantity]
     if saving.adjustments:
-        parts.append(Part(PartKind.RANGE, "Likely range", product(saving.adjustments, at.values)))
+        alone = saving.adjustments[0] if len(saving.adjustments) == 1 else None
+        parts.append(Part(PartKind.RANGE, "Likely range", product(saving.adjustments, at.values), alone))
     first = saving.from_ or at.horizon[0]
     from_then = Product.of([1.0 if year >= first else 0.0 for year in at.horizon])
     labels = claimed_labels(cut.service, saving.model_line, saving.labels)
     released = _saved(_made(labels, parts, at), cut, at)
-    yield released.times(Part(PartKind.RELEASE, f"Released from {first}", from_then))
-    before = released.times(Part(PartKind.RELEASE, f"Not released before {first}", 1 - from_then))
-    if before.amounts.any():
+    yield released.times(Part(PartKind.RELEASE, f"Released from {first}", from_then, working=Given()))
+    before = released.times(Part(PartKind.RELEASE, f"Not released before {first}", 1 - from_then, working=Given()))
+    if at.every_line or before.amounts.any():
         title = f"{saving.title}, before the money is released"
         kept: Any = {"cash_type": CashType.CAPACITY, "budget_line": None, "owner": None}
         yield before.derived(Derived.BEFORE_RELEASE, title, **kept)
@@ -137,7 +141,9 @@ def _demand_of_model(cut: ResolvedCut, mechanism: Mechanism, at: Stage) -> Itera
     for key, line in service.document.lines.items():
         if key in delivery:
             continue
-        parts = [Part(PartKind.QUANTITY, line.title, Product.of(mechanism.values[line.amount], at.shape))]
+        amounts = Product.of(mechanism.values[line.amount], at.shape)
+        working = OfModel(cut.id, line.amount, Effort.LOST)
+        parts = [Part(PartKind.QUANTITY, line.title, amounts, working=working)]
         parts += mechanism.kept
         if cut.effect is not None:
             parts.append(Part(PartKind.OTHER, _STOPPING, at.values[cut.effect.key], Factor(cut.effect)))
@@ -172,7 +178,8 @@ def _falling(cost: FlowLine, falls_as: str) -> FlowLine:
 
 def _restart(cut: ResolvedCut, cost: Resolved, at: Stage) -> FlowLine:
     profile = Product.of([1.0 if t == cut.restart_in else 0.0 for t in range(at.years)])
-    part = Part(PartKind.TERMS, cost.title, at.values[cost.key] * profile)
+    terms = (Term(tuple(profile[0].tolist()), (Factor(cost),)),)
+    part = Part(PartKind.TERMS, cost.title, at.values[cost.key] * profile, terms=terms)
     labels = Labels(
         id=LineId("restart", MadeBy.CUT, cut.id),
         title="Starting again",
@@ -196,7 +203,8 @@ def _less_hope(line: FlowLine, figure: Resolved | None, title: str, at: Stage) -
     if figure is None:
         return line
     factor = Factor(figure, Use.ONE_MINUS)
-    return corrected(line, Part(PartKind.BIAS, title, factor_value(factor, at.values), factor, hopeful=True))
+    share, turning = factor_value(factor, at.values), Turning(factor)
+    return corrected(line, Part(PartKind.BIAS, title, share, factor, hopeful=True, working=turning))
 
 
 def _made(labels: Labels, parts: Sequence[Part], at: Stage) -> FlowLine:
@@ -208,11 +216,11 @@ def _made(labels: Labels, parts: Sequence[Part], at: Stage) -> FlowLine:
 def _until(cut: ResolvedCut, at: Stage) -> tuple[Part, ...]:
     if cut.restart_in is None:
         return ()
-    return (Part(PartKind.OTHER, "Until the service starts again", _running(cut, at)),)
+    return (Part(PartKind.OTHER, "Until the service starts again", _running(cut, at), working=Given()),)
 
 
 def _turned() -> Part:
-    return Part(PartKind.OTHER, "Lost, not gained", Product.of(-1.0))
+    return Part(PartKind.OTHER, "Lost, not gained", Product.of(-1.0), working=Given())
 
 
 def _times(line: FlowLine, parts: Sequence[Part]) -> FlowLine:

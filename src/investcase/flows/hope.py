@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from investcase.flows.lines import FlowLine, Part, product_of
+from investcase.flows.working import Turning
 from investcase.formulas.product import Product
 from investcase.resolving.terms import Factor, Use
 
@@ -21,7 +22,11 @@ _OTHER_WAY = {Use.ONE_MINUS: Use.ONE_PLUS, Use.ONE_PLUS: Use.ONE_MINUS}
 
 def corrected(line: FlowLine, part: Part) -> FlowLine:
     """A line multiplied by a part, which is turned the other way where it is a hope's and the line is a loss."""
-    return line.times(turned(part, line.net.negative()) if part.hopeful else part)
+    if not part.hopeful:
+        return line.times(part)
+    if isinstance(part.working, Turning):
+        part = replace(part, working=replace(part.working, above=line.kind == "cost"))
+    return line.times(turned(part, line.net.negative()))
 
 
 def share_left(parts: Iterable[Part], worth: Product) -> Product:

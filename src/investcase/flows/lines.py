@@ -13,6 +13,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from investcase.documents.bodies import Body
 from investcase.documents.kinds_of_money import CashType
+from investcase.flows.working import Working
 from investcase.formulas.product import Product
 from investcase.resolving.labels import Labelled, Labels
 from investcase.resolving.line_id import Derived
@@ -43,7 +44,8 @@ class PartKind(StrEnum):
 class Part:
     """One of the factors whose product a line's amounts are; `values` is of shape [draw or 1, year or 1].
 
-    `factor` is the figure it comes from, where it comes from one alone; `terms` what it is the sum of, where it is one.
+    `factor` is the figure it comes from, where it comes from one alone; `terms` what it is the sum of, where it is one;
+    `working` how it comes about, where that is in another way, and how it turns, where it may.
     A `hopeful` part corrects a hope: it is what is left of a gain, and raises a loss by as much.
     """
 
@@ -53,6 +55,7 @@ class Part:
     factor: Factor | None = None
     terms: tuple[Term, ...] = ()
     hopeful: bool = False
+    working: Working | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

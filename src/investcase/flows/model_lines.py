@@ -18,6 +18,7 @@ from investcase.flows.mechanism import run_model
 from investcase.flows.pricing import own_levels
 from investcase.flows.releases import Freed, Releasable, release_line
 from investcase.flows.stage import Stage
+from investcase.flows.working import DeliveredOf, Effort, NotInPlan, OfModel
 from investcase.formulas.evaluate import Clock
 from investcase.formulas.product import Product, smaller
 from investcase.quantities import Unit, parse_unit
@@ -174,7 +175,7 @@ def model_lines(mechanism: Mechanism, at: Stage, effect: EffectChange = AS_IT_ST
     A plan's saving stands for people already helped, so it takes the same share off every line the effect makes.
     """
     intervention = mechanism.intervention
-    raw = {key: effect.on(_raw_line(mechanism, key, at)) for key in intervention.document.lines}
+    raw = {key: effect.on(line) for key, line in raw_lines(mechanism, at).items()}
     left, problems = _left_by_plan(intervention, list(raw.values()), at)
     lines: list[FlowLine] = []
     freed: list[Freed] = []
@@ -182,7 +183,8 @@ def model_lines(mechanism: Mechanism, at: Stage, effect: EffectChange = AS_IT_ST
     for key, line in raw.items():
         model_line = intervention.document.lines[key]
         counted = intervention.already_in_plan and model_line.adjusted
-        kept = line.times(Part(PartKind.PLAN, "Share that no approved plan counts yet", left)) if counted else line
+        share = Part(PartKind.PLAN, "Share that no approved plan counts yet", left, working=NotInPlan(intervention.id))
+        kept = line.times(share) if counted else line
         release = _release_for(intervention, key)
         if release is None:
             lines.append(kept)
@@ -202,6 +204,11 @@ def model_lines(mechanism: Mechanism, at: Stage, effect: EffectChange = AS_IT_ST
     if intervention.document.people_adjusted:
         mechanism = replace(mechanism, people=mechanism.people * left)
     return ModelMoney(mechanism, tuple(lines), tuple(freed), tuple(waiting), tuple(problems))
+
+
+def raw_lines(mechanism: Mechanism, at: Stage) -> dict[str, FlowLine]:
+    """A mechanism's lines by their keys, before what an approved plan counts is taken off and anything is released."""
+    return {key: _raw_line(mechanism, key, at) for key in mechanism.intervention.document.lines}
 
 
 def _quantity(mechanism: Mechanism, key: str, shape: tuple[int, int]) -> Product | None:
@@ -236,12 +243,15 @@ def _raw_line(mechanism: Mechanism, key: str, at: Stage) -> FlowLine:
         last_part=(mechanism.paid_by if to_time else mechanism.rollout).last_part,
         made_from=None if to_time else line.amount,
     )
-    part = Part(PartKind.OTHER if to_time else PartKind.QUANTITY, line.title, amounts)
+    kind = PartKind.OTHER if to_time else PartKind.QUANTITY
+    effort = Effort.DELIVERED if to_time else Effort.UNDER_WAY
+    part = Part(kind, line.title, amounts, working=OfModel(intervention.id, line.amount, effort))
     made = FlowLine(labels, amounts, (part,))
     for part in (*mechanism.kept, *mechanism.once.get(key, ())) if line.adjusted else ():
         made = corrected(made, part)
     if line.amount in mechanism.limits and not delivery:
-        made = made.times(Part(PartKind.LIMIT, LIMITED, mechanism.limits[line.amount]))
+        delivered = DeliveredOf(intervention.id, line.amount)
+        made = made.times(Part(PartKind.LIMIT, LIMITED, mechanism.limits[line.amount], working=delivered))
     return made
 
 

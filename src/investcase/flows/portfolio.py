@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from investcase.flows.adjusting import factor_value
 from investcase.flows.lines import Part, PartKind
 from investcase.flows.model_lines import Mechanism
+from investcase.flows.working import CountedOnce
 from investcase.formulas.product import Product
 from investcase.numbers.writing import percent
 from investcase.reading.problems import Problem
@@ -89,7 +90,8 @@ def counted_once(
         shares = shares_counted([np.minimum(effect, 1.0) for effect in effects], [m.nested for m in events.members])
         for member, share in zip(events.members, shares, strict=True):
             for line in member.lines:
-                part = Part(PartKind.OVERLAP, OVERLAP_TITLE, Product.of(share))
+                working = CountedOnce(events.id, member.intervention)
+                part = Part(PartKind.OVERLAP, OVERLAP_TITLE, Product.of(share), working=working)
                 taken.setdefault((member.intervention, line), []).append(part)
         names = [member.intervention for member in events.members]
         counted = [amount * share for amount, share in zip(alone, shares, strict=True)]

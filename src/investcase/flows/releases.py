@@ -19,6 +19,7 @@ from investcase.documents.kinds_of_money import CashType
 from investcase.flows.growth import MeetsGrowth
 from investcase.flows.lines import FlowLine, Part, PartKind
 from investcase.flows.stage import Stage
+from investcase.flows.working import FurtherReleased, Given, InWholeSteps, NotReleased, PartsOf, StillPaid
 from investcase.formulas.product import Product, of_each
 from investcase.quantities import Year
 from investcase.resolving.figures import Resolved
@@ -144,7 +145,8 @@ def _split(benefit: Releasable, shares: _Shares, at: Stage, growth: MeetsGrowth 
     else:
         yield from _cash_and_capacity(benefit, shares.whole, at, growth)
     if refilled and quantity is not None:
-        yield from _refill_lines(benefit, quantity * (1 - shares.leaves - shares.met), at)
+        working = _not_released(made, release, at) if growth is None or not growth.share.any() else None
+        yield from _refill_lines(benefit, quantity * (1 - shares.leaves - shares.met), at, working)
 
 
 def _cash_and_capacity(
@@ -152,25 +154,39 @@ def _cash_and_capacity(
 ) -> Iterator[FlowLine]:
     made, release = benefit.made, benefit.release
     told, from_then = release.release, _from_then(release, at.horizon)
-    released = made.times(Part(PartKind.RELEASE, f"Released from {told.from_}", from_then))
-    before = made.times(Part(PartKind.RELEASE, f"Not released before {told.from_}", 1 - from_then))
+    released = made.times(Part(PartKind.RELEASE, f"Released from {told.from_}", from_then, working=Given()))
+    before = made.times(Part(PartKind.RELEASE, f"Not released before {told.from_}", 1 - from_then, working=Given()))
     below, grown = None, None
     if growth is not None and growth.share.any():
         released, grown = growth.split(released)
     if whole is not None:
-        below = released.times(Part(PartKind.RELEASE, "Share below one whole step", 1 - whole))
-        released = released.times(Part(PartKind.RELEASE, "Share in whole steps", whole))
+        in_steps, less = (None, None) if grown is not None else _step_workings(made, release)
+        below = released.times(Part(PartKind.RELEASE, "Share below one whole step", 1 - whole, working=less))
+        released = released.times(Part(PartKind.RELEASE, "Share in whole steps", whole, working=in_steps))
     cash = released.labelled(cash_type=release.cash_type, budget_line=told.budget_line, owner=told.owner)
     yield cash
     if grown is not None:
         yield grown.labelled(budget_line=told.budget_line, owner=told.owner)
     share = _refill(release)
-    if below is not None and below.amounts.any():
+    if below is not None and (at.every_line or below.amounts.any()):
         yield _kept(below.derived(Derived.BELOW_STEP, f"{made.title}, less than a whole step"), share)
-    if before.amounts.any():
+    if at.every_line or before.amounts.any():
         yield _kept(before.derived(Derived.BEFORE_RELEASE, f"{made.title}, before the money is released"), share)
     if told.double_running is not None and told.double_running.months is not None:
         yield _double_running(cash, told.double_running.months.central / 12)
+
+
+def _step_workings(made: FlowLine, release: ResolvedRelease) -> tuple[InWholeSteps, InWholeSteps]:
+    entry, line = _frees(made)
+    assert release.step is not None
+    whole, less = (InWholeSteps(entry, line, release.step, left) for left in (False, True))
+    return whole, less
+
+
+def _frees(made: FlowLine) -> tuple[str, str]:
+    """The intervention and the line of its model that frees it."""
+    assert made.labels.id.entry is not None
+    return made.labels.id.entry, made.labels.id.own
 
 
 def _refill(release: ResolvedRelease) -> float:
@@ -180,18 +196,20 @@ def _refill(release: ResolvedRelease) -> float:
 
 def _kept(made: FlowLine, refilled: float) -> FlowLine:
     """What stays as capacity and is not refilled."""
-    left = made.times(Part(PartKind.RELEASE, "Share not refilled", Product.of(1 - refilled))) if refilled else made
+    left_empty = Part(PartKind.RELEASE, "Share not refilled", Product.of(1 - refilled), working=Given())
+    left = made.times(left_empty) if refilled else made
     return left.labelled(cash_type=CashType.CAPACITY)
 
 
-def _refill_lines(benefit: Releasable, left: Product, at: Stage) -> Iterator[FlowLine]:
+def _refill_lines(benefit: Releasable, left: Product, at: Stage, working: NotReleased | None) -> Iterator[FlowLine]:
     made, release = benefit.made, benefit.release
     refill = release.release.refill
     if refill is None or refill.value_to is None or release.refill_value is None or release.refill_cost is None:
         return
     labels = replace(made.labels, made_from=None, told_apart_from=made.source)
-    base = FlowLine(labels, Product.of(left, at.shape), (Part(PartKind.RELEASE, "Freed, and not released", left),))
-    base = base.times(Part(PartKind.RELEASE, "Share refilled", Product.of(_refill(release))))
+    freed = Part(PartKind.RELEASE, "Freed, and not released", left, working=working)
+    base = FlowLine(labels, Product.of(left, at.shape), (freed,))
+    base = base.times(Part(PartKind.RELEASE, "Share refilled", Product.of(_refill(release)), working=Given()))
 
     def priced(figure: Resolved) -> FlowLine:
         part = Part(PartKind.TERMS, figure.title, at.values[figure.key], Factor(figure))
@@ -205,17 +223,26 @@ def _refill_lines(benefit: Releasable, left: Product, at: Stage) -> Iterator[Flo
     )
 
 
+def _not_released(made: FlowLine, release: ResolvedRelease, at: Stage) -> NotReleased:
+    entry, line = _frees(made)
+    capacity = release.cash_type is CashType.CAPACITY
+    since = Product.of(0.0) if capacity else _from_then(release, at.horizon)
+    return NotReleased(entry, line, None if capacity else release.step, since)
+
+
 def _double_running(cash: FlowLine, years: float) -> FlowLine:
     """What goes on being paid for a time after each further part is released, twelve months at most in each year."""
     highest = np.maximum.accumulate(np.maximum(cash.amounts, 0.0), axis=1)
     more = np.diff(highest, axis=1, prepend=0.0)
     paid = Product.of(_for_years(more, years))
+    of = PartsOf(cash.labels.id, len(cash.parts))
     parts: tuple[Part, ...] = (
-        Part(PartKind.RELEASE, "Further money released in the year", Product.of(more)),
-        Part(PartKind.RELEASE, "Share of a year paid twice", Product.of(years)),
+        Part(PartKind.RELEASE, "Further money released in the year", Product.of(more), working=FurtherReleased(of)),
+        Part(PartKind.RELEASE, "Share of a year paid twice", Product.of(years), working=Given()),
     )
     if years > 1:
-        parts = (Part(PartKind.RELEASE, "Money released in the year or before it, and still paid", paid),)
+        title, working = "Money released in the year or before it, and still paid", StillPaid(of, years)
+        parts = (Part(PartKind.RELEASE, title, paid, working=working),)
     title = f"Double running: {cash.title[:1].lower()}{cash.title[1:]}"
     twice = cash.derived(
         Derived.DOUBLE_RUNNING,

@@ -29,6 +29,7 @@ class Stage:
         prices: what makes pounds of the case's price base each year's cash.
         demand: the budget lines whose demand the case gives.
         drawn: how many of the worlds are known by no name; they come last.
+        every_line: whether a line is made that comes to nothing in any of these worlds, and may in another.
     """
 
     option: str
@@ -39,6 +40,7 @@ class Stage:
     prices: PricePaths
     demand: tuple[ResolvedDemand, ...] = ()
     drawn: int = 0
+    every_line: bool = False
 
     @property
     def named(self) -> int:

@@ -18,6 +18,7 @@ from investcase.flows.adjusting import factor_value
 from investcase.flows.lines import FlowLine, Part, PartKind
 from investcase.flows.model_lines import Mechanism, run_effect
 from investcase.flows.stage import Stage
+from investcase.flows.working import FilledPosts, Leavers
 from investcase.formulas.product import Product
 from investcase.resolving.adjustments import ADJUSTMENT_TITLES
 from investcase.resolving.terms import Factor, Use
@@ -136,7 +137,9 @@ def understaffed(mechanism: Mechanism, staff: Staffing, at: Stage) -> Mechanism:
 
 def understaffed_line(line: FlowLine, staff: Staffing) -> FlowLine:
     """A benefit line of the case's own, cut by the posts that stand empty and by displacement."""
-    cut = line.times(Part(PartKind.LIMIT, EMPTY_POSTS, Product.of(staff.share)))
+    cut = line.times(
+        Part(PartKind.LIMIT, EMPTY_POSTS, Product.of(staff.share), working=FilledPosts(staff.workforce.id))
+    )
     return cut if staff.drawn is None else cut.times(staff.drawn)
 
 
@@ -145,7 +148,8 @@ def leavers(line: FlowLine, staff: Staffing, figures: Mapping[str, Product]) -> 
     left = leaving_rate(staff.workforce, figures) * (staff.filled * staff.running)
     starts_in_last_year = all(each.last_part < 1 for each in staff.workforce.staff) and bool(staff.workforce.staff)
     part = float(staff.running[0, -1]) if starts_in_last_year else 1.0
-    return line.times(Part(PartKind.OTHER, "Staff who leave in the year", left), last_part=part or 1.0)
+    working = Leavers(staff.workforce.id)
+    return line.times(Part(PartKind.OTHER, "Staff who leave in the year", left, working=working), last_part=part or 1.0)
 
 
 def _ratio(less: Product, whole: Product, shape: tuple[int, int]) -> Product:

@@ -37,6 +37,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             Format("pdf", "pdf"),
             Format("html", "html"),
             Format("docx", "docx", "for Word"),
+            Format("xlsx", "xlsx", "the workbook that recalculates"),
             Format("json", "json"),
             Format("csv", "csv", "the savings plan"),
             Format("flows", "csv", "every line by year, as CSV", after="flows"),

@@ -117,6 +117,13 @@ def _docx(views: Views, progress: Progress) -> bytes:
     return word_document(views, views.template)
 
 
+def _xlsx(views: Views, progress: Progress) -> bytes:
+    from investcase.report.workbook.book import workbook
+
+    progress("Writing the workbook")
+    return workbook(views.appraisal)
+
+
 def _json(views: Views, _: Progress) -> bytes:
     return views.data
 
@@ -144,6 +151,7 @@ def _parquet(views: Views, progress: Progress) -> bytes:
 _MAKERS: dict[str, Callable[[Views, Progress], bytes]] = {
     "html": _html,
     "docx": _docx,
+    "xlsx": _xlsx,
     "json": _json,
     "csv": _csv,
     "flows": _flows,
