@@ -38,7 +38,7 @@ RATE = "incidents / fall"
         ("£185k", "£ / year", None, "£185000", "£185,000 a year"),
         ("£185.00", "£ / year", None, "£185", "£185 a year"),
         ("2.4m", "£", None, "£2400000", "£2,400,000"),
-        ("£26.10", "£ / hour", None, "£26.1 / hour", "£26.10 an hour"),
+        ("£26.10", "£ / hour", None, "£26.10 / hour", "£26.10 an hour"),
         ("£1,010 a week", "£ / person / week", None, "£1010 / person / week", "£1,010 a person a week"),
         ("£2,000 a year", "£ / person", None, "£2000 / person", "£2,000 a person"),
         ("13 hours a week", "hours / person / week", None, "13 hours / person / week", "13 hours a person a week"),

@@ -185,7 +185,7 @@ def test_a_source_nobody_gave_is_written_as_not_given(kent):
     published = next(question for question in questions if isinstance(question, Published))
     number = [wanted.key for wanted in published.ranked(draft)].index("home-care.hourly-rate") + 1
     draft, said = answered(draft, published, f"{number} £26.10")
-    assert "home-care.hourly-rate: {value: £26.1 / hour, source: not given}" in draft.text
+    assert "home-care.hourly-rate: {value: £26.10 / hour, source: not given}" in draft.text
     assert "£26.10 an hour (it was" in said[0]
     assert "No source yet." in said[0]
 
