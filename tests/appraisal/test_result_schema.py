@@ -249,7 +249,9 @@ def test_a_whole_case_keeps_to_the_schema_and_its_signs(seed: int) -> None:
 @pytest.mark.skipif(not PAGE.is_file(), reason="the page is not part of the wheel")
 def test_the_page_names_fields_that_there_are() -> None:
     known = {part for name, _ in fields() for part in name.split(".")} | {"schema", "x-sign", "x-terms"}
-    rows = [line for line in PAGE.read_text("utf-8").splitlines() if line.startswith("| `")]
+    # The columns of the table of flows are no fields of the result.
+    of_the_result = PAGE.read_text("utf-8").partition("## Every line by year")[0]
+    rows = [line for line in of_the_result.splitlines() if line.startswith("| `")]
     named = [word for row in rows for word in row.split("|")[1].replace("`", "").replace(",", " ").split()]
     assert len(named) > 10
     for word in named:

@@ -13,7 +13,8 @@ def investcase(
     *args: str, cwd: Path, env: dict[str, str] | None = None, stdin: str = ""
 ) -> subprocess.CompletedProcess[str]:
     """One command, run to its end with no terminal anywhere; the date is the 22nd of November 2026."""
-    surroundings = {**os.environ, "SOURCE_DATE_EPOCH": "1795305600", "PYTHONUTF8": "1", **(env or {})}
+    here = {name: value for name, value in os.environ.items() if name != "COLUMNS"}
+    surroundings = {**here, "SOURCE_DATE_EPOCH": "1795305600", "PYTHONUTF8": "1", **(env or {})}
     return subprocess.run(
         [sys.executable, "-c", RUN, *args],
         cwd=cwd,
