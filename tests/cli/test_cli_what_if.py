@@ -38,7 +38,7 @@ def test_programs_read_the_result_of_the_changed_case(tmp_path):
         ("home_care_hourz=18", 2, "did you mean 'home_care_hours'"),
         ("home_care_hours", 2, "write --set home_care_hours=18"),
         ("deadweight=140%", 1, "deadweight=140%: this share lies outside 0% to 100%"),
-        ("home_care_hours=18 people", 1, "expected: a value in hour / person / week"),
+        ("home_care_hours=18 people", 1, "expected: a value in hours / person / week"),
         ("deadweight=lots", 1, "deadweight=lots: 'lots' is not a quantity"),
         ("england_admissions=0", 1, "divides by zero"),
         ("years=1000", 1, "years=1000"),
