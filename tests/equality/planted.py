@@ -12,8 +12,9 @@ from annotated_types import MaxLen
 from assessed_case import Data, data
 from pydantic import StringConstraints
 
-from investcase.documents.base import Document
+from investcase.documents.base import Document, plain_data
 from investcase.documents.case import Case
+from investcase.reading.text import SourceText
 
 PLANT = " It counts 7 women, seven of them alone, carers (7), and 4,127 users."
 
@@ -109,10 +110,24 @@ def full() -> Data:
 def kent() -> Data:
     """The shipped example, with the lines of a split named, for what only a case with models says."""
     text = (Path(__file__).parents[2] / "examples" / "kent-at-home" / "case.yaml").read_text("utf-8")
-    case: Data = yaml.load(text, Loader=yaml.BaseLoader)
+    found, _ = plain_data(SourceText("kent", text), "case", Case)
+    assert found is not None
+    case: Data = {"format": "investcase/case/1", **found[0]}
     case["equality"]["split"][0]["lines"] = ["home-first-team", "community-support"]
     case["equality"]["people_now"] = {"count": "4127", "source": "case records"}
     case["options"][0]["interventions"][0]["title"] = "More people at home"
+    return case
+
+
+def unmade() -> Data:
+    """A case whose assessment is still to be made, with what has been said of who may lose."""
+    case = full()
+    case["equality"] = {
+        "assessed_on": "not yet",
+        "change_type": "redesign",
+        "people_now": {"count": "4127", "source": "case records"},
+        "may_lose": ["Those who wait."],
+    }
     return case
 
 

@@ -16,7 +16,7 @@ from assessed_case import Data, both, data, put, worked
 from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
-from planted import PLANT, fields_of_words, full, kent, planted
+from planted import PLANT, fields_of_words, full, kent, planted, unmade
 
 import investcase
 from cases import SMALLEST
@@ -87,7 +87,18 @@ def the_example_with_counts_in_every_sentence() -> Data:
     return case
 
 
-CASES = [a_case_with_counts, a_case_with_counts_in_every_sentence, the_example_with_counts_in_every_sentence]
+def a_case_not_yet_assessed_with_counts_in_every_sentence() -> Data:
+    case = unmade()
+    planted(case)
+    return case
+
+
+CASES = [
+    a_case_with_counts,
+    a_case_with_counts_in_every_sentence,
+    the_example_with_counts_in_every_sentence,
+    a_case_not_yet_assessed_with_counts_in_every_sentence,
+]
 
 
 @pytest.fixture
@@ -139,7 +150,7 @@ def test_the_case_itself_would_be_caught() -> None:
 
 
 def test_the_counts_are_planted_in_every_field_of_words() -> None:
-    fields = planted(full()) | planted(kent())
+    fields = planted(full()) | planted(kent()) | planted(unmade())
     assert fields_of_words(Equality) - fields == set(), "write it into the case of planted.py"
     assert len(fields - fields_of_words(Equality)) > 30
     assert fields <= fields_of_words(Case)

@@ -63,7 +63,7 @@ LONGEST_ID = 80
 """An id may become a file's name."""
 
 
-def _quantity(value: object) -> Quantity:
+def _quantity(value: object, *, pounds: bool = False) -> Quantity:
     if isinstance(value, Quantity):
         return value
     try:
@@ -75,6 +75,8 @@ def _quantity(value: object) -> Quantity:
         if isinstance(value, str) and (not_known := _not_known(value)) is not None:
             raise not_known from None
         instead, words = error.instead, None if error.instead else error.remedy
+        if pounds and words:
+            words = re.sub(r"^write (-?)(?=[\d.,]+$)", r"write \1£", words)
         if error.word and not instead:
             near = nearest(error.word, unit_words())
             words = words or did_you_mean(error.word, unit_words())
@@ -178,7 +180,7 @@ def _measure(written: object) -> Quantity:
 
 @reads_its_remedies
 def _money(written: object) -> Quantity:
-    value = _quantity(written)
+    value = _quantity(written, pounds=True)
     if value.unit != POUND:
         raise _not_money(written, value, "pounds, such as £45,000 or £45k")
     return value
@@ -186,7 +188,7 @@ def _money(written: object) -> Quantity:
 
 @reads_its_remedies
 def _yearly_money(written: object) -> Quantity:
-    value = _quantity(written)
+    value = _quantity(written, pounds=True)
     if value.unit not in (POUND, parse_unit("£ / year")):
         raise _not_money(written, value, "pounds a year, such as £45,000 or £45k / year")
     return replace(value, unit=POUND)

@@ -54,6 +54,11 @@ class Input(Document):
         return self
 
 
+def share_asked_for(title: str, figure: str) -> Input:
+    """An input that is a share of something and stands in a figure, asked for by its title."""
+    return Input.model_validate({"title": title, "unit": "%", "is": "share", "figure": figure, "ask": title})
+
+
 class Step(Document):
     """A named result of a formula; `event` names what it counts, or puts a price on, in the vocabulary of events."""
 

@@ -10,7 +10,7 @@ from investcase.documents.walk import Written, values_in
 from investcase.reading.nodes import Path
 
 AUTHORS_OWN = {
-    "Equality": {"summary", "considered_negative", "outcome_because"},
+    "Equality": {"summary", "considered_negative", "outcome_because", "may_lose"},
     "Screening": {"reasons"},
     "Islands": {"reasons"},
     "NotRelevant": {"because"},

@@ -16,7 +16,7 @@ from investcase.cli.refusal import RefusedError
 from investcase.documents.base import Loaded
 from investcase.documents.bodies import Body, plain_bodies
 from investcase.documents.figure import Nation
-from investcase.documents.model import Claim, Input, Model
+from investcase.documents.model import Claim, Input, Model, share_asked_for
 from investcase.quantities import Year
 from investcase.reading.problems import Problem, Problems, has_errors
 from investcase.reading.suggest import did_you_mean, one_of
@@ -259,7 +259,7 @@ def _wanted(
 
 def _reached(figure: str, library: Library, places: Places, place: Place) -> Wanted:
     """How much of a claim is reached, which no formula of a model names: it is taken off its whole effect."""
-    needed = Input.model_validate({"title": _REACHED, "unit": "%", "is": "share", "figure": figure, "ask": _REACHED})
+    needed = share_asked_for(_REACHED, figure)
     return Wanted("achievement", needed, held_for(needed, library, places, place.nation, place), None, required=False)
 
 
