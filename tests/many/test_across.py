@@ -153,6 +153,7 @@ def test_a_cluster_comes_to_the_same(tmp_path: Path) -> None:
         ("name,place\nx,Kent\ny,E10000016\n", "place-twice", 3, 3),
         ("place,deadweight\n,10%\n", "place-blank", 2, 1),
         ("council\nKent\n", "no-place-column", 1, 1),
+        ("place,deadweight,deadweight\nKent,10%,20%\n", "heading-twice", 1, 18),
         ("place,dedweight\nKent,10%\n", "what-if-unknown", 1, 7),
     ],
 )
