@@ -229,6 +229,15 @@ def test_nothing_is_written_over_that_is_read_or_is_somebody_else_s(tmp_path: Pa
     assert Path(wanted).read_text("utf-8") == "place\nMedway\n"
 
 
+@pytest.mark.parametrize("spoilt", ["", "{", "[]", '{"schema": 1}'])
+def test_an_answer_that_another_program_has_spoilt_is_worked_out_again(tmp_path: Path, spoilt: str) -> None:
+    wanted = table(tmp_path, f"place\n{SCILLY}\n")
+    found = worked(wanted, tmp_path / "kept")
+    (file,) = (tmp_path / "kept").iterdir()
+    file.write_text(spoilt, "utf-8")
+    assert worked(wanted, tmp_path / "kept") == found
+
+
 def test_where_no_place_has_an_answer_the_command_says_so_to_a_script(tmp_path: Path) -> None:
     wanted = table(tmp_path, f"place\n{SCILLY}\n")
     words = ["across", str(KENT), "--places", wanted, "-o", str(tmp_path / "out"), "--workers", "1"]
