@@ -163,6 +163,7 @@ def across(
         MissingPackageError: a scheduler is named and Dask is not installed.
     """
     from investcase.files.folders import make_folder
+    from investcase.files.output import refuse_odd_name
     from investcase.many.across import across as over
     from investcase.many.running import ADDRESSES, Crew, is_address
 
@@ -174,6 +175,8 @@ def across(
     _hold("across", scheduler, "as scheduler the address of one", str, type(None))
     if scheduler is not None and not is_address(scheduler):
         raise ValueError(f"investcase.across takes as scheduler {ADDRESSES}; this is {scheduler[:40]!r}")
+    if keep is not None:
+        refuse_odd_name(keep)
     case = load(path, library=library)
     own, kept = (None if each is None else Path(each) for each in (library, keep))
     if kept is not None:

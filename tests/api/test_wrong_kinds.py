@@ -53,6 +53,12 @@ def right(tmp_path_factory: pytest.TempPathFactory) -> dict[str, typing.Any]:
     }
 
 
+@pytest.fixture(autouse=True)
+def _somewhere_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is kept under a name that is taken is kept there, and not beside the source."""
+    monkeypatch.chdir(tmp_path)
+
+
 @pytest.mark.parametrize("wrong", WRONG, ids=lambda wrong: repr(wrong)[:20])
 @pytest.mark.parametrize("function", FUNCTIONS, ids=lambda function: function.__name__)
 def test_an_argument_of_any_kind_is_answered_or_told_plainly(
@@ -72,6 +78,13 @@ def test_an_argument_of_any_kind_is_answered_or_told_plainly(
             assert any(words in str(raised) for words in told)
         elif raised is not None:
             assert isinstance(raised, (investcase.Problems, investcase.UnwritableError)), repr(raised)
+
+
+@pytest.mark.parametrize("blank", ["", " "])
+def test_answers_are_kept_in_no_folder_without_a_name(blank: str, right: dict[str, typing.Any], tmp_path: Path) -> None:
+    with pytest.raises(investcase.UnwritableError, match="it is blank"):
+        investcase.across(right["across.path"], right["across.places"], keep=blank)
+    assert not list(tmp_path.iterdir())
 
 
 def raised_by(function: typing.Callable[..., object], given: dict[str, object]) -> Exception | None:

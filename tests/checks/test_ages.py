@@ -10,13 +10,14 @@ import pytest
 
 from cases import KENT, SMALLEST, solved, with_model
 from investcase.appraisal.ages import Age, aged, old_editions
-from investcase.appraisal.appraise import Appraisal
+from investcase.appraisal.appraise import Appraisal, appraise
 from investcase.checks.ages import editions_that_are_old, figures_that_are_old
 from investcase.checks.review import appraised
 from investcase.equality.note import equality_note
 from investcase.reading.problems import Severity
 from investcase.report.view.register import make_register
 from investcase.report.view.summary import make_summary
+from investcase.resolving.case import load
 from own_library import lay
 
 TURNS = "alone enough to turn the sign of that value"
@@ -144,3 +145,13 @@ def test_a_case_that_names_no_index_takes_the_newest_of_its_day(tmp_path: Path, 
     assert case.document.deflator == expected
     named = with_model() + f"as_of: {day}\ndeflator: gdp-deflators-2026-06\n"
     assert solved(named, tmp_path, newer_deflators(tmp_path)).case.document.deflator == "gdp-deflators-2026-06"
+
+
+def test_a_rate_that_the_case_itself_gives_is_of_no_edition_and_follows_none(tmp_path: Path) -> None:
+    case = tmp_path / "case.yaml"
+    case.write_text(SMALLEST, "utf-8")
+    flat = appraise(load(case, as_of=dt.date(2026, 11, 22)))
+    assert [edition.field for edition in old_editions(flat)] == []
+    case.write_text(SMALLEST.replace("discount: {flat: 3.5%}", "discount: green-book-2022"), "utf-8")
+    named = appraise(load(case, as_of=dt.date(2026, 11, 22)))
+    assert [edition.field for edition in old_editions(named)] == ["discount"]

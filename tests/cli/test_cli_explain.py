@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from cli_helpers import investcase
 
+from cases import SMALLEST
+
 KENT = str(Path(__file__).resolve().parents[2] / "examples" / "kent-at-home")
 
 
@@ -50,6 +52,18 @@ def test_a_name_that_is_not_there_is_misuse(tmp_path: Path, name: str, said: str
     assert (ended.returncode, ended.stdout) == (2, "")
     assert said in ended.stderr
     assert "Traceback" not in ended.stderr
+
+
+@pytest.mark.parametrize("typed", ["-103,478", "-£103k", "−103,478"])
+def test_a_number_below_zero_is_taken_for_no_option(tmp_path: Path, typed: str) -> None:
+    (tmp_path / "case.yaml").write_text(SMALLEST, "utf-8")
+    ended = investcase("explain", "case.yaml", typed, cwd=tmp_path)
+    assert "No such option" not in ended.stderr
+    assert "printed as −" in ended.stdout + ended.stderr
+    ended = investcase("explain", "case.yaml", "--dept", "3", cwd=tmp_path)
+    assert "No such option" in ended.stderr
+    ended = investcase("explain", "case.yaml", "npsv", "--depth", "-1", cwd=tmp_path)
+    assert "-1 is not in the range" in ended.stderr
 
 
 def test_help_has_an_example(tmp_path: Path) -> None:

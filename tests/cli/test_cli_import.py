@@ -14,7 +14,8 @@ from cli_helpers import investcase as run
 
 from cases import SMALLEST
 from investcase.catalogue.library import Origin, shipped_library
-from investcase.cli.sheet_figures import WANTED, figures_in
+from investcase.cli.sheet_figures import figures_in
+from investcase.cli.sheet_headings import WANTED
 from investcase.cli.sheet_yaml import Written
 from investcase.cli.sheets import sheets_of
 from investcase.reading.problems import Problem
@@ -119,9 +120,13 @@ def test_csv_gives_what_excel_gives(tmp_path: Path) -> None:
         (changed(RATE, prices=None), "H (Prices)", "needs the year of its prices", "write the year"),
         (changed(RATE, prices="2026-28"), "H (Prices)", "not one financial year", "2026-27"),
         (changed(OWN, title=None), "A (Id)", "needs its title", "write what it counts"),
+        (changed(OWN, id="OURS.PEOPLE"), "A (Id)", "is not a figure's id", "write ours.people"),
+        (changed(OWN, title="People \u202ewe help"), "B (Title)", "cannot be seen", "type the words again"),
+        (changed(OWN, source="The \u202elog"), "E (Source)", "cannot be seen", "type the words again"),
+        (changed(OWN, owner="The \u202eteam"), "G (Owner)", "cannot be seen", "type the words again"),
         (changed(OWN, unit=None), "A (Id)", "needs its unit", "write it under unit"),
-        (changed(OWN, unit="%", value="18%"), "C (Value)", "is", None),
-        (changed(OWN, id="Ours"), "C (Value)", "figure's id", None),
+        (changed(OWN, unit="%", value="18%"), "D (Unit)", "nothing says what it is", "write share under is"),
+        (changed(OWN, id="Ours"), "A (Id)", "figure's id", None),
     ],
 )
 def test_every_cell_that_cannot_be_taken_says_where_and_what_to_write(
@@ -196,6 +201,30 @@ def test_a_column_that_is_not_there_is_named(gone: str, tmp_path: Path) -> None:
     head[head.index("Notes")] = f"{gone}s"
     _, (problem,) = read(excel(tmp_path, row, head=head))
     assert gone == "id" or problem.remedy == f"write {gone} over the column {gone}s"
+
+
+def test_headings_alone_give_no_figure(tmp_path: Path) -> None:
+    excel(tmp_path)
+    done = run("import", "figures.xlsx", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "figures.xlsx gives no figure" in done.stderr
+    assert "write figures under the headings, one a row" in done.stderr
+    assert not (tmp_path / "assumptions").exists()
+
+
+@pytest.mark.parametrize("head", ["Value", "ID", " owner "])
+def test_a_heading_over_two_columns_is_told_and_neither_is_taken(head: str, tmp_path: Path) -> None:
+    files, (problem,) = read(excel(tmp_path, [*RATE, 99], head=[*HEAD, head]))
+    assert files == {}
+    assert problem.code == "figures-head"
+    assert "has two columns" in problem.message
+    assert read(excel(tmp_path, [*RATE, 99], head=[*HEAD, "Notes"]))[1] == []
+
+
+def test_two_columns_of_a_csv_with_one_heading_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "figures.csv"
+    path.write_text("id,value,value,source,date,owner\nhome-care.hourly-rate,26,27,Log,May 2026,Us\n", "utf-8")
+    assert [(each.code, str(each.position)) for each in read(path)[1]][:1] == [("heading-twice", f"{path}:1:10")]
 
 
 def test_a_sheet_of_notes_beside_the_figures_is_passed_over(tmp_path: Path) -> None:

@@ -44,6 +44,7 @@ WRITTEN = {
 WRITING = [
     ("pdf", "case.yaml", "-o", "{}"),
     ("equality", "case.yaml", "-o", "{}"),
+    ("across", "case.yaml", "--places", "england", "-o", "{}"),
     ("new", "kent", "--place", "Kent", "--model", "ccn-home-care-hours", "--no-input", "--output", "{}"),
 ]
 

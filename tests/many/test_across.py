@@ -11,9 +11,12 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 import investcase
 from investcase.checks.review import appraised
+from investcase.cli.failure import ERRORS, MISUSE
+from investcase.cli.main import cli
 from investcase.many.across import COLUMNS, Across, across
 from investcase.many.claims import shared_claims
 from investcase.many.places import places_asked
@@ -150,6 +153,7 @@ def test_a_cluster_comes_to_the_same(tmp_path: Path) -> None:
         ("name,place\nx,Kent\ny,E10000016\n", "place-twice", 3, 3),
         ("place,deadweight\n,10%\n", "place-blank", 2, 1),
         ("council\nKent\n", "no-place-column", 1, 1),
+        ("place,deadweight,deadweight\nKent,10%,20%\n", "heading-twice", 1, 18),
         ("place,dedweight\nKent,10%\n", "what-if-unknown", 1, 7),
     ],
 )
@@ -207,6 +211,42 @@ def test_the_command_writes_all_of_it_and_says_so(tmp_path: Path) -> None:
     (paper,) = (tmp_path / "out" / "papers").glob("*.pdf")
     assert paper.name == "Medway (E06000035).pdf"
     assert paper.read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("name", ["index.html", "places.csv", "claims.csv", "refused.csv", "places.parquet"])
+def test_nothing_is_written_over_that_is_read_or_is_somebody_else_s(tmp_path: Path, name: str) -> None:
+    wanted = table(tmp_path, "place\nMedway\n")
+    folder = tmp_path / "out"
+    folder.mkdir()
+    (folder / name).write_text("mine", "utf-8")
+    refused = CliRunner().invoke(cli, ["across", str(KENT), "--places", wanted, "-o", str(folder)])
+    assert refused.exit_code == MISUSE, refused.output
+    assert f"holds {name}, which is not of an earlier answer; choose a folder of its own" in refused.output
+    assert [(path.name, path.read_text("utf-8")) for path in folder.iterdir()] == [(name, "mine")]
+    refused = CliRunner().invoke(cli, ["across", str(KENT), "--places", wanted, "-o", str(tmp_path)])
+    assert refused.exit_code == MISUSE, refused.output
+    assert "is a file that is read here, and is never written over" in refused.output
+    assert Path(wanted).read_text("utf-8") == "place\nMedway\n"
+
+
+@pytest.mark.parametrize("spoilt", ["", "{", "[]", '{"schema": 1}'])
+def test_an_answer_that_another_program_has_spoilt_is_worked_out_again(tmp_path: Path, spoilt: str) -> None:
+    wanted = table(tmp_path, f"place\n{SCILLY}\n")
+    found = worked(wanted, tmp_path / "kept")
+    (file,) = (tmp_path / "kept").iterdir()
+    file.write_text(spoilt, "utf-8")
+    assert worked(wanted, tmp_path / "kept") == found
+
+
+def test_where_no_place_has_an_answer_the_command_says_so_to_a_script(tmp_path: Path) -> None:
+    wanted = table(tmp_path, f"place\n{SCILLY}\n")
+    words = ["across", str(KENT), "--places", wanted, "-o", str(tmp_path / "out"), "--workers", "1"]
+    done = CliRunner().invoke(cli, words, standalone_mode=False)
+    assert (done.return_value, done.output.splitlines()[-1]) == (
+        ERRORS,
+        "0 places answered, 1 refused: see refused.csv",
+    )
+    assert (tmp_path / "out" / "refused.csv").exists()
 
 
 def test_the_library_call_is_typed_and_keeps_nothing_unless_asked(tmp_path: Path) -> None:

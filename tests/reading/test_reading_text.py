@@ -176,6 +176,13 @@ def test_a_ragged_row_is_a_problem_at_its_line_and_is_left_out() -> None:
     ]
 
 
+def test_a_heading_over_two_columns_is_told_at_the_second_and_blank_ones_are_not() -> None:
+    _, _, problems = read_table(SourceText("t.csv", "a,b,,a,\n1,2,,3,\n"))
+    assert [(p.code, str(p.position), p.message) for p in problems] == [
+        ("heading-twice", "t.csv:1:6", "two columns are headed 'a'")
+    ]
+
+
 def test_a_row_over_two_lines_is_told_at_its_first() -> None:
     _, rows, problems = read_table(SourceText("t.csv", 'a,b\n"x\ny",2\n'))
     assert problems == []

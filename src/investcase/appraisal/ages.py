@@ -12,6 +12,7 @@ from investcase.appraisal.worked import Worked
 from investcase.catalogue.guidance import price_indices
 from investcase.catalogue.library import CASE
 from investcase.catalogue.stale import YEARS, financial_year
+from investcase.documents.case import Discount
 from investcase.documents.guidance import DiscountSchedule
 from investcase.quantities import YearError, parse_year
 from investcase.resolving.behind import figures_behind
@@ -116,7 +117,8 @@ def old_editions(appraisal: Worked) -> Iterator[OldEdition]:
         yield OldEdition("deflator", f"{index.title} have been followed by {latest.title}: deflator: {latest.index}")
     elif index.published is not None and day - index.published > _EDITION:
         yield OldEdition("deflator", f"{index.title} are more than a year old")
-    yield from _old_rates(case.schedule, [rates.schedule for rates in case.compared], day)
+    if not isinstance(case.document.discount, Discount):  # a rate that the case itself gives is of no edition
+        yield from _old_rates(case.schedule, [rates.schedule for rates in case.compared], day)
 
 
 def _between(first: dt.date | None, then: dt.date | None, last: dt.date) -> bool:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 import time
 from pathlib import Path
 
 import click
 
-from investcase.cli.failure import DONE, CannotError
+from investcase.cli.failure import DONE, ERRORS, CannotError
 from investcase.cli.loading import case_argument, library_option, load_for
+from investcase.cli.outputs import output_type
 from investcase.cli.stopping import stop_if_asked
 
 
@@ -24,7 +26,7 @@ from investcase.cli.stopping import stop_if_asked
     help="england, scotland, wales or northern_ireland; icb: and a board's name; or a CSV with a column place, and one "
     "for each name that run --set takes.",
 )
-@click.option("-o", "folder", type=click.Path(path_type=Path), metavar="FOLDER", help="CASE-across when not given.")
+@click.option("-o", "folder", type=output_type, metavar="FOLDER", help="CASE-across when not given.")
 @click.option("--workers", type=click.IntRange(1, 256), help="How many processes; one for each core when not given.")
 @click.option("--scheduler", metavar="ADDRESS", help="Work on a Dask cluster instead: tcp://host:8786.")
 @click.option("--papers", is_flag=True, help="Also each place's paper, in papers/.")
@@ -33,7 +35,7 @@ from investcase.cli.stopping import stop_if_asked
 def command(
     case: Path,
     wanted: str,
-    folder: Path | None,
+    folder: str | None,
     workers: int | None,
     scheduler: str | None,
     papers: bool,
@@ -46,20 +48,27 @@ def command(
     have no answer, and in answers/ each place's own result. Stopped and begun again, it goes on where it was; changed,
     it does again only what the change touches. A place that cannot be worked out is told, and the rest go on.
     """
-    from investcase.cli.outputs import named_after
+    from investcase.cli.outputs import as_misuse, named_after
     from investcase.files.folders import try_new_folder
+    from investcase.files.output import refuse_odd_name
     from investcase.many.across import KEPT, across
     from investcase.many.claims import shared_claims
     from investcase.many.places import places_asked
     from investcase.many.running import ADDRESSES, Crew, WorkersLostError, is_address
-    from investcase.many.writing import rows_as_parquet, write_across, write_papers
+    from investcase.many.writing import refuse_others, rows_as_parquet, write_across, write_papers
 
     if scheduler is not None and not is_address(scheduler):
         raise click.UsageError(f"--scheduler takes {ADDRESSES}; this is {scheduler[:80]!r}")
     found = load_for(case, library)
     file = Path(found.loaded.file)
-    into = folder or Path(f"{named_after(case)}-across")
-    try_new_folder(into)
+    usual = f"{named_after(case)}-across"
+    if folder is not None and not folder.strip():
+        raise click.UsageError(f"-o is empty; write -o {shlex.quote(usual)}")
+    into = Path(folder or usual)
+    with as_misuse():
+        refuse_odd_name(into)
+        try_new_folder(into)
+        refuse_others(into, found, Path(wanted))
     crew = Crew(workers or os.cpu_count() or 1, scheduler)
     asked = places_asked(found, wanted)
     try:
@@ -74,7 +83,7 @@ def command(
         click.echo(f"Wrote {written}")
     refused = f", {len(answered.refused)} refused: see refused.csv" if answered.refused else ""
     click.echo(f"{len(answered.answered)} places answered{refused}")
-    return DONE
+    return DONE if answered.answered else ERRORS
 
 
 class _Progress:

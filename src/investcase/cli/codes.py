@@ -16,7 +16,7 @@ CODES: tuple[Code, ...] = (
         ),
         (
             "figures-head",
-            "A sheet of figures lacks a column",
+            "A sheet of figures lacks a column, or has it twice",
             "A number without a source, a date and an owner cannot be answered for.",
             "Write the heading over the column that holds it.",
         ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import click
@@ -10,8 +11,21 @@ from investcase.cli.choices import Choice
 from investcase.cli.failure import DONE
 from investcase.cli.loading import case_argument, library_option, load_for
 
+_BELOW_ZERO = re.compile(r"\A-(?=[£\d])")
 
-@click.command(epilog="Example: investcase explain kent-at-home council.net@2028-29 --depth 3")
+
+class _TakesNumbers(click.Command):
+    """A command to which a number below zero is no option: it gets the sign that it is printed with."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """The arguments; what stands after an option is its own."""
+        pairs = zip(["", *args], args, strict=False)
+        return super().parse_args(
+            ctx, [each if last.startswith("--") else _BELOW_ZERO.sub("\N{MINUS SIGN}", each) for last, each in pairs]
+        )
+
+
+@click.command(cls=_TakesNumbers, epilog="Example: investcase explain kent-at-home council.net@2028-29 --depth 3")
 @case_argument
 @click.argument("figure", required=False)
 @click.option(

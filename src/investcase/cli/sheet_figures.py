@@ -9,6 +9,7 @@ from typing import NoReturn
 
 from investcase.catalogue.library import Library
 from investcase.cli.sheet_finder import NEAR, Finder
+from investcase.cli.sheet_headings import columns_of, lacking_in, twice_in
 from investcase.cli.sheet_yaml import Cited, Given, Written, unit_written
 from investcase.cli.sheets import Cell, Sheet
 from investcase.cli.written import figure_written, written
@@ -31,21 +32,9 @@ from investcase.reading.suggest import did_you_mean, nearest, one_of
 from investcase.reading.text import SourceText
 from investcase.resolving.changes import as_written
 
-HEADINGS: Mapping[str, tuple[str, ...]] = {
-    "id": ("id", "figure"),
-    "title": ("title", "name"),
-    "value": ("value",),
-    "unit": ("unit", "units"),
-    "source": ("source",),
-    "date": ("date",),
-    "owner": ("owner",),
-    "prices": ("prices", "price base", "price_base"),
-    "is": ("is",),
-}
-"""Each column, and what may stand over it."""
-WANTED = ("value", "source", "date", "owner")
-"""The columns that a sheet must have, besides id or title."""
-_ALL = "id or title, value, unit, source, date, owner; prices for money"
+_OF_FIGURES = {"value": "value", "id": "id", "title": "title", "unit": "unit", "is": "is", "price_base": "prices"}
+_OF_SOURCES = {"title": "source", "publisher": "owner", "date": "date"}
+"""Which column each line that is written of a row comes from; the first where a line comes from none."""
 _AN_ID = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -71,16 +60,14 @@ def figures_in(sheets: Sequence[Sheet], library: Library, file: str) -> Taken:
     A sheet without a column of values is passed over where another has one: it is no table of figures.
     """
     taken = Taken()
-    tables = [(sheet, _columns(sheet)) for sheet in sheets]
+    tables = [(sheet, columns_of(sheet)) for sheet in sheets]
     shown = [(sheet, columns) for sheet, columns in tables if "value" in columns] or tables[:1]
     finder = Finder(library)
     seen: dict[str, str] = {}
     for sheet, columns in shown:
-        lacking = [name for name in WANTED if name not in columns]
-        if "id" not in columns and "title" not in columns:
-            lacking.insert(0, "id or title")
-        if lacking:
-            taken.problems.append(_lacking(sheet, lacking))
+        wrong = lacking_in(sheet, columns) or twice_in(sheet, columns)
+        if wrong is not None:
+            taken.problems.append(wrong)
             continue
         for cells in sheet.rows:
             if not any(cell.text for cell in cells):
@@ -97,26 +84,12 @@ def figures_in(sheets: Sequence[Sheet], library: Library, file: str) -> Taken:
                 taken.given.append(given)
             except RowError as error:
                 taken.problems += error.problems
+    if shown and not taken.given and not taken.problems:
+        remedy = "write figures under the headings, one a row"
+        taken.problems.append(
+            Problem("figures-file", f"{file} gives no figure", position=shown[0][0].head, remedy=remedy)
+        )
     return taken
-
-
-def _columns(sheet: Sheet) -> dict[str, int]:
-    """The place of each column by its name."""
-    plain = [" ".join(heading.casefold().split()) for heading in sheet.headings]
-    return {name: plain.index(word) for name, words in HEADINGS.items() for word in words[::-1] if word in plain}
-
-
-def _lacking(sheet: Sheet, lacking: Sequence[str]) -> Problem:
-    written = [heading for heading in sheet.headings if heading]
-    near = [(name, found[0]) for name in lacking if (found := nearest(name, written, count=1))]
-    remedy = "; ".join(f"write {name} over the column {found}" for name, found in near)
-    return Problem(
-        "figures-head",
-        f"{sheet.name} has no column {', '.join(lacking)}",
-        position=sheet.head,
-        expected=f"a first row with the headings {_ALL}",
-        remedy=remedy or f"write {', '.join(lacking)} over the column that holds it",
-    )
 
 
 def _refuse(cell: Cell, message: str, expected: str, remedy: str | None = None) -> NoReturn:
@@ -206,6 +179,12 @@ class _Row:
                 self._cells["is"], f"{kind!r} is no kind of number", one_of(Kind), "leave it out if the unit says it"
             )
         known = self._unit(self._cells["unit"], unit)
+        if known.is_number and what is None:
+            cell = self._cells.get("is", self._cells["unit"])
+            words = f"{name} is a plain number, and nothing says what it is"
+            _refuse(
+                cell, words, f"a column is, with {one_of(Kind)}", "write share under is, if it is a part of a whole"
+            )
         return Figure.model_construct(id=name, title=title, unit=known, is_=what, values=())
 
     def _by_title(self, cell: Cell, title: str) -> Figure:
@@ -284,5 +263,12 @@ class _Row:
             loaded, problems = read_document(SourceText(self._file, text), kind, model)
             if loaded is None:
                 first = problems[0]
-                cell = self._cells["value" if kind == "figures" else "source"]
+                cell = self._said_in(text, first, _OF_FIGURES if kind == "figures" else _OF_SOURCES)
                 _refuse(cell, first.message, first.expected or "what a library can hold", first.remedy)
+
+    def _said_in(self, text: str, problem: Problem, columns: Mapping[str, str]) -> Cell:
+        """The cell that a line of what would be written was made from, else the one that the row is about."""
+        line = problem.position.line if problem.position else 0
+        key = text.splitlines()[line - 1].lstrip(" -").partition(":")[0] if line else ""
+        usual = next(iter(columns.values()))
+        return self._cells.get(columns.get(key, usual)) or self._cells[usual]

@@ -11,7 +11,7 @@ from investcase.documents.adjustments import Adjustments
 from investcase.documents.base import Document
 from investcase.documents.bodies import Body, Whose
 from investcase.documents.fields import (
-    ByYear,
+    AmountByYear,
     Id,
     Money,
     Month,
@@ -125,7 +125,7 @@ class ExitCost(Document):
     """One cost of leaving: an amount, or why there is none."""
 
     zero: Text | None = None
-    amount: ByYear | None = None
+    amount: AmountByYear | None = None
     each_year: YearlyMoney | None = None
     from_: YearField | None = Field(alias="from", default=None)
     to: YearField | None = None

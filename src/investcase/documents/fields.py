@@ -230,11 +230,25 @@ def _year(value: object) -> Year:
         raise fault("year", str(error), _A_YEAR, instead=error.instead) from None
 
 
+_YEARS = "a line for each year, such as 2027-28: £45,000"
+
+
+def _of_some_year(value: object) -> object:
+    """An amount may be of no year because it is meant of each."""
+    if isinstance(value, str) and _not_known(value, "no-years", _YEARS) is None:
+        remedy = "write {2027-28: £45000}, with its own year; or, if it is the same each year, each_year: in its place"
+        raise fault("no-years", "no year stands before this amount", _YEARS, remedy)
+    return value
+
+
 def _each_year_once(value: object) -> object:
-    if not isinstance(value, dict):
+    if value is None:
         return value
+    if not isinstance(value, dict):
+        not_known = _not_known(value, "no-years", _YEARS) if isinstance(value, str) else None
+        raise not_known or fault("no-years", "no year stands before this", _YEARS)
     if not value:
-        raise fault("no-years", "no year is given", "a line for each year, such as 2027-28: £45,000")
+        raise fault("no-years", "no year is given", _YEARS)
     seen: dict[Year, object] = {}
     for name in value:
         try:
@@ -371,6 +385,8 @@ Money = Annotated[Quantity, BeforeValidator(_money)]
 YearlyMoney = Annotated[Quantity, BeforeValidator(_yearly_money)]
 YearField = Annotated[Year, BeforeValidator(_year)]
 ByYear = Annotated[dict[YearField, Money], BeforeValidator(_each_year_once)]
+AmountByYear = Annotated[ByYear, BeforeValidator(_of_some_year)]
+"""Amounts by year where `each_year` may be said instead."""
 MeasureByYear = Annotated[dict[YearField, Measure], BeforeValidator(_each_year_once)]
 GrowthByYear = Annotated[dict[YearField, Growth], BeforeValidator(_each_year_once)]
 Month = Annotated[int, BeforeValidator(_month)]

@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 from investcase.documents.base import Document
 from investcase.documents.bodies import Body
 from investcase.documents.fields import (
-    ByYear,
+    AmountByYear,
     Date,
     Flag,
     Id,
@@ -42,7 +42,7 @@ class FundingStream(Document):
     body: Body
     stream: Id | None = None
     paid_by: Body | None = None
-    amount: ByYear | None = None
+    amount: AmountByYear | None = None
     each_year: YearlyMoney | None = None
     from_: YearField | None = Field(alias="from", default=None)
     to: YearField | None = None

@@ -12,7 +12,7 @@ from investcase.documents.bias import TabledBias
 from investcase.documents.bodies import Body
 from investcase.documents.fields import (
     POUND,
-    ByYear,
+    AmountByYear,
     Date,
     Flag,
     Growth,
@@ -121,7 +121,7 @@ class Line(Document):
     id: Id
     title: Title
     body: Body
-    amount: ByYear | None = None
+    amount: AmountByYear | None = None
     each_year: YearlyMoney | None = None
     staff: Staff | None = None
     from_: YearField | None = Field(alias="from", default=None)

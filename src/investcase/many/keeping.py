@@ -22,9 +22,9 @@ class Kept:
         """What was made for an address, where it is there; what another program has spoilt is not."""
         try:
             content = b"" if self._folder is None else self._file(self._folder, address).read_bytes()
-            if self._ending == "json":
-                json.loads(content)
-        except (OSError, ValueError):
+            if self._ending == "json" and not json.loads(content).keys() >= {"result", "refused"}:
+                return None
+        except (OSError, ValueError, AttributeError):
             return None
         return content or None
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import io
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from investcase.files.folders import make_folder, take_away
-from investcase.files.output import output_at
+from investcase.files.output import UnwritableError, output_at
 from investcase.files.spreadsheet import Cell, csv_text
 from investcase.files.whole import write_all
 from investcase.many.across import COLUMNS, KEPT, TEXTS, Across
@@ -17,8 +18,27 @@ from investcase.many.keeping import Kept
 from investcase.many.page import across_html
 from investcase.many.running import Crew, Told, answers
 from investcase.reading.extras import needed
+from investcase.report.kept import refuse_inputs
+from investcase.resolving.case import ResolvedCase
 
 _MARK = "\ufeff"
+_SOMETIMES = ("claims.csv", "refused.csv", "places.parquet")
+"""What is written where there is something to put into it, and goes where there is no longer."""
+_FILES = ("index.html", "places.csv", *_SOMETIMES)
+
+
+def refuse_others(folder: Path, case: ResolvedCase, places: Path) -> None:
+    """Refuse a folder that holds, under a name of ours, what is read here or what no earlier answer put there.
+
+    Raises:
+        UnwritableError: it does.
+    """
+    there = [name for name in _FILES if (folder / name).exists()]
+    for name in there:
+        refuse_inputs(output_at(folder / name), [case], [places])
+    if there and not (folder / KEPT).is_dir():
+        sentence = f"{folder} holds {there[0]}, which is not of an earlier answer; choose a folder of its own"
+        raise UnwritableError(errno.EEXIST, sentence)
 
 
 def write_across(
@@ -41,7 +61,7 @@ def write_across(
         contents["refused.csv"] = _csv(_refused_rows(found))
     make_folder(folder)
     write_all([(output_at(folder / name), content) for name, content in contents.items()])
-    for old in {"claims.csv", "refused.csv", "places.parquet"} - set(contents):
+    for old in set(_SOMETIMES) - set(contents):
         take_away(folder / old)
     return tuple(folder / name for name in contents)
 

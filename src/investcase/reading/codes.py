@@ -89,6 +89,12 @@ CODES: tuple[Code, ...] = (
         ),
         ("csv", "A table is not CSV", "Its cells cannot be told apart.", "Save the table again as CSV."),
         (
+            "heading-twice",
+            "Two columns of a table have one heading",
+            "Which of the two is meant cannot be known.",
+            "Rename one, or take it away.",
+        ),
+        (
             "ragged-row",
             "A row has too many or too few cells",
             "Its values would fall under other columns.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from investcase.reading.problems import Position, Problem
@@ -51,6 +52,7 @@ def read_table(source: SourceText) -> tuple[tuple[str, ...], list[Row], list[Pro
                 apart = _parted_by_other_signs(source, columns, first)
                 if apart is not None:
                     return (), [], [apart]
+                problems += _twice(source, columns, first)
                 continue
             if len(cells) != len(columns):
                 problems.append(_ragged(source, first, line - first, len(cells), len(columns)))
@@ -97,6 +99,15 @@ def _parted_by_other_signs(source: SourceText, columns: tuple[str, ...], line: i
                 f"{name}, replace each of them with a comma in Notepad",
             )
     return None
+
+
+def _twice(source: SourceText, columns: tuple[str, ...], line: int) -> Iterator[Problem]:
+    """The headings that stood before: a row has one cell for each, and the other would be lost."""
+    for number, column in enumerate(columns):
+        if column and column in columns[:number]:
+            message = f"two columns are headed {column[:80]!r}"
+            at = cell_place(source, line, number)
+            yield source.problem("heading-twice", message, at, remedy="rename one of them, or take it away")
 
 
 def _ragged(source: SourceText, line: int, lines: int, found: int, wanted: int) -> Problem:
