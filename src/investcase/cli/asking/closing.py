@@ -34,3 +34,4 @@ def say_what_comes_of_it(draft: Draft, questions: Sequence[Question], folder: Pa
     click.echo("")
     click.echo(f"Next:  investcase check {folder}")
     click.echo(f"       investcase new --continue {folder}")
+    click.echo(f"       investcase serve {folder}")
