@@ -223,7 +223,7 @@ def test_place_and_decision_may_be_piped_too(tmp_path):
     text = (tmp_path / "kent-a-cut" / "case.yaml").read_text("utf-8")
     assert "title: Mill Lane\n" in text
     blank = next(n for n, line in enumerate(text.split("\n"), start=1) if "restart_cost" in line)
-    assert f"  line {blank}: restart_cost: {{zero: ___}}\n" in cut.stdout
+    assert f"  line {blank}: restart_cost: {{zero: ___}}\n\nNext:" in cut.stdout
     board = investcase("new", cwd=tmp_path, stdin="Aberdeen City, ijb\ncarers\n")
     assert "The Integration Joint Board leads." in board.stderr + board.stdout
     assert 'Write "Kent, nhs" if the NHS does.' in cut.stderr + cut.stdout
