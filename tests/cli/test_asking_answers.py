@@ -107,7 +107,9 @@ def test_a_reply_is_taken_apart(typed, found):
     assert reply(typed) == found
 
 
-@pytest.mark.parametrize("typed", ["", "don't know", "dk", "TBC", "n/a", "-", "Unknown"])
+@pytest.mark.parametrize(
+    "typed", ["", "don't know", "dk", "TBC", "n/a", "-", "Unknown", "dunno", "no idea", "don't know yet"]
+)
 def test_nothing_and_do_not_know_leave_a_thing_open(typed):
     assert reply(typed).open
 
