@@ -25,7 +25,7 @@ RATE = "incidents / fall"
     [
         ("1,200", "people / year", None, "1200 people / year", "1,200 people a year"),
         ("850 clients pa", "people / year", None, "850 people / year", "850 people a year"),
-        ("70 people / month", "people / year", None, "840 people / year", "840 people a year (70 people x 12 months)"),
+        ("70 people / month", "people / year", None, "840 people / year", "840 people a year (70 x 12 months)"),
         ("6 of 100", RATE, None, "6 of 100", "6 of 100"),
         ("6 in 100 falls", RATE, None, "6 of 100", "6 of 100"),
         ("6%", RATE, None, "6 of 100", "6 of 100"),
@@ -35,6 +35,7 @@ RATE = "incidents / fall"
         ("5 of 100", "1 / year", None, "0.05 / year", "5 of 100"),
         ("£3,600pw", "£ / year", None, "£187848", "£187,848 a year (£3,600 x 52.18 weeks)"),
         ("15k pcm", "£ / year", None, "£180000", "£180,000 a year (£15,000 x 12 months)"),
+        ("1,200pw", "£ / year", None, "£62616", "£62,616 a year (£1,200 x 52.18 weeks)"),
         ("£185k", "£ / year", None, "£185000", "£185,000 a year"),
         ("£185.00", "£ / year", None, "£185", "£185 a year"),
         ("2.4m", "£", None, "£2400000", "£2,400,000"),
@@ -63,6 +64,10 @@ def test_an_amount_is_read_as_it_is_known_and_said_back(typed, unit, kind, writt
         ("£1,200pw", "£ / episode", None, "by the week, and the whole is asked for"),
         ("5%", "people / year", None, "is a share, and a number is asked for"),
         ("9", "years", None, "9 months, or 9 years"),
+        ("6 of 10", "years", None, "is a share, and a length of time is asked for"),
+        ("70%", "years", None, "is a share, and a length of time is asked for"),
+        ("6 of 10", "people / year", None, "is a share, and a number is asked for"),
+        ("6 in 10", "hours / person / week", None, "is a share, and a number is asked for"),
         ("55 to 70%", "%", Kind.SHARE, "no central value"),
         ("120 of 100", "%", Kind.SHARE, "more than all of them"),
         ("about", "£ / hour", None, "is not a quantity"),
@@ -102,7 +107,9 @@ def test_a_reply_is_taken_apart(typed, found):
     assert reply(typed) == found
 
 
-@pytest.mark.parametrize("typed", ["", "don't know", "dk", "TBC", "n/a", "-", "Unknown"])
+@pytest.mark.parametrize(
+    "typed", ["", "don't know", "dk", "TBC", "n/a", "-", "Unknown", "dunno", "no idea", "don't know yet"]
+)
 def test_nothing_and_do_not_know_leave_a_thing_open(typed):
     assert reply(typed).open
 

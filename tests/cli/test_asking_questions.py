@@ -223,6 +223,21 @@ def test_a_cost_says_whether_it_is_paid_each_year_or_once(kent):
     draft, questions = begun(kent)
     _, said = answered(draft, named(questions, "costs"), "1 £60k")
     assert "each year, or once? Write £60k a year, or £60k once" in said[0]
+    _, said = answered(draft, named(questions, "costs"), "1 1,200pw")
+    assert "£62,616 a year (£1,200 x 52.18 weeks)" in said[0]
+
+
+def test_what_holds_no_name_is_nobody_who_decides(kent):
+    draft, questions = begun(kent)
+    after, said = answered(draft, named(questions, "decision"), "27/28, 3")
+    assert "'27/28, 3' is nobody who decides" in said[0]
+    assert after.text == draft.text
+
+
+def test_who_decides_is_not_said_to_be_of_itself():
+    draft, questions = begun(setting_for("S37000001", "hospital-at-home"))
+    _, said = answered(draft, named(questions, "decision"), "Integration Joint Board, 3 February 2027")
+    assert said[0].startswith("Integration Joint Board, Wednesday 3 February 2027.")
 
 
 def test_money_is_asked_for_where_no_form_is(kent, lancashire):

@@ -97,6 +97,7 @@ def test_check_finds_no_error_in_a_new_draft(tmp_path):
     assert "ON THESE FIGURES" in made.stdout
     assert made.stdout.endswith(
         "\nNext:  investcase check kent-at-home\n       investcase new --continue kent-at-home\n"
+        "       investcase serve kent-at-home\n"
     )
     checked = investcase("check", "kent-at-home", "--all", cwd=tmp_path)
     assert checked.returncode == 0
@@ -219,7 +220,13 @@ def test_place_and_decision_may_be_piped_too(tmp_path):
     assert "    paid_until: 2029-30\n" in (tmp_path / "powys-carers-support" / "case.yaml").read_text("utf-8")
     cut = investcase("new", "--like", "cut", cwd=tmp_path, stdin="Kent\nMill Lane, close, July\n")
     assert cut.returncode == 0, cut.stderr
-    assert "title: Mill Lane\n" in (tmp_path / "kent-a-cut" / "case.yaml").read_text("utf-8")
+    text = (tmp_path / "kent-a-cut" / "case.yaml").read_text("utf-8")
+    assert "title: Mill Lane\n" in text
+    blank = next(n for n, line in enumerate(text.split("\n"), start=1) if "restart_cost" in line)
+    assert f"  line {blank}: restart_cost: {{zero: ___}}\n\nNext:" in cut.stdout
+    board = investcase("new", cwd=tmp_path, stdin="Aberdeen City, ijb\ncarers\n")
+    assert "The Integration Joint Board leads." in board.stderr + board.stdout
+    assert 'Write "Kent, nhs" if the NHS does.' in cut.stderr + cut.stdout
 
 
 def test_going_on_without_an_answer_changes_no_byte(tmp_path):

@@ -13,10 +13,9 @@ from investcase.cli.readers import UnreadableError
 from investcase.cli.written import written
 from investcase.numbers.writing import number, pounds
 from investcase.quantities import Kind, Quantity, QuantityError, Unit, parse_quantity, parse_unit
+from investcase.quantities.in_unit import in_unit
 from investcase.quantities.writing import unit_in_words
 
-WEEKS = 52.18
-"""Weeks in a year, as in the remedy that `check` gives."""
 _OF = re.compile(
     r"(?P<part>\d[\d,]*(?:\.\d+)?)\s*(?:of|in|out of)\s*(?:every\s+)?(?P<whole>\d[\d,]*)(?:\s+[a-z&\s]+)?",
     re.IGNORECASE | re.ASCII,
@@ -79,6 +78,11 @@ def _is_rate(unit: Unit) -> bool:
     return sorted(powers.values()) == [-1, 1] and not _NO_EVENTS & set(powers)
 
 
+def _measures(unit: Unit) -> bool:
+    """Whether it is so many people, hours or pounds, of which nothing can be so many of a hundred."""
+    return any(unit.power(word) > 0 for word in _NO_EVENTS)
+
+
 def _share(text: str, unit: Unit, kind: Kind | None) -> Amount:
     of = _OF.fullmatch(text)
     if of is not None:
@@ -120,17 +124,14 @@ def _money(text: str, unit: Unit) -> Amount:
         raise UnreadableError(
             f"{text} may be £{point[1]},{point[2]} or £{point[1]}. Write £{point[1]},{point[2]}, or £{point[1]}.00"
         )
-    if re.match(r"[\d.,]+\s*(?:k|m|bn|thousand|million)\b", text, re.IGNORECASE):
-        text = f"£{text}"  # nothing but money is counted in thousands and millions here
+    if re.match(r"[\d.,]+\s*(?:k|m|bn|thousand|million)\b", text, re.IGNORECASE) or (
+        text[:1].isdigit() and is_by_a_time(text)
+    ):
+        text = f"£{text}"  # nothing but money is counted in thousands and millions here, or by a time alone
     bare, period = _by_period(text)
     said = ""
     if period and period != "year" and unit == _YEARLY:
-        once = _checked(bare, _POUND)
-        times = WEEKS if period == "week" else 12
-        read = once.scaled(times)
-        low, high = map(round, read.ends)
-        read = Quantity(round(read.central), unit, low, high) if read.is_range else Quantity(round(read.central), unit)
-        said = f" ({written(once)} x {times} {period}s)"
+        read, said = _of_a_year(_checked(bare, _POUND), period, unit)
     elif period and not unit.power(period) and period != "year":
         raise UnreadableError(
             f"{text} is by the {period}, and the whole is asked for: an amount in {unit_in_words(unit)}"
@@ -152,19 +153,16 @@ def _without_year(value: Quantity, unit: Unit) -> Quantity:
 
 def _count(text: str, unit: Unit, kind: Kind | None) -> Amount:
     of = _OF.fullmatch(text)
-    if of is not None and any(power < 0 for _, power in unit.powers):
+    if of is not None and any(power < 0 for _, power in unit.powers) and not _measures(unit):
         part, whole = (float(of[name].replace(",", "")) for name in ("part", "whole"))
         if whole:
             read = Quantity(part / whole, unit)
             return Amount(read, quantity(read), f"{of['part']} of {of['whole']}")
     bare, period = _by_period(_PEOPLE.sub("people", text) if unit.power("person") else text)
     if period and unit.power("year") == -1 and period != "year":
-        once = _checked(bare, unit, kind)
-        times = WEEKS if period == "week" else 12
-        central = round(once.central * times)
-        read = Quantity(central, unit)
-        return Amount(read, quantity(read), f"{in_words(read)} ({bare} x {times} {period}s)")
-    if not unit.is_number and bare.endswith("%"):
+        read, said = _of_a_year(_checked(bare, unit, kind), period, unit)
+        return Amount(read, quantity(read), f"{in_words(read)}{said}")
+    if not unit.is_number and (of is not None or bare.endswith("%")):
         raise UnreadableError(f"{text} is a share, and a number is asked for, in {unit_in_words(unit)}")
     read = _checked(bare if period == "year" else text if period else bare, unit, kind)
     return Amount(read, quantity(read, kind), in_words(read, kind))
@@ -173,8 +171,27 @@ def _count(text: str, unit: Unit, kind: Kind | None) -> Amount:
 def _length(text: str) -> Amount:
     if _BARE.fullmatch(text):
         raise UnreadableError(f"{text} months, or years? Write {text} months, or {text} years")
+    given = _parsed(text)
+    if given.unit.is_number and (given.percent or given.counted):
+        raise UnreadableError(f"{text} is a share, and a length of time is asked for. Write 9 months, or 2 years")
     read = readers.length_of_time(text)
     return Amount(read, quantity(read), written(read))
+
+
+def _of_a_year(each: Quantity, period: str, unit: Unit) -> tuple[Quantity, str]:
+    """What is given by the week or the month as of a year, and the sum in brackets."""
+    per_time = unit * _YEAR / parse_unit(period)
+    found = next(in_unit(Quantity(each.central, per_time, each.low, each.high), unit))
+    return found.value, f" ({found.sum})"
+
+
+def is_by_a_time(text: str) -> bool:
+    """Whether it is so much a year, a month or a week, however that is written: `1,200pw`, `£60k / year`."""
+    try:
+        unit = parse_quantity(text).unit
+    except QuantityError:
+        return False
+    return any(unit.power(word) == -1 for word in ("year", "month", "week"))
 
 
 def _by_period(text: str) -> tuple[str, str | None]:

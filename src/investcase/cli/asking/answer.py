@@ -61,7 +61,11 @@ def _of_a_cut(draft: Draft, worked: Appraisal, who: str) -> str:
 def _waiting(draft: Draft) -> list[str]:
     blanks = [f"{wanted.needed.title}" for wanted, path in _own(draft) if not draft.given(*path)]
     if not blanks:
-        return ["It cannot be worked out as it stands: check says why."]
+        lines = [(n, line.strip()) for n, line in enumerate(draft.text.split("\n"), start=1)]
+        open_lines = [f"  line {n}: {line}" for n, line in lines if BLANK in line and not line.startswith("#")]
+        if not open_lines:
+            return ["It cannot be worked out as it stands: check says why."]
+        return [f"It cannot be worked out yet: a blank ({BLANK}) is to be filled in, or its line deleted:", *open_lines]
     count = "one figure has" if len(blanks) == 1 else f"{len(blanks)} figures have"
     return [
         f"It cannot be worked out yet: {count} a blank ({BLANK}) that only you can fill:",

@@ -23,10 +23,9 @@ def say_what_comes_of_it(draft: Draft, questions: Sequence[Question], folder: Pa
     if stopped:
         left = [question.name for question in questions if question.standing(draft) is None]
         out.say(f"{len(left)} questions are left: {', '.join(left)}.", 2)
-    given = given_so_far(draft)
-    for line in ("", *answer(draft), "", *([given] if given else [])):
+    given, matters = given_so_far(draft), most_now(draft)
+    for line in ("", *answer(draft), *([""] if given or matters else []), *([given] if given else [])):
         click.echo("") if not line else out.say(line, 2)
-    matters = most_now(draft)
     if matters:
         out.say("The three that matter most now:", 2)
         for line in matters:
@@ -34,3 +33,4 @@ def say_what_comes_of_it(draft: Draft, questions: Sequence[Question], folder: Pa
     click.echo("")
     click.echo(f"Next:  investcase check {folder}")
     click.echo(f"       investcase new --continue {folder}")
+    click.echo(f"       investcase serve {folder}")

@@ -111,7 +111,7 @@ class Users(Of):
         if found:
             count = found[1].replace(",", "")
             to.write(("equality", "people_now"), Short(count=Raw(count), source=said.source or NOT_GIVEN))
-            to.say(f"{found[1]} people use it now. {source_words(said)}")
+            to.say(f"{count} people use it now. {source_words(said)}")
         if who:
             to.write(("equality", "may_lose"), [who])
             to.say(f'"{who}": the paper says that they may lose by it, and that nobody has yet looked into it.')

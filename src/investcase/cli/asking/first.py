@@ -44,13 +44,22 @@ def ask_place(terminal: Terminal, library: Library, number: str) -> tuple[str, B
             raise Problems(problems)
         leads = lead or next(body for body in plain_bodies() if place.kind in body.kind.places)
         others = [b for b in may_lead(place.nation) if b.id in ("council", "ijb", "nhs", "icb") and b != leads]
-        other = f' Write "{place.name}, {others[0].id}" if the {others[0].name} does.' if others and not lead else ""
+        other = (
+            f' Write "{place.name}, {others[0].id}" if the {_in_a_sentence(others[0])} does.'
+            if others and not lead
+            else ""
+        )
         terminal.echo([f"{place.name}, {NATIONS[place.nation]}. {_leads(leads)} leads.{other}"])
         return text.strip(), lead
 
 
 def _leads(body: Body) -> str:
-    return f"The {body.name[:1].lower() + body.name[1:] if not body.name[:2].isupper() else body.name}"
+    return f"The {_in_a_sentence(body)}"
+
+
+def _in_a_sentence(body: Body) -> str:
+    """`council`, and `Integration Joint Board` and `NHS`, which are names."""
+    return body.name.lower() if " " not in body.name and not body.name[:2].isupper() else body.name
 
 
 def _lead(said: str) -> Body | None:

@@ -14,6 +14,7 @@ from investcase.quantities.years import MONTHS
 
 _LONGEST = 200
 _YEARS = re.compile(r"(?:and\s+)?(?:money\s+)?(?:for\s+)?(\d{1,3})(?:\s*(?:years?|yrs?|y))?", re.IGNORECASE | re.ASCII)
+_WHO = "Write it with the date, such as: Cabinet, 14 January 2027"
 TO_APPROVE = "To approve the spending set out in this paper."
 
 
@@ -62,7 +63,10 @@ class Decision(Question):
             return
         who = re.sub(r"\s+(?:on|the)$", "", found.words.strip(" ,;")).strip(" ,;") or self._body(draft)
         if who is None:
-            to.not_read("who decides? Write it with the date, such as: Cabinet, 14 January 2027")
+            to.not_read(f"who decides? {_WHO}")
+            return
+        if not any(letter.isalpha() for letter in who):
+            to.not_read(f"{who!r} is nobody who decides. {_WHO}")
             return
         who = who if who.casefold().startswith("the ") else f"{who[:1].upper()}{who[1:]}"
         asked = draft.at("decision", "resolution") or self.resolution
@@ -71,7 +75,9 @@ class Decision(Question):
         if found.day is not None:
             to.write(("decision", "date"), Raw(found.day.isoformat()))
         when = f", {in_full(found.day)}" if found.day else "; the date is left open"
-        of = "" if who.casefold().startswith("the ") else f" of {body_name(draft.setting, draft.lead)}"
+        leads = body_name(draft.setting, draft.lead)
+        itself = who.casefold().startswith("the ") or leads.casefold().endswith(who.casefold())
+        of = "" if itself else f" of {leads}"
         to.say(f'{who}{of}{when}. It is asked "{asked}" Reword that in the draft if it is not what you want.')
         if found.day is not None and found.day < draft.setting.today:
             to.say("That day is past.")

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 LEFT_OPEN = frozenset(
     {"", "-", "tbc", "tba", "n/a", "na", "dk", "don't know", "dont know", "don’t know", "do not know", "not known"}
-    | {"unknown", "not sure", "nobody knows"}
+    | {"unknown", "not sure", "nobody knows", "dunno", "no idea", "don't know yet"}
 )
 """What leaves a thing open."""
-NONE = frozenset({"no", "none", "nil", "nothing", "no one", "nobody"})
+NONE = frozenset({"no", "nope", "none", "nil", "nothing", "no one", "nobody"})
 """What says that there is nothing of it."""
 
 _NUMBERED = re.compile(r"(\d{1,2})(?:[.):]|(?=\s))\s*(.*)", re.ASCII | re.DOTALL)

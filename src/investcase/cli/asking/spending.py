@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from investcase.cli.asking.amounts import amount
+from investcase.cli.asking.amounts import amount, is_by_a_time
 from investcase.cli.asking.editing import Edit
 from investcase.cli.asking.figures import NOT_GIVEN, source_words
 from investcase.cli.asking.question import Question
@@ -186,7 +186,7 @@ def sums_of(words: str, usual: Body) -> tuple[list[Sum], Body]:
     for piece in re.split(r"\s+and\s+|,\s+", words):
         once = _ONCE.search(piece)
         bare = _ONCE.sub("", piece).strip()
-        if once is None and not re.search(r"\b(?:year|annum|pa|month|pcm|pm|week|pw|yr)\b|/", bare, re.IGNORECASE):
+        if once is None and not is_by_a_time(bare):
             raise UnreadableError(f"{piece}: each year, or once? Write {piece} a year, or {piece} once")
         read = amount(bare, _POUND if once else _YEARLY)
         if min(read.value.ends) < 0:
