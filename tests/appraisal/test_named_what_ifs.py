@@ -77,17 +77,40 @@ def test_what_is_printed_says_what_is_changed_and_what_parts_do_together() -> No
     table = what_ifs_grid(appraisal)
     assert table is not None
     labels = [row.label for row in table.rows]
-    assert labels[:4] == [
+    assert labels == [
         "As it stands",
         "Care takes longer",
-        "home_care_hours=18 alone",
-        "deadweight=20% to 40% alone",
+        "Hours of home care instead, alone",
+        "Deadweight: would have happened anyway, alone",
+        TOGETHER,
+        "The team costs more",
+        "Both at once",
+        "Care takes longer, alone",
+        "The team costs more, alone",
+        "Years, alone",
+        TOGETHER,
     ]
-    assert labels.count(TOGETHER) == 2
     lines = what_ifs_lines(appraisal)
     assert "Home-first team: salary: £41,000, now £45,000" in lines[1]
     assert "Years: 10, now 8" in lines[2]
     assert "Care takes longer" in summary_text(appraisal)
+
+
+def test_one_that_cannot_be_worked_out_says_why_and_the_rest_stands() -> None:
+    """A model that divides by nothing is no fault of the case as it stands."""
+    asked = """
+what_ifs:
+  - {id: none, title: Nobody is admitted, changes: {england_admissions: 0}}
+  - {id: shorter, title: Fewer years, changes: {years: 8}}
+  - {id: both, title: Both, combines: [none, shorter]}
+options:"""
+    appraisal = solved(KENT.read_text("utf-8").replace("\noptions:", asked, 1))
+    none, shorter, both = appraisal.result().what_ifs or ()
+    assert (none.answer, both.answer) == (None, None)
+    assert shorter.answer is not None
+    undefined = {each.field: each.message for each in appraisal.result().problems if each.code == "undefined"}
+    assert "divides by zero" in undefined["what_ifs.none.answer"]
+    assert "Nobody is admitted: it cannot be worked out" in what_ifs_lines(appraisal)[0]
 
 
 def test_a_case_that_asks_nothing_is_worked_out_once(monkeypatch: pytest.MonkeyPatch) -> None:

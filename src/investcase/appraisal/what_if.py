@@ -29,11 +29,13 @@ class MovedFigure:
 @dataclass(frozen=True, slots=True)
 class Alone:
     """One change, or one set of them, by itself: by how much it moves the value to society and the lead body's cash;
-    None where it cannot stand without the others.
+    None where it cannot stand without the others. `name` is the change as it was given, or the title of the set;
+    `of` is what of the case it changes, in words, where that is one thing.
     """
 
     name: str
     moves: tuple[float, float] | None
+    of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,18 @@ def _between(before: Worked, after: Worked, alone: tuple[Alone, ...]) -> WhatIf:
 
 
 def _alone(before: Worked, change: Changed) -> Alone:
-    return Alone(f"{change.name}={change.value}", _moves(before, _changed(before, [change])))
+    after = _changed(before, [change])
+    return Alone(f"{change.name}={change.value}", _moves(before, after), _of(before, after))
+
+
+def _of(before: Worked, after: Worked | str) -> str | None:
+    """The one thing that is another, by its title; None where there are several, or none is."""
+    if not isinstance(after, Worked):
+        return None
+    titles = {moved.title for moved in _moved(before, after)}
+    if before.case.horizon != after.case.horizon:
+        titles.add("Years")
+    return next(iter(titles)) if len(titles) == 1 else None
 
 
 def _changed(before: Worked, changes: Sequence[Changed]) -> Worked | str:

@@ -75,9 +75,12 @@ def _rows(each: NamedWhatIf) -> Iterator[Row]:
         return
     npsv, cash = moves_words(found.moves)
     yield Row(each.asked.title, (pounds_short(found.npsv[1]), npsv, pounds_short(found.lead_cash[1]), cash))
+    things = [part.of for part in found.alone]
     for part in found.alone:
         npsv, cash = moves_words(part.moves)
-        yield Row(f"{part.name} alone", ("", npsv, "", cash), "part")
+        # By its title, as a reader knows it; by its name where another part has the same.
+        name = part.name if part.of is None or things.count(part.of) > 1 else part.of
+        yield Row(f"{name}, alone", ("", npsv, "", cash), "part")
     if found.alone:
         npsv, cash = moves_words(found.together)
         yield Row(TOGETHER, ("", npsv, "", cash), "part")
