@@ -13,7 +13,7 @@ import investcase
 from cases import KENT, solved, with_lines, with_model
 from investcase.appraisal.appraise import Appraisal, appraise
 from investcase.appraisal.explaining import Explainer, Explanation, How
-from investcase.appraisal.result import written_value
+from investcase.appraisal.spreads import written_value
 from investcase.reading.problems import Problems
 from investcase.report.explained import WIDTH, askable_text, explained_json, explained_text
 from investcase.resolving.case import load

@@ -26,6 +26,8 @@ NAMES_OF_THINGS = {
     "Mitigation.cost_line": "names a line of the case",
     "Engagement.groups": "names characteristics and frames",
     "Equality.adopts": "names duties",
+    "MovesTogether.figures": "names figures of the case",
+    "WhatIfSet.changes": "names figures of the case, and gives their values",
     "Case.place": "names a place of the catalogue; the name of a place of one's own is a text",
     "Evidence.date": "begins with a year, which is read",
 }

@@ -84,6 +84,9 @@ def whole_case(seed: int) -> dict[str, Tree]:
     moving = moves_with(setting, options)
     if moving and draw.rarely(0.4):
         made["moves_with"] = [moving]
+    asked = what_ifs(setting, options)
+    if asked and draw.rarely(0.08):
+        made["what_ifs"] = asked
     return {name: part for name, part in made.items() if part != {}}
 
 
@@ -155,6 +158,25 @@ def moves_with(setting: Setting, options: list[dict[str, Tree]]) -> dict[str, Tr
         "correlation": draw.share(0 if len(chosen) > 2 else -1, 1),
         "reason": draw.saying(),
     }
+
+
+def what_ifs(setting: Setting, options: list[dict[str, Tree]]) -> list[dict[str, Tree]]:
+    """Lines that cost or bring another amount each year, one set a line, and all of them at once."""
+    draw = setting.draw
+    named = [
+        f"{option['id']}.{line['id']}"
+        for option in options
+        for name in ("costs", "benefits")
+        for line in option.get(name, [])
+        if "each_year" in line
+    ]
+    sets: list[dict[str, Tree]] = [
+        {"id": f"what-if-{number}", "title": draw.title(), "changes": {name: f"£{draw.whole(1, 90)}k"}}
+        for number, name in enumerate(draw.some(named, min(2, len(named))))
+    ]
+    if len(sets) > 1:
+        sets.append({"id": "all-of-them", "title": draw.title(), "combines": [str(one["id"]) for one in sets]})
+    return sets
 
 
 def is_out(option: dict[str, Tree]) -> bool:

@@ -8,21 +8,14 @@ from typing import TYPE_CHECKING, ClassVar
 
 from investcase.appraisal.alternatives import OtherChoice, other_choices
 from investcase.appraisal.chances import Chances, chances
-from investcase.appraisal.discounting import discount_factors
-from investcase.appraisal.ends import option_ends, option_joint
 from investcase.appraisal.finding_out import FindingOut, finding_out
 from investcase.appraisal.horizons import Horizons, horizons
 from investcase.appraisal.measures import OptionAppraisal
-from investcase.appraisal.most_money import flows_within_bounds
-from investcase.appraisal.reconcile import Reconciliation, calibration_problem, reconcile
-from investcase.appraisal.sensitivity import swings
 from investcase.appraisal.vintages import VintageAnswer, answers_by_vintage
 from investcase.appraisal.worked import Worked
-from investcase.flows.build import OptionFlows
-from investcase.flows.worlds import Worlds, lay_out, one_at_a_time
+from investcase.appraisal.working_out import worked_out
 from investcase.numbers.writing import pounds_short
 from investcase.reading.extras import needed
-from investcase.reading.problems import Problems, has_errors, in_order
 from investcase.resolving.case import ResolvedCase
 
 if TYPE_CHECKING:
@@ -136,41 +129,4 @@ def appraise(case: ResolvedCase) -> Appraisal:
         Problems: a model that cannot be worked out on the case's figures, or whose bounds do not hold centrally; a line
             that comes to more than money can.
     """
-    figures = list(case.register().values())
-    factors = discount_factors(case.schedule.bands, len(case.horizon))
-    health = discount_factors(case.health_schedule.bands, len(case.horizon)) if case.health_schedule else None
-
-    def worked_out(worlds: Worlds) -> tuple[OptionAppraisal, ...]:
-        flows = flows_within_bounds(case, case.options, worlds)
-        return tuple(OptionAppraisal(each, factors, health) for each in flows)
-
-    worlds = lay_out(figures, one_at_a_time(figures))
-    options = worked_out(worlds)
-    joint = [option_joint(option, worlds) for option in options]
-    laid_out = set(worlds.names)
-    wanted = {world.name: world for each in joint for world in each if world.name not in laid_out}
-    if wanted:
-        worlds = lay_out(figures, (*worlds.worlds, *wanted.values()))
-        options = worked_out(worlds)
-    problems = in_order([*case.problems, *(p for option in options for p in option.flows.problems)])
-    if has_errors(problems):
-        raise Problems(problems)
-    chosen = next(option for option in options if option.flows.option.preferred)
-    reconciled = _reconciled(chosen.flows)
-    warned = [problem for entry in reconciled if (problem := calibration_problem(entry))]
-    return Appraisal(
-        case=case,
-        worlds=worlds,
-        factors=factors,
-        health_factors=health,
-        options=options,
-        ends={option.id: option_ends(option, worlds, each) for option, each in zip(options, joint, strict=True)},
-        swings=swings(worlds, chosen.npsv, figures),
-        reconciliations=reconciled,
-        problems=in_order([*problems, *warned]),
-    )
-
-
-def _reconciled(flows: OptionFlows) -> tuple[Reconciliation, ...]:
-    made = (reconcile(mechanism.intervention) for mechanism in flows.mechanisms)
-    return tuple(entry for entry in made if entry is not None)
+    return worked_out(case, Appraisal)

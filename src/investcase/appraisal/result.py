@@ -5,7 +5,6 @@ Plus is good for the body named, in every field that does not say it is a plain 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Annotated, Any, Literal
 
 from investcase.appraisal.balancing import BalancingResult, balance
@@ -15,15 +14,16 @@ from investcase.appraisal.groups.result import GroupsResult, groups_result
 from investcase.appraisal.horizon_result import HorizonResult, horizon_result
 from investcase.appraisal.option_result import OptionResult, option_result
 from investcase.appraisal.part import Part
+from investcase.appraisal.spreads import written_value
 from investcase.appraisal.standing import StandingResult, standing_result
 from investcase.appraisal.switching_result import SwitchingValuesResult, switching_result
 from investcase.appraisal.vintages import VintageResult, vintages_result
+from investcase.appraisal.what_if_result import WhatIfResult, what_ifs_result
 from investcase.appraisal.worked import Worked
 from investcase.catalogue.shipped import VERSION
 from investcase.documents.base import Loaded
 from investcase.documents.case import Case
 from investcase.documents.figure import Status
-from investcase.quantities import Quantity
 from investcase.quantities.kinds import kind_words
 from investcase.reading.problems import Problem, in_order
 from investcase.resolving.canonical import fingerprint
@@ -32,7 +32,7 @@ from investcase.resolving.figures import Resolved
 Standing = Literal["illustrative", "draft", "final"]
 SCHEMA = "investcase/result/2"
 EARLIER = "investcase/result/1"
-_WHEN_THERE = ("chances", "groups", "balancing")
+_WHEN_THERE = ("chances", "what_ifs", "groups", "balancing")
 
 
 class ReplacedResult(Part):
@@ -73,6 +73,7 @@ class Result(Part):
     """The whole result. Reading it back from JSON gives an equal object.
 
     `chances` is there when a figure behind the answer has a range.
+    `what_ifs` is there when the case asks what if; of a case that is changed, or set in another place, it is not.
     `groups` is there when the case has an equality section: whom the preferred option reaches, protected.
     `balancing` is there when the case asks for contributions between partners and they were worked out.
     """
@@ -105,6 +106,10 @@ class Result(Part):
     ] = None
     switching_values: Annotated[
         SwitchingValuesResult | None, said("What would have to be so for the preferred option's answers to turn")
+    ] = None
+    what_ifs: Annotated[
+        tuple[WhatIfResult, ...] | None,
+        said("What the case asks of itself, with the answers; left out where it asks nothing, or was itself changed"),
     ] = None
     groups: Annotated[
         GroupsResult | None,
@@ -182,6 +187,7 @@ def make_result(appraisal: Worked, *, balanced: bool = False) -> Result:
         horizon=horizon_result(appraisal),
         chances=chances_result(appraisal),
         switching_values=switching_result(appraisal),
+        what_ifs=what_ifs_result(appraisal, undefined),
         groups=groups_result(case.equality, appraisal.preferred, case.nation) if case.equality else None,
         balancing=balance(appraisal) if balanced else None,
         figures=tuple(
@@ -211,13 +217,6 @@ def make_result(appraisal: Worked, *, balanced: bool = False) -> Result:
             "price_index": case.prices.index.document.index,
         },
     )
-
-
-def written_value(quantity: Quantity) -> str:
-    """A quantity as text, without the dust that arithmetic leaves after its twelfth digit."""
-    low, central, high = (float(f"{end:.12g}") for end in (quantity.ends[0], quantity.central, quantity.ends[1]))
-    outcomes = tuple((float(f"{value:.12g}"), chance) for value, chance in quantity.outcomes)
-    return str(replace(quantity, central=central, low=low, high=high, outcomes=outcomes))
 
 
 def _unit(figure: Resolved) -> str:

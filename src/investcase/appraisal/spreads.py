@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Annotated
 
 from investcase.appraisal.described import said
 from investcase.appraisal.part import Part
+from investcase.quantities import Quantity
 
 
 class Spread(Part):
@@ -59,3 +61,10 @@ def pounds(value: float) -> float:
 def by_year(values: Iterable[float]) -> tuple[float, ...]:
     """Pounds to the penny, one for each year."""
     return tuple(pounds(value) for value in values)
+
+
+def written_value(quantity: Quantity) -> str:
+    """A quantity as text, without the dust that arithmetic leaves after its twelfth digit."""
+    low, central, high = (float(f"{end:.12g}") for end in (quantity.ends[0], quantity.central, quantity.ends[1]))
+    outcomes = tuple((float(f"{value:.12g}"), chance) for value, chance in quantity.outcomes)
+    return str(replace(quantity, central=central, low=low, high=high, outcomes=outcomes))

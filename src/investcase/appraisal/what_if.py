@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from investcase.appraisal.appraise import appraise
 from investcase.appraisal.paybacks import payback_years
 from investcase.appraisal.worked import Worked
+from investcase.appraisal.working_out import worked_out
 from investcase.documents.edits import Changed
 from investcase.quantities import Year
 from investcase.reading.problems import Problems
 from investcase.resolving.case import settled_with
 from investcase.resolving.figures import Resolved
 from investcase.resolving.option import ResolvedOption, option_figures
+from investcase.resolving.what_ifs import NamedChanges
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +28,14 @@ class MovedFigure:
 
 @dataclass(frozen=True, slots=True)
 class Alone:
-    """One change by itself: by how much it moves the value to society and the lead body's cash; None where it cannot
-    stand without the others.
+    """One change, or one set of them, by itself: by how much it moves the value to society and the lead body's cash;
+    None where it cannot stand without the others. `name` is the change as it was given, or the title of the set;
+    `of` is what of the case it changes, in words, where that is one thing.
     """
 
     name: str
     moves: tuple[float, float] | None
+    of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +43,21 @@ class WhatIf:
     """The preferred option before and after, in pounds of each case's price base, central.
 
     `figures` are those that were given other values. Amounts are pairs, before and after: the value to society, the
-    lead body's cash as a present value, and the year by which that cash is repaid, None where it is not. `alone` is
-    each change by itself where there are several.
+    lead body's cash as a present value, the year by which that cash is repaid, None where it is not, and how many years
+    the case runs for. `alone` is each change by itself where there are several.
     """
 
     figures: tuple[MovedFigure, ...]
     npsv: tuple[float, float]
     lead_cash: tuple[float, float]
     repaid: tuple[Year | None, Year | None]
+    years: tuple[int, int]
     alone: tuple[Alone, ...] = ()
+
+    @property
+    def moves(self) -> tuple[float, float]:
+        """By how much the whole moves the value to society and the lead body's cash."""
+        return self.npsv[1] - self.npsv[0], self.lead_cash[1] - self.lead_cash[0]
 
     @property
     def together(self) -> tuple[float, float] | None:
@@ -57,7 +66,16 @@ class WhatIf:
         if not moves or None in moves:
             return None
         sums = [sum(each[place] for each in moves if each is not None) for place in (0, 1)]
-        return self.npsv[1] - self.npsv[0] - sums[0], self.lead_cash[1] - self.lead_cash[0] - sums[1]
+        return self.moves[0] - sums[0], self.moves[1] - sums[1]
+
+
+@dataclass(frozen=True, slots=True)
+class NamedWhatIf:
+    """What a case asks of itself, and its answer; in words why there is none, where it cannot be worked out."""
+
+    asked: NamedChanges
+    found: WhatIf | None
+    why_unknown: str | None
 
 
 def what_if(after: Worked) -> WhatIf:
@@ -67,23 +85,67 @@ def what_if(after: Worked) -> WhatIf:
         after: a case that was loaded with changes.
     """
     assert after.case.unchanged is not None
-    before: Worked = appraise(after.case.unchanged)
+    before = worked_out(after.case.unchanged, Worked)
+    changes = after.case.changes if len(after.case.changes) > 1 else ()
+    return _between(before, after, tuple(_alone(before, change) for change in changes))
+
+
+def named_what_ifs(worked: Worked) -> tuple[NamedWhatIf, ...]:
+    """What a case asks of itself, each set of changes beside the case as it stands."""
+    asked = worked.case.what_ifs
+    found = {each.id: _changed(worked, each.changes) for each in asked}
+    titles = {each.id: each.title for each in asked}
+
+    def parts(each: NamedChanges) -> tuple[Alone, ...]:
+        if len(each.combines) + len(each.own) < 2:
+            return ()
+        whole = (Alone(titles[name], _moves(worked, found[name])) for name in each.combines)
+        return (*whole, *(_alone(worked, change) for change in each.own))
+
+    def named(each: NamedChanges, after: Worked | str) -> NamedWhatIf:
+        if not isinstance(after, Worked):
+            return NamedWhatIf(each, None, after)
+        return NamedWhatIf(each, _between(worked, after, parts(each)), None)
+
+    return tuple(named(each, found[each.id]) for each in asked)
+
+
+def _between(before: Worked, after: Worked, alone: tuple[Alone, ...]) -> WhatIf:
     both = (before, after)
     (npsv, cash), (later, then) = (_answers(each) for each in both)
     first, last = (payback_years(each, each.preferred)["lead_body_cash"] for each in both)
-    changes = after.case.changes if len(after.case.changes) > 1 else ()
-    alone = tuple(_alone(before, change) for change in changes)
-    return WhatIf(tuple(_moved(before, after)), (npsv, later), (cash, then), (first, last), alone)
+    years = len(before.case.horizon), len(after.case.horizon)
+    return WhatIf(tuple(_moved(before, after)), (npsv, later), (cash, then), (first, last), years, alone)
 
 
 def _alone(before: Worked, change: Changed) -> Alone:
-    name = f"{change.name}={change.value}"
+    after = _changed(before, [change])
+    return Alone(f"{change.name}={change.value}", _moves(before, after), _of(before, after))
+
+
+def _of(before: Worked, after: Worked | str) -> str | None:
+    """The one thing that is another, by its title; None where there are several, or none is."""
+    if not isinstance(after, Worked):
+        return None
+    titles = {moved.title for moved in _moved(before, after)}
+    if before.case.horizon != after.case.horizon:
+        titles.add("Years")
+    return next(iter(titles)) if len(titles) == 1 else None
+
+
+def _changed(before: Worked, changes: Sequence[Changed]) -> Worked | str:
+    """A case worked out with some changes made in it; in words, why it cannot be."""
     try:
-        found = appraise(settled_with(before.case, [change]))
-    except Problems:
-        return Alone(name, None)
-    first, then = (_answers(each) for each in (before, found))
-    return Alone(name, (then[0] - first[0], then[1] - first[1]))
+        return worked_out(settled_with(before.case, changes), Worked)
+    except Problems as problems:
+        return next(iter(problems)).message
+
+
+def _moves(before: Worked, after: Worked | str) -> tuple[float, float] | None:
+    if not isinstance(after, Worked):
+        return None
+    first, then = (_answers(each) for each in (before, after))
+    return then[0] - first[0], then[1] - first[1]
 
 
 def _answers(worked: Worked) -> tuple[float, float]:

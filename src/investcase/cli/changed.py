@@ -44,7 +44,8 @@ def appraised_with(case: Path, library: Path | None, changes: Sequence[tuple[str
     try:
         settled = load_for(case, library, given)
     except Problems as problems:
-        if all(problem.code in NO_SUCH for problem in problems):
+        # What has a place is said of a what-if of the file, and not of what was typed.
+        if all(problem.code in NO_SUCH and problem.position is None for problem in problems):
             raise RefusedError(problems.problems) from None
         raise
     try:

@@ -56,6 +56,7 @@ from investcase.documents.portfolio import Portfolio
 from investcase.documents.prices import OwnPrices
 from investcase.documents.release import Release
 from investcase.documents.together import MovesTogether
+from investcase.documents.what_ifs import WhatIfSet
 from investcase.documents.workforce import Workforce
 from investcase.quantities import Quantity, Year
 from investcase.reading.nodes import Data, Positions
@@ -253,6 +254,7 @@ class Case(Document):
     demand: tuple[Demand, ...] = ()
     unstated_ranges: Literal["by_grade"] | None = None
     moves_with: tuple[MovesTogether, ...] = ()
+    what_ifs: tuple[WhatIfSet, ...] = ()
     options: tuple[Option, ...] = Field(min_length=1)
     figures: dict[FigureId, LocalValue] = Field(default_factory=dict)
     sources: tuple[Source, ...] = ()

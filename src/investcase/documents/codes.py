@@ -48,6 +48,12 @@ CODES: tuple[Code, ...] = (
             "A finding says who, how and how much; words alone would pass for one.",
             "Write impacts; or assessed_on: not yet.",
         ),
+        (
+            "what-if-empty",
+            "A what-if neither changes a figure nor combines other what-ifs",
+            "It would be printed as an answer to no question.",
+            "Write changes or combines; or take it out.",
+        ),
         ("no-years", "No year is given", GUESS, "Write a line for each year."),
         ("year-twice", "A year is given twice", "One amount would silently win.", "Keep one."),
         ("out-of-range", "A number is out of range", GUESS, "Give one within the limits shown."),

@@ -18,6 +18,7 @@ from investcase.report.view.options import options_grid
 from investcase.report.view.standing import vintages_grid
 from investcase.report.view.summary import make_summary
 from investcase.report.view.switching import few_that_matter
+from investcase.report.view.what_ifs import what_ifs_grid, what_ifs_lines
 
 
 def summary_text(appraisal: Appraisal, screen: Screen | None = None, *, balanced: bool = False) -> str:
@@ -52,6 +53,9 @@ def summary_parts(appraisal: Appraisal, *, balanced: bool = False) -> tuple[Part
     turning = few_that_matter(appraisal)
     if turning:
         parts.append(Bullets("Where the answer turns, one figure at a time", turning))
+    what_ifs = what_ifs_grid(appraisal)
+    if what_ifs is not None:
+        parts += [Bullets("What if", what_ifs_lines(appraisal)), what_ifs]
     if summary.claims:
         parts.append(Bullets("The national claim beside the local answer", summary.claims))
     losers = (*summary.may_lose, *(words for words in (summary.not_assessed, summary.rests_on) if words))

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from investcase.appraisal.what_if import MovedFigure, WhatIf, what_if
+from investcase.appraisal.what_if import WhatIf, what_if
 from investcase.appraisal.worked import Worked
-from investcase.numbers.writing import NOTHING, pounds_short, signed_pounds_short
+from investcase.numbers.writing import pounds_short, signed_pounds_short
 from investcase.quantities import Year
 from investcase.report.terminal import Bullets, Part, Screen, laid_out
 from investcase.report.view.tables import Grid, Row, grid
-from investcase.report.words import figure_words
+from investcase.report.view.what_ifs import NONE_ALONE, TOGETHER, changed_words, moves_words
 
 
 def what_if_text(after: Worked, screen: Screen | None = None) -> str:
     """The figures that were changed, from what to what, and what became of the answers."""
     found, case = what_if(after), after.case
-    titles = [moved.title for moved in found.figures]
-    figures = [_figure(moved, named=titles.count(moved.title) > 1) for moved in found.figures]
-    assert case.unchanged is not None
-    spans = [len(each.horizon) for each in (case.unchanged, case)]
-    if spans[0] != spans[1]:
-        figures.append(f"Years: {spans[0]}, now {spans[1]}")
+    figures = tuple(changed_words(found))
     lead = case.lead.name
     table = grid(
         f"{after.preferred.flows.option.title}: {case.document.price_base} prices, central values",
@@ -30,7 +25,7 @@ def what_if_text(after: Worked, screen: Screen | None = None) -> str:
             Row(f"{lead}: cash repaid by", (*map(_repaid, found.repaid), "")),
         ],
     )
-    changed = Bullets("What if", tuple(figures or ["Nothing that the answer rests on is changed."]))
+    changed = Bullets("What if", figures or ("Nothing that the answer rests on is changed.",))
     parts: list[Part] = [case.document.title, changed, table]
     if found.alone:
         parts.append(_each_alone(found, lead))
@@ -39,30 +34,16 @@ def what_if_text(after: Worked, screen: Screen | None = None) -> str:
 
 def _each_alone(found: WhatIf, lead: str) -> Grid:
     """What each change does by itself, what they do together beyond that, and the whole."""
-    rows = [Row(each.name, _moves(each.moves)) for each in found.alone]
+    rows = [Row(each.name, moves_words(each.moves)) for each in found.alone]
     if found.together is not None:
-        rows.append(Row("Together, beyond each alone", _moves(found.together)))
-    whole = (found.npsv[1] - found.npsv[0], found.lead_cash[1] - found.lead_cash[0])
-    note = "A change that cannot stand without the others has a dash." if found.together is None else None
+        rows.append(Row(TOGETHER, moves_words(found.together)))
+    note = NONE_ALONE if found.together is None else None
     return grid(
         "Each change by itself",
         ("", "Value to society", f"{lead}: cash"),
-        [*rows, Row("All of them", _moves(whole), "total")],
+        [*rows, Row("All of them", moves_words(found.moves), "total")],
         note=note,
     )
-
-
-def _moves(both: tuple[float, float] | None) -> tuple[str, str]:
-    return (NOTHING, NOTHING) if both is None else (signed_pounds_short(both[0]), signed_pounds_short(both[1]))
-
-
-def _figure(moved: MovedFigure, *, named: bool) -> str:
-    """One figure from what to what; with its id where another has the same title."""
-    known = moved.after or moved.before
-    title = f"{moved.title} ({known.key})" if named and known is not None else moved.title
-    before = figure_words(moved.before) if moved.before is not None else "not given"
-    after = figure_words(moved.after) if moved.after is not None else "no longer used"
-    return f"{title}: {before}, now {after}"
 
 
 def _amounts(label: str, both: tuple[float, float]) -> Row:

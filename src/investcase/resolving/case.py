@@ -42,6 +42,7 @@ from investcase.resolving.renamed import by_their_names_now
 from investcase.resolving.together import Moving, settle_moving
 from investcase.resolving.unsourced import read_as_not_given
 from investcase.resolving.unused import nothing_uses
+from investcase.resolving.what_ifs import NamedChanges, settle_what_ifs
 
 CAPACITY_BOUNDS = ("capacity.marginal-share-low", "capacity.marginal-share-high")
 
@@ -58,7 +59,8 @@ class ResolvedCase:
     document with its words as they were typed, for the review alone. `capacity_bounds` are the least and the most that
     one fewer hospital stay is known to save, as shares of its average cost. `events` is the vocabulary by which an
     event counted twice is known. `changes` are the values that were put in place of what its file says, and
-    `unchanged` is the case without them.
+    `unchanged` is the case without them. `what_ifs` is what its file asks; a case that is changed, or set in another
+    place, asks nothing.
     """
 
     loaded: Loaded[Case]
@@ -85,6 +87,7 @@ class ResolvedCase:
     moving: tuple[Moving, ...] = ()
     changes: tuple[Changed, ...] = ()
     unchanged: ResolvedCase | None = None
+    what_ifs: tuple[NamedChanges, ...] = ()
 
     def __repr__(self) -> str:
         first, last = self.horizon[0], self.horizon[-1]
@@ -220,13 +223,33 @@ def _settled(
         problems += _wherever_it_is(loaded, found)
     if settled is None or has_errors(problems):
         raise Problems(problems)
+    asked: tuple[NamedChanges, ...] = ()
+    if written.document.what_ifs and not edits:
+        case, rests_on = settled, _rests_on(settled)
+        # Of the words as they were typed: a value is no count of people to be protected.
+        asked, more = settle_what_ifs(
+            written,
+            case.document,
+            case.options,
+            found,
+            lambda changes: _rests_on(settled_with(case, changes)) if changes else rests_on,
+        )
+        problems = [*problems, *more]
+    if has_errors(problems):
+        raise Problems(problems)
     return replace(
         settled,
+        what_ifs=asked,
         problems=in_order(problems),
         texts={text.name: text, **found.used},
         written=written.document,
         as_of=loaded.document.as_of or as_of,
     )
+
+
+def _rests_on(case: ResolvedCase) -> tuple[object, ...]:
+    """The value of every figure in every place where an option uses it, and the years."""
+    return case.horizon, *(figure.quantity for option in case.options for figure in option_figures(option))
 
 
 def _of_the_rest(

@@ -42,6 +42,15 @@ CODES: tuple[Code, ...] = (
             "To give it to every one of them would move the answer by more than was asked.",
             "Name the intervention that is to have it: its name, a dot and the adjustment.",
         ),
+        ("what-if-twice", "A what-if, or a figure within one, is given twice", "One would silently win.", "Keep one."),
+        ("what-if-not-there", "A what-if combines one that is not in the case", GUESS, "Name one of those listed."),
+        ("what-if-circle", "A what-if combines itself, alone or through others", "It has no end.", "Take one out."),
+        (
+            "what-if-moves-nothing",
+            "A what-if gives every figure the value that it has",
+            "It would be printed as a question, and be none.",
+            "Give another value, or take it out.",
+        ),
     ),
     *codes(
         "document",

@@ -68,7 +68,7 @@ def lines_of(appraisal: Appraisal, found: Chances) -> Iterator[str]:
     if found.ours:
         yield ours_words(found)
     if found.together:
-        yield f"Not drawn each by itself: {'; '.join(map(_together, found.together))}."
+        yield f"Not drawn each by itself: {'; '.join(map(together_words, found.together))}."
     preferred = next((option for option in found.options if option.option == appraisal.preferred.id), None)
     if preferred is None:
         return
@@ -103,7 +103,7 @@ def _held(found: Chances) -> str:
     )
 
 
-def _together(said: Moving) -> str:
+def together_words(said: Moving) -> str:
     """Which figures lie high or low together, how closely, and why."""
     closely = percent(abs(said.correlation), 0)
     way = "high when the other is low" if said.correlation < 0 else "high or low together"

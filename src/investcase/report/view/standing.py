@@ -12,10 +12,12 @@ from investcase.appraisal.vintages import Verdict, VintageAnswer
 from investcase.documents.kinds_of_money import PriceKind
 from investcase.numbers.writing import percent, pounds_short, signed_pounds_short
 from investcase.quantities.tolerance import NEGLIGIBLE, UNPRINTED
+from investcase.report.view.chances import together_words
 from investcase.report.view.horizon import after_delivery_sentence, evidence_sentences, horizon_grid
 from investcase.report.view.keyed import short
 from investcase.report.view.ratios import ratio_or_why_not
 from investcase.report.view.tables import Grid, Row, grid, listed
+from investcase.report.view.what_ifs import what_ifs_grid, what_ifs_lines
 from investcase.resolving.prices import ALL, KIND_WORDS, OwnPath
 
 
@@ -29,6 +31,9 @@ class TestsPage:
     horizon: Grid
     reach: tuple[str, ...]
     prices: Grid | None
+    what_ifs: Grid | None
+    asked: tuple[str, ...]
+    together: str | None
 
 
 def tests_page(appraisal: Appraisal) -> TestsPage:
@@ -41,7 +46,16 @@ def tests_page(appraisal: Appraisal) -> TestsPage:
         horizon=horizon_grid(appraisal),
         reach=(*evidence_sentences(appraisal), *([after] if after else [])),
         prices=_prices_grid(appraisal),
+        what_ifs=what_ifs_grid(appraisal),
+        asked=what_ifs_lines(appraisal),
+        together=_together_sentence(appraisal),
     )
+
+
+def _together_sentence(appraisal: Appraisal) -> str | None:
+    """What the case says of figures that move together, and why; those that have no range are drawn in no way."""
+    said = "; ".join(map(together_words, appraisal.case.moving))
+    return f"Not drawn each by itself, where they have a range: {said}." if said else None
 
 
 def verdict_sentence(appraisal: Appraisal) -> str:
