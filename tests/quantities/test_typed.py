@@ -13,7 +13,7 @@ from investcase.quantities.typed import typed
     [
         ("£1000000.5", "£1000000.50"),
         ("£1000000.25", "£1000000.25"),
-        ("£12.345 / hour", "£12.345 / hour"),
+        ("£12.345 / hour", "£12.3450 / hour"),
         ("£1000000", "£1000000"),
         ("£0.5 / hour", "£0.50 / hour"),
         ("2.5 hours / week", "2.5 hours / week"),

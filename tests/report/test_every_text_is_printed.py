@@ -12,6 +12,7 @@ import pytest
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.documents.case import Case
+from investcase.documents.equality import Equality
 from investcase.report.render import html_page
 from investcase.report.savings_plan import savings_plan_csv
 from investcase.resolving.option import option_figures
@@ -35,11 +36,17 @@ def lost(appraisal: Appraisal, marks: list[Mark], page: str) -> list[str]:
     """The fields of the words that are not in a page."""
     figures = option_figures(appraisal.preferred.flows.option)
     used, cited = {figure.key for figure in figures}, " ".join(figure.source for figure in figures)
+    # An acceptance that fits no problem is told by check, and an assessment that is still to be made is not printed: of
+    # it the paper says who is said to lose.
+    unprinted = set() if any(problem.accepted for problem in appraisal.problems) else {"Accepted"}
+    if appraisal.case.equality is None:
+        unprinted |= {kind.__name__ for kind in kinds_within(Equality)}
     titles = {mark.source: mark.word for mark in marks if mark.field == "Source.title"}
     return sorted(
         mark.field
         for mark in marks
         if mark.word not in page
+        and (mark.field == "Equality.may_lose" or mark.field.partition(".")[0] not in unprinted)
         and (mark.figure is None or mark.figure in used)
         and (mark.source is None or titles[mark.source] in cited)
     )
