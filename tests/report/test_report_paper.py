@@ -204,7 +204,7 @@ def test_the_same_inputs_give_the_same_bytes(tmp_path: Path) -> None:
 
 def test_an_unknown_ending_is_refused_and_nothing_is_written(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="ends in none of"):
-        investcase.render(small(), tmp_path / "paper.docx")
+        investcase.render(small(), tmp_path / "paper.odt")
     assert list(tmp_path.iterdir()) == []
 
 
