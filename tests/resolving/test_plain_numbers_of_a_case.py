@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from cases import faults, solved
+from investcase.reading.mends import mended
 from investcase.reading.problems import Problem, Severity
+from investcase.reading.text import SourceText
 from own_library import PLACES
 
 TEAMS = """\
@@ -42,6 +44,11 @@ def npsv(text: str, library: Path | None = None) -> float:
     return float(solved(text, library=library).preferred.npsv[0])
 
 
+def mended_by(problem: Problem, text: str) -> str:
+    """A text with the first of a problem's mends made in it."""
+    return mended(SourceText("case.yaml", text), problem.mends[0]).text
+
+
 def only(found: tuple[Problem, ...]) -> Problem:
     errors = [problem for problem in found if problem.severity is Severity.ERROR]
     assert len(errors) == 1, [str(error) for error in errors]
@@ -55,16 +62,14 @@ def test_a_fall_of_28_is_an_error_and_not_a_hundred_million_pounds() -> None:
     assert (problem.position.line, problem.position.column) == (23, 29)
     assert problem.remedy == "did you mean 28%?"
     assert npsv(TEAMS) < 0
-    pasted = (problem.remedy or "").partition("Write ")[2]
-    assert npsv(TEAMS.replace("value: 28%", pasted)) == npsv(TEAMS)
+    assert npsv(mended_by(problem, TEAMS.replace("28%", "28"))) == npsv(TEAMS)
 
 
 def test_a_range_is_mended_by_the_line_given_inside_braces() -> None:
-    problem = only(faults(TEAMS.replace("28%", "'20 to 40, central 28'")))
+    text = TEAMS.replace("28%", "'20 to 40, central 28'")
+    problem = only(faults(text))
     assert problem.remedy == 'did you mean "20% to 40%, central 28%"?'
-    pasted = (problem.remedy or "").partition("Write ")[2]
-    mended = solved(TEAMS.replace("value: 28%", pasted)).preferred
-    found = mended.flows.mechanisms[0].intervention.values["own_fall"]
+    found = solved(mended_by(problem, text)).preferred.flows.mechanisms[0].intervention.values["own_fall"]
     assert (found.quantity.central, found.quantity.ends) == (0.28, (0.2, 0.4))
 
 
@@ -72,10 +77,18 @@ def test_a_share_as_a_decimal_stays_what_it_is() -> None:
     assert npsv(TEAMS.replace("28%", "0.28")) == npsv(TEAMS)
 
 
-@pytest.mark.parametrize("value", ["280%", "-5%", "'90% to 110%, central 95%'", "'-1% to 5%, central 2%'"])
-def test_a_share_outside_its_bounds_is_an_error_at_either_end(value: str) -> None:
+@pytest.mark.parametrize(
+    ("value", "remedy"),
+    [
+        ("280%", "did you mean 28% or 2.8%?"),
+        ("-5%", "did you mean 5%?"),
+        ("'90% to 110%, central 95%'", None),
+        ("'-1% to 5%, central 2%'", None),
+    ],
+)
+def test_a_share_outside_its_bounds_is_an_error_at_either_end(value: str, remedy: str | None) -> None:
     problem = only(faults(TEAMS.replace("28%", value)))
-    assert (problem.code, problem.remedy) == ("share", None)
+    assert (problem.code, problem.remedy) == ("share", remedy)
 
 
 def test_a_figure_of_the_library_is_held_by_what_it_says_it_is() -> None:
