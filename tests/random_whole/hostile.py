@@ -45,12 +45,15 @@ def plain(tree: Tree) -> Tree:
 
 
 def hostile(tree: Tree, seed: int) -> Tree:
-    """The case with something hostile in each text, no figure among it, each as different from others as before."""
+    """The case with something hostile in each text, no figure among it, each as different from others as before.
+
+    It begins with a word, since signs alone say nothing, and a source of those counts as none.
+    """
     chance = random.Random(f"hostile {seed}")
 
     def words(number: int, most: int) -> str:
-        unit, length = chance.choice(_UNITS), min(chance.choice(_LENGTHS), most - 12)
-        return f"{_letters(number)} {(unit * length)[:length]}".strip()
+        unit, length = chance.choice(_UNITS), min(chance.choice(_LENGTHS), most - 17)
+        return f"Word {_letters(number)} {(unit * length)[:length]}".strip()
 
     return _rewritten(tree, words)
 

@@ -122,10 +122,11 @@ def test_an_older_net_budget_is_brought_to_the_prices_of_what_stands_beside_it()
     """£10m of 2024-25 is £10.55m in prices of 2026-27, so that £250,000 a year is 2.37% of it and not 2.50%."""
     costs = ["id: w, title: Team, body: council, each_year: £100k"]
     gains = ["id: s, title: S, body: council, cash_type: cash_releasing, budget_line: B, owner: O, each_year: £350k"]
-    budget = "net_budgets: [{body: council, amount: £10m, year: 2024-25, source: x}]\n"
+    budget = "net_budgets: [{body: council, amount: £10m, year: 2024-25, source: the accounts}]\n"
     (share,) = scale_sentences(solved(with_lines(costs, gains) + budget))
     assert (
-        "£250k in 2026-27 prices, is 2.37% of its net budget of £10m for 2024-25 (x), £10.6m in those prices" in share
+        "£250k in 2026-27 prices, is 2.37% of its net budget of £10m for 2024-25 (the accounts), £10.6m in those prices"
+        in share
     )
 
 

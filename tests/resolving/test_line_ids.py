@@ -65,7 +65,7 @@ def test_a_line_that_would_be_printed_as_another_is_refused_at_its_own_id(text: 
 
 def test_two_entries_of_posts_by_one_id_would_have_two_lines_of_one_id() -> None:
     staff = "staff: {wte: 2, salary: £30000, on_costs: 25%, on_costs_as_of: 2026-04-01}"
-    posts = "vacancy_rate: 5%, turnover_rate: 20%, cost_per_recruit: £1000, source: s"
+    posts = "vacancy_rate: 5%, turnover_rate: 20%, cost_per_recruit: £1000, source: ours"
     text = with_lines(
         [f"id: t{n}, title: Team, body: council, {staff}" for n in (1, 2)],
         [f"id: b{n}, title: Time, body: nhs, cash_type: capacity, each_year: £5000" for n in (1, 2)],
