@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
 from functools import cache
 from pathlib import Path
 
@@ -21,7 +22,8 @@ from investcase.report.check_list import item_text, list_text
 from investcase.resolving.case import load
 
 ROOT = Path(__file__).resolve().parents[2]
-EXAMPLES = sorted(path.parent for path in (ROOT / "examples").glob("*/case.yaml"))
+# From here, as somebody in the repository would type them: a line that holds a longer path takes two.
+EXAMPLES = sorted(Path(os.path.relpath(path.parent)) for path in (ROOT / "examples").glob("*/case.yaml"))
 TODAY = dt.date(2026, 11, 30)
 SCHEMA = ROOT / "docs" / "check.schema.json"
 
@@ -89,6 +91,8 @@ def test_what_would_block_a_final_case_is_listed_before_it_is_final() -> None:
 
 
 def test_the_schema_of_the_list_is_the_one_in_the_docs() -> None:
+    if not SCHEMA.is_file():
+        pytest.skip("the schema stands beside the pages, which are not part of the wheel")
     assert SCHEMA.read_text("utf-8") == check_schema_text()
 
 

@@ -146,8 +146,10 @@ def test_what_cannot_be_a_template_is_told_with_what_to_do(content: bytes, told:
 
 
 def test_the_page_about_it_names_every_place_and_style() -> None:
-    page = (Path(__file__).resolve().parents[2] / "docs" / "word.md").read_text("utf-8")
-    page = " ".join(page.split())
+    file = Path(__file__).resolve().parents[2] / "docs" / "word.md"
+    if not file.is_file():
+        pytest.skip("the page is not part of the wheel")
+    page = " ".join(file.read_text("utf-8").split())
     every = [each.find(qn("w:name")).get(qn("w:val")) for each in our_styles().iter(qn("w:style"))]
     ours = [name for name in every if name.startswith("Paper")]
     for name in (*(f"[[{place}]]" for place in (*PLACES, PAPER)), *NAMED, *ours):
