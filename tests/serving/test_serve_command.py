@@ -117,6 +117,7 @@ def test_a_port_that_is_taken_is_said_and_how_to_go_on(tmp_path: Path) -> None:
             [sys.executable, "-c", RUN, "serve", str(tmp_path), "--port", port],
             capture_output=True,
             text=True,
+            timeout=MINUTE,
             check=False,
         )
     assert found.returncode == 3
@@ -128,7 +129,11 @@ def test_a_port_that_is_taken_is_said_and_how_to_go_on(tmp_path: Path) -> None:
 def test_without_its_packages_it_says_the_line_that_installs_them(tmp_path: Path) -> None:
     case_in(tmp_path)
     found = subprocess.run(
-        [sys.executable, "-c", WITHOUT, "serve", str(tmp_path)], capture_output=True, text=True, check=False
+        [sys.executable, "-c", WITHOUT, "serve", str(tmp_path)],
+        capture_output=True,
+        text=True,
+        timeout=MINUTE,
+        check=False,
     )
     assert found.returncode == 3
     assert re.search(r"pip install 'starlette>=[\d.]+' 'uvicorn>=[\d.]+'\n", found.stderr)
@@ -143,6 +148,8 @@ def test_it_ends_by_itself_when_nobody_uses_it_though_a_page_looks_on(tmp_path: 
 
     def look() -> None:
         while not told:
+            if ended:
+                return
             time.sleep(0.02)
         found = re.fullmatch(r"http://127\.0\.0\.1:(\d+)/\?token=([\w-]+)", told[0])
         assert found is not None
