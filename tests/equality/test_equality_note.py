@@ -14,7 +14,7 @@ from investcase.appraisal.appraise import Appraisal
 from investcase.cli.main import cli
 from investcase.documents.equality_words import IN_LAW
 from investcase.documents.figure import Nation
-from investcase.equality.cumulative import same_groups
+from investcase.equality.cumulative import assessed, same_groups
 from investcase.equality.duties import looked_at, set_aside
 from investcase.equality.note import characteristics, equality_note
 from investcase.equality.readability import measure, syllables, unopened_acronyms
@@ -250,13 +250,15 @@ def test_what_nobody_signed_or_screened_says_so() -> None:
 
 def test_the_same_people_hit_twice_stand_side_by_side() -> None:
     one, other = worked(), worked(put("title", "Charge for transport"))
-    groups = same_groups([one, other])
+    groups = same_groups([assessed(one.case), assessed(other.case)])
     assert {group.same_name for group in groups} == {True}
     assert {touched.case for touched in groups[0].touched} == {"Close the day centre", "Charge for transport"}
     renamed = worked(put("equality.impacts.1.who.group", "Parents who care"))
-    (carers,) = [group for group in same_groups([one, renamed]) if group.called == "Unpaid carers"]
+    (carers,) = [
+        group for group in same_groups([assessed(one.case), assessed(renamed.case)]) if group.called == "Unpaid carers"
+    ]
     assert not carers.same_name
-    assert same_groups([one, solved(SMALLEST)]) == ()
+    assert same_groups([assessed(one.case), assessed(solved(SMALLEST).case)]) == ()
 
 
 @pytest.mark.parametrize("folder", EXAMPLES, ids=lambda folder: folder.name)

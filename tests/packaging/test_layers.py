@@ -24,6 +24,7 @@ LAYERS = (
     "checks",
     "report",
     "many",
+    "rounds",
     "serving",
     "cli",
 )

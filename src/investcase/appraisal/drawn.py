@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -84,6 +84,20 @@ def drawn(worked: Worked, seed: int = SEED, blocks: int | None = None) -> Drawn:
         more = _over(worked, plan, range(done.blocks, min(2 * done.blocks, MOST_BLOCKS)))
         done = _joined([done, more])
     return done
+
+
+def drawn_beside_others(worked: Worked, blocks: int = LEAST_BLOCKS) -> Drawn:
+    """The preferred option of a case over so many blocks, to be added draw by draw to those of other cases.
+
+    A figure of the library is one figure in all of them, and lies high or low in all at once; what the case gives of
+    its own is its own.
+
+    Raises:
+        Problems: a model cannot be worked out on values that lie within their ranges.
+    """
+    figures = tuple(worked.case.register().values())
+    plan = Plan(figures, SEED, by_grade(worked), together_of(worked.case.moving), worked.case.document.case)
+    return _over(replace(worked, options=(worked.preferred,)), plan, range(blocks))
 
 
 def by_grade(worked: Worked) -> bool:

@@ -110,8 +110,7 @@ def _runs(appraisal: Worked) -> Iterator[tuple[str, str, tuple[OptionAppraisal, 
             title = f"{_called(main, appraisal.preferred)}: {percent(abs(share), 0)} {name}"
             yield f"main-benefit-{name}", title, changed(EffectChange(one_saving(main), 1 + share))
     if any(comes_late(line) for line in appraisal.preferred.cash.lines):
-        rates = Rates(appraisal.case.schedule, appraisal.case.health_schedule)
-        late = every(lambda option: once_later(_changed(appraisal, option, effect=EffectChange(late=1)), rates))
+        late = every(lambda option: a_year_late(appraisal, option))
         yield "year-late", "Every effect a year late, costs as planned", late
     if any(_waits_for_a_release(line) for line in appraisal.preferred.cash.lines):
         nothing = every(lambda option: _nothing_released(appraisal, option))
@@ -125,6 +124,16 @@ def _runs(appraisal: Worked) -> Iterator[tuple[str, str, tuple[OptionAppraisal, 
                 title,
                 every(lambda option, k=kind, p=points: _dearer(appraisal, option, k, p)),  # type: ignore[misc]
             )
+
+
+def a_year_late(appraisal: Worked, option: OptionAppraisal) -> OptionAppraisal:
+    """An option with every effect a year late and its costs as planned, at central values.
+
+    Raises:
+        Refused: a model cannot be worked out when its effect is so late.
+    """
+    rates = Rates(appraisal.case.schedule, appraisal.case.health_schedule)
+    return once_later(_changed(appraisal, option, effect=EffectChange(late=1)), rates)
 
 
 def main_benefit(option: OptionAppraisal) -> FlowLine | None:

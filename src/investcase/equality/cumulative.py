@@ -5,10 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from investcase.appraisal.appraise import Appraisal
 from investcase.documents.equality import Impact
 from investcase.documents.equality_words import key_of
+from investcase.documents.figure import Nation
 from investcase.equality.note import called, note_of
+from investcase.resolving.case import ResolvedCase
+
+
+@dataclass(frozen=True, slots=True)
+class Assessed:
+    """What one case says of whom it touches, protected; nothing where nobody has looked."""
+
+    case: str
+    nation: Nation
+    impacts: tuple[Impact, ...]
+
+
+def assessed(case: ResolvedCase) -> Assessed:
+    """A case's findings, to be held beside those of others."""
+    found = note_of(case).equality
+    return Assessed(case.document.title, case.nation, found.impacts if found else ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +48,17 @@ class SameGroup:
     touched: tuple[Touched, ...]
 
 
-def same_groups(appraisals: Sequence[Appraisal]) -> tuple[SameGroup, ...]:
+def same_groups(cases: Sequence[Assessed]) -> tuple[SameGroup, ...]:
     """Groups that more than one case touches, those of one name first. Nothing is added up or set off."""
     by_name: dict[tuple[str, str], list[tuple[int, Touched]]] = {}
     by_key: dict[str, list[tuple[int, Touched]]] = {}
-    for number, appraisal in enumerate(appraisals):
-        case = appraisal.case
-        note = note_of(case)
-        for impact in note.equality.impacts if note.equality else ():
+    for number, case in enumerate(cases):
+        for impact in case.impacts:
             for who in (impact.who, *impact.also):
-                entry = (number, Touched(case.document.title, who.group, impact))
+                entry = (number, Touched(case.case, who.group, impact))
                 by_name.setdefault((who.key, key_of(who.group)), []).append(entry)
                 by_key.setdefault(who.key, []).append(entry)
-    nation = appraisals[0].case.nation
+    nation = cases[0].nation
     named = {key: entries for (key, _), entries in by_name.items() if _several(entries)}
     rest = {key: entries for key, entries in by_key.items() if _several(entries) and key not in named}
     return tuple(

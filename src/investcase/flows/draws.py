@@ -111,13 +111,15 @@ class Plan:
     """Which figures are drawn, from which seed: pounds of the case's price base where they are money.
 
     `by_grade` draws those that nobody gave a range too, as far to either side as their evidence grade says. `together`
-    are the streams that have to do with one another.
+    are the streams that have to do with one another. `case` is named where several cases are drawn beside one another:
+    what one of them gives has its own stream then, though another may give something by the same name.
     """
 
     figures: tuple[Resolved, ...]
     seed: int = SEED
     by_grade: bool = False
     together: tuple[Together, ...] = ()
+    case: str | None = None
 
     def spread(self, figure: Resolved) -> Spread | None:
         """How likely each value of a figure is; None where it is held as it is."""
@@ -133,9 +135,18 @@ class Plan:
         name = figure.stream
         group = next((each for each in self.together if name in each.streams), None)
         if group is None:
-            return np.concatenate([stream(self.seed, name, block) for block in blocks])
+            own = self._called.get(name, name)
+            return np.concatenate([stream(self.seed, own, block) for block in blocks])
         row = group.streams.index(name)
-        return np.concatenate([streams_together(self.seed, group, block)[row] for block in blocks])
+        called = replace(group, streams=tuple(self._called.get(each, each) for each in group.streams))
+        return np.concatenate([streams_together(self.seed, called, block)[row] for block in blocks])
+
+    @property
+    def _called(self) -> dict[str, str]:
+        """What the streams of figures that the case alone has are called beside other cases."""
+        if self.case is None:
+            return {}
+        return {each.stream: f"{each.stream} of {self.case}" for each in self.figures if each.moves_as is not None}
 
     def worlds(self, blocks: Sequence[int]) -> Worlds:
         """Every figure's value centrally, at the means, and in each draw of some blocks."""

@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from typing import Any, Protocol
 
-from investcase.many.answering import Job, answered
+from investcase.many.answering import answered
 from investcase.many.keeping import Kept
 from investcase.reading.carried import Carried
 from investcase.reading.extras import needed
@@ -32,7 +33,15 @@ class Crew:
     scheduler: str | None = None
 
 
-Work = Callable[[Job], bytes]
+class Addressed(Protocol):
+    """What can be worked out: another address only where something that the answer is made of is another."""
+
+    @property
+    def address(self) -> str:
+        """What its answer is known by."""
+
+
+Work = Callable[[Any], bytes]
 
 
 def is_address(scheduler: str) -> bool:
@@ -41,7 +50,7 @@ def is_address(scheduler: str) -> bool:
 
 
 def answers(
-    jobs: Sequence[Job], kept: Kept, crew: Crew, told: Told = lambda done, of: None, work: Work | None = None
+    jobs: Sequence[Addressed], kept: Kept, crew: Crew, told: Told = lambda done, of: None, work: Work | None = None
 ) -> Mapping[str, bytes]:
     """What comes of each job by its address; what is kept is not worked out again, and all is kept after.
 
@@ -62,7 +71,7 @@ def answers(
     return found
 
 
-def _worked_out(waiting: Mapping[str, Job], crew: Crew, work: Work) -> Iterator[tuple[str, bytes]]:
+def _worked_out(waiting: Mapping[str, Addressed], crew: Crew, work: Work) -> Iterator[tuple[str, bytes]]:
     if crew.scheduler is not None:
         return _on_a_cluster(waiting, crew.scheduler, work)
     if crew.workers > 1 and len(waiting) > 1:
@@ -70,7 +79,7 @@ def _worked_out(waiting: Mapping[str, Job], crew: Crew, work: Work) -> Iterator[
     return ((address, work(job)) for address, job in waiting.items())
 
 
-def _in_processes(waiting: Mapping[str, Job], workers: int, work: Work) -> Iterator[tuple[str, bytes]]:
+def _in_processes(waiting: Mapping[str, Addressed], workers: int, work: Work) -> Iterator[tuple[str, bytes]]:
     """Whatever a lost process was at is given to others: nothing that came of the rest is lost with it."""
     left, tries = dict(waiting), 0
     while left:
@@ -82,10 +91,10 @@ def _in_processes(waiting: Mapping[str, Job], workers: int, work: Work) -> Itera
         except BrokenProcessPool:
             tries = tries + 1 if len(left) == before else 0
             if tries == _TRIES:
-                raise WorkersLostError("the processes that work the places out end again and again") from None
+                raise WorkersLostError("the processes that work end again and again") from None
 
 
-def _once(jobs: Sequence[Job], workers: int, work: Work) -> Iterator[tuple[str, bytes]]:
+def _once(jobs: Sequence[Addressed], workers: int, work: Work) -> Iterator[tuple[str, bytes]]:
     # Started afresh, since a fork of a process with threads may hang.
     pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"))
     try:
@@ -96,7 +105,7 @@ def _once(jobs: Sequence[Job], workers: int, work: Work) -> Iterator[tuple[str, 
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _on_a_cluster(waiting: Mapping[str, Job], scheduler: str, work: Work) -> Iterator[tuple[str, bytes]]:
+def _on_a_cluster(waiting: Mapping[str, Addressed], scheduler: str, work: Work) -> Iterator[tuple[str, bytes]]:
     distributed = needed("distributed", "Working on a cluster")
     with distributed.Client(scheduler, set_as_default=False) as client, client.as_current():
         futures = [client.submit(work, job, key=address, pure=True) for address, job in waiting.items()]

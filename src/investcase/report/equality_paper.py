@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.catalogue.shipped import templates_dir
-from investcase.equality.cumulative import SameGroup, same_groups
+from investcase.equality.cumulative import SameGroup, assessed, same_groups
 from investcase.equality.note import note_of
 from investcase.reading.problems import Severity
 from investcase.report.view.bands import bands
@@ -71,7 +71,7 @@ def equality_html(appraisal: Appraisal, others: Sequence[Appraisal] = (), *, scr
         bands=bands(appraisal, problems),
         people=people,
         public=people.public,
-        twice=_twice(same_groups([appraisal, *others])) if others else None,
+        twice=_twice(same_groups([assessed(each.case) for each in (appraisal, *others)])) if others else None,
     )
 
 
