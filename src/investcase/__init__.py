@@ -7,12 +7,13 @@ investcase.render(appraisal, "kent.pdf")
 investcase.explain(appraisal, "npsv")      # a number as a tree, down to the source of each leaf
 investcase.compare(case, other_case)       # why the answer moved, change by change
 investcase.across("kent-at-home", "england")  # the same case at every council, for pandas
+investcase.budget_round("proposals")       # many cases side by side: what two of them count, and what to do first
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from investcase.many.across import Across
     from investcase.report.pdf.unavailable import PdfUnavailable
     from investcase.resolving.case import ResolvedCase
+    from investcase.rounds.round import Round
 
 __all__ = [
     "MissingPackageError",
@@ -41,6 +43,7 @@ __all__ = [
     "UnwritableError",
     "across",
     "appraise",
+    "budget_round",
     "compare",
     "explain",
     "load",
@@ -58,6 +61,7 @@ def __getattr__(name: str) -> type[Exception]:
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
+_FOLDERS = "the path of a folder of cases, or several in a list"
 _AN_APPRAISAL = "an appraisal, as investcase.appraise returns it"
 
 
@@ -182,6 +186,66 @@ def across(
     if kept is not None:
         make_folder(kept)
     return over(case, Path(case.loaded.file), places, library=own, kept=kept, crew=Crew(workers, scheduler))
+
+
+def budget_round(
+    folders: str | Path | Sequence[str | Path],
+    *,
+    library: str | Path | None = None,
+    cash: float | None = None,
+    posts: float | None = None,
+    balance: float | None = None,
+    must: tuple[str, ...] = (),
+    not_both: tuple[tuple[str, ...], ...] = (),
+    workers: int = 1,
+) -> Round:
+    """Work out every case in some folders and hold them side by side: their sums, what two of them may both count, and
+    which come to the most within limits.
+
+    Args:
+        folders: a folder that holds cases, however deep, or the file of one; or several.
+        library: a council's own `assumptions/` folder, as `load` takes it.
+        cash: how far the lead body's running total may fall below nil at any year's end, in pounds of cash.
+        posts: how many posts may be needed in any year.
+        balance: the most of the spending that the cases of one folder may have, 0-1.
+        must: the names of cases that must be done.
+        not_both: the names of cases of which one at most may be done.
+        workers: how many processes.
+
+    Raises:
+        TypeError: something of another kind was passed.
+        ValueError: a limit is below nil, or a share above 1.
+        Problems: a folder holds no case, or a name is no case's. A case that cannot be worked out is in `.left_out`.
+        MissingPackageError: a limit is given and SciPy is not installed.
+    """
+    from investcase.many.running import Crew
+    from investcase.rounds.limits import Limits
+    from investcase.rounds.round import budget_round as over
+
+    _hold("budget_round", folders, _FOLDERS, str, Path, list, tuple)
+    named = (folders,) if isinstance(folders, str | Path) else tuple(folders)
+    for each in named:
+        _hold("budget_round", each, _FOLDERS, str, Path)
+    _hold("budget_round", library, "as library the path of a folder", str, Path, type(None))
+    for name, given in (("cash", cash), ("posts", posts), ("balance", balance)):
+        _hold("budget_round", given, f"as {name} a number", int, float, type(None))
+        if given is not None and not 0 <= given <= (1 if name == "balance" else float("inf")):
+            most = "a share from 0 to 1" if name == "balance" else "a number of nil or more"
+            raise ValueError(f"investcase.budget_round takes as {name} {most}; this is {given}")
+    _hold("budget_round", must, "as must the names of cases, such as ('care-hub',)", tuple)
+    _hold("budget_round", not_both, "as not_both groups of names, such as (('care-hub', 'day-centre'),)", tuple)
+    for group in (must, *not_both):
+        _hold("budget_round", group, "as not_both groups of names, such as (('care-hub', 'day-centre'),)", tuple)
+        for each in group:
+            _hold("budget_round", each, "as must and not_both names of cases", str)
+    _hold("budget_round", workers, "as workers a whole number", int)
+    limits = Limits(cash, posts, balance, must, not_both)
+    return over(
+        tuple(map(Path, named)),
+        library=None if library is None else Path(library),
+        limits=None if limits == Limits() else limits,
+        crew=Crew(workers),
+    )
 
 
 def explain(appraisal: Appraisal, name: str) -> Explanation:

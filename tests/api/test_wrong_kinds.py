@@ -50,6 +50,14 @@ def right(tmp_path_factory: pytest.TempPathFactory) -> dict[str, typing.Any]:
         "across.workers": 1,
         "across.scheduler": None,
         "render.template": None,
+        "budget_round.folders": file,
+        "budget_round.library": None,
+        "budget_round.cash": None,
+        "budget_round.posts": None,
+        "budget_round.balance": None,
+        "budget_round.must": (),
+        "budget_round.not_both": (),
+        "budget_round.workers": 1,
     }
 
 

@@ -31,6 +31,7 @@ READING = [
     ("equality", "case.yaml", "--with", "{}"),
     ("check", "case.yaml", "--library", "{}"),
     ("list", "models", "--library", "{}"),
+    ("budget-round", "{}"),
     ("compare", "case.yaml", "case.yaml", "--second-library", "{}"),
 ]
 WRITTEN = {
@@ -45,6 +46,7 @@ WRITING = [
     ("pdf", "case.yaml", "-o", "{}"),
     ("equality", "case.yaml", "-o", "{}"),
     ("across", "case.yaml", "--places", "england", "-o", "{}"),
+    ("budget-round", "case.yaml", "-o", "{}"),
     ("new", "kent", "--place", "Kent", "--model", "ccn-home-care-hours", "--no-input", "--output", "{}"),
 ]
 

@@ -20,13 +20,18 @@ _RULE = (
 
 def result_schema() -> dict[str, Any]:
     """The schema as plain data (JSON Schema 2020-12); every field is described, and every money field says its sign."""
+    return schema_of(Result, SCHEMA, _RULE)
+
+
+def schema_of(whole: type[Part], name: str, rule: str) -> dict[str, Any]:
+    """The schema of a whole document of ours by the name it bears, as plain data; `rule` says what holds in all."""
     parts: dict[str, dict[str, Any]] = {}
-    top = _object(Result, parts)
+    top = _object(whole, parts)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": SCHEMA,
-        "title": SCHEMA,
-        "description": f"{_summary(Result)} {_RULE}",
+        "$id": name,
+        "title": name,
+        "description": f"{_summary(whole)} {rule}",
         **{key: value for key, value in top.items() if key not in ("title", "description")},
         "$defs": dict(sorted(parts.items())),
     }

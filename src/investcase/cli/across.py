@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import shlex
-import sys
-import time
 from pathlib import Path
 
 import click
@@ -13,7 +11,7 @@ import click
 from investcase.cli.failure import DONE, ERRORS, CannotError
 from investcase.cli.loading import case_argument, library_option, load_for
 from investcase.cli.outputs import output_type
-from investcase.cli.stopping import stop_if_asked
+from investcase.cli.progress import Progress
 
 
 @click.command(epilog="Example: investcase across kent-at-home --places england -o at-every-council")
@@ -72,35 +70,15 @@ def command(
     crew = Crew(workers or os.cpu_count() or 1, scheduler)
     asked = places_asked(found, wanted)
     try:
-        answered = across(found, file, asked, library=library, kept=into / KEPT, crew=crew, told=_Progress())
+        answered = across(found, file, asked, library=library, kept=into / KEPT, crew=crew, told=Progress())
     except WorkersLostError as error:
         raise CannotError(f"{error}; give --workers 1, or see what ends them") from None
     claims = shared_claims(found, tuple(each.asked for each in answered.at))
     table = rows_as_parquet(answered) if parquet else None
     if papers:
-        write_papers(answered, into, crew, _Progress("papers"))
+        write_papers(answered, into, crew, Progress("papers"))
     for written in write_across(answered, claims, into, table):
         click.echo(f"Wrote {written}")
     refused = f", {len(answered.refused)} refused: see refused.csv" if answered.refused else ""
     click.echo(f"{len(answered.answered)} places answered{refused}")
     return DONE if answered.answered else ERRORS
-
-
-class _Progress:
-    """How many are done, and about how long the rest will take; on a terminal alone."""
-
-    def __init__(self, what: str = "places") -> None:
-        self._what = what
-        self._begun = time.monotonic()
-        self._kept: int | None = None
-
-    def __call__(self, done: int, of: int) -> None:
-        stop_if_asked()
-        if self._kept is None:
-            self._kept = done
-        if not sys.stderr.isatty():
-            return
-        made = done - self._kept
-        left = (time.monotonic() - self._begun) / made * (of - done) if made else None
-        about = "" if left is None or done == of else f", about {max(1, round(left))} s left"
-        click.echo(f"\r{done} of {of} {self._what}{about:<24}", nl=done == of, err=True)

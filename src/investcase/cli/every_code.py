@@ -16,6 +16,7 @@ from investcase.report import codes as of_papers
 from investcase.resolving import codes as of_settling
 from investcase.resolving import codes_of_models
 from investcase.resolving.library_checks import codes as of_libraries
+from investcase.rounds import codes as of_rounds
 
 _TABLES = (
     of_text,
@@ -30,6 +31,7 @@ _TABLES = (
     of_the_answer,
     of_papers,
     of_places,
+    of_rounds,
     of_commands,
 )
 

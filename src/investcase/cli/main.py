@@ -30,6 +30,7 @@ _COMMANDS = {
     "sensitivity": "What each figure would have to be for the answer to turn.",
     "compare": "Why the answer moved between two cases, change by change, adding to the penny.",
     "across": "One case at many places: every council of a nation, a care board's, or a file's.",
+    "budget-round": "Many cases at once: their sums, what two count, and what to do first under limits.",
     "reconcile": "A national claim shared out over every place, and summed back.",
     "list": "What the library holds: models, places, figures, sources, checks.",
     "show": "One model, place, figure, source or check, whole.",
@@ -40,7 +41,7 @@ _COMMANDS = {
 }
 _GROUPS = {
     "Write": ("new", "new-model", "import", "serve", "check"),
-    "Look": ("run", "simulate", "find-out", "sensitivity", "compare", "across", "reconcile"),
+    "Look": ("run", "simulate", "find-out", "sensitivity", "compare", "across", "budget-round", "reconcile"),
     "Explain": ("explain", "list", "show", "glossary", "library", "schema"),
     "Hand over": ("report", "pdf", "plan", "equality"),
     "This machine": ("doctor",),

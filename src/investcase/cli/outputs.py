@@ -70,6 +70,24 @@ def the_output(wanted: str | None, name: str, forms: Sequence[str], *, in_folder
     return _at(wanted), form
 
 
+def refuse_one_for_several(formats: Sequence[str], output: str | None) -> None:
+    """Say that several formats need a folder, which is there.
+
+    Raises:
+        UsageError: they have none.
+    """
+    if output is None or len(formats) < 2 or os.path.isdir(output):  # noqa: PTH112 (a name too long is no fault)
+        return
+    if not output:
+        raise click.UsageError("-o is empty; name a folder, or leave it out")
+    if output == STANDARD:
+        raise click.UsageError(f"{len(formats)} formats need a folder, and - is standard output; ask for one format")
+    wrong = f"is not there; make it first: mkdir -p {shlex.quote(output)}"
+    if os.path.lexists(output):
+        wrong = "is not a folder; name another"
+    raise click.UsageError(f"{len(formats)} formats need a folder, and {output} {wrong}")
+
+
 def refuse_read(outputs: Iterable[Output], cases: Sequence[ResolvedCase], others: Sequence[Path] = ()) -> None:
     """Say that an output is one of the files that cases are read from, or one of some others.
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shlex
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -15,11 +13,11 @@ from investcase.cli.failure import DONE, CannotError
 from investcase.cli.loading import case_argument, library_option, load_for
 from investcase.cli.named import A_TEMPLATE
 from investcase.cli.outputs import (
-    STANDARD,
     as_misuse,
     named_after,
     output_type,
     progress,
+    refuse_one_for_several,
     refuse_read,
     the_output,
     write,
@@ -137,7 +135,7 @@ def write_reports(
         CannotError: this machine cannot write PDF.
         OSError: this machine does not let it be written.
     """
-    _refuse_one_for_several(formats, output)
+    refuse_one_for_several(formats, output)
     names = {form: _named(named_after(case), form, wanted) for form in formats}
     firsts = [the_output(output, names[form], [FORMATS[form].ending], in_folder=in_folder)[0] for form in formats]
     from investcase.checks.review import appraised
@@ -178,16 +176,3 @@ def write_reports(
 def _named(name: str, form: str, wanted: Wanted) -> str:
     """What the first file of a format is called, without its ending."""
     return evidence_stem(name) if form == "pdf" and wanted.only is Piece.EVIDENCE else FORMATS[form].stem(name)
-
-
-def _refuse_one_for_several(formats: tuple[str, ...], output: str | None) -> None:
-    if output is None or len(formats) == 1 or os.path.isdir(output):  # noqa: PTH112 (a name too long is no fault)
-        return
-    if not output:
-        raise click.UsageError("-o is empty; name a folder, or leave it out")
-    if output == STANDARD:
-        raise click.UsageError(f"{len(formats)} formats need a folder, and - is standard output; ask for one format")
-    wrong = f"is not there; make it first: mkdir -p {shlex.quote(output)}"
-    if os.path.lexists(output):
-        wrong = "is not a folder; name another"
-    raise click.UsageError(f"{len(formats)} formats need a folder, and {output} {wrong}")

@@ -14,7 +14,7 @@ from investcase.cli.loading import library_option
 
 _KINDS = (
     *("result", "case", "figures", "sources", "model", "places", "gazetteer", "projections", "profiles", "discount"),
-    *("index", "bias", "outside-view", "duties", "funding", "events", "review"),
+    *("index", "bias", "outside-view", "duties", "funding", "events", "review", "round"),
 )
 
 
@@ -22,7 +22,7 @@ _KINDS = (
 @click.argument("kind", type=Choice(_KINDS), default="result", metavar="[KIND]")
 @library_option
 def command(kind: str, library: Path | None) -> int:
-    """The JSON Schema of the result, or of a kind of document that you write: case, figures, sources, model and others.
+    """The JSON Schema of the result, of a budget round, or of a kind of document that you write, such as a case.
 
     An editor that has it offers what may stand at a place, explains it and marks what is misspelt. Of a case it offers
     the ids of the library; with --library nothing but those may stand.
@@ -31,6 +31,11 @@ def command(kind: str, library: Path | None) -> int:
         from investcase.appraisal.result_schema import schema_text
 
         click.echo(schema_text(), nl=False)
+        return DONE
+    if kind == "round":
+        from investcase.rounds.result import round_schema
+
+        click.echo(json.dumps(round_schema(), ensure_ascii=False, indent=1))
         return DONE
     click.echo(schema_of(kind, library), nl=False)
     return DONE

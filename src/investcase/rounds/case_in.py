@@ -137,6 +137,7 @@ class CaseIn:
 
     `name` is what it is called in the round, which no other is; `folder` the one it was found in. `years` are its own.
     `discounted_from` and `price_base` say which pounds its present values are in; `posts` how many it needs by year.
+    `related`, `apart` and `titles` are what the vocabulary of events says of what it counts.
     """
 
     name: str
@@ -167,6 +168,7 @@ class CaseIn:
     drawn: DrawnIn
     related: Mapping[str, tuple[str, ...]]
     apart: Mapping[str, tuple[str, ...]]
+    titles: Mapping[str, str]
 
     @property
     def discounted_from(self) -> str:

@@ -28,7 +28,7 @@ def cases_in(folders: Sequence[Path]) -> tuple[CaseFile, ...]:
     """
     found: dict[Path, CaseFile] = {}
     for folder in folders:
-        held = [folder] if folder.is_file() else _within(folder)
+        held = _held_by(folder)
         if not held:
             raise Problems(
                 [
@@ -44,6 +44,15 @@ def cases_in(folders: Sequence[Path]) -> tuple[CaseFile, ...]:
         for file in held:
             found.setdefault(file.resolve(), CaseFile(file, _called(file), group))
     return tuple(_told_apart(list(found.values())))
+
+
+def _held_by(folder: Path) -> list[Path]:
+    try:
+        if folder.is_file():
+            return [folder]
+        return _within(folder) if folder.is_dir() else []
+    except (OSError, ValueError):  # no file has such a name
+        return []
 
 
 def _within(folder: Path) -> list[Path]:

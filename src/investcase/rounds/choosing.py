@@ -19,7 +19,8 @@ from investcase.rounds.limits import Comes, Field, Limits
 
 Array = NDArray[np.float64]
 _WHY = "What to do first under limits"
-_MOST_POINTS = 40
+_MOST_POINTS = 24
+_FEW = 10
 _MOST_RULED_OUT = 200
 
 
@@ -79,7 +80,10 @@ def best(field: Field, limits: Limits) -> Comes | None:
 
 
 def _frontier(field: Field, limits: Limits) -> tuple[tuple[Comes, ...], float]:
-    """The best sets from the least cash to no limit, each worth more than the one before."""
+    """The best sets from the least cash to no limit, each worth more than the one before.
+
+    Of few cases every such set is there; of many, limits less than a step apart are not all tried.
+    """
     found: list[Comes] = []
     limit: float | None = None
     step = 0.0
@@ -94,12 +98,9 @@ def _frontier(field: Field, limits: Limits) -> tuple[tuple[Comes, ...], float]:
         if comes.need <= NEGLIGIBLE:
             break
         if limit is None:
-            step = comes.need / _MOST_POINTS
-        close = len(found) < _MOST_POINTS // 2
-        limit = comes.need - (0.01 if close else max(0.01, step))
-        if limit < 0:
-            limit = 0.0
-    return tuple(reversed(found)), step if len(found) >= _MOST_POINTS // 2 else 0.0
+            step = comes.need / _MOST_POINTS if len(field.candidates) > _FEW else 0.0
+        limit = max(comes.need - max(0.01, step), 0.0)
+    return tuple(reversed(found)), step
 
 
 def _spans(name: str, frontier: tuple[Comes, ...]) -> Iterator[Span]:

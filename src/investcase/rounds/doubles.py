@@ -129,7 +129,7 @@ def same_people(cases: Sequence[CaseIn]) -> tuple[SamePeople, ...]:
                     continue
                 if not _meet(one, mine.people, other, theirs.people):
                     continue
-                because = "the same model" if same_model else (mine.group or "").replace("-", " ")
+                because = "The same model" if same_model else one.titles.get(mine.group or "", "")
                 people = (max(mine.people), max(theirs.people))
                 found.append(SamePeople((one.name, other.name), (mine.title, theirs.title), people, because))
     return tuple(found)
@@ -167,7 +167,8 @@ def _why(cases: dict[str, CaseIn], one: Counts, other: Counts) -> tuple[str, str
         for also, of in other.gain.events:
             apart = group is not None and of is not None and of in mine.apart.get(group, ())
             if also in mine.related.get(event, ()) and not apart:
-                return "event", event if event == also else f"{event}, {also}"
+                first, second = mine.titles[event], theirs.titles[also]
+                return "event", first if first == second else f"{first} / {second}"
     if plain(one.gain.title) == plain(other.gain.title) and one.gain.own and other.gain.own:
         return "post" if one.gain.posts and other.gain.posts else "line", one.gain.title
     return None

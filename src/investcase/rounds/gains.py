@@ -100,15 +100,31 @@ def _own(appraisal: Appraisal) -> tuple[set[Source], dict[str, str]]:
     return posts, titles
 
 
-def kin_of(appraisal: Appraisal) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
-    """Of each event that the case counts, all that may be it or in it; of each group, all that share nobody with it."""
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """Of each event that a case counts, all that may be it or in it; of each group, all that share nobody with it; and
+    what the events and groups that it names are called.
+    """
+
+    related: dict[str, tuple[str, ...]]
+    apart: dict[str, tuple[str, ...]]
+    titles: dict[str, str]
+
+
+def kin_of(appraisal: Appraisal) -> Kin:
+    """What the vocabulary of events says of what a case counts."""
     words = appraisal.case.events
     pairs = {pair for found in _events(appraisal).values() for pair in found}
     events, groups = {event for event, _ in pairs}, {group for _, group in pairs if group is not None}
-    return (
+    models = [each.intervention.document for each in appraisal.preferred.flows.mechanisms]
+    groups |= {model.group for model in models if model.group is not None}
+    titles = {name: event.title for name, event in words.events.items()}
+    titles |= {name: people.title for name, people in words.people.items()}
+    return Kin(
         {event: tuple(other for other in words.events if words.related(event, other)) for event in sorted(events)},
         {
             group: tuple(other for other in words.people if not words.may_be_the_same_people(group, other))
             for group in sorted(groups)
         },
+        {name: titles[name] for name in sorted(events | groups) if name in titles},
     )

@@ -35,7 +35,7 @@ def taken(appraisal: Appraisal, name: str, folder: str) -> CaseIn:
     case, option = appraisal.case, appraisal.preferred
     npsv = appraisal.npsv_at(option)
     late = a_year_late(appraisal, option)
-    related, apart = kin_of(appraisal)
+    kin = kin_of(appraisal)
     return CaseIn(
         name=name,
         folder=folder,
@@ -66,8 +66,9 @@ def taken(appraisal: Appraisal, name: str, folder: str) -> CaseIn:
         assessed=assessed(case),
         warnings=sum(each.severity is not Severity.NOTE for each in appraisal.problems),
         drawn=_drawn(appraisal),
-        related=related,
-        apart=apart,
+        related=kin.related,
+        apart=kin.apart,
+        titles=kin.titles,
     )
 
 
