@@ -41,7 +41,7 @@ def _twice(chance: random.Random, names: list[str]) -> Twice:
     rows = [np.array([0.0, 0.0, chance.randint(10, 90), chance.randint(10, 90)], dtype=float) for _ in cases]
     blank = Gain("x", "X", BODY, (), (), (), (), (), posts=False, own=True)
     counts = tuple(Counts(case, blank, row, row * 0, row * 0.9) for case, row in zip(cases, rows, strict=True))
-    return Twice(counts, ((0, 1, "line", "X"), (1, 2, "line", "X")))
+    return Twice(counts, ((0, 1, "line", ("X",)), (1, 2, "line", ("X",))))
 
 
 def brute(field: Field, limits: Limits) -> Comes | None:

@@ -11,6 +11,7 @@ import pytest
 from made_up import Made, made_up, saving, year
 
 from cases import solved
+from investcase.many.running import Crew
 from investcase.reading.problems import Problems
 from investcase.rounds.case_in import CaseIn
 from investcase.rounds.cases import cases_in
@@ -148,3 +149,23 @@ def test_groups_who_lose_twice_are_those_of_one_place() -> None:
     losing = {each.called for each in twice.hit_twice}
     assert "Unpaid carers" in losing
     assert all(len({touched.case for touched in each.touched}) == 2 for each in twice.hit_twice)
+
+
+def test_beside_its_own_twin_all_that_a_case_gains_may_be_counted_twice() -> None:
+    kent = budget_round([EXAMPLES / "kent-at-home"]).cases[0]
+    both = held_together([kent, replace(kent, case="twin", name="twin")])
+    gained = sum(sum(gain.value) for gain in kent.gains)
+    assert both.npsv == pytest.approx(2 * kent.npsv)
+    assert both.npsv_twice == pytest.approx(gained, abs=0.02)
+    assert {each.because for each in both.people_twice} == {"The same model"}
+
+
+def test_the_number_of_workers_changes_no_byte(tmp_path: Path) -> None:
+    from investcase.rounds.writing import written_as
+
+    made, _ = made_up(4, 2)
+    for each in made:
+        (tmp_path / each.name).mkdir()
+        (tmp_path / each.name / "case.yaml").write_text(each.text(), "utf-8")
+    one, two = (budget_round([tmp_path], crew=Crew(workers)) for workers in (1, 2))
+    assert written_as(one, "json") == written_as(two, "json")

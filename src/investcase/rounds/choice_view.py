@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from investcase.numbers.writing import number, percent, pounds_short, signed_pounds_short
+from investcase.numbers.writing import percent, pounds_short, signed_pounds_short
 from investcase.report.charts.chart import Chart
 from investcase.report.view.tables import Grid, Row, grid, listed
 from investcase.rounds.case_in import BodyIn
 from investcase.rounds.choosing import Choice, Span
 from investcase.rounds.frontier_chart import frontier_chart
+from investcase.rounds.grids import posts_words
 from investcase.rounds.round import Round
 
 _MOST_SPANS = 2
@@ -36,7 +37,7 @@ def _says(found: Round, choice: Choice, body: str) -> Iterator[str]:
     if limits.cash is not None:
         told.append(f"{body} at most {pounds_short(limits.cash)} out of pocket at the end of any year")
     if limits.posts is not None:
-        told.append(f"at most {number(limits.posts, 1)} posts in any year")
+        told.append(f"at most {posts_words(limits.posts)} posts in any year")
     if limits.balance is not None:
         told.append(f"no folder with more than {percent(limits.balance, 0)} of what is spent")
     if limits.required:
@@ -49,10 +50,11 @@ def _says(found: Round, choice: Choice, body: str) -> Iterator[str]:
     else:
         out = [case.name for case in found.cases if case.name not in chosen.chosen]
         left = f" Not in it: {listed(out)}." if out else " That is all of them."
+        posts = f"{posts_words(chosen.posts)} posts are needed at most" if chosen.posts else "no posts are needed"
         yield (
             f"{held} set of cases worth most to everyone comes to {signed_pounds_short(chosen.value)}, each gain "
             f"counted once; {body} is at most {pounds_short(chosen.need)} out of pocket, and "
-            f"{number(chosen.posts, 1)} posts are needed at most.{left}"
+            f"{posts}.{left}"
         )
     least = choice.frontier[0].need
     always = [name for name, spans in choice.inside.items() if _whatever(spans, least)]

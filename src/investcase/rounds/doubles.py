@@ -45,11 +45,11 @@ class Twice:
     """Gains of two cases or more that may be one.
 
     `why` says for each pair, by their places in `counts`, what they share: a kind (`budget line`, `event`, `post`,
-    `line`) and the words for it.
+    `line`) and what they call it.
     """
 
     counts: tuple[Counts, ...]
-    why: tuple[tuple[int, int, str, str], ...]
+    why: tuple[tuple[int, int, str, tuple[str, ...]], ...]
 
     @property
     def body(self) -> BodyIn:
@@ -60,6 +60,14 @@ class Twice:
     def cases(self) -> tuple[str, ...]:
         """The cases that count them."""
         return tuple(dict.fromkeys(each.case for each in self.counts))
+
+    @property
+    def shared(self) -> str:
+        """What they share, in words: `budget line: Home care; event: Fall, Fracture`."""
+        found: dict[str, dict[str, None]] = {}
+        for _, _, kind, words in self.why:
+            found.setdefault(kind, {}).update(dict.fromkeys(words))
+        return "; ".join(f"{kind}: {', '.join(words)}" for kind, words in found.items())
 
     def by_case(self, kind: str) -> dict[str, Array]:
         """What each case counts of `cash`, `capacity` or `value`, [year]."""
@@ -154,7 +162,7 @@ def _candidates(counts: Sequence[Counts]) -> Iterator[tuple[int, int]]:
         by_body[each.gain.body].append(place)
 
 
-def _why(cases: dict[str, CaseIn], one: Counts, other: Counts) -> tuple[str, str] | None:
+def _why(cases: dict[str, CaseIn], one: Counts, other: Counts) -> tuple[str, tuple[str, ...]] | None:
     """What two gains of one body share, as a kind and in words; None where nothing says that they may be one."""
     mine, theirs = cases[one.case], cases[other.case]
     if mine.place != theirs.place or not ((one.value > 0) & (other.value > 0)).any():
@@ -162,13 +170,12 @@ def _why(cases: dict[str, CaseIn], one: Counts, other: Counts) -> tuple[str, str
     lines = {plain(line): line for line in one.gain.budget_lines}
     for line in other.gain.budget_lines:
         if plain(line) in lines:
-            return "budget line", lines[plain(line)]
+            return "budget line", (lines[plain(line)],)
     for event, group in one.gain.events:
         for also, of in other.gain.events:
             apart = group is not None and of is not None and of in mine.apart.get(group, ())
             if also in mine.related.get(event, ()) and not apart:
-                first, second = mine.titles[event], theirs.titles[also]
-                return "event", first if first == second else f"{first} / {second}"
+                return "event", tuple(dict.fromkeys((mine.titles[event], theirs.titles[also])))
     if plain(one.gain.title) == plain(other.gain.title) and one.gain.own and other.gain.own:
-        return "post" if one.gain.posts and other.gain.posts else "line", one.gain.title
+        return "post" if one.gain.posts and other.gain.posts else "line", (one.gain.title,)
     return None

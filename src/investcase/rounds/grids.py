@@ -17,7 +17,7 @@ from investcase.rounds.round import Round
 from investcase.rounds.sheets import own_twice
 
 Called = Callable[[BodyIn], str]
-_MOST_YEARS = 6
+MOST_YEARS = 6
 _SHOWN = 12
 
 
@@ -47,16 +47,21 @@ def _case_row(found: Round, case: CaseIn) -> Row:
         signed_pounds_short(case.npsv_late),
         pounds_short(shared) if shared else NOTHING,
         signed_pounds_short(sum(own.net)) if own else NOTHING,
-        number(max(case.posts, default=0.0), 1) if any(case.posts) else NOTHING,
+        posts_words(max(case.posts)) if any(case.posts) else NOTHING,
         case.standing,
     )
     return Row(case.name, cells)
 
 
+def posts_words(posts: float) -> str:
+    """How many posts, whole where they are."""
+    return number(posts, 0 if float(posts).is_integer() else 1)
+
+
 def budget_grid(found: Round, budget: BodyBudget, called: str) -> Grid:
     """One body's budget by year; years beyond the first few stand together."""
     moving = np.flatnonzero(np.abs(budget.net) + np.abs(budget.late) + np.abs(budget.twice))
-    columns = year_columns(len(found.years), int(moving[-1]) if len(moving) else 0, _MOST_YEARS)
+    columns = year_columns(len(found.years), int(moving[-1]) if len(moving) else 0, MOST_YEARS)
     rows = []
 
     def summed(label: str, row: Sequence[float], kind: str = "plain") -> None:
@@ -99,15 +104,14 @@ def twice_grid(found: Round, called: Called) -> Iterator[Grid]:
     """What may be counted twice, line by line, with what is left when it is counted once."""
     rows: list[Row] = []
     for twice in found.twice:
-        why = "; ".join(dict.fromkeys(f"{kind}: {words}" for _, _, kind, words in twice.why))
         value = sum(float(each.value.sum()) for each in twice.counts)
         off = float(twice.taken_off("value").sum())
         cash = float(sum(each.cash.sum() for each in twice.counts))
         cash_off = float(twice.taken_off("cash").sum())
-        rows.append(Row(f"{called(twice.body)}, {why}", ("", "", ""), "part"))
+        rows.append(Row(f"{called(twice.body)}, {twice.shared}", ("", "", "")))
         for each in twice.counts:
             amounts = (signed_pounds_short(float(each.value.sum())), signed_pounds_short(float(each.cash.sum())))
-            rows.append(Row(f"{each.case}: {each.gain.title}", (each.gain.line, *amounts)))
+            rows.append(Row(f"{each.case}: {each.gain.title}", (each.gain.line, *amounts), "part"))
         taken = ("", f"−{pounds_short(off)}", f"−{pounds_short(cash_off)}" if cash_off else NOTHING)
         rows.append(Row("May be counted twice", taken, "quiet"))
         left = ("", signed_pounds_short(value - off), signed_pounds_short(cash - cash_off))

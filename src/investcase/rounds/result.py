@@ -166,7 +166,8 @@ def _twice(twice: Twice) -> TwiceResult:
             for each in twice.counts
         ),
         shared=tuple(
-            SharedByResult(gains=(one, other), kind=kind, words=words) for one, other, kind, words in twice.why
+            SharedByResult(gains=(one, other), kind=kind, words=", ".join(words))
+            for one, other, kind, words in twice.why
         ),
         value_twice=pounds(off),
         value_left=pounds(value - off),

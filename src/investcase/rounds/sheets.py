@@ -149,11 +149,10 @@ def _twice(found: Round) -> Sheet:
     called = called_in(found)
     rows: list[tuple[Cell, ...]] = []
     for number, twice in enumerate(found.twice, start=1):
-        why = "; ".join(dict.fromkeys(f"{kind}: {words}" for _, _, kind, words in twice.why))
         for each in twice.counts:
             rows.append(
                 (
-                    *(number, called(twice.body), each.case, each.gain.line, each.gain.title, why),
+                    *(number, called(twice.body), each.case, each.gain.line, each.gain.title, twice.shared),
                     *(_pounds(float(row.sum())) for row in (each.value, each.cash, each.capacity)),
                 )
             )

@@ -13,6 +13,7 @@ from investcase.report.view.tables import Grid, listed
 from investcase.rounds.choice_view import choice_part
 from investcase.rounds.doubles import RULE
 from investcase.rounds.grids import (
+    MOST_YEARS,
     budget_grid,
     cases_grid,
     chances_grid,
@@ -21,18 +22,23 @@ from investcase.rounds.grids import (
     people_grid,
     twice_grid,
 )
+from investcase.rounds.limits import Limits
 from investcase.rounds.naming import called_in
 from investcase.rounds.round import Round
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part of the paper: its heading, what it says, its tables and its charts."""
+    """One part of the paper: its heading, what it says, its tables and its charts.
+
+    `numbers` says that the charts' own tables follow; they do not where a table beside them holds the same.
+    """
 
     heading: str
     says: tuple[str, ...] = ()
     grids: tuple[Grid, ...] = ()
     charts: tuple[Chart, ...] = ()
+    numbers: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +114,13 @@ def headline(found: Round) -> Iterator[str]:
         yield f"More is drawn than there is: {names}."
     if found.hit_twice:
         yield f"Two cases or more leave some of these worse off: {listed(_called_once(found))}."
+    choice = found.choice
+    if choice is not None and choice.chosen is not None and choice.limits != Limits():
+        names = listed(list(choice.chosen.chosen)) if choice.chosen.chosen else "none"
+        yield (
+            f"Within the limits asked for, the set worth most to everyone ({signed_pounds_short(choice.chosen.value)}, "
+            f"each gain counted once) is {names}."
+        )
     if found.left_out:
         have = "One case has" if len(found.left_out) == 1 else f"{number(len(found.left_out))} cases have"
         yield f"{have} no part in any sum here, since nothing could be worked out: {listed(_names(found))}."
@@ -139,6 +152,7 @@ def _parts(found: Round) -> Iterator[Part]:
         ("Cash, all cases together: plus is what a budget is left with, minus what must be found.",),
         tuple(budget_grid(found, budget, called(budget.body)) for budget in found.budgets if budget.net.any()),
         charts,
+        numbers=len(found.years) > MOST_YEARS,
     )
     yield Part("What may be counted twice", _twice_says(found), tuple(twice_grid(found, called)))
     if found.funding_twice:
