@@ -234,10 +234,13 @@ def budget_round(
             raise ValueError(f"investcase.budget_round takes as {name} {most}; this is {given}")
     _hold("budget_round", must, "as must the names of cases, such as ('care-hub',)", tuple)
     _hold("budget_round", not_both, "as not_both groups of names, such as (('care-hub', 'day-centre'),)", tuple)
-    for group in (must, *not_both):
-        _hold("budget_round", group, "as not_both groups of names, such as (('care-hub', 'day-centre'),)", tuple)
-        for each in group:
-            _hold("budget_round", each, "as must and not_both names of cases", str)
+    if any(not isinstance(group, tuple) for group in not_both):
+        raise TypeError(
+            "investcase.budget_round takes as not_both groups of names, such as (('care-hub', 'day-centre'),); this is "
+            "a tuple of something else"
+        )
+    for each in (*must, *(name for group in not_both for name in group)):
+        _hold("budget_round", each, "as must and not_both names of cases", str)
     _hold("budget_round", workers, "as workers a whole number", int)
     limits = Limits(cash, posts, balance, must, not_both)
     return over(

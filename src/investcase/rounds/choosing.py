@@ -163,7 +163,7 @@ class _Programme:
         )
         if found.x is None:
             return None
-        return tuple(name for name, amount in zip(self._names, found.x, strict=False) if amount > 0.5)
+        return tuple(name for name, amount in zip(self._names, np.round(found.x[:cases]), strict=True) if amount)
 
     @property
     def _columns(self) -> int:

@@ -97,7 +97,7 @@ def budget_grid(found: Round, budget: BodyBudget, called: str) -> Grid:
 
 def _percents(row: np.ndarray, first: int, last: int) -> str:
     value = float(np.mean(row[first : last + 1]))
-    return f"{'+' if value > 0 else ''}{value:.2f}".replace("-", "−")
+    return f"{'+' if value > 0 else ''}{number(value, 2)}"
 
 
 def twice_grid(found: Round, called: Called) -> Iterator[Grid]:

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from investcase.quantities.tolerance import NEGLIGIBLE
 from investcase.rounds.calendar import laid_on
 from investcase.rounds.case_in import BodyIn, CaseIn
 from investcase.rounds.doubles import Twice
 
 Array = NDArray[np.float64]
-A_PENNY = 0.005
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ class Field:
         """Whether a set keeps to the limits."""
         names = set(comes.chosen)
         return (
-            (limits.cash is None or comes.need <= limits.cash + A_PENNY)
+            (limits.cash is None or comes.need <= limits.cash + NEGLIGIBLE)
             and (limits.posts is None or comes.posts <= limits.posts + 1e-6)
             and (limits.balance is None or comes.largest <= limits.balance + 1e-9)
             and names >= set(limits.required)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import pickle
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -132,7 +133,7 @@ def budget_round(
     """
     files = cases_in(folders)
     day = (as_of or dt.date(1970, 1, 1)).isoformat()
-    own = None if library is None else str(library.resolve())
+    own = None if library is None else os.path.abspath(library)  # noqa: PTH100 (of any name, whether it can be or not)
     jobs = [Job(str(each.file.resolve()), own, day, each.name, each.folder) for each in files]
     _refuse_unknown(limits, files)
     made = answers(jobs, Kept(None), crew or Crew(), told, worked_out)

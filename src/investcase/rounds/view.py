@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from investcase.numbers.writing import number, pounds_short, signed_pounds_short
+from investcase.numbers.writing import number, percent, pounds_short, signed_pounds_short
 from investcase.report.charts.cash_by_year import cash_by_year
 from investcase.report.charts.chart import Chart
 from investcase.report.view.chance_words import in_so_many
@@ -193,7 +193,7 @@ def _sure_says(found: Round) -> Iterator[str]:
         wider = whole.npsv.spread / whole.npsv.spread_alone - 1
         if wider > 0.01:
             yield (
-                f"Since they move together the whole is less sure than its parts: its spread is {100 * wider:.0f}% "
+                f"Since they move together the whole is less sure than its parts: its spread is {percent(wider, 0)} "
                 "wider than if each case moved by itself."
             )
     if whole.unmoved:
