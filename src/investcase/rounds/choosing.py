@@ -19,7 +19,7 @@ from investcase.rounds.limits import Comes, Field, Limits
 
 Array = NDArray[np.float64]
 _WHY = "What to do first under limits"
-_MOST_POINTS = 24
+_MOST_POINTS = 16
 _FEW = 10
 _MOST_RULED_OUT = 200
 
