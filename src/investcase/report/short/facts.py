@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.budget import BodyBudget
@@ -15,11 +14,10 @@ from investcase.appraisal.payback import payback_index
 from investcase.appraisal.paybacks import payback_positions
 from investcase.documents.bodies import Body
 from investcase.quantities import Year
+from investcase.quantities.arrays import Array
 from investcase.quantities.tolerance import UNPRINTED
 from investcase.report.short.value import Value
 from investcase.report.view.keyed import prefix
-
-Array = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
