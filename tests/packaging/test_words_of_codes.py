@@ -27,7 +27,7 @@ RAISERS = {
 """What takes a code, and at which place."""
 WRITTEN_OUT_NOWHERE = {name.replace("_", "-") for name in pydantic_faults._EXPECTED}
 """Codes that are pydantic's own names for what it finds."""
-TABLES = {"codes.py", "codes_of_libraries.py", "codes_of_models.py", "codes_of_money.py"}
+TABLES = {"codes.py", "codes_of_changes.py", "codes_of_libraries.py", "codes_of_models.py", "codes_of_money.py"}
 """Files of words alone."""
 
 
