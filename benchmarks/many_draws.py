@@ -38,7 +38,7 @@ from investcase.flows.build import build_flows
 from investcase.flows.draws import BLOCK, stream
 from investcase.formulas.product import Product
 from investcase.quantities.arrays import Array
-from investcase.resolving.case import ResolvedCase
+from investcase.resolving.resolved_case import ResolvedCase
 
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
 

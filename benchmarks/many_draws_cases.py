@@ -11,7 +11,7 @@ from growing import CASE, HEAD, LIBRARY, SOURCE
 import investcase
 from investcase.flows.worlds import CENTRAL, Worlds
 from investcase.quantities.arrays import Array
-from investcase.resolving.case import ResolvedCase
+from investcase.resolving.resolved_case import ResolvedCase
 
 LINES, YEARS, INPUTS, CERTAIN = 40, 30, 30, 5
 BODIES = ("council", "nhs", "police", "fire", "probation", "people")

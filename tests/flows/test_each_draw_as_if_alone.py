@@ -13,8 +13,8 @@ from investcase.flows.build import OptionFlows, build_flows
 from investcase.flows.worlds import CENTRAL, Worlds
 from investcase.formulas.product import Product
 from investcase.quantities.arrays import Array
-from investcase.resolving.case import ResolvedCase
 from investcase.resolving.option import ResolvedOption
+from investcase.resolving.resolved_case import ResolvedCase
 from random_whole.solving import settled
 from random_whole.whole import whole_case
 from random_whole.writing import written

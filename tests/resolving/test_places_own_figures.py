@@ -14,8 +14,8 @@ from investcase.catalogue.library import CASE, COUNCIL, SHIPPED
 from investcase.documents.figure import Status
 from investcase.reading.problems import Problems
 from investcase.resolving.candidates import PUBLISHED_TABLE
-from investcase.resolving.case import ResolvedCase
 from investcase.resolving.figures import Resolved
+from investcase.resolving.resolved_case import ResolvedCase
 
 AT_HOME = "home-care.contribution-share"
 SIDECAR = """\

@@ -13,7 +13,7 @@ from investcase.catalogue.library import Origin, shipped_library
 from investcase.checks.library import check_library
 from investcase.checks.review import reviewed
 from investcase.reading.problems import Severity
-from investcase.resolving.case import ResolvedCase
+from investcase.resolving.resolved_case import ResolvedCase
 from own_library import lay
 
 RATES = """\

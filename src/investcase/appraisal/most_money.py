@@ -12,8 +12,8 @@ from investcase.flows.worlds import Worlds
 from investcase.quantities.amounts import LARGEST
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Problem, Problems
-from investcase.resolving.case import ResolvedCase
 from investcase.resolving.option import ResolvedOption
+from investcase.resolving.resolved_case import ResolvedCase
 
 
 def flows_within_bounds(case: ResolvedCase, options: tuple[ResolvedOption, ...], worlds: Worlds) -> list[OptionFlows]:

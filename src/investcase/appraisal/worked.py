@@ -20,7 +20,7 @@ from investcase.quantities.arrays import Array
 from investcase.quantities.tolerance import UNPRINTED
 from investcase.reading.problems import Problem
 from investcase.resolving.canonical import canonical_inputs
-from investcase.resolving.case import ResolvedCase
+from investcase.resolving.resolved_case import ResolvedCase
 
 T = TypeVar("T")
 

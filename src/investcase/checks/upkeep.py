@@ -11,7 +11,7 @@ from investcase.catalogue.library import FoundFigure, Library, Origin
 from investcase.catalogue.place_shelf import Shelf
 from investcase.documents.figure import FigureValue
 from investcase.documents.model import Model
-from investcase.resolving.case import CAPACITY_BOUNDS
+from investcase.resolving.settling import CAPACITY_BOUNDS
 from investcase.resolving.workforce import HOURLY_RATE, MINIMUM_PRICES, TIME_IN_POST
 
 _AHEAD = dt.timedelta(days=182)

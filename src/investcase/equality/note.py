@@ -15,7 +15,7 @@ from investcase.documents.equality_basis import Basis, basis_of
 from investcase.documents.equality_findings import Number
 from investcase.documents.equality_words import IN_LAW, Characteristic, Frame, People
 from investcase.documents.figure import Nation
-from investcase.resolving.case import ResolvedCase
+from investcase.resolving.resolved_case import ResolvedCase
 
 PEOPLE: tuple[People, ...] = ("users", "carers", "staff")
 _CALLED = {
