@@ -22,6 +22,7 @@ RAISERS = {
     "_problem": 1,
     "_fault": 0,
     "Rule": 0,
+    "Told": 0,
     "PydanticCustomError": 0,
 }
 """What takes a code, and at which place."""
