@@ -6,9 +6,10 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from investcase.catalogue.guidance import discount_schedule, discount_schedule_ids, price_indices
+from investcase.catalogue.guidance import discount_schedule, discount_schedule_ids
 from investcase.catalogue.library import FoundFigure, Library, Origin
 from investcase.catalogue.place_shelf import Shelf
+from investcase.catalogue.price_index import price_indices
 from investcase.documents.figure import FigureValue
 from investcase.documents.model import Model
 from investcase.resolving.settling import CAPACITY_BOUNDS

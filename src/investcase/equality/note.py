@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from investcase.catalogue.guidance import Duties
+from investcase.catalogue.registers import Duties
 from investcase.documents.equality import Direction, Equality, Gap, Impact, Mitigation, protected
 from investcase.documents.equality_basis import Basis, basis_of
 from investcase.documents.equality_findings import Number

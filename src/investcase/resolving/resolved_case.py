@@ -6,10 +6,11 @@ import datetime as dt
 from dataclasses import dataclass
 
 from investcase.catalogue.events import Vocabulary
-from investcase.catalogue.guidance import Duties, Rates
+from investcase.catalogue.guidance import Rates
 from investcase.catalogue.library import Library
 from investcase.catalogue.places import Place
 from investcase.catalogue.profiles import GroupShare
+from investcase.catalogue.registers import Duties
 from investcase.documents.base import Loaded
 from investcase.documents.bodies import Body, known_bodies
 from investcase.documents.case import Case

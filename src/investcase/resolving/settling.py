@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from investcase.catalogue.events import vocabulary
-from investcase.catalogue.guidance import deflators_on_the_day, duties, outside_views, price_index
+from investcase.catalogue.guidance import outside_views
 from investcase.catalogue.library import Library
 from investcase.catalogue.places import Place, Places
+from investcase.catalogue.price_index import deflators_on_the_day, price_index
+from investcase.catalogue.registers import duties
 from investcase.documents.base import Loaded
 from investcase.documents.case import Case, OwnPlace
 from investcase.documents.figure import Nation
