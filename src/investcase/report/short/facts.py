@@ -105,13 +105,6 @@ class Facts:
         """Whether the lead body is ever out of pocket."""
         return self.deepest.amount > UNPRINTED
 
-    @property
-    def quiet_from(self) -> Year | None:
-        """The year from which nothing moves the lead body's budget any more; None where the last year still does."""
-        moved = np.flatnonzero(self.budget.moved)
-        last = int(moved[-1]) + 1 if moved.size else 0
-        return self.years[last] if last < len(self.years) else None
-
 
 def facts_of(appraisal: Appraisal, option: OptionAppraisal) -> Facts:
     """The facts of one option."""
