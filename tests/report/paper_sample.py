@@ -93,7 +93,7 @@ def sample_page() -> str:
     )
     register = "".join(
         f'<tr><th scope="row">{name}</th><td class="number">{value}</td>'
-        f'<td>{status.replace("_", " ")}</td><td>{source}</td></tr>'
+        f"<td>{status.replace('_', ' ')}</td><td>{source}</td></tr>"
         for name, value, status, source in [
             ("Care home, weekly price", "£1,102", "read_at_source", "Sample return, table 12"),
             ("Share supported elsewhere", "12% to 22%, central 18%", "second_hand", "As reported by Sample; unseen"),

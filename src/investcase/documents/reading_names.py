@@ -6,8 +6,8 @@ import re
 
 from pydantic import BeforeValidator
 
-from investcase.documents.faults import said_of
 from investcase.documents.offering import fault, reads_its_remedies
+from investcase.documents.saying import said_of
 from investcase.reading.names_that_count import counts_people
 
 LONGEST_ID = 80

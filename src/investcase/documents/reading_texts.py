@@ -7,8 +7,8 @@ import re
 from pydantic import ValidationInfo
 from pydantic_core import PydanticCustomError
 
-from investcase.documents.faults import said_of
 from investcase.documents.offering import fault
+from investcase.documents.saying import said_of
 from investcase.reading.filler import NOT_GIVEN, says_nothing
 from investcase.reading.syntax import NOT_KNOWN
 
