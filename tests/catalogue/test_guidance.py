@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from investcase.catalogue.guidance import discount_schedule, discount_schedule_ids
-from investcase.catalogue.library import COUNCIL, Library, Origin, shipped_library
+from investcase.catalogue.library import Library, shipped_library
+from investcase.catalogue.origins import COUNCIL, Origin
 from investcase.catalogue.price_index import Index, IndexYearError, price_index
 from investcase.catalogue.registers import duties
 from investcase.documents.bodies import Body, plain_bodies, plain_body

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cases import faults, loaded, with_model
-from investcase.catalogue.library import CASE, CASE_FOLDER, COUNCIL, SHIPPED
+from investcase.catalogue.origins import CASE, CASE_FOLDER, COUNCIL, SHIPPED
 from investcase.documents.figure import Nation, Status
 from investcase.quantities import parse_quantity, parse_year
 from investcase.reading.problems import Severity

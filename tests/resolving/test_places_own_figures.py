@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cases import faults, loaded, with_model
-from investcase.catalogue.library import CASE, COUNCIL, SHIPPED
+from investcase.catalogue.origins import CASE, COUNCIL, SHIPPED
 from investcase.documents.figure import Status
 from investcase.reading.problems import Problems
 from investcase.resolving.candidates import PUBLISHED_TABLE

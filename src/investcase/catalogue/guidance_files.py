@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from investcase.catalogue.layout import documents
-from investcase.catalogue.library import Library, Origin, shown_name
+from investcase.catalogue.library import Library, shown_name
+from investcase.catalogue.origins import Origin
 from investcase.documents.base import Document, Loaded, read_document
 from investcase.reading.problems import Problem
 from investcase.reading.suggest import did_you_mean, one_of

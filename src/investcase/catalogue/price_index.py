@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from investcase.catalogue.guidance_files import Shelf, guidance_by_id, guidance_ids
-from investcase.catalogue.library import Library, Origin, read_beside
+from investcase.catalogue.library import Library, read_beside
+from investcase.catalogue.origins import Origin
 from investcase.documents.base import Loaded
 from investcase.documents.guidance import PriceIndex
 from investcase.quantities import Year, YearError, parse_year

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from investcase.catalogue.guidance import discount_schedule, discount_schedule_ids
-from investcase.catalogue.library import FoundFigure, Library, Origin
+from investcase.catalogue.library import FoundFigure, Library
+from investcase.catalogue.origins import Origin
 from investcase.catalogue.place_shelf import Shelf
 from investcase.catalogue.price_index import price_indices
 from investcase.documents.figure import FigureValue

@@ -286,7 +286,7 @@ def is_terminal() -> bool:
 
 def _try(file: Path, library: Path | None) -> None:
     """Find out whether the draft can be written before anybody is asked anything."""
-    from investcase.catalogue.library import origins_for
+    from investcase.catalogue.origins import origins_for
 
     with as_misuse():
         if file.exists():

@@ -13,7 +13,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from investcase.catalogue.library import CASE, Library
+from investcase.catalogue.library import Library
+from investcase.catalogue.origins import CASE
 from investcase.documents.case import Case
 from investcase.documents.edits import Changed, Edit, plain_years
 from investcase.documents.saying import dotted

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from investcase.catalogue.gazetteer import Gazetteer
 from investcase.catalogue.guidance import bias_table, discount_schedule, outside_views
 from investcase.catalogue.layout import documents
-from investcase.catalogue.library import SHIPPED, Library, Origin
+from investcase.catalogue.library import Library
+from investcase.catalogue.origins import SHIPPED, Origin
 from investcase.catalogue.place_shelf import Shelf
 from investcase.catalogue.place_tables import read_places
 from investcase.catalogue.price_index import price_index
