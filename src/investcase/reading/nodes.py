@@ -247,9 +247,8 @@ class _Builder:
         if parent.cut is not None:
             begins = parent.cut[0]
             if self.source.position_of(end.index).line != begins.line or at.column - begins.column > LONGEST:
-                told = self.problems[
-                    parent.cut[1]
-                ]  # a remedy so long is no line to type, and of a part it mends nothing
+                # A remedy so long is no line to type, and of a part it mends nothing.
+                told = self.problems[parent.cut[1]]
                 remedy = f"put quotation marks around the whole of what stands after {before}:"
                 self.problems[parent.cut[1]] = replace(told, mends=(), remedy=remedy)
                 return
