@@ -9,7 +9,7 @@ from investcase.documents.equality import Impact
 from investcase.documents.equality_words import key_of
 from investcase.documents.figure import Nation
 from investcase.equality.note import called, note_of
-from investcase.resolving.case import ResolvedCase
+from investcase.resolving.resolved_case import ResolvedCase
 
 
 @dataclass(frozen=True, slots=True)
