@@ -7,7 +7,7 @@ import re
 from investcase.cli.asking.days import day_in, in_full, month_of, when_in
 from investcase.cli.asking.figures import NOT_GIVEN, source_words
 from investcase.cli.asking.heading import Decision, Title
-from investcase.cli.asking.of_starters import Of, amount_of, filled, pieces, share_of, span, status
+from investcase.cli.asking.of_starters import ReadOf, amount_of, filled, pieces, share_of, span, status
 from investcase.cli.asking.question import Question
 from investcase.cli.asking.replies import reply
 from investcase.cli.asking.starters import Asks, Starter
@@ -17,7 +17,7 @@ from investcase.cli.readers import UnreadableError
 from investcase.quantities.years import MONTHS
 
 
-class Service(Of):
+class Service(ReadOf):
     """Which service, whether it closes or by how much it falls, and from when."""
 
     def read(self, words: str, draft: Draft, to: Hearing) -> None:
@@ -97,7 +97,7 @@ class Heading(Question):
         return f"{draft.at('title')}. The paper names no decision."
 
 
-class Users(Of):
+class Users(ReadOf):
     """How many use it, and who they are."""
 
     def read(self, words: str, draft: Draft, to: Hearing) -> None:
@@ -126,7 +126,7 @@ class Users(Of):
         return "Left open. The paper says NOT ASSESSED, and is not ready for decision."
 
 
-class SavingLine(Of):
+class SavingLine(ReadOf):
     """What is no longer spent: how much, from which budget line, who owns it, and from or until when."""
 
     def read(self, words: str, draft: Draft, to: Hearing) -> None:
@@ -161,7 +161,7 @@ class SavingLine(Of):
         return f"{found}, {line}" if isinstance(found, str) and isinstance(line, str) else None
 
 
-class Consulted(Of):
+class Consulted(ReadOf):
     """Who was asked, and when."""
 
     def read(self, words: str, draft: Draft, to: Hearing) -> None:

@@ -7,7 +7,7 @@ import re
 from investcase.cli.asking.amounts import amount
 from investcase.cli.asking.days import when_in
 from investcase.cli.asking.figures import NOT_GIVEN, source_words
-from investcase.cli.asking.of_starters import Of, pieces
+from investcase.cli.asking.of_starters import ReadOf, pieces
 from investcase.cli.asking.replies import NONE, reply
 from investcase.cli.asking.state import Draft, Hearing, body_name
 from investcase.cli.asking.values import Raw, Short
@@ -17,7 +17,7 @@ from investcase.quantities import Year, parse_unit
 _POUND = parse_unit("£")
 
 
-class Works(Of):
+class Works(ReadOf):
     """What is built or bought, for how much, and when."""
 
     def read(self, words: str, draft: Draft, to: Hearing) -> None:
@@ -58,7 +58,7 @@ class Works(Of):
         return found if isinstance(found, str) else None
 
 
-class Loan(Of):
+class Loan(ReadOf):
     """The rate and the years of a loan."""
 
     def read(self, words: str, draft: Draft, to: Hearing) -> None:
@@ -82,7 +82,7 @@ class Loan(Of):
         return f"{rate}, {years} years" if rate and years else None
 
 
-class Risk(Of):
+class Risk(ReadOf):
     """A risk, in the author's own words."""
 
     def read(self, words: str, draft: Draft, to: Hearing) -> None:
@@ -101,7 +101,7 @@ class Risk(Of):
         return str(found[place]) if isinstance(found, list) and len(found) > place else None
 
 
-class Words(Of):
+class Words(ReadOf):
     """A few words for what is decided on."""
 
     def read(self, words: str, draft: Draft, to: Hearing) -> None:
@@ -112,7 +112,7 @@ class Words(Of):
         to.say(f"{shown}.")
 
 
-class Growth(Of):
+class Growth(ReadOf):
     """How the effort grows, year by year."""
 
     def read(self, words: str, draft: Draft, to: Hearing) -> None:

@@ -60,8 +60,17 @@ class Of(Question):
         """A path within the option."""
         return (*draft.option, *(int(part) if part.isdigit() else part for part in at.split(".")))
 
+    def standing(self, draft: Draft) -> str | None:
+        """Whether what it asks is said."""
+        found = draft.at(*self.path(draft, self.data.at))
+        return "said" if found is not None and filled(found) else None
+
+
+class ReadOf(Of):
+    """One whose answer is read as a whole, or not at all."""
+
     def hear(self, words: str, draft: Draft, to: Hearing) -> None:
-        """By its kind."""
+        """As it reads; what cannot be read is told."""
         try:
             self.read(words, draft, to)
         except UnreadableError as error:
@@ -74,11 +83,6 @@ class Of(Question):
         Raises:
             UnreadableError: it is not read.
         """
-
-    def standing(self, draft: Draft) -> str | None:
-        """Whether what it asks is said."""
-        found = draft.at(*self.path(draft, self.data.at))
-        return "said" if found is not None and filled(found) else None
 
 
 def in_words(line: str, draft: Draft) -> str:
