@@ -3,6 +3,8 @@
 
 venv=$root/.venv
 unset PYTHONPATH
+# Whatever runs here starts thousands of processes: compiled once, not in each.
+unset PYTHONDONTWRITEBYTECODE
 
 heading() {
     printf '\n== %s ==\n' "$1"
