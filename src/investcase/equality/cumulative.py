@@ -1,14 +1,17 @@
-"""The same people touched by more than one case."""
+"""The same people touched by more than one case.
+
+The findings of all are printed beside one another, so that a number which any of them withholds is withheld in each.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from investcase.appraisal.appraise import Appraisal
-from investcase.documents.equality import Impact
+from investcase.documents.equality import Equality, Impact, protection_of
 from investcase.documents.equality_words import key_of
-from investcase.equality.note import called, note_of
+from investcase.equality.note import EqualityNote, called, note_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +37,12 @@ class SameGroup:
 
 def same_groups(appraisals: Sequence[Appraisal]) -> tuple[SameGroup, ...]:
     """Groups that more than one case touches, those of one name first. Nothing is added up or set off."""
+    hidden = frozenset[int]().union(*(protection_of(each.case.equality).hidden for each in appraisals))
     by_name: dict[tuple[str, str], list[tuple[int, Touched]]] = {}
     by_key: dict[str, list[tuple[int, Touched]]] = {}
     for number, appraisal in enumerate(appraisals):
         case = appraisal.case
-        note = note_of(case)
-        for impact in note.equality.impacts if note.equality else ():
+        for impact in _impacts(case.equality, note_of(case), hidden):
             for who in (impact.who, *impact.also):
                 entry = (number, Touched(case.document.title, who.group, impact))
                 by_name.setdefault((who.key, key_of(who.group)), []).append(entry)
@@ -52,6 +55,16 @@ def same_groups(appraisals: Sequence[Appraisal]) -> tuple[SameGroup, ...]:
         for same_name, found in ((True, named), (False, rest))
         for key, entries in found.items()
     )
+
+
+def _impacts(written: Equality | None, note: EqualityNote, hidden: frozenset[int]) -> Iterator[Impact]:
+    """The findings of one case, protected as in its own note and of what any of the cases withholds."""
+    if written is None or note.equality is None:
+        return
+    by = replace(protection_of(written), hidden=hidden)
+    for true, shown in zip(written.impacts, note.equality.impacts, strict=True):
+        words: Impact = by.value(true)
+        yield shown.model_copy(update={"who": words.who, "also": words.also, "mechanism": words.mechanism})
 
 
 def _several(entries: Sequence[tuple[int, Touched]]) -> bool:
