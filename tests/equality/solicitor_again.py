@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from assessed_case import Change, Data, both, put
-from attempts import STOPS, Attempt, attempt, e, each, nobody
+from attempts import STOPS, Attempt, attempt, e, each, nobody, without_equality
+from clean_nations import NATIONS
 from solicitor import only_cash, warned
 
 UNHEARD = both(nobody, each("impacts", evidence=["bookings"]))
@@ -221,4 +222,24 @@ ANSWERS = [
     ),
 ]
 
-SOLICITOR_AGAIN: list[Attempt] = [*ENDS, *NOES, *GROUNDS, *ANSWERS]
+
+def not_yet(case: Data) -> None:
+    case["equality"] = {
+        "assessed_on": "not yet",
+        "change_type": case["equality"]["change_type"],
+        "may_lose": ["those who come now"],
+    }
+
+
+NOT_MADE = [
+    *(attempt(f"still to be assessed, {nation}", nation, not_yet, "not-assessed") for nation in NATIONS),
+    attempt("a charge, and no assessment", "england", without_equality, "not-assessed"),
+    attempt(
+        "a closure, and no assessment",
+        "northern_ireland",
+        both(without_equality, put("title", "Close the evening service")),
+        "not-assessed",
+    ),
+]
+
+SOLICITOR_AGAIN: list[Attempt] = [*ENDS, *NOES, *GROUNDS, *ANSWERS, *NOT_MADE]
