@@ -46,4 +46,5 @@ def equality_not_assessed(appraisal: Appraisal) -> Iterator[Problem]:
             expected="equality: assessed_on, change_type and impacts"
             if to_be_made is None
             else "assessed_on: the day on which somebody looked, and impacts",
+            remedy="look at whom it touches, ask them, and write what was found under equality; unknown is an answer",
         )
