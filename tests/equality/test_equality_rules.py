@@ -119,6 +119,7 @@ BREAKS: dict[str, Change] = {
     "I03": lambda case: None,
     "W20": put("equality.monitoring.0.baseline", "£42 a day, at six pounds each"),
     "I04": put("equality.disclosure", {"suppress_below": "8"}),
+    "I05": put("equality.summary", "It had 233 sittings last year."),
 }
 
 
@@ -309,3 +310,19 @@ def test_every_rule_is_in_the_catalogue_and_in_the_docs() -> None:
 
 def test_review_asks_every_rule() -> None:
     assert "I03" in codes(list(reviewed(worked())))
+
+
+@pytest.mark.parametrize(
+    ("words", "printed"),
+    [
+        ("It had 233 sittings last year.", "as 235"),
+        ("It had 1,233 sittings last year.", "as 1,235"),
+        ("It had 235 sittings last year.", None),
+        ("It had 233 visits last year.", None),
+        ("It had 233 users last year.", None),
+    ],
+)
+def test_what_is_printed_rounded_is_told_where_nothing_says_what_it_counts(words: str, printed: str | None) -> None:
+    told = [problem for problem in found(put("equality.summary", words)) if problem.code == "I05"]
+    assert [problem.message.rpartition("rounded, ")[2] for problem in told] == ([printed] if printed else [])
+    assert "233" not in "".join(map(str, told)).replace(words, "")

@@ -77,3 +77,39 @@ def test_two_rules_are_refused_side_by_side(tmp_path: Path) -> None:
     outcome = CliRunner().invoke(cli, said, standalone_mode=False)
     assert "two rules" in str(outcome.exception)
     assert not (tmp_path / "note.html").exists()
+
+
+@pytest.mark.parametrize("beside", ["45 women lose it.", "Of the 45, most are women."])
+def test_what_one_withholds_no_other_says_beside_it(tmp_path: Path, beside: str) -> None:
+    """By sex the women are withheld beside the six men, whom they would give back with the total."""
+
+    def page(female: int) -> str:
+        first, second = data(), data()
+        first["equality"]["profiles"][0]["groups"] = {"female": str(female), "male": "6"}
+        second["title"] = "Another"
+        second["equality"]["impacts"][2]["mechanism"] = beside.replace("45", str(female))
+        for name, case in (("one", first), ("two", second)):
+            (tmp_path / f"{name}.yaml").write_text(yaml.safe_dump(case), "utf-8")
+        out = tmp_path / "note.html"
+        said = ["equality", str(tmp_path / "one.yaml"), "--with", str(tmp_path / "two.yaml"), "-o", str(out)]
+        outcome = CliRunner().invoke(cli, said, standalone_mode=False)
+        assert outcome.exception is None
+        return outcome.output + out.read_text("utf-8")
+
+    # The totals print alike, as 50; 42 and 43 print as 40 and 45 where nothing withholds them.
+    assert page(42) == page(43)
+
+
+def test_tables_that_changed_by_few_are_told_beside_one_another(tmp_path: Path) -> None:
+    def said(female: int) -> str:
+        other = data()
+        other["equality"]["profiles"][0]["groups"] = {"female": str(female), "male": "161"}
+        for name, case in (("one", data()), ("two", other)):
+            (tmp_path / f"{name}.yaml").write_text(yaml.safe_dump(case), "utf-8")
+        asked = ["equality", str(tmp_path / "one.yaml"), "--with", str(tmp_path / "two.yaml")]
+        return CliRunner().invoke(cli, [*asked, "-o", str(tmp_path / "note.html")], standalone_mode=False).output
+
+    assert "changed in one group only" in said(254)
+    assert "profile by-sex" in said(254)
+    assert said(254) == said(253)
+    assert "changed in one group only" not in said(251)

@@ -12,9 +12,11 @@ from investcase.checks.money_alone import only_saves_money, says_existing_resour
 from investcase.documents.equality import Impact, Mitigation
 from investcase.documents.equality_findings import Justification
 from investcase.documents.figure import Nation
+from investcase.equality.waved_through import Kind, waved_through
 from investcase.numbers.writing import pounds
 from investcase.reading.filler import is_put_off, much_the_same, plain_words, says_nothing, words_of_content
 from investcase.reading.problems import Problem, Severity
+from investcase.reading.vocabulary import words_under
 
 LEVELS = {"none": 0, "low": 1, "medium": 2, "high": 3, "severe": 4}
 _FEWEST_WORDS = 5
@@ -28,6 +30,11 @@ _EVERYBODY = frozenset(
         *("employees", "board", "trust", "nhs", "authority", "all", "us", "we", "leads", "directors", "heads"),
     }
 )
+_OTHER_WAYS = words_under("other ways")
+"""Words that speak of other ways and name none."""
+_PROMISE = 8
+"""Words: an action no longer than that, with words that put it off, promises only to think of it."""
+_EMPTY_POST = frozenset({"vacant", "vacancy", "unfilled"})
 _NEVER_IN_NI = ("political_opinion", "racial_group", "religious_belief", "sex", "sexual_orientation")
 """What Northern Ireland's own statutes name; of the rest its law turns on where and by whom."""
 _WHICH = frozenset(
@@ -44,7 +51,15 @@ def owned_by_nobody(owner: str | None) -> bool:
     if owner is None or says_nothing(owner) or is_put_off(owner):
         return True
     words = set(plain_words(owner).split())
+    if words & _EMPTY_POST:
+        return True
     return words <= _EVERYBODY | _WHICH and bool(words & _EVERYBODY)
+
+
+def only_promises(action: str) -> bool:
+    """Whether an action is a few words that put it off: `The situation will be monitored closely`."""
+    put_off = any(waved.phrase.kind is Kind.PUTS_OFF for waved in waved_through(action))
+    return put_off and words_of_content(action) <= _PROMISE
 
 
 def unconfirmed_money(chosen: OptionAppraisal, entry: Mitigation) -> Literal["tied", "general"] | None:
@@ -66,6 +81,8 @@ def unconfirmed_money(chosen: OptionAppraisal, entry: Mitigation) -> Literal["ti
 def lacking(found: Assessment, entry: Mitigation) -> list[str]:
     """What keeps a mitigation from being counted on when the harm begins, in words."""
     wanting = []
+    if only_promises(entry.action):
+        wanting.append("it promises to think of it, which is no action")
     if owned_by_nobody(entry.owner):
         wanting.append("no one person or post owns it")
     if entry.by is None:
@@ -228,11 +245,18 @@ def thin(given: Justification) -> list[str]:
         for name, text in parts.items()
         if says_nothing(text) or words_of_content(text) < _FEWEST_WORDS
     ]
+    if names_no_other_way(given.alternatives) and not wanting:
+        wanting.append("alternatives names none that was looked at, and why not")
     if only_saves_money(given.aim) and not wanting:
         wanting.append("the aim is only to save money, which is no aim that justifies a harm")
     names = list(parts)
     alike = [(a, b) for i, a in enumerate(names) for b in names[i + 1 :] if much_the_same(parts[a], parts[b])]
     return wanting + [f"{a} and {b} are the same words" for a, b in alike if not wanting]
+
+
+def names_no_other_way(text: str) -> bool:
+    """Whether a text says that other ways were looked at, or that there is none, and names none."""
+    return set(plain_words(text).split()) <= _OTHER_WAYS
 
 
 def stands(given: Justification | None) -> bool:

@@ -176,15 +176,18 @@ W12 = Card(
 
 @rule(W12)
 def review_missing_or_late(found: Assessment) -> Iterator[Problem]:
-    """W12: nobody looks again within twelve months of the start."""
+    """W12: nobody looks again within twelve months of the start, or not once it has begun."""
     review = found.true.review_on
     latest = months_after(found.starts_on, 12)
-    if review is None or review > latest:
+    early = review is not None and review < found.starts_on
+    if review is None or review > latest or early:
         yield found.problem(
             W12,
-            "there is no review within twelve months of the start",
+            "the review comes before the start, when nothing can be seen yet"
+            if early
+            else "there is no review within twelve months of the start",
             ("review_on",),
-            expected=f"review_on: a date up to {latest.isoformat()}",
+            expected=f"review_on: a date from {found.starts_on.isoformat()} to {latest.isoformat()}",
             remedy="set the date, and say under monitoring what would make somebody act",
         )
 

@@ -13,12 +13,11 @@ from investcase.checks.equality_losing import headings
 from investcase.documents.equality_words import Direction, key_of
 from investcase.documents.figure import Nation
 from investcase.reading.nodes import Path
+from investcase.reading.phrases import first_phrase
 from investcase.reading.problems import Problem, Severity
 
 _POSSIBLE = ("yes", "possible")
 _ISLAND_COUNCILS = re.compile(r"Orkney|Shetland|Eilean|Western Isles")
-_ISLANDS = re.compile(r"\b(?:isles?|islands?|islanders?)\b", re.IGNORECASE)
-_CHILDREN = re.compile(r"\b(?:child(?:ren)?|pupils?|nurser(?:y|ies)|under fives?|babies|toddlers?)\b", re.IGNORECASE)
 _WANTED = {
     "deprivation": ("deprivation_quintile", "deprivation", "socio_economic"),
     "ethnicity": ("ethnicity", "race"),
@@ -30,9 +29,9 @@ _WANTED = {
 E08 = Card(
     "E08",
     Severity.BLOCKER,
-    title="An island community is not assessed",
+    title="An island, a child or a village is said not to be touched, or is not assessed",
     why=LOOK,
-    remedy="A finding for islands, or published reasons.",
+    remedy="A finding about them, or published reasons.",
 )
 
 
@@ -61,10 +60,14 @@ def _noes_contradicted(found: Assessment) -> Iterator[Problem]:
     frames = {who.key for impact in told for who in (impact.who, *impact.also)}
     if found.nation is Nation.SCOTLAND and islands is not None and islands.affected == "no":
         whole = _ISLAND_COUNCILS.search(found.appraisal.case.place_name)
-        if whole or "islands" in frames or any(_ISLANDS.search(text) for text in texts):
+        if whole or "islands" in frames or any(first_phrase(text, "islands") for text in texts):
             yield _contradicted(found, ("islands", "affected"), "an island community is touched")
-    if found.true.children == "no" and ("children" in frames or any(_CHILDREN.search(text) for text in texts)):
+    spoken = any(first_phrase(text, "children", but="no child") for text in texts)
+    if found.true.children == "no" and ("children" in frames or spoken):
         yield _contradicted(found, ("children",), "a child may be touched")
+    spoken = any(first_phrase(text, "rural") for text in texts)
+    if found.nation is Nation.NORTHERN_IRELAND and found.true.rural == "no" and ("rural" in frames or spoken):
+        yield _contradicted(found, ("rural",), "a rural community is touched")
 
 
 def _contradicted(found: Assessment, path: Path, what: str) -> Problem:

@@ -157,6 +157,13 @@ def _why_not(found: Assessment, entry: Engagement) -> tuple[str, str, str] | Non
             "when",
             "ask them about this proposal, and write what they said",
         )
+    given = found.true.given_to_decision_maker_on
+    if given is not None and entry.when > given:
+        return (
+            "they were asked when those who decide already had the assessment",
+            "when",
+            "give those who decide what was said, and write that day as given_to_decision_maker_on",
+        )
     if found.true.stage == "final" and entry.when > found.true.day:
         return (
             "they were asked after the assessment was made, and it is said to be final",

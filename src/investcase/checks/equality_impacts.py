@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from investcase.checks.card import Card
 from investcase.checks.equality_answers import owned_by_nobody, says_why, stands
 from investcase.checks.equality_assessment import LOOK, Assessment, rule
-from investcase.checks.equality_losing import preferred, word_of_less
+from investcase.checks.equality_losing import end_told_in_the_narrative, headings, preferred, word_of_less
 from investcase.documents import codes
 from investcase.documents.equality import Direction
 from investcase.documents.equality_basis import Basis, basis_of_source, sources_of
-from investcase.documents.equality_words import merges_sex_and_gender
+from investcase.documents.equality_words import Characteristic, merges_sex_and_gender
 from investcase.equality.prompts import LOSS, prompts, unspoken
 from investcase.reading.filler import says_nothing
+from investcase.reading.phrases import first_phrase
 from investcase.reading.problems import Problem, Severity
 
 _SAME_REASON = 5
 _MAY_LOSE = (Direction.NEGATIVE, Direction.MIXED, Direction.UNKNOWN)
-_GRAVE = re.compile(
-    r"\b(?:die|dies|died|deaths?|suicides?|homeless|only (?:visit|contact|company|meal|person|hot meal)|nobody else)\b",
-    re.IGNORECASE,
-)
+_SPOKEN_OF = {
+    Characteristic.AGE: "people of age",
+    Characteristic.DISABILITY: "people of disability",
+    Characteristic.SEX: "people of sex",
+    Characteristic.RACE: "people of race",
+    Characteristic.RACIAL_GROUP: "people of race",
+    Characteristic.PREGNANCY_AND_MATERNITY: "people of pregnancy",
+}
+"""Under which heading of phrases the words for them stand."""
 _MATTERS = ("medium", "high", "severe")
 
 
@@ -50,6 +55,20 @@ def reduction_without_a_negative(found: Assessment) -> Iterator[Problem]:
             expected="change_type: reduce, stop or charge_or_eligibility, where somebody may get less or pay more",
             remedy="say what the change is; where it is only a harm that ends or grows less, there is nothing to mend",
             severity=Severity.WARNING,
+        )
+    told = None if found.takes_away or less is not None else end_told_in_the_narrative(found.appraisal)
+    if told is not None:
+        yield E01.problem(
+            found.appraisal.case.loaded,
+            found.protection.safe(
+                f"{told[0]!r} stands here, cash leaves a budget, and neither a title, the resolution nor change_type "
+                f"({written.change_type}) says that anything ends"
+            ),
+            told[1],
+            severity=Severity.WARNING,
+            expected="a resolution that says what ends, and change_type: reduce, stop or charge_or_eligibility",
+            remedy="say in the resolution what is decided, and write it as change_type; where these words tell of "
+            "something else, there is nothing to mend",
         )
     if not found.takes_away:
         return
@@ -139,7 +158,7 @@ def harm_without_an_answer(found: Assessment) -> Iterator[Problem]:
     words.
     """
     for index, impact in enumerate(found.true.impacts):
-        if impact.may_lose and impact.severity == "low" and (grave := _GRAVE.search(impact.mechanism)):
+        if impact.may_lose and impact.severity == "low" and (grave := first_phrase(impact.mechanism, "grave")):
             yield found.problem(
                 E03,
                 f"{found.shown.impacts[index].who.group}: low severity, beside the words {grave.group()!r}",
@@ -235,6 +254,16 @@ def not_assessed(found: Assessment) -> Iterator[Problem]:
                 expected="a finding, which may be none_identified with that evidence",
                 remedy="say what the count shows of who may lose",
             )
+        elif found.takes_away and (words := _spoken_of(found, entry.characteristic)):
+            yield found.problem(
+                W02,
+                f"{entry.characteristic.replace('_', ' ')} is held not relevant, and {words!r} stands in a title, the "
+                "resolution or the group of a finding",
+                ("not_relevant", index),
+                expected="a finding, which may be none_identified with its evidence",
+                remedy="say what the change does to them; where these words tell of something else, there is nothing "
+                "to mend",
+            )
     missing = found.note.not_assessed
     if missing:
         yield found.problem(
@@ -245,6 +274,16 @@ def not_assessed(found: Assessment) -> Iterator[Problem]:
             remedy="write direction: unknown for what nobody has looked at, with a gap; of what is left out the note "
             "says 'Nobody has looked'",
         )
+
+
+def _spoken_of(found: Assessment, characteristic: str) -> str | None:
+    """Words by which the case itself speaks of those whom a characteristic is about; None where it does not."""
+    heading = _SPOKEN_OF.get(Characteristic(characteristic))
+    if heading is None:
+        return None
+    groups = (impact.who.group for impact in found.true.impacts if impact.may_lose)
+    told = (first_phrase(text, heading) for text in (*headings(found.appraisal), *groups))
+    return next((words[0] for words in told if words), None)
 
 
 W04 = Card(

@@ -176,6 +176,7 @@ def final_and_not_seen(found: Assessment) -> Iterator[Problem]:
     """P11: the case is final, and its assessment is a draft, unsigned, or not before those who decide."""
     written, wanting = found.true, []
     signed, given = written.sign_off, written.given_to_decision_maker_on
+    too_soon = signed is not None and signed.on is not None and signed.on < written.day
     if found.appraisal.case.document.standing != "final":
         if found.decided_on is not None and given is not None and given >= found.decided_on:
             yield found.problem(
@@ -185,17 +186,37 @@ def final_and_not_seen(found: Assessment) -> Iterator[Problem]:
                 expected="a date before the decision",
                 remedy="give it to them before they decide, or decide later",
             )
+        if too_soon:
+            yield found.problem(
+                P11,
+                "the assessment was signed before it was made",
+                ("sign_off", "on"),
+                expected=f"on: {written.day.isoformat()} or a later day",
+                remedy="have what is written here signed; where nobody has signed it yet, take the day out",
+            )
         return
     if written.stage != "final":
         wanting.append(f"is at the stage of {written.stage}")
     if signed is None or signed.on is None or says_nothing(signed.role):
         wanting.append("is not signed")
-    elif signed.on < written.day:
+    elif too_soon:
         wanting.append("was signed before it was made")
+    elif signed.on > found.today:
+        wanting.append("is signed on a day that is still to come")
     if given is None:
         wanting.append("is not said to have been given to those who decide")
     elif found.decided_on is not None and given >= found.decided_on:
         wanting.append("reaches those who decide when the decision has been taken")
+    if written.outcome in ("not_yet_decided", "stop"):
+        outcome = written.outcome.replace("_", " ")
+        yield found.problem(
+            P11,
+            f"the case is marked final, and the outcome of its assessment is {outcome}",
+            ("outcome",),
+            expected="outcome: no_major_change, adjust or continue_despite",
+            remedy="decide what follows from the assessment first; where it is that this should not go on, bring "
+            "another option, or write standing: draft",
+        )
     if wanting:
         yield found.problem(
             P11,

@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.checks.places_in_case import options_of
-from investcase.documents.case import Option
+from investcase.documents.case import Narrative, Option
 from investcase.documents.equality_words import TAKES_AWAY, ChangeType
 from investcase.documents.kinds_of_money import CashType
 from investcase.documents.lines import BenefitLine, CostLine, Line
 from investcase.quantities import Year
+from investcase.reading.nodes import Path
+from investcase.reading.phrases import first_phrase, phrases_in
 
-_ENDS = re.compile(
-    r"\b(?:clos(?:e|es|ing)(?! (?:the |a |this |its |our )?gap)|closure|decommission\w*|withdraw\w*|ceas(?:e|es|ing)|"
-    r"discontinu\w+|stop(?:s|ping)? (?:pay|fund|provid|run|offer|grant)\w*|end(?:s|ing)? the (?:\w+ ){0,2}(?:grants?|"
-    r"service|contract|scheme|club|clubs|centre)|charge for|(?:introduce|raise|increase) (?:a |the )?charges?|"
-    r"no longer (?:run|provided|offered|open|paid))\b",
-    re.IGNORECASE,
-)
-_MAY_END = re.compile(r"\b(?:stop|end|fewer|reduc(?:e|es|ing|tion)|cut|cuts|charges?|no longer)\b", re.IGNORECASE)
+_NEAR = 60
+"""Letters before the words of an end in which it is looked whether it is still to come."""
 
 
 def takes_away(appraisal: Appraisal, change_type: ChangeType) -> bool:
@@ -35,7 +30,7 @@ def takes_away(appraisal: Appraisal, change_type: ChangeType) -> bool:
     chosen = preferred(appraisal)
     words = (*headings(appraisal), *(line.title for line in chosen.benefits))
     lost = any(_is_loss(line, change_type) for line in (*chosen.benefits, *chosen.costs))
-    return lost or (releases_own_cash(appraisal) and any(_ENDS.search(text) for text in words))
+    return lost or (releases_own_cash(appraisal) and any(_end_in(text) for text in words))
 
 
 def releases_own_cash(appraisal: Appraisal) -> bool:
@@ -49,8 +44,49 @@ def releases_own_cash(appraisal: Appraisal) -> bool:
 def word_of_less(appraisal: Appraisal) -> str | None:
     """The first word of a title or the resolution by which something may be taken away; None where none is."""
     for words in headings(appraisal):
-        if found := _ENDS.search(words) or _MAY_END.search(words):
-            return found.group()
+        if found := may_take_away(words):
+            return found
+    return None
+
+
+def may_take_away(title: str) -> str | None:
+    """The words of a title by which something ends, or may; None where it has none."""
+    return _end_in(title) or _may_end_in(title)
+
+
+def end_told_in_the_narrative(appraisal: Appraisal) -> tuple[str, Path] | None:
+    """Words of the narrative by which a service is to end, and where; None where none are, or no cash is released.
+
+    What has ended is history: the words must say that it is still to come.
+    """
+    narrative = appraisal.case.document.narrative
+    if narrative is None or not releases_own_cash(appraisal):
+        return None
+    for path, text in _texts_of(narrative):
+        for found in phrases_in(text, "ends a service", but="ends no service"):
+            if first_phrase(text[max(0, found.start() - _NEAR) : found.start()].rpartition(". ")[2], "is to be"):
+                return found[0], ("narrative", *path)
+    return None
+
+
+def _texts_of(narrative: Narrative) -> Iterator[tuple[Path, str]]:
+    for name in ("strategic", "economic", "commercial", "financial", "management"):
+        if text := getattr(narrative, name):
+            yield (name,), text
+
+
+def _end_in(text: str) -> str | None:
+    found = first_phrase(text, "ends a service", but="ends no service")
+    return found[0] if found else None
+
+
+def _may_end_in(text: str) -> str | None:
+    """A word by which something may end, unless what ends is a harm: fewer falls, and not fewer days of the clinic."""
+    for found in phrases_in(text, "may end a service", but="ends no service"):
+        after = " ".join(text[found.end() :].split()[:4])
+        harm = first_phrase(after, "harms")
+        if harm is None or first_phrase(after[harm.end() :].lstrip().partition(" ")[0], "services"):
+            return found[0]
     return None
 
 

@@ -51,6 +51,7 @@ _BESIDE_IT = frozenset(
             "legally",
         ),
         *("set", "statutory", "duty", "million", "m", "k", "less", "more", "so", "no", "other", "way", "there", "not"),
+        *("secure", "best", "value", "strong", "sound", "stable", "sustainability", "challenge", "challenges"),
         *("significant", "pressure", "pressures", "position", "term", "medium", "towards", "contribute", "sustainable"),
     }
 )

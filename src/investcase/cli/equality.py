@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,12 +49,26 @@ def command(case: Path, library: Path | None, output: str | None, others: tuple[
     worth_saying = [problem for problem in of_equality if problem.severity is not Severity.NOTE]
     if worth_saying:
         print_problems(worth_saying)
+    for words in _told_together(loaded):
+        click.secho(f"warning: {words}\n", fg="yellow", err=True)
     try:
         made = equality_rendered(appraisal, form, beside, progress)
     except PdfUnavailable as error:
         raise CannotError(str(error)) from error
     write([(target, made)])
     return DONE
+
+
+def _told_together(loaded: Sequence[ResolvedCase]) -> Iterator[str]:
+    """Of each other case, the tables that changed by few from this one's, as `compare` tells of two drafts."""
+    from investcase.documents.equality_between import moved_by_few
+    from investcase.report.compared import told_together_words
+
+    first, *others = loaded
+    for other in others:
+        tables = moved_by_few(first.equality, other.equality)
+        if tables:
+            yield told_together_words(tables, f" of {first.loaded.file} and {other.loaded.file}")
 
 
 def _refuse_two_rules(loaded: Sequence[ResolvedCase]) -> None:

@@ -11,6 +11,7 @@ import re
 
 from investcase.documents.equality import Engagement, Equality
 from investcase.reading.filler import plain_words, says_nothing
+from investcase.reading.vocabulary import words_under
 
 _PARTS = re.compile(r"[,;&+/()]|\band\b|\bwith\b|\bplus\b|\bas well as\b|\bor\b|\bincluding\b|\bvia\b|\bthrough\b")
 _OF_WHAT = re.compile(r"\b(?:of|for|from|at|in|on|to|by|who|whose|that|under|within|known|seen|met|responsible)\b.*")
@@ -100,6 +101,8 @@ _NOT_HEARD_YET = re.compile(
     r"informed)\b(?! us)"
 )
 _SHORT = 12
+_THAT_IT_WAS_DONE = words_under("that people were asked")
+"""Words that tell that people were asked, and how it went, and nothing of what they said."""
 _TOO_OLD = dt.timedelta(days=2 * 365 + 1)
 _PEOPLE_CONCERNED = re.compile(
     r"\b(?:disabled|disabilit(?:y|ies)|deaf|blind|autistic|carers?|users?|patients?|tenants?|residents?|parents?|"
@@ -161,7 +164,7 @@ def heard_nothing(said: str) -> bool:
         return False
     if _NOT_HEARD_YET.search(plain):
         return True
-    return _HEARD_NOTHING.fullmatch(plain) is not None
+    return _HEARD_NOTHING.fullmatch(plain) is not None or set(plain.split()) <= _THAT_IT_WAS_DONE
 
 
 def staff_may_lose(equality: Equality) -> bool:

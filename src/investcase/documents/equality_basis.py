@@ -46,7 +46,8 @@ _THINKS = (
 )
 _OPINION_OF_OFFICERS = re.compile(
     rf"\b{_ROLE}(?: s)? (?:\w+ ){{0,2}}{_THINKS}\b|\b{_THINKS} (?:of|from|by|with|among|"
-    rf"between) (?:\w+ ){{0,3}}{_ROLE}\b"
+    rf"between) (?:\w+ ){{0,3}}{_ROLE}\b|\banecdot\w+\b|\b(?:our|local|staff|team|service|officer|in house) "
+    r"(?:s )?(?:knowledge|understanding|assumptions?|judge?ments?|views?|opinions?)\b(?! (?:survey|poll|questionnaire))"
 )
 
 

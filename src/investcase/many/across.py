@@ -120,7 +120,7 @@ def across(
         OSError: an answer cannot be kept.
     """
     asked = places_asked(case, wanted) if isinstance(wanted, str) else tuple(wanted)
-    made = made_of(file, case.library.folders)
+    made = made_of(case, file)
     day = (case.as_of or dt.date(1970, 1, 1)).isoformat()
     own = None if library is None else str(library.resolve())
     jobs = [Job(str(file.resolve()), own, day, made, each.code, each.name, each.changes) for each in asked]
@@ -144,7 +144,7 @@ def _at(asked: Asked, job: Job, content: bytes) -> AtPlace:
 
 def _rows(at: AtPlace, lead: str) -> list[dict[str, Figure]]:
     assert at.result is not None
-    drawn = {each["option"]: each for each in (at.result["chances"] or {"options": ()})["options"]}
+    drawn = {each["option"]: each for each in (at.result.get("chances") or {"options": ()})["options"]}
     rows = []
     for option in at.result["options"]:
         chances = drawn.get(option["id"])

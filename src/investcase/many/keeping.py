@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
 from pathlib import Path
 
 from investcase.files.folders import make_folder
 from investcase.files.whole import write_whole
+from investcase.reading.text import SourceText, read_text
+from investcase.resolving.canonical import canonical_inputs
+from investcase.resolving.resolved_case import ResolvedCase
 
 
 class Kept:
@@ -42,11 +44,18 @@ class Kept:
         return folder / f"{address}.{self._ending}"
 
 
-def made_of(case: Path, libraries: Iterable[Path]) -> str:
-    """A fingerprint of a case's file and of every file of the libraries that it stands on."""
-    found = hashlib.sha256(case.read_bytes())
-    for folder in libraries:
-        for file in sorted(path for path in folder.rglob("*") if path.is_file()):
-            found.update(file.relative_to(folder).as_posix().encode("utf-8"))
-            found.update(hashlib.sha256(file.read_bytes()).digest())
+def made_of(case: ResolvedCase, file: Path) -> str:
+    """A fingerprint of a case, of how its file is laid out, and of every file of the libraries that it stands on.
+
+    It names files that are handed on, and can be tried out by whoever has the rest of the case: so of people it is made
+    of no more than is printed. Nothing that is answered moves with what it leaves out.
+    """
+    found = hashlib.sha256(canonical_inputs(case))
+    text = read_text(file)
+    if isinstance(text, SourceText):
+        found.update("\n".join(text.veiled_lines).encode("utf-8"))
+    for folder in case.library.folders:
+        for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+            found.update(path.relative_to(folder).as_posix().encode("utf-8"))
+            found.update(hashlib.sha256(path.read_bytes()).digest())
     return found.hexdigest()

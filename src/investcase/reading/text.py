@@ -55,6 +55,14 @@ class SourceText:
         """The lines that were shown, by number, as they may be: many problems stand on one line."""
         return {}
 
+    @property
+    def veiled_lines(self) -> tuple[str, ...]:
+        """Every line as a page may show it, counts of people veiled."""
+        return tuple(
+            veiled(self.lines, at, in_equality=self.is_private(at + 1)).replace(FILLER, "")
+            for at in range(len(self.lines))
+        )
+
     def position(self, line: int, column: int) -> Position:
         """Line and column count from 1."""
         return Position(self.name, line, column)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -35,11 +35,16 @@ _ORDER = (
 
 
 _TOGETHER = (
-    "Before both are published: these changed in one group only, or by few people, or are printed under two rules on "
+    "Before both are published: these{} changed in one group only, or by few people, or are printed under two rules on "
     "small counts (disclosure), so that the two papers together may tell a small count that neither does: {}. Publish "
     "the later paper alone; or keep the earlier counts in it, and say of which date they are; or leave these counts "
     "out of the later."
 )
+
+
+def told_together_words(tables: Sequence[str], of: str = "") -> str:
+    """What to do before two papers are published whose tables may tell a small count together; `of` names them."""
+    return _TOGETHER.format(of, ", ".join(tables))
 
 
 def compared_text(comparison: Comparison, width: int = WIDTH) -> str:
@@ -87,7 +92,7 @@ class _Waterfall:
             yield from self._wrapped(f"Different in words alone: {', '.join(comparison.words)}.", "", "  ")
         if comparison.told_together:
             yield ""
-            yield from self._wrapped(_TOGETHER.format(", ".join(comparison.told_together)))
+            yield from self._wrapped(told_together_words(comparison.told_together))
         if comparison.steps:
             yield ""
             yield from self._wrapped(_ORDER)

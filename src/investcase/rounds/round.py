@@ -212,7 +212,7 @@ def _hit_twice(cases: Sequence[CaseIn]) -> tuple[SameGroup, ...]:
 
 def _worse_off(case: Assessed) -> Assessed:
     worse = (Direction.NEGATIVE, Direction.MIXED)
-    return replace(case, impacts=tuple(each for each in case.impacts if each.direction in worse))
+    return replace(case, impacts=tuple(each for each in case.impacts if each.shown.direction in worse))
 
 
 def _twice_there(case: CaseIn, first: CaseIn) -> Problem:

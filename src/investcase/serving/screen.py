@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from investcase.reading.problems import Problem, Severity, in_order, told
-from investcase.reading.veiling import FILLER, veiled
 from investcase.report.short.page_1 import PageOne
 from investcase.report.short.voice import begun, spelled, the
 from investcase.report.view.bands import Band
@@ -203,9 +202,8 @@ def _lines(now: Now) -> Iterator[LineView]:
         line = line_of(now, problem)
         if line is not None:
             at.setdefault(line, []).append(problem)
-    lines = now.text.lines[:-1] if now.text.text.endswith("\n") else now.text.lines
-    for number in range(1, len(lines) + 1):
-        text = veiled(now.text.lines, number - 1, in_equality=now.text.is_private(number)).replace(FILLER, "")
+    lines = now.text.veiled_lines[:-1] if now.text.text.endswith("\n") else now.text.veiled_lines
+    for number, text in enumerate(lines, start=1):
         yield LineView(number, text, tuple(at.get(number, ())))
 
 
