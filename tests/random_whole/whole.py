@@ -23,6 +23,7 @@ from random_whole.money import (
     workforce,
 )
 from random_whole.people import equality
+from random_whole.risks import risks_in_money
 from random_whole.setting import Setting, drawn_setting
 from random_whole.short import said_briefly
 from random_whole.words import accepted, committee, decision, narrative, source
@@ -75,6 +76,7 @@ def whole_case(seed: int) -> dict[str, Tree]:
         made["committee"] = committee(setting, board)
     if draw.maybe(0.5):
         made["narrative"] = narrative(setting)
+    risks_in_money(made, seed)
     bodies_named(setting, made, seed)
     said_briefly(setting, made, seed)
     if draw.rarely(0.15):

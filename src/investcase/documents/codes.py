@@ -31,6 +31,25 @@ CODES: tuple[Code, ...] = (
             "lines: the ids of the lines, in each.",
         ),
         (
+            "risk-chance",
+            "A risk in money has no one chance, no id or no source",
+            "A sum would rest on it, and nobody could follow it.",
+            "One chance above 0% and below 100%, an id, and who says so.",
+        ),
+        (
+            "risk-without-chance",
+            "A risk without a chance says what only a risk in money may say",
+            "It would change nothing.",
+            "Give the chance, or remove the field.",
+        ),
+        ("risk-twice", "Two risks have one id", "A cost could wait for either.", "An id of its own for each."),
+        (
+            "risk-line",
+            "A cost that comes only if a risk does says more than how much it is",
+            "Posts, assets and what moves between bodies do not come by a chance.",
+            "amount or each_year, with what it holds in the amount itself.",
+        ),
+        (
             "like",
             "What is to be like another thing names none above it, or has no id of its own",
             "Nothing could be taken over; or two things would have one id.",

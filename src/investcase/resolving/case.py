@@ -39,6 +39,7 @@ from investcase.resolving.option import ResolvedOption, option_figures, resolve_
 from investcase.resolving.price_years import before_the_index, reached_back_to
 from investcase.resolving.profiles import settle_profiles
 from investcase.resolving.renamed import by_their_names_now
+from investcase.resolving.risks import risks_without_cost
 from investcase.resolving.together import Moving, settle_moving
 from investcase.resolving.unsourced import read_as_not_given
 from investcase.resolving.unused import nothing_uses
@@ -400,6 +401,7 @@ def settle(
         capacity_bounds=tuple(figure for name in CAPACITY_BOUNDS if (figure := context.figure(name))),
     )
     problems.extend(nothing_uses(loaded, context.settled))
+    problems.extend(risks_without_cost(loaded))
     moving, faults = settle_moving(loaded, options, settled.register())
     problems.extend(faults)
     return replace(settled, moving=moving), problems

@@ -336,6 +336,18 @@ CODES: tuple[Code, ...] = (
             "It looks relied on, and is not.",
             "Cite it, or remove it.",
         ),
+        (
+            "unknown-risk-with-a-chance",
+            "A cost waits for a risk that the register gives no chance",
+            GUESS,
+            "Give the risk an id, a chance and a source, or name one that has them.",
+        ),
+        (
+            "risk-without-cost",
+            "A risk has a chance, and no cost waits for it",
+            "Its chance looks counted, and changes nothing.",
+            "Write what it costs with only_if, or remove the chance.",
+        ),
         ("unknown-figure", "There is no such figure", GUESS, "investcase list figures."),
         ("unknown-choice", "The model has no such choice", GUESS, "investcase show MODEL."),
         ("unknown-alternative", "The choice has no such alternative", GUESS, "Use one of those listed."),
