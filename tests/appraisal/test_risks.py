@@ -140,6 +140,8 @@ def test_the_result_and_the_prints_have_each_risk_apart(appraisal: Appraisal) ->
     assert "risks" not in json.loads(solved(without(CASE.replace(", only_if: flood", ""))).result().to_json())
     plain = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", web_page(appraisal)))
     assert "Emergency placements, at a chance of 20%" in plain
+    assert "low (1 in 5), high" in plain
+    assert "medium, low" in plain
     for text in (re.sub(r"\s+", " ", summary_text(appraisal)), plain):
         assert "The provider fails: 1 in 5 (20%). If it happens, the value to society is" in text
         assert "The building floods: 1 in 20" not in text
