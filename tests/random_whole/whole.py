@@ -7,6 +7,7 @@ import random
 from random_whole.bodies import bodies_named
 from random_whole.cuts import cut
 from random_whole.draw import Draw, Tree
+from random_whole.judged import judged_ranges
 from random_whole.lines import benefit, cost
 from random_whole.models import intervention, model_called, model_names, own_figures
 from random_whole.money import (
@@ -77,6 +78,7 @@ def whole_case(seed: int) -> dict[str, Tree]:
     if draw.maybe(0.5):
         made["narrative"] = narrative(setting)
     risks_in_money(made, seed)
+    judged_ranges(made, seed)
     bodies_named(setting, made, seed)
     said_briefly(setting, made, seed)
     if draw.rarely(0.15):

@@ -31,6 +31,18 @@ CODES: tuple[Code, ...] = (
             "lines: the ids of the lines, in each.",
         ),
         (
+            "judged-by-nobody",
+            "A judged range names nobody",
+            "An officer view is answered for by nobody.",
+            "The name of each person, each with a range of their own.",
+        ),
+        (
+            "judged-range",
+            "A judgement is no plain range with its centre",
+            "It is read as what somebody expects 8 times in 10.",
+            "low to high, central and a best single figure.",
+        ),
+        (
             "risk-chance",
             "A risk in money has no one chance, no id or no source",
             "A sum would rest on it, and nobody could follow it.",

@@ -34,6 +34,7 @@ from investcase.resolving.events import unknown_events
 from investcase.resolving.figures import Prices, Resolved
 from investcase.resolving.in_law import words_of_another_law
 from investcase.resolving.in_their_units import in_their_units
+from investcase.resolving.judged import faults_of_judged
 from investcase.resolving.library_checks.where_used import open_checked
 from investcase.resolving.option import ResolvedOption, option_figures, resolve_options
 from investcase.resolving.price_years import before_the_index, reached_back_to
@@ -402,6 +403,7 @@ def settle(
     )
     problems.extend(nothing_uses(loaded, context.settled))
     problems.extend(risks_without_cost(loaded))
+    problems.extend(faults_of_judged(loaded, settled.register()))
     moving, faults = settle_moving(loaded, options, settled.register())
     problems.extend(faults)
     return replace(settled, moving=moving), problems

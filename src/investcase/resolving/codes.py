@@ -337,6 +337,26 @@ CODES: tuple[Code, ...] = (
             "Cite it, or remove it.",
         ),
         (
+            "judged-unknown",
+            "Somebody judged a figure that the case does not have",
+            GUESS,
+            "Name one that investcase explain CASE lists.",
+        ),
+        ("judged-twice", "One person judged a figure twice", "They would count twice.", "Keep the one they stand by."),
+        ("judged-unit", "A judged range is in another unit", "Nothing converts by itself.", "Use the figure's unit."),
+        (
+            "judged-and-given",
+            "A figure has a range and judged ranges",
+            "One would silently win.",
+            "Keep one of the two.",
+        ),
+        (
+            "judged-elsewhere",
+            "Somebody expects a figure elsewhere than the value taken",
+            "The answer would rest on a value that those asked do not expect.",
+            "A value nearer to theirs, or a reason why not.",
+        ),
+        (
             "unknown-risk-with-a-chance",
             "A cost waits for a risk that the register gives no chance",
             GUESS,
