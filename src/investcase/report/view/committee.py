@@ -71,9 +71,14 @@ def _key(decision: KeyDecision) -> str:
 
 
 def _risks(said: Committee) -> Grid | None:
-    rows = [Row(r.risk, (likelihood_words(r), r.impact, r.mitigation, r.owner)) for r in said.risks]
+    rows = [Row(r.risk, (_likelihood(r), r.impact, r.mitigation, r.owner)) for r in said.risks]
     columns = ("Risk", "Likelihood", "Impact", "What is done about it", "Owner")
     return grid("Risks", columns, rows, money=False) if rows else None
+
+
+def _likelihood(risk: Risk) -> str:
+    """The same with where the chance comes from."""
+    return likelihood_words(risk) if risk.source is None else f"{likelihood_words(risk)}: {risk.source}"
 
 
 def likelihood_words(risk: Risk) -> str:
