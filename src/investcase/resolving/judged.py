@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from investcase.catalogue.library import CASE
+from investcase.catalogue.origins import CASE
 from investcase.documents.base import Loaded
 from investcase.documents.case import Case
 from investcase.documents.judged import Judgement
