@@ -244,6 +244,9 @@ def test_every_draw_can_be_had_as_a_table(kent: Appraisal) -> None:
     assert table["at-home"].mean() == pytest.approx(preferred(kent).npsv.mean)
     assert (table["at-home.council"] < -0.005).mean() == pytest.approx(lead(kent).chance_worse_off)
     assert not table.isna().any().any()
+    arrow = found.to_arrow()
+    assert arrow.column_names == list(table.columns)
+    assert arrow.to_pandas().equals(table)
 
 
 def test_what_was_held_is_told_with_what_was_drawn(kent: Appraisal) -> None:

@@ -64,6 +64,7 @@ NO_MONEY = {
         "LeftOutResult.units",
     ),
     *("PriceGrowthResult.points", "TogetherResult.correlation"),
+    *("RiskResult.chance", "RiskResult.chance_worth_if_it_happens"),
 }
 """Numbers that are no money: shares, chances, ratios, people, events, hours, years of health."""
 

@@ -23,6 +23,7 @@ BESIDE = {
     "WorkedExample.gives": "held against what the model gives, with its unit",
     "GroupValue.value": "the gradient says what it is",
     "LocalValue.value": "the figure, input or field that it stands for says what it is",
+    "Judgement.range": "the figure that is judged says what it is: refused in another unit",
     "CostLine.life": "years: refused without them",
     "Release.step": "refused unless it is counted as the model counts the line",
     "Release.marginal": "pounds for each of what the model counts: refused without them",

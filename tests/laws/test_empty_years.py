@@ -15,7 +15,7 @@ MORE = 5
 def finite(tree: dict[str, Tree]) -> dict[str, Tree]:
     """The same case with nothing in it that goes on past its last year: each model stops, and nobody stays on."""
     made = ended(without(tree, "life", "residual_value", "borrowing", "drop_off", "workforce", "portfolio", "set_up"))
-    made = without(made, "equality", "committee", "double_running", "funding_terms", "apart_from")
+    made = without(made, "equality", "committee", "only_if", "double_running", "funding_terms", "apart_from")
     made.pop("demand", None)
     for option in made["options"]:
         works = option.get("interventions", [])

@@ -116,7 +116,7 @@ def direct(tree: dict[str, Tree]) -> dict[str, Tree]:
     """The same case with its own lines alone: no model, no posts, and nothing that names one."""
     made = copy.deepcopy(tree)
     names = ("interventions", "portfolio", "workforce", "figures", "committee", "equality", "apart_from")
-    names += ("moves_with", "what_ifs", "accepted")
+    names += ("moves_with", "what_ifs", "accepted", "only_if")
     for _, node in documents_in(made):
         for name in names:
             node.pop(name, None)

@@ -27,6 +27,7 @@ NAMES_OF_THINGS = {
     "Engagement.groups": "names characteristics and frames",
     "Equality.adopts": "names duties",
     "MovesTogether.figures": "names figures of the case",
+    "Judgement.figure": "names a figure of the case",
     "WhatIfSet.changes": "names figures of the case, and gives their values",
     "Case.place": "names a place of the catalogue; the name of a place of one's own is a text",
     "Evidence.date": "begins with a year, which is read",
@@ -52,6 +53,9 @@ def marked(tree: dict[str, Tree]) -> tuple[dict[str, Tree], list[Mark]]:
     put_forward = preferred(tree)
     others = [option for option in tree["options"] if option is not put_forward]
     hidden = {id(node) for option in others for _, node in documents_in({"options": [option]})}
+    # What people judge of a line of another option goes with the line.
+    own = {line["id"] for kind in ("costs", "benefits") for line in put_forward.get(kind, ()) if "id" in line}
+    hidden |= {id(node) for node in tree.get("judged", ()) if node["figure"] not in own}
     figures = {id(node): name for name, node in tree.get("figures", {}).items()}
     figures |= {id(node["price_base"]): name for name, node in tree.get("figures", {}).items() if "price_base" in node}
     known = {str(source["id"]) for source in tree.get("sources", [])}

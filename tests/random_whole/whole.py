@@ -7,6 +7,7 @@ import random
 from random_whole.bodies import bodies_named
 from random_whole.cuts import cut
 from random_whole.draw import Draw, Tree
+from random_whole.judged import judged_ranges
 from random_whole.lines import benefit, cost
 from random_whole.models import intervention, model_called, model_names, own_figures
 from random_whole.money import (
@@ -23,6 +24,7 @@ from random_whole.money import (
     workforce,
 )
 from random_whole.people import equality
+from random_whole.risks import risks_in_money
 from random_whole.setting import Setting, drawn_setting
 from random_whole.short import said_briefly
 from random_whole.words import accepted, committee, decision, narrative, source
@@ -75,6 +77,8 @@ def whole_case(seed: int) -> dict[str, Tree]:
         made["committee"] = committee(setting, board)
     if draw.maybe(0.5):
         made["narrative"] = narrative(setting)
+    risks_in_money(made, seed)
+    judged_ranges(made, seed)
     bodies_named(setting, made, seed)
     said_briefly(setting, made, seed)
     if draw.rarely(0.15):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from random import Random
 from typing import Any
 
@@ -28,11 +29,20 @@ def drawn(seed: int) -> Drawn:
         years=years,
         price_base=chance.randint(1990, 2035),
         rate=chance.randint(0, 1200) / 10_000,
-        lines=tuple(line(chance, f"l{i}", years) for i in range(chance.randint(1, 6))),
+        lines=tuple(at_risk(seed, line(chance, f"l{i}", years)) for i in range(chance.randint(1, 6))),
         streams=streams,
         prices={key: prices(chance, start) for key in sorted(keys)},
         relative=chance.random() < 0.5,
     )
+
+
+def at_risk(seed: int, made: Line) -> Line:
+    """A cost that may, or may not, wait for a risk of its own; drawn apart, so that it moves no other draw."""
+    chance = Random(f"at risk {seed} {made.name}")
+    beside = (made.posts, made.other, made.vat, made.vat_share, made.life, made.left)
+    if made.benefit is not None or any(each is not None for each in beside) or chance.random() < 0.6:
+        return made
+    return replace(made, ends=None, chance=chance.randint(1, 99) / 100)
 
 
 def line(chance: Random, name: str, years: int) -> Line:

@@ -6,6 +6,8 @@ that ends in it and three quarters of the one that starts in it; bias on a cost 
 away, and turns round below zero, where a benefit is a loss; capacity that is freed counts at its
 marginal share, nil without one, and more demand on it in full.
 
+A cost that waits for a risk is its chance times its amount, and at either end all of it or nothing.
+
 Money that moves from one body to another is two entries that cancel. VAT that is not got back is in the payer's cash
 and in nothing else. What is left of an asset is worth, in the last year, its cost before bias, at the price that was
 paid, less wear in equal parts over its life, or what the line says. Cash is a line's pounds of its own year times its
@@ -32,7 +34,8 @@ class Line:
     """A line as drawn: pounds by offset from the start, or each year between two, or posts (wte, salary, on-costs).
 
     `in_cash`: its pounds are cash of each year. `vat` and `left` (what an asset is worth at the end) are pounds,
-    `vat_share` a share of the amount, `life` years, `grows` the growth of its price over general inflation.
+    `vat_share` a share of the amount, `life` years, `grows` the growth of its price over general inflation. `chance` is
+    that of the risk it waits for: it comes whole or not at all, and centrally at its chance.
     """
 
     name: str
@@ -57,6 +60,17 @@ class Line:
     left: int | None = None
     prices_as: str | None = None
     grows: float | None = None
+    chance: float | None = None
+
+    @property
+    def central(self) -> float:
+        """What its amount is centrally, as a share of what is written."""
+        return 1.0 if self.chance is None else self.chance
+
+    @property
+    def reach(self) -> tuple[float, float] | None:
+        """The least and the most of the same."""
+        return self.ends if self.chance is None else (0.0, 1.0)
 
 
 @dataclass(frozen=True)
@@ -152,7 +166,7 @@ class Deflator:
 
 def worked_out(case: Drawn, deflator: Deflator) -> Answer:
     """The whole case."""
-    central = {line.name: 1.0 for line in case.lines if line.ends}
+    central = {line.name: line.central for line in case.lines if line.reach}
 
     def entries(setting: dict[str, float]) -> list[Entry]:
         return [entry for line in case.lines for entry in of_line(case, line, setting.get(line.name, 1.0), deflator)]
@@ -206,12 +220,12 @@ def ends_of(
     worst, best = dict(central), dict(central)
     middle = answer(central)
     for line in case.lines:
-        if line.ends is None:
+        if line.reach is None:
             continue
-        tried = {end: answer({**central, line.name: end}) for end in line.ends}
+        tried = {end: answer({**central, line.name: end}) for end in line.reach}
         low, high = (min(tried, key=lambda e: tried[e]), max(tried, key=lambda e: tried[e]))
-        worst[line.name] = low if tried[low] < middle - 0.005 else 1.0
-        best[line.name] = high if tried[high] > middle + 0.005 else 1.0
+        worst[line.name] = low if tried[low] < middle - 0.005 else line.central
+        best[line.name] = high if tried[high] > middle + 0.005 else line.central
     return worst, best
 
 

@@ -67,6 +67,8 @@ def written(case: Drawn) -> str:
         if entry.ends is not None:
             low, high = entry.ends
             text.append(f"        likely_range: {low * 100:g}% to {high * 100:g}%, central 100%")
+        if entry.chance is not None:
+            text.append(f"        only_if: {entry.name}-risk")
         if entry.bias is not None:
             text.append(f"        optimism_bias: {entry.bias * 100:g}%")
         if entry.capital:
@@ -103,6 +105,12 @@ def written(case: Drawn) -> str:
     for stream in case.streams:
         text += [f"      - id: {stream.name}", f"        title: {stream.name}", f"        body: {stream.body}"]
         text += [f"        paid_by: {stream.payer}"] * bool(stream.payer) + by_year(stream.amounts)
+    if risky := [entry for entry in case.lines if entry.chance is not None]:
+        text += ["committee:", "  risks:"]
+    for entry in risky:
+        assert entry.chance is not None
+        text += [f"    - {{id: {entry.name}-risk, risk: r, likelihood: low, impact: low, mitigation: m, owner: o,"]
+        text += [f"       chance: {rate(entry.chance)}, source: s}}"]
     return "\n".join(text) + "\n"
 
 

@@ -26,6 +26,7 @@ from investcase.resolving.together import Moving
 
 if TYPE_CHECKING:
     import pandas as pd
+    import pyarrow as pa
 
 TENTHS = (1 / 10, 1 / 2, 9 / 10)
 UNSAID = "no range is given"
@@ -148,10 +149,23 @@ class Chances:
         Raises:
             MissingPackageError: pandas is not installed.
         """
-        columns = {option.option: option.draws for option in self.options}
-        columns |= {f"{option.option}.{body.body}": body.draws for option in self.options for body in option.bodies}
-        table: pd.DataFrame = needed("pandas", "A table of the draws").DataFrame(columns)
+        table: pd.DataFrame = needed("pandas", "A table of the draws").DataFrame(self.arrays())
         return table
+
+    def to_arrow(self) -> pa.Table:
+        """The same as an Arrow table, which other programs read as it stands in memory.
+
+        Raises:
+            MissingPackageError: pyarrow is not installed.
+        """
+        return needed("pyarrow", "A table of the draws").table(self.arrays())
+
+    def arrays(self) -> dict[str, Array]:
+        """The same as plain arrays, [draw], by column."""
+        columns = {option.option: option.draws for option in self.options}
+        return columns | {
+            f"{option.option}.{body.body}": body.draws for option in self.options for body in option.bodies
+        }
 
 
 def chances(worked: Worked) -> Chances | None:

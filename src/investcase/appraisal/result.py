@@ -14,6 +14,7 @@ from investcase.appraisal.groups.result import GroupsResult, groups_result
 from investcase.appraisal.horizon_result import HorizonResult, horizon_result
 from investcase.appraisal.option_result import OptionResult, option_result
 from investcase.appraisal.part import Part
+from investcase.appraisal.risks_result import RiskResult, risks_result
 from investcase.appraisal.spreads import written_value
 from investcase.appraisal.standing import StandingResult, standing_result
 from investcase.appraisal.switching_result import SwitchingValuesResult, switching_result
@@ -32,7 +33,7 @@ from investcase.resolving.figures import Resolved
 Standing = Literal["illustrative", "draft", "final"]
 SCHEMA = "investcase/result/2"
 EARLIER = "investcase/result/1"
-_WHEN_THERE = ("chances", "what_ifs", "groups", "balancing")
+_WHEN_THERE = ("chances", "risks", "what_ifs", "groups", "balancing")
 
 
 class ReplacedResult(Part):
@@ -73,6 +74,7 @@ class Result(Part):
     """The whole result. Reading it back from JSON gives an equal object.
 
     `chances` is there when a figure behind the answer has a range.
+    `risks` is there when a cost of the preferred option waits for a risk of the case's register.
     `what_ifs` is there when the case asks what if; of a case that is changed, or set in another place, it is not.
     `groups` is there when the case has an equality section: whom the preferred option reaches, protected.
     `balancing` is there when the case asks for contributions between partners and they were worked out.
@@ -103,6 +105,10 @@ class Result(Part):
     chances: Annotated[
         ChancesResult | None,
         said("How sure the answer is; left out where no figure behind it has a range, so that nobody has said"),
+    ] = None
+    risks: Annotated[
+        tuple[RiskResult, ...] | None,
+        said("The preferred option's risks in money; left out where no cost of it waits for one"),
     ] = None
     switching_values: Annotated[
         SwitchingValuesResult | None, said("What would have to be so for the preferred option's answers to turn")
@@ -186,6 +192,7 @@ def make_result(appraisal: Worked, *, balanced: bool = False) -> Result:
         standing_sensitivities=standing_result(appraisal),
         horizon=horizon_result(appraisal),
         chances=chances_result(appraisal),
+        risks=risks_result(appraisal),
         switching_values=switching_result(appraisal),
         what_ifs=what_ifs_result(appraisal, undefined),
         groups=groups_result(case.equality, appraisal.preferred, case.nation) if case.equality else None,

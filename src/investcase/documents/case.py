@@ -48,6 +48,7 @@ from investcase.documents.fields import (
 from investcase.documents.figure import Nation, PriceBase, Source, Status
 from investcase.documents.for_nothing import refuse_for_nothing
 from investcase.documents.funding import FundingStream, FundingTerms
+from investcase.documents.judged import Judgement
 from investcase.documents.like import Likes
 from investcase.documents.lines import BenefitLine, CostLine, LocalValue, MarginalShare
 from investcase.documents.paid_until import ended
@@ -254,6 +255,7 @@ class Case(Document):
     demand: tuple[Demand, ...] = ()
     unstated_ranges: Literal["by_grade"] | None = None
     moves_with: tuple[MovesTogether, ...] = ()
+    judged: tuple[Judgement, ...] = ()
     what_ifs: tuple[WhatIfSet, ...] = ()
     options: tuple[Option, ...] = Field(min_length=1)
     figures: dict[FigureId, LocalValue] = Field(default_factory=dict)

@@ -31,6 +31,37 @@ CODES: tuple[Code, ...] = (
             "lines: the ids of the lines, in each.",
         ),
         (
+            "judged-by-nobody",
+            "A judged range names nobody",
+            "An officer view is answered for by nobody.",
+            "The name of each person, each with a range of their own.",
+        ),
+        (
+            "judged-range",
+            "A judgement is no plain range with its centre",
+            "It is read as what somebody expects 8 times in 10.",
+            "low to high, central and a best single figure.",
+        ),
+        (
+            "risk-chance",
+            "A risk in money has no one chance, no id or no source",
+            "A sum would rest on it, and nobody could follow it.",
+            "One chance above 0% and below 100%, an id, and who says so.",
+        ),
+        (
+            "risk-without-chance",
+            "A risk without a chance says what only a risk in money may say",
+            "It would change nothing.",
+            "Give the chance, or remove the field.",
+        ),
+        ("risk-twice", "Two risks have one id", "A cost could wait for either.", "An id of its own for each."),
+        (
+            "risk-line",
+            "A cost that comes only if a risk does says more than how much it is",
+            "Posts, assets and what moves between bodies do not come by a chance.",
+            "amount or each_year, with what it holds in the amount itself.",
+        ),
+        (
             "like",
             "What is to be like another thing names none above it, or has no id of its own",
             "Nothing could be taken over; or two things would have one id.",

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from investcase.documents.base import Document
-from investcase.documents.fields import Date, Flag, Text, fault
+from investcase.documents.fields import Date, Flag, Id, Share, Text, fault
+from investcase.quantities import Quantity
 
 Level = Literal["low", "medium", "high"]
 
@@ -28,13 +29,61 @@ class Consulted(Document):
 
 
 class Risk(Document):
-    """What may go wrong, how likely and how bad, what is done about it and by whom."""
+    """What may go wrong, how likely and how bad, what is done about it and by whom.
 
+    With a `chance` it is a risk in money: what it costs if it happens stands in the cost lines that name its `id`. The
+    chance is that it happens at all in the years of the case. `tail` asks that it be told apart, in front.
+    """
+
+    id: Id | None = None
     risk: Text
     likelihood: Level
     impact: Level
     mitigation: Text
     owner: Text
+    chance: Share | None = None
+    source: Text | None = None
+    tail: Flag | None = None
+
+    @field_validator("chance")
+    @classmethod
+    def _may_and_may_not_happen(cls, chance: Quantity | None) -> Quantity | None:
+        if chance is None:
+            return None
+        if chance.is_range:
+            raise fault(
+                "risk-chance",
+                "a chance of a chance is one chance, and this is a range",
+                "one share above 0% and below 100%, such as 10%",
+                "write the middle of what people say, and who says what under source",
+            )
+        if not 0 < chance.central < 1:
+            raise fault(
+                "risk-chance",
+                "this either cannot happen or happens in any case",
+                "a chance above 0% and below 100%, such as 10%",
+                "leave the chance out; what is sure to come is a cost line that names no risk",
+            )
+        return chance
+
+    @model_validator(mode="after")
+    def _in_money_or_not(self) -> Risk:
+        if self.chance is None:
+            given = next((name for name in ("id", "source", "tail") if getattr(self, name)), None)
+            if given is not None:
+                raise fault(
+                    "risk-without-chance",
+                    f"{given} is said of a risk that has no chance, and changes nothing",
+                    "a chance, such as 10%, beside it",
+                    f"remove {given}, or write chance: and the share",
+                )
+        elif self.id is None or self.source is None:
+            raise fault(
+                "risk-chance",
+                f"a risk with a chance has no {'id' if self.id is None else 'source'}",
+                "an id that cost lines name under only_if, and a source that says where the chance comes from",
+            )
+        return self
 
 
 class BackgroundPaper(Document):
@@ -72,6 +121,18 @@ class Committee(Document):
     risks: tuple[Risk, ...] = ()
     background_papers: tuple[BackgroundPaper, ...] = ()
     directions: tuple[Direction, ...] = ()
+
+    @property
+    def in_money(self) -> dict[str, Risk]:
+        """The risks that have a chance, by id."""
+        return {risk.id: risk for risk in self.risks if risk.id is not None}
+
+    @model_validator(mode="after")
+    def _each_risk_by_one_name(self) -> Committee:
+        ids = [risk.id for risk in self.risks if risk.id is not None]
+        if twice := next((name for name in ids if ids.count(name) > 1), None):
+            raise fault("risk-twice", f"two risks are called {twice}", "an id of its own for each")
+        return self
 
     @model_validator(mode="after")
     def _each_direction_has_its_own_money(self) -> Committee:

@@ -162,13 +162,32 @@ class Line(Document):
 
 
 class CostLine(Line):
-    """What the option spends: never below nil, since what is no longer spent is a benefit."""
+    """What the option spends: never below nil, since what is no longer spent is a benefit.
+
+    `only_if` names a risk of the committee's register that has a chance: the line is what is spent if that happens.
+    """
 
     optimism_bias_from: TabledBias | None = None
     transfer_with: Body | None = None
     irrecoverable_vat: Vat | None = None
     life: Measure | None = None
     residual_value: Money | None = None
+    only_if: Id | None = None
+
+    @model_validator(mode="after")
+    def _comes_whole_or_not_at_all(self) -> CostLine:
+        if self.only_if is None:
+            return self
+        beside = ("staff", "transfer_with", "irrecoverable_vat", "life", "residual_value", "optimism_bias_from")
+        given = next((name for name in beside if getattr(self, name) is not None), None)
+        if given is not None:
+            raise fault(
+                "risk-line",
+                f"{given} stands on a cost that comes only if a risk does",
+                "amount or each_year beside only_if, with what it holds in the amount itself",
+                f"remove {given}, or remove only_if",
+            )
+        return self
 
     @model_validator(mode="after")
     def _one_bias(self) -> CostLine:

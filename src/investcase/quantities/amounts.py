@@ -36,9 +36,10 @@ class Quantity:
     """A central value in a unit, with the low and high ends of its range (equal to it when there is none).
 
     `percent` remembers that it was written with a per cent sign; 18% and 0.18 are nevertheless equal. `outcomes` are
-    values each with its chance, where the shape is of outcomes; `family` is the curve of a mean with an interval, where
-    the place it is written in says so. `counted` says that it was written as so many of a hundred, and is a part of a
-    whole or a rate of one count to another; `typed` is what was written of one that has been given its unit since.
+    values each with its chance, where the shape is of outcomes, and `pool` the ranges that are pooled, where it is of
+    those; `family` is the curve of a mean with an interval, where the place it is written in says so. `counted` says
+    that it was written as so many of a hundred, and is a part of a whole or a rate of one count to another; `typed` is
+    what was written of one that has been given its unit since.
     """
 
     central: float
@@ -49,6 +50,7 @@ class Quantity:
     shape: Shape = Shape.PERT
     outcomes: tuple[tuple[float, float], ...] = ()
     family: Family | None = field(default=None, compare=False, repr=False)
+    pool: tuple[tuple[float, float, float], ...] = ()
     counted: bool = field(default=False, compare=False, repr=False)
     typed: Quantity | None = field(default=None, compare=False, repr=False)
 
@@ -83,6 +85,7 @@ class Quantity:
             shape=self.shape,
             family=self.family,
             outcomes=tuple((value * factor, chance) for value, chance in self.outcomes),
+            pool=tuple((min(a * factor, c * factor), b * factor, max(a * factor, c * factor)) for a, b, c in self.pool),
         )
 
     def __str__(self) -> str:

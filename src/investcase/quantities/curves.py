@@ -16,6 +16,7 @@ from investcase.quantities.amounts import Quantity
 from investcase.quantities.arrays import Array
 from investcase.quantities.beta import beta_quantile
 from investcase.quantities.fitting import beta_of, deviation, logged
+from investcase.quantities.pooling import Pooled
 from investcase.quantities.shape import Family, Shape
 
 
@@ -163,6 +164,9 @@ def spread_of(quantity: Quantity, family: Family | None = None) -> Spread | None
             return Uniform(low, high)
         case Shape.OUTCOMES:
             return Outcomes(*map(tuple, zip(*sorted(quantity.outcomes), strict=True)))
+        case Shape.POOLED:
+            least = 0.0 if min(one[0] for one in quantity.pool) >= 0 else -np.inf
+            return Pooled(quantity.pool, least, 1.0 if family is Family.BETA else np.inf)
         case Shape.INTERVAL:
             return _with_interval(quantity, quantity.family or family or Family.NORMAL)
 

@@ -15,6 +15,7 @@ from investcase.report.view.chances import chances_grid, chances_lines
 from investcase.report.view.horizon import horizon_sentence
 from investcase.report.view.keyed import told
 from investcase.report.view.options import options_grid
+from investcase.report.view.risks import risks_grid, risks_lines, tail_sentences
 from investcase.report.view.standing import vintages_grid
 from investcase.report.view.summary import make_summary
 from investcase.report.view.switching import few_that_matter
@@ -50,6 +51,9 @@ def summary_parts(appraisal: Appraisal, *, balanced: bool = False) -> tuple[Part
     grid = chances_grid(appraisal)
     if grid is not None:
         parts += [Bullets("Chances", chances_lines(appraisal)), grid]
+    risks = risks_grid(appraisal)
+    if risks is not None:
+        parts += [Bullets("Risks in money", (*tail_sentences(appraisal), *risks_lines(appraisal))), risks]
     turning = few_that_matter(appraisal)
     if turning:
         parts.append(Bullets("Where the answer turns, one figure at a time", turning))

@@ -148,7 +148,8 @@ def range_words(quantity: Quantity, write: Callable[[float], str]) -> str:
     if quantity.shape is Shape.OUTCOMES:
         return ", ".join(f"{write(value)} in {percent(chance, 0)}" for value, chance in quantity.outcomes)
     low, high = map(write, quantity.ends)
-    return f"{'95%: ' if quantity.shape is Shape.INTERVAL else ''}{low} to {high}"
+    level = {Shape.INTERVAL: "95%: ", Shape.POOLED: "8 in 10, pooled: "}.get(quantity.shape, "")
+    return f"{level}{low} to {high}"
 
 
 def is_plain_number(figure: Resolved) -> bool:

@@ -48,4 +48,12 @@ def _is_own_capital(context: Context, option: Option, loan: Borrowing, path: Pat
             expected=f"a cost line of the {loan.body}'s with spend: capital",
         )
         return False
+    if line.only_if is not None:
+        context.report(
+            "borrowing-line",
+            f"{line.title} is spent only if {line.only_if} happens, and nobody borrows a part of it beforehand",
+            path,
+            expected=f"a cost line of the {loan.body}'s that is spent in any case",
+        )
+        return False
     return True

@@ -24,6 +24,7 @@ from investcase.reading.suggest import did_you_mean, nearest, one_of
 from investcase.resolving.candidates import Candidate, columns_of_another, values_here
 from investcase.resolving.figure_key import FigureKey
 from investcase.resolving.figures import Prices, Replaced, Resolved, as_replaced, from_case, from_library
+from investcase.resolving.judged import with_judged
 from investcase.resolving.price_years import OLDEST
 
 _AHEAD = 5
@@ -209,7 +210,7 @@ class Context:
                 return replace(given, kind=kind, measure=held[0].figure.measure)
         if not candidates:
             return None
-        return from_library(figure_id, candidates, self.library, self.prices)
+        return with_judged(self.case, from_library(figure_id, candidates, self.library, self.prices))
 
     def local(
         self, key: FigureKey | str, title: str, value: LocalValue, path: Path, replaced: tuple[Replaced, ...] = ()
@@ -241,7 +242,7 @@ class Context:
         own = next((source for source in self.case.sources if source.id == value.source), None)
         found = own or (self.library.source(value.source) if " " not in value.source else None)
         made = from_case(str(key), title, value, self.prices, replaced, found.cited() if found else None)
-        return replace(made, moves_as=key.stream) if isinstance(key, FigureKey) else made
+        return with_judged(self.case, replace(made, moves_as=key.stream) if isinstance(key, FigureKey) else made)
 
     def fits(self, local: LocalValue, unit: Unit, kind: Kind | None, path: Path) -> bool:
         """Whether a local value is in the unit wanted, and a plain number is of its kind; else a problem is noted."""

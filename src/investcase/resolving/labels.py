@@ -50,6 +50,7 @@ class Labels:
         paid_twice: whether it is double running: old provision that goes on for a time after its budget has fallen.
         stops_by_itself: whether it is a payment for each person, not made when there is no such person, so that its
             payer keeps the money with nobody closing anything.
+        only_if: the id of the risk that it waits for: centrally it is the chance of it times its cost.
     """
 
     id: LineId
@@ -82,6 +83,7 @@ class Labels:
     in_cut: CutPart | None = None
     paid_twice: bool = False
     stops_by_itself: bool = False
+    only_if: str | None = None
 
     @property
     def source(self) -> Source:
@@ -255,6 +257,11 @@ class Labelled:
     def stops_by_itself(self) -> bool:
         """Whether it is not paid when there is no such person."""
         return self.labels.stops_by_itself
+
+    @property
+    def only_if(self) -> str | None:
+        """The id of the risk that it waits for."""
+        return self.labels.only_if
 
 
 def labels_written(line: Line, option: str, **settled: Any) -> Labels:

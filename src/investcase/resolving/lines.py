@@ -13,6 +13,7 @@ from investcase.documents.kinds_of_money import CashType
 from investcase.documents.lines import CASH, BenefitLine, CostLine, Line, LocalValue, MarginalShare
 from investcase.documents.model import Model
 from investcase.documents.reading_texts import is_given
+from investcase.numbers.writing import percent
 from investcase.quantities import Kind, Quantity, Year
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Severity
@@ -22,6 +23,7 @@ from investcase.resolving.figure_key import FigureKey
 from investcase.resolving.figures import Resolved
 from investcase.resolving.labels import Labels, labels_written
 from investcase.resolving.line_id import LineId, MadeBy
+from investcase.resolving.risks import risk_in_money, risks_of
 from investcase.resolving.terms import DirectLine, Factor, Term, Use, one_year, part_of_last, span, terms_priced_in
 
 
@@ -40,6 +42,10 @@ def resolve_line(
     if isinstance(line, BenefitLine):
         check_release(context, line, path)
     transfer_with = line.transfer_with if isinstance(line, CostLine | BenefitLine) else None
+    if isinstance(line, CostLine) and line.only_if is not None:
+        risk = risks_of(context).get(line.only_if)
+        chance = "" if risk is None or risk.chance is None else f", at a chance of {percent(risk.chance.central)}"
+        labels |= {"only_if": line.only_if, "title": f"{line.title}{chance}"}
     return DirectLine(
         labels=labels_written(
             line,
@@ -67,13 +73,17 @@ def resolve_line(
 
 
 def line_factors(context: Context, option: Option, line: Line, path: Path) -> Iterator[Factor]:
-    """What multiplies the whole of a line: its likely range, and its optimism bias."""
+    """What multiplies the whole of a line: its likely range, the risk that it waits for, and its optimism bias."""
     key = FigureKey(option.id, line.id)
     if line.likely_range is not None:
         likely = _own(
             context, key.of("likely-range"), f"{line.title}: share of the amount given", line.likely_range, line
         )
         yield Factor(replace(likely, is_likely_range=True))
+    if isinstance(line, CostLine) and line.only_if is not None:
+        happens = risk_in_money(context, line.only_if, (*path, "only_if"))
+        if happens is not None:
+            yield Factor(happens)
     title = f"{line.title}: optimism bias"
     if line.optimism_bias is not None:
         figure = _own(context, key.of("optimism-bias"), title, line.optimism_bias, line)

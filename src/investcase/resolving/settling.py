@@ -20,11 +20,13 @@ from investcase.resolving.discount import settle_rates
 from investcase.resolving.events import unknown_events
 from investcase.resolving.figures import Prices
 from investcase.resolving.in_law import words_of_another_law
+from investcase.resolving.judged import faults_of_judged
 from investcase.resolving.option import resolve_options
 from investcase.resolving.price_years import before_the_index, reached_back_to
 from investcase.resolving.profiles import settle_profiles
 from investcase.resolving.renamed import by_their_names_now
 from investcase.resolving.resolved_case import ResolvedCase
+from investcase.resolving.risks import risks_without_cost
 from investcase.resolving.together import settle_moving
 from investcase.resolving.unused import nothing_uses
 
@@ -107,6 +109,8 @@ def settle(
         capacity_bounds=tuple(figure for name in CAPACITY_BOUNDS if (figure := context.figure(name))),
     )
     problems.extend(nothing_uses(loaded, context.settled))
+    problems.extend(risks_without_cost(loaded))
+    problems.extend(faults_of_judged(loaded, settled.register()))
     moving, faults = settle_moving(loaded, options, settled.register())
     problems.extend(faults)
     return replace(settled, moving=moving), problems

@@ -171,6 +171,8 @@ _KIND = "its kind holds it, both ends, and it moves no money"
 ELSEWHERE: dict[str, str] = {
     "Case.years": "the horizon's own checks, and an error past 125",
     "MovesTogether.correlation": "refused beyond -100% and 100% as it is read",
+    "Judgement.range": "told where it does not hold the value that is taken, which its own checks hold",
+    "Risk.chance": "refused at nil and at 100%, and beyond, as it is read",
     "Intervention.start_month": "a month of twelve",
     "CostLine.start_month": "a month of twelve",
     "BenefitLine.start_month": "a month of twelve",

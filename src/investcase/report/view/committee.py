@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.directions import directed_money, total_of
-from investcase.documents.committee import BackgroundPaper, Committee, Direction, KeyDecision
+from investcase.documents.committee import BackgroundPaper, Committee, Direction, KeyDecision, Risk
 from investcase.numbers.writing import thousands
+from investcase.report.view.chance_words import in_so_many
 from investcase.report.view.people_words import date_words
 from investcase.report.view.tables import Grid, Row, grid
 from investcase.report.view.year_tables import stacked
@@ -70,9 +71,19 @@ def _key(decision: KeyDecision) -> str:
 
 
 def _risks(said: Committee) -> Grid | None:
-    rows = [Row(r.risk, (r.likelihood, r.impact, r.mitigation, r.owner)) for r in said.risks]
+    rows = [Row(r.risk, (_likelihood(r), r.impact, r.mitigation, r.owner)) for r in said.risks]
     columns = ("Risk", "Likelihood", "Impact", "What is done about it", "Owner")
     return grid("Risks", columns, rows, money=False) if rows else None
+
+
+def _likelihood(risk: Risk) -> str:
+    """The same with where the chance comes from."""
+    return likelihood_words(risk) if risk.source is None else f"{likelihood_words(risk)}: {risk.source}"
+
+
+def likelihood_words(risk: Risk) -> str:
+    """How likely the case calls a risk, with its chance where it has one: a number beside the word."""
+    return risk.likelihood if risk.chance is None else f"{risk.likelihood} ({in_so_many(risk.chance.central)})"
 
 
 def _consultation(said: Committee) -> Grid | None:

@@ -16,6 +16,7 @@ from investcase.report.view.chances import together_words
 from investcase.report.view.horizon import after_delivery_sentence, evidence_sentences, horizon_grid
 from investcase.report.view.keyed import short
 from investcase.report.view.ratios import ratio_or_why_not
+from investcase.report.view.risks import risks_grid, risks_lines
 from investcase.report.view.tables import Grid, Row, grid, listed
 from investcase.report.view.what_ifs import what_ifs_grid, what_ifs_lines
 from investcase.resolving.prices import ALL, KIND_WORDS, OwnPath
@@ -31,6 +32,8 @@ class TestsPage:
     horizon: Grid
     reach: tuple[str, ...]
     prices: Grid | None
+    risks: Grid | None
+    chances_from: tuple[str, ...]
     what_ifs: Grid | None
     asked: tuple[str, ...]
     together: str | None
@@ -46,6 +49,8 @@ def tests_page(appraisal: Appraisal) -> TestsPage:
         horizon=horizon_grid(appraisal),
         reach=(*evidence_sentences(appraisal), *([after] if after else [])),
         prices=_prices_grid(appraisal),
+        risks=risks_grid(appraisal),
+        chances_from=risks_lines(appraisal),
         what_ifs=what_ifs_grid(appraisal),
         asked=what_ifs_lines(appraisal),
         together=_together_sentence(appraisal),

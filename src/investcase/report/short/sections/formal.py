@@ -16,6 +16,7 @@ from investcase.report.short.sections.plainly import in_pack, short_date, unmark
 from investcase.report.short.telling import Telling
 from investcase.report.short.value import Rounding, Sign
 from investcase.report.short.voice import begun, sentence, spelled, starts, the
+from investcase.report.view.committee import likelihood_words
 from investcase.report.view.counting import counted
 from investcase.report.view.keyed import say
 from investcase.report.view.people_words import date_words
@@ -103,7 +104,7 @@ def _risks(telling: Telling, numbering: Numbering, said: Committee) -> Iterator[
         shown = worst[:_MOST_RISKS]
         title = "The risk" if len(worst) == 1 else f"{begun(spelled(len(shown)))} risks, the worst first"
         rows = tuple(
-            Row(r.risk, (f"{r.likelihood}, {r.impact}", r.mitigation, begun(unmarked(r.owner)))) for r in shown
+            Row(r.risk, (f"{likelihood_words(r)}, {r.impact}", r.mitigation, begun(unmarked(r.owner)))) for r in shown
         )
         heads = (
             Column("What could go wrong", share=36),

@@ -8,6 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from investcase.appraisal.left_out import Per, undone_by
+from investcase.appraisal.risks import risks_taken
 from investcase.appraisal.sensitivity import Swing
 from investcase.appraisal.switching import Switching, switching
 from investcase.appraisal.switching_worlds import Answer
@@ -26,6 +27,7 @@ from investcase.report.view.chance_words import in_so_many
 from investcase.report.view.counting import counted
 from investcase.report.view.keyed import Said, amounts_in, say
 from investcase.report.view.of_services import figure_title
+from investcase.report.view.risks import counted_sentence, tail_sentences
 from investcase.report.view.tables import Row
 from investcase.report.words import figure_amount, lowered
 
@@ -42,6 +44,7 @@ def section(telling: Telling) -> Section | None:
     numbering = telling.numbering
     parts: list[Part] = [*_chances(telling, facts), *_deciding(telling, facts), *_left_out(telling)]
     parts += _for_lead(telling, facts)
+    parts += _risks(telling)
     shift = [words for words in telling.evidence.summary.how_sure if _is_reading(words)]
     parts += [numbering.paragraph(words) for words in shift]
     parts.append(
@@ -131,6 +134,17 @@ def _for_lead(telling: Telling, facts: Facts) -> Iterator[Part]:
         today=figure_amount(swing.figure, found.today),
     )
     yield telling.numbering.paragraph(words, f"{begun(owned(facts.lead))} own line.")
+
+
+def _risks(telling: Telling) -> Iterator[Part]:
+    """What the costs hold for risks, and what becomes of the answer if one that is told apart happens."""
+    counted_in = counted_sentence(telling.appraisal.once(risks_taken))
+    if counted_in is None:
+        return
+    words = say("{counted} {table}.", counted=counted_in, table=begun(f"each: {in_pack(telling, 'tests')}"))
+    yield telling.numbering.paragraph(words, "Risks in money.")
+    for words in tail_sentences(telling.appraisal):
+        yield telling.numbering.paragraph(words, "Told apart.")
 
 
 def _turning(swing: Swing) -> bool:
