@@ -50,7 +50,7 @@ def resolve_line(
             priced_in=terms_priced_in(terms),
             in_cash=line.price_base == CASH,
             marginal_share=_marginal(context, line, key),
-            moves=transfer_with is not None,
+            moves_with=transfer_with,
             has_end=line.to is not None and line.recurrent is None,
             last_part=part_of_last(context.horizon, line.from_, line.start_month),
             **labels,
@@ -202,10 +202,9 @@ def _only_year(line: Line, first: Year) -> Year | None:
 
 
 def _same_saving(line: BenefitLine, other: BenefitLine) -> bool:
-    """Whether two lines are of one saving, of whatever kind and at whatever prices: what another body gives is not."""
-    named = (line.body, line.budget_line, line.transfer_with)
+    """Whether another line is of the same saving as this one, and goes on."""
     goes_on = other.recurrent is not False and other.spend != "capital"
-    return goes_on and named == (other.body, other.budget_line, other.transfer_with)
+    return goes_on and line.saving == other.saving
 
 
 def _relative_price(context: Context, line: Line, key: FigureKey) -> Resolved | None:
