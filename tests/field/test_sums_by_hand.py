@@ -161,12 +161,12 @@ def a_cut(when: str, saving: str = "", demand: str = "") -> str:
     return with_lines(years=5, discount="green-book-2026", extra=cut)
 
 
-LEAVING = 60_000 + 8_000 * d(0, 3)
+LEAVING = 60_000 + 8_000 * d(1, 3)
 
 
 def test_a_cut_saves_nothing_before_it_begins_and_in_part_in_its_first_year() -> None:
     found = solved(a_cut("change: stop; start: 2027-28; start_month: October"))
-    assert central(found) == pytest.approx(42_000 * (0.5 * d(1) + d(2, 5)) - LEAVING)
+    assert central(found) == pytest.approx(42_000 * (0.5 * d(1) + d(2, 5)) - LEAVING + 4_000 * d(1))
     found = solved(
         a_cut("change: stop; start: 2027-28; ramp: [50%, 100%]", demand=", from: 2028-29, start_month: July")
     )
