@@ -30,7 +30,7 @@ def horizon_grid(appraisal: Appraisal) -> Grid:
         ("Years", "Value to society", "Change", f"{lead}: cash, present value", "Change"),
         rows,
         note="Fewer years: the same plan, of which less is counted. More: what has no last year goes on by the same "
-        f"rules; what is given by year, or has an end, does not.{why_not}",
+        f"rules, and what is given by year as in its last; what comes once, or has an end, does not.{why_not}",
     )
 
 
