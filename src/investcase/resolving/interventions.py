@@ -216,10 +216,6 @@ def _rollout(context: Context, program: Program, entry: Intervention, late_month
             remedy="remove drop_off",
         )
         return None
-    for index, share in enumerate(entry.ramp):
-        if share.is_range:
-            context.report("ramp-range", "a ramp is one share for each year", (*path, "ramp", index))
-            return None
     planned = start.share_left_from(entry.start_month) if entry.start_month else 1.0
     return make_rollout(
         years=len(horizon),
