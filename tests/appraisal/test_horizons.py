@@ -412,3 +412,10 @@ def test_the_table_holds_the_case_the_ends_and_the_turn() -> None:
         "6 years, to 2032-33",
     ]
     assert table.rows[1].cells[:2] == (pounds_short(appraisal.horizons.own.npsv), "")
+
+
+def test_a_value_at_the_end_that_the_case_gives_is_said_to_be_the_same_over_any_years() -> None:
+    asset = "id: a, title: A, body: nhs, amount: {2026-27: £500000}, spend: capital, "
+    said = "What the case says assets are worth at the end is taken to be as much after any of them."
+    assert said in str(horizon_grid(solved(with_lines([asset + "residual_value: £90k"], years=5))).note)
+    assert said not in str(horizon_grid(solved(with_lines([asset + "life: 9 years"], years=5))).note)
