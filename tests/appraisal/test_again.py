@@ -14,7 +14,7 @@ from investcase.appraisal.standing import main_benefit
 from investcase.documents.kinds_of_money import PriceKind
 from investcase.flows.before_prices import needs_prices
 from investcase.flows.build import OptionFlows, build_flows
-from investcase.flows.effect import AS_IT_STANDS, EffectChange, one_saving
+from investcase.flows.effect import AS_IT_STANDS, EffectChange
 from investcase.flows.worlds import CENTRAL, lay_out
 from investcase.resolving.option import option_figures
 from random_whole.solving import worked_out
@@ -40,7 +40,7 @@ def again_is_from_the_first(found: Appraisal) -> None:
     effects = [AS_IT_STANDS, EffectChange(late=1)]
     main = main_benefit(found.preferred)
     if main is not None:
-        effects.append(EffectChange(one_saving(main), 1.2))
+        effects.append(EffectChange(main.saving, 1.2))
     for option in found.options:
         settled = option.flows.option
         worlds = lay_out(option_figures(settled), (CENTRAL,))

@@ -212,7 +212,7 @@ def test_a_loan_pays_the_vat_on_what_it_buys_and_may_be_of_amounts() -> None:
         (GRANT.replace("id: g", "id: w"), LOAN, "borrowing-line"),
         (WORKS.replace("council", "nhs"), LOAN, "borrowing-line"),
         (WORKS, LOAN.replace("for: w, ", ""), "borrowing-amount"),
-        (WORKS, LOAN.replace("10%", "'4% to 6%, central 5%'"), "borrowing-rate"),
+        (WORKS, LOAN.replace("10%", "'4% to 6%, central 5%'"), "one-number"),
         (WORKS, LOAN.replace("source", "first_repayment: 2027, source"), "year-kind"),
         (f"{WORKS}, life: 15 hours", LOAN, "asset"),
         (f"{WORKS}, life: 5 years, residual_value: £10", LOAN, "asset"),

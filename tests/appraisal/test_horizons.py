@@ -76,9 +76,11 @@ def test_in_any_case_of_lines(specs: list[Spec]) -> None:
     nothing_rests_on_a_later_year(appraisal)
     assert [over.years for over in appraisal.horizons.shorter] == [YEARS - 1, YEARS - 2, YEARS - 3]
     assert [over.years for over in appraisal.horizons.longer] == [YEARS + 1, YEARS + 2, YEARS + 3]
-    # Amounts by year are all there is in these cases, so more years hold nothing more.
+    # Amounts by year are all there is in these cases: what recurs in the last goes on as it is then.
+    recurs = sum(float(line.net[0, -1]) for line in appraisal.preferred.cash.lines if line.still_runs)
     for over in appraisal.horizons.longer:
-        near(over.npsv, float(appraisal.preferred.npsv[0]))
+        later = discount_factors(appraisal.case.schedule.bands, over.years)[YEARS:].sum()
+        near(over.npsv, float(appraisal.preferred.npsv[0]) + recurs * later)
 
 
 @pytest.mark.parametrize("folder", EXAMPLES, ids=lambda path: path.name)
@@ -89,10 +91,11 @@ def test_and_in_every_example(folder: Path) -> None:
 
 
 @st.composite
-def standing(draw: st.DrawFn) -> tuple[int, list[str], list[str]]:
-    """Lines that run each year, some with an end, and an asset that wears out."""
+def standing(draw: st.DrawFn) -> tuple[int, list[str], list[str], list[int]]:
+    """Lines that run each year, some with an end, an asset that wears out, and what is saved in each year by name."""
     years = draw(st.integers(6, 9))
     costs, benefits = [], []
+    by_year = draw(st.lists(st.integers(1, 90_000), min_size=years, max_size=years))
     for index in range(draw(st.integers(1, 5))):
         first = 2026 + draw(st.integers(0, 2))
         last = f", to: {year(draw(st.integers(first, 2028)))}" if draw(st.booleans()) else ""
@@ -106,7 +109,7 @@ def standing(draw: st.DrawFn) -> tuple[int, list[str], list[str]]:
         costs.append(
             f"id: asset, title: A, body: nhs, amount: {{2026-27: £500000}}, spend: capital, life: {life} years"
         )
-    return years, costs, benefits
+    return years, costs, benefits, by_year
 
 
 def year(start: int) -> str:
@@ -115,11 +118,16 @@ def year(start: int) -> str:
 
 @SOME
 @given(standing(), st.sampled_from(["{flat: 3.5%}", "green-book-2026"]))
-def test_fewer_years_and_more_are_those_years_written(drawn: tuple[int, list[str], list[str]], discount: str) -> None:
-    years, costs, benefits = drawn
+def test_fewer_years_and_more_are_those_years_written(
+    drawn: tuple[int, list[str], list[str], list[int]], discount: str
+) -> None:
+    years, costs, benefits, by_year = drawn
 
     def over(count: int) -> Appraisal:
-        return solved(with_lines(costs, benefits, years=count, discount=discount))
+        saved = [*by_year, *by_year[-1:] * count][:count]
+        amounts = ", ".join(f"{year(2026 + t)}: £{amount}" for t, amount in enumerate(saved))
+        named = f"id: y, title: Y, body: council, cash_type: cash_releasing, budget_line: y, amount: {{{amounts}}}"
+        return solved(with_lines(costs, [*benefits, f"{named}, owner: o"], years=count, discount=discount))
 
     found = over(years).horizons
     for told in (*found.shorter, *found.longer):
@@ -404,3 +412,10 @@ def test_the_table_holds_the_case_the_ends_and_the_turn() -> None:
         "6 years, to 2032-33",
     ]
     assert table.rows[1].cells[:2] == (pounds_short(appraisal.horizons.own.npsv), "")
+
+
+def test_a_value_at_the_end_that_the_case_gives_is_said_to_be_the_same_over_any_years() -> None:
+    asset = "id: a, title: A, body: nhs, amount: {2026-27: £500000}, spend: capital, "
+    said = "What the case says assets are worth at the end is taken to be as much after any of them."
+    assert said in str(horizon_grid(solved(with_lines([asset + "residual_value: £90k"], years=5))).note)
+    assert said not in str(horizon_grid(solved(with_lines([asset + "life: 9 years"], years=5))).note)

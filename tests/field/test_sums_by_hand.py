@@ -131,6 +131,17 @@ def test_what_a_partner_gives_once_is_no_year_of_the_saving_on_its_budget_line()
     assert found.budget(found.preferred, found.case.lead).full_year_net == pytest.approx(40_000)
 
 
+@pytest.mark.parametrize(("other", "years_lost"), [("nhs", 1), ("police", 2)])
+def test_what_two_partners_pay_on_one_budget_line_is_two_payments(other: str, years_lost: int) -> None:
+    """Late, what each pays loses its own last year; the years are of cash, so of more than £50,000."""
+    paid = f"title: Paid, {ON_BL}, each_year: £50k"
+    one = f"id: a, {paid}, to: 2028-29, transfer_with: nhs"
+    found = solved(case_of(TEAM, gains=(one, f"id: b, {paid}, from: 2029-30, transfer_with: {other}")))
+    late = run(found, "year-late")
+    assert late.npsv == pytest.approx(-10_000 * d(0, 5))
+    assert -late.lead_cash_change == pytest.approx(50_000 * years_lost, rel=0.1)
+
+
 def a_cut(when: str, saving: str = "", demand: str = "") -> str:
     cut = [
         "disinvestments:",
@@ -150,12 +161,12 @@ def a_cut(when: str, saving: str = "", demand: str = "") -> str:
     return with_lines(years=5, discount="green-book-2026", extra=cut)
 
 
-LEAVING = 60_000 + 8_000 * d(0, 3)
+LEAVING = 60_000 + 8_000 * d(1, 3)
 
 
 def test_a_cut_saves_nothing_before_it_begins_and_in_part_in_its_first_year() -> None:
     found = solved(a_cut("change: stop; start: 2027-28; start_month: October"))
-    assert central(found) == pytest.approx(42_000 * (0.5 * d(1) + d(2, 5)) - LEAVING)
+    assert central(found) == pytest.approx(42_000 * (0.5 * d(1) + d(2, 5)) - LEAVING + 4_000 * d(1))
     found = solved(
         a_cut("change: stop; start: 2027-28; ramp: [50%, 100%]", demand=", from: 2028-29, start_month: July")
     )

@@ -45,6 +45,9 @@ def cut(setting: Setting) -> dict[str, Tree]:
     made["exit_costs"] = {
         name: exit_cost(setting) for name in ("redundancy", "notice", "clawback", "stranded_overheads")
     }
+    for cost in made["exit_costs"].values() if start else ():
+        if "from" not in cost:
+            cost.pop("to", None)
     made["restart_cost"] = restart(setting)
     if draw.maybe(0.4):
         made["restart_in"] = years.any(start)

@@ -128,6 +128,10 @@ class Draw:
         """A share, with a range or without."""
         return self.share_range(low, high) if self.maybe(0.6) else self.share(low, high)
 
+    def share_alone(self, low: float = 0.0, high: float = 1.0) -> Tree:
+        """A share without a range, by as many draws as one that may have it, so that what is drawn after it stays."""
+        return alone(self.share_or_range(low, high))
+
     def around_one(self) -> Tree:
         """A likely range of an amount: its ends lie on either side of the amount itself, most of the time."""
         low, high = self.number(0.4, 1, 2), self.number(1, 2.2, 2)
@@ -145,6 +149,11 @@ class Draw:
         if self.rarely(0.3):
             return {"low": low, "central": central, "high": high}
         return f"{low} to {high}, central {central}"
+
+
+def alone(made: Tree) -> Tree:
+    """What was drawn with a range, without it."""
+    return made["central"] if isinstance(made, dict) else str(made).rsplit("central ", 1)[-1]
 
 
 @dataclass

@@ -12,7 +12,7 @@ from investcase.documents.figure import Figure, Nation
 from investcase.documents.model import Input, Model
 from investcase.quantities import Kind, Quantity, Unit, parse_unit
 from investcase.resolving.candidates import values_here
-from random_whole.draw import Tree
+from random_whole.draw import Tree, alone
 from random_whole.lines import PUBLIC, marginal_share, tabled_bias
 from random_whole.setting import Setting
 
@@ -120,14 +120,14 @@ def intervention(setting: Setting, name: str, cost_ids: list[str]) -> dict[str, 
     if draw.maybe(0.6):
         made["ramp"] = ramp(setting)
     if draw.maybe(0.5) and not has_stock(model):
-        made["drop_off"] = draw.share_or_range()
+        made["drop_off"] = draw.share_alone()
     if draw.maybe(0.4):
         made["set_up"] = set_up(setting)
     if draw.maybe(0.8):
         made["adjustments"] = adjustments(setting, graded=True)
     if draw.maybe(0.3):
         made["already_in_plan"] = [
-            {"body": body.id, "amount": years.amounts(0, 200_000)}
+            {"body": body.id, "amount": {year: alone(made) for year, made in years.amounts(0, 200_000).items()}}
             for body in draw.some(sorted(set(bodies_gaining(setting, model)), key=str), 1, 2)
         ]
     if draw.maybe(0.85):
@@ -239,7 +239,7 @@ def set_up(setting: Setting) -> Tree:
     draw = setting.draw
     made: dict[str, Tree] = {"months": str(draw.whole(1, 40)), "reason": draw.saying()}
     if draw.rarely(0.5):
-        made["optimism_bias"] = draw.share_or_range()
+        made["optimism_bias"] = draw.share_alone()
     else:
         kinds = ("standard-buildings", "non-standard-buildings", "equipment-and-development")
         made["optimism_bias_from"] = tabled_bias(setting, kinds)

@@ -13,6 +13,7 @@ import investcase
 from cases import KENT, SMALLEST, solved, with_lines
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.chances import Likely, chances
+from investcase.report.render import html_page
 from investcase.report.text import summary_text
 from investcase.report.view.chance_words import chance_words, in_so_many
 from investcase.report.view.chances import chances_grid, chances_lines, why_the_mean
@@ -139,3 +140,15 @@ def test_cash_that_no_range_moves_is_not_given_an_interval() -> None:
     )
     lines = chances_lines(solved(text))
     assert any("Council cash, present value: −£9k, which no figure that was drawn moves." in line for line in lines)
+
+
+ALIKE = re.compile(r"(\S*£\d\S*?) (?:to|and) \1(?![\w.,]*\d)")
+
+
+def test_no_range_has_two_ends_that_are_printed_alike() -> None:
+    cost = 'id: c, title: C, body: council, each_year: £670k, likely_range: "99.99% to 100.01%, central 100%"'
+    found = solved(with_lines([cost], [], years=4))
+    for text in (summary_text(found), html_page(found)):
+        plain = " ".join(re.sub(r"<[^>]+>", " ", text).split())
+        assert not ALIKE.search(plain), ALIKE.search(plain)
+    assert "8 in 10 are about −£2.55m" in " ".join(summary_text(found).split())

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from cases import HEAD, solved, with_lines
 from investcase.appraisal.appraise import Appraisal
 from investcase.checks.review import reviewed
+from investcase.report.short.facts import facts_of
+from investcase.report.short.headline import headline
 from investcase.report.view.budget_sentences import budget_sentences
 from investcase.report.view.money import positions_grid, value_sentence
 from investcase.report.view.options import options_grid
@@ -165,3 +169,16 @@ def test_a_cut_that_spends_to_soften_itself_is_still_a_cut() -> None:
     # 100 - 10 - 150 - 40 = -100, -10, 80.
     assert "has covered what leaving costs, what comes back and what is spent beside it by 2028-29." in words
     assert "pays back" not in words
+
+
+def test_a_cut_that_costs_more_than_it_saves_is_not_said_to_save_nothing() -> None:
+    # Three years of £100k less £10k, against £400k of redundancy: £130k short in 2026-27 prices, more in cash.
+    dear = TOP + CUT.replace("£150k", "£400k")
+    found = solved(dear)
+    told = str(headline(facts_of(found, found.preferred)))
+    assert re.search(r"costs the council £12\dk more over three years than it saves in cash", told), told
+    assert "saves nothing" not in told
+    nothing = solved(
+        TOP + CUT.replace("£150k", "£400k").replace("£100k, budget_line: Grants, owner: The director", "£0")
+    )
+    assert "and saves nothing" in str(headline(facts_of(nothing, nothing.preferred)))

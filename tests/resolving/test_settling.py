@@ -104,7 +104,7 @@ def test_a_drop_off_on_a_stock_would_count_the_fade_twice() -> None:
 
 def test_a_ramp_is_one_share_for_each_year() -> None:
     found = errors(with_model('ramp: [20%, "30% to 50%, central 40%"]'))
-    assert [(p.code, str(p.position)) for p in found] == [("ramp-range", "case.yaml:16:21")]
+    assert [(p.code, str(p.position)) for p in found] == [("one-number", "case.yaml:16:21")]
 
 
 @pytest.mark.parametrize(

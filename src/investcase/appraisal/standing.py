@@ -40,13 +40,15 @@ from investcase.appraisal.vintages import ALL_STANDARD, Sign, Verdict, answers_b
 from investcase.appraisal.worked import Worked
 from investcase.catalogue.guidance import Rates
 from investcase.documents.kinds_of_money import CashType, PriceKind
+from investcase.documents.lines import Saving
 from investcase.flows.build import build_flows
 from investcase.flows.capacity import counted, counted_at
-from investcase.flows.effect import AS_IT_STANDS, EffectChange, Saving, comes_late, one_saving
+from investcase.flows.effect import AS_IT_STANDS, EffectChange, comes_late
 from investcase.flows.lines import FlowLine
 from investcase.flows.stage import figures_of
 from investcase.flows.worlds import lay_out
 from investcase.numbers.writing import percent
+from investcase.resolving.labels import Source
 from investcase.resolving.option import option_figures
 from investcase.resolving.prices import PricePaths
 
@@ -108,7 +110,7 @@ def _runs(appraisal: Worked) -> Iterator[tuple[str, str, tuple[OptionAppraisal, 
     if main is not None:
         for name, share in (("less", -_FIFTH), ("more", _FIFTH)):
             title = f"{_called(main, appraisal.preferred)}: {percent(abs(share), 0)} {name}"
-            yield f"main-benefit-{name}", title, changed(EffectChange(one_saving(main), 1 + share))
+            yield f"main-benefit-{name}", title, changed(EffectChange(main.saving, 1 + share))
     if any(comes_late(line) for line in appraisal.preferred.cash.lines):
         late = every(lambda option: a_year_late(appraisal, option))
         yield "year-late", "Every effect a year late, costs as planned", late
@@ -143,9 +145,7 @@ def main_benefit(option: OptionAppraisal) -> FlowLine | None:
     """
     benefits = [line for line in option.cash.of(kind="benefit").lines if line.role in ("plain", "contribution")]
     worth = {
-        line.labels.id: _worth(option, one_saving(line))
-        for line in benefits
-        if line.in_cut != "demand" and not line.moves
+        line.labels.id: _worth(option, line.saving) for line in benefits if line.in_cut != "demand" and not line.moves
     }
     best = max(worth, key=lambda each: worth[each], default=None)
     if best is None or worth[best] <= 0:
@@ -155,12 +155,12 @@ def main_benefit(option: OptionAppraisal) -> FlowLine | None:
 
 def _called(main: FlowLine, option: OptionAppraisal) -> str:
     """A saving's title: that of its line, or of the budget line on which several are one saving."""
-    sources = {line.source for line in option.cash.of(kind="benefit").lines if one_saving(line) == one_saving(main)}
+    sources = {line.source for line in option.cash.of(kind="benefit").lines if line.saving == main.saving}
     return main.title if len(sources) == 1 or main.budget_line is None else f"Savings on ‘{main.budget_line}’"
 
 
-def _worth(option: OptionAppraisal, saving: Saving) -> float:
-    return float(option.pv(option.cash.where(lambda line: line.kind == "benefit" and one_saving(line) == saving))[0])
+def _worth(option: OptionAppraisal, saving: Saving | Source) -> float:
+    return float(option.pv(option.cash.where(lambda line: line.kind == "benefit" and line.saving == saving))[0])
 
 
 def _waits_for_a_release(line: FlowLine) -> bool:

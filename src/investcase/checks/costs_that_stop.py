@@ -11,7 +11,7 @@ from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.measures import OptionAppraisal
 from investcase.checks.card import Card, check
 from investcase.checks.places_in_case import options_of
-from investcase.checks.savings_that_stop import on_or_ended, rising_years
+from investcase.checks.savings_that_stop import goes_on_after, on_or_ended, rising_years
 from investcase.documents.case import Option
 from investcase.documents.lines import CostLine
 from investcase.flows.lines import FlowLine
@@ -74,8 +74,4 @@ def _gains_in_the_last_year(line: FlowLine) -> bool:
 
 
 def _taken_up(line: CostLine, ended: Year, option: Option) -> bool:
-    return any(
-        (other.from_ is not None and other.from_ > ended) or any(year > ended for year in other.amount or ())
-        for other in option.costs
-        if other is not line and other.body == line.body
-    )
+    return any(goes_on_after(ended, other) for other in option.costs if other is not line and other.body == line.body)

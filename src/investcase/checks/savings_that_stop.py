@@ -73,16 +73,16 @@ def rising_years(line: Line) -> list[tuple[Year, Quantity]]:
 
 
 def _taken_up(line: BenefitLine, ended: Year, option: Option) -> bool:
-    named = (line.body, line.budget_line, line.transfer_with)
-    others = (
-        other
-        for other, _ in _savings(option)
-        if other is not line and named == (other.body, other.budget_line, other.transfer_with)
-    )
     return any(
-        (other.from_ is not None and other.from_ > ended) or any(year > ended for year in other.amount or ())
-        for other in others
+        goes_on_after(ended, other)
+        for other, _ in _savings(option)
+        if other is not line and line.saving is not None and other.saving == line.saving
     )
+
+
+def goes_on_after(ended: Year, line: Line) -> bool:
+    """Whether a line begins, or has an amount, after the year in which another ended."""
+    return (line.from_ is not None and line.from_ > ended) or any(year > ended for year in line.amount or ())
 
 
 def on_or_ended(line: Line, years: list[tuple[Year, Quantity]]) -> str:

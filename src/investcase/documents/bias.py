@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from investcase.documents.base import Document
 from investcase.documents.digits import Decimal
-from investcase.documents.fields import Id, Share, Text, fault
+from investcase.documents.fields import Id, OneShare, Share, Text, fault
 from investcase.documents.figure import Status
 from investcase.documents.reading_numbers import of_kind
 from investcase.quantities import Quantity
@@ -116,7 +116,7 @@ class SetUp(Document):
     """Work before the effect can begin: how long it is planned to take, and how far such plans run late."""
 
     months: Decimal = Field(gt=0, le=240)
-    optimism_bias: Share | None = None
+    optimism_bias: OneShare | None = None
     optimism_bias_from: TabledBias | None = None
     reason: Text
 

@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 from investcase.documents.base import Document
 from investcase.documents.bodies import Body
 from investcase.documents.digits import Whole
-from investcase.documents.fields import ByYear, Id, Share, SourceField, Title, YearField, fault
+from investcase.documents.fields import Id, OneByYear, OneShare, SourceField, Title, YearField, fault
 from investcase.documents.figure import Status
 
 
@@ -24,8 +24,8 @@ class Borrowing(Document):
     title: Title
     body: Body
     for_: Id | None = Field(alias="for", default=None)
-    amount: ByYear | None = None
-    rate: Share
+    amount: OneByYear | None = None
+    rate: OneShare
     years: Whole = Field(ge=1, le=60)
     first_repayment: YearField | None = None
     repaid: Literal["annuity", "equal_principal"] = "annuity"
@@ -33,9 +33,7 @@ class Borrowing(Document):
     status: Literal[Status.LOCAL, Status.ILLUSTRATIVE] = Status.LOCAL
 
     @model_validator(mode="after")
-    def _one_amount_at_one_rate(self) -> Borrowing:
+    def _one_amount(self) -> Borrowing:
         if (self.for_ is None) == (self.amount is None):
             raise fault("borrowing-amount", "a loan is for one thing", "one of: for (a cost line), amount (by year)")
-        if self.rate.is_range:
-            raise fault("borrowing-rate", "a loan has one rate", "one rate a year, such as 5%")
         return self

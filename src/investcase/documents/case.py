@@ -29,7 +29,6 @@ from investcase.documents.digits import Whole
 from investcase.documents.disinvestment import Disinvestment
 from investcase.documents.equality import Equality
 from investcase.documents.fields import (
-    ByYear,
     Date,
     FigureId,
     Flag,
@@ -37,7 +36,8 @@ from investcase.documents.fields import (
     Money,
     Month,
     Name,
-    Share,
+    OneByYear,
+    OneShare,
     SourceField,
     Text,
     Title,
@@ -111,7 +111,7 @@ class InPlan(Document):
     """What a body's approved plan already counts of this saving, in cash by year."""
 
     body: Body
-    amount: ByYear
+    amount: OneByYear
 
 
 class OmittedAnswer(Document):
@@ -156,8 +156,8 @@ class Intervention(Document):
     start: YearField | None = None
     start_month: Month | None = None
     until: YearField | None = None
-    ramp: tuple[Share, ...] = ()
-    drop_off: Share | None = None
+    ramp: tuple[OneShare, ...] = ()
+    drop_off: OneShare | None = None
     set_up: SetUp | None = None
     adjustments: Adjustments = Field(default_factory=Adjustments)
     already_in_plan: tuple[InPlan, ...] | Literal["none"] = ()
@@ -205,7 +205,7 @@ class Option(Document):
 class Discount(Document):
     """A flat rate, for a case that does not follow a schedule."""
 
-    flat: Share
+    flat: OneShare
 
 
 class Narrative(Document):

@@ -57,7 +57,12 @@ CODES: tuple[Code, ...] = (
             "The two could differ.",
             "Keep for or amount.",
         ),
-        ("borrowing-rate", "A loan has a range of rates", "A loan is agreed at one.", "Write one rate a year."),
+        (
+            "one-number",
+            "A range stands where nothing is worked out at its ends",
+            "It would look as if the answer moved with it, and it would not.",
+            "Write one number, your best; what it might be otherwise is a what-if.",
+        ),
         (
             "cash-grows",
             "A line in cash is given a price that grows besides",

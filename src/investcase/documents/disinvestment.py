@@ -16,6 +16,7 @@ from investcase.documents.fields import (
     Money,
     Month,
     Name,
+    OneShare,
     Share,
     SourceField,
     Text,
@@ -203,7 +204,7 @@ class Disinvestment(Document):
     share: Share | None = None
     start: YearField | None = None
     start_month: Month | None = None
-    ramp: tuple[Share, ...] = ()
+    ramp: tuple[OneShare, ...] = ()
     model: Id | None = None
     bodies: dict[Whose, Body] = Field(default_factory=dict)
     choices: dict[Name, Name] = Field(default_factory=dict)

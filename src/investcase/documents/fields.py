@@ -16,6 +16,7 @@ from investcase.documents.reading_texts import SaysWhereFrom, a_text, read_flag,
 from investcase.documents.reading_years import each_year_once, of_some_year, read_date, read_month, read_year
 from investcase.documents.unseen import without_unseen
 from investcase.quantities import Kind, Quantity, Unit, UnitError, Year, parse_unit
+from investcase.quantities.typed import typed
 from investcase.quantities.units import unit_words
 from investcase.reading.suggest import did_you_mean, nearest
 
@@ -35,17 +36,35 @@ def _unit(value: object) -> Unit:
         raise fault("unit", str(error), _A_UNIT, remedy, instead) from None
 
 
+def _one_number(value: Quantity) -> Quantity:
+    """Nothing that rests on it is tried at its ends or drawn, so a range would look as if it moved something."""
+    if value.is_range:
+        alone = Quantity(value.central, value.unit, percent=value.percent)
+        raise fault(
+            "one-number",
+            "this is a range, and nothing here is worked out at its ends",
+            "one number: your best",
+            f"write {typed(alone)}",
+        )
+    return value
+
+
 Measure = Annotated[Quantity, BeforeValidator(read_measure)]
 Share = Annotated[Quantity, of_kind(Kind.SHARE)]
+OneShare = Annotated[Share, AfterValidator(_one_number)]
 Ratio = Annotated[Quantity, of_kind(Kind.RATIO)]
 PlainNumber = Annotated[Quantity, of_kind(Kind.PLAIN)]
 Growth = Annotated[Quantity, BeforeValidator(read_growth)]
 Money = Annotated[Quantity, BeforeValidator(read_money)]
+OneMoney = Annotated[Money, AfterValidator(_one_number)]
 YearlyMoney = Annotated[Quantity, BeforeValidator(read_yearly_money)]
+OneYearlyMoney = Annotated[YearlyMoney, AfterValidator(_one_number)]
 YearField = Annotated[Year, BeforeValidator(read_year)]
 ByYear = Annotated[dict[YearField, Money], BeforeValidator(each_year_once)]
 AmountByYear = Annotated[ByYear, BeforeValidator(of_some_year)]
 """Amounts by year where `each_year` may be said instead."""
+OneByYear = Annotated[dict[YearField, OneMoney], BeforeValidator(each_year_once)]
+OneAmountByYear = Annotated[OneByYear, BeforeValidator(of_some_year)]
 MeasureByYear = Annotated[dict[YearField, Measure], BeforeValidator(each_year_once)]
 GrowthByYear = Annotated[dict[YearField, Growth], BeforeValidator(each_year_once)]
 Month = Annotated[int, BeforeValidator(read_month)]

@@ -9,18 +9,18 @@ from pydantic import Field, model_validator
 from investcase.documents.base import Document
 from investcase.documents.bodies import Body
 from investcase.documents.fields import (
-    AmountByYear,
     Date,
     Flag,
     Id,
     Measure,
-    Money,
+    OneAmountByYear,
+    OneMoney,
+    OneYearlyMoney,
     Share,
     SourceField,
     Text,
     Title,
     YearField,
-    YearlyMoney,
     fault,
 )
 from investcase.documents.figure import Nation, Status
@@ -42,14 +42,14 @@ class FundingStream(Document):
     body: Body
     stream: Id | None = None
     paid_by: Body | None = None
-    amount: AmountByYear | None = None
-    each_year: YearlyMoney | None = None
+    amount: OneAmountByYear | None = None
+    each_year: OneYearlyMoney | None = None
     from_: YearField | None = Field(alias="from", default=None)
     to: YearField | None = None
     recurrent: Flag = False
     ring_fence: Text | None = None
     confirmed: Flag = False
-    balance: Money | None = None
+    balance: OneMoney | None = None
     exit: Text | None = None
 
     @model_validator(mode="after")

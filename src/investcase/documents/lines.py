@@ -50,6 +50,18 @@ LikelyRange = Annotated[
 ]
 
 
+Saving = tuple[Body, str, Body | None]
+
+
+def saving_on(body: Body, budget_line: str | None, partner: Body | None) -> Saving | None:
+    """What all lines of one saving share: whose budget line falls, and who gives the money where another body does.
+
+    A saving that is at other prices from some year on, or of another kind then, is one saving all the same. What stands
+    on no budget line is by itself.
+    """
+    return None if budget_line is None else (body, budget_line, partner)
+
+
 def _vat(value: Quantity) -> Quantity:
     expected = "a share of the amount, such as 20%, or pounds, as £4,000"
     if value.unit != POUND:
@@ -239,6 +251,11 @@ class BenefitLine(Line):
     discount: Literal["health"] | None = None
     measure: Literal["qaly", "life_year", "risk_to_life"] | None = None
     marginal_share: MarginalShare | None = None
+
+    @property
+    def saving(self) -> Saving | None:
+        """What it shares with the other lines of one saving."""
+        return saving_on(self.body, self.budget_line, self.transfer_with)
 
     @model_validator(mode="after")
     def _only_capacity_is_freed(self) -> BenefitLine:

@@ -66,7 +66,7 @@ def _other_side(made: FlowLine, body: Body) -> FlowLine:
     """
     title = f"{made.title}: the other side"
     working = PartsOf(made.labels.id, len(made.parts))
-    changes: Any = {"body": body, "role": "transfer", "prices_of": made.body}
+    changes: Any = {"body": body, "role": "transfer", "prices_of": made.body, "moves_with": made.body}
     other = _further(made, Derived.OTHER_SIDE, title, made.amounts, working, **changes)
     if made.kind == "benefit":
         return other.labelled(kind="cost", cash_type=None)

@@ -10,8 +10,8 @@ lost; what comes once comes a year later whatever the year, the same money; and 
 
 A model's effect comes late with the costs that it brings itself, as if set-up took so much longer, where society loses
 by that (`flows.late_effect`). A line of one's own comes late where it is a gain; the lines on one budget line are one
-saving, however they are set out in time, at whatever prices and of whatever kind, but for money that another body
-gives. What comes once is no part of what is changed here: it is the same money in the same cash, discounted a year
+saving, however they are set out in time, at whatever prices and of whatever kind, but for the money that each other
+body gives. What comes once is no part of what is changed here: it is the same money in the same cash, discounted a year
 more (`appraisal.late`).
 """
 
@@ -22,27 +22,14 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from investcase.documents.bodies import Body
+from investcase.documents.lines import Saving
 from investcase.flows.lines import FlowLine, Part, PartKind, sum_of
 from investcase.formulas.product import Product
 from investcase.quantities.arrays import Array
 from investcase.resolving.interventions import ResolvedIntervention
 from investcase.resolving.labels import Source
 
-Saving = Source | tuple[Body, str, bool]
 _A_YEAR = 12
-
-
-def one_saving(line: FlowLine) -> Saving:
-    """What all lines of one saving share: the budget line on which the case's own stand, else their source.
-
-    A saving that is at other prices from some year on, or of another kind then, is one saving all the same. Money that
-    another body gives is none of it, and what stands on no budget line, or a model makes, is by itself.
-    """
-    of_a_model = line.source[0] is not None
-    if line.budget_line is None or of_a_model:
-        return line.source
-    return (line.body, line.budget_line, line.moves)
 
 
 def comes_late(line: FlowLine) -> bool:
@@ -63,7 +50,7 @@ def comes_late(line: FlowLine) -> bool:
 class EffectChange:
     """What is changed: one saving is `by` times as large, or every effect comes `late` years later."""
 
-    saving: Saving | None = None
+    saving: Saving | Source | None = None
     by: float = 1.0
     late: int = 0
 
@@ -88,17 +75,17 @@ class EffectChange:
 
     def on_values(self, line: FlowLine, values: Product) -> Product:
         """What goes with a line after the same change in its size."""
-        return values * self.by if line.kind == "benefit" and one_saving(line) == self.saving else values
+        return values * self.by if line.kind == "benefit" and line.saving == self.saving else values
 
 
 def _each_later(sized: Sequence[tuple[FlowLine, Array]]) -> list[FlowLine]:
     """Lines with what makes their pounds cash, each a year later where it comes with the effect."""
-    together: dict[Saving, list[tuple[Array, Array]]] = {}
+    together: dict[Saving | Source, list[tuple[Array, Array]]] = {}
     for line, levels in sized:
         if _moves(line):
-            together.setdefault(one_saving(line), []).append((np.maximum(line.amounts, 0.0), levels))
+            together.setdefault(line.saving, []).append((np.maximum(line.amounts, 0.0), levels))
     return [
-        _come_to(line, _a_year_later(line, levels, together[one_saving(line)]) if _moves(line) else line.amounts)
+        _come_to(line, _a_year_later(line, levels, together[line.saving]) if _moves(line) else line.amounts)
         for line, levels in sized
     ]
 

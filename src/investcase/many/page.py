@@ -14,7 +14,7 @@ from investcase.catalogue.shipped import templates_dir
 from investcase.many.across import Across, AtPlace, Figure
 from investcase.many.claims import SharedClaim
 from investcase.numbers.one_unit import one_unit
-from investcase.numbers.writing import number, pounds_short, signed_pounds_short
+from investcase.numbers.writing import from_to, number, pounds_short, signed_pounds_short
 from investcase.quantities.tolerance import UNPRINTED
 from investcase.report.charts.drawing import WIDTH, Drawing
 from investcase.report.charts.palette import AXIS, GREEN, RUST
@@ -168,7 +168,7 @@ def _strip(name: str, values: list[tuple[str, float]], scale: Scale) -> str:
 
 def _row(at: AtPlace, row: dict[str, Figure]) -> PlaceRow:
     low, high, chance = row["npsv_p10"], row["npsv_p90"], row["chance_worth_more"]
-    between = "" if low is None else f"{_signed(low)} to {_signed(high)}"
+    between = "" if low is None else from_to(_signed(low), _signed(high))
     cells = (
         _signed(row["npsv"]),
         between or "nobody has said",

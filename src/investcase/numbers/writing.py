@@ -79,6 +79,11 @@ def signed_pounds_short(value: float) -> str:
     return words if value <= 0 or words == "£0" else f"+{words}"
 
 
+def from_to(low: str, high: str) -> str:
+    """Two ends as they are written: ``£247k to £3.69m``; where they are written alike, ``about £247k``."""
+    return f"about {low}" if low == high else f"{low} to {high}"
+
+
 def thousands(value: float) -> str:
     """Pounds as £000 in a column: ``1,234``, ``−1,234``.
 

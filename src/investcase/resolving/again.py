@@ -1,7 +1,8 @@
 """The preferred option settled again by its own rules: over more years, or with some interventions ending earlier.
 
 Over more years, what has no last year goes on: an intervention without `until`, an amount for each year without `to`,
-growing demand, and prices as they are held. What is given by year, or has an end, does not.
+growing demand, and prices as they are held. What is given by year goes on as in the case's last year where it recurs,
+as a full year counts it. What comes once, or has an end, does not.
 """
 
 from __future__ import annotations
@@ -52,6 +53,7 @@ def _settled(case: ResolvedCase, document: Case) -> ResolvedOption | str:
         case.place,
         case.prices,
         document.horizon,
+        goes_on_after=case.horizon[-1],
     )
     options = resolve_options(context)
     if options is None:

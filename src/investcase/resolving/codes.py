@@ -207,7 +207,6 @@ CODES: tuple[Code, ...] = (
             "The fading would count twice.",
             "Remove drop_off.",
         ),
-        ("ramp-range", "A ramp holds a range", "A ramp is one share for each year.", "Give single shares."),
         ("transferred", "Another nation's figure is used", "Law and prices differ.", "Give your own figure."),
         ("unknown-model", "There is no such model", GUESS, "investcase list models."),
         ("no-profile-here", "A national profile is published for other nations alone", GUESS, "Count the people here."),

@@ -42,6 +42,8 @@ class Context:
     place: Place | None
     prices: Prices
     horizon: tuple[Year, ...]
+    goes_on_after: Year | None = None
+    """The last year that the case itself has, where it is settled over more: what recurs in it goes on as in that."""
     problems: list[Problem] = field(default_factory=list)
     _settled: dict[str, Resolved | None] = field(default_factory=dict)
     _given: dict[str, tuple[Quantity, object]] = field(default_factory=dict)

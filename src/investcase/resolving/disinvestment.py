@@ -284,6 +284,8 @@ def _exits(context: Context, option: Option, cut: Disinvestment, path: Path) -> 
                 severity=Severity.WARNING,
                 expected="a line 'source: ...'",
             )
+        # Without a first year of its own it begins when the cut does, as what is saved and what comes back do.
+        with_the_cut = cost.amount is None and cost.from_ is None
         # Made of what was checked as it was read: a title just short enough then is longer with our words before it.
         line = CostLine.model_construct(
             id=f"{cut.id}-{name.replace('_', '-')}",
@@ -297,7 +299,8 @@ def _exits(context: Context, option: Option, cut: Disinvestment, path: Path) -> 
             likely_range=cost.likely_range,
             status=cost.status,
             source=cost.source,
-            from_=cost.from_,
+            from_=cut.start if with_the_cut else cost.from_,
+            start_month=cut.start_month if with_the_cut else None,
         )
         own = LineId(name.replace("_", "-"), MadeBy.CUT, cut.id)
         made = resolve_line(context, option, line, where, id=own, intervention=cut.id, in_cut="exit")

@@ -216,10 +216,6 @@ def _rollout(context: Context, program: Program, entry: Intervention, late_month
             remedy="remove drop_off",
         )
         return None
-    for index, share in enumerate(entry.ramp):
-        if share.is_range:
-            context.report("ramp-range", "a ramp is one share for each year", (*path, "ramp", index))
-            return None
     planned = start.share_left_from(entry.start_month) if entry.start_month else 1.0
     return make_rollout(
         years=len(horizon),
@@ -248,7 +244,16 @@ def _in_plan(context: Context, entry: Intervention, path: Path) -> Iterator[tupl
             {y: a.central for y, a in plan.amount.items()}, (*path, "already_in_plan", index, "amount")
         )
         factors = (context.prices.index.factor(year, context.prices.base) for year in context.horizon)
-        yield plan.body, tuple(amount * factor for amount, factor in zip(amounts, factors, strict=True))
+        planned = tuple(amount * factor for amount, factor in zip(amounts, factors, strict=True))
+        yield plan.body, _held_on(context, planned)
+
+
+def _held_on(context: Context, planned: tuple[float, ...]) -> tuple[float, ...]:
+    """What the plan has in the case's last year, in every year after that too: what it is taken off goes on."""
+    if context.goes_on_after is None:
+        return planned
+    own = context.horizon.index(context.goes_on_after) + 1
+    return (*planned[:own], *planned[own - 1 : own] * (len(planned) - own))
 
 
 def repicked(intervention: ResolvedIntervention, changes: Mapping[str, str]) -> ResolvedIntervention | str:

@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from investcase.documents.bodies import Body
 from investcase.documents.kinds_of_money import CashType, PriceKind
-from investcase.documents.lines import BenefitLine, Line
+from investcase.documents.lines import BenefitLine, Line, Saving, saving_on
 from investcase.quantities import Year
 from investcase.resolving.figures import Resolved
 from investcase.resolving.line_id import Derived, LineId
@@ -45,7 +45,8 @@ class Labels:
         told_apart_from: the source of the line that it was told apart from: growth met, or what is refilled.
         marginal_share: what the case says of capacity that is freed: the share of its average cost that it saves.
         fills: whether it is what fills freed capacity again, and so counts whole.
-        moves: whether it moves money from one body to another and makes none: both sides of it.
+        moves_with: the body at the other end, where it moves money from one body to another and makes none: of both
+            sides of it.
         in_cut: of a line of a cut, whether it is saved, comes back, is paid to leave or is paid to start again.
         paid_twice: whether it is double running: old provision that goes on for a time after its budget has fallen.
         stops_by_itself: whether it is a payment for each person, not made when there is no such person, so that its
@@ -79,7 +80,7 @@ class Labels:
     told_apart_from: Source | None = None
     marginal_share: Resolved | None = None
     fills: bool = False
-    moves: bool = False
+    moves_with: Body | None = None
     in_cut: CutPart | None = None
     paid_twice: bool = False
     stops_by_itself: bool = False
@@ -91,6 +92,16 @@ class Labels:
         if self.told_apart_from is not None:
             return self.told_apart_from
         return (None, str(self.id), None) if self.made_from is None else (self.intervention, self.made_from, self.body)
+
+    @property
+    def saving(self) -> Saving | Source:
+        """What all lines of one saving share: for the case's own what `saving_on` says, else their source.
+
+        A model's line is by itself, and so is one on no budget line.
+        """
+        of_a_model = self.source[0] is not None
+        own = None if of_a_model else saving_on(self.body, self.budget_line, self.moves_with)
+        return own or self.source
 
     def derived(self, relation: Derived, title: str, **changes: Any) -> Labels:
         """The labels of a line that comes from this one: all of them, but for its title and what is said to differ."""
@@ -239,9 +250,19 @@ class Labelled:
         return self.labels.fills
 
     @property
+    def saving(self) -> Saving | Source:
+        """What all lines of one saving share."""
+        return self.labels.saving
+
+    @property
+    def moves_with(self) -> Body | None:
+        """The body at the other end of money that it moves."""
+        return self.labels.moves_with
+
+    @property
     def moves(self) -> bool:
         """Whether it moves money and makes none."""
-        return self.labels.moves
+        return self.labels.moves_with is not None
 
     @property
     def in_cut(self) -> CutPart | None:

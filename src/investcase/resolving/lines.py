@@ -35,7 +35,8 @@ def resolve_line(
     `beside` are the benefits it stands among: with those on its budget line it is one saving. `labels` are what is said
     of it by where it stands.
     """
-    terms = tuple(_terms(context, option, line, path))
+    recurs = _recurs(line, context.horizon[0], beside)
+    terms = tuple(_terms(context, option, line, path, goes_on=recurs))
     if not _years_within(context, line, path) or not terms:
         return None
     key = FigureKey(option.id, line.id)
@@ -51,12 +52,12 @@ def resolve_line(
             line,
             option.id,
             cash_type=counted_as(line),
-            recurrent=_recurs(line, context.horizon[0], beside),
+            recurrent=recurs,
             health=isinstance(line, BenefitLine | DemandLine) and line.discount == "health",
             priced_in=terms_priced_in(terms),
             in_cash=line.price_base == CASH,
             marginal_share=_marginal(context, line, key),
-            moves=transfer_with is not None,
+            moves_with=transfer_with,
             has_end=line.to is not None and line.recurrent is None,
             last_part=part_of_last(context.horizon, line.from_, line.start_month),
             **labels,
@@ -146,12 +147,12 @@ def resolve_omitted(
         )
 
 
-def _terms(context: Context, option: Option, line: Line, path: Path) -> Iterator[Term]:
+def _terms(context: Context, option: Option, line: Line, path: Path, *, goes_on: bool) -> Iterator[Term]:
     key = FigureKey(option.id, line.id)
     horizon = context.horizon
     if line.amount is not None:
         context.in_horizon(dict.fromkeys(line.amount, 0.0), (*path, "amount"))
-        yield from _by_named_year(context, key, line, line.amount)
+        yield from _by_named_year(context, key, line, line.amount, context.goes_on_after if goes_on else None)
         return
     profile = span(horizon, line.from_, line.to, line.start_month)
     deflated = _from_cash(context) if line.price_base == CASH else None
@@ -178,12 +179,15 @@ def _from_cash(context: Context) -> tuple[float, ...]:
     return tuple(context.prices.index.factor(year, context.prices.base) for year in context.horizon)
 
 
-def _by_named_year(context: Context, key: FigureKey, line: Line, amounts: dict[Year, Quantity]) -> Iterator[Term]:
+def _by_named_year(
+    context: Context, key: FigureKey, line: Line, amounts: dict[Year, Quantity], goes_on_after: Year | None
+) -> Iterator[Term]:
     horizon = context.horizon
     for year, quantity in amounts.items():
         if year in horizon:
             figure = _own(context, key.of(str(year)), f"{line.title}, {year}", quantity, line, in_year=year)
-            yield Term(one_year(horizon.index(year), len(horizon)), (Factor(figure),))
+            profile = span(horizon, year, None if year == goes_on_after else year, None)
+            yield Term(profile, (Factor(figure),))
 
 
 def _recurs(line: Line, first: Year, beside: Sequence[BenefitLine]) -> bool:
@@ -212,10 +216,9 @@ def _only_year(line: Line, first: Year) -> Year | None:
 
 
 def _same_saving(line: BenefitLine, other: BenefitLine) -> bool:
-    """Whether two lines are of one saving, of whatever kind and at whatever prices: what another body gives is not."""
-    named = (line.body, line.budget_line, line.transfer_with)
+    """Whether another line is of the same saving as this one, and goes on."""
     goes_on = other.recurrent is not False and other.spend != "capital"
-    return goes_on and named == (other.body, other.budget_line, other.transfer_with)
+    return goes_on and line.saving == other.saving
 
 
 def _relative_price(context: Context, line: Line, key: FigureKey) -> Resolved | None:

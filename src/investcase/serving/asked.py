@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from investcase.appraisal.appraise import Appraisal
-from investcase.numbers.writing import signed_pounds_short
+from investcase.numbers.writing import from_to, signed_pounds_short
 from investcase.reading.problems import Problem, Severity, in_order, told
 from investcase.report.short.voice import begun
 from investcase.report.view.tables import listed
@@ -60,7 +60,7 @@ def _own_figures(appraisal: Appraisal) -> Iterator[Item]:
 
 def _pounds(*ends: float) -> str:
     low, high = sorted(ends)
-    return f"{signed_pounds_short(low)} to {signed_pounds_short(high)}"
+    return from_to(signed_pounds_short(low), signed_pounds_short(high))
 
 
 def _item(now: Now, problem: Problem, more: str) -> Item:

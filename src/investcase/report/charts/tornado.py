@@ -8,7 +8,7 @@ from investcase.report.charts.drawing import WIDTH, Drawing, label_width
 from investcase.report.charts.palette import AXIS, INK, MUTED, NAVY, RUST
 from investcase.report.charts.rows import row_labels, rule_between
 from investcase.report.charts.scale import Scale, spanning
-from investcase.report.charts.words import listed, sentence
+from investcase.report.charts.words import listed, sentence, takes
 
 _HEAD = 50.0
 _ROW = 34.0
@@ -117,8 +117,8 @@ def _swing(drawing: Drawing, scale: Scale, swing: Swing, central: float, middle:
 def _description(swings: Sequence[Swing], central: float, result: str, measure: Measure) -> str:
     opening = f"{result} is {measure.label(central)} at central values."
     parts = [
-        f"{swing.label} from {swing.low} to {swing.high} takes it from {measure.label(swing.at_low)}"
-        f" to {measure.label(swing.at_high)}"
+        f"{swing.label} from {swing.low} to {swing.high} "
+        f"{takes(measure.label(swing.at_low), measure.label(swing.at_high))}"
         for swing in swings[:3]
     ]
     count = len(swings)

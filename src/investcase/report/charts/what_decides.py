@@ -12,7 +12,7 @@ from investcase.report.charts.clear_of import Clear
 from investcase.report.charts.drawing import PLAIN, SHEET, SMALL, Drawing, label_width
 from investcase.report.charts.palette import GREEN, GRID, INK, MUTED, NAVY, RUST
 from investcase.report.charts.scale import Scale, spanning
-from investcase.report.charts.words import listed, sentence
+from investcase.report.charts.words import listed, sentence, takes
 
 _LABEL, _TURNS = 172.0, 112.0
 _HEAD, _LINE, _ROW, _BAR = 17.0, 11.0, 26.0, 11.0
@@ -154,9 +154,7 @@ def _head(drawing: Drawing, scale: Scale, expected: float, unit: InOneUnit, turn
 
 
 def _description(deciders: Sequence[Decider], expected: float, unit: InOneUnit, turning: str) -> str:
-    parts = [
-        f"{d.name}, {d.ranges}, takes it from {unit.signed(d.worst)} to {unit.signed(d.best)}" for d in deciders[:3]
-    ]
+    parts = [f"{d.name}, {d.ranges}, {takes(unit.signed(d.worst), unit.signed(d.best))}" for d in deciders[:3]]
     within = [f"{d.name}, at {d.turns_at}" for d in deciders if d.within]
     turned = f"{turning}, within its range: {listed(within)}" if within else f"{turning}: within no range shown"
     return f"{sentence(f'{unit.signed(expected)} is expected: {listed(parts)}')} {sentence(turned)}"

@@ -6,6 +6,11 @@ UP = "▲"
 DOWN = "▼"
 
 
+def takes(worst: str, best: str) -> str:
+    """What a figure does to an answer, as both ends are written: from one to the other, or at about where it is."""
+    return f"leaves it at about {best}" if worst == best else f"takes it from {worst} to {best}"
+
+
 def listed(parts: Sequence[str]) -> str:
     """``a``, ``a and b``, ``a, b and c``."""
     if len(parts) < 2:

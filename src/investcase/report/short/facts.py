@@ -101,6 +101,12 @@ class Facts:
         return self.budget.is_touched
 
     @property
+    def saves_cash(self) -> bool:
+        """Whether anything leaves the lead body's budget in any year, whatever is spent besides."""
+        saved = self.budget.budget_reduction - self.budget.income + self.budget.avoided_growth
+        return bool((saved > UNPRINTED).any())
+
+    @property
     def out_of_pocket(self) -> bool:
         """Whether the lead body is ever out of pocket."""
         return self.deepest.amount > UNPRINTED

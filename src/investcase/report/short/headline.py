@@ -106,7 +106,7 @@ def _whether(facts: Facts, pattern: Pattern) -> Iterator[Said]:
         yield say("No money of {owner} own moves.", owner=owned(facts.lead))
         yield _together(facts)
     if pattern is Pattern.WORTH_NOT_REPAID and (gainers := gaining(facts)):
-        yield say("{who} gain.", who=begun(several(gainers)))
+        yield say("Others gain: {who}.", who=several(gainers))
 
 
 def _ahead(value: Value) -> Said | str:
@@ -139,9 +139,11 @@ def _cut(facts: Facts) -> Iterator[Said]:
     yield say(
         f"{{title}} saves {{lead}} {{left}} in cash{once}."
         if saves
-        else f"{{title}} saves {{lead}} nothing over {years}."
+        else f"{{title}} saves {{lead}} nothing{' in the end' if facts.saves_cash else ''} over {years}."
         if facts.left.is_nil
-        else f"{{title}} costs {{lead}} {{left}} over {years}, and saves nothing.",
+        else f"{{title}} costs {{lead}} {{left}} over {years}, and saves nothing."
+        if not facts.saves_cash
+        else f"{{title}} costs {{lead}} {{left}} more over {years} than it saves in cash.",
         title=_as_a_subject(facts),
         lead=lead,
         left=plainly(facts.left),

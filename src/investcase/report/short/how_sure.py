@@ -69,7 +69,9 @@ def _lines(facts: Facts) -> Iterator[Said]:
         low = Value(found.npsv.p10, "npsv", end="p10")
         high = Value(found.npsv.p90, "npsv", end="p90")
         if found.npsv.p90 - found.npsv.p10 > UNPRINTED:
-            yield say("For everyone, 8 in 10 answers lie from {low} to {high}.", low=signed(low), high=signed(high))
+            ends = signed(low), signed(high)
+            lie = "are about {low}" if ends[0] == ends[1] else "lie from {low} to {high}"
+            yield say(f"For everyone, 8 in 10 answers {lie}.", low=ends[0], high=ends[1])
         yield say(
             "These chances move {random}{whose}; {held} held.",
             random=counted(len(every.random), "figure"),

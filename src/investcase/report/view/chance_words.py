@@ -22,6 +22,11 @@ def in_so_many(chance: float) -> str:
     return f"{round(100 * chance)} in 100"
 
 
+def eight_in_ten(low: str, high: str) -> str:
+    """Where 8 in 10 lie, as both ends are written: `8 in 10 lie between £1.2m and £3m`, `8 in 10 are about £1.2m`."""
+    return f"8 in 10 are about {low}" if low == high else f"8 in 10 lie between {low} and {high}"
+
+
 def chance_words(chance: float) -> str:
     """The same with its per cent: `1 in 3 (33%)`; those that the words say already have none."""
     said = in_so_many(chance)

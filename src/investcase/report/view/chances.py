@@ -11,7 +11,7 @@ from investcase.appraisal.chances import BodyChances, Chances, Likely, OptionCha
 from investcase.documents.grades import HOW_FAR
 from investcase.numbers.writing import number, percent, pounds_short
 from investcase.quantities.tolerance import UNPRINTED
-from investcase.report.view.chance_words import chance_words, in_so_many
+from investcase.report.view.chance_words import chance_words, eight_in_ten, in_so_many
 from investcase.report.view.counting import counted
 from investcase.report.view.finding_out import most_worth
 from investcase.report.view.tables import Grid, Row, grid, listed
@@ -132,7 +132,7 @@ def _society(found: Chances, option: OptionChances) -> str:
         than_others = f", and most of all the choices in {chance_words(option.chance_best)}"
     return (
         f"Value to society: worth more than carrying on as now in {chance_words(npsv.chance_above_nil)}{than_others}. "
-        f"8 in 10 lie between {pounds_short(npsv.p10)} and {pounds_short(npsv.p90)}; the mean is "
+        f"{eight_in_ten(pounds_short(npsv.p10), pounds_short(npsv.p90))}; the mean is "
         f"{pounds_short(npsv.mean)}, the central answer {pounds_short(npsv.central)}."
     )
 
@@ -179,9 +179,9 @@ def _cash(appraisal: Appraisal, body: BodyChances) -> str:
     if cash.p90 - cash.p10 < UNPRINTED:
         return f"{name} cash, present value: {pounds_short(cash.central)}, which no figure that was drawn moves."
     told = (
-        f"{name} cash, present value: a gain in {chance_words(cash.chance_above_nil)}. 8 in 10 lie between "
-        f"{pounds_short(cash.p10)} and {pounds_short(cash.p90)}; the mean is {pounds_short(cash.mean)}, the central "
-        f"answer {pounds_short(cash.central)}."
+        f"{name} cash, present value: a gain in {chance_words(cash.chance_above_nil)}. "
+        f"{eight_in_ten(pounds_short(cash.p10), pounds_short(cash.p90))}; the mean is {pounds_short(cash.mean)}, the "
+        f"central answer {pounds_short(cash.central)}."
     )
     if body.deepest_outlay.p90 < UNPRINTED:
         return told

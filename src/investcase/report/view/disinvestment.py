@@ -12,7 +12,7 @@ from investcase.appraisal.ends_result import end_result
 from investcase.appraisal.measures import OptionAppraisal
 from investcase.documents.lines import LocalValue
 from investcase.flows.capacity import NOT_COUNTED
-from investcase.numbers.writing import pounds_short, thousands
+from investcase.numbers.writing import from_to, pounds_short, thousands
 from investcase.quantities.arrays import Array
 from investcase.quantities.tolerance import UNPRINTED
 from investcase.report.view.counting import counted
@@ -231,5 +231,5 @@ def _restart_words(appraisal: Appraisal, option: OptionAppraisal, found: CutAppr
         )
         yield (
             f"If it is started again in {appraisal.case.horizon[cut.restart_in]}, the value to society of this option "
-            f"is {central} ({cautious} to {favourable}), that cost included."
+            f"is {central} ({from_to(cautious, favourable)}), that cost included."
         )

@@ -24,13 +24,18 @@ def horizon_grid(appraisal: Appraisal) -> Grid:
     found, lead = appraisal.horizons, appraisal.case.lead.name
     shown = {over.years: over for over in (*found.furthest, *([found.turned] if found.turned else []))}
     rows = [_row(found, shown[years], appraisal.case.lead) for years in sorted(shown)]
+    given = any(line.residual_value is not None for line in appraisal.preferred.flows.option.lines)
+    the_same = (
+        " What the case says assets are worth at the end is taken to be as much after any of them." if given else ""
+    )
     why_not = f" More years cannot be worked out: {found.why_not_longer}." if found.why_not_longer else ""
     return grid(
         "The years that are counted: the preferred option, central values",
         ("Years", "Value to society", "Change", f"{lead}: cash, present value", "Change"),
         rows,
         note="Fewer years: the same plan, of which less is counted. More: what has no last year goes on by the same "
-        f"rules; what is given by year, or has an end, does not.{why_not}",
+        f"rules, and what is given by year as in its last; what comes once, or has an end, does not."
+        f"{the_same}{why_not}",
     )
 
 

@@ -8,7 +8,7 @@ from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.ends_result import ends_result
 from investcase.documents.kinds_of_money import CashType
 from investcase.flows.growth import only_meets_growth
-from investcase.numbers.writing import NOTHING, pounds, pounds_short
+from investcase.numbers.writing import NOTHING, from_to, pounds, pounds_short
 from investcase.quantities.tolerance import UNPRINTED
 from investcase.report.charts import BodyPosition, Chart, who_pays
 from investcase.report.view.counting import counted
@@ -128,11 +128,10 @@ def lead_cash_sentence(appraisal: Appraisal) -> str | None:
     if ends is None or favourable - cautious < UNPRINTED:
         return None
     return say(
-        "{lead} cash, present value: {central} centrally; {cautious} to {favourable} {words}.",
+        "{lead} cash, present value: {central} centrally; {ends} {words}.",
         lead=lead.name,
         central=short(f"{lead}.cash_releasing_npv", central),
-        cautious=pounds_short(cautious),
-        favourable=pounds_short(favourable),
+        ends=from_to(pounds_short(cautious), pounds_short(favourable)),
         words=ends_words(ends_result(option.flows.option, ends)),
     )
 
@@ -218,7 +217,7 @@ def _range(appraisal: Appraisal) -> str:
         option = appraisal.preferred
         _, cautious, favourable = (pounds_short(v) for v in appraisal.npsv_at(option))
         words = ends_words(ends_result(option.flows.option, appraisal.ends_of(option)))
-        return f"{cautious} to {favourable} {words}: how far it may go, not how often."
+        return f"{from_to(cautious, favourable)} {words}: how far it may go, not how often."
     if any(figure.quantity.is_range for figure in figures_behind(appraisal.preferred.flows.option)):
         return "No figure that has a range moves this, so nothing shows how sure the answer is."
     return "No figure here has a range, so nothing shows how sure the answer is."

@@ -12,7 +12,7 @@ from investcase.appraisal.measures import OptionAppraisal
 from investcase.appraisal.payback import payback_index
 from investcase.appraisal.paybacks import payback_positions
 from investcase.documents.kinds_of_money import CashType
-from investcase.numbers.writing import pounds_short
+from investcase.numbers.writing import from_to, pounds_short
 from investcase.quantities import Year
 from investcase.quantities.arrays import Array
 from investcase.quantities.tolerance import UNPRINTED
@@ -132,7 +132,7 @@ def _spread(appraisal: Appraisal, option: OptionAppraisal) -> str:
     ends = appraisal.npsv_at(option)
     if ends.favourable - ends.cautious < UNPRINTED:
         return "no range"
-    return f"{pounds_short(ends.cautious)} to {pounds_short(ends.favourable)}"
+    return from_to(pounds_short(ends.cautious), pounds_short(ends.favourable))
 
 
 def _figures_moved(appraisal: Appraisal, option: OptionAppraisal) -> str:

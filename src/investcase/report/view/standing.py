@@ -10,7 +10,7 @@ from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.standing import standing_sensitivities
 from investcase.appraisal.vintages import Verdict, VintageAnswer
 from investcase.documents.kinds_of_money import PriceKind
-from investcase.numbers.writing import percent, pounds_short, signed_pounds_short
+from investcase.numbers.writing import from_to, percent, pounds_short, signed_pounds_short
 from investcase.quantities.tolerance import NEGLIGIBLE, UNPRINTED
 from investcase.report.view.chances import together_words
 from investcase.report.view.horizon import after_delivery_sentence, evidence_sentences, horizon_grid
@@ -81,7 +81,7 @@ def vintages_grid(appraisal: Appraisal) -> Grid:
     for alike in _alike(appraisal.vintages):
         first, option = alike[0], alike[0].preferred
         _, low, high = appraisal.ends_of(option).reach(option.npsv)
-        spread = "–" if high - low < UNPRINTED else f"{pounds_short(low)} to {pounds_short(high)}"
+        spread = "–" if high - low < UNPRINTED else from_to(pounds_short(low), pounds_short(high))
         verdict = _words(first.verdict) + ("; changed" if first.changes_verdict else "")
         npsv = float(option.npsv[0])
         value = pounds_short(npsv) if rows else short("npsv", npsv)

@@ -164,7 +164,8 @@ def swing_sentence(swing: Swing, title: str | None = None) -> str:
     low, high = quantity.ends
     written = [figure_amount(swing.figure, value) for value in (low, quantity.central, high)]
     values = [pounds_short(value) for value in (swing.at_low, swing.central, swing.at_high)]
-    return f"{title or swing.figure.title}: at {_one_unit(written)} the value to society is {listed(values)}."
+    told = listed(values) if len(set(values)) > 1 else f"about {values[0]}"
+    return f"{title or swing.figure.title}: at {_one_unit(written)} the value to society is {told}."
 
 
 def _one_unit(written: list[str]) -> str:

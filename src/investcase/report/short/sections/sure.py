@@ -12,7 +12,6 @@ from investcase.appraisal.risks import risks_taken
 from investcase.appraisal.sensitivity import Swing
 from investcase.appraisal.switching import Switching, switching
 from investcase.appraisal.switching_worlds import Answer
-from investcase.numbers.writing import signed_pounds_short
 from investcase.quantities.tolerance import UNPRINTED
 from investcase.report.charts import Chance, Decider, chances_dots, ends_on_a_line, twenty_answers, what_decides
 from investcase.report.short.facts import Facts, facts_of
@@ -262,9 +261,9 @@ def _left_out(telling: Telling) -> Iterator[Part]:
         Column("Left out, all of it together", share=44),
         Column("Nothing would be left if it cost", share=56),
     )
-    worth = signed_pounds_short(float(telling.appraisal.preferred.npsv[0]))
+    worth = Value(float(telling.appraisal.preferred.npsv[0]), "npsv").said(Rounding.BRIEF, Sign.BOTH)
     base = telling.appraisal.case.document.price_base
-    subtitle = f"Against the {worth} it is worth to everyone. {base} prices."
+    subtitle = say("Against the {worth} it is worth to everyone. {base} prices.", worth=worth, base=base)
     yield Tabled(
         telling.numbering.table(), "What is left out, and what it would have to cost", subtitle, heads, tuple(rows)
     )
