@@ -34,6 +34,7 @@ _FOR_EVERYBODY = (
     ('<aside class="sidebar-drawer">', '<aside class="sidebar-drawer" aria-label="Menu">'),
     ('<aside class="toc-drawer">', '<aside class="toc-drawer" aria-label="On this page">'),
     ('<aside class="toc-drawer no-toc">', '<aside class="toc-drawer no-toc" aria-label="On this page">'),
+    ('<div id="search-results">', '<h1>Search</h1><div id="search-results">'),
     ("<pre>", '<pre tabindex="0">'),
     ('<div class="table-wrapper docutils container">', '<div class="table-wrapper docutils container" tabindex="0">'),
 )
@@ -67,7 +68,7 @@ def for_everybody(app: Sphinx, failed: Exception | None) -> None:
     for page in Path(app.outdir).glob("*.html"):
         text = page.read_text("utf-8")
         for before, after in _FOR_EVERYBODY:
-            text = text.replace(before, after)
+            text = text if after in text else text.replace(before, after)
         page.write_text(text, "utf-8")
 
 
