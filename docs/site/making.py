@@ -36,7 +36,7 @@ _FOR_EVERYBODY = (
     ('<aside class="toc-drawer no-toc">', '<aside class="toc-drawer no-toc" aria-label="On this page">'),
     ('<div id="search-results">', '<h1>Search</h1><div id="search-results">'),
     ("<pre>", '<pre tabindex="0">'),
-    ('<div class="table-wrapper docutils container">', '<div class="table-wrapper docutils container" tabindex="0">'),
+    ('<div class="table-wrapper', '<div tabindex="0" class="table-wrapper'),
 )
 _PART = re.compile(r"^## (.+)\n((?:(?!## ).*\n)*)", re.MULTILINE)
 

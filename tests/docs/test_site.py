@@ -21,7 +21,7 @@ from site_built import DOCS, build, faults
 
 pytestmark = pytest.mark.skipif(not DOCS.is_dir(), reason="the docs are not part of the wheel")
 _FETCHED = re.compile(r'<(?:script|img|link|iframe|source)\b[^>]*?(?:src|href)="((?:\w+:)?//[^"]*)')
-LOOKED_AT = (("index", 390), ("fifteen-minutes", 390), ("for-finance", 1024))
+LOOKED_AT = (("index", 390), ("fifteen-minutes", 390), ("result", 390), ("for-finance", 1024), ("search", 1440))
 """A slice: site_built looks at all of them."""
 
 
