@@ -9,13 +9,13 @@ from pathlib import Path
 import click
 
 from investcase.cli.failure import DONE, ERRORS, CannotError
-from investcase.cli.loading import case_argument, library_option, load_for
+from investcase.cli.loading import case_by_name, library_option, load_for
 from investcase.cli.outputs import output_type
 from investcase.cli.progress import Progress
 
 
 @click.command(epilog="Example: investcase across kent-at-home --places england -o at-every-council")
-@case_argument
+@case_by_name
 @click.option(
     "--places",
     "wanted",

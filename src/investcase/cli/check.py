@@ -27,9 +27,10 @@ if TYPE_CHECKING:
 def command(case: Path, item: int | None, whole: bool, form: str, library: Path | None) -> int:
     """What is to be done before CASE can be final, what would make it better, and what is only said.
 
-    CASE is a YAML file, or a folder that holds case.yaml; or a library by itself, a folder that is or holds
-    assumptions/. ITEM shows one item of the list whole: where, what, why, what to write instead, how to accept it. A
-    case that cannot be worked out, and a library, is told whole. Ends with 1 when there are errors or blockers.
+    CASE is a YAML file, or a folder that holds case.yaml, or - for standard input; or a library by itself, a folder
+    that is or holds assumptions/. ITEM shows one item of the list whole: where, what, why, what to write instead, how
+    to accept it. A case that cannot be worked out, and a library, is told whole. Ends with 1 when there are errors or
+    blockers.
     """
     from investcase.checks.library import check_library, library_folder
     from investcase.cli.problems import print_problems

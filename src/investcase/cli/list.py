@@ -27,7 +27,9 @@ _HEADINGS = {"places": ("CODE", "NATION", "KIND", "NAME"), "checks": ("CODE", "A
 @click.command(epilog="Example: investcase list places --nation scotland fife")
 @click.argument("kind", type=Choice(KINDS))
 @click.argument("search", nargs=-1)
-@click.option("--nation", type=Choice([nation.value for nation in Nation if nation is not Nation.UK]))
+@click.option(
+    "--nation", type=Choice([nation.value for nation in Nation if nation is not Nation.UK]), help="Those of one nation."
+)
 @click.option("--stale", is_flag=True, help="Figures past their review, superseded, or in prices over three years old.")
 @click.option("--format", "form", type=Choice(["text", "json"]), default="text", show_default=True)
 @library_option

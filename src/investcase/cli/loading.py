@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
-from investcase.cli.named import A_CASE, A_LIBRARY
+from investcase.cli.named import A_CASE, A_CASE_OR_INPUT, A_LIBRARY, STANDARD_INPUT
 from investcase.cli.today import today
-from investcase.resolving.case import load
+from investcase.reading.problems import Problem, Problems
+from investcase.reading.text import MAX_BYTES, decode
+from investcase.resolving.case import load, load_text
 from investcase.resolving.resolved_case import ResolvedCase
 
-case_argument = click.argument("case", type=A_CASE)
+case_argument = click.argument("case", type=A_CASE_OR_INPUT)
+case_by_name = click.argument("case", type=A_CASE)
+"""For what goes back to the file, or hands its name on."""
 library_option = click.option(
     "--library",
     type=A_LIBRARY,
@@ -24,7 +29,21 @@ library_option = click.option(
 def load_for(case: Path, library: Path | None, changes: Mapping[str, str] | None = None) -> ResolvedCase:
     """The case at a path, as of today where it does not say, with some of its figures changed.
 
+    From standard input it is read as if it lay in the folder that one is in, which is where its library is looked for.
+
     Raises:
         Problems: everything wrong with it, when anything is an error.
     """
-    return load(case, library, today(), changes)
+    if case is not STANDARD_INPUT:
+        return load(case, library, today(), changes)
+    text = decode(_typed(), "standard input")
+    if isinstance(text, Problem):
+        raise Problems([text])
+    return load_text(text, Path(), library, today(), changes)
+
+
+def _typed() -> bytes:
+    """What stands on standard input, and no more of it than a case may have."""
+    if sys.stdin is None or sys.stdin.closed:
+        raise click.UsageError("the case - is standard input, which is closed; name a file")
+    return sys.stdin.buffer.read(MAX_BYTES + 1)

@@ -13,18 +13,24 @@ from typing import Any
 
 import click
 
+STANDARD_INPUT = Path("-")
+"""What stands for standard input: this very path, since ./- is a file of that name."""
 _SHOWN = 120
 
 
 class Existing(click.ParamType):  # type: ignore[type-arg,unused-ignore]  # generic only from click 8.2
-    """A path that is there: a folder unless `folder` forbids it, and, where `file` allows it, a file."""
+    """A path that is there: a folder unless `folder` forbids it, and, where `file` allows it, a file.
+
+    With `typed` a hyphen is `STANDARD_INPUT`.
+    """
 
     name = "path"
 
-    def __init__(self, what: str, *, file: bool, folder: bool = True) -> None:
+    def __init__(self, what: str, *, file: bool, folder: bool = True, typed: bool = False) -> None:
         self._what = what
         self._file = file
         self._folder = folder
+        self._typed = typed
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
         """The path.
@@ -34,6 +40,8 @@ class Existing(click.ParamType):  # type: ignore[type-arg,unused-ignore]  # gene
         """
         name = os.fspath(value)
         shown = repr(name if len(name) <= _SHOWN else f"{name[:_SHOWN]}…")
+        if self._typed and name == "-":
+            return STANDARD_INPUT
         if not name.strip():
             raise click.UsageError(f"the name of {self._what} is empty; write where it lies", ctx)
         try:
@@ -63,6 +71,7 @@ def _why(name: str, error: Exception) -> str:
 
 
 A_CASE = Existing("the case", file=True)
+A_CASE_OR_INPUT = Existing("the case", file=True, typed=True)
 A_TEMPLATE = Existing("the template", file=True, folder=False)
 A_SHEET = Existing("the spreadsheet", file=True, folder=False)
 A_LIBRARY = Existing("the library", file=False)

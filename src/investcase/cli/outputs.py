@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from investcase.cli.named import STANDARD_INPUT
 from investcase.cli.stopping import note_written, stop_if_asked, undisturbed
 from investcase.cli.streams import by_the_way
 from investcase.files.output import Output, UnwritableError, is_stream, output_at, standard_output
@@ -31,6 +32,8 @@ def named_after(case: Path) -> str:
     """What files made from a case are called, without an ending: after its folder, or after its file if that has a name
     of its own. So a copy of a folder never writes over the paper of the first.
     """
+    if case is STANDARD_INPUT:
+        return "case"
     is_file = not case.is_dir()
     if is_file and case.name != "case.yaml":
         return case.stem

@@ -7,12 +7,12 @@ from pathlib import Path
 import click
 
 from investcase.cli.failure import DONE, CannotError
-from investcase.cli.loading import case_argument, library_option, load_for
+from investcase.cli.loading import case_by_name, library_option, load_for
 from investcase.cli.today import today
 
 
 @click.command(epilog="Example: investcase serve kent-at-home")
-@case_argument
+@case_by_name
 @library_option
 @click.option(
     "--port",

@@ -50,7 +50,7 @@ class Published(Question):
             lines.append(f"  {number_}  {wanted.needed.title}: {self._stands(draft, wanted)}{far}")
         if len(ranked) > _SHOWN:
             lines.append(f"{len(ranked) - _SHOWN} more hardly move the answer: more shows them.")
-        if moves:
+        if any(moves.get(wanted.key, 0.0) >= _LITTLE for wanted in ranked[:_SHOWN]):
             lines.append('"Moves" is how far the value goes from one end of the figure\'s range to the other.')
         return [*lines, "Answer by number. Enter keeps them all. ?1 says where figure 1 comes from."]
 
