@@ -13,7 +13,7 @@ import click
 from investcase.cli.failure import DONE, ERRORS, CannotError
 from investcase.cli.loading import case_argument, library_option, load_for
 from investcase.cli.outputs import output_type
-from investcase.cli.stopping import stop_if_asked
+from investcase.cli.stopping import note_written, stop_if_asked, undisturbed
 
 
 @click.command(epilog="Example: investcase across kent-at-home --places england -o at-every-council")
@@ -48,14 +48,16 @@ def command(
     have no answer, and in answers/ each place's own result. Stopped and begun again, it goes on where it was; changed,
     it does again only what the change touches. A place that cannot be worked out is told, and the rest go on.
     """
-    from investcase.cli.outputs import as_misuse, named_after
+    from investcase.cli.outputs import as_misuse, named_after, write, write_folder
+    from investcase.cli.problems import print_problems
+    from investcase.cli.streams import by_the_way
     from investcase.files.folders import try_new_folder
-    from investcase.files.output import refuse_odd_name
     from investcase.many.across import KEPT, across
     from investcase.many.claims import shared_claims
     from investcase.many.places import places_asked
     from investcase.many.running import ADDRESSES, Crew, WorkersLostError, is_address
     from investcase.many.writing import refuse_others, rows_as_parquet, write_across, write_papers
+    from investcase.report.view.counting import counted
 
     if scheduler is not None and not is_address(scheduler):
         raise click.UsageError(f"--scheduler takes {ADDRESSES}; this is {scheduler[:80]!r}")
@@ -66,38 +68,46 @@ def command(
         raise click.UsageError(f"-o is empty; write -o {shlex.quote(usual)}")
     into = Path(folder or usual)
     with as_misuse():
-        refuse_odd_name(into)
         try_new_folder(into)
         refuse_others(into, found, Path(wanted))
     crew = Crew(workers or os.cpu_count() or 1, scheduler)
     asked = places_asked(found, wanted)
+    unread = [problem for each in asked for problem in each.unread]
+    if unread:
+        print_problems(unread)  # Now, and not after all the others are worked out.
+    kept = into / KEPT
     try:
-        answered = across(found, file, asked, library=library, kept=into / KEPT, crew=crew, told=_Progress())
+        answered = across(found, file, asked, library=library, kept=kept, crew=crew, told=_Progress("places", kept))
     except WorkersLostError as error:
         raise CannotError(f"{error}; give --workers 1, or see what ends them") from None
     claims = shared_claims(found, tuple(each.asked for each in answered.at))
     table = rows_as_parquet(answered) if parquet else None
     if papers:
-        write_papers(answered, into, crew, _Progress("papers"))
-    for written in write_across(answered, claims, into, table):
-        click.echo(f"Wrote {written}")
+        write_papers(answered, into, crew, _Progress("papers", kept), write_folder)
+    with undisturbed():  # nothing of an earlier answer stands beside the new one
+        write_across(answered, claims, into, table, write)
     refused = f", {len(answered.refused)} refused: see refused.csv" if answered.refused else ""
-    click.echo(f"{len(answered.answered)} places answered{refused}")
-    return DONE if answered.answered else ERRORS
+    with by_the_way():
+        click.echo(f"{counted(len(answered.answered), 'place')} answered{refused}")
+    return DONE if answered.answered and not unread else ERRORS
 
 
 class _Progress:
     """How many are done, and about how long the rest will take; on a terminal alone."""
 
-    def __init__(self, what: str = "places") -> None:
+    def __init__(self, what: str, kept: Path) -> None:
         self._what = what
+        self._kept_in: Path | None = kept
         self._begun = time.monotonic()
         self._kept: int | None = None
 
     def __call__(self, done: int, of: int) -> None:
-        stop_if_asked()
         if self._kept is None:
             self._kept = done
+        if done > self._kept and self._kept_in is not None:
+            note_written(str(self._kept_in))
+            self._kept_in = None
+        stop_if_asked()
         if not sys.stderr.isatty():
             return
         made = done - self._kept

@@ -15,7 +15,7 @@ from investcase.cli.loading import library_option
 from investcase.cli.outputs import as_misuse, write
 from investcase.cli.streams import by_the_way
 from investcase.cli.today import today
-from investcase.files.folders import new_folder, try_new_folder
+from investcase.files.folders import A_FOLDER, new_folder, try_new_folder
 from investcase.files.inputs import refuse_input
 from investcase.files.output import output_at, refuse_odd_name
 from investcase.quantities import Year, YearError, parse_year
@@ -219,6 +219,7 @@ def _starter(like: str | None, models: tuple[str, ...]) -> Starter | None:
 
 def _check_there(file: Path, library: Path | None, force: bool) -> None:
     with as_misuse():
+        refuse_odd_name(file.parent, of="a folder", such_as=A_FOLDER)
         refuse_odd_name(file)
     refuse_to_overwrite(file, force)
     _try(file, library)
