@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from investcase.cli.choices import WholeNumber
 from investcase.cli.failure import DONE, ERRORS, CannotError
 from investcase.cli.loading import case_argument, library_option, load_for
 from investcase.cli.outputs import output_type
@@ -27,7 +28,7 @@ from investcase.cli.stopping import note_written, stop_if_asked, undisturbed
     "for each name that run --set takes.",
 )
 @click.option("-o", "folder", type=output_type, metavar="FOLDER", help="CASE-across when not given.")
-@click.option("--workers", type=click.IntRange(1, 256), help="How many processes; one for each core when not given.")
+@click.option("--workers", type=WholeNumber(1, 256), help="How many processes; one for each core when not given.")
 @click.option("--scheduler", metavar="ADDRESS", help="Work on a Dask cluster instead: tcp://host:8786.")
 @click.option("--papers", is_flag=True, help="Also each place's paper, in papers/.")
 @click.option("--parquet", is_flag=True, help="Also the rows as Parquet.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -102,10 +103,13 @@ class _Met:
             for length in range(len(fault["loc"]) + 1)
         }
         self.unknown: dict[Path, list[str]] = {}
+        self.missing: dict[Path, list[str]] = {}
         self.rivals: dict[Path, list[dict[str, Any]]] = {}
         for fault in faults:
             if fault["type"] == "extra_forbidden":
                 self.unknown.setdefault(fault["loc"][:-1], []).append(str(fault["loc"][-1]))
+            if fault["type"] == "missing":
+                self.missing.setdefault(fault["loc"][:-1], []).append(str(fault["loc"][-1]))
             if fault["value"] is not None:
                 self.rivals.setdefault(fault["value"], []).append(fault)
         self._misspelt: dict[Path, set[str]] = {}
@@ -113,10 +117,12 @@ class _Met:
         self._told_in_full: dict[Path, bool] = {}
 
     def misspelt(self, path: Path) -> set[str]:
-        """The fields at a path that are most like an unknown name there."""
+        """The fields at a path that are most like an unknown name there, or the one missing beside the one unknown."""
         if path not in self._misspelt:
             fields = field_names(self.model, path) if path in self.unknown else []
-            likely = (nearest(name, fields)[:1] for name in self.unknown.get(path, ()))
+            likely = [nearest(name, fields)[:1] for name in self.unknown.get(path, ())]
+            if likely == [[]] and len(self.missing.get(path, ())) == 1:
+                likely = [self.missing[path]]
             self._misspelt[path] = {name for names in likely for name in names}
         return self._misspelt[path]
 
@@ -245,6 +251,9 @@ def _instead_of_unknown(
     near = nearest(name, free)
     if near:
         return {"remedy": did_you_mean(name, free), "mends": positions.mends(loc, near, on_key=True)}
+    lacking = [other for other in field_names(model, loc[:-1], needed=True) if other in free]
+    if len(lacking) == 1 and _is_alone(loc, allowed, positions):
+        return {"remedy": f"did you mean {lacking[0]!r}, which is missing?"}
     under = it_goes_under(name, model, loc[:-1])
     above = next(((*loc[:end], name) for end in range(len(loc) - 1) if (*loc[:end], name) in positions.keys), None)
     out = alone(positions.source, positions.key_at(loc), name) if above else None
@@ -252,6 +261,12 @@ def _instead_of_unknown(
         return {"remedy": under}
     kept = f"take this line out: {name!r} at line {positions.key_at(above).line} is for all of it"
     return {"remedy": f"{kept}; for one part alone, {under}" if under else kept, "mends": (out,)}
+
+
+def _is_alone(loc: Path, allowed: list[str], positions: Positions) -> bool:
+    """Whether no other name beside one that means nothing here means nothing either."""
+    unknown = (path for path in positions.keys if path[:-1] == loc[:-1] and path[-1] not in allowed)
+    return len(list(islice(unknown, 2))) == 1
 
 
 def _inside_amount(name: str, loc: Path, positions: Positions) -> tuple[Mend, ...]:
