@@ -159,6 +159,7 @@ def test_a_cluster_comes_to_the_same(tmp_path: Path) -> None:
         ("council\nKent\n", "no-place-column", 1, 1),
         ("place,deadweight,deadweight\nKent,10%,20%\n", "heading-twice", 1, 18),
         ("place,dedweight\nKent,10%\n", "what-if-unknown", 1, 7),
+        ("place,\nKent,\nMedway,10%\n", "what-if-unknown", 3, 8),
     ],
 )
 def test_what_is_wrong_in_the_file_of_places_is_told_where_it_stands(

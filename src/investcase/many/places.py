@@ -128,11 +128,16 @@ def _of_file(places: Places, path: Path, case: ResolvedCase) -> tuple[Asked, ...
 def _of_nothing(case: ResolvedCase, columns: tuple[str, ...], rows: list[Row]) -> Iterator[Problem]:
     """The columns named after nothing that the case can be given."""
     for column in columns:
-        given = next((value for row in rows if (value := row.cells[column]) is not None), None)
-        if column in ("", _COLUMN) or given is None:
+        given = next((row for row in rows if row.cells[column] is not None), None)
+        value = None if given is None else given.cells[column]
+        if column == _COLUMN or given is None or value is None:
+            continue
+        if not column:
+            words, expected = "no heading says what this is", "the name of what it is, over its column"
+            yield given.source.problem("what-if-unknown", words, given.place(column), expected=expected)
             continue
         try:
-            changes_in(case, {column: given})
+            changes_in(case, {column: value})
         except Problems as problems:
             for each in problems:
                 if each.code in NO_SUCH:
