@@ -60,9 +60,9 @@ def command(file: Path, output: Path, force: bool, library: Path | None) -> int:
     money the year of its prices, each under a heading of that name. Every row that cannot be read is named, and then
     nothing is written.
     """
-    from investcase.cli.new import refuse_to_overwrite
     from investcase.cli.outputs import as_misuse, write
     from investcase.cli.streams import by_the_way
+    from investcase.cli.where_drafts_go import refuse_to_overwrite
     from investcase.files.folders import new_folder, try_new_folder
     from investcase.files.inputs import refuse_input
     from investcase.files.output import output_at

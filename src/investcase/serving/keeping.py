@@ -16,7 +16,8 @@ from investcase.files.output import UnwritableError, output_at
 from investcase.files.whole import write_whole
 from investcase.quantities import QuantityError, parse_quantity
 from investcase.reading.nodes import Data, Path, parse
-from investcase.resolving.case import ResolvedCase, changes_in
+from investcase.resolving.case import changes_in
+from investcase.resolving.resolved_case import ResolvedCase
 from investcase.serving.moving import Moved
 
 NOT_GIVEN = "not given"
