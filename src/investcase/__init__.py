@@ -68,7 +68,8 @@ _AN_APPRAISAL = "an appraisal, as investcase.appraise returns it"
 def _hold(function: str, given: object, wanted: str, *kinds: type) -> None:
     """Say what to pass where something else was passed, in place of whatever would break on it later."""
     if not isinstance(given, kinds) or (isinstance(given, dt.datetime) and dt.date in kinds):
-        raise TypeError(f"investcase.{function} takes {wanted}; this is a {type(given).__name__}")
+        a = "an" if type(given).__name__[0] in "aeiouAEIOU" else "a"
+        raise TypeError(f"investcase.{function} takes {wanted}; this is {a} {type(given).__name__}")
 
 
 def _choose(function: str, name: str, given: str, words: type[StrEnum]) -> None:
@@ -166,7 +167,7 @@ def across(
         UnwritableError: nothing can be kept there.
         MissingPackageError: a scheduler is named and Dask is not installed.
     """
-    from investcase.files.folders import make_folder
+    from investcase.files.folders import A_FOLDER, make_folder
     from investcase.files.output import refuse_odd_name
     from investcase.many.across import across as over
     from investcase.many.running import ADDRESSES, Crew, is_address
@@ -180,7 +181,7 @@ def across(
     if scheduler is not None and not is_address(scheduler):
         raise ValueError(f"investcase.across takes as scheduler {ADDRESSES}; this is {scheduler[:40]!r}")
     if keep is not None:
-        refuse_odd_name(keep)
+        refuse_odd_name(keep, of="a folder", such_as=A_FOLDER)
     case = load(path, library=library)
     own, kept = (None if each is None else Path(each) for each in (library, keep))
     if kept is not None:

@@ -63,7 +63,7 @@ def test_a_number_below_zero_is_taken_for_no_option(tmp_path: Path, typed: str) 
     ended = investcase("explain", "case.yaml", "--dept", "3", cwd=tmp_path)
     assert "No such option" in ended.stderr
     ended = investcase("explain", "case.yaml", "npsv", "--depth", "-1", cwd=tmp_path)
-    assert "-1 is not in the range" in ended.stderr
+    assert "'-1' is not a whole number from 0 to 60" in ended.stderr
 
 
 def test_help_has_an_example(tmp_path: Path) -> None:

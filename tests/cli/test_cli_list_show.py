@@ -12,6 +12,7 @@ from investcase.cli.list import command as list_command
 from investcase.cli.main import cli
 from investcase.cli.show import command as show_command
 from investcase.cli.tables import labelled, table, wrapped
+from investcase.reading.problems import Problems
 from investcase.report.terminal import WIDTH
 
 
@@ -173,6 +174,17 @@ def test_what_is_not_there_is_answered_with_the_nearest_of_any_kind(name, said, 
     ended = CliRunner().invoke(cli, ["show", name])
     assert ended.exit_code == 2
     assert said in ended.output
+
+
+def test_a_name_longer_than_a_disk_takes_is_of_nothing(tmp_path):
+    for name in ("a" * 300, f"{'a' * 300}.rate"):
+        refused = CliRunner().invoke(cli, ["show", name])
+        assert (refused.exit_code, "error[unknown-id]" in refused.output) == (2, True)
+    sheet = tmp_path / "figures.csv"
+    sheet.write_text(f"id,value,unit,source,date,owner\n{'a' * 300}.rate,5,£,ours,1 May 2026,me\n", "utf-8")
+    refused = CliRunner().invoke(cli, ["import", str(sheet), "--output", str(tmp_path)])
+    assert isinstance(refused.exception, Problems)
+    assert {problem.code for problem in refused.exception.problems} == {"figures-row"}
 
 
 def test_a_table_aligns_and_wraps_its_wide_column():

@@ -48,6 +48,15 @@ def test_a_draft_is_written_whoever_listens(here):
         assert (here / "made" / "case.yaml").is_file()
 
 
+@pytest.mark.parametrize(("way", "said"), [("<&-", "Missing option '--model'"), ("< odd", "are not all UTF-8 text")])
+def test_answers_that_never_come_or_are_no_text_are_told(here, way, said):
+    (here / "odd").write_bytes(b"1\n\xff\n")
+    ended = shell(here, f"PYTHONIOENCODING=utf-8:strict investcase new made --place Kent {way}")
+    assert ended.returncode in (1, 2), ended.stderr
+    assert said in ended.stderr
+    assert not (here / "made").exists()
+
+
 @pytest.mark.parametrize(
     "command", ["run case.yaml", "doctor", "list models", "report case.yaml --to csv -o -", "--version"]
 )

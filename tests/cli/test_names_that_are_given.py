@@ -84,3 +84,17 @@ def test_a_name_that_no_file_should_have_is_refused_before_any_work(command: tup
     if command[0] == "new" and not name.strip():
         pytest.skip("the folder here has no name of its own")
     assert WRITTEN[name] in refused(command, name)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("new", "--years", "ten"), "'ten' is not a whole number from 1 to 60"),
+        (("new", "--years", "61"), "'61' is not a whole number from 1 to 60"),
+        (("simulate", "case.yaml", "--seed", "-1"), "'-1' is not a whole number from 0 up"),
+        (("check", "case.yaml", "x"), "'x' is not a whole number from 1 up"),
+    ],
+)
+def test_a_number_that_is_none_is_refused_in_plain_words(arguments, said):
+    refused = CliRunner().invoke(cli, list(arguments))
+    assert (refused.exit_code, said in refused.output) == (MISUSE, True), refused.output

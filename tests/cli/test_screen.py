@@ -26,6 +26,10 @@ SAID = [
     ("compare", KENT, FIFE),
     ("list", "models"),
     ("list", "places", "--nation", "wales"),
+    ("list", "checks", "equality"),
+    ("library", "report"),
+    ("reconcile", "ccn-independent-settings", "--nation", "northern_ireland"),
+    ("reconcile", "ccn-independent-settings", "--place", "Kent"),
     ("show", "falls-exercise"),
 ]
 

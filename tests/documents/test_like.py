@@ -109,11 +109,20 @@ def test_an_option_and_a_cut() -> None:
         " exit_costs: {redundancy: {zero: a}, notice: {zero: b}, clawback: {zero: c}, stranded_overheads: {zero: d}},"
         " restart_cost: {zero: e}}\n"
     )
-    text = HEAD + FIRST + cut + "  - {like: first, id: whole, title: Whole, preferred: no, disinvestments: "
+    text = HEAD + FIRST + cut + "  - {like: first, id: whole, title: Whole, disinvestments: "
     text += "[{like: first.cut, change: stop}]}\n"
     first, whole = loaded(text).document.options
     assert whole.interventions == first.interventions
     assert (whole.preferred, whole.disinvestments[0].change, whole.disinvestments[0].share) == (False, "stop", None)
+
+
+def test_only_what_is_written_to_be_preferred_is() -> None:
+    text = HEAD + FIRST + "  - {like: first, id: whole, title: Whole}\n"
+    assert [option.preferred for option in loaded(text).document.options] == [True, False]
+    told = [problem.code for problem in faults(text.replace("title: Whole}", "title: Whole, preferred: yes}"))]
+    assert told == ["preferred"]
+    turned = text.replace("    preferred: yes\n", "").replace("title: Whole}", "title: Whole, preferred: yes}")
+    assert [option.preferred for option in loaded(turned).document.options] == [False, True]
 
 
 @pytest.mark.parametrize(

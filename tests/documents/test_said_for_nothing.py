@@ -9,6 +9,7 @@ from cases import faults, solved, with_lines, with_model
 from checks.told import told
 from investcase.documents.base import Document
 from investcase.documents.case import Case
+from investcase.documents.equality import SAID_BEFORE, Equality
 from mutated.bases import values_of_fields
 from random_whole.fields import kinds_within, written_fields
 
@@ -32,6 +33,20 @@ def test_beside_the_reason_for_there_being_nothing_nothing_is_said(kind: type[Do
             with pytest.raises(ValidationError) as found:
                 kind.model_validate({reason: "as-agreed", name: value})
             assert {error["type"] for error in found.value.errors()} & REFUSED, (reason, name)
+
+
+def test_of_an_assessment_still_to_be_made_only_what_is_printed_is_said() -> None:
+    """Every field of an assessment, with what other cases write there."""
+    for name in Equality.model_fields:
+        if name not in ("assessed_on", "change_type", "may_lose", "outcome"):
+            value = values_of_fields()["Equality", name][0]
+            text = {"assessed_on": "not yet", "change_type": "stop", name: value}
+            if name in SAID_BEFORE:
+                Equality.model_validate(text)
+                continue
+            with pytest.raises(ValidationError) as found:
+                Equality.model_validate(text)
+            assert [error["type"] for error in found.value.errors()] == ["says-nothing"], name
 
 
 TEAM = "id: team, title: Team, body: council, each_year: £10000"

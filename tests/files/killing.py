@@ -43,6 +43,8 @@ class Writer:
 
 
 NEW = ("--place", "Kent", "--model", "ccn-independent-settings", "--no-input", "--force")
+MODEL = tuple(f"out/assumptions/models/falls/{name}" for name in ("model.yaml", "technical-notes.md"))
+FIGURES = "id,value,unit,source,date,owner,prices\nhome-care.hourly-rate,25,£/hour,Ledger,1 May 2026,Finance,2026-27\n"
 WRITERS = (
     Writer("pdf", ("pdf", "lancs", "-o", "out/paper.pdf"), ("out/paper.pdf", "out/paper-evidence.pdf")),
     Writer("html", ("report", "lancs", "--to", "html", "-o", "out/paper.html"), ("out/paper.html",)),
@@ -56,6 +58,14 @@ WRITERS = (
         ("out/lancs.html", "out/lancs.json", "out/lancs.csv"),
     ),
     Writer("new", ("new", "out", *NEW), ("out/case.yaml",)),
+    Writer("word", ("report", "lancs", "--to", "docx", "-o", "out/paper.docx"), ("out/paper.docx",)),
+    Writer("workbook", ("report", "lancs", "--to", "xlsx", "-o", "out/book.xlsx"), ("out/book.xlsx",)),
+    Writer(
+        "import",
+        ("import", "figures.csv", "--force", "--output", "out"),
+        ("out/assumptions/figures/home-care.yaml", "out/assumptions/sources/figures.yaml"),
+    ),
+    Writer("new-model", ("new-model", "falls", "--force", "--output", "out"), MODEL),
 )
 NEXT = ("plan", "lancs", "-o", "out/next.csv")
 
@@ -154,6 +164,7 @@ class Trials:
         self.away.mkdir(exist_ok=True)
         shutil.copytree(root / "cases", self.here)
         (self.here / "out").mkdir()
+        (self.here / "figures.csv").write_text(FIGURES, "utf-8")
         (self.here / "link.csv").symlink_to("out/linked.csv")
         os.chdir(self.here)
         load(writer.args)
@@ -197,8 +208,10 @@ class Trials:
         whole = "new" if len(written) == len(self.writer.files) else "old" if not written else "some new, some old"
         self.seen[whole] += 1
         self.seen["finished before it was stopped"] += code == 0
-        assert run(NEXT, self.away) == 0, where
-        (self.here / "out" / "next.csv").unlink()
+        # What is left goes with the next run that writes into the folder.
+        deeper = any(name.count("/") > 1 for name in self.writer.files)
+        assert run(self.writer.args if deeper else NEXT, self.away) == 0, where
+        (self.here / "out" / "next.csv").unlink(missing_ok=deeper)
         assert listed(self.here) == self.expected, f"the next run left {listed(self.here) - self.expected}: {where}"
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import subprocess
 import sys
+import time
 from decimal import Decimal
 from pathlib import Path
 
@@ -15,9 +17,11 @@ from click.testing import CliRunner
 
 import investcase
 from investcase.checks.review import appraised
+from investcase.cli import stopping
 from investcase.cli.failure import ERRORS, MISUSE
 from investcase.cli.main import cli
-from investcase.many.across import COLUMNS, Across, across
+from investcase.many import writing
+from investcase.many.across import COLUMNS, KEPT, Across, across
 from investcase.many.claims import shared_claims
 from investcase.many.places import places_asked
 from investcase.many.running import Crew
@@ -155,6 +159,7 @@ def test_a_cluster_comes_to_the_same(tmp_path: Path) -> None:
         ("council\nKent\n", "no-place-column", 1, 1),
         ("place,deadweight,deadweight\nKent,10%,20%\n", "heading-twice", 1, 18),
         ("place,dedweight\nKent,10%\n", "what-if-unknown", 1, 7),
+        ("place,\nKent,\nMedway,10%\n", "what-if-unknown", 3, 8),
     ],
 )
 def test_what_is_wrong_in_the_file_of_places_is_told_where_it_stands(
@@ -182,6 +187,79 @@ def test_places_that_nobody_knows_are_told_with_what_to_write(wanted: str, remed
     assert places_asked(load(KENT), "england")
 
 
+def test_a_heading_that_is_nearly_right_is_told_with_the_right_one(tmp_path: Path) -> None:
+    for heading, remedy in (
+        ("Place", "write place in place of Place"),
+        ("x", "head the column of names or codes place"),
+    ):
+        with pytest.raises(Problems) as caught:
+            places_asked(load(KENT), table(tmp_path, f"{heading}\nKent\n"))
+        (problem,) = caught.value.problems
+        assert problem.remedy == remedy
+
+
+def test_a_cell_that_cannot_be_read_is_told_where_it_stands(tmp_path: Path) -> None:
+    wanted = table(tmp_path, "place,deadweight\nMedway,10%\nDevon,abc\nKent,140%\n")
+    told = [each for at in places_asked(load(KENT), wanted) for each in at.unread]
+    at = [(each.code, each.position.line, each.position.column) for each in told if each.position]
+    assert at == [("quantity", 3, 7), ("share", 4, 6)]
+
+
+def test_a_cell_that_cannot_be_read_is_told_at_once_and_the_rest_go_on(tmp_path: Path) -> None:
+    wanted = table(tmp_path, "place,deadweight\nMedway,10%\nDevon,abc\n")
+    words = ["across", str(KENT), "--places", wanted, "-o", str(tmp_path / "out"), "--workers", "1"]
+    done = CliRunner().invoke(cli, words, standalone_mode=False)
+    assert done.return_value == ERRORS
+    assert done.output.index(f"{wanted}:3:7: error[quantity]") < done.output.index("1 place answered, 1 refused")
+    rows = list(csv.DictReader(io.StringIO((tmp_path / "out" / "refused.csv").read_text("utf-8-sig"))))
+    assert [(row["name"], row["code"]) for row in rows] == [("Devon", "quantity")]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="ends a process by a signal of Unix")
+def test_no_worker_outlives_whoever_began_it() -> None:
+    code = (
+        "import multiprocessing, os\n"
+        "from types import SimpleNamespace\n"
+        "from investcase.many import running\n"
+        "for _ in running._once([SimpleNamespace(address='a')], 1, str):\n"
+        "    print(*(each.pid for each in multiprocessing.active_children()), flush=True)\n"
+        "    os.kill(os.getpid(), 9)\n"
+    )
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=120)
+    (worker,) = map(int, ended.stdout.split())
+    until = time.monotonic() + 60
+    while time.monotonic() < until and _is_there(worker):
+        time.sleep(0.05)
+    assert not _is_there(worker)
+
+
+def _is_there(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+def test_who_stops_it_is_told_what_was_kept_and_no_old_answer_stands_beside_a_new_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A stop that comes while the files are put in their places waits until all of them stand."""
+    out = tmp_path / "out"
+    words = ["across", str(KENT), "--workers", "1", "-o", str(out), "--places"]
+    CliRunner().invoke(cli, [*words, table(tmp_path, f"place\n{SCILLY}\n")])
+    assert (out / "refused.csv").exists()
+    monkeypatch.setattr(writing, "take_away", lambda file: (file.unlink(missing_ok=True), stopping._stop(2, None)))
+    stopping.begin_noting()
+    try:
+        done = CliRunner().invoke(cli, [*words, table(tmp_path, "place\nDevon\n")])
+        assert done.exception is None or isinstance(done.exception, KeyboardInterrupt | SystemExit)
+        assert {path.name for path in out.iterdir()} == {"answers", "claims.csv", "index.html", "places.csv"}
+        assert f"Stopped; written before that: {out / KEPT}, {out / 'index.html'}" in stopping.stopped_words()
+    finally:
+        stopping.go_on()
+
+
 def test_rows_are_a_table_and_are_never_ranked(tmp_path: Path) -> None:
     found = worked(table(tmp_path, "place\nMedway\nDevon\n"))
     frame = found.to_pandas()
@@ -200,7 +278,7 @@ def test_the_command_writes_all_of_it_and_says_so(tmp_path: Path) -> None:
     more = ["--workers", "1", "--papers", "--parquet"]
     done = subprocess.run([*run, *more], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    assert done.stdout.splitlines()[-1] == "1 places answered, 1 refused: see refused.csv"
+    assert done.stdout.splitlines()[-1] == "1 place answered, 1 refused: see refused.csv"
     assert {path.name for path in (tmp_path / "out").iterdir()} == {
         *("index.html", "places.csv", "places.parquet", "claims.csv", "refused.csv", "answers", "papers"),
     }

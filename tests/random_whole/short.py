@@ -9,6 +9,7 @@ import random
 from collections.abc import Iterator
 from typing import Any
 
+from investcase.documents.equality import SAID_BEFORE
 from random_whole.draw import Draw
 from random_whole.setting import Setting
 
@@ -50,8 +51,8 @@ def said_briefly(setting: Setting, made: dict[str, Any], seed: int) -> None:
             value["value"] = f"{str(value['value']).removesuffix('%')} of 100"
     equality = made.get("equality")
     if equality and chance.random() < 0.06:
-        equality["assessed_on"] = "not yet"
-        equality["may_lose"] = [words.saying()]
+        said = {name: value for name, value in equality.items() if name in SAID_BEFORE}
+        made["equality"] = said | {"assessed_on": "not yet", "may_lose": [words.saying()]}
 
 
 def end_together(setting: Setting, option: dict[str, Any]) -> None:

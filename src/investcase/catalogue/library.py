@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -203,7 +204,7 @@ class Library:
         if model_id in self._instead:
             return self._instead[model_id].model(model_id)
         for origin in self.origins:
-            if _model_file(origin, model_id).is_file():
+            if _is_there(_model_file(origin, model_id)):
                 return self.model_of(origin, model_id)
         return None
 
@@ -218,7 +219,7 @@ class Library:
         """A model's technical notes, when it has them."""
         for origin in self.origins:
             path = origin.folder / "models" / model_id / "technical-notes.md"
-            if path.is_file():
+            if _is_there(path):
                 return path
         return None
 
@@ -231,7 +232,7 @@ class Library:
         key = (origin.folder, group)
         if key not in self._figures:
             path = origin.folder / "figures" / f"{group}.yaml"
-            self._figures[key] = self._read(origin, path, "figures", FiguresFile) if path.is_file() else None
+            self._figures[key] = self._read(origin, path, "figures", FiguresFile) if _is_there(path) else None
         return self._figures[key]
 
     def _sources_file(self, origin: Origin, path: Path) -> Loaded[SourcesFile] | None:
@@ -265,6 +266,16 @@ class Library:
         self.problems.extend(problems)
         self.used[name] = text
         return loaded
+
+
+def _is_there(path: Path) -> bool:
+    """Whether a file is there; none has a name that is longer than a disk takes, whoever asks for it."""
+    try:
+        return path.is_file()
+    except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            return False
+        raise
 
 
 def _model_file(origin: Origin, model_id: str) -> Path:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from investcase.cli.choices import Choice
+from investcase.cli.choices import Choice, WholeNumber
 from investcase.cli.failure import DONE, ERRORS
 from investcase.cli.loading import case_argument, library_option, load_for
 from investcase.cli.screen import columns
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @click.command(epilog="Example: investcase check kent-at-home, then investcase check kent-at-home 3")
 @case_argument
-@click.argument("item", type=click.IntRange(1), required=False)
+@click.argument("item", type=WholeNumber(1), required=False)
 @click.option("--all", "whole", is_flag=True, help="Every problem with its line, as a compiler tells them.")
 @click.option("--format", "form", type=Choice(["text", "json"]), default="text", show_default=True)
 @library_option

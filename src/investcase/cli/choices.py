@@ -1,4 +1,4 @@
-"""One of some words, as an option or an argument takes it; the nearest is offered for one that is misspelt."""
+"""What an option or an argument takes: one of some words, the nearest offered for one misspelt; or a whole number."""
 
 from __future__ import annotations
 
@@ -25,3 +25,20 @@ class Choice(click.Choice):  # type: ignore[type-arg,unused-ignore]  # generic o
             if hint is None:
                 raise
             raise click.BadParameter(f"{error.message.rstrip('.')}; {hint}", ctx, param) from None
+
+
+class WholeNumber(click.IntRange):
+    """What click takes as a whole number within bounds, refused in plain words."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The number.
+
+        Raises:
+            BadParameter: it is no whole number, or out of bounds.
+        """
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            ends = f"from {self.min} up" if self.max is None else f"from {self.min} to {self.max}"
+            said = f"{str(value)[:80]!r} is not a whole number {ends}"
+            raise click.BadParameter(said, ctx, param) from None

@@ -1,22 +1,25 @@
-"""A national claim shared out, as text at 80 columns, as JSON and as CSV."""
+"""A national claim shared out, as text as wide as the terminal, as JSON and as CSV."""
 
 from __future__ import annotations
 
 import json
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
 from investcase.appraisal.national import NO_TARGET, NationalClaim, SharedBasis
+from investcase.cli.screen import columns
 from investcase.documents.figure import Nation
 from investcase.files.spreadsheet import Cell, csv_text
 from investcase.numbers.writing import number, pounds, pounds_short
 from investcase.resolving.context import nation_name
 
 _WIDTH = 78
-_NAME = 38
 _CELL = 20
+_LEAST = 20
+"""So many columns a title needs beside its numbers."""
+_Row = tuple[str, Sequence[str]]
 _RESIDUAL = "Withheld and rounding"
 _PLACES = {
     Nation.ENGLAND: "authorities",
@@ -32,8 +35,8 @@ def as_text(found: NationalClaim) -> str:
 
 
 def _lines(found: NationalClaim) -> Iterator[str]:
-    yield found.model.title
-    yield "=" * len(found.model.title)
+    yield from _wrapped(found.model.title)
+    yield "=" * min(len(found.model.title), columns(_WIDTH))
     yield from _wrapped(_claim_words(found))
     yield from _wrapped(f"Source: {found.published.source}.")
     if found.claim.interest:
@@ -93,32 +96,47 @@ def _basis_lines(order: int, basis: SharedBasis, nation: str) -> Iterator[str]:
 def _nation_table(found: NationalClaim) -> Iterator[str]:
     single = len(found.bases) == 1
     heads = ["Number", "(1)"] if single else [f"({order})" for order in range(1, len(found.bases) + 1)]
-    yield _row(f"£ a year, {found.prices} prices", heads)
+    yield from _table((f"£ a year, {found.prices} prices", heads), _nation_rows(found, single))
+
+
+def _nation_rows(found: NationalClaim, single: bool) -> Iterator[_Row]:
     for parts in zip(*(basis.shares.places for basis in found.bases), strict=True):
         cells = [_money(part.amount) for part in parts]
-        yield _row(parts[0].name, [_count(parts[0].count), *cells] if single else cells)
+        yield (parts[0].name, [_count(parts[0].count), *cells] if single else cells)
     before = [""] if single else []
     if all(basis.complete for basis in found.bases):
-        yield _row(_RESIDUAL, before + [_money(basis.shares.residual) for basis in found.bases])
+        yield (_RESIDUAL, before + [_money(basis.shares.residual) for basis in found.bases])
         before = [_count(found.bases[0].shares.total)] if single else []
-        yield _row(nation_name(found.nation), before + [_money(basis.shares.summed) for basis in found.bases])
+        yield (nation_name(found.nation), before + [_money(basis.shares.summed) for basis in found.bases])
     else:
         named = f"All {len(found.bases[0].shares.places)} {_PLACES[found.nation]}"
-        yield _row(named, before + [_money(basis.given) for basis in found.bases])
+        yield (named, before + [_money(basis.given) for basis in found.bases])
 
 
 def _place_table(found: NationalClaim) -> Iterator[str]:
-    yield _row(found.bases[0].shares.places[0].name, ["Number", f"£ a year, {found.prices} prices"], last=30)
-    for order, basis in enumerate(found.bases, start=1):
-        place = basis.shares.places[0]
-        yield _row(f"({order}) {basis.id.replace('_', ' ')}", [_count(place.count), _money(place.amount)], last=30)
+    head = (found.bases[0].shares.places[0].name, ["Number", f"£ a year, {found.prices} prices"])
+    parts = [(basis.id.replace("_", " "), basis.shares.places[0]) for basis in found.bases]
+    rows = [
+        (f"({order}) {name}", [_count(part.count), _money(part.amount)])
+        for order, (name, part) in enumerate(parts, start=1)
+    ]
+    yield from _table(head, rows, last=30)
 
 
-def _row(title: str, cells: list[str], last: int = _CELL) -> str:
-    """A title and right-aligned cells; a title too long for its column is cut."""
-    widths = [_CELL] * (len(cells) - 1) + [last]
-    room = 80 - sum(widths)
-    return f"{title[:room]:{room}}" + "".join(f"{cell:>{width}}" for cell, width in zip(cells, widths, strict=True))
+def _table(head: _Row, rows: Iterable[_Row], last: int = _CELL) -> Iterator[str]:
+    """Titles, and at the right of each its cells; where that leaves titles too little, beneath each, one a line."""
+    widths = [_CELL] * (len(head[1]) - 1) + [last]
+    room = columns() - sum(widths)
+    if room < _LEAST:
+        yield from _wrapped(head[0])
+        for title, cells in rows:
+            yield from _wrapped(f"{title}:", 0, 2)
+            yield from (f"  {name}: {cell}" for name, cell in zip(head[1], cells, strict=True) if cell)
+        return
+    for title, cells in (head, *rows):
+        first, *rest = textwrap.wrap(title, room - 1, subsequent_indent="  ")
+        yield f"{first:{room}}" + "".join(f"{cell:>{width}}" for cell, width in zip(cells, widths, strict=True))
+        yield from rest
 
 
 def _money(amount: Decimal | None) -> str:
@@ -140,7 +158,8 @@ def _withheld_lines(found: NationalClaim) -> Iterator[str]:
 
 
 def _wrapped(text: str, start: int = 0, hang: int = 0) -> list[str]:
-    return textwrap.wrap(text, _WIDTH, initial_indent=" " * start, subsequent_indent=" " * hang, break_on_hyphens=False)
+    width = columns(_WIDTH)
+    return textwrap.wrap(text, width, initial_indent=" " * start, subsequent_indent=" " * hang, break_on_hyphens=False)
 
 
 def as_json(found: NationalClaim) -> str:

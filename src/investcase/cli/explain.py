@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from investcase.cli.choices import Choice
+from investcase.cli.choices import Choice, WholeNumber
 from investcase.cli.failure import DONE
 from investcase.cli.loading import case_argument, library_option, load_for
 
@@ -30,7 +30,7 @@ class _TakesNumbers(click.Command):
 @click.argument("figure", required=False)
 @click.option(
     "--depth",
-    type=click.IntRange(0, 60),
+    type=WholeNumber(0, 60),
     default=2,
     show_default=True,
     help="How many levels to show beneath the number.",

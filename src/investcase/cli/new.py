@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from investcase.cli import completing
-from investcase.cli.choices import Choice
+from investcase.cli.choices import Choice, WholeNumber
 from investcase.cli.failure import DONE
 from investcase.cli.loading import library_option
 from investcase.cli.outputs import as_misuse, write
@@ -74,7 +74,7 @@ _LEADS = ("council", "ijb", "nhs", "icb", "nhs_trust", "nhs_board", "health_boar
 @click.option("--lead", type=Choice(_LEADS), help="The body that leads; else the place's own.")
 @click.option("--start", callback=_year, metavar="YEAR", help="The first year, such as 2027-28; else the next one.")
 @click.option(
-    "--years", type=click.IntRange(1, 60), help="How many years to appraise; else as the decision needs, often 10."
+    "--years", type=WholeNumber(1, 60), help="How many years to appraise; else as the decision needs, often 10."
 )
 @click.option(
     "--output",

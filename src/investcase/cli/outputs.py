@@ -115,6 +115,19 @@ def write(contents: Sequence[tuple[Output, bytes]]) -> None:
     write_all(contents, _say, undisturbed())
 
 
+def write_folder(contents: Sequence[tuple[Output, bytes]]) -> None:
+    """Write the many files of one folder, all or none, and say only that the folder is there.
+
+    Raises:
+        OSError: one cannot be written.
+        StoppedError: somebody has asked to stop.
+    """
+    stop_if_asked()
+    write_all(contents, moving=undisturbed())
+    for folder in dict.fromkeys(str(Path(output.named).parent) for output, _ in contents):
+        _say(Output(folder))
+
+
 @contextmanager
 def as_misuse() -> Iterator[None]:
     """What is no place for a file was asked for wrongly."""

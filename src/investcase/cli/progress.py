@@ -4,24 +4,32 @@ from __future__ import annotations
 
 import sys
 import time
+from pathlib import Path
 
 import click
 
-from investcase.cli.stopping import stop_if_asked
+from investcase.cli.stopping import note_written, stop_if_asked
 
 
 class Progress:
-    """How many are done, and about how long the rest will take; on a terminal alone."""
+    """How many are done, and about how long the rest will take; on a terminal alone.
 
-    def __init__(self, what: str = "places") -> None:
+    Where what is done is kept in a folder, a stop says so.
+    """
+
+    def __init__(self, what: str, kept_in: Path | None = None) -> None:
         self._what = what
+        self._kept_in = kept_in
         self._begun = time.monotonic()
         self._kept: int | None = None
 
     def __call__(self, done: int, of: int) -> None:
-        stop_if_asked()
         if self._kept is None:
             self._kept = done
+        if done > self._kept and self._kept_in is not None:
+            note_written(str(self._kept_in))
+            self._kept_in = None
+        stop_if_asked()
         if not sys.stderr.isatty():
             return
         made = done - self._kept

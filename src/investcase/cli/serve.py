@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from investcase.cli.choices import WholeNumber
 from investcase.cli.failure import DONE, CannotError
 from investcase.cli.loading import case_by_name, library_option, load_for
 from investcase.cli.today import today
@@ -16,7 +17,7 @@ from investcase.cli.today import today
 @library_option
 @click.option(
     "--port",
-    type=click.IntRange(1, 65535),
+    type=WholeNumber(1, 65535),
     metavar="NUMBER",
     help="A port of this machine; by default any that is free.",
 )

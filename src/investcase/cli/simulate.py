@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from investcase.cli.choices import Choice
+from investcase.cli.choices import Choice, WholeNumber
 from investcase.cli.failure import DONE
 from investcase.cli.loading import case_argument, library_option, load_for
 from investcase.cli.screen import plain_option
@@ -17,10 +17,10 @@ from investcase.report.terminal import Screen
 @case_argument
 @click.option(
     "--draws",
-    type=click.IntRange(2_000, 1_000_000),
+    type=WholeNumber(2_000, 1_000_000),
     help="How many times to draw, to the next thousand; as many as are enough when not given.",
 )
-@click.option("--seed", type=click.IntRange(0), default=1, show_default=True, help="What the draws come of.")
+@click.option("--seed", type=WholeNumber(0), default=1, show_default=True, help="What the draws come of.")
 @click.option("--format", "form", type=Choice(["text", "json"]), default="text", show_default=True)
 @plain_option
 @library_option
@@ -34,12 +34,13 @@ def command(case: Path, draws: int | None, seed: int, form: str, screen: Screen,
     from investcase.appraisal.drawn import drawn
     from investcase.appraisal.finding_out import finding_out_of
     from investcase.checks.review import appraised
+    from investcase.cli.tables import wrapped
     from investcase.flows.draws import BLOCK
     from investcase.report.simulated import NOBODY_SAID, simulated_json, simulated_text
 
     appraisal = appraised(load_for(case, library))
     if not random_figures(appraisal):
-        click.echo("null" if form == "json" else NOBODY_SAID)
+        click.echo("null" if form == "json" else "\n".join(wrapped(NOBODY_SAID)))
         return DONE
     done = drawn(appraisal, seed, None if draws is None else -(-draws // BLOCK))
     found = chances_of(appraisal, done)

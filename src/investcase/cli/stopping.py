@@ -69,7 +69,7 @@ def begin_noting() -> None:
 def note_written(name: str) -> None:
     """Keep in mind that a file stands, for the sentence."""
     written = _written.get(None)
-    if written is not None:
+    if written is not None and name not in written:
         written.append(name)
 
 

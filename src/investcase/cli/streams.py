@@ -75,6 +75,7 @@ def _open(under: io.RawIOBase | None) -> io.RawIOBase:
 def take_over() -> None:
     """Have both streams behave so; a sign that a terminal cannot show is a question mark there, and no fault."""
     _hold_numbers()
+    sys.stdin = sys.stdin or io.StringIO()  # closed from the start: nobody answers
     sys.stdout = _over(sys.stdout, _Product)
     sys.stderr = _over(sys.stderr, _Stream)
 

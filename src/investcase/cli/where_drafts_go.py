@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from investcase.cli.outputs import as_misuse
-from investcase.files.folders import try_new_folder
+from investcase.files.folders import A_FOLDER, try_new_folder
 from investcase.files.inputs import refuse_input
 from investcase.files.output import output_at, refuse_odd_name
 
@@ -13,6 +13,7 @@ from investcase.files.output import output_at, refuse_odd_name
 def check_there(file: Path, library: Path | None, force: bool) -> None:
     """Stop before anybody is asked anything, where the draft could not be written."""
     with as_misuse():
+        refuse_odd_name(file.parent, of="a folder", such_as=A_FOLDER)
         refuse_odd_name(file)
     refuse_to_overwrite(file, force)
     _try(file, library)

@@ -281,6 +281,15 @@ class Case(Document):
         )
         return InFull(whole, tuple(likes.problems), frozenset(likes.unread), {OWN_SOURCES: own})
 
+    @field_validator("place", mode="before")
+    @classmethod
+    def _is_one(cls, written: object) -> object:
+        if isinstance(written, (list, tuple)):
+            other = "and a council beside it under bodies, as {id: surrey, kind: council, name: Surrey County Council}"
+            said = "a case is worked out at one place, and this is a list"
+            raise fault("one-place", said, "one name or code", f"write the place of the body that leads, {other}")
+        return written
+
     @field_validator("bodies", mode="wrap")
     @classmethod
     def _may_be_named_from_here(

@@ -312,6 +312,7 @@ CODES: tuple[Code, ...] = (
             "Nobody could tell which is meant.",
             "Give it an id of its own.",
         ),
+        ("one-place", "A case names several places", "What is published is of one.", "Name one; others are bodies."),
         ("body-twice", "Two bodies have one id", "Each has a budget of its own.", "Give each an id of its own."),
         (
             "says-nothing",

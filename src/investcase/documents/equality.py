@@ -43,6 +43,7 @@ from investcase.documents.equality_words import (
     Outcome,
 )
 from investcase.documents.fields import Date, Flag, Text, fault
+from investcase.documents.for_nothing import refuse_for_nothing
 
 T = TypeVar("T")
 __all__ = [
@@ -114,10 +115,15 @@ NOT_YET: Final = "not yet"
 """In place of the day of an assessment: it is still to be made."""
 
 
+SAID_BEFORE = frozenset({"assessed_on", "change_type", "people_now", "may_lose", "disclosure"})
+"""What may be said, and is printed, of an assessment that is still to be made."""
+
+
 class Equality(Document):
     """The case's equality assessment.
 
-    One that is still to be made is no assessment: `may_lose` then keeps what has been said so far of who may lose.
+    One that is still to be made is no assessment: `may_lose` then keeps what has been said so far of who may lose, and
+    what only an assessment could say is refused, since nothing of it would be printed.
     """
 
     assessed_on: Date | Literal["not yet"]
@@ -168,6 +174,10 @@ class Equality(Document):
                 "impacts: who may lose, and how; or assessed_on: not yet",
                 "write each of them under impacts, with who, direction: negative and mechanism",
             )
+        if not self.is_made:
+            rest = [name for name in type(self).model_fields if name not in SAID_BEFORE]
+            begun = "as soon as it is begun, write that day as assessed_on, with stage: draft"
+            refuse_for_nothing(self, rest, "the assessment is still to be made", begun)
         return self
 
     @property

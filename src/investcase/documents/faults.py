@@ -70,10 +70,13 @@ class _Met:
             for length in range(len(fault["loc"]) + 1)
         }
         self.unknown: dict[Path, list[str]] = {}
+        self.missing: dict[Path, list[str]] = {}
         self.rivals: dict[Path, list[dict[str, Any]]] = {}
         for fault in faults:
             if fault["type"] == "extra_forbidden":
                 self.unknown.setdefault(fault["loc"][:-1], []).append(str(fault["loc"][-1]))
+            if fault["type"] == "missing":
+                self.missing.setdefault(fault["loc"][:-1], []).append(str(fault["loc"][-1]))
             if fault["value"] is not None:
                 self.rivals.setdefault(fault["value"], []).append(fault)
         self._misspelt: dict[Path, set[str]] = {}
@@ -81,10 +84,12 @@ class _Met:
         self._told_in_full: dict[Path, bool] = {}
 
     def misspelt(self, path: Path) -> set[str]:
-        """The fields at a path that are most like an unknown name there."""
+        """The fields at a path that are most like an unknown name there, or the one missing beside the one unknown."""
         if path not in self._misspelt:
             fields = field_names(self.model, path) if path in self.unknown else []
-            likely = (nearest(name, fields)[:1] for name in self.unknown.get(path, ()))
+            likely = [nearest(name, fields)[:1] for name in self.unknown.get(path, ())]
+            if likely == [[]] and len(self.missing.get(path, ())) == 1:
+                likely = [self.missing[path]]
             self._misspelt[path] = {name for names in likely for name in names}
         return self._misspelt[path]
 

@@ -42,6 +42,10 @@ _IN_PLACE_OF = {
 """Fields that say one thing in several ways: whoever writes one of them does not keep the others."""
 
 
+_AMONG_OPTIONS = frozenset({"preferred"})
+"""What one option alone may be: none is so for being like it."""
+
+
 Found = tuple[Path, dict[str, Data]]
 Known = dict[str, Found]
 
@@ -143,7 +147,7 @@ class Likes:
                 made[name] = {inner: given.get(inner, held) for inner, held in value.items()} | given
             elif name in own:
                 made[name] = given
-            elif name not in gone:
+            elif name not in gone and not (path[:-1] == (OPTIONS,) and name in _AMONG_OPTIONS):
                 self._copy({name: value}, source, path)
                 made[name] = value
         return made | {name: value for name, value in own.items() if name not in made}

@@ -12,15 +12,16 @@ from investcase.reading.nodes import Path
 _DEEPEST = 4
 
 
-def field_names(model: type[BaseModel], loc: Path) -> list[str]:
-    """The fields allowed at a place, found by walking the models along the path."""
+def field_names(model: type[BaseModel], loc: Path, *, needed: bool = False) -> list[str]:
+    """The fields allowed at a place, or those that it needs, found by walking the models along the path."""
     current: Any = model
     for part in loc:
         current = _step(current, part)
         if current is None:
             return []
     found = next(iter(_models_in(current)), None)
-    return [info.alias or name for name, info in found.model_fields.items()] if found else []
+    fields = found.model_fields.items() if found else ()
+    return [info.alias or name for name, info in fields if not needed or info.is_required()]
 
 
 def it_goes_under(name: str, model: type[BaseModel], loc: Path) -> str | None:

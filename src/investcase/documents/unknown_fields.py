@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 from pydantic import BaseModel
 
-from investcase.documents.model_fields import it_goes_under
+from investcase.documents.model_fields import field_names, it_goes_under
 from investcase.documents.retired import instead_of
 from investcase.reading.mends import alone, as_value
 from investcase.reading.nodes import Path, Positions
@@ -33,6 +34,9 @@ def instead_of_unknown(
     near = nearest(name, free)
     if near:
         return {"remedy": did_you_mean(name, free), "mends": positions.mends(loc, near, on_key=True)}
+    lacking = [other for other in field_names(model, loc[:-1], needed=True) if other in free]
+    if len(lacking) == 1 and _is_alone(loc, allowed, positions):
+        return {"remedy": f"did you mean {lacking[0]!r}, which is missing?"}
     under = it_goes_under(name, model, loc[:-1])
     above = next(((*loc[:end], name) for end in range(len(loc) - 1) if (*loc[:end], name) in positions.keys), None)
     out = alone(positions.source, positions.key_at(loc), name) if above else None
@@ -40,6 +44,12 @@ def instead_of_unknown(
         return {"remedy": under}
     kept = f"take this line out: {name!r} at line {positions.key_at(above).line} is for all of it"
     return {"remedy": f"{kept}; for one part alone, {under}" if under else kept, "mends": (out,)}
+
+
+def _is_alone(loc: Path, allowed: list[str], positions: Positions) -> bool:
+    """Whether no other name beside one that means nothing here means nothing either."""
+    unknown = (path for path in positions.keys if path[:-1] == loc[:-1] and path[-1] not in allowed)
+    return len(list(islice(unknown, 2))) == 1
 
 
 def _inside_amount(name: str, loc: Path, positions: Positions) -> tuple[Mend, ...]:

@@ -7,16 +7,20 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from investcase.files.output import UnwritableError
+from investcase.files.output import UnwritableError, refuse_odd_name
 from investcase.files.unfinished import try_folder
+
+A_FOLDER = "prevention-2027"
+"""A good name for one."""
 
 
 def try_new_folder(folder: Path) -> None:
     """Find out whether a folder, with those above it, can be made and written into; nothing is left there.
 
     Raises:
-        UnwritableError: it cannot.
+        UnwritableError: it cannot, or nobody could type its name.
     """
+    refuse_odd_name(folder, of="a folder", such_as=A_FOLDER)
     there = next(above for above in (folder, *folder.parents) if above.exists() or above.is_symlink())
     if not there.is_dir():
         sentence = f"{there} is not a folder, so nothing can be written into it; choose another name"

@@ -62,18 +62,23 @@ def is_stream(named: str) -> bool:
     return _is_standard_output(found) or not (stat.S_ISREG(found.st_mode) or stat.S_ISDIR(found.st_mode))
 
 
-def refuse_odd_name(named: str | os.PathLike[str]) -> None:
+def refuse_odd_name(named: str | os.PathLike[str], *, of: str = "a file", such_as: str = "paper.pdf") -> None:
     """Say of a name that no file should have it, since nobody could type or see it, or no disk would take it.
 
+    `of` is what it is the name of, and `such_as` a good one.
+
     Raises:
-        UnwritableError: it is blank, holds a line break or its like, is too long, or leads only to itself.
+        UnwritableError: it or a part of it is blank, it holds a line break or its like, is too long, or leads only to
+            itself.
     """
     name = os.fspath(named)
     own = Path(name).name
     blank = not name.strip() or (own and not Path(own).stem.strip())
-    if blank or _UNPRINTED.search(name):
-        why = "it is blank" if blank else "it holds a line break, or another character that is not printed"
-        sentence = f"{_shown(name)!r} cannot be the name of a file: {why}; choose another, such as paper.pdf"
+    in_part = any(not part.strip() for part in Path(name).parts)
+    if blank or in_part or _UNPRINTED.search(name):
+        odd = "it holds a line break, or another character that is not printed"
+        why = "it is blank" if blank else "a part of it is blank" if in_part else odd
+        sentence = f"{_shown(name)!r} cannot be the name of {of}: {why}; choose another, such as {such_as}"
         raise UnwritableError(errno.EINVAL, sentence)
     try:
         os.stat(name)  # noqa: PTH116

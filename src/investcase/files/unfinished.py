@@ -56,11 +56,10 @@ class Unfinished:
         os.fsync(self._handle)
 
     def move(self, place: Path) -> None:
-        """Put it in its place, over whatever file is there."""
+        """Put it in its place, over whatever file is there; `keep_names` then keeps it there."""
         if fcntl is None:  # where there are no locks of this kind, nothing that is open can be moved
             self._close()
         self.path.replace(place)
-        _keep_names(place.parent)
 
     @property
     def moved(self) -> bool:
@@ -143,7 +142,7 @@ def _take_away(path: Path) -> None:
             os.close(handle)
 
 
-def _keep_names(folder: Path) -> None:
+def keep_names(folder: Path) -> None:
     """Put what a folder's files are called on the disk itself, where a system can."""
     with suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)

@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager, ExitStack, contextmanager, nullco
 
 from investcase.files.device import send
 from investcase.files.output import Output, UnwritableError, output_at
-from investcase.files.unfinished import Unfinished, sweep
+from investcase.files.unfinished import Unfinished, keep_names, sweep
 
 
 def _nobody(_: Output) -> None:
@@ -58,6 +58,9 @@ def write_all(
                     finally:
                         if unfinished.moved:
                             written(output)
+            # After all of them, so that as little time as can be lies between two moves.
+            for folder in dict.fromkeys(place.parent for _, place, _ in begun):
+                keep_names(folder)
     for output, content in contents:
         if output.place is None:
             with _naming(output):

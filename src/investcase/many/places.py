@@ -14,7 +14,7 @@ from investcase.reading.problems import Problem, Problems
 from investcase.reading.suggest import did_you_mean, nearest
 from investcase.reading.tables import Row, read_table
 from investcase.reading.text import read_text
-from investcase.resolving.case import changes_in
+from investcase.resolving.case import changes_in, unread
 from investcase.resolving.changes import NO_SUCH
 from investcase.resolving.resolved_case import ResolvedCase
 
@@ -25,13 +25,17 @@ _COLUMN = "place"
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A place, and what is known of it better than any table has it: values by name, as a case writes them."""
+    """A place, and what is known of it better than any table has it: values by name, as a case writes them.
+
+    `unread` are those of the values that cannot be read, told where they stand: the place then has no answer.
+    """
 
     code: str
     name: str
     nation: Nation
     region: str
     changes: Mapping[str, str] = field(default_factory=dict)
+    unread: tuple[Problem, ...] = ()
 
 
 def places_asked(case: ResolvedCase, wanted: str) -> tuple[Asked, ...]:
@@ -101,12 +105,15 @@ def _of_file(places: Places, path: Path, case: ResolvedCase) -> tuple[Asked, ...
     if columns and _COLUMN not in columns:
         at = text.position(1, 1)
         words, expected = "no column says which place a row is of", f"a column headed {_COLUMN}"
-        problems.append(text.problem("no-place-column", words, at, expected=expected))
+        meant = next(iter(nearest(_COLUMN, columns)), None)
+        remedy = f"write {_COLUMN} in place of {meant}" if meant else f"head the column of names or codes {_COLUMN}"
+        problems.append(text.problem("no-place-column", words, at, expected=expected, remedy=remedy))
         rows = []
     problems += _of_nothing(case, columns, rows)
     asked: dict[str, Asked] = {}
+    cells = _Cells(case)
     for row in rows:
-        found = _of_row(places, row, case.lead)
+        found = _of_row(places, row, case.lead, cells)
         if isinstance(found, Problem):
             problems.append(found)
         elif found.code in asked:
@@ -122,11 +129,16 @@ def _of_file(places: Places, path: Path, case: ResolvedCase) -> tuple[Asked, ...
 def _of_nothing(case: ResolvedCase, columns: tuple[str, ...], rows: list[Row]) -> Iterator[Problem]:
     """The columns named after nothing that the case can be given."""
     for column in columns:
-        given = next((value for row in rows if (value := row.cells[column]) is not None), None)
-        if column in ("", _COLUMN) or given is None:
+        given = next((row for row in rows if row.cells[column] is not None), None)
+        value = None if given is None else given.cells[column]
+        if column == _COLUMN or given is None or value is None:
+            continue
+        if not column:
+            words, expected = "no heading says what this is", "the name of what it is, over its column"
+            yield given.source.problem("what-if-unknown", words, given.place(column), expected=expected)
             continue
         try:
-            changes_in(case, {column: given})
+            changes_in(case, {column: value})
         except Problems as problems:
             for each in problems:
                 if each.code in NO_SUCH:
@@ -135,7 +147,25 @@ def _of_nothing(case: ResolvedCase, columns: tuple[str, ...], rows: list[Row]) -
                     yield rows[0].source.problem(each.code, each.message, heading, **at)
 
 
-def _of_row(places: Places, row: Row, lead: Body) -> Asked | Problem:
+class _Cells:
+    """Which cells a case can be given, each read as the case would read it; what is said again is not read again."""
+
+    def __init__(self, case: ResolvedCase) -> None:
+        self._case = case
+        self._read: dict[tuple[str, str], Problem | None] = {}
+
+    def fault(self, row: Row, column: str, value: str) -> Problem | None:
+        """Why a value cannot be read, at its cell; None for one that can."""
+        if (column, value) not in self._read:
+            self._read[column, value] = unread(self._case, column, value)
+        why = self._read[column, value]
+        if why is None:
+            return None
+        at = {"field": column, "expected": why.expected, "remedy": why.remedy}
+        return row.source.problem(why.code, why.message, row.place(column), **at)
+
+
+def _of_row(places: Places, row: Row, lead: Body, cells: _Cells) -> Asked | Problem:
     named = row.cells[_COLUMN]
     if named is None:
         return row.source.problem("place-blank", "this row names no place", row.place(_COLUMN), remedy="write its name")
@@ -146,7 +176,8 @@ def _of_row(places: Places, row: Row, lead: Body) -> Asked | Problem:
             first.code, first.message, row.place(_COLUMN), expected=first.expected, remedy=first.remedy
         )
     changes = {name: value for name, value in row.cells.items() if name != _COLUMN and name and value is not None}
-    return Asked(found.code, found.name, found.nation, _region(found), changes)
+    unread = tuple(fault for name, value in changes.items() if (fault := cells.fault(row, name, value)) is not None)
+    return Asked(found.code, found.name, found.nation, _region(found), changes, unread)
 
 
 def _asked(places: Places, summary: PlaceSummary) -> Asked:

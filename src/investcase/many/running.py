@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import re
+import signal
+import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
@@ -96,13 +99,29 @@ def _in_processes(waiting: Mapping[str, Addressed], workers: int, work: Work) ->
 
 def _once(jobs: Sequence[Addressed], workers: int, work: Work) -> Iterator[tuple[str, bytes]]:
     # Started afresh, since a fork of a process with threads may hang.
-    pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"))
+    pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), initializer=_live_with_the_parent)
     try:
         futures = {pool.submit(work, job): job.address for job in jobs}
         for future in as_completed(futures):
             yield futures[future], future.result()
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _live_with_the_parent() -> None:
+    """Have a worker end when whoever began it has, however that was: nothing would ever ask anything of it again.
+
+    A stop from the keyboard is the parent's to answer.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_the_parent, daemon=True).start()
+
+
+def _end_with_the_parent() -> None:
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+    parent.join()
+    os._exit(1)
 
 
 def _on_a_cluster(waiting: Mapping[str, Addressed], scheduler: str, work: Work) -> Iterator[tuple[str, bytes]]:

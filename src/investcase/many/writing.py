@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import errno
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from investcase.files.folders import make_folder, take_away
-from investcase.files.output import UnwritableError, output_at
+from investcase.files.output import Output, UnwritableError, output_at
 from investcase.files.spreadsheet import Cell, csv_text
 from investcase.files.whole import write_all
 from investcase.many.across import COLUMNS, KEPT, TEXTS, Across
@@ -41,8 +41,12 @@ def refuse_others(folder: Path, case: ResolvedCase, places: Path) -> None:
         raise UnwritableError(errno.EEXIST, sentence)
 
 
+Write = Callable[[Sequence[tuple[Output, bytes]]], None]
+"""Puts files in their places, all or none."""
+
+
 def write_across(
-    found: Across, claims: Sequence[SharedClaim], folder: Path, parquet: bytes | None = None
+    found: Across, claims: Sequence[SharedClaim], folder: Path, parquet: bytes | None = None, write: Write = write_all
 ) -> tuple[Path, ...]:
     """Write all of it into a folder, or nothing, and say which files; what was there of before and is not now goes.
 
@@ -60,7 +64,7 @@ def write_across(
     if found.refused:
         contents["refused.csv"] = _csv(_refused_rows(found))
     make_folder(folder)
-    write_all([(output_at(folder / name), content) for name, content in contents.items()])
+    write([(output_at(folder / name), content) for name, content in contents.items()])
     for old in set(_SOMETIMES) - set(contents):
         take_away(folder / old)
     return tuple(folder / name for name in contents)
@@ -81,7 +85,7 @@ def rows_as_parquet(found: Across) -> bytes:
     return held.getvalue()
 
 
-def write_papers(found: Across, folder: Path, crew: Crew, told: Told) -> None:
+def write_papers(found: Across, folder: Path, crew: Crew, told: Told, write: Write = write_all) -> None:
     """Write the short paper of every place that has an answer; a paper that is there of the same inputs stays.
 
     Raises:
@@ -92,7 +96,7 @@ def write_papers(found: Across, folder: Path, crew: Crew, told: Told) -> None:
     made = answers(jobs, Kept(folder / KEPT, "pdf"), crew, told, paper)
     named = [(f"{job.name} ({job.place}).pdf", made[job.address]) for job in jobs]
     make_folder(folder / "papers")
-    write_all([(output_at(folder / "papers" / name), content) for name, content in named])
+    write([(output_at(folder / "papers" / name), content) for name, content in named])
 
 
 def _csv(rows: Iterable[Iterable[Cell]]) -> bytes:

@@ -188,6 +188,17 @@ def changes_in(case: ResolvedCase, changes: Mapping[str, str]) -> tuple[Changed,
     return changes_of(case.document, case.options, case.library, changes)
 
 
+def unread(case: ResolvedCase, name: str, value: str) -> Problem | None:
+    """Why a case could not read a value given by name, by itself; None where it can, or has no such name."""
+    try:
+        changed = changes_in(case, {name: value})
+    except Problems:
+        return None
+    edits = [edit for each in changed for edit in each.edits]
+    _, problems = read_document(case.loaded.positions.source, "case", Case, edits)
+    return next((each for each in problems if each.severity is Severity.ERROR), None)
+
+
 def names_that_change(case: ResolvedCase) -> tuple[str, ...]:
     """Every name that `changes_in` takes of a case: figures, inputs and adjustments by their short names, and years."""
     return names_of_changes(case.document, case.options, case.library)

@@ -12,11 +12,15 @@ import click
 
 from investcase.cli.asking.question import Question
 from investcase.cli.asking.state import Draft
+from investcase.cli.screen import columns
 from investcase.reading.problems import Problem, Problems
 
 _WIDTH = 78
 _INDENT = 10
 _HELP = re.compile(r"\?\s*(\d{0,2})")
+_NO_TEXT = "\ufffd"
+_ODD = re.compile("[\ud800-\udfff\ufffd]")
+"""What stands for bytes that are no text."""
 _WAY_OUT = (
     "Enter leaves a thing open.  ? says more.  back goes back.  Ctrl-C stops and keeps what you have said. Nothing is "
     "written that you did not say."
@@ -39,15 +43,30 @@ class Terminal:
         """
         self.prompts += not again
         if not self.piped:
-            given: str = click.prompt(">", default="", show_default=False, prompt_suffix=" ")
-            return " ".join(given.split())
-        text = sys.stdin.readline()
+            return self._typed()
+        try:
+            text = sys.stdin.readline()
+        except UnicodeDecodeError:
+            text = _NO_TEXT
         if not text:
             raise EOFError
         self.line += 1
+        if _ODD.search(text):
+            message = f"the answers are not all UTF-8 text, from line {self.line} on"
+            raise Problems([Problem("answer-not-read", message, remedy="save them as UTF-8; nothing was written")])
         answer = " ".join(text.split())
         click.echo(f"> {answer}")
         return answer
+
+    def _typed(self) -> str:
+        while True:
+            try:
+                given: str = click.prompt(">", default="", show_default=False, prompt_suffix=" ")
+            except UnicodeDecodeError:
+                given = _NO_TEXT
+            if not _ODD.search(given):
+                return " ".join(given.split())
+            self.say("That could not be read as letters; please type it again.")
 
     def refuse(self, answer: str) -> None:
         """A line of a pipe that was not read ends it; at a terminal it is asked once more.
@@ -66,7 +85,13 @@ class Terminal:
         number = re.match(r"\d{1,2}  ", text.lstrip())
         after = " " * (indent + lead + hang + (len(number[0]) if number else 0))
         click.echo(
-            textwrap.fill(text.lstrip(), _WIDTH, initial_indent=first, subsequent_indent=after, break_on_hyphens=False)
+            textwrap.fill(
+                text.lstrip(),
+                columns(_WIDTH),
+                initial_indent=first,
+                subsequent_indent=after,
+                break_on_hyphens=False,
+            )
         )
 
     def put(self, number: str, lines: Sequence[str]) -> None:
@@ -74,7 +99,7 @@ class Terminal:
         click.echo("")
         first = textwrap.fill(
             lines[0],
-            _WIDTH,
+            columns(_WIDTH),
             initial_indent=number.ljust(_INDENT),
             subsequent_indent=" " * _INDENT,
             break_on_hyphens=False,
@@ -90,7 +115,7 @@ class Terminal:
             mark = "= " if not place else "  "
             body = textwrap.fill(
                 words,
-                _WIDTH,
+                columns(_WIDTH),
                 initial_indent=" " * 8 + mark,
                 subsequent_indent=" " * (10 + (len(numbered[0]) if numbered else 0)),
                 break_on_hyphens=False,
