@@ -27,7 +27,7 @@ from investcase.quantities import Year
 from investcase.reading.problems import Problem, Problems, Severity, has_errors, in_order
 from investcase.reading.text import SourceText, read_text
 from investcase.resolving.alike_ids import alike_ids
-from investcase.resolving.changes import changes_of, names_of_changes, said_of
+from investcase.resolving.changes import changes_of, fixed_among, names_of_changes, said_of
 from investcase.resolving.context import Context
 from investcase.resolving.discount import settle_rates
 from investcase.resolving.events import unknown_events
@@ -292,6 +292,11 @@ def changes_in(case: ResolvedCase, changes: Mapping[str, str]) -> tuple[Changed,
         Problems: a name is of nothing that the case can give.
     """
     return changes_of(case.document, case.options, case.library, changes)
+
+
+def fixed_in(case: ResolvedCase, names: Iterable[str]) -> dict[str, Problem]:
+    """Those of some figures' names that the case can give no value, each with why not."""
+    return fixed_among(case.document, case.options, case.library, names)
 
 
 def names_that_change(case: ResolvedCase) -> tuple[str, ...]:

@@ -116,6 +116,8 @@ def written(quantity: Quantity) -> str:
 def neat(quantity: Quantity) -> Quantity:
     """A range whose numbers somebody could have typed: what comes of bringing it to other prices has no more digits."""
     pence = 2 if quantity.unit.power("£") else None
+    if not quantity.is_range:
+        return replace(quantity, central=rounded(quantity.central, pence), low=None, high=None)
     ends = (rounded(value, pence) for value in (quantity.ends[0], quantity.central, quantity.ends[1]))
     low, central, high = ends
     return replace(quantity, low=low, central=central, high=high)

@@ -94,3 +94,9 @@ class Looks:
     def yours(self, form: str) -> Any:
         """A cell that may be written in."""
         return self.of(num_format=form, valign="vcenter", bg_color=YOURS, border=1, border_color=RULE, locked=False)
+
+    @property
+    def said(self) -> Any:
+        """A cell for words of one's own."""
+        look = {"bg_color": YOURS, "border": 1, "border_color": RULE, "locked": False}
+        return self.of(num_format="@", text_wrap=True, valign="vcenter", **look)
