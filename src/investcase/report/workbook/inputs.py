@@ -40,6 +40,8 @@ HEADS = (
 _LOW, _CENTRAL, _HIGH, YOURS, _USED, _UNIT, WHOSE, FROM, WHY, _STATUS, _MOVES, _SOURCE, _NOTE, NAME = range(1, 15)
 _COUNT_ROW = 6
 FIRST_ROW = 8
+_HEAD_HEIGHT = 30
+"""Of two lines."""
 _LONGEST_NAME = 200
 MOVES = "Every answer that rests on it"
 NOT_GIVEN = "no case can take your value, which its model or its library fixes"
@@ -153,9 +155,11 @@ class _Sheet:
         count = f"=COUNT(E{first}:E{max(last, first)})"
         sheet.write_formula(_COUNT_ROW, YOURS, count, looks.number("0", bold=True), 0)
         self.book.define_name("values_of_your_own", f"={quoted(SHEET)}!$E${_COUNT_ROW + 1}")
+        sheet.set_row(FIRST_ROW - 1, _HEAD_HEIGHT)
         for column, (words_of, width) in enumerate(HEADS):
             sheet.set_column(column, column, width)
-            look = looks.head_right if _LOW <= column <= _USED else looks.head
+            numbers = _LOW <= column <= _USED
+            look = looks.head_right if numbers else looks.head_beside if column else looks.head
             sheet.write_string(FIRST_ROW - 1, column, words_of, look)
         sheet.freeze_panes(FIRST_ROW, 1)
         sheet.repeat_rows(FIRST_ROW - 1)

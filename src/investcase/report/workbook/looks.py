@@ -60,6 +60,11 @@ class Looks:
         return self.of(bold=True, font_color="#ffffff", bg_color=BAND, text_wrap=True, valign="vcenter")
 
     @property
+    def head_beside(self) -> Any:
+        """The heading of a column of words that stands behind one of numbers."""
+        return self.of(bold=True, font_color="#ffffff", bg_color=BAND, text_wrap=True, valign="vcenter", indent=1)
+
+    @property
     def head_right(self) -> Any:
         """The heading of a column of numbers."""
         return self.of(bold=True, font_color="#ffffff", bg_color=BAND, text_wrap=True, valign="vcenter", align="right")
