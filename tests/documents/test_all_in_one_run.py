@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 
 from cases import SMALLEST, faults, with_model
+from investcase.reading.nodes import Parsed, parse
+from investcase.reading.text import SourceText
 from mutated.bases import small_cases
 from mutated.trees import places, put
 from random_whole.whole import whole_case
@@ -101,3 +103,19 @@ def _dotted(place: Any) -> str:
     for part in place:
         out += f"[{part}]" if isinstance(part, int) else f".{part}"
     return out.removeprefix(".")
+
+
+@pytest.mark.parametrize("pieces", [1, 40, 60, 300])
+def test_a_text_cut_off_in_many_places_is_read_no_oftener_for_it(pieces: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    counted: list[int] = []
+
+    def counting(source: SourceText) -> Parsed:
+        counted.append(1)
+        return parse(source)
+
+    monkeypatch.setattr("investcase.documents.base.parse", counting)
+    long = ", ".join(["as the register has it"] * (pieces + 1))
+    told = faults(SPOILT.replace("each_year: £40,", f"each_year: £40, source: {long},"))
+    (fault,) = (fault for fault in told if fault.code == "comma-in-braces")
+    assert 1 <= len(counted) <= 4
+    assert fault.mends or "source:" in str(fault.remedy)

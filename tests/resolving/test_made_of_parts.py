@@ -18,7 +18,7 @@ LONG = ("as the register has it, " * 300)[:6000].strip(" ,")
 
 
 def test_a_cut_has_as_long_an_id_title_and_source_as_anything() -> None:
-    text = CUT.replace("redundancy: {zero: a}", PAID.replace("ours", LONG)).replace(SERVICE, f"id: {'m' * 80}\n")
+    text = CUT.replace("redundancy: {zero: a}", PAID.replace("ours", f'"{LONG}"')).replace(SERVICE, f"id: {'m' * 80}\n")
     found = solved(text.replace("title: The withdrawal", f"title: {'t' * 250}"))
     (cost,) = [figure for key, figure in found.case.register().items() if "redundancy" in key]
     assert (len(cost.source), cost.quantity.central) == (len(LONG), pytest.approx(5000, rel=0.1))

@@ -163,7 +163,14 @@ def read_document(
     """A document of one kind from its text, with some values edited; None with at least one error when it cannot be."""
     found, problems = plain_data(source, kind, model, edits)
     if found is None:
-        return None, problems
+        few = len(problems) <= _READ_ON  # each is a reading of the whole
+        return None, [_read_on(problem, source, kind, model) for problem in problems] if few else problems
+    return _as_model(found, source, model)
+
+
+def _as_model(
+    found: tuple[dict[str, Data], Positions, InFull], source: SourceText, model: type[D]
+) -> tuple[Loaded[D] | None, list[Problem]]:
     data, positions, whole = found
     try:
         document = model.model_validate(data, context=dict(whole.context))
@@ -182,10 +189,8 @@ def plain_data(
     None with at least one error where there are none.
     """
     parsed = parse(source)
-    problems = parsed.problems
-    if problems:
-        few = len(problems) <= _READ_ON  # each is a reading of the whole
-        return None, [_read_on(problem, source, kind, model) for problem in problems] if few else problems
+    if parsed.problems:
+        return None, parsed.problems
     start = source.position(1, 1)
     if not isinstance(parsed.data, dict):
         message = "this document is empty" if parsed.data is None else "this is not an investcase document"
@@ -207,7 +212,9 @@ def _read_on(problem: Problem, source: SourceText, kind: str, model: type[D]) ->
     if len(problem.mends) != 1 or problem.mends[0].start.column == 1:
         return problem  # whole lines are mended for their layout
     (mend,) = problem.mends
-    further = read_document(mended(source, mend), kind, model)[1]
+    # Once: a text that is cut off in many places is cut off in as many but one when one is mended.
+    read, _ = plain_data(again := mended(source, mend), kind, model)
+    further = _as_model(read, again, model)[1] if read else []
     found = next((other.mends for other in further if other.mends and other.mends[0].start == mend.start), None)
     if found is None:
         return problem

@@ -295,7 +295,12 @@ class _Builder:
         if parent.cut is not None:
             begins = parent.cut[0]
             if self.source.position_of(end.index).line != begins.line or at.column - begins.column > LONGEST:
-                return  # a remedy so long is no line to type
+                told = self.problems[
+                    parent.cut[1]
+                ]  # a remedy so long is no line to type, and of a part it mends nothing
+                remedy = f"put quotation marks around the whole of what stands after {before}:"
+                self.problems[parent.cut[1]] = replace(told, mends=(), remedy=remedy)
+                return
             del self.problems[parent.cut[1]]
         start = self.source.line_starts[begins.line - 1] + begins.column - 1
         whole = " ".join(self.source.text[start : end.index].split())
