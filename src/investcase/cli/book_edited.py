@@ -11,7 +11,7 @@ from typing import Any
 
 from investcase.cli.sheets import Cell, excel, letter, said_in
 from investcase.reading.problems import Position, Problem, Problems
-from investcase.report.workbook.inputs import FROM, HEADS, NAME, SHEET, WHOSE, WHY, YOURS
+from investcase.report.workbook.inputs import FIRST_ROW, FROM, HEADS, NAME, SHEET, WHOSE, WHY, YOURS
 from investcase.report.workbook.read_me import CASE, INPUTS, MADE_BY
 
 _FORMULA, _NUMBER = "f", "n"
@@ -47,17 +47,15 @@ class Edited:
 
     def names(self) -> list[str]:
         """What its rows of figures are called, from the top."""
-        return [name for line in range(1, self.book[SHEET].max_row + 1) if (name := self._name(line)).startswith("in_")]
+        return [self._name(line) for line, _ in self._yours()]
 
     def _yours(self) -> Iterator[tuple[int, Any]]:
         sheet = self.book[SHEET]
-        return ((line, sheet.cell(line, YOURS + 1)) for line in range(1, sheet.max_row + 1) if self._is_figure(line))
+        lines = range(FIRST_ROW + 1, sheet.max_row + 1)
+        return ((line, sheet.cell(line, YOURS + 1)) for line in lines if self._name(line))
 
     def _formulas(self) -> Iterator[bool]:
         return (cell.data_type == _FORMULA for _, cell in self._yours())
-
-    def _is_figure(self, line: int) -> bool:
-        return self._name(line).startswith("in_")
 
     def _name(self, line: int) -> str:
         return str(self.book[SHEET].cell(line, NAME + 1).value or "")
