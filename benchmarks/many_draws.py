@@ -27,7 +27,6 @@ from typing import Any
 
 import numpy as np
 from many_draws_cases import BODIES, LINES, YEARS, body_of, drawn, fall_of, inputs_of, ramp_of, times_of, w
-from numpy.typing import NDArray
 
 import investcase
 from investcase.appraisal.chances import chances_of
@@ -38,9 +37,9 @@ from investcase.appraisal.worked import Worked
 from investcase.flows.build import build_flows
 from investcase.flows.draws import BLOCK, stream
 from investcase.formulas.product import Product
-from investcase.resolving.case import ResolvedCase
+from investcase.quantities.arrays import Array
+from investcase.resolving.resolved_case import ResolvedCase
 
-Array = NDArray[np.float64]
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
 
 

@@ -7,13 +7,12 @@ from pathlib import Path
 
 import numpy as np
 from growing import CASE, HEAD, LIBRARY, SOURCE
-from numpy.typing import NDArray
 
 import investcase
 from investcase.flows.worlds import CENTRAL, Worlds
-from investcase.resolving.case import ResolvedCase
+from investcase.quantities.arrays import Array
+from investcase.resolving.resolved_case import ResolvedCase
 
-Array = NDArray[np.float64]
 LINES, YEARS, INPUTS, CERTAIN = 40, 30, 30, 5
 BODIES = ("council", "nhs", "police", "fire", "probation", "people")
 _OF_A_LINE = 5

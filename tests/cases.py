@@ -10,8 +10,9 @@ from investcase.documents.figure import Status
 from investcase.quantities import Quantity
 from investcase.reading.problems import Problem, Problems
 from investcase.reading.text import SourceText
-from investcase.resolving.case import ResolvedCase, load_text
+from investcase.resolving.case import load_text
 from investcase.resolving.figures import Resolved
+from investcase.resolving.resolved_case import ResolvedCase
 
 KENT = Path(__file__).resolve().parents[1] / "examples" / "kent-at-home" / "case.yaml"
 

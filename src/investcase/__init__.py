@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from investcase.appraisal.explaining import Explanation
     from investcase.many.across import Across
     from investcase.report.pdf.unavailable import PdfUnavailable
-    from investcase.resolving.case import ResolvedCase
+    from investcase.resolving.resolved_case import ResolvedCase
 
 __all__ = [
     "MissingPackageError",
@@ -120,7 +120,7 @@ def appraise(case: ResolvedCase) -> Appraisal:
     """
     from investcase.appraisal.appraise import Appraisal
     from investcase.checks.review import appraised
-    from investcase.resolving.case import ResolvedCase
+    from investcase.resolving.resolved_case import ResolvedCase
 
     _hold("appraise", case, "a case, as investcase.load returns it", ResolvedCase)
     Appraisal.shown_by = staticmethod(_page_1)
@@ -218,7 +218,7 @@ def compare(first: ResolvedCase, second: ResolvedCase, *, measure: str = "npsv")
         Problems: there is no such measure, or a case cannot be worked out.
     """
     from investcase.appraisal.comparing import compare as between
-    from investcase.resolving.case import ResolvedCase
+    from investcase.resolving.resolved_case import ResolvedCase
 
     for case in (first, second):
         _hold("compare", case, "two cases, as investcase.load returns them", ResolvedCase)

@@ -9,7 +9,7 @@ import pytest
 
 import investcase
 from investcase.catalogue.gazetteer import WrongCellError
-from investcase.catalogue.guidance import IndexYearError
+from investcase.catalogue.price_index import IndexYearError
 from investcase.catalogue.shipped import NotInstalledError
 from investcase.cli.failure import CannotError
 from investcase.cli.readers import UnreadableError

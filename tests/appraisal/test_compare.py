@@ -16,7 +16,7 @@ from investcase.appraisal.appraise import appraise
 from investcase.appraisal.comparing import Comparison, compare, measure_names
 from investcase.reading.problems import Problems
 from investcase.report.compared import WIDTH, compared_json, compared_text, measure_words
-from investcase.resolving.case import ResolvedCase
+from investcase.resolving.resolved_case import ResolvedCase
 from random_cases import Spec, lines, text_of
 
 EXAMPLES = KENT.parents[1]

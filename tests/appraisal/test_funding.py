@@ -9,8 +9,8 @@ import pytest
 
 from cases import faults, solved, with_lines
 from investcase.appraisal.funding import BodyFunding, balance_left
-from investcase.catalogue.guidance import funding_streams
 from investcase.catalogue.library import shipped_library
+from investcase.catalogue.registers import funding_streams
 from investcase.checks.review import reviewed
 from investcase.documents.bodies import plain_body
 from investcase.documents.figure import Nation

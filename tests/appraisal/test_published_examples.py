@@ -18,8 +18,9 @@ from hypothesis import strategies as st
 
 from cases import solved, with_lines
 from investcase.appraisal.discounting import discount_factors, present_value, rate_in
-from investcase.catalogue.guidance import Index, discount_schedule, price_index
+from investcase.catalogue.guidance import discount_schedule
 from investcase.catalogue.library import shipped_library
+from investcase.catalogue.price_index import Index, price_index
 from investcase.documents.guidance import Band, DiscountSchedule
 from investcase.quantities import Quantity, parse_year
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from investcase.catalogue.library import COUNCIL, Library, Origin, shipped_library
+from investcase.catalogue.library import Library, shipped_library
+from investcase.catalogue.origins import COUNCIL, Origin
 from investcase.catalogue.places import Places
 from own_library import PLACES as SIDECAR
 

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from investcase.catalogue.gazetteer import Gazetteer
-from investcase.catalogue.library import COUNCIL, Library, Origin, shipped_library
+from investcase.catalogue.library import Library, shipped_library
+from investcase.catalogue.origins import COUNCIL, Origin
 from investcase.catalogue.place_changes import Ending, ending, listing
 from investcase.catalogue.places import Places
 from investcase.documents.bodies import plain_body

@@ -7,15 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from investcase.catalogue.guidance import (
-    Index,
-    IndexYearError,
-    discount_schedule,
-    discount_schedule_ids,
-    duties,
-    price_index,
-)
-from investcase.catalogue.library import COUNCIL, Library, Origin, shipped_library
+from investcase.catalogue.guidance import discount_schedule, discount_schedule_ids
+from investcase.catalogue.library import Library, shipped_library
+from investcase.catalogue.origins import COUNCIL, Origin
+from investcase.catalogue.price_index import Index, IndexYearError, price_index
+from investcase.catalogue.registers import duties
 from investcase.documents.bodies import Body, plain_bodies, plain_body
 from investcase.documents.figure import Nation, Status
 from investcase.documents.guidance import DiscountSchedule

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from investcase.catalogue.library import COUNCIL, Origin, shipped_library
+from investcase.catalogue.library import shipped_library
+from investcase.catalogue.origins import COUNCIL, Origin
 from investcase.catalogue.places import Places
 from investcase.reading import Problem
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from investcase.catalogue.library import COUNCIL, Library, Origin, shipped_library
+from investcase.catalogue.library import Library, shipped_library
+from investcase.catalogue.origins import COUNCIL, Origin
 from investcase.catalogue.places import Place, Places
 from investcase.catalogue.projections import Projection, faults_of_projections, projected
 from investcase.catalogue.shipped import assumptions_dir

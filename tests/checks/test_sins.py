@@ -13,8 +13,8 @@ from told import TODAY, problems_of
 
 import investcase.checks
 from investcase.appraisal.appraise import appraise
-from investcase.catalogue.guidance import review_marks
 from investcase.catalogue.opening import open_library
+from investcase.catalogue.registers import review_marks
 from investcase.checks.review import reviewed
 from investcase.reading.problems import Problem
 from investcase.resolving.case import load

@@ -11,7 +11,8 @@ from investcase.cli.asking.starters import Starter
 from investcase.cli.asking.state import Draft
 from investcase.documents.bodies import plain_body
 from investcase.reading.text import SourceText
-from investcase.resolving.case import ResolvedCase, load_text
+from investcase.resolving.case import load_text
+from investcase.resolving.resolved_case import ResolvedCase
 
 TODAY = dt.date(2026, 11, 30)
 DRAFT = Path("draft")

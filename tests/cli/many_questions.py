@@ -10,7 +10,8 @@ import sys
 from asking_helpers import begun, loaded, setting_for
 from test_cli_new_models import filled
 
-from investcase.catalogue.library import Library, origins_for
+from investcase.catalogue.library import Library
+from investcase.catalogue.origins import origins_for
 from investcase.catalogue.places import Places
 from investcase.cli.asking.asked import MOST
 from investcase.cli.asking.state import Draft

@@ -3,7 +3,8 @@
 import pytest
 from asking_helpers import answered, begun, loaded, named, setting_for
 
-from investcase.catalogue.library import Library, origins_for
+from investcase.catalogue.library import Library
+from investcase.catalogue.origins import origins_for
 from investcase.cli.asking.answer import answer, given_so_far, most_now
 from investcase.cli.asking.asked import MOST
 from investcase.cli.asking.only_here import OnlyHere

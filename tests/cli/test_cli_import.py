@@ -13,7 +13,8 @@ import yaml
 from cli_helpers import investcase as run
 
 from cases import SMALLEST
-from investcase.catalogue.library import Origin, shipped_library
+from investcase.catalogue.library import shipped_library
+from investcase.catalogue.origins import Origin
 from investcase.cli.sheet_figures import figures_in
 from investcase.cli.sheet_headings import WANTED
 from investcase.cli.sheet_yaml import Written

@@ -8,7 +8,8 @@ from asking_helpers import TODAY, begun, setting_for
 from cli_helpers import investcase
 
 from investcase.appraisal.appraise import appraise
-from investcase.catalogue.library import Library, origins_for
+from investcase.catalogue.library import Library
+from investcase.catalogue.origins import origins_for
 from investcase.catalogue.shipped import assumptions_dir
 from investcase.cli.asking.answer import answer
 from investcase.reading.problems import Problems, Severity

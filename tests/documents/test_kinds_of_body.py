@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 import investcase
-from investcase.catalogue.guidance import duties
 from investcase.catalogue.library import shipped_library
+from investcase.catalogue.registers import duties
 from investcase.documents.bodies import known_bodies, plain_bodies, plain_body
 from investcase.documents.figure import Nation
 

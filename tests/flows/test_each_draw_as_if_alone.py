@@ -7,19 +7,18 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from numpy.typing import NDArray
 
 import investcase
 from investcase.flows.build import OptionFlows, build_flows
 from investcase.flows.worlds import CENTRAL, Worlds
 from investcase.formulas.product import Product
-from investcase.resolving.case import ResolvedCase
+from investcase.quantities.arrays import Array
 from investcase.resolving.option import ResolvedOption
+from investcase.resolving.resolved_case import ResolvedCase
 from random_whole.solving import settled
 from random_whole.whole import whole_case
 from random_whole.writing import written
 
-Array = NDArray[np.float64]
 ROOT = Path(__file__).resolve().parents[2]
 DRAWS = 7
 SEEDS = (1, 5, 7, 19, 23, 24)

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from numpy.typing import NDArray
 
 from cases import faults, solved, with_lines, with_model
 from investcase.appraisal.appraise import Appraisal
@@ -16,7 +15,6 @@ from investcase.flows.build import build_flows
 from investcase.flows.lines import FlowLine
 from investcase.reading.problems import Problems, Severity
 
-Array = NDArray[np.float64]
 OWN = "adjustments: {already_achieved: 20%, deadweight: 10%}"
 
 

@@ -9,10 +9,11 @@ import pytest
 from cases import solved, with_lines
 from investcase.appraisal import measures
 from investcase.flows import lines as adding
-from investcase.flows.worlds import Array, World, lay_out, one_at_a_time
+from investcase.flows.worlds import World, lay_out, one_at_a_time
 from investcase.quantities import parse_quantity
+from investcase.quantities.arrays import Array
 from investcase.report.text import summary_text
-from investcase.resolving.case import ResolvedCase
+from investcase.resolving.resolved_case import ResolvedCase
 
 
 class Ends(dict[str, str]):

@@ -10,14 +10,12 @@ import pytest
 from formula_texts import NAMES, arithmetic, exact
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from numpy.typing import NDArray
 
 from investcase.formulas import FormulaError, Node, children, in_words, parse_formula, unit_of
 from investcase.formulas.evaluate import Clock, evaluate
 from investcase.formulas.product import Product
 from investcase.quantities import NUMBER
-
-Array = NDArray[np.float64]
+from investcase.quantities.arrays import Array
 
 STEADY = Clock(4, steady=True)
 

@@ -8,11 +8,9 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from numpy.typing import NDArray
 
 from investcase.formulas import timing
-
-Array = NDArray[np.float64]
+from investcase.quantities.arrays import Array
 
 DAYS = 365
 

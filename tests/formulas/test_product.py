@@ -6,12 +6,11 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from numpy.typing import NDArray
 
 from investcase.formulas.product import Product, larger, of_each, smaller, through_time
 from investcase.formulas.timing import build_up, grow, lag, ramp, stock
+from investcase.quantities.arrays import Array
 
-Array = NDArray[np.float64]
 DRAWS, YEARS = 5, 4
 numbers = st.floats(-4, 4).map(lambda value: round(value, 2))
 

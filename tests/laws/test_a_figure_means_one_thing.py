@@ -7,7 +7,7 @@ from law import Whole, law
 
 from cases import solved, with_model
 from investcase.appraisal.appraise import Appraisal, appraise
-from investcase.catalogue.library import CASE
+from investcase.catalogue.origins import CASE
 from investcase.flows.worlds import ENDS, alone
 from investcase.quantities import Quantity
 from investcase.reading.problems import Problems

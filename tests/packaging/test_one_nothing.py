@@ -18,7 +18,7 @@ SHARES = {
     "checks/equality_people.py": "half of all people",
     "checks/horizon.py": "half of what is gained",
     "documents/grades.py": "how far a figure of grade E is drawn, as a share of it",
-    "documents/fields.py": "the most that a rate is a year",
+    "documents/reading_numbers.py": "the most that a rate is a year",
     "report/pdf/looking.py": "half a pixel",
 }
 """Where such a number is no amount of money, and what it is."""

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from cases import SMALLEST, solved
 from investcase.quantities import NUMBER, Quantity, QuantityError, Unit, combine_range, parse_quantity, parse_unit
-from investcase.quantities.amounts import LARGEST
+from investcase.quantities.amount_texts import LARGEST
 from investcase.quantities.units import unit_words
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 from investcase.appraisal.appraise import Appraisal
 from investcase.checks.review import appraised
 from investcase.reading.text import SourceText
-from investcase.resolving.case import ResolvedCase, load_text
+from investcase.resolving.case import load_text
+from investcase.resolving.resolved_case import ResolvedCase
 from random_whole.draw import Tree
 from random_whole.writing import written
 

@@ -93,7 +93,7 @@ def sample_page() -> str:
     )
     register = "".join(
         f'<tr><th scope="row">{name}</th><td class="number">{value}</td>'
-        f'<td><span class="status status--{status}">{status.replace("_", " ")}</span></td><td>{source}</td></tr>'
+        f"<td>{status.replace('_', ' ')}</td><td>{source}</td></tr>"
         for name, value, status, source in [
             ("Care home, weekly price", "£1,102", "read_at_source", "Sample return, table 12"),
             ("Share supported elsewhere", "12% to 22%, central 18%", "second_hand", "As reported by Sample; unseen"),
@@ -143,7 +143,7 @@ instead of moving to a care home.</p>
 {money_row("detail", "of which one-off", [-180e3, -40e3, 0, 0, 0, 0])}
 {money_row("", "Grant", [170e3, 100e3, 0, 0, 0, 0])}
 {money_row("", "Care home budget falls", [0, 350e3, 500e3, 500e3, 520e3, 1_234_567])}
-{money_row("subtotal", "Left over (+) or to find (−)", [-610e3, -190e3, 80e3, 200e3, 310e3, 1_024_567])}
+{money_row("total", "Left over (+) or to find (−)", [-610e3, -190e3, 80e3, 200e3, 310e3, 1_024_567])}
 {money_row("total", "Running total", [-610e3, -800e3, -720e3, -520e3, -210e3, 814_567])}
 </tbody></table>
 <p>Peak exposure is £800k in 2028-29.<span class="footnote">Real terms, 2027-28 prices, before inflation.</span>

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from cases import faults, loaded, with_model
-from investcase.catalogue.library import CASE, CASE_FOLDER, COUNCIL, SHIPPED
+from investcase.catalogue.origins import CASE, CASE_FOLDER, COUNCIL, SHIPPED
 from investcase.documents.figure import Nation, Status
 from investcase.quantities import parse_quantity, parse_year
 from investcase.reading.problems import Severity
-from investcase.resolving.case import ResolvedCase
 from investcase.resolving.figures import Resolved
+from investcase.resolving.resolved_case import ResolvedCase
 
 RATE = "home-care.hourly-rate"
 WELSH = "inputs: {contribution_share_at_home: {value: 12%, source: the test, reason: the test}}"

@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cases import faults, loaded, with_model
-from investcase.catalogue.library import CASE, COUNCIL, SHIPPED
+from investcase.catalogue.origins import CASE, COUNCIL, SHIPPED
 from investcase.documents.figure import Status
 from investcase.reading.problems import Problems
 from investcase.resolving.candidates import PUBLISHED_TABLE
-from investcase.resolving.case import ResolvedCase
 from investcase.resolving.figures import Resolved
+from investcase.resolving.resolved_case import ResolvedCase
 
 AT_HOME = "home-care.contribution-share"
 SIDECAR = """\

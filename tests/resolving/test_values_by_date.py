@@ -9,11 +9,12 @@ import pytest
 
 from cases import faults, loaded, solved, with_model
 from investcase.catalogue.dated import before
-from investcase.catalogue.library import Origin, shipped_library
+from investcase.catalogue.library import shipped_library
+from investcase.catalogue.origins import Origin
 from investcase.checks.library import check_library
 from investcase.checks.review import reviewed
 from investcase.reading.problems import Severity
-from investcase.resolving.case import ResolvedCase
+from investcase.resolving.resolved_case import ResolvedCase
 from own_library import lay
 
 RATES = """\

@@ -11,9 +11,6 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
-
 from investcase.appraisal.measures import OptionAppraisal
 from investcase.flows.capacity import NOT_COUNTED
 from investcase.flows.lines import FlowLine, PartKind
@@ -22,7 +19,6 @@ from investcase.formulas.product import Product
 from investcase.quantities.tolerance import UNPRINTED
 from investcase.resolving.adjustments import ADJUSTMENT_TITLES
 
-Array = NDArray[np.float64]
 IN_PLAN = "Already in an approved plan"
 BIAS_ON_COSTS = "Optimism bias on the case's own costs"
 BIAS_ON_BENEFITS = "Optimism bias on the case's own benefits"

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from investcase.appraisal.measures import OptionAppraisal
 from investcase.appraisal.worked import Worked
@@ -15,12 +14,12 @@ from investcase.flows.build import build_flows
 from investcase.flows.lines import FlowLine, sum_of
 from investcase.flows.worlds import CENTRAL, lay_out
 from investcase.quantities import Year
+from investcase.quantities.arrays import Array
 from investcase.quantities.tolerance import NEGLIGIBLE
 from investcase.resolving.again import preferred_until
 from investcase.resolving.interventions import ResolvedIntervention
 from investcase.resolving.option import option_figures
 
-Array = NDArray[np.float64]
 _MOST = 0.5
 """The share of its largest year below which most of delivery has ended. A running cost smaller than what ended cannot
 hide that it did, as it would at a lower share."""

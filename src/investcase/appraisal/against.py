@@ -5,20 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from investcase.appraisal.switching_range import possible
 from investcase.appraisal.switching_worlds import Answer, answers_of
 from investcase.appraisal.worked import Worked
 from investcase.flows.build import build_flows
 from investcase.flows.worlds import CENTRAL, lay_out
+from investcase.quantities.arrays import Array
 from investcase.reading.problems import Problem, Problems
 from investcase.reading.suggest import did_you_mean
 from investcase.resolving.behind import figures_behind
 from investcase.resolving.figure_names import names_in
 from investcase.resolving.figures import Resolved
 
-Array = NDArray[np.float64]
 _QUARTERS = (2, 3, 4, 5, 6)
 """Of today's value, where a figure has no interval."""
 

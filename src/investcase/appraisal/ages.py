@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from investcase.appraisal.worked import Worked
-from investcase.catalogue.guidance import price_indices
-from investcase.catalogue.library import CASE
+from investcase.catalogue.origins import CASE
+from investcase.catalogue.price_index import price_indices
 from investcase.catalogue.stale import YEARS, financial_year
 from investcase.documents.case import Discount
 from investcase.documents.guidance import DiscountSchedule

@@ -16,7 +16,7 @@ from investcase.appraisal.worked import Worked
 from investcase.appraisal.working_out import worked_out
 from investcase.numbers.writing import pounds_short
 from investcase.reading.extras import needed
-from investcase.resolving.case import ResolvedCase
+from investcase.resolving.resolved_case import ResolvedCase
 
 if TYPE_CHECKING:
     import pandas as pd

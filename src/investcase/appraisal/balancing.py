@@ -11,7 +11,6 @@ from __future__ import annotations
 from typing import Annotated
 
 import numpy as np
-from numpy.typing import NDArray
 
 from investcase.appraisal.described import Terms, amount, said, signed
 from investcase.appraisal.part import Part
@@ -20,9 +19,9 @@ from investcase.appraisal.transfers import Transfers, shortfall, smallest_transf
 from investcase.appraisal.worked import Worked
 from investcase.documents.balancing import Balancing
 from investcase.documents.bodies import Body
+from investcase.quantities.arrays import Array
 from investcase.quantities.tolerance import NEGLIGIBLE
 
-Array = NDArray[np.float64]
 FUND = "pooled_fund"
 """The name under which the pooled fund stands among payers and receivers."""
 

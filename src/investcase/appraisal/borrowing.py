@@ -11,13 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from investcase.flows.lines import CashFlows
+from investcase.quantities.arrays import Array
 from investcase.resolving.line_id import LineId
 from investcase.resolving.terms import Loan
-
-Array = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -20,9 +20,9 @@ from investcase.documents.bodies import Body
 from investcase.documents.kinds_of_money import CashType
 from investcase.flows.lines import CashFlows, FlowLine, sum_of
 from investcase.quantities import Year
+from investcase.quantities.arrays import Array
 from investcase.resolving.terms import Loan, Stream
 
-Array = NDArray[np.float64]
 _FELT = (CashType.CASH_RELEASING, CashType.AVOIDED_GROWTH)
 
 

@@ -12,15 +12,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from investcase.appraisal.borrowing import debt_of
 from investcase.appraisal.measures import CASH, OptionAppraisal
 from investcase.documents.bodies import Body
 from investcase.flows.lines import FlowLine, sum_of
+from investcase.quantities.arrays import Array
 from investcase.resolving.terms import Loan, Stream
-
-Array = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

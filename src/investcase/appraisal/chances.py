@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from investcase.appraisal.drawn import Drawn, DrawnBody, by_grade, drawn, mean_error
 from investcase.appraisal.measures import OptionAppraisal
@@ -18,6 +17,7 @@ from investcase.appraisal.worked import Worked
 from investcase.documents.bodies import Body
 from investcase.flows.draws import FIRST, spread_in
 from investcase.quantities import Year
+from investcase.quantities.arrays import Array
 from investcase.quantities.tolerance import NEGLIGIBLE
 from investcase.reading.extras import needed
 from investcase.resolving.behind import figures_behind
@@ -27,7 +27,6 @@ from investcase.resolving.together import Moving
 if TYPE_CHECKING:
     import pandas as pd
 
-Array = NDArray[np.float64]
 TENTHS = (1 / 10, 1 / 2, 9 / 10)
 UNSAID = "no range is given"
 UNFIT = "no curve has the 95% interval of its study"

@@ -6,14 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from investcase.appraisal.measures import cash_of
 from investcase.appraisal.worked import Worked
 from investcase.documents.committee import Direction
 from investcase.flows.lines import CashFlows, FlowLine
-
-Array = NDArray[np.float64]
+from investcase.quantities.arrays import Array
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -10,11 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from investcase.documents.guidance import Band
-
-Array = NDArray[np.float64]
+from investcase.quantities.arrays import Array
 
 
 def discount_factors(bands: Sequence[Band], years: int) -> Array:

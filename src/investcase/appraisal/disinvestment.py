@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from investcase.appraisal.budget import body_budget
 from investcase.appraisal.ends import At
@@ -21,11 +20,10 @@ from investcase.flows.growth import told_apart_by_growth
 from investcase.flows.lines import CashFlows, sum_of
 from investcase.flows.pricing import priced
 from investcase.quantities import Year
+from investcase.quantities.arrays import Array
 from investcase.quantities.tolerance import NEGLIGIBLE
 from investcase.resolving.cuts import ResolvedCut
 from investcase.resolving.labels import CutPart
-
-Array = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

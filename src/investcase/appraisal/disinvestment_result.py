@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import numpy as np
-from numpy.typing import NDArray
-
 from investcase.appraisal.described import Terms, amount, said, signed
 from investcase.appraisal.discounting import present_value
 from investcase.appraisal.disinvestment import CutAppraisal, Turn, cut_appraisals
@@ -16,8 +13,7 @@ from investcase.appraisal.part import Part
 from investcase.appraisal.spreads import AtEnds, Spread, at_ends, pounds, spread_of
 from investcase.appraisal.worked import Worked
 from investcase.quantities import Year
-
-Array = NDArray[np.float64]
+from investcase.quantities.arrays import Array
 
 
 class TurnResult(Part):

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from investcase.appraisal.measures import OptionAppraisal
 from investcase.appraisal.most_money import flows_within_bounds
@@ -15,10 +14,10 @@ from investcase.appraisal.worked import Worked
 from investcase.documents.bodies import Body
 from investcase.flows.draws import BLOCK, FIRST, SEED, Plan, in_parts
 from investcase.flows.worlds import Worlds
+from investcase.quantities.arrays import Array
 from investcase.quantities.tolerance import NEGLIGIBLE
 from investcase.resolving.together import together_of
 
-Array = NDArray[np.float64]
 ROOM = 1_000_000
 """How many amounts, by line, draw and year, are worked out at once: some tens of megabytes with what they come of."""
 LEAST_BLOCKS = 10

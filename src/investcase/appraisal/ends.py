@@ -20,17 +20,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
-import numpy as np
-from numpy.typing import NDArray
-
 from investcase.appraisal.measures import OptionAppraisal
 from investcase.documents.bodies import Body
 from investcase.flows.worlds import CENTRAL, ENDS, End, World, Worlds, alone, lay_out, one_at_a_time
+from investcase.quantities.arrays import Array
 from investcase.quantities.tolerance import NEGLIGIBLE
 from investcase.resolving.figures import Resolved
 from investcase.resolving.option import option_figures
 
-Array = NDArray[np.float64]
 T = TypeVar("T")
 
 

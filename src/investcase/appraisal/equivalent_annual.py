@@ -17,9 +17,9 @@ from investcase.appraisal.measures import OptionAppraisal
 from investcase.documents.guidance import DiscountSchedule
 from investcase.flows.lines import sum_of
 from investcase.flows.worlds import Worlds
+from investcase.quantities.arrays import Array
 from investcase.quantities.tolerance import NEGLIGIBLE
 
-Array = NDArray[np.float64]
 Years = NDArray[np.intp]
 
 

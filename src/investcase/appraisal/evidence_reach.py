@@ -14,15 +14,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from investcase.appraisal.measures import OptionAppraisal
 from investcase.appraisal.worked import Worked
 from investcase.documents.model import ModelLine
 from investcase.flows.lines import FlowLine
 from investcase.flows.model_lines import Mechanism
+from investcase.quantities.arrays import Array
 
-Array = NDArray[np.float64]
 _HALF = 0.5
 LONG = 10.0
 """Years after the start, beyond which an effect that no evidence is known to have followed is counted late."""

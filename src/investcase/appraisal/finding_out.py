@@ -14,15 +14,14 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.polynomial import legendre
-from numpy.typing import NDArray
 
 from investcase.appraisal.chances import lead_cash, may_be_chosen, random_figures
 from investcase.appraisal.drawn import Drawn, drawn
 from investcase.appraisal.worked import Worked
 from investcase.flows.draws import BLOCK, FIRST
+from investcase.quantities.arrays import Array
 from investcase.resolving.figures import Resolved
 
-Array = NDArray[np.float64]
 _DEGREE = 5
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.drawn import by_grade
@@ -14,8 +13,7 @@ from investcase.appraisal.measures import OptionAppraisal, in_a_budget
 from investcase.appraisal.most_money import flows_within_bounds
 from investcase.flows.draws import FIRST, SEED, Plan
 from investcase.flows.lines import FlowLine
-
-Array = NDArray[np.float64]
+from investcase.quantities.arrays import Array
 
 LABELS = {
     "option": "the option's id",

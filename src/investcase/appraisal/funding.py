@@ -10,16 +10,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from investcase.appraisal.budget import BodyBudget
 from investcase.appraisal.measures import OptionAppraisal
 from investcase.appraisal.passing_money import PassingMoney, passing_money
 from investcase.documents.bodies import Body
 from investcase.quantities import Year
+from investcase.quantities.arrays import Array
 from investcase.resolving.terms import Stream
-
-Array = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

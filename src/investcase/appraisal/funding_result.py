@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import numpy as np
-from numpy.typing import NDArray
-
 from investcase.appraisal.described import Terms, amount, said, signed
 from investcase.appraisal.funding import BodyFunding, balance_left
 from investcase.appraisal.measures import OptionAppraisal
@@ -15,6 +12,7 @@ from investcase.appraisal.short_funding import short_fundings
 from investcase.appraisal.spreads import AtEnds, Spread, at_ends, pounds, spread_of
 from investcase.appraisal.worked import Worked
 from investcase.documents.kinds_of_money import CashType
+from investcase.quantities.arrays import Array
 
 
 class StreamResult(Part):
@@ -194,5 +192,5 @@ def _body(found: BodyFunding) -> BodyFundingResult:
     )
 
 
-def _row(values: NDArray[np.float64]) -> tuple[float, ...]:
+def _row(values: Array) -> tuple[float, ...]:
     return tuple(round(value, 6) + 0.0 for value in values.tolist())

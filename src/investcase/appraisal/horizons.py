@@ -10,9 +10,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-import numpy as np
-from numpy.typing import NDArray
-
 from investcase.appraisal.discounting import discount_factors
 from investcase.appraisal.measures import OptionAppraisal
 from investcase.appraisal.vintages import sign_of
@@ -23,11 +20,11 @@ from investcase.flows.build import build_flows
 from investcase.flows.shorter import cut_short
 from investcase.flows.worlds import CENTRAL, lay_out
 from investcase.quantities import Year
+from investcase.quantities.arrays import Array
 from investcase.reading.problems import Problems, Severity
 from investcase.resolving.again import preferred_over
 from investcase.resolving.option import option_figures
 
-Array = NDArray[np.float64]
 STEP = 3
 """How many years either side of the case's own are looked at."""
 

@@ -10,7 +10,6 @@ import math
 from dataclasses import replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from investcase.appraisal.discounting import rate_in
 from investcase.appraisal.measures import OptionAppraisal
@@ -18,8 +17,7 @@ from investcase.catalogue.guidance import Rates
 from investcase.flows.effect import comes_late, is_of_the_case
 from investcase.flows.lines import FlowLine
 from investcase.formulas.product import Product
-
-Array = NDArray[np.float64]
+from investcase.quantities.arrays import Array
 
 
 def once_later(option: OptionAppraisal, rates: Rates, by: int = 1) -> OptionAppraisal:

@@ -11,15 +11,14 @@ from enum import StrEnum
 from functools import cached_property
 
 import numpy as np
-from numpy.typing import NDArray
 
 from investcase.documents.bodies import Body
 from investcase.documents.kinds_of_money import CashType
 from investcase.flows.build import OptionFlows
 from investcase.flows.lines import CashFlows, FlowLine, sum_of
+from investcase.quantities.arrays import Array
 from investcase.quantities.tolerance import NEGLIGIBLE
 
-Array = NDArray[np.float64]
 CASH = (CashType.CASH_RELEASING, CashType.AVOIDED_GROWTH)
 
 

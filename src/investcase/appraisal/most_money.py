@@ -9,11 +9,11 @@ import numpy as np
 from investcase.flows.build import OptionFlows, build_flows
 from investcase.flows.lines import FlowLine
 from investcase.flows.worlds import Worlds
-from investcase.quantities.amounts import LARGEST
+from investcase.quantities.amount_texts import LARGEST
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Problem, Problems
-from investcase.resolving.case import ResolvedCase
 from investcase.resolving.option import ResolvedOption
+from investcase.resolving.resolved_case import ResolvedCase
 
 
 def flows_within_bounds(case: ResolvedCase, options: tuple[ResolvedOption, ...], worlds: Worlds) -> list[OptionFlows]:

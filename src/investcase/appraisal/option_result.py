@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from investcase.appraisal.additionality import GrossToNet, gross_to_net
+from investcase.appraisal.additionality import gross_to_net
+from investcase.appraisal.body_result import BodyResult, body_result
 from investcase.appraisal.described import Terms, amount, said, signed
 from investcase.appraisal.disinvestment_result import CutResult, disinvestment_result
 from investcase.appraisal.ends import At
@@ -17,6 +18,7 @@ from investcase.appraisal.funding_result import (
     releases_result,
     short_funding_result,
 )
+from investcase.appraisal.gross_to_net_result import GrossToNetResult, gross_to_net_result
 from investcase.appraisal.measures import NoRatio, OptionAppraisal
 from investcase.appraisal.part import Part
 from investcase.appraisal.paybacks import payback_positions, payback_years
@@ -25,7 +27,6 @@ from investcase.appraisal.spreads import NOWHERE, UNDEFINED, AtEnds, Spread, at_
 from investcase.appraisal.who_pays import SidesResult, sides_result, who_gains, who_pays
 from investcase.appraisal.worked import Worked
 from investcase.appraisal.workforce import WorkforceResult, workforce_result
-from investcase.documents.bodies import Body
 from investcase.documents.kinds_of_money import CashType
 from investcase.flows.demand import BudgetLineDemand
 from investcase.quantities import Year
@@ -68,60 +69,6 @@ class EquivalentAnnualResult(Part):
     ]
     first_year: Annotated[str | None, said("The first year in which it does anything; null where it never does")]
     years: Annotated[int, said("How many years that is, to the last in which it does anything")]
-
-
-class BodyResult(Part):
-    """One body: present values in pounds, and its net cash position by year.
-
-    `npv` is its part of the option's NPSV; `cash_releasing_npv` has ends of its own, and `cash_releasing_npv_ends` says
-    which figures are moved there, null for who feels no cash.
-    """
-
-    body: Annotated[str, said("The body named: whose money the rest of this entry is")]
-    npv: Annotated[
-        AtEnds, signed("The body's own net present value, freed capacity and wider value included", Terms.PRESENT)
-    ]
-    cash_releasing_npv: Annotated[
-        Spread,
-        signed(
-            "The same in cash alone, before loans and all that stands under funding; null for those who hold no budget",
-            Terms.PRESENT,
-        ),
-    ]
-    cash_releasing_npv_ends: Annotated[
-        EndsResult | None, said("Which figures are moved at the ends of its cash; null for who feels none")
-    ]
-    cash_terms_by_year: Annotated[
-        tuple[float, ...],
-        signed(
-            "What its budget is left with (plus) or must find (minus), with funding, loans and payments between "
-            "partners; of those who hold no budget, what they gain or no longer pay, less what they pay",
-            Terms.CASH,
-        ),
-    ]
-
-
-class StepResult(Part):
-    """One step of a waterfall: present value in pounds, central."""
-
-    step: Annotated[str, said("What is done, in words")]
-    pv: Annotated[float, signed("What the step adds to the value to society or takes off", Terms.PRESENT)]
-
-
-class GrossToNetResult(Part):
-    """From gross to net: present values in pounds, central; the gross and the steps add to the NPSV.
-
-    `benefits_kept` is the share of each intervention's gross benefits that is counted.
-    """
-
-    gross: Annotated[
-        float, signed("What the option would be worth if every claim came true here, less all costs", Terms.PRESENT)
-    ]
-    steps: Annotated[tuple[StepResult, ...], said("What each adjustment changes it by, in the order taken")]
-    net: Annotated[float, signed("What is left, which is the net present social value", Terms.PRESENT)]
-    benefits_kept: Annotated[
-        dict[str, float], said("The share of each intervention's gross benefits that is counted, 0-1")
-    ]
 
 
 class DemandResult(Part):
@@ -266,7 +213,7 @@ def option_result(appraisal: Worked, option: OptionAppraisal, undefined: list[Pr
             first_year=str(appraisal.case.horizon[yearly.first[0]]) if yearly.years else None,
             years=yearly.years,
         ),
-        bodies=tuple(_body(appraisal, option, body) for body in option.bodies),
+        bodies=tuple(body_result(appraisal, option, body) for body in option.bodies),
         lines=tuple(
             LineResult(
                 id=line.id,
@@ -279,7 +226,7 @@ def option_result(appraisal: Worked, option: OptionAppraisal, undefined: list[Pr
             )
             for line in option.cash.lines
         ),
-        gross_to_net=_gross_to_net(gross_to_net(option)) if known else None,
+        gross_to_net=gross_to_net_result(gross_to_net(option)) if known else None,
         demand=tuple(_demand(found) for found in option.flows.demand),
         who_pays=sides_result(appraisal, option, who_pays(appraisal, option)),
         who_gains=sides_result(appraisal, option, who_gains(appraisal, option)),
@@ -302,36 +249,6 @@ def _demand(found: BudgetLineDemand) -> DemandResult:
         saved=by_year(found.saved[0]),
         growth_met=by_year(found.met[0]),
     )
-
-
-def _gross_to_net(found: GrossToNet) -> GrossToNetResult:
-    return GrossToNetResult(
-        gross=pounds(found.gross),
-        steps=tuple(StepResult(step=step, pv=pounds(change)) for step, change in found.steps),
-        net=pounds(found.net),
-        benefits_kept={name: round(share, 6) for name, share in found.benefits_kept},
-    )
-
-
-def _body(appraisal: Worked, option: OptionAppraisal, body: Body) -> BodyResult:
-    cash = appraisal.ends[option.id].cash.get(body)
-    return BodyResult(
-        body=str(body),
-        npv=at_ends(appraisal.at(option, option.npv_of(body))),
-        cash_releasing_npv=spread_of(appraisal.cash_at(option, body)) if body.public else UNDEFINED,
-        cash_releasing_npv_ends=None if cash is None else ends_result(option.flows.option, cash),
-        cash_terms_by_year=by_year(_cash_position(appraisal, option, body)),
-    )
-
-
-def _cash_position(appraisal: Worked, option: OptionAppraisal, body: Body) -> Any:
-    """A body's net cash by year; of those who hold no budget, what they gain or no longer pay, less what they pay.
-
-    What an asset is still worth at the end is a value and no cash.
-    """
-    budget = appraisal.budget(option, body)
-    left = option.cash.where(lambda line: line.body == body and line.role == "residual")
-    return budget.net if body.public else budget.net + (budget.wider_value - left.in_cash()[0])
 
 
 def _undefined(appraisal: Worked, option: OptionAppraisal, bcr: Ratios, paid: dict[str, Year | None]) -> list[Problem]:

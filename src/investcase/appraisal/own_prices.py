@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from investcase.catalogue.library import CASE
+from investcase.catalogue.origins import CASE
 from investcase.resolving.figures import Resolved
 from investcase.resolving.interventions import ResolvedIntervention, repicked
 

@@ -14,16 +14,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from investcase.appraisal.measures import CASH, OptionAppraisal
 from investcase.documents.bodies import Body
 from investcase.flows.lines import FlowLine, sum_of
 from investcase.quantities import Year
+from investcase.quantities.arrays import Array
 from investcase.quantities.tolerance import NEGLIGIBLE
 from investcase.resolving.terms import Stream
-
-Array = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import numpy as np
-from numpy.typing import NDArray
-
 from investcase.appraisal.described import said
 from investcase.appraisal.measures import OptionAppraisal
 from investcase.appraisal.part import Part
 from investcase.appraisal.spreads import AtEnds, at_ends
 from investcase.appraisal.worked import Worked
 from investcase.flows.portfolio import EventsFlows
-
-Array = NDArray[np.float64]
+from investcase.quantities.arrays import Array
 
 
 class MemberResult(Part):

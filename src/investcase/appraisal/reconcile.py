@@ -11,9 +11,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-import numpy as np
-from numpy.typing import NDArray
-
 from investcase.appraisal.bridge import Bridge
 from investcase.documents.model import Claim
 from investcase.flows.mechanism import run_program
@@ -23,7 +20,6 @@ from investcase.reading.problems import Problem, Problems, Severity
 from investcase.resolving.figures import Resolved
 from investcase.resolving.interventions import ResolvedIntervention, repicked
 
-Array = NDArray[np.float64]
 CALIBRATION_BAND = (0.5, 1.5)
 
 

@@ -5,19 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from investcase.appraisal.ends import worked_ends
 from investcase.flows.mechanism import run_program
 from investcase.flows.worlds import Worlds
 from investcase.formulas.evaluate import Clock
 from investcase.formulas.product import Product
+from investcase.quantities.arrays import Array
 from investcase.reading.problems import Problems
 from investcase.resolving.behind import is_definition
 from investcase.resolving.figures import Resolved
 from investcase.resolving.interventions import ResolvedIntervention, repicked
-
-Array = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
-
 from investcase.flows.worlds import ENDS, Worlds, alone
+from investcase.quantities.arrays import Array
 from investcase.quantities.tolerance import NEGLIGIBLE
 from investcase.resolving.figures import Resolved
-
-Array = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)

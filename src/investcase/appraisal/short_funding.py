@@ -21,7 +21,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from investcase.appraisal.measures import OptionAppraisal
 from investcase.appraisal.worked import Worked
@@ -33,12 +32,11 @@ from investcase.flows.lines import CashFlows, FlowLine
 from investcase.flows.model_lines import Mechanism
 from investcase.flows.worlds import Worlds
 from investcase.quantities import Unit, Year
+from investcase.quantities.arrays import Array
 from investcase.resolving.interventions import ResolvedIntervention
 from investcase.resolving.option import ResolvedOption
 from investcase.resolving.rollout import Rollout
 from investcase.resolving.terms import DirectLine
-
-Array = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)

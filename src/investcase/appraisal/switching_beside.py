@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
-
 from investcase.appraisal.again import again
 from investcase.appraisal.late import once_later
 from investcase.appraisal.measures import OptionAppraisal
@@ -18,7 +15,6 @@ from investcase.documents.kinds_of_money import PriceKind
 from investcase.flows.effect import EffectChange, comes_late
 from investcase.quantities.tolerance import NEGLIGIBLE
 
-Array = NDArray[np.float64]
 _LATEST = 10
 _FASTEST = 100
 """Tenths of a point a year."""

@@ -16,6 +16,7 @@ from investcase.documents.bodies import Body
 from investcase.flows.build import OptionFlows, build_flows
 from investcase.flows.mechanism import Refused, worlds_within_bounds
 from investcase.flows.worlds import CENTRAL, Worlds, lay_out
+from investcase.quantities.arrays import Array
 from investcase.quantities.tolerance import NEGLIGIBLE
 from investcase.resolving.figures import Resolved
 
@@ -28,7 +29,6 @@ class Answer(StrEnum):
     REPAID = "lead_body_repaid"
 
 
-Array = NDArray[np.float64]
 _WHOLE = 1 + 1e-9
 _AT_ONCE = 2000
 """Worlds worked out together: more would only take more memory."""

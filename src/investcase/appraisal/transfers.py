@@ -22,11 +22,10 @@ from dataclasses import dataclass
 from itertools import product
 
 import numpy as np
-from numpy.typing import NDArray
 
+from investcase.quantities.arrays import Array
 from investcase.reading.extras import needed
 
-Array = NDArray[np.float64]
 _SLACK = 1e-9
 _SOLVER_NOISE = 1e-9
 _WHY = "What partners would pay one another"

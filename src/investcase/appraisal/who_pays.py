@@ -13,9 +13,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated
 
-import numpy as np
-from numpy.typing import NDArray
-
 from investcase.appraisal.described import Terms, said, signed
 from investcase.appraisal.measures import OptionAppraisal
 from investcase.appraisal.part import Part
@@ -24,8 +21,8 @@ from investcase.appraisal.worked import Worked
 from investcase.documents.bodies import Body
 from investcase.documents.kinds_of_money import CashType
 from investcase.flows.lines import CashFlows
+from investcase.quantities.arrays import Array
 
-Array = NDArray[np.float64]
 PAYING = ("spending", "vat", "interest", "repayment", "payments_to_partners")
 GAINING = ("budget_reduction", "avoided_growth", "funding", "borrowed")
 

@@ -6,9 +6,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, Self, TypeVar, cast
 
-import numpy as np
-from numpy.typing import NDArray
-
 from investcase.appraisal.bridge import Bridge, economic_to_budget
 from investcase.appraisal.budget import BodyBudget, body_budget
 from investcase.appraisal.ends import At, Ends, OptionEnds
@@ -19,12 +16,12 @@ from investcase.appraisal.reconcile import Reconciliation
 from investcase.appraisal.sensitivity import Swing
 from investcase.documents.bodies import Body
 from investcase.flows.worlds import Worlds
+from investcase.quantities.arrays import Array
 from investcase.quantities.tolerance import UNPRINTED
 from investcase.reading.problems import Problem
 from investcase.resolving.canonical import canonical_inputs
-from investcase.resolving.case import ResolvedCase
+from investcase.resolving.resolved_case import ResolvedCase
 
-Array = NDArray[np.float64]
 T = TypeVar("T")
 
 

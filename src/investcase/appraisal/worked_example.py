@@ -12,7 +12,8 @@ from math import isclose
 
 from investcase.appraisal.appraise import appraise
 from investcase.catalogue.layout import documents
-from investcase.catalogue.library import Library, Origin, is_shipped
+from investcase.catalogue.library import Library
+from investcase.catalogue.origins import Origin, is_shipped
 from investcase.documents.base import Loaded
 from investcase.documents.model import Model
 from investcase.documents.worked_example import WorkedExample

@@ -10,7 +10,6 @@ from dataclasses import replace
 from typing import Annotated
 
 import numpy as np
-from numpy.typing import NDArray
 
 from investcase.appraisal.described import Terms, amount, said, signed
 from investcase.appraisal.measures import OptionAppraisal
@@ -22,10 +21,9 @@ from investcase.flows.build import build_flows
 from investcase.flows.lines import sum_of
 from investcase.flows.workforce import Staffing
 from investcase.flows.worlds import Worlds
+from investcase.quantities.arrays import Array
 from investcase.quantities.tolerance import UNPRINTED
 from investcase.resolving.workforce import HOURLY_RATE
-
-Array = NDArray[np.float64]
 
 
 class PostsResult(Part):

@@ -14,7 +14,7 @@ from investcase.appraisal.worked import Worked
 from investcase.flows.build import OptionFlows
 from investcase.flows.worlds import Worlds, lay_out, one_at_a_time
 from investcase.reading.problems import Problems, has_errors, in_order
-from investcase.resolving.case import ResolvedCase
+from investcase.resolving.resolved_case import ResolvedCase
 
 W = TypeVar("W", bound=Worked)
 

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from investcase.catalogue.library import Library, Origin, shown_name
+from investcase.catalogue.library import Library, shown_name
+from investcase.catalogue.origins import Origin
 from investcase.documents.base import Loaded, read_document
 from investcase.documents.events import Event, EventsFile, People
 from investcase.reading.nodes import Path as Inside

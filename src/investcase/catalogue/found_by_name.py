@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from investcase.catalogue.layout import documents
-from investcase.catalogue.library import Library, Origin, shown_name
+from investcase.catalogue.library import Library, shown_name
+from investcase.catalogue.origins import Origin
 from investcase.documents.base import Loaded
 from investcase.documents.figure import FiguresFile
 from investcase.reading.nodes import Path as Inside

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Literal, TypeVar, cast, get_args
 
 from investcase.catalogue.layout import documents
-from investcase.catalogue.library import Library, Origin, read_beside, shown_name
+from investcase.catalogue.library import Library, read_beside, shown_name
+from investcase.catalogue.origins import Origin
 from investcase.catalogue.place_names import plain
 from investcase.documents.base import read_document
 from investcase.documents.figure import Nation

@@ -5,21 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from investcase.catalogue.guidance import (
-    bias_ids,
-    bias_table,
-    discount_schedule,
-    discount_schedule_ids,
-    funding_streams,
-    newest_duties,
-    outside_views,
-    price_index,
-    price_indices,
-    review_marks,
-)
+from investcase.catalogue.guidance import bias_ids, bias_table, discount_schedule, discount_schedule_ids, outside_views
 from investcase.catalogue.library import Library
 from investcase.catalogue.place_shelf import Shelf
 from investcase.catalogue.place_tables import Table
+from investcase.catalogue.price_index import price_index, price_indices
+from investcase.catalogue.registers import funding_streams, newest_duties, review_marks
 from investcase.documents.base import Document
 
 

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from investcase.catalogue.dated import on_the_day
 from investcase.catalogue.layout import documents
-from investcase.catalogue.locked import may_be_entered
+from investcase.catalogue.origins import SHIPPED, Origin
 from investcase.catalogue.shipped import assumptions_dir
 from investcase.documents.base import Document, Loaded, read_document
 from investcase.documents.figure import Figure, FiguresFile, Finding, Source, SourcesFile
@@ -19,22 +19,8 @@ from investcase.documents.model import Model
 from investcase.reading.problems import Problem
 from investcase.reading.text import SourceText, read_text
 
-SHIPPED = "investcase's library"
-COUNCIL = "the council's library"
-CASE_FOLDER = "the case's folder"
-CASE = "the case"
 _ID = re.compile(r"\bid:[ \t]*([^\s,}]+)")
-_MARK = "shipped-library.txt"
-
 D = TypeVar("D", bound=Document)
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """One layer: what it is called in the paper, and its `assumptions/` folder."""
-
-    name: str
-    folder: Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,39 +40,6 @@ class FoundFigure:
     def problem(self, code: str, message: str, **more: str | None) -> Problem:
         """A problem at this figure's place in its file."""
         return self.loaded.problem(code, message, ("figures", self.index), **more)  # type: ignore[arg-type]
-
-
-def origins_for(case_folder: Path | None, library: Path | None = None) -> tuple[Origin, ...]:
-    """The origins of a case, strongest first: its own folder, the council's library, the shipped one.
-
-    The council's library is `library` when given, else the first `assumptions/` in a folder above the case's.
-    """
-    found: list[Origin] = []
-    if case_folder is not None and _is_local(case_folder / "assumptions"):
-        found.append(Origin(CASE_FOLDER, case_folder / "assumptions"))
-    council = library or _library_above(case_folder)
-    if council is not None:
-        found.append(Origin(COUNCIL, council))
-    found.append(Origin(SHIPPED, assumptions_dir()))
-    return tuple(found)
-
-
-def _library_above(case_folder: Path | None) -> Path | None:
-    if case_folder is None:
-        return None
-    for folder in case_folder.resolve().parents:
-        if (folder / "assumptions").is_dir():
-            return folder / "assumptions" if _is_local(folder / "assumptions") else None
-    return None
-
-
-def _is_local(folder: Path) -> bool:
-    return folder.is_dir() and not is_shipped(folder)
-
-
-def is_shipped(folder: Path) -> bool:
-    """Whether a library is the shipped one or a copy of it, which adds nothing and overrides nothing."""
-    return may_be_entered(folder) and (folder / _MARK).exists()
 
 
 @dataclass(slots=True)

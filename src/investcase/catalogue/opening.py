@@ -11,8 +11,9 @@ from pathlib import Path
 
 from investcase.catalogue.found_by_name import misnamed
 from investcase.catalogue.layout import FOLDERS, holds_a_library, home_of, kind_written
-from investcase.catalogue.library import SHIPPED, Library, Origin, origins_for
+from investcase.catalogue.library import Library
 from investcase.catalogue.locked import locked_folders, may_be_entered
+from investcase.catalogue.origins import SHIPPED, Origin, origins_for
 from investcase.catalogue.passed_over import passed_over
 from investcase.reading.problems import Position, Problem, Problems, Severity, has_errors
 from investcase.reading.suggest import nearest

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path, PurePath
 
 from investcase.catalogue.layout import FOLDERS, documents, home_of, is_named_as_one, kind_read_at, kind_written
-from investcase.catalogue.library import Origin, shown_name
+from investcase.catalogue.library import shown_name
+from investcase.catalogue.origins import Origin
 from investcase.reading.problems import Position, Problem, Severity
 from investcase.reading.text import read_text
 

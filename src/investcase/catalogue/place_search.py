@@ -5,13 +5,7 @@ from __future__ import annotations
 import re
 
 from investcase.catalogue.place_explained import explained
-from investcase.catalogue.place_names import (
-    KIND_WORDS,
-    names_a_care_board,
-    stated_kind,
-    telling_words,
-    words_of,
-)
+from investcase.catalogue.place_names import KIND_WORDS, names_a_care_board, stated_kind, telling_words, words_of
 from investcase.catalogue.place_shelf import Listed, Shelf
 from investcase.documents.bodies import Body
 from investcase.documents.figure import Nation

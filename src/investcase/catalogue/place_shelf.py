@@ -8,7 +8,8 @@ from pathlib import Path
 
 from investcase.catalogue.gazetteer import Gazetteer
 from investcase.catalogue.layout import documents
-from investcase.catalogue.library import Library, Origin
+from investcase.catalogue.library import Library
+from investcase.catalogue.origins import Origin
 from investcase.catalogue.place_names import plain
 from investcase.catalogue.place_tables import Table, nation_in_name, read_places
 from investcase.documents.figure import Nation

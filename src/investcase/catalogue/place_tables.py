@@ -7,7 +7,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from investcase.catalogue.library import SHIPPED, Library, Origin, read_beside, shown_name
+from investcase.catalogue.library import Library, read_beside, shown_name
+from investcase.catalogue.origins import SHIPPED, Origin
 from investcase.documents.base import Loaded, read_document
 from investcase.documents.figure import Nation
 from investcase.documents.place import Column, PlacesTable

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from investcase.catalogue.layout import documents
-from investcase.catalogue.library import Library, Origin, read_beside, shown_name
+from investcase.catalogue.library import Library, read_beside, shown_name
+from investcase.catalogue.origins import Origin
 from investcase.documents.base import Loaded, read_document
 from investcase.documents.figure import Nation, Source, Status
 from investcase.documents.profile import ProfilesTable

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from investcase.catalogue.layout import documents
-from investcase.catalogue.library import Library, Origin, read_beside, shown_name
+from investcase.catalogue.library import Library, read_beside, shown_name
+from investcase.catalogue.origins import Origin
 from investcase.catalogue.places import Place
 from investcase.documents.base import read_document
 from investcase.documents.figure import Source, Status

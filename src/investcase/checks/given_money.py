@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
+from investcase.quantities.arrays import Array
 from investcase.resolving.option import ResolvedOption
 from investcase.resolving.terms import DirectLine, Use
-
-Array = NDArray[np.float64]
 
 
 def given_money(line: DirectLine) -> Array:

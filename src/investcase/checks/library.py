@@ -6,9 +6,10 @@ from pathlib import Path
 
 from investcase.appraisal.worked_example import worked_examples
 from investcase.catalogue.layout import FOLDERS, holds_a_library
-from investcase.catalogue.library import COUNCIL, SHIPPED, Library, Origin, is_shipped, shipped_library
+from investcase.catalogue.library import Library, shipped_library
 from investcase.catalogue.locked import locked_folders, may_be_entered
 from investcase.catalogue.opening import holds_nothing
+from investcase.catalogue.origins import COUNCIL, SHIPPED, Origin, is_shipped
 from investcase.reading.problems import Problem, has_errors, in_order
 from investcase.resolving.library_checks import CHECKS, without_echoes
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.worked import Worked
-from investcase.catalogue.guidance import review_marks
+from investcase.catalogue.registers import review_marks
 from investcase.documents.review import Mark
 from investcase.reading.problems import Problems
 

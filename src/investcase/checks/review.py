@@ -7,7 +7,7 @@ from investcase.checks.accepting import with_accepted
 from investcase.checks.collected import checks
 from investcase.checks.equality import equality_rules
 from investcase.reading.problems import Problem, Problems, has_errors, in_order
-from investcase.resolving.case import ResolvedCase
+from investcase.resolving.resolved_case import ResolvedCase
 
 
 def appraised(case: ResolvedCase) -> Appraisal:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.checks.card import Card, check
-from investcase.documents.faults import dotted
+from investcase.documents.saying import dotted
 from investcase.reading.filler import NOT_GIVEN, says_nothing
 from investcase.reading.problems import Problem, Severity
 from investcase.resolving.figures import Resolved

@@ -6,12 +6,14 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from investcase.catalogue.guidance import discount_schedule, discount_schedule_ids, price_indices
-from investcase.catalogue.library import FoundFigure, Library, Origin
+from investcase.catalogue.guidance import discount_schedule, discount_schedule_ids
+from investcase.catalogue.library import FoundFigure, Library
+from investcase.catalogue.origins import Origin
 from investcase.catalogue.place_shelf import Shelf
+from investcase.catalogue.price_index import price_indices
 from investcase.documents.figure import FigureValue
 from investcase.documents.model import Model
-from investcase.resolving.case import CAPACITY_BOUNDS
+from investcase.resolving.settling import CAPACITY_BOUNDS
 from investcase.resolving.workforce import HOURLY_RATE, MINIMUM_PRICES, TIME_IN_POST
 
 _AHEAD = dt.timedelta(days=182)

@@ -11,9 +11,9 @@ from investcase.quantities import Quantity, QuantityError, Shape, parse_quantity
 from investcase.reading.problems import Problem, Severity
 from investcase.report.words import figure_amount
 from investcase.report.workbook.inputs import Inputs
-from investcase.resolving.case import ResolvedCase
 from investcase.resolving.changes import as_written
 from investcase.resolving.figures import Resolved
+from investcase.resolving.resolved_case import ResolvedCase
 from investcase.resolving.written_back import Fixed, Movable, Move, Said, movable, written
 
 _SAME = 1e-9

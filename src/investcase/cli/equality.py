@@ -14,7 +14,7 @@ from investcase.cli.named import A_CASE
 from investcase.cli.outputs import named_after, output_type, progress, refuse_read, the_output, write
 
 if TYPE_CHECKING:
-    from investcase.resolving.case import ResolvedCase
+    from investcase.resolving.resolved_case import ResolvedCase
 
 
 @click.command(epilog="Example: investcase equality kent-at-home -o kent-equality.pdf")

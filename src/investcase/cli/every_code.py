@@ -14,7 +14,8 @@ from investcase.reading import codes as of_text
 from investcase.reading.codes import Code
 from investcase.report import codes as of_papers
 from investcase.resolving import codes as of_settling
-from investcase.resolving import codes_of_models
+from investcase.resolving import codes_of_changes, codes_of_models
+from investcase.resolving import codes_of_money as codes_of_money_settled
 from investcase.resolving.library_checks import codes as of_libraries
 
 _TABLES = (
@@ -24,6 +25,8 @@ _TABLES = (
     codes_of_libraries,
     of_names,
     of_settling,
+    codes_of_money_settled,
+    codes_of_changes,
     codes_of_models,
     of_libraries,
     of_flows,

@@ -68,9 +68,9 @@ def command(file: Path, output: Path, force: bool, into: Path | None, keep: bool
             return show_or_keep(file, into, library, keep=keep)
         if is_book(file):
             raise refused_without_a_case(file)
-    from investcase.cli.new import refuse_to_overwrite
     from investcase.cli.outputs import as_misuse, write
     from investcase.cli.streams import by_the_way
+    from investcase.cli.where_drafts_go import refuse_to_overwrite
     from investcase.files.folders import new_folder, try_new_folder
     from investcase.files.inputs import refuse_input
     from investcase.files.output import output_at

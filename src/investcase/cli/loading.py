@@ -9,7 +9,8 @@ import click
 
 from investcase.cli.named import A_CASE, A_LIBRARY
 from investcase.cli.today import today
-from investcase.resolving.case import ResolvedCase, load
+from investcase.resolving.case import load
+from investcase.resolving.resolved_case import ResolvedCase
 
 case_argument = click.argument("case", type=A_CASE)
 library_option = click.option(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,8 +16,8 @@ from investcase.cli.loading import library_option
 from investcase.cli.outputs import as_misuse, write
 from investcase.cli.streams import by_the_way
 from investcase.cli.today import today
-from investcase.files.folders import new_folder, try_new_folder
-from investcase.files.inputs import refuse_input
+from investcase.cli.where_drafts_go import check_there, refuse_to_overwrite
+from investcase.files.folders import new_folder
 from investcase.files.output import output_at, refuse_odd_name
 from investcase.quantities import Year, YearError, parse_year
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from investcase.cli.asking.starters import Starter
     from investcase.cli.asking.state import Draft
     from investcase.cli.asking.talk import Terminal
+    from investcase.documents.bodies import Body
 
 
 def read_id(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
@@ -110,68 +112,53 @@ def command(
     terminal = None if no_input else Terminal(piped=not is_terminal())
     if further:
         return _go_on_with(terminal, name, output, library)
-    return _begin(terminal, name, place, models, like, lead, start, years, output, library, force)
+    wanted = _Wanted(name, place, models, lead, start, years, output, library, force)
+    return _begin(terminal, wanted, like)
 
 
-def _begin(
-    terminal: Terminal | None,
-    name: str | None,
-    place: str | None,
-    models: tuple[str, ...],
-    like: str | None,
-    lead: str | None,
-    start: Year | None,
-    years: int | None,
-    output: Path,
-    library: Path | None,
-    force: bool,
-) -> int:
+@dataclass(slots=True)
+class _Wanted:
+    """What is known of a new case before its file is begun: as it was typed, then as it was asked for."""
+
+    name: str | None
+    place: str | None
+    models: tuple[str, ...]
+    lead: str | None
+    start: Year | None
+    years: int | None
+    output: Path
+    library: Path | None
+    force: bool
+    starter: Starter | None = None
+    leader: Body | None = None
+
+    @property
+    def wants_models(self) -> bool:
+        """Whether it is still to be asked what is to be decided."""
+        return not self.models and (self.starter is None or self.starter.models != "no")
+
+
+def _begin(terminal: Terminal | None, new: _Wanted, like: str | None) -> int:
     from investcase.cli.asking.asked import asked
-    from investcase.cli.asking.first import ask_decided, ask_place
     from investcase.cli.asking.keeping import asked_and_kept
     from investcase.cli.asking.opening import say_what_ends, say_what_it_is, say_which_years
     from investcase.cli.asking.setting import settle
     from investcase.cli.asking.skeleton import skeleton
-    from investcase.cli.asking.starters import starters
     from investcase.cli.asking.state import Draft
     from investcase.documents.bodies import plain_body
 
-    if name is not None:
-        name = read_id(click.get_current_context(), click.Argument(["name"]), name)
-        _check_there(output / str(name) / "case.yaml", library, force)
-    leader = plain_body(lead) if lead else None
-    starter = _starter(like, models)
-    wants_models = not models and (starter is None or starter.models != "no")
-    before = 0
-    if place is None or wants_models:
-        found = _library(output / (name or "case"), library)
-        if terminal is None or (terminal.piped and sys.stdin.closed):
-            missing = "--place" if place is None else "--model"
-            raise click.UsageError(f"Missing option '{missing}': without a terminal it is not asked")
-        terminal.way_out()
-        try:
-            if place is None:
-                before += 1
-                place, said = ask_place(terminal, found, str(before))
-                leader = said or leader
-            if wants_models:
-                before += 1
-                others = (
-                    []
-                    if starter
-                    else [(each.starter, each.title) for each in starters().values() if each.models == "no"]
-                )
-                most = 1 if starter is not None and starter.models == "one" else 2
-                chosen = ask_decided(terminal, found, others, str(before), most)
-                models, starter = chosen.models, starters()[chosen.starter] if chosen.starter else starter
-        except EOFError as error:
-            missing = "--place" if place is None else "--model"
-            raise click.UsageError(f"Missing option '{missing}', and no answer gives it") from error
-    name = name or _name_for(place, models[0] if models else starter.names if starter else "case")
-    file = output / name / "case.yaml"
-    _check_there(file, library, force)
-    years = years or (starter.years if starter else _YEARS)
-    setting = settle(name, place, models, leader, start, years, file.parent, library, today())
+    if new.name is not None:
+        new.name = read_id(click.get_current_context(), click.Argument(["name"]), new.name)
+        check_there(new.output / str(new.name) / "case.yaml", new.library, new.force)
+    new.leader = plain_body(new.lead) if new.lead else None
+    new.starter = _starter(like, new.models)
+    place, before = (new.place, 0) if new.place is not None and not new.wants_models else _ask_first(terminal, new)
+    starter = new.starter
+    name = new.name or _name_for(place, new.models[0] if new.models else starter.names if starter else "case")
+    file = new.output / name / "case.yaml"
+    check_there(file, new.library, new.force)
+    years = new.years or (starter.years if starter else _YEARS)
+    setting = settle(name, place, new.models, new.leader, new.start, years, file.parent, new.library, today())
     say_which_years(setting.start)
     say_what_ends(setting)
     draft = Draft(setting, skeleton(setting, starter), str(file))
@@ -180,7 +167,40 @@ def _begin(
         say_what_it_is(terminal, setting, len(questions))
         terminal.way_out()
     draft, stopped = asked_and_kept(terminal, draft, questions, before=before)
-    return _finish(draft, questions, file, force=force, stopped=stopped)
+    return _finish(draft, questions, file, force=new.force, stopped=stopped)
+
+
+def _ask_first(terminal: Terminal | None, new: _Wanted) -> tuple[str, int]:
+    """Ask for the place and for what is to be decided, as far as neither is given: the place, and how often it asked.
+
+    Raises:
+        UsageError: there is nobody to ask, or no answer.
+    """
+    from investcase.cli.asking.first import ask_decided, ask_place
+    from investcase.cli.asking.starters import starters
+
+    found = _library(new.output / (new.name or "case"), new.library)
+    place, asked = new.place, 0
+    if terminal is None or (terminal.piped and sys.stdin.closed):
+        missing = "--place" if place is None else "--model"
+        raise click.UsageError(f"Missing option '{missing}': without a terminal it is not asked")
+    terminal.way_out()
+    try:
+        if place is None:
+            asked += 1
+            place, said = ask_place(terminal, found, str(asked))
+            new.leader = said or new.leader
+        if new.wants_models:
+            asked += 1
+            starter, every = new.starter, starters()
+            others = [] if starter else [(each.starter, each.title) for each in every.values() if each.models == "no"]
+            most = 1 if starter is not None and starter.models == "one" else 2
+            chosen = ask_decided(terminal, found, others, str(asked), most)
+            new.models, new.starter = chosen.models, every[chosen.starter] if chosen.starter else starter
+    except EOFError as error:
+        missing = "--place" if place is None else "--model"
+        raise click.UsageError(f"Missing option '{missing}', and no answer gives it") from error
+    return place, asked
 
 
 def _library(folder: Path, library: Path | None) -> Library:
@@ -215,13 +235,6 @@ def _starter(like: str | None, models: tuple[str, ...]) -> Starter | None:
     if found.models == "one" and len(models) > 1:
         raise click.UsageError(f"{found.starter} puts one model to work; give --model once")
     return found
-
-
-def _check_there(file: Path, library: Path | None, force: bool) -> None:
-    with as_misuse():
-        refuse_odd_name(file)
-    refuse_to_overwrite(file, force)
-    _try(file, library)
 
 
 def _finish(draft: Draft, questions: list[Question], file: Path, *, force: bool, stopped: bool) -> int:
@@ -282,28 +295,3 @@ def _go_on_with(terminal: Terminal | None, name: str | None, output: Path, libra
 def is_terminal() -> bool:
     """Whether somebody is there to answer."""
     return sys.stdin.isatty() and sys.stdout.isatty()
-
-
-def _try(file: Path, library: Path | None) -> None:
-    """Find out whether the draft can be written before anybody is asked anything."""
-    from investcase.catalogue.library import origins_for
-
-    with as_misuse():
-        if file.exists():
-            refuse_input(output_at(file), (), [origin.folder for origin in origins_for(file.parent, library)])
-        else:
-            try_new_folder(file.parent)
-
-
-def refuse_to_overwrite(file: Path, force: bool) -> None:
-    """Stop where a draft is already there, unless it may be replaced."""
-    if file.exists() and not force:
-        from investcase.cli.refusal import RefusedError
-        from investcase.reading.problems import Problem
-
-        message = f"{file} is already there"
-        remedy = (
-            f"to go on with it, investcase new --continue {file.parent}; to begin another, choose another name, "
-            "or give --force to replace it"
-        )
-        raise RefusedError([Problem("already-there", message, remedy=remedy)])

@@ -7,9 +7,10 @@ from pathlib import Path
 import click
 
 from investcase.cli.failure import DONE
-from investcase.cli.new import read_id, refuse_to_overwrite
+from investcase.cli.new import read_id
 from investcase.cli.outputs import as_misuse, write
 from investcase.cli.streams import by_the_way
+from investcase.cli.where_drafts_go import refuse_to_overwrite
 from investcase.files.folders import new_folder, try_new_folder
 from investcase.files.output import output_at
 

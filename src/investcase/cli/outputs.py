@@ -18,7 +18,7 @@ from investcase.files.output import Output, UnwritableError, is_stream, output_a
 from investcase.files.whole import write_all
 
 if TYPE_CHECKING:
-    from investcase.resolving.case import ResolvedCase
+    from investcase.resolving.resolved_case import ResolvedCase
 
 STANDARD = "-"
 _NO_TEXT = {"pdf": "a PDF", "docx": "a Word document", "xlsx": "a workbook", "parquet": "a Parquet file"}

@@ -129,7 +129,7 @@ def _bases(claim: Claim, over: Nation | Place, basis: str | None) -> list[str]:
 
 
 def _prices(library: Library, price_base: str | None) -> Prices:
-    from investcase.catalogue.guidance import IndexYearError, deflators_on_the_day, price_index
+    from investcase.catalogue.price_index import IndexYearError, deflators_on_the_day, price_index
     from investcase.quantities import YearError, parse_year
     from investcase.reading.problems import Problems
     from investcase.resolving.figures import Prices

@@ -12,7 +12,8 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from investcase.documents.blanks import with_blanks
 from investcase.documents.edits import Edit, edited, edited_positions
-from investcase.documents.faults import dotted, translate, users
+from investcase.documents.faults import translate
+from investcase.documents.saying import dotted, users
 from investcase.reading.blanks import BLANK
 from investcase.reading.mends import mended, pasted
 from investcase.reading.nodes import Data, Path, Positions, parse

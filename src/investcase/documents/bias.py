@@ -8,8 +8,9 @@ from pydantic import Field, model_validator
 
 from investcase.documents.base import Document
 from investcase.documents.digits import Decimal
-from investcase.documents.fields import Id, Share, Text, fault, of_kind
+from investcase.documents.fields import Id, Share, Text, fault
 from investcase.documents.figure import Status
+from investcase.documents.reading_numbers import of_kind
 from investcase.quantities import Quantity
 from investcase.quantities.kinds import Rule
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from pydantic import BaseModel
 
-from investcase.documents.faults import dotted
 from investcase.documents.model_fields import is_needed
+from investcase.documents.saying import dotted
 from investcase.reading.blanks import BLANK, is_blank
 from investcase.reading.nodes import Data, Path, Positions
 from investcase.reading.problems import Problem

@@ -24,9 +24,10 @@ from pydantic_core import CoreSchema, PydanticKnownError, core_schema
 
 from investcase.documents.base import Document, read_document
 from investcase.documents.equality_words import BodyType
-from investcase.documents.fields import Flag, Id, Name, NamesSomething, Text, Title, fault, refuse_count
+from investcase.documents.fields import Flag, Id, Name, Text, Title, fault
 from investcase.documents.nations import Nation
 from investcase.documents.place import PlaceKind
+from investcase.documents.reading_names import NamesSomething, refuse_count
 from investcase.reading.problems import Problems
 from investcase.reading.suggest import one_of
 from investcase.reading.text import SourceText

@@ -8,7 +8,8 @@ from pydantic import AfterValidator
 
 from investcase.documents.base import Document
 from investcase.documents.bodies import Body
-from investcase.documents.fields import Measure, Money, SourceField, YearField, fault, is_count
+from investcase.documents.fields import Measure, Money, SourceField, YearField, fault
+from investcase.documents.reading_numbers import is_count
 from investcase.quantities import Quantity
 
 

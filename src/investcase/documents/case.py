@@ -29,7 +29,6 @@ from investcase.documents.digits import Whole
 from investcase.documents.disinvestment import Disinvestment
 from investcase.documents.equality import Equality
 from investcase.documents.fields import (
-    OWN_SOURCES,
     ByYear,
     Date,
     FigureId,
@@ -54,6 +53,7 @@ from investcase.documents.lines import BenefitLine, CostLine, LocalValue, Margin
 from investcase.documents.paid_until import ended
 from investcase.documents.portfolio import Portfolio
 from investcase.documents.prices import OwnPrices
+from investcase.documents.reading_texts import OWN_SOURCES
 from investcase.documents.release import Release
 from investcase.documents.together import MovesTogether
 from investcase.documents.what_ifs import WhatIfSet

@@ -8,8 +8,9 @@ from pydantic import model_validator
 
 from investcase.documents.base import Document
 from investcase.documents.bodies import Body
-from investcase.documents.fields import SourceField, Text, YearlyMoney, fault, of_kind
+from investcase.documents.fields import SourceField, Text, YearlyMoney, fault
 from investcase.documents.figure import PriceBase, Status
+from investcase.documents.reading_numbers import of_kind
 from investcase.quantities import Quantity
 from investcase.quantities.kinds import Rule
 

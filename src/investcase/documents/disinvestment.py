@@ -23,13 +23,13 @@ from investcase.documents.fields import (
     YearField,
     YearlyMoney,
     fault,
-    hold,
-    years_said_once,
 )
 from investcase.documents.figure import PriceBase, Status
 from investcase.documents.for_nothing import refuse_for_nothing
 from investcase.documents.kinds_of_money import CashType
 from investcase.documents.lines import BenefitLine, LikelyRange, Line, LocalValue, refuse_health_rates_of_money
+from investcase.documents.reading_numbers import hold
+from investcase.documents.reading_years import years_said_once
 from investcase.quantities import Quantity, Year, parse_unit
 from investcase.quantities.kinds import RATIO
 

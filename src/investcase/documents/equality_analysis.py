@@ -21,10 +21,8 @@ from investcase.documents.fields import (
     SourceField,
     Text,
     fault,
-    hold,
-    is_count,
-    needs_its_kind,
 )
+from investcase.documents.reading_numbers import hold, is_count, needs_its_kind
 from investcase.quantities import Kind, Quantity
 
 

@@ -8,8 +8,9 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator
 
-from investcase.documents.fields import NamesSomething, fault, refuse_count
+from investcase.documents.fields import fault
 from investcase.documents.figure import Nation
+from investcase.documents.reading_names import NamesSomething, refuse_count
 from investcase.reading.suggest import did_you_mean, one_of
 
 

@@ -8,22 +8,10 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator, model_validator
 
 from investcase.documents.base import Document
-from investcase.documents.fields import (
-    Date,
-    FigureId,
-    Flag,
-    Id,
-    Measure,
-    Name,
-    Text,
-    UnitField,
-    YearField,
-    fault,
-    hold,
-    needs_its_kind,
-)
+from investcase.documents.fields import Date, FigureId, Flag, Id, Measure, Name, Text, UnitField, YearField, fault
 from investcase.documents.grades import GRADES
 from investcase.documents.nations import Nation as Nation
+from investcase.documents.reading_numbers import hold, needs_its_kind
 from investcase.documents.study import EffectMeasure, Interval, IntervalField, Study
 from investcase.quantities import Kind, Unit, Year
 from investcase.quantities.kinds import kind_words

@@ -22,10 +22,10 @@ from investcase.documents.fields import (
     YearField,
     YearlyMoney,
     fault,
-    is_count,
-    years_said_once,
 )
 from investcase.documents.figure import Nation, Status
+from investcase.documents.reading_numbers import is_count
+from investcase.documents.reading_years import years_said_once
 from investcase.reading.blanks import BLANK
 
 

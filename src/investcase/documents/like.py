@@ -10,7 +10,7 @@ from collections import ChainMap
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from investcase.documents.faults import dotted
+from investcase.documents.saying import dotted
 from investcase.numbers.writing import number
 from investcase.reading.blanks import BLANK
 from investcase.reading.nodes import MAX_EVENTS, Data, Path, Positions

@@ -11,7 +11,6 @@ from investcase.documents.base import Document
 from investcase.documents.bias import TabledBias
 from investcase.documents.bodies import Body
 from investcase.documents.fields import (
-    POUND,
     AmountByYear,
     Date,
     Flag,
@@ -27,14 +26,12 @@ from investcase.documents.fields import (
     YearField,
     YearlyMoney,
     fault,
-    hold,
-    is_count,
-    of_kind,
-    years_said_once,
 )
 from investcase.documents.figure import PriceBase, Status
 from investcase.documents.kinds_of_money import CashType, PriceKind
 from investcase.documents.moving import refuse_what_is_paid, refuse_what_is_received
+from investcase.documents.reading_numbers import POUND, hold, is_count, of_kind
+from investcase.documents.reading_years import years_said_once
 from investcase.quantities import Quantity, parse_unit
 from investcase.quantities.kinds import SHARE, Rule
 from investcase.quantities.typed import typed

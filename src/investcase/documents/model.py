@@ -9,9 +9,10 @@ from pydantic import Field, model_validator
 from investcase.documents.base import Document
 from investcase.documents.bodies import Whose
 from investcase.documents.digits import Decimal
-from investcase.documents.fields import FigureId, Flag, Id, Measure, Name, Text, UnitField, fault, hold, needs_its_kind
+from investcase.documents.fields import FigureId, Flag, Id, Measure, Name, Text, UnitField, fault
 from investcase.documents.figure import Nation
 from investcase.documents.kinds_of_money import CashType, PriceKind
+from investcase.documents.reading_numbers import hold, needs_its_kind
 from investcase.documents.unpriced import UnpricedEffect
 from investcase.documents.worked_example import WorkedExample
 from investcase.quantities import Kind

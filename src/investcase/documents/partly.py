@@ -13,7 +13,8 @@ from pydantic import ValidationError
 
 from investcase.documents.base import Document, Loaded, plain_data
 from investcase.documents.edits import Edit
-from investcase.documents.faults import dotted, places_of
+from investcase.documents.faults import places_of
+from investcase.documents.saying import dotted
 from investcase.reading.nodes import Data, Path, Positions
 from investcase.reading.positions import Copy, paths_in
 from investcase.reading.problems import Problem

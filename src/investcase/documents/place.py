@@ -8,19 +8,9 @@ from pydantic import Field, model_validator
 
 from investcase.documents.base import Document
 from investcase.documents.digits import Whole
-from investcase.documents.fields import (
-    FileBeside,
-    Flag,
-    Id,
-    Measure,
-    Name,
-    Text,
-    UnitField,
-    fault,
-    hold,
-    needs_its_kind,
-)
+from investcase.documents.fields import FileBeside, Flag, Id, Measure, Name, Text, UnitField, fault
 from investcase.documents.figure import Nation, Status
+from investcase.documents.reading_numbers import hold, needs_its_kind
 from investcase.quantities import Kind
 
 

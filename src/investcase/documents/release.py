@@ -8,10 +8,11 @@ from pydantic import Field, model_validator
 
 from investcase.documents.base import Document
 from investcase.documents.bodies import Body, TheLead
-from investcase.documents.fields import ByYear, Flag, Id, Measure, Share, SourceField, Text, YearField, fault, is_count
+from investcase.documents.fields import ByYear, Flag, Id, Measure, Share, SourceField, Text, YearField, fault
 from investcase.documents.figure import PriceBase, Status
 from investcase.documents.for_nothing import refuse_for_nothing
 from investcase.documents.kinds_of_money import CashType
+from investcase.documents.reading_numbers import is_count
 
 
 class Refill(Document):

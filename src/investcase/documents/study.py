@@ -10,9 +10,9 @@ from pydantic import BeforeValidator, Field
 
 from investcase.documents.base import Document
 from investcase.documents.digits import Decimal, Whole
-from investcase.documents.faults import said_of
 from investcase.documents.fields import Text, fault
 from investcase.documents.nations import Nation
+from investcase.documents.saying import said_of
 from investcase.quantities import Kind, Quantity, QuantityError, Unit, combine_range
 
 

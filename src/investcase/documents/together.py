@@ -7,7 +7,8 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from investcase.documents.base import Document
-from investcase.documents.fields import Text, fault, of_kind
+from investcase.documents.fields import Text, fault
+from investcase.documents.reading_numbers import of_kind
 from investcase.quantities import Quantity
 from investcase.quantities.kinds import Rule
 

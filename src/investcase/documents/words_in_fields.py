@@ -7,7 +7,8 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from investcase.documents.base import Document
-from investcase.documents.fields import NamesSomething, SaysWhereFrom
+from investcase.documents.reading_names import NamesSomething
+from investcase.documents.reading_texts import SaysWhereFrom
 
 
 @cache

@@ -8,19 +8,10 @@ from pydantic import AfterValidator, Field, model_validator
 
 from investcase.documents.base import Document
 from investcase.documents.bodies import Body
-from investcase.documents.fields import (
-    Id,
-    Measure,
-    MeasureByYear,
-    Money,
-    Share,
-    SourceField,
-    Title,
-    fault,
-    is_count,
-)
+from investcase.documents.fields import Id, Measure, MeasureByYear, Money, Share, SourceField, Title, fault
 from investcase.documents.figure import PriceBase, Status
 from investcase.documents.for_nothing import refuse_for_nothing
+from investcase.documents.reading_numbers import is_count
 from investcase.quantities import Quantity
 
 

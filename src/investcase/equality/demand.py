@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from investcase.appraisal.measures import OptionAppraisal
 from investcase.documents.bodies import Body
 from investcase.documents.equality import Equality, Impact
 from investcase.flows.lines import FlowLine
+from investcase.quantities.arrays import Array
 from investcase.quantities.tolerance import UNPRINTED
 
 
@@ -65,7 +65,7 @@ def _link(impact: Impact | None, line: FlowLine, option: OptionAppraisal) -> Lin
     return Link(impact, line, _in_year(net[0], most), _in_year(lowest, at))
 
 
-def _in_year(row: NDArray[np.float64], year: int) -> InYear:
+def _in_year(row: Array, year: int) -> InYear:
     moving = row[np.abs(row) >= UNPRINTED]
     level = moving.size > 1 and bool((np.abs(moving - row[year]) < UNPRINTED).all())
     return InYear(float(row[year]), year, level)

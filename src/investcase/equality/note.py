@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from investcase.catalogue.guidance import Duties
+from investcase.catalogue.registers import Duties
 from investcase.documents.equality import Direction, Equality, Gap, Impact, Mitigation, protected
 from investcase.documents.equality_basis import Basis, basis_of
 from investcase.documents.equality_findings import Number
 from investcase.documents.equality_words import IN_LAW, Characteristic, Frame, People
 from investcase.documents.figure import Nation
-from investcase.resolving.case import ResolvedCase
+from investcase.resolving.resolved_case import ResolvedCase
 
 PEOPLE: tuple[People, ...] = ("users", "carers", "staff")
 _CALLED = {

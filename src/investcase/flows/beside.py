@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from investcase.documents.bodies import Body
 from investcase.documents.kinds_of_money import CashType
@@ -15,11 +14,10 @@ from investcase.flows.lines import FlowLine, Part, PartKind, product_of
 from investcase.flows.pricing import relative_effect
 from investcase.flows.working import PartsOf, ValueLeft, VatOn, Working, WornLeft
 from investcase.formulas.product import Product
+from investcase.quantities.arrays import Array
 from investcase.resolving.line_id import Derived
 from investcase.resolving.prices import PricePaths
 from investcase.resolving.terms import DirectLine, Factor
-
-Array = NDArray[np.float64]
 
 
 def beside(line: DirectLine, made: FlowLine, figures: Mapping[str, Product], paths: PricePaths) -> Iterator[FlowLine]:

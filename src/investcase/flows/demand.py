@@ -14,7 +14,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from investcase.documents.kinds_of_money import CashType
 from investcase.flows.growth import ABOVE_GROWTH, MeetsGrowth
@@ -22,10 +21,10 @@ from investcase.flows.lines import FlowLine, Part, PartKind, product_of, sum_of
 from investcase.flows.releases import Freed, Releasable, release_line
 from investcase.flows.stage import Stage
 from investcase.formulas.product import Product
+from investcase.quantities.arrays import Array
 from investcase.resolving.demand import ResolvedDemand
 from investcase.resolving.line_id import Derived
 
-Array = NDArray[np.float64]
 _SLACK = 1e-9
 """Of the growth: what is left of it by rounding alone, when as much is already avoided, is nothing."""
 

@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from investcase.documents.bodies import Body, body_of
 from investcase.documents.kinds_of_money import CashType
@@ -37,7 +36,6 @@ from investcase.resolving.line_id import Derived, LineId, MadeBy
 from investcase.resolving.model_labels import claimed_labels, cut_labels
 from investcase.resolving.terms import Factor, Term, Use
 
-Array = NDArray[np.float64]
 _STOPPING = "Effect of stopping, as a share of that of starting"
 _MORE_COMES_BACK = "More, for optimism bias"
 

@@ -18,11 +18,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
-from numpy.typing import NDArray
 
 from investcase.flows.lines import sum_of
 from investcase.flows.worlds import CENTRAL, Worlds, lay_out
 from investcase.quantities import Quantity, Shape
+from investcase.quantities.arrays import Array
 from investcase.quantities.curves import Spread, spread_of, standard
 from investcase.quantities.fitting import unfit
 from investcase.quantities.kinds import family_of
@@ -30,7 +30,6 @@ from investcase.resolving.figures import Resolved
 from investcase.resolving.together import Together
 from investcase.resolving.unstated import graded
 
-Array = NDArray[np.float64]
 BLOCK = 1_000
 SEED = 1
 FIRST = 2

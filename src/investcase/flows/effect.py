@@ -21,15 +21,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from investcase.documents.bodies import Body
 from investcase.flows.lines import FlowLine, Part, PartKind, sum_of
 from investcase.formulas.product import Product
+from investcase.quantities.arrays import Array
 from investcase.resolving.interventions import ResolvedIntervention
 from investcase.resolving.labels import Source
 
-Array = NDArray[np.float64]
 Saving = Source | tuple[Body, str, bool]
 _A_YEAR = 12
 

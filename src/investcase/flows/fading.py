@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
 from investcase.formulas.product import Product
+from investcase.quantities.arrays import Array
 from investcase.resolving.rollout import Rollout
-
-Array = NDArray[np.float64]
 
 
 def effort_lost(rollout: Rollout, years: int, fades: Product | None) -> Product:

@@ -23,10 +23,10 @@ from investcase.flows.releases import share_released
 from investcase.flows.stage import Stage
 from investcase.formulas.evaluate import Clock
 from investcase.formulas.product import Product
+from investcase.quantities.arrays import Array
 from investcase.resolving.interventions import ResolvedIntervention
 from investcase.resolving.rollout import Rollout
 
-Array = NDArray[np.float64]
 Values = Mapping[str, Product]
 _SLACK = 1e-9
 """Of what an effect is worth: to be worth more by rounding alone is to be worth as much."""

@@ -9,17 +9,16 @@ from enum import StrEnum
 from typing import Any
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
 from investcase.documents.bodies import Body
 from investcase.documents.kinds_of_money import CashType
 from investcase.flows.working import Working
 from investcase.formulas.product import Product
+from investcase.quantities.arrays import Array
 from investcase.resolving.labels import Labelled, Labels
 from investcase.resolving.line_id import Derived
 from investcase.resolving.terms import Factor, Term
-
-Array = NDArray[np.float64]
 
 
 class PartKind(StrEnum):

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from investcase.documents.kinds_of_money import CashType
 from investcase.flows.adjusting import people_left, shares_kept
@@ -29,7 +28,6 @@ from investcase.resolving.model_labels import model_labels
 from investcase.resolving.releases import ResolvedRelease
 from investcase.resolving.rollout import Rollout
 
-Array = NDArray[np.float64]
 _COME_IN_A_YEAR = parse_unit("person / year")
 LIMITED = "Share that can be delivered"
 

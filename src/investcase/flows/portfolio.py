@@ -12,7 +12,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from investcase.flows.adjusting import factor_value
 from investcase.flows.lines import Part, PartKind
@@ -20,11 +19,11 @@ from investcase.flows.model_lines import Mechanism
 from investcase.flows.working import CountedOnce
 from investcase.formulas.product import Product
 from investcase.numbers.writing import percent
+from investcase.quantities.arrays import Array
 from investcase.reading.problems import Problem
 from investcase.resolving.portfolio import ResolvedEvents, ResolvedPortfolio
 from investcase.resolving.terms import Factor, Use
 
-Array = NDArray[np.float64]
 OVERLAP_TITLE = "Overlap: the same events counted once"
 SLIPPAGE_TITLE = "Slippage of the portfolio"
 _ROUNDING = 1e-9

@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from investcase.documents.bodies import Body
 from investcase.flows.lines import FlowLine, Part, PartKind
 from investcase.formulas.product import Product
+from investcase.quantities.arrays import Array
 from investcase.resolving.prices import PricePaths
-
-Array = NDArray[np.float64]
 
 
 def priced(line: FlowLine, paths: PricePaths) -> FlowLine:

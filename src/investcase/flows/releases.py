@@ -13,7 +13,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from investcase.documents.kinds_of_money import CashType
 from investcase.flows.growth import MeetsGrowth
@@ -22,12 +21,12 @@ from investcase.flows.stage import Stage
 from investcase.flows.working import FurtherReleased, Given, InWholeSteps, NotReleased, PartsOf, StillPaid
 from investcase.formulas.product import Product, of_each
 from investcase.quantities import Year
+from investcase.quantities.arrays import Array
 from investcase.resolving.figures import Resolved
 from investcase.resolving.line_id import Derived, LineId
 from investcase.resolving.releases import ResolvedRelease
 from investcase.resolving.terms import Factor
 
-Array = NDArray[np.float64]
 _SLACK = 1e-9
 """Of a step: a quantity that falls short of a whole step by rounding alone is that step."""
 

@@ -10,9 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-import numpy as np
-from numpy.typing import NDArray
-
 from investcase.flows.beside import beside
 from investcase.flows.build import OptionFlows
 from investcase.flows.direct import direct_line
@@ -20,8 +17,7 @@ from investcase.flows.lines import CashFlows, FlowLine
 from investcase.flows.pricing import priced
 from investcase.flows.stage import Stage
 from investcase.formulas.product import Product
-
-Array = NDArray[np.float64]
+from investcase.quantities.arrays import Array
 
 
 def cut_short(flows: OptionFlows, figures: Mapping[str, Array], years: int) -> OptionFlows:

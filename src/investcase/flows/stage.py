@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
-
 from investcase.documents.bodies import Body
 from investcase.formulas.product import Product
 from investcase.quantities import Year
+from investcase.quantities.arrays import Array
 from investcase.resolving.demand import ResolvedDemand
 from investcase.resolving.prices import PricePaths
 
@@ -58,6 +56,6 @@ class Stage:
         return self.draws, self.years
 
 
-def figures_of(values: Mapping[str, NDArray[np.float64]]) -> dict[str, Product]:
+def figures_of(values: Mapping[str, Array]) -> dict[str, Product]:
     """Every figure's values [draw or 1, 1] as amounts, by its key."""
     return {key: Product.of(value) for key, value in values.items()}

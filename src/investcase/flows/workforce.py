@@ -12,7 +12,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from investcase.flows.adjusting import factor_value
 from investcase.flows.lines import FlowLine, Part, PartKind
@@ -20,11 +19,11 @@ from investcase.flows.model_lines import Mechanism, run_effect
 from investcase.flows.stage import Stage
 from investcase.flows.working import FilledPosts, Leavers
 from investcase.formulas.product import Product
+from investcase.quantities.arrays import Array
 from investcase.resolving.adjustments import ADJUSTMENT_TITLES
 from investcase.resolving.terms import Factor, Use
 from investcase.resolving.workforce import ResolvedWorkforce
 
-Array = NDArray[np.float64]
 EMPTY_POSTS = "Share delivered with the posts that can be filled"
 _A_YEAR = {"month": 12.0, "year": 1.0}
 

@@ -12,11 +12,10 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
-from numpy.typing import NDArray
 
+from investcase.quantities.arrays import Array
 from investcase.resolving.figures import Resolved
 
-Array = NDArray[np.float64]
 End = Literal["low", "high"]
 ENDS: tuple[End, End] = ("low", "high")
 

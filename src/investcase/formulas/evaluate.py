@@ -7,15 +7,13 @@ from dataclasses import dataclass
 from functools import reduce
 
 import numpy as np
-from numpy.typing import NDArray
 
 from investcase.formulas import timing
 from investcase.formulas.errors import FormulaError
 from investcase.formulas.functions import nationally
 from investcase.formulas.product import Product, larger, smaller, through_time
 from investcase.formulas.tree import Binary, Call, Formula, Name, Negate, Node, Number, names_in
-
-Array = NDArray[np.float64]
+from investcase.quantities.arrays import Array
 
 _MAY_HIDE = ("/", "**", "min", "max")
 """What may give a finite number of one that is not; all else passes it on."""

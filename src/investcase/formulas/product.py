@@ -19,7 +19,8 @@ from typing import Any, ClassVar, overload
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-Array = NDArray[np.float64]
+from investcase.quantities.arrays import Array
+
 Shape = tuple[int, int]
 _ONE = np.ones((1, 1))
 """A factor that is not there: known by being this very array."""

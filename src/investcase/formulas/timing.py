@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
-from numpy.typing import NDArray
 
-Array = NDArray[np.float64]
+from investcase.quantities.arrays import Array
+
 Start = tuple[int, float]
 """The year in which flows begin, and the share of it that is left when they do."""
 WHOLE: Start = (0, 1.0)

@@ -14,7 +14,7 @@ from investcase.many.keeping import Kept, made_of
 from investcase.many.places import Asked, places_asked
 from investcase.many.running import Crew, Told, answers
 from investcase.reading.extras import needed
-from investcase.resolving.case import ResolvedCase
+from investcase.resolving.resolved_case import ResolvedCase
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -9,7 +9,7 @@ from decimal import Decimal
 from investcase.appraisal.national import KINDS, share_claim
 from investcase.catalogue.places import Places
 from investcase.many.places import Asked
-from investcase.resolving.case import ResolvedCase
+from investcase.resolving.resolved_case import ResolvedCase
 
 
 @dataclass(frozen=True, slots=True)

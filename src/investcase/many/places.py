@@ -14,8 +14,9 @@ from investcase.reading.problems import Problem, Problems
 from investcase.reading.suggest import did_you_mean, nearest
 from investcase.reading.tables import Row, read_table
 from investcase.reading.text import read_text
-from investcase.resolving.case import ResolvedCase, changes_in
+from investcase.resolving.case import changes_in
 from investcase.resolving.changes import NO_SUCH
+from investcase.resolving.resolved_case import ResolvedCase
 
 NATIONS = {nation.value: nation for nation in KINDS}
 _BOARD = "icb:"

@@ -19,7 +19,7 @@ from investcase.many.page import across_html
 from investcase.many.running import Crew, Told, answers
 from investcase.reading.extras import needed
 from investcase.report.kept import refuse_inputs
-from investcase.resolving.case import ResolvedCase
+from investcase.resolving.resolved_case import ResolvedCase
 
 _MARK = "\ufeff"
 _SOMETIMES = ("claims.csv", "refused.csv", "places.parquet")

@@ -1,6 +1,7 @@
 """Money, units, years and ranges: text to values, and the algebra of units."""
 
-from investcase.quantities.amounts import Quantity, QuantityError, combine_range
+from investcase.quantities.amount_texts import combine_range
+from investcase.quantities.amounts import Quantity, QuantityError
 from investcase.quantities.kinds import Kind
 from investcase.quantities.shape import Shape
 from investcase.quantities.spread_texts import parse_quantity

@@ -11,7 +11,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-Array = NDArray[np.float64]
+from investcase.quantities.arrays import Array
+
 Places = NDArray[np.intp]
 LEAST = 1 / 2
 """The least of `a` and `b`: below it the density heaps up at an end of the range without bound."""

@@ -11,14 +11,12 @@ from statistics import NormalDist
 from typing import Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 
 from investcase.quantities.amounts import Quantity
+from investcase.quantities.arrays import Array
 from investcase.quantities.beta import beta_quantile
 from investcase.quantities.fitting import beta_of, deviation, logged
 from investcase.quantities.shape import Family, Shape
-
-Array = NDArray[np.float64]
 
 
 class Spread(Protocol):

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from investcase.numbers.writing import percent
-from investcase.quantities.amounts import Quantity, QuantityError, combine_range
-from investcase.quantities.amounts import parse_quantity as parse_plain
+from investcase.quantities.amount_texts import combine_range
+from investcase.quantities.amount_texts import parse_quantity as parse_plain
+from investcase.quantities.amounts import Quantity, QuantityError
 from investcase.quantities.shape import Shape
 from investcase.reading.blanks import BLANK
 from investcase.reading.suggest import did_you_mean, nearest

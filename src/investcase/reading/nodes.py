@@ -16,14 +16,15 @@ import yaml
 
 from investcase.numbers.writing import number
 from investcase.reading.depth import may_open, too_deep_at
-from investcase.reading.mends import LONG_LINE, alone, as_value, pasted, whole_line
+from investcase.reading.mends import alone, as_value, pasted, whole_line
 from investcase.reading.positions import Data as Data
 from investcase.reading.positions import Path as Path
 from investcase.reading.positions import Positions as Positions
 from investcase.reading.problems import LONGEST, Mend, Position, Problem
 from investcase.reading.suggest import to_write
-from investcase.reading.syntax import quoted, slip_at
+from investcase.reading.syntax import slip_at
 from investcase.reading.text import SourceText
+from investcase.reading.yaml_faults import Told, every_comma_out, nameless, no_text, number_split, sign_in_text, tagged
 from investcase.reading.yaml_words import in_plain_words
 
 MAX_DEPTH = 40
@@ -64,11 +65,7 @@ def parse(source: SourceText) -> Parsed:
 
 
 _THOUSANDS_TAIL = re.compile(r"\d{3}(\.\d+)?\s*(k|m|bn|million|billion|thousand)?(\s*/.*)?$", re.IGNORECASE)
-_NOT_YAML_TEXT = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
-_OF_YAML = "tag:yaml.org,2002:"
-_NO_NOTE = re.compile(r"[ \t]+(#\w[^\s,\]}]*)")
 _LOOK = "look at this line and the one above: spaces at the beginning, colons, quotation marks and brackets"
-_OF_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _SHORT = 60
 _COLON = re.compile(r"\s*:")
 _NUMBER_HEAD = re.compile(r"[£\-−]?\s*[£]?\s*\d{1,3}$")
@@ -89,15 +86,8 @@ class _Builder:
         except yaml.MarkedYAMLError as error:
             self._syntax(error)
         except yaml.YAMLError as error:
-            self._unreadable(error)
+            self._tell(no_text(self.source, error))
         return Parsed(self.root, self.positions, self.problems)
-
-    def _unreadable(self, error: yaml.YAMLError) -> None:
-        found = _NOT_YAML_TEXT.search(self.source.text)
-        at = self.source.position_of(found.start() if found else 0)
-        detail = f"the character U+{ord(found[0]):04X} is not text" if found else str(error).split("\n")[0]
-        remedy = "delete the invisible character under the caret" if found else None
-        self._fault("yaml-syntax", f"this is not YAML text: {detail}", at, remedy=remedy)
 
     def _read(self) -> None:
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -107,25 +97,25 @@ class _Builder:
             end: Any = event.end_mark
             self.reached = end.index
             if count > MAX_EVENTS:
-                self._fault("too-large", f"more than {number(MAX_EVENTS)} values in one document", at)
+                self._tell(Told("too-large", f"more than {number(MAX_EVENTS)} values in one document", at))
                 return
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
                     mends = (whole_line(self.source, at.line, ""),)
                     remedy = "remove the line of three dashes"
-                    self._fault("two-documents", "a second document begins here", at, remedy=remedy, mends=mends)
+                    self._tell(Told("two-documents", "a second document begins here", at, remedy=remedy, mends=mends))
                     return
             if isinstance(event, yaml.AliasEvent):
-                self._fault(
-                    "alias", f"the alias *{event.anchor} is not allowed", at, remedy="write the value out again"
+                self._tell(
+                    Told("alias", f"the alias *{event.anchor} is not allowed", at, remedy="write the value out again")
                 )
                 self._value(None, at)
             elif isinstance(event, yaml.ScalarEvent):
-                self._refuse_tag(event, at)
+                self._tell(tagged(event, at))
                 self._scalar(event, at)
             elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
-                self._refuse_tag(event, at)
+                self._tell(tagged(event, at))
                 if len(self.stack) >= MAX_DEPTH:
                     self._too_deep(at)
                     return
@@ -136,29 +126,23 @@ class _Builder:
                     self.positions.ends[closed.path] = self._position(event.end_mark)
 
     def _too_deep(self, at: Position) -> None:
-        self._fault("too-deep", f"more than {MAX_DEPTH} levels, one inside another", at)
+        self._tell(Told("too-deep", f"more than {MAX_DEPTH} levels, one inside another", at))
 
     def _position(self, mark: Any) -> Position:
         # By index: YAML also ends a line at U+0085, U+2028 and U+2029, where editors and excerpts do not.
         return self.source.position_of(mark.index)
 
-    def _fault(
-        self,
-        code: str,
-        message: str,
-        at: Position,
-        *,
-        expected: str | None = None,
-        remedy: str | None = None,
-        mends: tuple[Mend, ...] = (),
-    ) -> None:
+    def _tell(self, told: Told | None) -> None:
+        if told is None:
+            return
+        remedy = told.remedy
         if remedy is None:
-            remedy = to_write(pasted(self.source, mend) for mend in mends)
+            remedy = to_write(pasted(self.source, mend) for mend in told.mends)
         if remedy is not None and len(remedy) > LONGEST:
             remedy = _LOOK  # a line that would be cut cannot be typed
-        made = self.source.problem(code, message, at, expected=expected, remedy=remedy)
-        private = any(self.source.is_private(mend.start.line) for mend in mends)
-        self.problems.append(made if private else replace(made, mends=mends))
+        made = self.source.problem(told.code, told.message, told.at, expected=told.expected, remedy=remedy)
+        private = any(self.source.is_private(mend.start.line) for mend in told.mends)
+        self.problems.append(made if private else replace(made, mends=told.mends))
 
     def _syntax(self, error: yaml.MarkedYAMLError) -> None:
         mark = error.problem_mark or error.context_mark
@@ -172,47 +156,11 @@ class _Builder:
         start = self._position(error.context_mark) if error.context_mark else None
         slip = slip_at(self.source.text, at.line, (start.line, start.column) if start else None, said)
         if slip is None:
-            self._fault("yaml-syntax", in_plain_words(said), at, remedy=_LOOK)
+            self._tell(Told("yaml-syntax", in_plain_words(said), at, remedy=_LOOK))
             return
         at = self.source.position(slip.line, slip.column)
         mends = () if slip.mended is None else (whole_line(self.source, slip.line, slip.mended),)
-        self._fault("yaml-syntax", slip.message, at, expected=slip.expected, remedy=slip.remedy, mends=mends)
-
-    def _refuse_tag(self, event: yaml.NodeEvent, at: Position) -> None:
-        tag = getattr(event, "tag", None)
-        if tag is None:
-            return
-        written = tag.replace(_OF_YAML, "!!")
-        remedy = f"remove {written}"
-        if isinstance(event, yaml.ScalarEvent) and "\n" not in event.value:
-            as_text = quoted(event.value) if event.style else event.value
-            # Of a kind that YAML knows, the value alone is meant; of any other, words that happen to begin with a !.
-            remedy = f"write {as_text}" if tag.startswith(_OF_YAML) else f"write {quoted(f'{written} {event.value}')}"
-            remedy = remedy.rstrip()
-        self._fault("tag", f"{written} says of what kind a value is, and nothing here needs it", at, remedy=remedy)
-
-    def _refuse_sign_in_text(self, event: yaml.ScalarEvent) -> None:
-        """A note begins with # and a space; `Contract #45` and `Community #grants` would lose half without a word."""
-        end: Any = event.end_mark
-        note = _NO_NOTE.match(self.source.text, end.index)
-        if note is None:
-            return
-        self._fault(
-            "yaml-syntax",
-            f"everything from {note[1]} on would be left out, as a note",
-            self.source.position_of(note.start(1)),
-            remedy="put the whole text in quotation marks; or put a space after # where it is a note",
-            mends=self._whole_in_quotes(event),
-        )
-
-    def _whole_in_quotes(self, event: yaml.ScalarEvent) -> tuple[Mend, ...]:
-        """What stands to the end of the line as one text, where no bracket ends it first."""
-        start = self._position(event.start_mark)
-        line = self.source.lines[start.line - 1]
-        if self.stack and self.stack[-1].flow:
-            return ()
-        text = line[start.column - 1 :].rstrip()
-        return (Mend(start, replace(start, column=start.column + len(text)), quoted(text)),)
+        self._tell(Told("yaml-syntax", slip.message, at, expected=slip.expected, remedy=slip.remedy, mends=mends))
 
     def _open(self, event: yaml.CollectionStartEvent, at: Position) -> None:
         container: dict[str, Data] | list[Data] = {} if isinstance(event, yaml.MappingStartEvent) else []
@@ -223,7 +171,7 @@ class _Builder:
         text: str | None = event.value
         plain = event.implicit[0] and event.style in (None, "")
         if plain:
-            self._refuse_sign_in_text(event)
+            self._tell(sign_in_text(self.source, event, bool(self.stack) and self.stack[-1].flow))
         if plain and text in ("", "~", "null"):
             text = None
         if self.stack and isinstance(self.stack[-1].container, dict) and not self.stack[-1].after_key:
@@ -261,25 +209,27 @@ class _Builder:
         if listed and name == next(iter(parent.container)) and not line[: at.column - 1].strip() and at.column > 2:
             parent.run_on = True
             dashed = f"{' ' * (at.column - 3)}- {line[at.column - 1 :]}"
-            self._fault(
-                "duplicate-key",
-                f"{name!r} begins another entry here, which no dash marks off from the one at line {first.line}",
-                at,
-                expected="- and a space before the first line of each entry",
-                remedy=f"write {dashed.strip()}",
-                mends=(whole_line(self.source, at.line, dashed),),
+            self._tell(
+                Told(
+                    "duplicate-key",
+                    f"{name!r} begins another entry here, which no dash marks off from the one at line {first.line}",
+                    at,
+                    expected="- and a space before the first line of each entry",
+                    remedy=f"write {dashed.strip()}",
+                    mends=(whole_line(self.source, at.line, dashed),),
+                )
             )
             return
         before = next(reversed(parent.container))
         if parent.container[before] is None and not line[: at.column - 1].strip():
             message = f"{name!r} is given twice; here it belongs under {before!r} above it, two spaces further in"
             further_in = (whole_line(self.source, at.line, f"  {line}"),)
-            self._fault("duplicate-key", message, at, remedy="put two spaces more before it", mends=further_in)
+            self._tell(Told("duplicate-key", message, at, remedy="put two spaces more before it", mends=further_in))
             return
         remedy = f"keep one: the first is at line {first.line}"
         again, once = (alone(self.source, key, name) for key in (at, first))
         mends = tuple(mend for mend in (again, once) if mend is not None) if again and once else ()
-        self._fault("duplicate-key", f"{name!r} is given twice", at, remedy=remedy, mends=mends)
+        self._tell(Told("duplicate-key", f"{name!r} is given twice", at, remedy=remedy, mends=mends))
 
     def _cut_off(self, parent: _Open, event: yaml.ScalarEvent, at: Position) -> None:
         """A name without its colon inside { }: what a comma has cut off from the value before it."""
@@ -290,14 +240,15 @@ class _Builder:
         begins = self.positions.values.get((*parent.path, before)) if before is not None else None
         parent.key, parent.after_key, parent.doomed = event.value, True, True
         if begins is None or not isinstance(mapped[before or ""], str):
-            self._no_name(parent, event, at)
+            if not parent.nameless:  # told of the first, whose remedy is of them all
+                self._tell(nameless(self.source, self.positions.at(parent.path), event.value, at))
+            parent.nameless = True
             return
         if parent.cut is not None:
             begins = parent.cut[0]
             if self.source.position_of(end.index).line != begins.line or at.column - begins.column > LONGEST:
-                told = self.problems[
-                    parent.cut[1]
-                ]  # a remedy so long is no line to type, and of a part it mends nothing
+                # A remedy so long is no line to type, and of a part it mends nothing.
+                told = self.problems[parent.cut[1]]
                 remedy = f"put quotation marks around the whole of what stands after {before}:"
                 self.problems[parent.cut[1]] = replace(told, mends=(), remedy=remedy)
                 return
@@ -311,58 +262,23 @@ class _Builder:
         if "," not in value:
             shown = whole if len(whole) <= _SHORT else f"{whole[:_SHORT]} ..."
             message = f"the comma in {shown} ends the value here: inside {{ }} and [ ] a comma belongs to YAML"
-            mends = self._every_comma_out(begins.line) or mends
-            self._fault("comma-in-braces", message, at, expected=f"{value}, without the comma", mends=mends)
+            mends = every_comma_out(self.source, begins.line) or mends
+            self._tell(Told("comma-in-braces", message, at, expected=f"{value}, without the comma", mends=mends))
             return
         message = (
             f"inside {{ }} a comma begins something new, so {event.value!r} was cut off from what stands before it"
         )
-        self._fault("comma-in-braces", message, at, expected="a text with a comma in quotation marks", mends=mends)
-
-    def _no_name(self, parent: _Open, event: yaml.ScalarEvent, at: Position) -> None:
-        if parent.nameless:
-            return  # told of the first, whose remedy is of them all
-        parent.nameless = True
-        opens = self.positions.at(parent.path)
-        start = self.source.line_starts[opens.line - 1] + opens.column - 1
-        close = self.source.text.find("}", start)
-        inside = self.source.text[start + 1 : close] if close > 0 and self.source.text[start] == "{" else ""
-        mends: tuple[Mend, ...] = ()
-        if inside and "\n" not in inside and not re.search(r"[\[\]{]", inside):
-            named = re.sub(r"(?:(?<=^)|(?<=, ))\s*(\w+)\s*(?:=|:)\s*", r"\1: ", inside)
-            instead = f"{{{named}}}" if named != inside else f"[{inside}]" if ":" not in inside else None
-            if instead:
-                mends = (Mend(opens, self.source.position_of(close + 1), instead),)
-        message = f"inside {{ }} each value has a name and a colon and a space before it, and {event.value!r} has not"
-        self._fault("yaml-syntax", message, at, expected="{name: value}; or a list, in [ ]", mends=mends)
+        self._tell(Told("comma-in-braces", message, at, expected="a text with a comma in quotation marks", mends=mends))
 
     def _split_number_in_list(self, parent: _Open, text: str, at: Position) -> bool:
         if not (isinstance(parent.container, list) and parent.flow):
             return False
         if "£" in parent.last_scalar and _THOUSANDS_TAIL.fullmatch(text) and _NUMBER_HEAD.search(parent.last_scalar):
-            self._split_number(
-                parent.last_scalar, text, at, self.positions.at((*parent.path, len(parent.container) - 1))
-            )
+            begins = self.positions.at((*parent.path, len(parent.container) - 1))
+            self._tell(number_split(self.source, parent.last_scalar, begins, text, at))
             return True
         parent.last_scalar = text
         return False
-
-    def _split_number(self, head: str, tail: str, at: Position, begins: Position) -> None:
-        end = replace(at, column=at.column + len(tail))
-        self._fault(
-            "comma-in-braces",
-            f"the comma in {head},{tail} ends the value here: inside {{ }} and [ ] a comma belongs to YAML",
-            at,
-            expected=f"{head}{tail}, without the comma",
-            mends=self._every_comma_out(at.line)
-            or ((Mend(begins, end, f"{head}{tail}"),) if begins.line == end.line else ()),
-        )
-
-    def _every_comma_out(self, line: int) -> tuple[Mend, ...]:
-        """The whole line without the commas of its numbers, where it has several and is no longer than is read."""
-        text = self.source.lines[line - 1]
-        mended, count = _OF_THOUSANDS.subn("", text)
-        return (whole_line(self.source, line, mended),) if count > 1 and len(text) <= LONG_LINE else ()
 
     def _value(self, value: Data, at: Position) -> Path:
         if not self.stack:
@@ -375,7 +291,7 @@ class _Builder:
             parent.container.append(value)
         else:
             if not parent.after_key:
-                self._fault("key-not-text", "a key must be plain text", at)
+                self._tell(Told("key-not-text", "a key must be plain text", at))
                 parent.after_key, parent.doomed = True, True
                 return (*parent.path, "?")
             name = parent.key or ""

@@ -70,25 +70,7 @@ def web_html(short: ShortPaper, templates_dir: Path, *, case: Document | None = 
     Raises:
         PreflightError: the page breaks one of our own rules of accessibility.
     """
-    from investcase.report.scrolling import in_scrollers
-    from investcase.report.web_font import font_faces
-
-    return in_scrollers(
-        page_html(
-            "web.html",
-            templates_dir,
-            screen=True,
-            case=case,
-            extra=("web.css",),
-            faces=font_faces(templates_dir),
-            short=short,
-            paper=pack,
-            letters=short.pack,
-            pack=True,
-            public=pack.people.public,
-            web=True,
-        )
-    )
+    return _web_page("web.html", short, templates_dir, case, paper=pack, public=pack.people.public)
 
 
 def page_1_html(short: ShortPaper, templates_dir: Path, *, case: Document | None = None) -> str:
@@ -97,24 +79,27 @@ def page_1_html(short: ShortPaper, templates_dir: Path, *, case: Document | None
     Raises:
         PreflightError: the page breaks one of our own rules of accessibility.
     """
+    return _web_page("page-1-alone.html", short, templates_dir, case, paper=None)
+
+
+def _web_page(template: str, short: ShortPaper, templates_dir: Path, case: Document | None, **what: object) -> str:
     from investcase.report.scrolling import in_scrollers
     from investcase.report.web_font import font_faces
 
-    return in_scrollers(
-        page_html(
-            "page-1-alone.html",
-            templates_dir,
-            screen=True,
-            case=case,
-            extra=("web.css",),
-            faces=font_faces(templates_dir),
-            short=short,
-            paper=None,
-            letters=short.pack,
-            pack=True,
-            web=True,
-        )
+    page = page_html(
+        template,
+        templates_dir,
+        screen=True,
+        case=case,
+        extra=("web.css",),
+        faces=font_faces(templates_dir),
+        short=short,
+        letters=short.pack,
+        pack=True,
+        web=True,
+        **what,
     )
+    return in_scrollers(page)
 
 
 def page_html(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from investcase.files.inputs import refuse_input
 from investcase.files.output import Output
-from investcase.resolving.case import ResolvedCase
+from investcase.resolving.resolved_case import ResolvedCase
 
 
 def refuse_inputs(output: Output, cases: Iterable[ResolvedCase], others: Iterable[Path] = ()) -> None:

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.measures import CASH
@@ -22,9 +21,9 @@ from investcase.documents.kinds_of_money import CashType
 from investcase.files.spreadsheet import Cell, csv_text
 from investcase.flows.lines import FlowLine
 from investcase.numbers.rounding import decimals
+from investcase.quantities.arrays import Array
 from investcase.quantities.tolerance import NEGLIGIBLE
 
-Array = NDArray[np.float64]
 LEDGER = "ledger's sign: + spends, − saves"
 _LOST = "income or saving lost"
 _PAYMENT = "payment to a partner"

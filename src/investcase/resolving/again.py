@@ -13,9 +13,9 @@ from investcase.catalogue.places import Places
 from investcase.documents.case import MOST_YEARS, Case
 from investcase.quantities import Year
 from investcase.reading.problems import Severity
-from investcase.resolving.case import ResolvedCase
 from investcase.resolving.context import Context
 from investcase.resolving.option import ResolvedOption, resolve_options
+from investcase.resolving.resolved_case import ResolvedCase
 
 
 def preferred_over(case: ResolvedCase, years: int) -> ResolvedOption | str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from investcase.catalogue.library import SHIPPED, FoundFigure, Library
+from investcase.catalogue.library import FoundFigure, Library
+from investcase.catalogue.origins import SHIPPED
 from investcase.catalogue.places import Place, PlaceValue
 from investcase.documents.figure import FigureValue, Nation, Status
 from investcase.quantities import Quantity

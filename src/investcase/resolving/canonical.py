@@ -17,8 +17,8 @@ from investcase.documents.equality import Equality, protected
 from investcase.documents.equality_counts import Count
 from investcase.quantities import Quantity, Unit, Year
 from investcase.resolving.canonical_text import canonical_text
-from investcase.resolving.case import ResolvedCase
 from investcase.resolving.figures import Resolved
+from investcase.resolving.resolved_case import ResolvedCase
 
 FORMAT = "investcase/inputs/1"
 

@@ -13,10 +13,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from investcase.catalogue.library import CASE, Library
+from investcase.catalogue.library import Library
+from investcase.catalogue.origins import CASE
 from investcase.documents.case import Case
 from investcase.documents.edits import Changed, Edit, plain_years
-from investcase.documents.faults import dotted
+from investcase.documents.saying import dotted
 from investcase.documents.walk import values_in
 from investcase.quantities import NUMBER, Quantity, QuantityError, Unit, parse_quantity, parse_unit
 from investcase.reading.nodes import Data, Path

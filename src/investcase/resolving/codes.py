@@ -28,31 +28,6 @@ YEAR_FAR = Code(
 
 CODES: tuple[Code, ...] = (
     *codes(
-        "case",
-        ("what-if-unknown", "Nothing that a case can give has the name of a change", GUESS, "investcase explain CASE."),
-        (
-            "what-if-fixed",
-            "A change is of a figure that is worked out from others, or that a model defines",
-            "Its parts would no longer come to it, or the model would no longer be what it says.",
-            "Change what it rests on.",
-        ),
-        (
-            "what-if-given-to-none",
-            "A change is of an adjustment that no intervention of the case has",
-            "To give it to every one of them would move the answer by more than was asked.",
-            "Name the intervention that is to have it: its name, a dot and the adjustment.",
-        ),
-        ("what-if-twice", "A what-if, or a figure within one, is given twice", "One would silently win.", "Keep one."),
-        ("what-if-not-there", "A what-if combines one that is not in the case", GUESS, "Name one of those listed."),
-        ("what-if-circle", "A what-if combines itself, alone or through others", "It has no end.", "Take one out."),
-        (
-            "what-if-moves-nothing",
-            "A what-if gives every figure the value that it has",
-            "It would be printed as a question, and be none.",
-            "Give another value, or take it out.",
-        ),
-    ),
-    *codes(
         "document",
         (
             "source-filler",
@@ -91,74 +66,8 @@ CODES: tuple[Code, ...] = (
     *codes(
         "case",
         ("years-reversed", "A last year comes before the first", GUESS, "Put them in order."),
-        (
-            "bias-spend",
-            "A bias for one kind of spend is put on another",
-            "The table does not hold there.",
-            "Use another kind.",
-        ),
-        ("bias-duration", "The table has no value for that duration", GUESS, "Give a share of your own."),
-        ("unknown-kind-of-work", "The table has no such kind of work", GUESS, "Use one of those listed."),
-        ("unknown-table-of-optimism-bias", "There is no such table", GUESS, "Use the name suggested."),
         ("unknown-grade-of-evidence", "The table has no such grade", GUESS, "Use one of those listed."),
         ("demand-twice", "A budget line's demand is given twice", "One would silently win.", "Keep one."),
-        (
-            "release-body",
-            "A release is for a body that gains nothing",
-            "It would release nothing.",
-            "Name one that gains.",
-        ),
-        ("release-twice", "A body has two releases", "One would silently win.", "Keep one."),
-        (
-            "release-step-unit",
-            "A step is in another unit than what is freed",
-            "Beds cannot be counted off against hours.",
-            "Use the unit shown, or name the lines it is for.",
-        ),
-        (
-            "release-price-unit",
-            "A price is not for each unit of what is freed",
-            "It could not be multiplied.",
-            "Use the unit shown.",
-        ),
-        ("unknown-line-to-release", "The model has no such line to release", GUESS, "investcase show MODEL."),
-        (
-            "unknown-funding-stream",
-            "The register of funding has no such stream",
-            GUESS,
-            "Use one of those listed, or leave stream out.",
-        ),
-        (
-            "stream-nation",
-            "The money belongs to another nation",
-            "It would never be paid.",
-            "Use money of this nation.",
-        ),
-        ("stream-body", "The money does not go to that body", "It would never be paid.", "Use a body it goes to."),
-        (
-            "stream-ends",
-            "The money is not allowed so late",
-            "It would not be there when it is counted on.",
-            "Amounts up to the last year shown.",
-        ),
-        (
-            "stream-ends-first",
-            "The money ends before the case does",
-            "What it paid for may go on.",
-            "exit: what pays for it then, or how the cost ends.",
-        ),
-        (
-            "stream-not-read",
-            "Nobody read all the conditions of the money",
-            "It may not pay for this.",
-            "Ask whoever pays it.",
-        ),
-        (
-            "stream-recurs",
-            "Money set year by year is said to recur",
-            "What is not promised may not come.",
-            "recurrent: no and an exit, or name the promise.",
-        ),
         (
             "preferred",
             "There is not exactly one preferred option",
@@ -209,8 +118,6 @@ CODES: tuple[Code, ...] = (
             "One list of them all, or smaller correlations.",
         ),
         ("id-twice", "Two things have one id", "A total could not say which it holds.", "Give one another id."),
-        ("price-base", "The price base is before the index begins", "Prices could not be compared.", "A later year."),
-        ("price-base-taken", "A local amount has no price base", "The case's own is taken.", "Add 'price_base: ...'."),
         ("outside-horizon", "A year is not one of the case's", "Its money would be lost.", "A year of the case."),
         ("no-reason", "A replaced figure or adjustment has no reason", "A reader would ask.", "Add the reason."),
         (
@@ -281,25 +188,6 @@ CODES: tuple[Code, ...] = (
             "The fading would count twice.",
             "Remove decay, or change how long the effect lasts.",
         ),
-        (
-            "absorbed-body",
-            "A body is said to absorb what does not come back to it",
-            "It would change nothing.",
-            "Name a body to which something comes back.",
-        ),
-        (
-            "cost-below-zero",
-            "A cost is below zero",
-            "A saving written as a cost names no budget that falls, and escapes what is asked of a saving.",
-            "A benefit with its cash_type, budget_line and owner.",
-        ),
-        ("saving-twice", "A cut claims a line of its model twice", "The saving would count twice.", "Keep one."),
-        (
-            "saving-body",
-            "A saving is claimed by a body that does not pay for it",
-            "Nobody saves what somebody else pays.",
-            "Name the body that pays.",
-        ),
         ("unknown-delivery-line", "A saving names no delivery line of the model", GUESS, "Use the id of one that is."),
         (
             "effect-of-stopping",
@@ -355,31 +243,6 @@ CODES: tuple[Code, ...] = (
         ),
         ("unknown-omitted-cost", "The model omits no such cost", GUESS, "Use one of those listed."),
         ("unknown-cost-line", "There is no such cost line", GUESS, "Use the id of a line under costs."),
-        (
-            "borrowing-line",
-            "A loan is for a line that is not the body's own capital spending",
-            "A public body borrows for capital, and for its own.",
-            "Name a capital cost line of that body, or remove the loan.",
-        ),
-        (
-            "discount-role",
-            "A case is discounted at rates that are for something else",
-            "Health rates are for lives and health alone; "
-            "reduced and recommended ones are for a run beside the standard.",
-            "Name a standard schedule.",
-        ),
-        (
-            "no-health-rates",
-            "Lines of life and health take the rates of everything else",
-            "A flat rate, and some editions, have no health rates.",
-            "Nothing, or name a schedule that has them.",
-        ),
-        (
-            "price-years",
-            "A year is missing between the rates of a price",
-            "Nobody could say what it does in that year.",
-            "Give every year in turn; the last rate is held on.",
-        ),
     ),
     *codes(
         "review",

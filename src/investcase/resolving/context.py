@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from investcase.catalogue.library import SHIPPED, Library
+from investcase.catalogue.library import Library
+from investcase.catalogue.origins import SHIPPED
 from investcase.catalogue.places import Place, Places
 from investcase.documents.base import Loaded
 from investcase.documents.case import Case

@@ -9,9 +9,9 @@ from typing import TypeVar
 from investcase.documents.bodies import Body, body_of
 from investcase.documents.case import Intervention, Option
 from investcase.documents.disinvestment import CutBias, DemandLine, Disinvestment, ExitCost, Saving
-from investcase.documents.fields import is_given
 from investcase.documents.lines import CostLine, LocalValue
 from investcase.documents.model import ModelLine
+from investcase.documents.reading_texts import is_given
 from investcase.quantities import Quantity
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Severity

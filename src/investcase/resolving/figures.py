@@ -6,8 +6,9 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from investcase.catalogue.guidance import Index
-from investcase.catalogue.library import CASE, Library
+from investcase.catalogue.library import Library
+from investcase.catalogue.origins import CASE
+from investcase.catalogue.price_index import Index
 from investcase.documents.figure import Assumed, FigureValue, Nation, Status, price_year
 from investcase.documents.lines import LocalValue
 from investcase.documents.study import EffectMeasure, Interval, Study

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from investcase.catalogue.guidance import funding_streams
+from investcase.catalogue.registers import funding_streams
 from investcase.documents.funding import FundingStream, StreamRule
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Severity

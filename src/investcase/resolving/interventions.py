@@ -23,6 +23,7 @@ from investcase.resolving.lateness import Lateness, lateness
 from investcase.resolving.lines import marginal_share, share_given
 from investcase.resolving.nil_or_more import refuse_inputs_below_zero
 from investcase.resolving.omitted import OmittedAnswer, omitted_answers
+from investcase.resolving.picking import another_way, picked_choices, required_inputs
 from investcase.resolving.program import ModelFault, Program, build_program, check_model
 from investcase.resolving.releases import ResolvedRelease, resolve_releases
 from investcase.resolving.rollout import Rollout, make_rollout
@@ -93,7 +94,7 @@ def resolve_intervention(
             context.unknown("model", entry.model, context.library.model_ids(), (*path, "model"))
         return None
     faults = check_model(loaded)
-    choices = _pick(context, loaded.document, entry, path)
+    choices = picked_choices(context, loaded.document, entry, path)
     if faults or choices is None:
         context.problems.extend(faults)
         return None
@@ -176,25 +177,6 @@ def _nation_values(context: Context, model: Model) -> dict[str, Resolved]:
     return {name: figure for name, figure in held.items() if figure is not None}
 
 
-def _pick(context: Context, model: Model, entry: Intervention, path: Path) -> dict[str, str] | None:
-    picked = {name: choice.default for name, choice in model.choices.items()}
-    good = True
-    for name, wanted in entry.choices.items():
-        where = (*path, "choices", name)
-        if name not in model.choices:
-            context.unknown("choice", name, model.choices, where, on_key=True)
-            good = False
-        elif wanted not in model.choices[name].alternatives:
-            context.unknown("alternative", wanted, model.choices[name].alternatives, where)
-            good = False
-        else:
-            picked[name] = wanted
-    claim = model.claim
-    if claim and claim.share_choice not in entry.choices and context.nation is not claim.nation:
-        picked[claim.share_choice] = claim.outside
-    return picked if good else None
-
-
 def _require(
     context: Context,
     loaded: Loaded[Model],
@@ -214,31 +196,8 @@ def _require(
             f"{needed.title} ({name}) has no value: {missing[name]}",
             (*path, "model"),
             expected=f"a line under inputs: {name}: {{value: {blank}, source: {BLANK}}}",
-            remedy=_another_way(loaded, choices, missing),
+            remedy=another_way(loaded, choices, missing),
         )
-
-
-def required_inputs(model: Model, program: Program) -> set[str]:
-    """The inputs without which a model says nothing, for the choices its program was built with."""
-    return program.inputs_for(_targets(model))
-
-
-def _targets(model: Model) -> set[str]:
-    """The names without which a model says nothing."""
-    return {line.amount for line in model.lines.values()} | {model.people} | {bound.name for bound in model.bounds}
-
-
-def _another_way(loaded: Loaded[Model], choices: Mapping[str, str], missing: Mapping[str, str]) -> str | None:
-    """A basis that would do without everything missing, if there is one."""
-    claim = loaded.document.claim
-    if claim is None:
-        return None
-    for basis in claim.bases.values():
-        changed = {**choices, claim.share_choice: basis.choice}
-        needs = build_program(loaded, changed).inputs_for(_targets(loaded.document))
-        if needs.isdisjoint(missing):
-            return f"or choose {claim.share_choice}: {basis.choice}"
-    return None
 
 
 def _rollout(context: Context, program: Program, entry: Intervention, late_months: float, path: Path) -> Rollout | None:

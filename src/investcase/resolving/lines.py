@@ -9,10 +9,10 @@ from typing import Any
 from investcase.documents.bodies import body_of
 from investcase.documents.case import Intervention, Option
 from investcase.documents.disinvestment import DemandLine
-from investcase.documents.fields import is_given
 from investcase.documents.kinds_of_money import CashType
 from investcase.documents.lines import CASH, BenefitLine, CostLine, Line, LocalValue, MarginalShare
 from investcase.documents.model import Model
+from investcase.documents.reading_texts import is_given
 from investcase.quantities import Kind, Quantity, Year
 from investcase.reading.nodes import Path
 from investcase.reading.problems import Severity

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from investcase.catalogue.library import CASE
+from investcase.catalogue.origins import CASE
 from investcase.documents.case import Intervention
 from investcase.documents.model import Input, Model
 from investcase.documents.study import EffectMeasure

@@ -48,42 +48,43 @@ class ResolvedOption:
     portfolio: ResolvedPortfolio = field(default_factory=ResolvedPortfolio)
     workforce: tuple[ResolvedWorkforce, ...] = ()
     minimum_price: Resolved | None = None
+    borrowing: tuple[Loan, ...] = ()
 
     @property
     def models_at_work(self) -> tuple[ResolvedIntervention, ...]:
         """Every model it uses: those put to work, and those of the services that it cuts."""
         return (*self.interventions, *(cut.service for cut in self.cuts if cut.service is not None))
 
-    borrowing: tuple[Loan, ...] = ()
-
 
 def option_figures(option: ResolvedOption) -> list[Resolved]:
     """The figures an option uses, in the order met, each key once."""
     figures: dict[str, Resolved] = {}
-    for intervention in option.models_at_work:
-        for value in intervention.values.values():
-            figures.setdefault(value.key, value)
-        for adjustment in intervention.adjustments:
-            figures.setdefault(adjustment.factor.figure.key, adjustment.factor.figure)
-        for release in intervention.releases:
-            for figure in release.figures:
-                figures.setdefault(figure.key, figure)
-        if intervention.marginal_share is not None:
-            figures.setdefault(intervention.marginal_share.key, intervention.marginal_share)
-    for line in (*option.lines, *(line for cut in option.cuts for line in cut.lines())):
-        for figure in line.figures:
-            figures.setdefault(figure.key, figure)
-    beside = [*(loan.rate for loan in option.borrowing), *option.price_paths.figures]
-    for figure in (*beside, *(f for demand in option.demand for f in demand.figures)):
+    for figure in _figures_met(option):
         figures.setdefault(figure.key, figure)
-    for figure in (*option.portfolio.figures, *(own for cut in option.cuts for own in cut.own_figures())):
-        figures.setdefault(figure.key, figure)
-    for workforce in option.workforce:
-        for figure in workforce.figures:
-            figures.setdefault(figure.key, figure)
     if option.minimum_price is not None and HOURLY_RATE in figures:
         figures.setdefault(option.minimum_price.key, option.minimum_price)
     return list(figures.values())
+
+
+def _figures_met(option: ResolvedOption) -> Iterator[Resolved]:
+    for intervention in option.models_at_work:
+        yield from intervention.values.values()
+        yield from (adjustment.factor.figure for adjustment in intervention.adjustments)
+        for release in intervention.releases:
+            yield from release.figures
+        if intervention.marginal_share is not None:
+            yield intervention.marginal_share
+    for line in (*option.lines, *(line for cut in option.cuts for line in cut.lines())):
+        yield from line.figures
+    yield from (loan.rate for loan in option.borrowing)
+    yield from option.price_paths.figures
+    for demand in option.demand:
+        yield from demand.figures
+    yield from option.portfolio.figures
+    for cut in option.cuts:
+        yield from cut.own_figures()
+    for workforce in option.workforce:
+        yield from workforce.figures
 
 
 def resolve_options(context: Context) -> tuple[ResolvedOption, ...] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from investcase.catalogue.guidance import Index
+from investcase.catalogue.price_index import Index
 from investcase.documents.base import Document, Loaded
 from investcase.documents.case import Case
 from investcase.documents.figure import Assumed

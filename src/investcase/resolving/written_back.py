@@ -14,8 +14,9 @@ from investcase.quantities import Quantity, QuantityError, Shape, parse_quantity
 from investcase.quantities.typed import typed
 from investcase.reading.nodes import Data, Path, parse
 from investcase.reading.problems import Problems
-from investcase.resolving.case import ResolvedCase, changes_in
+from investcase.resolving.case import changes_in
 from investcase.resolving.figures import Resolved
+from investcase.resolving.resolved_case import ResolvedCase
 
 NOT_GIVEN = "not given"
 _CENTRAL = "central "

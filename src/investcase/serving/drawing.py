@@ -15,7 +15,8 @@ from investcase.report.short.voice import the
 from investcase.report.view.chance_words import in_so_many
 from investcase.report.view.pack_letters import pack_letters
 from investcase.report.view.paper import Paper, make_paper
-from investcase.resolving.case import ResolvedCase, changes_in, settled_with
+from investcase.resolving.case import changes_in, settled_with
+from investcase.resolving.resolved_case import ResolvedCase
 from investcase.serving.moving import Moved
 from investcase.serving.sliders import Slider, sliders
 

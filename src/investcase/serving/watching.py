@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from investcase.catalogue.library import SHIPPED, origins_for
+from investcase.catalogue.origins import SHIPPED, origins_for
 
 Print = tuple[tuple[str, int, int, int], ...]
 """Every file with when it was changed, how long it is and which file of the disk it is."""

@@ -7,7 +7,7 @@ from typing import TypeVar
 from investcase.documents.base import Document
 from investcase.documents.case import Case, Option
 from investcase.quantities import Quantity, Year
-from investcase.resolving.case import ResolvedCase
+from investcase.resolving.resolved_case import ResolvedCase
 
 D = TypeVar("D", bound=Document)
 

@@ -27,8 +27,9 @@ from investcase.documents.case import Case
 from investcase.documents.differences import ABSENT, Difference, differences, taken_over
 from investcase.documents.equality_between import moved_by_few
 from investcase.reading.problems import Problems, has_errors
-from investcase.resolving.case import ResolvedCase, settle
 from investcase.resolving.figures import Resolved
+from investcase.resolving.resolved_case import ResolvedCase
+from investcase.resolving.settling import settle
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,9 @@ from investcase.flows.worlds import CENTRAL, lay_out
 from investcase.numbers.rounding import decimals
 from investcase.reading.problems import Problem, Problems
 from investcase.reading.suggest import did_you_mean
-from investcase.resolving.case import ResolvedCase
 from investcase.resolving.figures import Resolved
 from investcase.resolving.option import option_figures
+from investcase.resolving.resolved_case import ResolvedCase
 
 Measure = Callable[[OptionAppraisal, Body], NDArray]  # type: ignore[type-arg]
 _WHOLE: dict[str, Measure] = {

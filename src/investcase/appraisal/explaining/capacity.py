@@ -5,9 +5,9 @@ from __future__ import annotations
 from investcase.documents.kinds_of_money import CashType
 from investcase.documents.lines import BenefitLine
 from investcase.flows.lines import FlowLine
-from investcase.resolving.case import ResolvedCase
 from investcase.resolving.line_id import Derived, MadeBy
 from investcase.resolving.option import ResolvedOption
+from investcase.resolving.resolved_case import ResolvedCase
 
 _BY_RELATION = {
     Derived.BEFORE_RELEASE: "Capacity: it is freed before the year from which the case says that the budget falls.",

@@ -7,11 +7,12 @@ from collections.abc import Callable
 from investcase.appraisal.equivalent_annual import EquivalentAnnual
 from investcase.appraisal.explaining.explanation import Explanation, How, factor, summed
 from investcase.appraisal.explaining.lines import Lines
-from investcase.appraisal.measures import CASH, Array
+from investcase.appraisal.measures import CASH
 from investcase.documents.bodies import Body
 from investcase.documents.kinds_of_money import CashType
 from investcase.flows.lines import CashFlows
 from investcase.quantities import NUMBER
+from investcase.quantities.arrays import Array
 
 Maker = Callable[[], Explanation]
 _TYPES = {

@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-import numpy as np
-from numpy.typing import NDArray
-
 from investcase.appraisal.explaining.explanation import Explanation, How, factor
 from investcase.appraisal.explaining.figures import figure_node
 from investcase.flows.model_lines import Mechanism
@@ -18,7 +15,6 @@ from investcase.quantities import NUMBER, Year
 from investcase.resolving.figures import Prices
 from investcase.resolving.program import ROLLOUT, ROLLOUT_TITLE, Definition
 
-Array = NDArray[np.float64]
 _SETTLED = "At steady state: once constant flows have settled."
 _OF_THE_CLAIM = "As the claim was made: at national figures."
 _SPREAD = ("stock", "build_up")

@@ -9,7 +9,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from investcase.appraisal.groups.gradients import mean, slope_index
+from investcase.appraisal.groups.gradients import slope_index
 
 
 def atkinson_ede(people: Sequence[float], values: Sequence[float], epsilon: float) -> float:
@@ -20,26 +20,6 @@ def atkinson_ede(people: Sequence[float], values: Sequence[float], epsilon: floa
         return math.exp(math.fsum(a * math.log(h) for a, h in zip(shares, values, strict=True)))
     powers = math.fsum(a * h ** (1 - epsilon) for a, h in zip(shares, values, strict=True))
     return float(powers ** (1 / (1 - epsilon)))
-
-
-def atkinson_index(people: Sequence[float], values: Sequence[float], epsilon: float) -> float:
-    """One less the equal value over the mean: 0 when all have the same."""
-    return 1 - atkinson_ede(people, values, epsilon) / mean(people, values)
-
-
-def kolm_ede(people: Sequence[float], values: Sequence[float], alpha: float) -> float:
-    """Kolm's equal value, for absolute differences: -(1/a) ln of the mean of e^(-a h)."""
-    return -math.log(mean(people, [math.exp(-alpha * h) for h in values])) / alpha
-
-
-def atkinson_weight(poorest: float, richest: float, epsilon: float) -> float:
-    """The weight on a gain to the poorest beside the same gain to the richest, under Atkinson."""
-    return float((richest / poorest) ** epsilon)
-
-
-def kolm_weight(poorest: float, richest: float, alpha: float) -> float:
-    """The same under Kolm."""
-    return math.exp(alpha * (richest - poorest))
 
 
 def net_health_benefit(

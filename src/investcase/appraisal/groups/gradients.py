@@ -41,11 +41,6 @@ def fitted_start(people: Sequence[float], values: Sequence[float]) -> float:
     return _line(people, values)[0]
 
 
-def relative_index_to_mean(people: Sequence[float], values: Sequence[float]) -> float:
-    """The relative index by its other definition: the slope index over the mean."""
-    return slope_index(people, values) / mean(people, values)
-
-
 def mean(people: Sequence[float], values: Sequence[float]) -> float:
     """The mean over people."""
     return math.fsum(n * y for n, y in zip(people, values, strict=True)) / math.fsum(people)
@@ -59,16 +54,6 @@ def concentration_index(people: Sequence[float], values: Sequence[float]) -> flo
     total, middle = math.fsum(people), mean(people, values)
     crossed = math.fsum(n / total * y * r for n, y, r in zip(people, values, ranks(people), strict=True))
     return 2 / middle * crossed - 1
-
-
-def grouped_concentration_index(people: Sequence[float], values: Sequence[float]) -> float:
-    """The grouped form: the sum of p_t L_(t+1) - p_(t+1) L_t over cumulative shares of people, p, and outcome, L."""
-    total = math.fsum(people)
-    outcomes = [n * y for n, y in zip(people, values, strict=True)]
-    everything = math.fsum(outcomes)
-    p = [math.fsum(people[: t + 1]) / total for t in range(len(people))]
-    share = [math.fsum(outcomes[: t + 1]) / everything for t in range(len(people))]
-    return math.fsum(p[t] * share[t + 1] - p[t + 1] * share[t] for t in range(len(people) - 1))
 
 
 def _line(people: Sequence[float], values: Sequence[float]) -> tuple[float, float]:

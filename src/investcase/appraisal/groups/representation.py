@@ -27,16 +27,6 @@ def representation_ratio(share: float, comparator: float) -> float:
     return share / comparator
 
 
-def relative_likelihood(share: float, comparator: float) -> float:
-    """The odds of being in the group among users over the odds in the comparator; shares strictly within 0-1."""
-    return share / (1 - share) / (comparator / (1 - comparator))
-
-
-def rate_ratio(rate: float, reference: float) -> float:
-    """One group's rate over another's."""
-    return rate / reference
-
-
 def wilson(counted: int, total: int, z: float = Z95) -> Interval:
     """The interval of a share by Wilson (1927).
 
@@ -58,11 +48,6 @@ def ratio_interval(counted: int, total: int, comparator: float) -> Interval:
     """The interval of a representation ratio: Wilson's limits over the comparator, taken as known."""
     share = wilson(counted, total)
     return Interval(share.low / comparator, share.high / comparator)
-
-
-def dissimilarity(shares: dict[str, float], comparator: dict[str, float]) -> float:
-    """Half the sum of absolute differences of shares: the part of users who would have to be others, 0-1."""
-    return 0.5 * math.fsum(abs(shares[group] - comparator[group]) for group in shares)
 
 
 def in_words(interval: Interval | None, total: int) -> str:

@@ -10,7 +10,8 @@ from typing import Annotated
 
 from investcase.appraisal.described import Terms, amount, said, signed
 from investcase.appraisal.groups.care_hours import CareMoved, care_moved
-from investcase.appraisal.groups.represented import ProfileTable, represented
+from investcase.appraisal.groups.representation_result import RepresentationResult, representation_result
+from investcase.appraisal.groups.represented import represented
 from investcase.appraisal.groups.split import MoneySplit, split_money
 from investcase.appraisal.groups.unequal import Gradient, HealthStrip, gradients_of, health_strip
 from investcase.appraisal.groups.weighted import Weighted, weighted_split
@@ -86,32 +87,6 @@ class WeightedResult(Part):
     ]
 
 
-class RepresentedResult(Part):
-    """One group: people as printed, shares 0-1, and the ratio with its 95% interval; null is withheld or not known."""
-
-    group: Annotated[str, said("The group")]
-    people: Annotated[str, said("People as printed")]
-    share: Annotated[float | None, said("Its share here, 0-1; null where withheld or not known")]
-    comparator: Annotated[float | None, said("Its share in the comparator, 0-1")]
-    ratio: Annotated[float | None, said("The one over the other")]
-    low: Annotated[float | None, said("Lower end of the 95% interval")]
-    high: Annotated[float | None, said("Upper end of the 95% interval")]
-    words: Annotated[str, said("The same in words")]
-
-
-class RepresentationResult(Part):
-    """One profile beside its comparator."""
-
-    profile: Annotated[str, said("The profile")]
-    by: Annotated[str, said("What the groups are")]
-    of: Annotated[str, said("Whose profile it is")]
-    stand_in: Annotated[bool, said("Whether it is not this place's people")]
-    total: Annotated[str | None, said("People in all, as printed")]
-    unknown: Annotated[str | None, said("People of no known group, as printed")]
-    groups: Annotated[tuple[RepresentedResult, ...], said("Every group")]
-    why_no_ratio: Annotated[str | None, said("Why there is no ratio; null where there is")]
-
-
 class CareResult(Part):
     """Hours a year of care, positive to families; null where they would give a count away."""
 
@@ -180,7 +155,7 @@ def groups_result(true: Equality, option: OptionAppraisal, nation: Nation) -> Gr
         counts=_rule(true.disclosure),
         money=tuple(map(_money, splits)),
         weighted=_weighted(weighted_split(shown, splits)),
-        representation=tuple(_representation(represented(profile)) for profile in shown.profiles),
+        representation=tuple(representation_result(represented(profile)) for profile in shown.profiles),
         care=tuple(map(_care, care_moved(shown))),
         gradients=tuple(map(_gradient, gradients_of(shown))),
         health_equity=_health(health_strip(shown)),
@@ -250,31 +225,6 @@ def _weighted(found: Weighted | None) -> WeightedResult | None:
         unweighted=round(found.unweighted, 2),
         weighted=round(found.total, 2),
         switching=None if found.switching is None else round(found.switching, 6),
-    )
-
-
-def _representation(table: ProfileTable) -> RepresentationResult:
-    return RepresentationResult(
-        profile=table.profile.id,
-        by=table.profile.by,
-        of=table.profile.of,
-        stand_in=table.profile.is_stand_in,
-        total=table.total,
-        unknown=None if table.profile.unknown is None else str(table.profile.unknown),
-        groups=tuple(
-            RepresentedResult(
-                group=row.group,
-                people=row.people,
-                share=row.share,
-                comparator=row.comparator,
-                ratio=row.ratio,
-                low=row.interval.low if row.interval else None,
-                high=row.interval.high if row.interval else None,
-                words=row.words,
-            )
-            for row in table.rows
-        ),
-        why_no_ratio=table.why_no_ratio,
     )
 
 

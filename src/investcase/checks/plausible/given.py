@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from investcase.appraisal.appraise import Appraisal
-from investcase.catalogue.library import CASE, SHIPPED, FoundFigure
+from investcase.catalogue.library import FoundFigure
+from investcase.catalogue.origins import CASE, SHIPPED
 from investcase.checks.card import Card
 from investcase.documents.case import Intervention
 from investcase.documents.disinvestment import Disinvestment

@@ -8,7 +8,8 @@ from collections.abc import Collection, Hashable, Iterator, Sequence
 
 import numpy as np
 
-from investcase.checks.twice.money import NEARLY, Array, Money, plain
+from investcase.checks.twice.money import NEARLY, Money, plain
+from investcase.quantities.arrays import Array
 from investcase.quantities.tolerance import UNPRINTED
 
 

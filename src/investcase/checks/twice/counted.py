@@ -17,11 +17,10 @@ from investcase.documents.disinvestment import DemandLine
 from investcase.documents.model import Model, Step
 from investcase.flows.model_lines import Mechanism
 from investcase.quantities import Unit
+from investcase.quantities.arrays import Array
 from investcase.reading.nodes import Path
 from investcase.resolving.events import own_lines
 from investcase.resolving.interventions import ResolvedIntervention
-
-Array = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

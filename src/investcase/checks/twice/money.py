@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 import numpy as np
-from numpy.typing import NDArray
 
 from investcase.appraisal.measures import OptionAppraisal
 from investcase.checks.given_money import given_lines, given_money
@@ -16,12 +15,12 @@ from investcase.checks.places_in_case import places_of_models
 from investcase.documents.bodies import Body
 from investcase.documents.case import Option
 from investcase.flows.lines import FlowLine
+from investcase.quantities.arrays import Array
 from investcase.quantities.tolerance import UNPRINTED
 from investcase.reading.nodes import Path
 from investcase.resolving.events import own_lines
 from investcase.resolving.terms import DirectLine, Stream
 
-Array = NDArray[np.float64]
 NEARLY = 0.01
 """How much two amounts of one budget line may differ and still look like one."""
 

@@ -7,7 +7,8 @@ from collections.abc import Hashable, Iterator, Sequence
 
 import numpy as np
 
-from investcase.checks.twice.money import Array, Money
+from investcase.checks.twice.money import Money
+from investcase.quantities.arrays import Array
 
 
 def totals(found: Sequence[Money]) -> Iterator[tuple[Money, tuple[Money, ...]]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from investcase.catalogue.library import CASE
+from investcase.catalogue.origins import CASE
 from investcase.cli.asking.editing import Path
 from investcase.cli.asking.setting import Wanted
 from investcase.cli.asking.state import Draft, body_name

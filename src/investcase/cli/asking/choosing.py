@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from investcase.documents.base import Loaded
 from investcase.documents.model import Input, Model
 from investcase.reading.problems import Problems
-from investcase.resolving.interventions import required_inputs
+from investcase.resolving.picking import required_inputs
 from investcase.resolving.program import ModelFault, build_program
 
 

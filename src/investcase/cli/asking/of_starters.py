@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from abc import abstractmethod
 from collections.abc import Mapping
 
 from investcase.cli.asking.amounts import Amount, amount
@@ -66,13 +67,13 @@ class Of(Question):
         except UnreadableError as error:
             to.not_read(str(error))
 
+    @abstractmethod
     def read(self, words: str, draft: Draft, to: Hearing) -> None:
         """What an answer means.
 
         Raises:
             UnreadableError: it is not read.
         """
-        raise NotImplementedError
 
     def standing(self, draft: Draft) -> str | None:
         """Whether what it asks is said."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from investcase.cli.asking.cuts import Consulted, Heading, SavingLine, Service, Users
 from investcase.cli.asking.forms import Form
 from investcase.cli.asking.investing import Growth, Loan, Risk, Words, Works
 from investcase.cli.asking.of_starters import Of
 from investcase.cli.asking.people import People
 from investcase.cli.asking.question import Question
-from investcase.cli.asking.starters import Starter
+from investcase.cli.asking.starters import Asks, Starter
 
-_KINDS: dict[str, type[Of]] = {
+_KINDS: dict[str, Callable[[Asks, Starter], Of]] = {
     "service": Service,
     "users": Users,
     "saving": SavingLine,

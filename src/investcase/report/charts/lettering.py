@@ -20,11 +20,6 @@ def _widths(weight: str) -> dict[int, int]:
     return {int(code, 16): width for code, width in json.loads(text)[weight].items()}
 
 
-def is_drawn(character: str) -> bool:
-    """Whether the paper's typeface has a shape for this character."""
-    return ord(character) in _widths("regular")
-
-
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """The width of one line of text, in the units of ``size``; a little generous, never short."""
     widths = _widths("bold" if bold else "regular")

@@ -45,14 +45,12 @@ def what_pays(years: Sequence[str], payers: Sequence[Payer], *, title: str, heig
     stacks = [[sum(payer.by_year[c.first : c.last + 1]) for payer in payers] for c in columns]
     unit = one_unit([sum(stack) for stack in stacks])
     names = [_named(payer) for payer in payers]
-    two_lines = any(len(column.names(years)) > 1 for column in columns)
-    under = 18 + (_LINE if two_lines else 0)
+    under = 18 + (_LINE if any(len(column.names(years)) > 1 for column in columns) else 0)
     height = max(height, sum((len(bold) + len(quiet)) * _LINE + 3 for bold, quiet in names) + under + 2)
     foot = height - under
     scale = spanning([sum(stack) for stack in stacks], foot, 15)
     wide = (SHEET - _LEFT) / len(columns)
-    labels = [unit.plain(amount) for stack in stacks for amount in stack]
-    bar = min(max(wide * 0.6, max(label_width(words, bold=True, size=PLAIN) for words in labels) + 4), wide - 3, 60.0)
+    bar = _bar(stacks, unit, wide)
 
     drawing = Drawing(SHEET, points=True)
     for index, (column, stack) in enumerate(zip(columns, stacks, strict=True)):
@@ -64,12 +62,22 @@ def what_pays(years: Sequence[str], payers: Sequence[Payer], *, title: str, heig
     _key(drawing, names, foot)
 
     description = " ".join(_said(years, payer, unit) for payer in payers)
+    table = _table(years, payers, totals, title)
+    return Chart(drawing.svg(height, description), title, description, table)
+
+
+def _bar(stacks: Sequence[Sequence[float]], unit: InOneUnit, wide: float) -> float:
+    """How wide a bar is: its amounts fit in it, and there is room between two."""
+    labels = [unit.plain(amount) for stack in stacks for amount in stack]
+    return min(max(wide * 0.6, max(label_width(words, bold=True, size=PLAIN) for words in labels) + 4), wide - 3, 60.0)
+
+
+def _table(years: Sequence[str], payers: Sequence[Payer], totals: Sequence[float], title: str) -> Table:
     rows = tuple(
         (year, *(POUNDS.full(payer.by_year[t]) for payer in payers), POUNDS.full(totals[t]))
         for t, year in enumerate(years)
     )
-    table = Table(title, ("Year", *(payer.name for payer in payers), "Spending"), rows)
-    return Chart(drawing.svg(height, description), title, description, table)
+    return Table(title, ("Year", *(payer.name for payer in payers), "Spending"), rows)
 
 
 def _named(payer: Payer) -> tuple[list[str], list[str]]:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 import numpy as np
 
 from investcase.quantities import Year
+from investcase.quantities.arrays import Array
 from investcase.quantities.tolerance import UNPRINTED
 from investcase.report.charts import CashPath, Chart, Phase, cash_strip
-from investcase.report.short.facts import Array, Facts
+from investcase.report.short.facts import Facts
 from investcase.report.short.furniture import Drawn
 from investcase.report.short.value import Rounding, Sign, Value
 from investcase.report.short.voice import begun, over_years, owned, spelled, the

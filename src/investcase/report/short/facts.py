@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.budget import BodyBudget
@@ -15,11 +14,10 @@ from investcase.appraisal.payback import payback_index
 from investcase.appraisal.paybacks import payback_positions
 from investcase.documents.bodies import Body
 from investcase.quantities import Year
+from investcase.quantities.arrays import Array
 from investcase.quantities.tolerance import UNPRINTED
 from investcase.report.short.value import Value
 from investcase.report.view.keyed import prefix
-
-Array = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -106,13 +104,6 @@ class Facts:
     def out_of_pocket(self) -> bool:
         """Whether the lead body is ever out of pocket."""
         return self.deepest.amount > UNPRINTED
-
-    @property
-    def quiet_from(self) -> Year | None:
-        """The year from which nothing moves the lead body's budget any more; None where the last year still does."""
-        moved = np.flatnonzero(self.budget.moved)
-        last = int(moved[-1]) + 1 if moved.size else 0
-        return self.years[last] if last < len(self.years) else None
 
 
 def facts_of(appraisal: Appraisal, option: OptionAppraisal) -> Facts:

@@ -7,8 +7,9 @@ from collections.abc import Callable
 import numpy as np
 
 from investcase.appraisal.appraise import Appraisal
-from investcase.appraisal.budget import Array, BodyBudget
+from investcase.appraisal.budget import BodyBudget
 from investcase.numbers.writing import NOTHING, thousands
+from investcase.quantities.arrays import Array
 from investcase.quantities.tolerance import NEGLIGIBLE
 from investcase.report.view.keyed import by_year
 from investcase.report.view.tables import Grid, Kind, Row, grid

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.discounting import present_value
-from investcase.appraisal.disinvestment import Array, CutAppraisal, Demand, Turn, cut_appraisals
+from investcase.appraisal.disinvestment import CutAppraisal, Demand, Turn, cut_appraisals
 from investcase.appraisal.ends_result import end_result
 from investcase.appraisal.measures import OptionAppraisal
 from investcase.documents.lines import LocalValue
 from investcase.flows.capacity import NOT_COUNTED
 from investcase.numbers.writing import pounds_short, thousands
+from investcase.quantities.arrays import Array
 from investcase.quantities.tolerance import UNPRINTED
 from investcase.report.view.counting import counted
 from investcase.report.view.end_words import NPSV, end_words

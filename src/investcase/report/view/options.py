@@ -8,12 +8,13 @@ from typing import Literal
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.disinvestment import turn_index
 from investcase.appraisal.ends_result import ends_result
-from investcase.appraisal.measures import Array, OptionAppraisal
+from investcase.appraisal.measures import OptionAppraisal
 from investcase.appraisal.payback import payback_index
 from investcase.appraisal.paybacks import payback_positions
 from investcase.documents.kinds_of_money import CashType
 from investcase.numbers.writing import pounds_short
 from investcase.quantities import Year
+from investcase.quantities.arrays import Array
 from investcase.quantities.tolerance import UNPRINTED
 from investcase.report.view.counting import counted
 from investcase.report.view.end_words import moved_of

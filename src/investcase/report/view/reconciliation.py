@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 import investcase.report.charts as charts
 from investcase.appraisal.appraise import Appraisal
@@ -17,13 +16,12 @@ from investcase.catalogue.places import Places
 from investcase.flows.model_lines import Mechanism
 from investcase.formulas.product import Product
 from investcase.numbers.writing import number, percent, pounds, pounds_short
+from investcase.quantities.arrays import Array
 from investcase.quantities.tolerance import UNPRINTED
 from investcase.report.view.counting import counted
 from investcase.report.view.tables import Grid, Row, grid, listed
 from investcase.report.view.taken_off import in_plan_lines, late_line, line_notes, omitted_grid, taken_off_grid
 from investcase.report.words import NATIONS, amount_words
-
-Array = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)

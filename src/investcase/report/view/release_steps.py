@@ -9,6 +9,7 @@ from investcase.documents.kinds_of_money import CashType
 from investcase.documents.release import Release
 from investcase.flows.releases import Freed
 from investcase.numbers.writing import number, thousands
+from investcase.quantities.arrays import Array
 from investcase.report.view.tables import Grid, Row, grid
 from investcase.report.view.year_tables import stacked
 from investcase.report.words import amount_words
@@ -35,34 +36,43 @@ def _table(appraisal: Appraisal, freed: Freed) -> Iterator[Grid]:
     assert freed.met is not None
     whole, leaves, met = freed.quantity[0], freed.released[0], freed.met[0]
     rows = [
-        Row("Freed", tuple(number(float(v), 1) for v in whole)),
-        *([Row("Only meets growing demand", tuple(number(float(v), 1) for v in met))] if met.any() else []),
-        Row("Leaves the budget, in whole steps", tuple(number(float(v), 1) for v in leaves)),
-        Row("Stays as capacity", tuple(number(float(v), 1) for v in whole - met - leaves)),
+        _counts("Freed", whole),
+        *([_counts("Only meets growing demand", met)] if met.any() else []),
+        _counts("Leaves the budget, in whole steps", leaves),
+        _counts("Stays as capacity", whole - met - leaves),
+        *_worth(appraisal, freed),
     ]
-    if freed.at_margin is not None:
-        lines = {line.labels.id: line for line in appraisal.preferred.cash.lines}
-        parts = [lines[name] for name in _parts(freed) if name in lines]
-        average = sum(float(line.amounts[0].sum()) for line in parts)
-        rows += (
-            [
-                Row(
-                    "Worth at average cost, £000: an upper bound",
-                    tuple(thousands(sum(float(line.amounts[0, t]) for line in parts)) for t in range(len(whole))),
-                    "quiet",
-                ),
-                Row("Worth at marginal cost, £000", tuple(thousands(float(v)) for v in freed.at_margin[0]), "quiet"),
-            ]
-            if average
-            else []
-        )
-    release = freed.release.release
-    step = amount_words(freed.release.step, release.step.unit) if freed.release.step and release.step else "one"
-    told = f"One step is {step}. " if freed.release.step else ""
+    columns = ("", *(str(year) for year in appraisal.case.horizon))
+    yield from stacked(grid(f"Freed and released: {freed.title}", columns, rows, note=_note(freed)))
+
+
+def _counts(title: str, by_year: Array) -> Row:
+    return Row(title, tuple(number(float(value), 1) for value in by_year))
+
+
+def _worth(appraisal: Appraisal, freed: Freed) -> list[Row]:
+    """What is freed at its average and at its marginal cost; nothing where it is worth nothing at average cost."""
+    if freed.at_margin is None:
+        return []
+    lines = {line.labels.id: line for line in appraisal.preferred.cash.lines}
+    parts = [lines[name] for name in _parts(freed) if name in lines]
+    if not sum(float(line.amounts[0].sum()) for line in parts):
+        return []
+    margin = freed.at_margin[0]
+    average = (sum(float(line.amounts[0, t]) for line in parts) for t in range(len(margin)))
+    return [
+        Row("Worth at average cost, £000: an upper bound", tuple(map(thousands, average)), "quiet"),
+        Row("Worth at marginal cost, £000", tuple(thousands(float(value)) for value in margin), "quiet"),
+    ]
+
+
+def _note(freed: Freed) -> str:
+    release, size = freed.release.release, freed.release.step
+    step = amount_words(size, release.step.unit) if size and release.step else "one"
+    told = f"One step is {step}. " if size else ""
     closes = f"What closes: {release.closes}. " if release.closes else ""
     kept = "Nothing leaves a budget here." if freed.release.cash_type is CashType.CAPACITY else ""
-    columns = ("", *(str(year) for year in appraisal.case.horizon))
-    yield from stacked(grid(f"Freed and released: {freed.title}", columns, rows, note=f"{told}{closes}{kept}".strip()))
+    return f"{told}{closes}{kept}".strip()
 
 
 def _parts(freed: Freed) -> tuple[LineId, ...]:

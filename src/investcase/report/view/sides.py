@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from investcase.appraisal.appraise import Appraisal
-from investcase.appraisal.who_pays import Array, BudgetShare, EconomicShare, Sides, who_gains, who_pays
+from investcase.appraisal.who_pays import BudgetShare, EconomicShare, Sides, who_gains, who_pays
 from investcase.numbers.writing import thousands
+from investcase.quantities.arrays import Array
 from investcase.report.view.budget import saved_or_received
 from investcase.report.view.keyed import by_year, short
 from investcase.report.view.tables import Grid, Kind, Row, grid

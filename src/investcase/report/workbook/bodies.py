@@ -13,6 +13,7 @@ from investcase.appraisal.borrowing import Debt, repaid
 from investcase.appraisal.budget import BodyBudget
 from investcase.documents.bodies import Body
 from investcase.documents.kinds_of_money import CashType
+from investcase.quantities.arrays import Array
 from investcase.report.workbook.cells import Cells
 from investcase.report.workbook.line_cells import LineCells
 from investcase.report.workbook.looks import FINE
@@ -21,7 +22,6 @@ from investcase.report.workbook.page import Page
 from investcase.resolving.line_id import LineId
 from investcase.resolving.terms import Loan
 
-Array = NDArray[np.float64]
 SHEET = "Budgets in cash"
 
 

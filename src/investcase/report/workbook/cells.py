@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-Array = NDArray[np.float64]
+from investcase.quantities.arrays import Array
+
 ONE_VALUE = 3
 """The column of a single value, and of a row's total: D, counted from 0."""
 FIRST_YEAR = 4

@@ -6,16 +6,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
-from numpy.typing import NDArray
 
 from investcase.flows.lines import Part
 from investcase.flows.working import CountedOnce, Effort, Turning
+from investcase.quantities.arrays import Array
 from investcase.report.workbook.cells import Cells, product_text
 from investcase.report.workbook.inputs import Inputs
 from investcase.report.workbook.models import ModelSheet
 from investcase.report.workbook.posts import Posts
-
-Array = NDArray[np.float64]
 
 
 @dataclass(slots=True)

@@ -9,17 +9,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 import numpy as np
-from numpy.typing import NDArray
 
 from investcase.formulas import Binary, Call, Formula, Name, Negate, Node, Number, children, nationally
 from investcase.formulas.evaluate import Clock, evaluate
 from investcase.formulas.product import Product
 from investcase.formulas.timing import Start, build_up, stock
+from investcase.quantities.arrays import Array
 from investcase.report.workbook.cells import Cells, number_text
 from investcase.report.workbook.looks import FINE
 from investcase.report.workbook.page import Page
 
-Array = NDArray[np.float64]
 _SUM, _PRODUCT, _SIGN, _POWER, _ATOM = range(5)
 _HOLDS = {"+": _SUM, "-": _SUM, "*": _PRODUCT, "/": _PRODUCT, "**": _POWER}
 _SIGNS = {"+": "+", "-": "-", "*": "*", "/": "/", "**": "^"}

@@ -7,19 +7,18 @@ from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
-from numpy.typing import NDArray
 
 from investcase.documents.kinds_of_money import CashType
 from investcase.documents.model import ModelLine
 from investcase.flows.lines import Part
 from investcase.flows.working import Effort, Turning
+from investcase.quantities.arrays import Array
 from investcase.report.workbook.cells import Cells, number_text, product_text
 from investcase.report.workbook.looks import FINE, PLAIN
 from investcase.report.workbook.models import ModelSheet, staffed_effort
 from investcase.resolving.releases import ResolvedRelease
 from investcase.resolving.rollout import Rollout
 
-Array = NDArray[np.float64]
 _SLACK = 1e-9
 """Of what an effect is worth, and of a step: what is missing by rounding alone is not missing."""
 

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from investcase.flows.lines import Part, PartKind
 from investcase.flows.working import PartsOf, StillPaid, VatOn, WornLeft
@@ -17,8 +16,6 @@ from investcase.report.workbook.looks import FINE, PLAIN, POUNDS, SHARE
 from investcase.report.workbook.page import Page
 from investcase.resolving.line_id import LineId
 from investcase.resolving.terms import Factor
-
-Array = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)

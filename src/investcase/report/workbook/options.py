@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
-from numpy.typing import NDArray
 
 from investcase.appraisal.measures import OptionAppraisal
 from investcase.documents.kinds_of_money import CashType
@@ -27,7 +26,6 @@ from investcase.report.workbook.posts import write_posts
 from investcase.report.workbook.years import Years
 from investcase.resolving.line_id import LineId
 
-Array = NDArray[np.float64]
 CASH_WORDS: Mapping[CashType | None, str] = {
     None: "spending",
     CashType.CASH_RELEASING: "cash released",

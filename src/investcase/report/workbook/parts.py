@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 import numpy as np
-from numpy.typing import NDArray
 
 from investcase.flows.lines import FlowLine, Part, PartKind
 from investcase.flows.releases import whole_steps
@@ -30,6 +29,7 @@ from investcase.flows.working import (
 )
 from investcase.formulas.product import Product
 from investcase.quantities import NUMBER
+from investcase.quantities.arrays import Array
 from investcase.report.workbook.cells import Cells, product_text
 from investcase.report.workbook.effects import Effects, Shared
 from investcase.report.workbook.inputs import Inputs, figure_form
@@ -42,8 +42,6 @@ from investcase.report.workbook.page import Page
 from investcase.report.workbook.years import Years
 from investcase.resolving.line_id import LineId
 from investcase.resolving.terms import Factor, Term, Use
-
-Array = NDArray[np.float64]
 
 
 class PartWriter:

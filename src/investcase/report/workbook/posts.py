@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from investcase.flows.workforce import Staffing
+from investcase.quantities.arrays import Array
 from investcase.report.workbook.cells import Cells
 from investcase.report.workbook.inputs import Inputs
 from investcase.report.workbook.looks import FINE, SHARE
@@ -17,7 +17,6 @@ from investcase.resolving.figures import Resolved
 from investcase.resolving.terms import Term
 from investcase.resolving.workforce import ResolvedWorkforce
 
-Array = NDArray[np.float64]
 _MONTHS_A_YEAR = {"month": 12.0, "year": 1.0}
 
 

@@ -5,18 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 import numpy as np
-from numpy.typing import NDArray
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.discounting import rate_in
 from investcase.documents.guidance import DiscountSchedule
 from investcase.flows.lines import FlowLine
 from investcase.quantities import Year
+from investcase.quantities.arrays import Array
 from investcase.report.workbook.cells import Cells
 from investcase.report.workbook.looks import FINE, SHARE
 from investcase.report.workbook.page import Page
 
-Array = NDArray[np.float64]
 SHEET = "Years"
 
 

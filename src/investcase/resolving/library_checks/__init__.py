@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from investcase.catalogue.found_by_name import misnamed
-from investcase.catalogue.library import Library, Origin
+from investcase.catalogue.library import Library
+from investcase.catalogue.origins import Origin
 from investcase.catalogue.passed_over import passed_over
 from investcase.reading.problems import Problem
 from investcase.resolving.library_checks import (

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from investcase.catalogue.layout import documents
-from investcase.catalogue.library import SHIPPED, Library, Origin
+from investcase.catalogue.library import Library
+from investcase.catalogue.origins import SHIPPED, Origin
 from investcase.catalogue.place_shelf import Shelf
 from investcase.documents.base import D, Loaded
 from investcase.reading.nodes import Path as Inside

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from investcase.catalogue.dated import before
-from investcase.catalogue.library import Library, Origin
+from investcase.catalogue.library import Library
+from investcase.catalogue.origins import Origin
 from investcase.reading.problems import Problem
 
 _T = TypeVar("_T")

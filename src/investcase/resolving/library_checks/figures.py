@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Iterator
 
 from investcase.catalogue.found_by_name import named_in
-from investcase.catalogue.library import Library, Origin
+from investcase.catalogue.library import Library
+from investcase.catalogue.origins import Origin
 from investcase.catalogue.places import Places
 from investcase.documents.base import Loaded
 from investcase.documents.figure import Figure, FiguresFile, FigureValue, Finding, Nation, Status

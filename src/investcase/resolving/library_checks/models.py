@@ -7,7 +7,8 @@ from pathlib import PurePath
 
 from investcase.catalogue.events import vocabulary
 from investcase.catalogue.layout import documents
-from investcase.catalogue.library import Library, Origin
+from investcase.catalogue.library import Library
+from investcase.catalogue.origins import Origin
 from investcase.catalogue.places import Places
 from investcase.documents.base import Loaded
 from investcase.documents.model import Input, Model

@@ -7,7 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from investcase.catalogue.layout import documents
-from investcase.catalogue.library import SHIPPED, Library, Origin
+from investcase.catalogue.library import Library
+from investcase.catalogue.origins import SHIPPED, Origin
 from investcase.catalogue.place_names import KIND_WORDS, telling_words, words_of
 from investcase.catalogue.place_search import nation_words
 from investcase.catalogue.place_shelf import Listed, Shelf

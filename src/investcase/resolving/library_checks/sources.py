@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from investcase.catalogue.library import Library, Origin
+from investcase.catalogue.library import Library
+from investcase.catalogue.origins import Origin
 from investcase.reading.problems import Problem, Severity
 from investcase.reading.text import read_text
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from investcase.catalogue.gazetteer import Gazetteer
-from investcase.catalogue.guidance import bias_table, discount_schedule, outside_views, price_index, review_marks
+from investcase.catalogue.guidance import bias_table, discount_schedule, outside_views
 from investcase.catalogue.layout import documents
-from investcase.catalogue.library import SHIPPED, Library, Origin
+from investcase.catalogue.library import Library
+from investcase.catalogue.origins import SHIPPED, Origin
 from investcase.catalogue.place_shelf import Shelf
 from investcase.catalogue.place_tables import read_places
+from investcase.catalogue.price_index import price_index
 from investcase.catalogue.profiles import read_profiles
 from investcase.catalogue.projections import faults_of_projections
+from investcase.catalogue.registers import review_marks
 from investcase.quantities.kinds import kind_words
 from investcase.reading.problems import Problem
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from investcase.catalogue.library import SHIPPED, Library
+from investcase.catalogue.library import Library
 from investcase.catalogue.opening import open_library
+from investcase.catalogue.origins import SHIPPED
 from investcase.reading.problems import Severity
 from investcase.resolving.library_checks import CHECKS, asked_for, without_echoes
 

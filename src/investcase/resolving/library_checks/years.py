@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from investcase.catalogue.guidance import Index, deflators_on_the_day, price_index
-from investcase.catalogue.library import Library, Origin
+from investcase.catalogue.library import Library
+from investcase.catalogue.origins import Origin
+from investcase.catalogue.price_index import Index, deflators_on_the_day, price_index
 from investcase.documents.base import Loaded
 from investcase.documents.figure import FiguresFile, FigureValue, price_year
 from investcase.quantities import Year

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from investcase.appraisal.budget import Array
+from investcase.quantities.arrays import Array
 from investcase.quantities.tolerance import UNPRINTED
 from investcase.report.charts.year_columns import YearColumn, year_columns
 from investcase.report.short.column import Scale, scale_for

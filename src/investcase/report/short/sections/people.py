@@ -105,18 +105,7 @@ def _groups(telling: Telling, note: EqualityNote) -> Iterator[Part]:
         Row(f"{_SIGNS[i.direction]} {begun(who_words(i))}", (_what_happens(i), _what_is_done(telling, note, i, told)))
         for i in shown
     )
-    counts = [
-        f"{_count(len(loses))} may lose" if loses else "",
-        f"{_count(len(either))} may go either way" if either else "",
-        f"{_count(len(gains))} {'gains' if len(gains) == 1 else 'gain'}" if gains else "",
-        f"{_count(len(note.unknown))} {'is' if len(note.unknown) == 1 else 'are'} not known" if note.unknown else "",
-    ]
-    said = listed([words for words in counts if words])
-    title = (
-        begun(said.replace(" may", f" group{'' if said.startswith('one ') else 's'} may", 1))
-        if (loses or either)
-        else f"Of the groups looked at, {said}"
-    )
+    title = _how_many(len(loses), len(either), len(gains), len(note.unknown))
     more = len(every) - len(shown)
     note_words = f"And {counted(more, 'more finding')}, in the full note." if more else ""
     heads = (
@@ -126,6 +115,20 @@ def _groups(telling: Telling, note: EqualityNote) -> Iterator[Part]:
     )
     kinds = listed([f"{_SIGNS[d]} {_FOUND[d]}" for d in dict.fromkeys(i.direction for i in shown)])
     yield Tabled(telling.numbering.table(), title, f"{kinds}. The worst first.", heads, rows, note_words)
+
+
+def _how_many(lose: int, either: int, gain: int, unknown: int) -> str:
+    """How many of the groups lose, gain and so on, as a title."""
+    counts = [
+        f"{_count(lose)} may lose" if lose else "",
+        f"{_count(either)} may go either way" if either else "",
+        f"{_count(gain)} {'gains' if gain == 1 else 'gain'}" if gain else "",
+        f"{_count(unknown)} {'is' if unknown == 1 else 'are'} not known" if unknown else "",
+    ]
+    said = listed([words for words in counts if words])
+    if not (lose or either):
+        return f"Of the groups looked at, {said}"
+    return begun(said.replace(" may", f" group{'' if said.startswith('one ') else 's'} may", 1))
 
 
 def _count(count: int) -> str:
