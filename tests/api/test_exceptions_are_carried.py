@@ -29,8 +29,8 @@ from investcase.report.pdf.unavailable import PdfUnavailable
 from investcase.report.preflight import PreflightError
 from investcase.report.word.template import TemplateError
 from investcase.resolving.program import ModelFault
+from investcase.resolving.written_back import NotKeptError
 from investcase.serving.app import MalformedError
-from investcase.serving.keeping import NotKeptError
 from investcase.serving.moving import RefusedValueError
 
 PROBLEM = Problem("code", "a message", position=Position("case.yaml", 3, 4), field="a.b", expected="this", remedy="do")

@@ -10,8 +10,8 @@ from live_cases import CASE, RANGE, TODAY, Browser, case_in, gate_of, live_on
 from investcase.checks.review import appraised
 from investcase.reading.problems import Position
 from investcase.resolving.case import load
+from investcase.resolving.written_back import NotKeptError
 from investcase.serving.drawing import drawn
-from investcase.serving.keeping import NotKeptError
 from investcase.serving.live import Live, WhatIf
 from investcase.serving.page import parts
 from investcase.serving.screen import screen

@@ -19,6 +19,7 @@ from cases import with_lines
 from investcase.appraisal.appraise import appraise
 from investcase.quantities.tolerance import NEGLIGIBLE
 from investcase.report.workbook.book import workbook
+from investcase.report.workbook.inputs import FROM, WHOSE, WHY, YOURS
 from investcase.resolving.case import load
 
 HOSTILE = ('=HYPERLINK("x")', "+1", "-1+cmd", "@SUM(1)", "{=1}", "https://example.org")
@@ -90,7 +91,9 @@ def test_only_cells_for_a_value_of_ones_own_can_be_written_in(name: str) -> None
         for cell in row
         if not cell.protection.locked
     }
-    assert unlocked == {found.cell_of(figure) for figure in found.open}
+    beside = (YOURS, WHOSE, FROM, WHY)
+    cells = (found.cell_of(figure) for figure in found.open)
+    assert unlocked == {(sheet, row, column + 1) for sheet, row, _ in cells for column in beside}
 
 
 def test_every_chart_says_what_it_shows() -> None:

@@ -21,6 +21,19 @@ CODES: tuple[Code, ...] = (
             "Write the heading over the column that holds it.",
         ),
         ("figures-row", "A row of a sheet gives no figure", GUESS, "Write what the message says into that cell."),
+        (
+            "book-of-another",
+            "A workbook is not of the case as it stands",
+            "Its values would stand in for others than they were written beside.",
+            "A new workbook of the case.",
+        ),
+        ("book-value", "What a workbook holds beside a figure is no value of it", GUESS, "A number, as it says."),
+        (
+            "book-changed",
+            "A workbook was changed where nothing was to be written",
+            "What it shows is then not what investcase works out.",
+            "The value in the yellow column of Inputs.",
+        ),
         ("unknown-word", "The glossary does not have a word", GUESS, "investcase glossary."),
         ("set-twice", "A figure is given two values at once", GUESS, "Each figure set once."),
         (

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import click
 
 from investcase.cli.failure import DONE
 from investcase.cli.loading import library_option
-from investcase.cli.named import A_SHEET
-
-Files = dict[str, str]
-Reader = Callable[[Path, Path | None], Files]
-"""Reads a file, with the council's own library, to the files of a library by their place in it."""
+from investcase.cli.named import A_CASE, A_SHEET
+from investcase.cli.sheets import EXCEL
 
 
-def _figures(path: Path, library: Path | None) -> Files:
-    """A council's own figures.
+def _figures(path: Path, library: Path | None) -> dict[str, str]:
+    """A council's own figures, as the files of a library by their place in it.
 
     Raises:
         Problems: a row gives no figure; the message names every one.
@@ -38,10 +34,6 @@ def _figures(path: Path, library: Path | None) -> Files:
     return Written(taken.given, shelf).files(path.stem)
 
 
-_READERS: tuple[tuple[Callable[[Path], bool], Reader], ...] = ((lambda _: True, _figures),)
-"""What reads a file, the first that takes it: a file of another kind goes before the figures."""
-
-
 @click.command("import", epilog="Example: investcase import figures.xlsx")
 @click.argument("file", type=A_SHEET)
 @click.option(
@@ -52,14 +44,30 @@ _READERS: tuple[tuple[Callable[[Path], bool], Reader], ...] = ((lambda _: True, 
     help="The folder that holds assumptions, or will; else here.",
 )
 @click.option("--force", is_flag=True, help="Replace files that are already there.")
+@click.option(
+    "--into", type=A_CASE, metavar="CASE", help="The case whose workbook FILE is: show what its values change there."
+)
+@click.option("--keep", is_flag=True, help="With --into: write the changed lines into the case's own file.")
 @library_option
-def command(file: Path, output: Path, force: bool, library: Path | None) -> int:
+def command(file: Path, output: Path, force: bool, into: Path | None, keep: bool, library: Path | None) -> int:
     """Write the figures of FILE, an Excel workbook (.xlsx) or a CSV, into assumptions as a library of your own.
 
     A row is a figure: its id or title as investcase list figures shows it, value, unit, source, date, owner, and of
     money the year of its prices, each under a heading of that name. Every row that cannot be read is named, and then
     nothing is written.
+
+    With --into, FILE is the workbook that report wrote of CASE, saved with values of your own in it: what they change
+    in the case is shown line by line, with whose they are and why, and written with --keep.
     """
+    _refuse_together(into, keep=keep, others=force or output != Path())
+    if into is not None or file.suffix.casefold() in EXCEL:
+        from investcase.cli.book_edited import is_book
+        from investcase.cli.book_into import refused_without_a_case, show_or_keep
+
+        if into is not None:
+            return show_or_keep(file, into, library, keep=keep)
+        if is_book(file):
+            raise refused_without_a_case(file)
     from investcase.cli.outputs import as_misuse, write
     from investcase.cli.streams import by_the_way
     from investcase.cli.where_drafts_go import refuse_to_overwrite
@@ -67,8 +75,7 @@ def command(file: Path, output: Path, force: bool, library: Path | None) -> int:
     from investcase.files.inputs import refuse_input
     from investcase.files.output import output_at
 
-    reader = next(reads for takes, reads in _READERS if takes(file))
-    texts = {output / "assumptions" / place: text for place, text in reader(file, library).items()}
+    texts = {output / "assumptions" / place: text for place, text in _figures(file, library).items()}
     for each in texts:
         refuse_to_overwrite(each, force)
     with as_misuse():
@@ -83,3 +90,10 @@ def command(file: Path, output: Path, force: bool, library: Path | None) -> int:
     with by_the_way():
         click.echo(f"Next: investcase check {output}")
     return DONE
+
+
+def _refuse_together(into: Path | None, *, keep: bool, others: bool) -> None:
+    if keep and into is None:
+        raise click.UsageError("--keep writes into a case: name it too, as in --into CASE")
+    if into is not None and others:
+        raise click.UsageError("--into writes no library: leave out --output and --force")

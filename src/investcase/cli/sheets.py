@@ -22,6 +22,7 @@ EXCEL, TEXT = (".xlsx", ".xlsm"), (".csv", ".txt")
 SAVE = "open it in Excel, save it as an Excel workbook (.xlsx) without a password, and try again"
 MOST_BYTES = 100_000_000
 MOST_ROWS = 10_000
+_UNREADABLE = (zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError, SyntaxError, EOFError)
 _DIGITS = 15
 """Excel itself keeps no more of a number."""
 _OTHER_MONEY = re.compile(r"[€¥]|\[\$([€$¥])|^\$")
@@ -84,19 +85,14 @@ def _of_csv(path: Path) -> tuple[list[Sheet], list[Problem]]:
 
 
 def _of_excel(path: Path) -> tuple[list[Sheet], list[Problem]]:
-    openpyxl = needed("openpyxl", "An Excel file")
-    content = path.read_bytes()
+    book = excel(path, read_only=True, data_only=True)
+    if isinstance(book, Problem):
+        return [], [book]
     try:
-        with zipfile.ZipFile(BytesIO(content)) as parts:
-            if sum(part.file_size for part in parts.infolist()) > MOST_BYTES:
-                return [], [_fault(f"{path.name} is too large", "keep the figures in a file alone")]
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of looks that are not read
-            book = openpyxl.load_workbook(BytesIO(content), read_only=True, data_only=True)
-            sheets = [made for each in book.worksheets if (made := _sheet(path.name, each)) is not None]
-            book.close()
-    except (zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError, SyntaxError, EOFError):
-        return [], [_fault(f"{path.name} is no Excel workbook that can be read", SAVE)]
+        sheets = [made for each in book.worksheets if (made := _sheet(path.name, each)) is not None]
+    except _UNREADABLE:
+        return [], [_unreadable(path)]
+    book.close()
     if not sheets:
         return [], [_fault(f"{path.name} holds nothing", "write figures in it, one a row, under their headings")]
     most = [each for each in sheets if len(each.rows) > MOST_ROWS]
@@ -105,18 +101,47 @@ def _of_excel(path: Path) -> tuple[list[Sheet], list[Problem]]:
     ]
 
 
+def excel(path: Path, *, read_only: bool = False, data_only: bool = False) -> Any:
+    """An Excel file as openpyxl has it, or why it cannot be read, as a problem.
+
+    Args:
+        path: where it is.
+        read_only: its rows as they stand, one after another.
+        data_only: what its formulas came to when it was saved, and not the formulas.
+
+    Raises:
+        MissingPackageError: openpyxl is not installed.
+        OSError: it cannot be read.
+    """
+    openpyxl = needed("openpyxl", "An Excel file")
+    content = path.read_bytes()
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as parts:
+            if sum(part.file_size for part in parts.infolist()) > MOST_BYTES:
+                return _fault(f"{path.name} is too large", "keep the figures in a file alone")
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of looks that are not read
+            return openpyxl.load_workbook(BytesIO(content), read_only=read_only, data_only=data_only)
+    except _UNREADABLE:
+        return _unreadable(path)
+
+
+def _unreadable(path: Path) -> Problem:
+    return _fault(f"{path.name} is no Excel workbook that can be read", SAVE)
+
+
 def _fault(message: str, remedy: str) -> Problem:
     return Problem("figures-file", message, remedy=remedy)
 
 
 def _sheet(file: str, sheet: Any) -> Sheet | None:
     rows = enumerate(sheet.iter_rows(), start=1)
-    told = ((number, cells) for number, cells in rows if any(_said(cell) is not None for cell in cells))
+    told = ((number, cells) for number, cells in rows if any(said_in(cell) is not None for cell in cells))
     first = next(told, None)
     if first is None:
         return None
     number, head = first
-    headings = [_said(cell) or "" for cell in head]
+    headings = [said_in(cell) or "" for cell in head]
     while headings and not headings[-1]:
         headings.pop()
     kept = islice(told, MOST_ROWS + 1)
@@ -126,12 +151,12 @@ def _sheet(file: str, sheet: Any) -> Sheet | None:
 
 def _cells(file: str, sheet: str, row: int, headings: Sequence[str], cells: Sequence[Any]) -> Iterator[Cell]:
     for place, heading in enumerate(headings):
-        text = _said(cells[place]) if place < len(cells) else None
-        where = f"sheet {sheet}, row {row}, column {_letter(place)} ({heading or 'no heading'})"
+        text = said_in(cells[place]) if place < len(cells) else None
+        where = f"sheet {sheet}, row {row}, column {letter(place)} ({heading or 'no heading'})"
         yield Cell(text, Position(file, row, place + 1), where)
 
 
-def _letter(place: int) -> str:
+def letter(place: int) -> str:
     """What Excel calls a column, counted from 0: A, B, ... Z, AA."""
     name = ""
     place += 1
@@ -141,7 +166,7 @@ def _letter(place: int) -> str:
     return name
 
 
-def _said(cell: Any) -> str | None:
+def said_in(cell: Any) -> str | None:
     """What a cell says, as somebody would write it who reads it there; None where it is blank."""
     value = cell.value
     if value is None:

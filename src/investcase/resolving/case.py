@@ -19,7 +19,7 @@ from investcase.documents.given import given_mapping, given_text, is_text
 from investcase.documents.partly import read_partly
 from investcase.reading.problems import Problem, Problems, Severity, has_errors, in_order
 from investcase.reading.text import SourceText, read_text
-from investcase.resolving.changes import changes_of, names_of_changes, said_of
+from investcase.resolving.changes import changes_of, fixed_among, names_of_changes, said_of
 from investcase.resolving.in_their_units import in_their_units
 from investcase.resolving.library_checks.where_used import open_checked
 from investcase.resolving.option import option_figures
@@ -197,6 +197,11 @@ def unread(case: ResolvedCase, name: str, value: str) -> Problem | None:
     edits = [edit for each in changed for edit in each.edits]
     _, problems = read_document(case.loaded.positions.source, "case", Case, edits)
     return next((each for each in problems if each.severity is Severity.ERROR), None)
+
+
+def fixed_in(case: ResolvedCase, names: Iterable[str]) -> dict[str, Problem]:
+    """Those of some figures' names that the case can give no value, each with why not."""
+    return fixed_among(case.document, case.options, case.library, names)
 
 
 def names_that_change(case: ResolvedCase) -> tuple[str, ...]:

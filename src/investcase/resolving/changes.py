@@ -60,6 +60,14 @@ def changes_of(
     return tuple(made)
 
 
+def fixed_among(
+    document: Case, options: Sequence[ResolvedOption], library: Library, names: Iterable[str]
+) -> dict[str, Problem]:
+    """Those of some names that a case can give no value, each with why not."""
+    places = _Places(document, options, library)
+    return {name: places.refusal(name) for name in names if not any(places.edits(name, "0"))}
+
+
 def names_of_changes(document: Case, options: Sequence[ResolvedOption], library: Library) -> tuple[str, ...]:
     """Every name that a change may be of: figures, inputs and adjustments by their short names, and years."""
     return tuple(dict.fromkeys(_Places(document, options, library).names))

@@ -9,8 +9,8 @@ from typing import Any
 
 from investcase.documents.case import Case
 from investcase.reading.extras import needed
+from investcase.resolving.written_back import NotKeptError, Said
 from investcase.serving.gate import NONCE, App, Receive, Scope, Send
-from investcase.serving.keeping import NotKeptError, Said
 from investcase.serving.live import Live, Now, WhatIf
 from investcase.serving.page import PARTS, keeping, keeping_lines, parts, script, style, whole
 from investcase.serving.screen import Screen, screen

@@ -12,8 +12,9 @@ from investcase.documents.written_into import hunks
 from investcase.reading.problems import Problem, Problems
 from investcase.reading.text import SourceText, decode, read_text
 from investcase.resolving.case import load, load_text
+from investcase.resolving.written_back import Lines, NotKeptError, Said, lines_of
 from investcase.serving.drawing import Drawn, Tried, drawn, made_whole, tried
-from investcase.serving.keeping import Lines, NotKeptError, Said, lines_of, may_be_written, put
+from investcase.serving.keeping import may_be_written, put
 from investcase.serving.moving import Moved, moved
 from investcase.serving.watching import print_of
 
@@ -124,7 +125,10 @@ class Live:
             if found.problem is not None:
                 return found
             try:
-                return replace(found, lines=lines_of(now.drawn.case, self.file.read_bytes(), moves, said or {}))
+                return replace(
+                    found,
+                    lines=lines_of(now.drawn.case, self.file.read_bytes(), [each.move for each in moves], said or {}),
+                )
             except NotKeptError as error:
                 return replace(found, why_not=str(error))
             except OSError as error:

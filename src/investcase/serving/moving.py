@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from investcase.quantities import QuantityError, parse_quantity
 from investcase.resolving.changes import as_written
+from investcase.resolving.written_back import Move
 from investcase.serving.sliders import Slider
 
 
@@ -35,6 +36,11 @@ class Moved:
     def text(self) -> str:
         """The whole of what the file would say."""
         return self.slider.moved_to(self.value)
+
+    @property
+    def move(self) -> Move:
+        """What its file would say."""
+        return Move(self.slider.figure, self.text)
 
     @property
     def at(self) -> int:

@@ -12,19 +12,16 @@ from investcase.appraisal.sensitivity import Swing
 from investcase.appraisal.switching import Switching, switching
 from investcase.appraisal.switching_search import HOLDS, IMPOSSIBLE
 from investcase.appraisal.switching_worlds import Answer, Trying
-from investcase.documents.edits import Changed, Edit
-from investcase.quantities import NUMBER, Quantity, Shape, parse_unit
-from investcase.quantities.typed import typed
-from investcase.reading.problems import Problems
+from investcase.documents.edits import Edit
+from investcase.quantities import NUMBER, Quantity, parse_unit
 from investcase.report.view.of_services import figure_title
 from investcase.report.words import figure_amount, unit_words
-from investcase.resolving.case import changes_in
 from investcase.resolving.figures import Resolved
+from investcase.resolving.written_back import Fixed, movable, rounded, written
 
 MOST = 10
 _STOPS = 50
 """About so many values to a slider: closer ones are typed."""
-_DIGITS = 5
 _FITTING = (1, 2, 5, 10)
 WORSE, LOSS, GAIN, NO_ANSWER = "worse", "loss", "gain", "none"
 
@@ -111,11 +108,6 @@ class Slider:
         return written(replace(self.shown, central=value))
 
 
-def written(quantity: Quantity) -> str:
-    """A quantity as a person would type it into a case: thousands of pounds with their commas."""
-    return quantity.as_written() if quantity.unit.power("£") else typed(quantity).strip('"')
-
-
 def sliders(appraisal: Appraisal) -> tuple[Slider, ...]:
     """The figures of the preferred option that move its value to society most and can be moved, widest first."""
     begun = [made for swing in appraisal.swings if (made := _begun(appraisal, swing)) is not None][:MOST]
@@ -137,43 +129,13 @@ def sliders(appraisal: Appraisal) -> tuple[Slider, ...]:
 def _begun(appraisal: Appraisal, swing: Swing) -> Slider | None:
     """A figure whose centre can be moved within its range by what a case says; None where it cannot be."""
     figure = swing.figure
-    priced = bool(figure.unit.power("£"))
-    if figure.quantity.shape is Shape.OUTCOMES or (priced and not figure.original.central):
-        return None  # A mean of outcomes moves with their chances, and nil has no prices to be brought from.
-    change = _change(appraisal, figure)
-    if change is None:
+    if figure.unit.power("£") and not figure.original.central:
+        return None  # Nil has no prices to be brought from.
+    found = movable(appraisal.case, figure)
+    if isinstance(found, Fixed):
         return None
-    of_case = any(isinstance(edit.value, str) for edit in change.edits)
-    if of_case and not all(isinstance(edit.value, str) for edit in change.edits) and figure.price_base is not None:
-        return None
-    shown = figure.original if of_case else figure.quantity
-    kind = figure.kind
-    percent = figure.original.percent or (kind is not None and kind.is_percent and figure.unit.is_number)
     title = figure_title(appraisal.preferred.flows.option, figure)
-    factor = figure.quantity.central / shown.central if priced else 1.0
-    return Slider(figure, title, swing, _neat(replace(shown, percent=percent)), factor, change.edits, (), 0, ())
-
-
-def _change(appraisal: Appraisal, figure: Resolved) -> Changed | None:
-    try:
-        (change,) = changes_in(appraisal.case, {figure.key: written(_neat(figure.quantity))})
-    except Problems:
-        return None
-    return change
-
-
-def _neat(quantity: Quantity) -> Quantity:
-    """A range whose numbers somebody could have typed: what comes of bringing it to other prices has no more digits."""
-    pence = 2 if quantity.unit.power("£") else None
-    ends = (_rounded(value, pence) for value in (quantity.ends[0], quantity.central, quantity.ends[1]))
-    low, central, high = ends
-    return replace(quantity, low=low, central=central, high=high)
-
-
-def _rounded(value: float, places: int | None = None) -> float:
-    """A value of a few digits; money of no more than pence, unless it would be nothing."""
-    short = float(f"{value:.{_DIGITS}g}")
-    return (round(short, places) or short) if places is not None else short
+    return Slider(figure, title, swing, found.shown, found.factor, found.edits, (), 0, ())
 
 
 def _values(shown: Quantity) -> list[float]:
@@ -183,7 +145,7 @@ def _values(shown: Quantity) -> list[float]:
     tens = 10.0 ** math.floor(math.log10(rough))
     step = next(each * tens for each in _FITTING if each * tens >= rough * (1 - 1e-9))
     first = math.ceil(low / step + 1e-9)
-    inside = [_rounded(number * step) for number in range(first, math.floor(high / step) + 1)]
+    inside = [rounded(number * step) for number in range(first, math.floor(high / step) + 1)]
     return sorted({low, shown.central, high, *(value for value in inside if low < value < high)})
 
 

@@ -23,6 +23,7 @@ from investcase.report.workbook.models import ModelSheet, staffed_effort, write_
 from investcase.report.workbook.options import OptionSheet
 from investcase.report.workbook.page import Page
 from investcase.report.workbook.shut import shut_figures
+from investcase.resolving.canonical import fingerprint
 
 _LONGEST_SHEET = 31
 _NO_SHEET = re.compile(r"[\[\]:*?/\\']+")
@@ -174,9 +175,9 @@ class Workbook:
 
     def _read_me(self, page: Page) -> None:
         count = read_me.count_of(self.options, len(self.inputs.figures), self.shut)
-        made_by = f"investcase {VERSION}"
-        title = self.appraisal.case.document.title
-        read_me.write_read_me(page, title, made_by, self.said[1:], count, self.options, self.shut)
+        case = self.appraisal.case.document
+        made_of = read_me.MadeOf(case.title, case.case, fingerprint(self.appraisal.inputs), f"investcase {VERSION}")
+        read_me.write_read_me(page, made_of, self.said[1:], count, self.options, self.shut)
 
     def _finish(self, page: Page) -> None:
         sheet = page.sheet
@@ -185,6 +186,9 @@ class Workbook:
             sheet.set_landscape()
         wide = page.name == inputs.SHEET
         sheet.set_paper(_A3 if wide else _A4)
+        if wide:
+            last = inputs.FIRST_ROW + len(self.inputs.figures) - 1
+            sheet.print_area(0, 0, max(last, inputs.FIRST_ROW), inputs.NAME - 1)
         sheet.fit_to_pages(1, 1 if page.name == page_1.SHEET else 0)
         sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
         title = self.appraisal.case.document.title.replace("&", "&&")

@@ -15,27 +15,36 @@ from investcase.report.words import status_words
 from investcase.report.workbook.cells import Cells, quoted
 from investcase.report.workbook.looks import NUMBER as NUMBER_FORM
 from investcase.report.workbook.looks import PENCE, POUNDS, SHARE, WHOLE, Looks, height_of
+from investcase.resolving.case import fixed_in
 from investcase.resolving.figures import Resolved
 from investcase.resolving.terms import Factor, Use
 
 SHEET = "Inputs"
-_HEADS = (
+HEADS = (
     ("What it is", 40),
     ("Low", 12),
     ("Central", 12),
     ("High", 12),
     ("Your value", 12),
     ("Used", 12),
-    ("Unit", 14),
+    ("Unit", 13),
+    ("Whose value, and when", 18),
+    ("Where it is from", 26),
+    ("Why it is used", 24),
     ("Status", 13),
-    ("What it moves here", 30),
-    ("Source", 52),
-    ("Note", 38),
+    ("What it moves here", 26),
+    ("Source", 48),
+    ("Note", 34),
     ("Name in formulas", 34),
 )
-_LOW, _CENTRAL, _HIGH, _YOURS, _USED = 1, 2, 3, 4, 5
-_FIRST_ROW = 7
+_LOW, _CENTRAL, _HIGH, YOURS, _USED, _UNIT, WHOSE, FROM, WHY, _STATUS, _MOVES, _SOURCE, _NOTE, NAME = range(1, 15)
+_COUNT_ROW = 6
+FIRST_ROW = 8
+_HEAD_HEIGHT = 30
+"""Of two lines."""
 _LONGEST_NAME = 200
+MOVES = "Every answer that rests on it"
+NOT_GIVEN = "no case can take your value, which its model or its library fixes"
 _LARGEST_SHARE = 2
 """A plain number of no known kind is a share up to twice the whole, as in the paper."""
 
@@ -91,7 +100,7 @@ def laid_out(figures: Mapping[str, Resolved]) -> Inputs:
     for place, figure in enumerate(figures.values()):
         name = _name(figure.key, taken)
         value = np.array([figure.quantity.central])
-        made.cells[figure.key] = Cells(SHEET, _FIRST_ROW + place, value, by_year=False, column=_USED, name=name)
+        made.cells[figure.key] = Cells(SHEET, FIRST_ROW + place, value, by_year=False, column=_USED, name=name)
     return made
 
 
@@ -126,6 +135,7 @@ class _Sheet:
         self.book: Any = book
         self.sheet: Any = sheet
         self.looks, self.appraisal, self.inputs, self.shut = looks, appraisal, inputs, shut
+        self.fixed = fixed_in(appraisal.case, [key for key in inputs.figures if key not in shut])
 
     def write(self) -> None:
         sheet, looks = self.sheet, self.looks
@@ -135,21 +145,24 @@ class _Sheet:
             "Every figure of the case, once. Write a value in the yellow column and every answer moves; clear it and "
             "the case's own is back.",
             f"Money is in pounds of {base}, whatever prices its source is in. A percentage is written as 12% or 0.12.",
+            "Say beside it whose it is, where it is from and why: investcase import writes that into the case too.",
             "Where the yellow column is grey, the figure is changed in the case itself: the row says why.",
         )
         for row, each in enumerate(words, start=1):
             sheet.write_string(row, 0, each, looks.beside)
-        sheet.write_string(5, 0, "Values of your own at work", looks.of(bold=True))
-        first, last = _FIRST_ROW + 1, _FIRST_ROW + len(self.inputs.figures)
+        sheet.write_string(_COUNT_ROW, 0, "Values of your own at work", looks.of(bold=True))
+        first, last = FIRST_ROW + 1, FIRST_ROW + len(self.inputs.figures)
         count = f"=COUNT(E{first}:E{max(last, first)})"
-        sheet.write_formula(5, _YOURS, count, looks.number("0", bold=True), 0)
-        self.book.define_name("values_of_your_own", f"={quoted(SHEET)}!$E$6")
-        for column, (words_of, width) in enumerate(_HEADS):
+        sheet.write_formula(_COUNT_ROW, YOURS, count, looks.number("0", bold=True), 0)
+        self.book.define_name("values_of_your_own", f"={quoted(SHEET)}!$E${_COUNT_ROW + 1}")
+        sheet.set_row(FIRST_ROW - 1, _HEAD_HEIGHT)
+        for column, (words_of, width) in enumerate(HEADS):
             sheet.set_column(column, column, width)
-            look = looks.head_right if _LOW <= column <= _USED else looks.head
-            sheet.write_string(_FIRST_ROW - 1, column, words_of, look)
-        sheet.freeze_panes(_FIRST_ROW, 1)
-        sheet.repeat_rows(_FIRST_ROW - 1)
+            numbers = _LOW <= column <= _USED
+            look = looks.head_right if numbers else looks.head_beside if column else looks.head
+            sheet.write_string(FIRST_ROW - 1, column, words_of, look)
+        sheet.freeze_panes(FIRST_ROW, 1)
+        sheet.repeat_rows(FIRST_ROW - 1)
         for key, figure in self.inputs.figures.items():
             self._figure(key, figure)
 
@@ -166,26 +179,28 @@ class _Sheet:
                 sheet.write_blank(row, column, None, looks.given(form))
         why = self.shut.get(key)
         if why is None:
-            sheet.write_blank(row, _YOURS, None, looks.yours(form))
+            sheet.write_blank(row, YOURS, None, looks.yours(form))
+            for column in (WHOSE, FROM, WHY):
+                sheet.write_blank(row, column, None, looks.said)
             self._validated(row, figure)
         else:
-            sheet.write_blank(row, _YOURS, None, looks.given(form))
+            sheet.write_blank(row, YOURS, None, looks.given(form))
         line = row + 1
         used = f"=IF(ISNUMBER(E{line}),E{line},C{line})"
         sheet.write_formula(row, _USED, used, looks.number(form, bold=True), quantity.central)
         self.book.define_name(str(cells.name), f"={quoted(SHEET)}!$F${line}")
-        wrapped: list[tuple[str, float]] = [(figure.title, _HEADS[0][1])]
+        wrapped: list[tuple[str, float]] = [(figure.title, HEADS[0][1])]
         unit = str(figure.unit) if figure.unit != NUMBER else ("share" if form == SHARE else "number")
         for column, words in (
-            (6, unit),
-            (7, status_words(figure)),
-            (8, why or "Every answer that rests on it"),
-            (9, figure.source),
-            (10, figure.how or ""),
-            (11, str(cells.name)),
+            (_UNIT, unit),
+            (_STATUS, status_words(figure)),
+            (_MOVES, why or (f"{MOVES}; {NOT_GIVEN}" if key in self.fixed else MOVES)),
+            (_SOURCE, figure.source),
+            (_NOTE, figure.how or ""),
+            (NAME, str(cells.name)),
         ):
             sheet.write_string(row, column, words, looks.soft)
-            wrapped.append((words, _HEADS[column][1]))
+            wrapped.append((words, HEADS[column][1]))
         height = height_of(*wrapped)
         if height is not None:
             sheet.set_row(row, height)
@@ -200,7 +215,7 @@ class _Sheet:
         else:
             words = "Write a share from 0% to 100%."
             rule |= {"criteria": "between", "minimum": 0, "maximum": 1, "error_message": words}
-        self.sheet.data_validation(row, _YOURS, row, _YOURS, rule)
+        self.sheet.data_validation(row, YOURS, row, YOURS, rule)
 
 
 def _name(key: str, taken: set[str]) -> str:

@@ -60,6 +60,11 @@ class Looks:
         return self.of(bold=True, font_color="#ffffff", bg_color=BAND, text_wrap=True, valign="vcenter")
 
     @property
+    def head_beside(self) -> Any:
+        """The heading of a column of words that stands behind one of numbers."""
+        return self.of(bold=True, font_color="#ffffff", bg_color=BAND, text_wrap=True, valign="vcenter", indent=1)
+
+    @property
     def head_right(self) -> Any:
         """The heading of a column of numbers."""
         return self.of(bold=True, font_color="#ffffff", bg_color=BAND, text_wrap=True, valign="vcenter", align="right")
@@ -94,3 +99,9 @@ class Looks:
     def yours(self, form: str) -> Any:
         """A cell that may be written in."""
         return self.of(num_format=form, valign="vcenter", bg_color=YOURS, border=1, border_color=RULE, locked=False)
+
+    @property
+    def said(self) -> Any:
+        """A cell for words of one's own."""
+        look = {"bg_color": YOURS, "border": 1, "border_color": RULE, "locked": False}
+        return self.of(num_format="@", text_wrap=True, valign="vcenter", **look)

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from investcase.report.workbook.cells import quoted
 from investcase.report.workbook.looks import BAND, Looks
 from investcase.report.workbook.options import OptionSheet
 from investcase.report.workbook.page import Page
 from investcase.report.workbook.shut import UNREAD
 
 SHEET = "Read me"
+CASE, INPUTS, MADE_BY = "case_of_this_workbook", "inputs_of_this_workbook", "maker_of_this_workbook"
+"""Names of the cells that say which case it is of, in which draft, and what made it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,16 @@ class Count:
     shut: int
 
 
+@dataclass(frozen=True, slots=True)
+class MadeOf:
+    """What a workbook is made of: a case, by its id and title, in the draft with this fingerprint, and by what."""
+
+    title: str
+    case: str
+    inputs: str
+    made_by: str
+
+
 def count_of(sheets: Sequence[OptionSheet], figures: int, shut: Mapping[str, str]) -> Count:
     """What is live of every part of every line, and of every figure."""
     live = sum(sheet.live for sheet in sheets)
@@ -32,8 +45,7 @@ def count_of(sheets: Sequence[OptionSheet], figures: int, shut: Mapping[str, str
 
 def write_read_me(
     page: Page,
-    title: str,
-    made_by: str,
+    made_of: MadeOf,
     sheets: Sequence[tuple[str, str]],
     count: Count,
     options: Sequence[OptionSheet],
@@ -44,14 +56,22 @@ def write_read_me(
     sheet.set_column(0, 0, 34)
     sheet.set_column(1, 1, 110)
     page.title("Read me")
-    _row(page, looks, "The case", title)
-    _row(page, looks, "Made by", made_by)
+    _row(page, looks, "The case", made_of.title)
+    for name, what, words in (
+        (CASE, "Its id", made_of.case),
+        (INPUTS, "Fingerprint of its inputs", made_of.inputs),
+        (MADE_BY, "Made by", made_of.made_by),
+    ):
+        looks.book.define_name(name, f"={quoted(page.name)}!$B${page.row + 1}")
+        _row(page, looks, what, words)
     _heading(page, looks, "How to use it")
     _row(page, looks, "Try a value", "Write it in the yellow column of Inputs. Every answer that rests on it moves.")
     _row(page, looks, "Go back", "Clear the yellow cell: the value of the case is back.")
     _row(page, looks, "What is protected", "Formulas, without a password: Review, Unprotect Sheet opens a sheet.")
     _row(page, looks, "What it needs", "Excel 2010 or later, or LibreOffice. It has no macros and links to nothing.")
-    _row(page, looks, "Keep a change", "A value here changes no case: write it into the case too.")
+    _row(page, looks, "Say whose it is", "Beside it, in yellow: whose value it is and when, where it is from, and why.")
+    keep = "A value here changes no case: save this file, then type investcase import FILE --into CASE"
+    _row(page, looks, "Keep a change", keep)
     _heading(page, looks, "The sheets")
     for name, words in sheets:
         sheet.write_url(page.row, 0, f"internal:'{name}'!A1", looks.of(font_color=BAND, underline=1), name)
