@@ -14,8 +14,10 @@ from shown import DOCS, FIRST, PICTURE, ROOT, Shown, Written, fences, furnish, s
 pytestmark = pytest.mark.skipif(not DOCS.is_dir(), reason="the docs are not part of the wheel")
 PAGES = [*sorted(DOCS.glob("*.md")), ROOT / "README.md", ROOT / "CONTRIBUTING.md"] if DOCS.is_dir() else []
 WITH_COMMANDS = [page for page in PAGES if shown_on(page)]
-ELSEWHERE = {"serve": "tests/serving", "across": "tests/many"}
-"""Commands that run till they are stopped, or for minutes: their own tests run them; here their words are read."""
+ELSEWHERE = {"serve": "tests/serving", "across": "tests/many", "budget-round": "tests/rounds"}
+"""Commands that run till they are stopped, for minutes or over many cases: their own tests run them; here their words
+are read.
+"""
 _INLINE = re.compile(r"`investcase (?!\[)([^`\n]+)`")
 
 

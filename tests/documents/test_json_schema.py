@@ -66,7 +66,7 @@ def shipped() -> list[tuple[str, Path]]:
 
 def test_every_kind_has_a_schema() -> None:
     assert {kind for kind, _ in shipped()} <= set(KINDS)
-    assert set(_KINDS) == {"result", *KINDS}
+    assert set(_KINDS) == {"result", "round", *KINDS}
 
 
 @pytest.mark.parametrize("kind", sorted(KINDS))

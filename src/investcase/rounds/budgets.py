@@ -6,13 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from investcase.quantities.arrays import Array
 from investcase.rounds.calendar import laid_on
 from investcase.rounds.case_in import BodyIn, CaseIn, Published
 from investcase.rounds.doubles import Twice
-
-Array = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
+from investcase.quantities.arrays import Array
 from investcase.rounds.case_in import CaseIn
-
-Array = NDArray[np.float64]
 
 
 def years_of(cases: Iterable[CaseIn]) -> tuple[str, ...]:

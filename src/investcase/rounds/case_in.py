@@ -5,12 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
-
 from investcase.equality.cumulative import Assessed
-
-Array = NDArray[np.float64]
+from investcase.quantities.arrays import Array
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -50,13 +46,12 @@ class PlanLine:
 @dataclass(frozen=True, slots=True)
 class BodyMoney:
     """One body in one case: by year what its budget is left with (plus) or must find (minus), as planned and with every
-    effect a year late, in cash; and its part of the present values. `out` is what it spends, before all that comes in.
+    effect a year late, in cash; and its part of the present value. `out` is what it spends, before all that comes in.
     """
 
     body: BodyIn
     public: bool
     npv: float
-    cash_npv: float
     net: tuple[float, ...]
     late: tuple[float, ...]
     out: tuple[float, ...]

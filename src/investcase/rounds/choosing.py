@@ -11,13 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from investcase.quantities.tolerance import NEGLIGIBLE
 from investcase.reading.extras import needed
 from investcase.rounds.limits import Comes, Field, Limits
 
-Array = NDArray[np.float64]
 _WHY = "What to do first under limits"
 _MOST_POINTS = 16
 _FEW = 10

@@ -14,13 +14,12 @@ from dataclasses import dataclass
 from itertools import combinations
 
 import numpy as np
-from numpy.typing import NDArray
 
 from investcase.checks.twice.money import plain
+from investcase.quantities.arrays import Array
 from investcase.rounds.calendar import laid_on
 from investcase.rounds.case_in import BodyIn, CaseIn, Gain
 
-Array = NDArray[np.float64]
 RULE = (
     "Two gains may be one where the place, the body and a year are the same, and they leave the same budget line, "
     "count the same event (or one within the other) of people who may be the same, give up posts of the same title, "

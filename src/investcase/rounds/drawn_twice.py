@@ -6,14 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from investcase.checks.twice.money import plain
+from investcase.quantities.arrays import Array
 from investcase.quantities.tolerance import NEGLIGIBLE
 from investcase.rounds.calendar import laid_on
 from investcase.rounds.case_in import BodyIn, CaseIn, StreamIn
-
-Array = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
-from numpy.typing import NDArray
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.measures import CASH
@@ -15,12 +14,12 @@ from investcase.checks.twice.counted import counted_in
 from investcase.documents.bodies import Body
 from investcase.documents.kinds_of_money import CashType
 from investcase.flows.lines import FlowLine, sum_of
+from investcase.quantities.arrays import Array
 from investcase.quantities.tolerance import NEGLIGIBLE
 from investcase.resolving.events import own_lines
 from investcase.resolving.labels import Source
 from investcase.rounds.case_in import BodyIn, Gain
 
-Array = NDArray[np.float64]
 Events = dict[Source, dict[tuple[str, str | None], None]]
 
 

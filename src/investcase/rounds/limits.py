@@ -6,14 +6,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from investcase.quantities.tolerance import NEGLIGIBLE
 from investcase.rounds.calendar import laid_on
 from investcase.rounds.case_in import BodyIn, CaseIn
 from investcase.rounds.doubles import Twice
-
-Array = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
-from numpy.typing import NDArray
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.drawn import drawn_beside_others
@@ -22,8 +21,6 @@ from investcase.report.savings_plan import plan_rows
 from investcase.resolving.terms import Stream
 from investcase.rounds.case_in import BodyIn, BodyMoney, CaseIn, DrawnIn, PlanLine, Published, Reached, StreamIn
 from investcase.rounds.gains import gains_of, kin_of
-
-Array = NDArray[np.float64]
 
 
 def taken(appraisal: Appraisal, name: str, folder: str) -> CaseIn:
@@ -130,7 +127,6 @@ def _body(appraisal: Appraisal, option: OptionAppraisal, late: OptionAppraisal, 
         body=_named(appraisal, body),
         public=body.public,
         npv=pounds(float(option.npv_of(body)[0])),
-        cash_npv=pounds(appraisal.cash_at(option, body).central) if body.public else 0.0,
         net=by_year(budget.net) if body.public else (),
         late=by_year(appraisal.budget(late, body).net) if body.public else (),
         out=by_year(-out + 0.0) if body.public else (),

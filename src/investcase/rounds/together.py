@@ -6,14 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from investcase.appraisal.chances import TENTHS
 from investcase.appraisal.drawn import mean_error
+from investcase.quantities.arrays import Array
 from investcase.quantities.tolerance import NEGLIGIBLE
 from investcase.rounds.case_in import BodyIn, CaseIn
-
-Array = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
