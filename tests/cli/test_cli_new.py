@@ -137,7 +137,7 @@ def test_a_draft_is_replaced_only_when_told_and_else_says_how_to_go_on(tmp_path)
         (("a", "--place", "Fife", *BOTH), "or say who leads, as in --lead council"),
         (("a", "--place", "Kent", "--model", "ccn-home-care"), "did you mean 'ccn-home-care-hours'?"),
         (("a", "--place", "Kent", *BOTH, "--start", "2027-29"), "2027 is followed by 28"),
-        (("a", "--place", "Kent", *BOTH, "--years", "0"), "1<=x<=60"),
+        (("a", "--place", "Kent", *BOTH, "--years", "0"), "whole number from 1 to 60"),
         (("a", "--place", "Kent"), "Missing option '--model'"),
         (("a", "--place", "Kent", *BOTH, "--lead", "ijb"), "Kent is in England, where there is no Integration Joint"),
         (("a", "--like", "cuts"), "did you mean 'cut'"),

@@ -76,7 +76,7 @@ def _children(value: object) -> dict[str, Any] | None:
         return {name: held for name, held in _fields(value).items() if held is not None}
     if isinstance(value, Mapping):
         return {str(key): held for key, held in value.items()}
-    if isinstance(value, tuple) and all(isinstance(item, Document) and hasattr(item, "id") for item in value):
+    if isinstance(value, tuple) and all(isinstance(getattr(item, "id", None), str) for item in value):
         return {item.id: item for item in value}
     return None
 
