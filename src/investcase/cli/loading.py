@@ -44,6 +44,8 @@ def load_for(case: Path, library: Path | None, changes: Mapping[str, str] | None
 
 def _typed() -> bytes:
     """What stands on standard input, and no more of it than a case may have."""
-    if sys.stdin is None or sys.stdin.closed:
+    under = getattr(sys.stdin, "buffer", None)  # an empty text stands in for one that was closed from the start
+    if under is None or under.closed:
         raise click.UsageError("the case - is standard input, which is closed; name a file")
-    return sys.stdin.buffer.read(MAX_BYTES + 1)
+    found: bytes = under.read(MAX_BYTES + 1)
+    return found

@@ -14,9 +14,9 @@ from functools import cached_property, lru_cache
 from statistics import NormalDist
 
 import numpy as np
-from numpy.typing import NDArray
 
-Array = NDArray[np.float64]
+from investcase.quantities.arrays import Array
+
 Judged = tuple[float, float, float]
 """One person's range: what it is above 9 times in 10, half the time, and 1 time in 10."""
 TENTH, HALF = 1 / 10, 1 / 2

@@ -13,7 +13,6 @@ from investcase.documents.judged import Judgement
 from investcase.numbers.writing import number
 from investcase.quantities import Quantity, Shape
 from investcase.quantities.kinds import misfit
-from investcase.quantities.pooling import reach
 from investcase.reading.problems import Problem, Severity
 from investcase.reading.suggest import did_you_mean, nearest
 from investcase.resolving.figure_key import FigureKey
@@ -30,6 +29,8 @@ def with_judged(case: Case, figure: Resolved) -> Resolved:
     written = figure.original
     if not judged or _misplaced(figure, judged):
         return figure
+    from investcase.quantities.pooling import reach  # NumPy, which no other reading of a case needs
+
     pool = tuple((each.range.ends[0], each.range.central, each.range.ends[1]) for each in judged)
     low, high = reach(pool)
     central = written.central
