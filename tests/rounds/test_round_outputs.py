@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from investcase.rounds.limits import Limits
 from investcase.rounds.result import round_schema
 from investcase.rounds.round import Round, held_together
 from investcase.rounds.text import round_text
+from investcase.rounds.view import round_view
 from investcase.rounds.writing import round_html, written_as
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -48,6 +50,16 @@ def test_the_json_keeps_to_its_published_schema() -> None:
     jsonschema.validate(data, published)
     assert data["npsv"] == pytest.approx(sum(case["npsv"] for case in data["cases"]), abs=0.001)
     assert [each["name"] for each in data["left_out"]] == ["bad"]
+
+
+@pytest.mark.parametrize("alike", [True, False], ids=["pounds-alike", "pounds-of-two-years"])
+def test_no_table_is_printed_without_a_row(alike: bool) -> None:
+    first, *rest = cases()
+    found = whole() if alike else held_together([replace(first, price_base="2020-21"), *rest], Limits())
+    assert found.one_base is alike
+    grids = [grid for part in round_view(found).parts for grid in part.grids]
+    assert len(grids) > 3
+    assert [grid.title for grid in grids if not grid.rows] == []
 
 
 def test_the_register_and_the_plan_hold_the_same_cash() -> None:

@@ -163,8 +163,8 @@ def people_grid(found: Round) -> Grid | None:
     return grid("Two cases that may work with the same people", heads, rows, money=False, note=note)
 
 
-def chances_grid(found: Round, called: Called) -> Grid:
-    """The chances of the whole."""
+def chances_grid(found: Round, called: Called) -> Grid | None:
+    """The chances of the whole; None where nothing could be added."""
     whole = found.together
     assert whole is not None
     named = [("Worth to everyone", whole.npsv)] if whole.npsv is not None else []
@@ -182,4 +182,4 @@ def chances_grid(found: Round, called: Called) -> Grid:
     ]
     heads = ("", "1 in 10 below", "Middle", "1 in 10 above", "Chance above nil")
     note = "Present value. A body's cash is before funding, loans and payments between partners."
-    return grid("How the whole may turn out", heads, rows, note=note)
+    return grid("How the whole may turn out", heads, rows, note=note) if rows else None

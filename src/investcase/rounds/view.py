@@ -171,7 +171,8 @@ def _parts(found: Round) -> Iterator[Part]:
             tuple(each for each in (hit_grid(found), people_grid(found)) if each is not None),
         )
     if found.together is not None:
-        yield Part("How sure the whole is", tuple(_sure_says(found)), (chances_grid(found, called),))
+        sure = chances_grid(found, called)
+        yield Part("How sure the whole is", tuple(_sure_says(found)), (sure,) if sure is not None else ())
     says, grids, drawn = choice_part(found, called)
     yield Part("What to do first", says, grids, drawn)
 
