@@ -31,7 +31,9 @@ def rounded_in_words(found: Assessment) -> Iterator[Problem]:
     for path, text in texts_of(found.true, ()):
         if path[0] == "evidence" and path[1] in published:
             continue
-        for count in counts_in(text):
+        counts = list(counts_in(text))
+        few = any(found.protection.tells(count) for count in counts)
+        for count in counts:
             rounded = disclosure.rounded(count.number)
             if count.sure or count.number < _TEN or found.protection.tells(count) or rounded == count.number:
                 continue
@@ -42,6 +44,6 @@ def rounded_in_words(found: Assessment) -> Iterator[Problem]:
                 path,
                 expected="right after it what it counts, such as visits, bookings or pounds",
                 remedy="write it there; where people are counted, there is nothing to mend",
-                offset=count.start,
+                offset=0 if few else count.start,  # where it stands would tell how long a word before it is
             )
             break
