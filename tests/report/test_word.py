@@ -22,6 +22,7 @@ from investcase.report.isolating import in_directions
 from investcase.report.render import rendered, web_page
 from investcase.report.short.pattern import Pattern
 from investcase.report.views import Views
+from investcase.report.word.columns import widths
 from investcase.report.word.document import word_document
 from investcase.report.word.picture import picture as drawn_for_word
 from word_read import Line, Word, numbers_of, said, words_of
@@ -139,6 +140,21 @@ def test_page_1_is_set_low_and_no_word_of_it_too_small(both: tuple[Views, Word])
         size = word.document.styles[name].font.size
         assert size is not None
         assert size.pt >= 9, name
+
+
+def test_dates_stand_in_one_line_beside_long_texts_and_a_table_fills_its_room() -> None:
+    long = "Find out how far the money of other funders goes with the grants, and say so to the committee " * 3
+    date, who, room = "18 Dec 2026", "The head of service for older people", 480.0
+    shared = widths([("When", "What", "Who"), (date, long, who)], room, unbroken=[False] * 3)
+    assert shared is not None
+    assert sum(shared) == pytest.approx(room)
+    # A word that cannot be broken has the room that it needs; so have the words of a date.
+    whole = widths(
+        [("When", "What", "Who"), (date.replace(" ", "\N{NO-BREAK SPACE}"), long, who)], room, unbroken=[False] * 3
+    )
+    assert whole is not None
+    assert shared[0] == pytest.approx(whole[0])
+    assert shared[1] > shared[2] > shared[0]
 
 
 def test_the_same_case_makes_the_same_bytes_at_any_hour(monkeypatch: pytest.MonkeyPatch) -> None:
