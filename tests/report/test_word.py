@@ -22,8 +22,10 @@ from investcase.report.isolating import in_directions
 from investcase.report.render import rendered, web_page
 from investcase.report.short.pattern import Pattern
 from investcase.report.views import Views
+from investcase.report.word.columns import widths
 from investcase.report.word.document import word_document
-from word_read import Word, numbers_of, said, words_of
+from investcase.report.word.picture import picture as drawn_for_word
+from word_read import Line, Word, numbers_of, said, words_of
 
 SMALL = STORIES[Pattern.PAYS_BACK].appraisal
 TWENTIETHS_OF_A4 = ("11906", "16838")
@@ -100,6 +102,59 @@ def test_it_is_a4_in_our_english_and_says_what_it_is(both: tuple[Views, Word]) -
     foot = word.document.sections[0].first_page_footer._element.xml
     assert " PAGE " in foot
     assert " NUMPAGES " in foot
+
+
+def test_page_1_ends_in_two_columns_and_the_next_section_begins_a_sheet(both: tuple[Views, Word]) -> None:
+    word = both[1]
+    first, columns, after = [section._sectPr for section in word.document.sections][:3]
+    assert columns.find(qn("w:cols")).get(qn("w:num")) == "2"
+    assert [each.find(qn("w:cols")) is None for each in (first, after)] == [True, True]
+    going_on = [each.find(qn("w:type")).get(qn("w:val")) for each in (columns, after)]
+    assert going_on == ["continuous", "continuous"]
+    assert len({tuple(sorted(each.find(qn("w:pgMar")).attrib.items())) for each in (first, columns, after)}) == 1
+    ends = [at for at, child in enumerate(word.body) if child.find(f".//{qn('w:sectPr')}") is not None]
+    assert [line.words for line in headings_between(word, *ends[:2])] == [
+        "Who pays and who gains",
+        "How sure are we?",
+        "Who may lose, and what is not known",
+    ]
+    breaks = [said(p.getparent().getparent()) for p in word.body.iter(qn("w:pageBreakBefore"))]
+    assert breaks == [both[0].short.sections[0].title]
+    for name in ("w:txbxContent", "w:framePr"):
+        assert next(word.body.iter(qn(name)), None) is None
+
+
+def headings_between(word: Word, start: int, end: int) -> list[Line]:
+    return [line for child in word.body[start:end] for line in word.lines(child) if line.style.startswith("Heading")]
+
+
+def test_page_1_is_set_low_and_no_word_of_it_too_small(both: tuple[Views, Word]) -> None:
+    views, word = both
+    chart = views.short.page_1.chart
+    assert chart is not None
+    high = next(word.body.iter(qn("wp:extent"))).get("cy")
+    assert int(high) < 0.9 * drawn_for_word(chart.svg).high * 12700
+    head = word.document.sections[0].first_page_header._element
+    assert [p.pPr.find(qn("w:spacing")).get(qn("w:line")) for p in head.iter(qn("w:p"))] == ["20"]
+    for name in ("Paper Column", "Paper Column Bullet", "Paper Cell", "Paper Note"):
+        size = word.document.styles[name].font.size
+        assert size is not None
+        assert size.pt >= 9, name
+
+
+def test_dates_stand_in_one_line_beside_long_texts_and_a_table_fills_its_room() -> None:
+    long = "Find out how far the money of other funders goes with the grants, and say so to the committee " * 3
+    date, who, room = "18 Dec 2026", "The head of service for older people", 480.0
+    shared = widths([("When", "What", "Who"), (date, long, who)], room, unbroken=[False] * 3)
+    assert shared is not None
+    assert sum(shared) == pytest.approx(room)
+    # A word that cannot be broken has the room that it needs; so have the words of a date.
+    whole = widths(
+        [("When", "What", "Who"), (date.replace(" ", "\N{NO-BREAK SPACE}"), long, who)], room, unbroken=[False] * 3
+    )
+    assert whole is not None
+    assert shared[0] == pytest.approx(whole[0])
+    assert shared[1] > shared[2] > shared[0]
 
 
 def test_the_same_case_makes_the_same_bytes_at_any_hour(monkeypatch: pytest.MonkeyPatch) -> None:

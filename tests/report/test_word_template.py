@@ -11,6 +11,7 @@ from typing import Any
 import docx
 import pytest
 from docx.oxml.ns import qn
+from docx.shared import Mm
 from test_page_1 import EXAMPLES, STORIES
 
 import investcase
@@ -47,8 +48,8 @@ def without_style(name: str) -> Callable[[Any], object]:
     return change
 
 
-def into(content: bytes) -> Word:
-    return Word(word_document(Views(SMALL), template_of(content, "council.docx")))
+def into(content: bytes, story: Pattern = Pattern.PAYS_BACK) -> Word:
+    return Word(word_document(Views(STORIES[story].appraisal), template_of(content, "council.docx")))
 
 
 def test_its_words_stay_and_the_paper_stands_between_them() -> None:
@@ -77,6 +78,52 @@ def test_a_style_of_the_paper_that_the_template_has_is_kept() -> None:
     styles = into(made(own)).document.styles
     assert [style.font.name for style in styles if style.name == "Paper Note"] == ["Verdana"]
     assert styles["Paper Headline"].base_style.name == "Normal"
+
+
+def test_a_style_of_ours_goes_by_the_style_of_the_template_that_it_is_based_on() -> None:
+    def renamed(document: Any) -> None:
+        document.styles["List Bullet"].element.set(qn("w:styleId"), "Aufzaehlung")
+
+    styles = into(made(renamed)).document.styles
+    assert styles["Paper Column Bullet"].base_style.style_id == "Aufzaehlung"
+    assert styles["Paper Head"].base_style.name == "Paper Cell"
+
+
+def columns_of(word: Word) -> list[str]:
+    """The headings of the section of page 1 that is in two columns."""
+    within: list[str] = []
+    for child in word.body:
+        within += [line.words for line in word.lines(child) if line.style == "Heading 2"]
+        end = child.find(f".//{qn('w:sectPr')}")
+        if end is not None:
+            columns = end.find(qn("w:cols"))
+            if columns is not None and columns.get(qn("w:num")) == "2":
+                return within
+            within = []
+    return []
+
+
+def test_page_1_has_two_columns_in_a_template_and_no_word_broken_in_them() -> None:
+    def sheet(wide: int) -> bytes:
+        def change(document: Any) -> None:
+            section = document.sections[0]
+            section.page_width, section.left_margin, section.right_margin = Mm(wide), Mm(20), Mm(20)
+
+        return made(change)
+
+    rest = ["How sure are we?", "Who may lose, and what is not known"]
+    upright, narrow = (into(sheet(wide), Pattern.WORTH_NOT_REPAID) for wide in (210, 130))
+    assert columns_of(upright) == ["Who pays and who gains", *rest]
+    assert columns_of(narrow) == rest
+    assert "Who pays and who gains" in narrow.words()
+    assert {round(section.left_margin.mm) for section in upright.document.sections} == {20}
+
+
+def test_a_caption_is_never_left_at_the_foot_of_a_page_by_a_template() -> None:
+    word = into(made())
+    captions = [p for p in word.document.paragraphs if p.style.name == "Caption"]
+    assert captions
+    assert all(p.paragraph_format.keep_with_next for p in captions)
 
 
 def test_a_template_that_has_no_lists_yet_gets_them() -> None:

@@ -39,10 +39,21 @@ def widths(rows: Sequence[Sequence[str]], room: float, *, unbroken: Sequence[boo
             [spare / sum(texts) if text else 0.0 for text in texts] if any(texts) else [spare / len(texts)] * len(texts)
         )
         return [width + share for width, share in zip(wanted, shares, strict=True)]
-    # What is left is shared by how much each column asks beyond its longest word; a very long text does not take all.
-    more = [min(want - low, _LINES * low) for want, low in zip(wanted, least, strict=True)]
-    left, asked = room - sum(least), sum(more) or 1.0
-    return [low + left * each / asked for low, each in zip(least, more, strict=True)]
+    # A date or a name asks little beyond its longest word, and has it: it stands in one line beside longer texts.
+    given, left = list(least), room - sum(least)
+    asking = sorted(range(len(least)), key=lambda at: wanted[at] - least[at])
+    for at in [each for each in asking if not unbroken[each]]:
+        if wanted[at] - least[at] > left / len(asking):
+            break
+        left -= wanted[at] - least[at]
+        given[at] = wanted[at]
+        asking.remove(at)
+    # What is left is shared by how much each other asks; a very long text does not take all.
+    more = {at: min(wanted[at] - least[at], _LINES * least[at]) for at in asking}
+    asked = sum(more.values()) or 1.0
+    for at, each in more.items():
+        given[at] += left * each / asked
+    return given
 
 
 def _widest(cell: str, *, whole: bool) -> float:

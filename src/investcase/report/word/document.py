@@ -8,6 +8,8 @@ from io import BytesIO
 from typing import Any
 
 from investcase.reading.extras import needed
+from investcase.report.short.cash import figure_1
+from investcase.report.short.facts import facts_of
 from investcase.report.short.paper import ShortPaper
 from investcase.report.views import Views
 from investcase.report.word.numbering import Numbers
@@ -56,7 +58,8 @@ def word_document(views: Views, template: Template | None = None) -> bytes:
     if "status" not in placed:
         for band in short.page_1.bands:
             writer.paragraph("Paper Status", [*words(f"{band.words}.", bold=True), *words(f" {band.detail}")])
-    write_page_1(writer, short.page_1)
+    facts = facts_of(views.appraisal, views.appraisal.preferred)
+    write_page_1(writer, short.page_1, figure_1(facts, low=True))
     for section in short.sections:
         write_section(writer, section)
     if template is not None:
@@ -128,7 +131,9 @@ def _put_heads_and_feet(document: Document, short: ShortPaper) -> None:
         made: Any = part._element  # noqa: SLF001 (it has no other name)
         for child in list(made):
             made.remove(child)
-        made.append(paragraph(styles(style), [deepcopy(run) for run in runs]))
+        # An empty head takes no room from page 1.
+        low = [] if runs else [element("w:spacing", before=0, after=0, line=20, lineRule="exact")]
+        made.append(paragraph(styles(style), [deepcopy(run) for run in runs], low))
         if style == "footer" and short.statement:
             made.append(paragraph(styles(style), words(short.statement)))
 

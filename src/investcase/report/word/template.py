@@ -96,16 +96,21 @@ def _lacking(document: Document) -> Iterator[str]:
 def _add_ours(styles: Element) -> None:
     """Add the styles called Paper that a template lacks; the document is in English, whatever its template was."""
     there, ours = Styles(styles), our_styles()
-    normal = there("Normal")
+    named = {
+        each.get(qualified("w:styleId")): str(each.find(qualified("w:name")).get(qualified("w:val")))
+        for each in ours.iter(qualified("w:style"))
+    }
     for each in ours.iter(qualified("w:style")):
         name = each.find(qualified("w:name")).get(qualified("w:val"))
         if each.get(qualified("w:customStyle")) and name not in there:
             made = deepcopy(each)
             based = made.find(qualified("w:basedOn"))
-            if based is not None and based.get(qualified("w:val")) == "Normal":
-                based.set(qualified("w:val"), normal)
-            elif based is not None and based.get(qualified("w:val")) == "TableNormal":
-                made.remove(based)
+            if based is not None:
+                basis = named[based.get(qualified("w:val"))]
+                if basis in NAMED:
+                    based.set(qualified("w:val"), there(basis))
+                elif not basis.startswith("Paper "):
+                    made.remove(based)
             styles.append(made)
     for usual in styles.iter(qualified("w:rPrDefault")):
         for language in usual.iter(qualified("w:lang")):

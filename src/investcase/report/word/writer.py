@@ -39,6 +39,7 @@ class Writer:
         self._numbers = numbers
         self._placed = placed
         self._sheet = sheet
+        self._new_sheet = False
 
     def paragraph(self, style: str, runs: Iterable[Element], settings: Iterable[Element] = ()) -> None:
         """A paragraph in a style, by its name."""
@@ -49,9 +50,12 @@ class Writer:
         if text:
             self.paragraph(style, words(text))
 
-    def section(self, title: str) -> None:
-        """The numbered heading of a section."""
-        self.paragraph("Heading 1", words(title), [self._numbers.section()])
+    def section(self, title: str, *, before: int | None = None) -> None:
+        """The numbered heading of a section; `before` is the space over it, where it is not its style's."""
+        begins = [element("w:pageBreakBefore")] if self._new_sheet else []
+        self._new_sheet = False
+        spaced = [] if before is None else [element("w:spacing", before=before)]
+        self.paragraph("Heading 1", words(title), [*begins, self._numbers.section(), *spaced])
 
     def numbered(self, lead: str, text: str) -> None:
         """The next numbered paragraph of a section; `lead` are its first words, in bold."""
@@ -64,11 +68,21 @@ class Writer:
         for item in items:
             self.paragraph("List Number", words(item), [deepcopy(settings)])
 
-    def bullets(self, items: Sequence[Sequence[Element]]) -> None:
-        """A list of runs of words."""
-        settings = self._numbers.bullets(self.style("List Bullet"))
+    def bullets(self, style: str, items: Sequence[Sequence[Element]]) -> None:
+        """A list of runs of words, in a style."""
+        settings = self._numbers.bullets(self.style(style))
         for item in items:
-            self.paragraph("List Bullet", item, [deepcopy(each) for each in settings])
+            self.paragraph(style, item, [deepcopy(each) for each in settings])
+
+    def in_two_columns(self, write: Callable[[], None]) -> None:
+        """What `write` writes, in two columns read one after the other; the next section begins a sheet."""
+        self._put(_end_of(self._sheet.ended()))
+        whole, self._sheet = self._sheet, self._sheet.in_two_columns()
+        write()
+        self._put(_end_of(self._sheet.section))
+        self._sheet = whole
+        whole.go_on()
+        self._new_sheet = True
 
     def lines(self, style: str, lines: Sequence[str]) -> None:
         """Lines of one paragraph."""
@@ -79,7 +93,9 @@ class Writer:
 
     def caption(self, name: str, number: int, title: str, subtitle: str) -> None:
         """The caption of a figure or a table: its number, which Word counts, its title, and what is measured."""
-        self.paragraph("Caption", [*words(f"{name} "), *counted(name, number), *words(f"\u2002{title}")])
+        runs = [*words(f"{name} "), *counted(name, number), *words(f"\u2002{title}")]
+        # A template's own captions may be left at the foot of a page.
+        self.paragraph("Caption", runs, [element("w:keepNext")])
         self.note(subtitle, stays=True)
 
     def note(self, text: str, *, stays: bool = False) -> None:
@@ -108,19 +124,21 @@ class Writer:
 
         `chosen` are the row and the column of the proposed option.
         """
-        cells = [[column.head for column in columns], *([row.label, *row.cells] for row in rows)]
-        unbroken = [column.number for column in columns]
-        upright = widths(cells, self._sheet.room, unbroken=unbroken)
+        upright = _fitting(columns, rows, self._sheet)
         if upright is not None:
             before()
             self._put(table_of(self.style, title, description, columns, rows, upright, chosen))
             return
         self._put(_end_of(self._sheet.ended()))
         turned = self._sheet.on_its_side()
-        wide = widths(cells, turned.room, unbroken=unbroken) or _broken(len(columns), turned.room)
+        wide = _fitting(columns, rows, turned) or _broken(len(columns), turned.room)
         before()
         self._put(table_of(self.style, title, description, columns, rows, wide, chosen))
         self._put(_end_of(turned.section))
+
+    def fits_a_column(self, columns: Sequence[Column], rows: Sequence[Row]) -> bool:
+        """Whether a table stands in one of two columns with no word broken."""
+        return _fitting(columns, rows, self._sheet.in_two_columns()) is not None
 
     def tiles(self, figures: Sequence[tuple[str, str]]) -> None:
         """Figures side by side, each with what it is."""
@@ -135,6 +153,12 @@ def _end_of(section: Element) -> Element:
     return element(
         "w:p", [element("w:pPr", [element("w:spacing", before=0, after=0, line=20, lineRule="exact"), section])]
     )
+
+
+def _fitting(columns: Sequence[Column], rows: Sequence[Row], sheet: Sheet) -> list[float] | None:
+    """The widths of a table's columns on a sheet; None where words would have to be broken."""
+    cells = [[column.head for column in columns], *([row.label, *row.cells] for row in rows)]
+    return widths(cells, sheet.room, unbroken=[column.number for column in columns])
 
 
 def _broken(count: int, room: float) -> list[float]:
