@@ -145,6 +145,24 @@ def test_a_file_that_looks_meant_and_is_not_read_is_an_error(
     assert [p.expected for p in check_library(ours) if p.code == "orphan-file"] == [expected]
 
 
+def test_a_folder_of_a_model_that_holds_only_notes_is_a_warning_of_the_library_and_stops_no_case(
+    case: Path, tmp_path: Path
+) -> None:
+    ours = lay(tmp_path / "ours", {**GOOD, "models/cars/notes.md": "", "models/cars/why.txt": ""})
+    (problem,) = [each for each in check_library(ours) if each.code == "orphan-file"]
+    assert problem.severity is Severity.WARNING
+    assert (problem.message, problem.expected) == (
+        "there is no model in this folder",
+        "models/cars/model.yaml beside it",
+    )
+    assert not [p for p in investcase.load(case, library=ours).problems if p.severity is Severity.ERROR]
+    # Notes beside a model, or beside a file of which more is said, are only notes.
+    for name, text in (("model.yaml", MODEL), ("modle.yaml", MODEL)):
+        (ours / "models/cars" / name).write_text(text, "utf-8")
+        assert not [each for each in check_library(ours) if each.message == problem.message]
+        (ours / "models/cars" / name).unlink()
+
+
 @pytest.mark.parametrize(
     ("name", "text", "code"),
     [

@@ -155,6 +155,15 @@ def test_misuse_is_explained_and_leaves_nothing_behind(args, said, tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("more", [("--model", "ccn-home-care-hours"), ("--like", "loan"), ("--like", "cut")])
+def test_a_first_year_before_the_prices_is_refused_though_the_draft_would_have_blanks(tmp_path, more) -> None:
+    made = investcase("new", "a", "--place", "Kent", *more, "--start", "1900-01", "--no-input", cwd=tmp_path)
+    assert made.returncode == 2
+    assert "1900-01 is before it" in made.stderr
+    assert "--start with a year from 1955-56" in made.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_every_body_that_may_lead_in_a_nation_can_be_named(tmp_path):
     made = investcase("new", "a", "--place", "Kent", "--lead", "icb", *BOTH, cwd=tmp_path)
     assert made.returncode == 0, made.stderr

@@ -60,3 +60,43 @@ def test_every_word_that_a_command_lets_choose_from_is_suggested_when_it_is_miss
         with pytest.raises(click.BadParameter) as raised:
             param.type.convert(f"{word}x", param, click.Context(cli.get_command(click.Context(cli), command)))
         assert f"did you mean '{word}'" in str(raised.value), (command, param.name, word)
+
+
+@pytest.mark.parametrize(
+    ("part", "whole"),
+    [
+        ("Newcastle", "'Newcastle upon Tyne' or 'Staffordshire' (for its district Newcastle-under-Lyme)"),
+        ("Derry", "'Derry City and Strabane'"),
+        ("Brighton", "'Brighton and Hove'"),
+        ("Stoke", "'Stoke-on-Trent'"),
+        ("Southend", "'Southend-on-Sea'"),
+        ("Cheshire", "'Cheshire East' or 'Cheshire West and Chester'"),
+        ("Dumfries", "'Dumfries and Galloway'"),
+        ("Perth", "'Perth and Kinross'"),
+        ("Wight", "'Isle of Wight'"),
+        ("Scilly", "'Isles of Scilly'"),
+        ("Bath", "'Bath and North East Somerset'"),
+        ("Telford", "'Telford and Wrekin'"),
+        ("Rhondda", "'Rhondda Cynon Taf'"),
+        ("Basingstoke", "'Hampshire' (for its district Basingstoke and Deane)"),
+    ],
+)
+def test_a_part_of_a_place_s_name_is_answered_with_the_whole_and_with_nothing_spelt_like_it(
+    part: str, whole: str
+) -> None:
+    for asked in (("show", part), ("new", "here", "--place", part, "--model", "ccn-home-care-hours", "--no-input")):
+        refused = ended(*asked)
+        assert refused.exit_code == MISUSE
+        assert f"remedy: did you mean {whole}?\n" in refused.output
+
+
+def test_a_part_of_a_name_after_the_word_place_leads_to_the_whole() -> None:
+    for part, whole in (("Brighton", "Brighton and Hove"), ("Stoke", "Stoke-on-Trent")):
+        assert f"remedy: investcase show {shlex.quote(whole)}\n" in ended("show", "place", part).output
+
+
+@pytest.mark.parametrize("word", ["reprt", "nothing", "x" * 500])
+def test_a_word_that_library_does_not_take_is_answered_with_what_it_takes(word: str) -> None:
+    refused = ended("library", word)
+    assert refused.exit_code == MISUSE
+    assert f"there is no command {word[:80]!r} of library; did you mean 'report'?" in refused.output

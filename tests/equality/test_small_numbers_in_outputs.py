@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -261,6 +262,14 @@ def test_a_number_that_nobody_can_place_is_asked_about_and_withheld(words: str) 
     assert [problem.severity for problem in told] == [Severity.WARNING]
     assert "fewer than 10" in protection_of(None).safe(words)
     assert "nothing beside" in told[0].message
+
+
+@pytest.mark.parametrize("words", [*UNSURE, "The two women who come.", "All 7 of the women, and the two men."])
+def test_a_remedy_for_a_small_count_is_one_sentence_without_a_full_stop_of_its_own(words: str) -> None:
+    told = [problem for problem in found(put("equality.summary", words)) if problem.code == "E09"]
+    assert told
+    for problem in told:
+        assert not re.search(r":[.]|[.] |[.]$", str(problem.remedy))
 
 
 @pytest.mark.parametrize("words", ["The two women who come.", "All 7 of the women.", "Carers: 6", "Women asked, 8"])

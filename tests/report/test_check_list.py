@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from investcase.appraisal.appraise import Appraisal
 from investcase.checks.review import appraised
 from investcase.checks.short_list import Group, ShortList, list_of_faults, short_list
 from investcase.cli.every_code import CODES
-from investcase.reading.problems import Problem, Problems, Severity
+from investcase.reading.problems import MOST_ALIKE, Problem, Problems, Severity
 from investcase.report.check_json import check_json, check_schema_text
 from investcase.report.check_list import item_text, list_text
 from investcase.resolving.case import load
@@ -120,6 +121,17 @@ def test_a_case_that_cannot_be_worked_out_is_listed_too() -> None:
     assert data["can_be_worked_out"] is False
     assert data["counts"]["errors"] == len(problems) > 0
     assert sorted(n for item in data["list"] for n in item["problems"]) == list(range(len(problems)))
+
+
+def test_an_item_with_thousands_of_problems_shows_as_many_as_anybody_reads() -> None:
+    kent = next(example for example in EXAMPLES if example.name == "kent-at-home")
+    appraisal, found = listed(kent)
+    item = replace(found.items[0], problems=(found.items[0].problems[0],) * 4_000)
+    text = item_text(1, item, CODES[item.code], appraisal.case.loaded.file, 80)
+    said = f"{item.problems[0].severity}[{item.code}]"
+    assert f"... and 3,975 more of the same kind: {said}" in " ".join(text.split())
+    assert text.count(f": {said}\n") == MOST_ALIKE + 1  # the words for those left out end so too
+    assert len(text) < 50_000
 
 
 def test_an_item_says_where_why_what_to_do_and_how_to_accept_it() -> None:

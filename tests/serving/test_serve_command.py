@@ -126,6 +126,23 @@ def test_a_port_that_is_taken_is_said_and_how_to_go_on(tmp_path: Path) -> None:
     assert found.stdout == ""
 
 
+@pytest.mark.parametrize("named", [".", "case.yaml"])
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_pipe_in_the_place_of_the_case_is_refused_and_nothing_is_served(tmp_path: Path, named: str) -> None:
+    os.mkfifo(tmp_path / "case.yaml")
+    found = subprocess.run(
+        [sys.executable, "-c", RUN, "serve", str(tmp_path / named)],
+        capture_output=True,
+        text=True,
+        timeout=MINUTE,
+        check=False,
+    )
+    assert found.returncode == (1 if named == "." else 2)
+    assert "a pipe" in found.stderr
+    assert "Traceback" not in found.stderr
+    assert found.stdout == ""
+
+
 def test_without_its_packages_it_says_the_line_that_installs_them(tmp_path: Path) -> None:
     case_in(tmp_path)
     found = subprocess.run(

@@ -45,6 +45,16 @@ def passed_over(origin: Origin) -> Iterator[Problem]:
             if expected:
                 severity = Severity.ERROR if meant else Severity.WARNING
                 yield _told(origin, path, "nothing reads this file", expected, severity)
+    yield from _only_notes(origin)
+
+
+def _only_notes(origin: Origin) -> Iterator[Problem]:
+    """Each folder of a model in which there are notes and nothing of which more is said: no model."""
+    for folder in sorted((origin.folder / "models").glob("[!.]*/")):
+        inside = [path for path in folder.glob("[!.]*") if path.is_file()]
+        if inside and all(path.suffix in _BESIDE and not is_named_as_one(path) for path in inside):
+            expected = f"models/{folder.name}/model.yaml beside it"
+            yield _told(origin, min(inside), "there is no model in this folder", expected, Severity.WARNING)
 
 
 def _is_a_copy(path: Path) -> bool:

@@ -90,8 +90,7 @@ def _matches(shelf: Shelf, text: str, nation: Nation | None, problems: list[Prob
 
 
 def _not_found(shelf: Shelf, text: str, shown: str, nation: Nation | None, problems: list[Problem]) -> Problem:
-    words = set(telling_words(text) or words_of(text))
-    if not words:
+    if not words_of(text):
         return Problem("unknown-place", "no place is named here", expected=_WHERE_TO_LOOK)
     if nation is not None:
         elsewhere = _matches(shelf, text, None, problems)
@@ -111,21 +110,46 @@ def _not_found(shelf: Shelf, text: str, shown: str, nation: Nation | None, probl
             expected=f"the name of one of them, such as {some}",
             remedy="write one's name; or, in a case, a place of your own, as {name: Somewhere, nation: england}",
         )
-    nation_of = {place.name: place.nation for place in shelf.listed(nation, problems)}
-    names = list(nation_of)
-    near = [name for name in names if words <= set(words_of(name))]
-    if not near:
-        told_apart = {" ".join(telling_words(name)): name for name in names}
-        near = nearest(shown, names, alike=_ALIKE)
-        near = near or [told_apart[key] for key in nearest(" ".join(telling_words(shown)), told_apart, alike=_ALIKE)]
-        # A slip is of one name: a name of another nation that looks like it too is not what was meant.
-        near = [name for name in near if nation_of[name] is nation_of[near[0]]]
+    near = holding(shelf, text, nation, problems) or _spelt_like(shelf, shown, nation, problems)
     return Problem(
         "unknown-place",
         f"there is no place called {shown!r}{within}",
         expected=_WHERE_TO_LOOK,
-        remedy=f"did you mean {' or '.join(repr(name) for name in near[:3])}?" if near else _DISTRICT,
+        remedy=f"did you mean {' or '.join(near[:3])}?" if near else _DISTRICT,
     )
+
+
+def names_holding(shelf: Shelf, text: str, nation: Nation | None, problems: list[Problem]) -> list[str]:
+    """The names of the listed places that hold every telling word of a shorter one."""
+    words = set(telling_words(text))
+    names = dict.fromkeys(place.name for place in shelf.listed(nation, problems)) if words else {}
+    return [name for name in names if words <= set(words_of(name))]
+
+
+def holding(shelf: Shelf, text: str, nation: Nation | None, problems: list[Problem]) -> list[str]:
+    """What a shorter name may mean, as a remedy writes it: 'Newcastle upon Tyne'.
+
+    After the listed places come the councils that have a district whose name holds it, with that name.
+    """
+    found = list(map(repr, names_holding(shelf, text, nation, problems)))
+    words = set(telling_words(text))
+    for area in shelf.gazetteer.areas(max(words, key=len), problems) if words else ():
+        here = area.kind == "district" and area.ends is None and nation in (None, area.nation)
+        if here and words <= set(words_of(area.name)):
+            for code in area.councils:
+                of_code = (each for each in shelf.listed(None, problems, code.casefold()) if each.code == code)
+                found.extend(f"{council.name!r} (for its district {area.name})" for council in of_code)
+    return found
+
+
+def _spelt_like(shelf: Shelf, shown: str, nation: Nation | None, problems: list[Problem]) -> list[str]:
+    nation_of = {place.name: place.nation for place in shelf.listed(nation, problems)}
+    names = list(nation_of)
+    told_apart = {" ".join(telling_words(name)): name for name in names}
+    near = nearest(shown, names, alike=_ALIKE)
+    near = near or [told_apart[key] for key in nearest(" ".join(telling_words(shown)), told_apart, alike=_ALIKE)]
+    # A slip is of one name: a name of another nation that looks like it too is not what was meant.
+    return [repr(name) for name in near if nation_of[name] is nation_of[near[0]]]
 
 
 def _in_region(shelf: Shelf, text: str, nation: Nation | None, problems: list[Problem]) -> list[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from investcase.catalogue.gazetteer import Change
 from investcase.catalogue.library import Library
-from investcase.catalogue.place_search import nation_words, search
+from investcase.catalogue.place_search import holding, names_holding, nation_words, search
 from investcase.catalogue.place_shelf import Listed, Shelf
 from investcase.catalogue.place_tables import Table
 from investcase.documents.bodies import Body
@@ -90,6 +90,14 @@ class Places:
         if isinstance(found, Problem):
             return None, problems if has_errors(problems) else [*problems, found]
         return self._filled(found, problems), problems
+
+    def holding(self, text: str) -> list[str]:
+        """What a shorter name may mean, as a remedy writes it: places, and councils of districts; it may be none."""
+        return holding(self._shelf, text, None, [])
+
+    def listed_holding(self, text: str) -> list[str]:
+        """The names of the listed places that hold every telling word of a shorter one."""
+        return names_holding(self._shelf, text, None, [])
 
     def context(self, place: Place) -> tuple[Place, list[Problem]]:
         """What is published of a place that no model uses: who lives there, and who else serves it."""

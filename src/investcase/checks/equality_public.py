@@ -110,7 +110,7 @@ def _small_ones(loaded: Loaded[Case], path: Path, small: Sequence[CountInWords],
     place = "its place" if alone else "the place of each"
     withheld = f"every output says 'fewer than {threshold}' in {place}"
     take_out = (
-        f"take the number{'' if alone else 's'} out, or say 'a small number': counts belong in number: or groups:."
+        f"take the number{'' if alone else 's'} out, or say 'a small number': counts belong in number: or groups:"
     )
     if sure:
         one = f"a count of {first.people} below {threshold} stands"
@@ -120,7 +120,7 @@ def _small_ones(loaded: Loaded[Case], path: Path, small: Sequence[CountInWords],
             f"{one if alone else several} in words that would be printed; {withheld}",
             path,
             expected=f"'fewer than {threshold}', 'a small number', or no number",
-            remedy=f"{take_out}. If it counts no people, write what it counts right after it, such as visits, weeks or "
+            remedy=f"{take_out}; if it counts no people, write what it counts right after it, such as visits, weeks or "
             "pounds",
             offset=first.start,
         )

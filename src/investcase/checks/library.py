@@ -36,7 +36,7 @@ def library_folder(path: Path) -> Path | None:
     """The `assumptions/` folder that a path is or holds; None when it is a case, or neither."""
     if path.is_dir() and not may_be_entered(path):
         return path
-    if not path.is_dir() or (path / "case.yaml").is_file():
+    if not path.is_dir() or (path / "case.yaml").exists():
         return None
     if (path / "assumptions").is_dir():
         return path / "assumptions"

@@ -18,7 +18,26 @@ if TYPE_CHECKING:
     from investcase.checks.upkeep import Upkeep
 
 
-@click.group()
+class _Asked(click.Group):
+    """The few things that can be asked of a library; for any other word, the nearest, or all there are."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command named.
+
+        Raises:
+            UsageError: there is none of that name.
+        """
+        if args and args[0] not in self.commands:
+            from investcase.reading.suggest import did_you_mean
+
+            hint = did_you_mean(args[0], self.commands) or f"did you mean {' or '.join(map(repr, self.commands))}?"
+            raise click.UsageError(f"there is no command {args[0][:80]!r} of library; {hint}", ctx)
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=_Asked)
 def command() -> None:
     """What is asked of those who keep a library of figures."""
 

@@ -37,8 +37,8 @@ def command(case: Path, library: Path | None, port: int | None) -> int:
 
     gc.enable()  # no short command, this one
     file = case / "case.yaml" if case.is_dir() else case
-    if not file.exists():
-        load_for(case, library)  # which says what there is instead
+    if not file.is_file():
+        load_for(case, library)  # which says what there is instead: nothing, a folder, a pipe
     live = Live(file, library, today)
     gc.freeze()
     click.echo(f"The live page of {file}:", err=True)

@@ -17,6 +17,7 @@ from investcase.documents.figure import Nation
 
 if TYPE_CHECKING:
     from investcase.catalogue.library import Library
+    from investcase.catalogue.places import Places
     from investcase.cli.showing import Shown
     from investcase.reading.problems import Problem
 
@@ -97,10 +98,10 @@ def _find(name: str, library: Library, nation: Nation) -> Shown:
         return show_code(code)
     if any(problem.code != "unknown-place" for problem in problems):
         raise RefusedError(problems)
-    raise RefusedError([_nothing(name, library, [known.name for known in places.listed()[0]])])
+    raise RefusedError([_nothing(name, library, places)])
 
 
-def _nothing(name: str, library: Library, places: list[str]) -> Problem:
+def _nothing(name: str, library: Library, places: Places) -> Problem:
     from investcase.catalogue.held_guidance import guidance_held, tables_held
     from investcase.cli.every_code import CODES
     from investcase.cli.list import KINDS
@@ -114,18 +115,21 @@ def _nothing(name: str, library: Library, places: list[str]) -> Problem:
         "sources": [source.id for source in library.all_sources()],
         "guidance": [held.id for held in guidance_held(library)],
         "tables": [held.id for held in tables_held(library)],
-        "places": places,
+        "places": [known.name for known in places.listed()[0]],
     }
     known = [each for names in of_kind.values() for each in names]
     shown = name[:80]
-    remedy = did_you_mean(shown, known)
+    # A name of which this one is a part is what was meant, before one that is only spelt like it.
+    longer = places.holding(shown)[:3]
+    remedy = f"did you mean {' or '.join(longer)}?" if longer else did_you_mean(shown, known)
     first, _, rest = shown.partition(" ")
     kinds = {word: kind for kind in KINDS for word in (kind, kind.removesuffix("s"))}
     kind = next((kinds[word] for word in nearest(first, kinds, alike=_A_KIND)), None)
     if kind is not None and rest:
         # The id alone is enough, so that whoever writes its kind before it is told what to type.
         within = of_kind.get(kind, known)
-        meant = next((each for each in nearest(rest, within, 1)), None)
+        longer = places.listed_holding(rest) if kind == "places" else []
+        meant = next(iter(longer or nearest(rest, within, 1)), None)
         remedy = f"investcase show {shlex.quote(meant)}" if meant else f"investcase list {kind}"
     elif kind is not None:
         remedy = f"investcase list {kind}"

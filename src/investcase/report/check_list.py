@@ -9,7 +9,7 @@ from investcase.appraisal.appraise import Appraisal
 from investcase.checks.short_list import About, Group, Item, ShortList
 from investcase.numbers.writing import number, pounds_said
 from investcase.reading.codes import Code
-from investcase.reading.problems import Problem
+from investcase.reading.problems import Problem, told
 from investcase.report.view.tables import listed
 
 _HEADINGS = {
@@ -45,12 +45,14 @@ def list_text(appraisal: Appraisal, found: ShortList, codes: dict[str, Code], as
 
 
 def item_text(number_of: int, item: Item, code: Code | None, case_file: str, width: int) -> str:
-    """One item whole: every problem of it with its line, why it matters, what to do, and how to accept it."""
+    """One item whole: its problems with their lines, as many as anybody reads, why they matter, and what to do."""
     lines = list(_hanging(f"{number_of:>2}  ", _title(item, code), width))
     if item.if_final:
         lines += ["", *_wrapped("Only if the case is marked final:", width, _HANG)]
-    for problem in item.problems:
+    for problem, more in told(item.problems):
         lines += ["", *_problem(problem, width)]
+        if more:
+            lines += ["", *_wrapped(more, width, _HANG)]
     for label, words in (("Why", code.why if code else ""), ("Do", code.remedy if code else "")):
         if words:
             lines += ["", *_hanging(f"    {label:<5} ", words, width)]

@@ -11,6 +11,7 @@ from investcase.catalogue.library import Library
 from investcase.catalogue.places import Place, Places
 from investcase.catalogue.projections import Projection, projected
 from investcase.cli.asking.choosing import Choosing, choosing, required
+from investcase.cli.asking.first_year import refuse_before_the_index
 from investcase.cli.held import Held, held_for
 from investcase.cli.refusal import RefusedError
 from investcase.documents.base import Loaded
@@ -129,10 +130,13 @@ def settle(
     """Find the place and the models.
 
     Raises:
-        RefusedError: the place or a model is not there, or the place is not one but several.
+        RefusedError: the place or a model is not there, the place is not one but several, or no prices are known of the
+            first year.
         Problems: a document of the library is wrong.
     """
     found = open_checked(folder, library)
+    if start is not None:
+        refuse_before_the_index(found, start)
     loaded = _models(found, models)
     chosen = tuple(each.document for each in loaded)
     places = Places(found)
