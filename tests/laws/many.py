@@ -12,7 +12,6 @@ from collections import Counter
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
-from typing import Any
 
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
@@ -23,51 +22,32 @@ CHUNK = 50
 MOST_REFUSED = 0.01
 
 
-def read_once() -> None:
-    """Read each document that is the same in every case once in a process: what ships, and the law's own library."""
-    from investcase.catalogue import events, guidance, library, place_tables, profiles
-    from investcase.documents.base import Loaded, read_document
-    from investcase.reading.problems import Problem
-    from investcase.reading.text import SourceText
-
-    known: dict[tuple[SourceText, str, type], tuple[Loaded[Any] | None, list[Problem]]] = {}
-
-    def once(source: SourceText, kind: str, model: type[Any]) -> tuple[Loaded[Any] | None, list[Problem]]:
-        key = (source, kind, model)
-        if key not in known:
-            known[key] = read_document(source, kind, model)
-        found, problems = known[key]
-        return found, list(problems)
-
-    for module in (events, guidance, library, place_tables, profiles):
-        if vars(module)["read_document"] is read_document:
-            vars(module)["read_document"] = once
-
-
 def tried(seeds: range) -> tuple[list[str], list[str]]:
     """What breaks, and why what is refused is refused, of the cases of some seeds."""
     import importlib
 
     from law import LAWS, Broken, Whole, keep
 
+    from mutated.shipped_once import shipped_once
     from random_whole.whole import whole_case
 
     for module in sorted(HERE.glob("test_*.py")):
         importlib.import_module(module.stem)
-    read_once()
-    broken, refused = [], []
-    for seed in seeds:
-        case = Whole(whole_case(seed), seed)
-        for number, law in enumerate(LAWS):
-            if (seed + number) % law.every == 0:
-                try:
-                    keep(law.holds, case)
-                except Broken as error:
-                    broken.append(str(error))
-        try:
-            refused.extend(case.refused[:1])
-        except Exception:
-            continue  # It broke the first law, and that is told.
+    broken: list[str] = []
+    refused: list[str] = []
+    with shipped_once():
+        for seed in seeds:
+            case = Whole(whole_case(seed), seed)
+            for number, law in enumerate(LAWS):
+                if (seed + number) % law.every == 0:
+                    try:
+                        keep(law.holds, case)
+                    except Broken as error:
+                        broken.append(str(error))
+            try:
+                refused.extend(case.refused[:1])
+            except Exception:
+                continue  # It broke the first law, and that is told.
     return broken, refused
 
 
