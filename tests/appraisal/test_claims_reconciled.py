@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cases import KENT, loaded, solved, with_model
-from investcase.appraisal.reconcile import CALIBRATION_BAND, Reconciliation, calibration_problem
+from investcase.appraisal.appraise import Appraisal
+from investcase.appraisal.reconcile import CALIBRATION_BAND, Reconciliation
 from investcase.appraisal.shares import share_out
 from investcase.catalogue.library import shipped_library
 from investcase.catalogue.places import Places
+from investcase.checks.claims import claims_far_from_activity
+from investcase.checks.review import reviewed
 from investcase.documents.figure import Nation
 from investcase.reading.problems import Severity
 
@@ -148,13 +153,14 @@ def test_a_claim_far_from_local_prices_is_warned_of() -> None:
     found = of(with_model())
     assert CALIBRATION_BAND == (0.5, 1.5)
     for calibration, warned in ((0.49, True), (0.5, False), (1.0, False), (1.5, False), (1.51, True), (None, False)):
-        problem = calibration_problem(replace(found, calibration=calibration))
-        assert (problem is not None) == warned
-        if problem is not None:
+        asked = SimpleNamespace(reconciliations=(replace(found, calibration=calibration),))
+        told = list(claims_far_from_activity(cast("Appraisal", asked)))
+        assert bool(told) == warned
+        for problem in told:
             assert (problem.code, problem.severity) == ("calibration", Severity.WARNING)
             assert f"{calibration:.2f}" in problem.message
     dear = "inputs: {fee_without_nursing: {value: £1800 / person / week, price_base: 2026-27, source: x, reason: y}}"
-    assert [p.code for p in solved(with_model(dear)).problems if p.code == "calibration"] == ["calibration"]
+    assert [p.code for p in reviewed(solved(with_model(dear))) if p.code == "calibration"] == ["calibration"]
 
 
 def test_a_case_with_no_claim_has_nothing_to_reconcile_and_a_whole_case_one_for_each() -> None:

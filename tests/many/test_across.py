@@ -9,8 +9,10 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -22,7 +24,9 @@ from investcase.cli.failure import ERRORS, MISUSE
 from investcase.cli.main import cli
 from investcase.many import writing
 from investcase.many.across import COLUMNS, KEPT, Across, across
+from investcase.many.answering import whole
 from investcase.many.claims import shared_claims
+from investcase.many.headlines import HEADLINES
 from investcase.many.places import places_asked
 from investcase.many.running import Crew
 from investcase.many.writing import write_across
@@ -45,6 +49,9 @@ def worked(wanted: str, kept: Path | None = None, crew: Crew | None = None) -> A
 
 
 def test_each_answer_is_that_of_the_case_run_there(tmp_path: Path) -> None:
+    """Byte for byte the whole result, but for the problems, which name the file that they stand in; and its headlines
+    are the result's own numbers.
+    """
     found = worked(table(tmp_path, "place,deadweight\nDevon,\nHartlepool,20%\n"))
     for at, changes in zip(found.at, ({}, {"deadweight": "20%"}), strict=True):
         text = FILE.read_text("utf-8").replace("\nplace: Kent\n", f"\nplace: {at.asked.code}\n")
@@ -52,11 +59,31 @@ def test_each_answer_is_that_of_the_case_run_there(tmp_path: Path) -> None:
         there.parent.mkdir()
         there.write_text(text, "utf-8")
         own = json.loads(appraised(load(there, changes=changes)).result().to_json())
-        mine = dict(at.result or {})
-        # A problem names the file that it stands in, which is another.
+        mine = json.loads(whole(at.job))
         for result in (own, mine):
             del result["problems"]
-        assert mine == own
+        assert list(mine.items()) == list(own.items())
+        assert [dict(each) for each in at.options or ()] == list(headlines_in(own, found.lead))
+
+
+def headlines_in(result: dict[str, Any], lead: str) -> Iterator[dict[str, object]]:
+    """The same numbers, found in a result."""
+    drawn = {each["option"]: each for each in (result.get("chances") or {"options": ()})["options"]}
+    for option in result["options"]:
+        chances = drawn.get(option["id"])
+        npsv = None if chances is None else chances["npsv"]
+        body = next((each for each in option["bodies"] if each["body"] == lead), None)
+        its = next((each for each in chances["bodies"] if each["body"] == lead), None) if chances else None
+        cash = {} if body is None else body["cash_releasing_npv"]
+        values = (
+            *(option["id"], "yes" if option["preferred"] else "no"),
+            *(option["npsv"][end] for end in ("central", "cautious", "favourable")),
+            *((npsv or {}).get(end) for end in ("p10", "p50", "p90", "chance_above_nil")),
+            *(cash.get(end) for end in ("central", "cautious", "favourable")),
+            None if its is None else its["cash"].get("chance_above_nil"),
+            option["payback_year"]["lead_body_cash"],
+        )
+        yield dict(zip(HEADLINES, values, strict=True))
 
 
 def test_a_refused_place_is_told_with_its_reason_and_the_rest_go_on(tmp_path: Path) -> None:
@@ -275,12 +302,12 @@ def test_rows_are_a_table_and_are_never_ranked(tmp_path: Path) -> None:
 def test_the_command_writes_all_of_it_and_says_so(tmp_path: Path) -> None:
     wanted = table(tmp_path, f"place\nMedway\n{SCILLY}\n")
     run = [sys.executable, "-m", "investcase", "across", str(KENT), "--places", wanted, "-o", str(tmp_path / "out")]
-    more = ["--workers", "1", "--papers", "--parquet"]
+    more = ["--workers", "1", "--papers", "--parquet", "--results"]
     done = subprocess.run([*run, *more], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert done.stdout.splitlines()[-1] == "1 place answered, 1 refused: see refused.csv"
     assert {path.name for path in (tmp_path / "out").iterdir()} == {
-        *("index.html", "places.csv", "places.parquet", "claims.csv", "refused.csv", "answers", "papers"),
+        *("index.html", "places.csv", "places.parquet", "claims.csv", "refused.csv", "answers", "papers", "results"),
     }
     parquet = pytest.importorskip("pyarrow.parquet")
     table_of = parquet.read_table(tmp_path / "out" / "places.parquet").to_pydict()
@@ -289,6 +316,10 @@ def test_the_command_writes_all_of_it_and_says_so(tmp_path: Path) -> None:
     (paper,) = (tmp_path / "out" / "papers").glob("*.pdf")
     assert paper.name == "Medway (E06000035).pdf"
     assert paper.read_bytes().startswith(b"%PDF")
+    (whole_result,) = (tmp_path / "out" / "results").glob("*.json")
+    assert whole_result.name == "Medway (E06000035).json"
+    there = appraised(load(KENT, place="E06000035"))
+    assert whole_result.read_text("utf-8") == there.result().to_json()
 
 
 @pytest.mark.parametrize("name", ["index.html", "places.csv", "claims.csv", "refused.csv", "places.parquet"])

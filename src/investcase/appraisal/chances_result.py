@@ -8,7 +8,7 @@ from investcase.appraisal.chances import BodyChances, Chances, Likely, OptionCha
 from investcase.appraisal.described import Terms, amount, said, signed
 from investcase.appraisal.finding_out import FindingOut, finding_out
 from investcase.appraisal.part import Part
-from investcase.appraisal.spreads import pounds
+from investcase.appraisal.spreads import chance, pounds
 from investcase.appraisal.worked import Worked
 
 _DIGITS = 4
@@ -171,10 +171,10 @@ def _option(option: OptionChances) -> OptionChancesResult:
         option=option.option,
         npsv=_likely(option.npsv),
         may_be_chosen=option.may_be_chosen,
-        chance_best=_chance(option.chance_best),
-        chance_best_error=_chance(option.chance_best_error),
+        chance_best=chance(option.chance_best),
+        chance_best_error=chance(option.chance_best_error),
         best_on_average=option.best_on_average,
-        chance_best_for_lead=_chance(option.chance_best_for_lead),
+        chance_best_for_lead=chance(option.chance_best_for_lead),
         best_on_average_for_lead=option.best_on_average_for_lead,
         bodies=tuple(map(_body, option.bodies)),
     )
@@ -185,12 +185,12 @@ def _body(body: BodyChances) -> BodyChancesResult:
     return BodyChancesResult(
         body=str(body.body),
         cash=_likely(body.cash),
-        chance_worse_off=_chance(body.chance_worse_off),
+        chance_worse_off=chance(body.chance_worse_off),
         running_p10=tuple(pounds(year.p10) for year in body.by_year),
         running_p50=tuple(pounds(year.p50) for year in body.by_year),
         running_p90=tuple(pounds(year.p90) for year in body.by_year),
-        chance_back=tuple(_chance(year.chance_back) for year in body.by_year),
-        chance_never_back=_chance(body.chance_never_back),
+        chance_back=tuple(chance(year.chance_back) for year in body.by_year),
+        chance_never_back=chance(body.chance_never_back),
         deepest_outlay=OutlayResult(
             central=pounds(deepest.central),
             mean=pounds(deepest.mean),
@@ -208,11 +208,7 @@ def _likely(found: Likely) -> LikelyResult:
         p10=pounds(found.p10),
         p50=pounds(found.p50),
         p90=pounds(found.p90),
-        chance_above_nil=_chance(found.chance_above_nil),
+        chance_above_nil=chance(found.chance_above_nil),
         mean_error=pounds(found.error),
-        chance_error=_chance(found.chance_error),
+        chance_error=chance(found.chance_error),
     )
-
-
-def _chance(share: float) -> float:
-    return round(share, _DIGITS) + 0.0

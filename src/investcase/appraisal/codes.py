@@ -74,13 +74,4 @@ CODES: tuple[Code, ...] = (
         ("withheld", "A place's share cannot be worked out", "Its figure is withheld.", "Share by another basis."),
         ("undefined", "A result has no value", "It would divide by nothing.", "The paper prints the reason."),
     ),
-    *codes(
-        "review",
-        (
-            "calibration",
-            "The claim and England's activity differ by half or more",
-            "The claim may not fit these prices.",
-            "See reconcile.",
-        ),
-    ),
 )

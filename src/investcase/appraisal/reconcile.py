@@ -16,7 +16,7 @@ from investcase.documents.model import Claim
 from investcase.flows.mechanism import run_program
 from investcase.formulas.evaluate import Clock
 from investcase.formulas.product import Product
-from investcase.reading.problems import Problem, Problems, Severity
+from investcase.reading.problems import Problems
 from investcase.resolving.figures import Resolved
 from investcase.resolving.interventions import ResolvedIntervention, repicked
 
@@ -92,22 +92,6 @@ def reconcile(intervention: ResolvedIntervention) -> Reconciliation | None:
         bridge=bridge,
         calibration=calibration,
         readings=tuple(_readings(intervention, claim, own)),
-    )
-
-
-def calibration_problem(found: Reconciliation) -> Problem | None:
-    """The warning that a claim and local prices are too far apart to stand for one another."""
-    low, high = CALIBRATION_BAND
-    if found.calibration is None or low <= found.calibration <= high:
-        return None
-    return found.intervention.model.problem(
-        "calibration",
-        f"{found.intervention.title}: the national claim is {found.calibration:.2f} of what England's activity "
-        f"would give at this case's own prices and hours",
-        ("claim",),
-        severity=Severity.WARNING,
-        expected=f"between {low} and {high}",
-        remedy="look at the hours, rates, fees and the reading of the claim",
     )
 
 

@@ -53,6 +53,11 @@ def rounded(value: float, digits: int) -> float | None:
     return None if math.isnan(value) else round(float(value), digits) + 0.0
 
 
+def chance(share: float) -> float:
+    """A chance, 0 to 1, to four decimals."""
+    return round(share, 4) + 0.0
+
+
 def pounds(value: float) -> float:
     """Pounds to the penny."""
     return round(float(value), 2) + 0.0

@@ -12,7 +12,7 @@ from investcase.appraisal.ends import At, Ends, OptionEnds
 from investcase.appraisal.equivalent_annual import EquivalentAnnual, equivalent_annual
 from investcase.appraisal.funding import BodyFunding, body_funding
 from investcase.appraisal.measures import OptionAppraisal
-from investcase.appraisal.reconcile import Reconciliation
+from investcase.appraisal.reconcile import Reconciliation, reconcile
 from investcase.appraisal.sensitivity import Swing
 from investcase.documents.bodies import Body
 from investcase.flows.worlds import Worlds
@@ -44,7 +44,6 @@ class Worked:
     options: tuple[OptionAppraisal, ...]
     ends: Mapping[str, OptionEnds]
     swings: tuple[Swing, ...]
-    reconciliations: tuple[Reconciliation, ...]
     problems: tuple[Problem, ...]
     _kept: dict[Callable[..., object], object] = field(default_factory=dict, init=False, repr=False, compare=False)
 
@@ -62,6 +61,11 @@ class Worked:
     def inputs(self) -> bytes:
         """The inputs of the case as one document, which a paper carries and its fingerprint is taken of."""
         return self.once(_inputs)
+
+    @property
+    def reconciliations(self) -> tuple[Reconciliation, ...]:
+        """Each national claim behind the preferred option beside local activity."""
+        return self.once(_reconciled)
 
     def told(self, problems: tuple[Problem, ...]) -> Self:
         """The same case worked out, with other problems: what was asked of it stays known."""
@@ -138,6 +142,11 @@ class Worked:
     def bridge(self, option: OptionAppraisal) -> Bridge:
         """From the economic view to the lead body's budget view."""
         return economic_to_budget(option, self.budget(option, self.case.lead), self.case.lead)
+
+
+def _reconciled(worked: Worked) -> tuple[Reconciliation, ...]:
+    made = (reconcile(mechanism.intervention) for mechanism in worked.preferred.flows.mechanisms)
+    return tuple(entry for entry in made if entry is not None)
 
 
 def _inputs(worked: Worked) -> bytes:

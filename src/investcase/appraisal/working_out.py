@@ -8,10 +8,8 @@ from investcase.appraisal.discounting import discount_factors
 from investcase.appraisal.ends import option_ends, option_joint
 from investcase.appraisal.measures import OptionAppraisal
 from investcase.appraisal.most_money import flows_within_bounds
-from investcase.appraisal.reconcile import Reconciliation, calibration_problem, reconcile
 from investcase.appraisal.sensitivity import swings
 from investcase.appraisal.worked import Worked
-from investcase.flows.build import OptionFlows
 from investcase.flows.worlds import Worlds, lay_out, one_at_a_time
 from investcase.reading.problems import Problems, has_errors, in_order
 from investcase.resolving.resolved_case import ResolvedCase
@@ -46,8 +44,6 @@ def worked_out(case: ResolvedCase, kind: type[W]) -> W:
     if has_errors(problems):
         raise Problems(problems)
     chosen = next(option for option in options if option.flows.option.preferred)
-    reconciled = _reconciled(chosen.flows)
-    warned = [problem for entry in reconciled if (problem := calibration_problem(entry))]
     return kind(
         case=case,
         worlds=worlds,
@@ -56,11 +52,5 @@ def worked_out(case: ResolvedCase, kind: type[W]) -> W:
         options=options,
         ends={option.id: option_ends(option, worlds, each) for option, each in zip(options, joint, strict=True)},
         swings=swings(worlds, chosen.npsv, figures),
-        reconciliations=reconciled,
-        problems=in_order([*problems, *warned]),
+        problems=problems,
     )
-
-
-def _reconciled(flows: OptionFlows) -> tuple[Reconciliation, ...]:
-    made = (reconcile(mechanism.intervention) for mechanism in flows.mechanisms)
-    return tuple(entry for entry in made if entry is not None)

@@ -8,12 +8,11 @@ from pathlib import Path
 
 from investcase.catalogue.library import Library, shown_name
 from investcase.catalogue.origins import Origin
-from investcase.documents.base import Loaded, read_document
+from investcase.documents.base import Loaded
 from investcase.documents.events import Event, EventsFile, People
 from investcase.reading.nodes import Path as Inside
 from investcase.reading.problems import Problem
 from investcase.reading.suggest import did_you_mean
-from investcase.reading.text import read_text
 
 FILE = Path("guidance") / "events.yaml"
 
@@ -91,11 +90,11 @@ def read_events(library: Library, origin: Origin) -> tuple[Loaded[EventsFile] | 
     if not path.is_file():
         return None, []
     if path not in library.guidance:
-        text = read_text(path, shown_name(origin, path))
+        text = library.readings.text(path, shown_name(origin, path))
         if isinstance(text, Problem):
             return None, [text]
         library.used[text.name] = text
-        library.guidance[path] = read_document(text, "events", EventsFile)
+        library.guidance[path] = library.readings.document(text, "events", EventsFile)
     loaded, problems = library.guidance[path]
     return loaded, list(problems)
 

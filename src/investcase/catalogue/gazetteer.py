@@ -9,18 +9,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeVar, cast, get_args
 
-from investcase.catalogue.layout import documents
 from investcase.catalogue.library import Library, read_beside, shown_name
 from investcase.catalogue.origins import Origin
 from investcase.catalogue.place_names import plain
-from investcase.documents.base import read_document
 from investcase.documents.figure import Nation
 from investcase.documents.gazetteer import GazetteerTable
 from investcase.reading.carried import Carried
 from investcase.reading.problems import Problem
 from investcase.reading.suggest import one_of
-from investcase.reading.tables import Row, read_table
-from investcase.reading.text import SourceText, read_text
+from investcase.reading.tables import Row
+from investcase.reading.text import SourceText
 
 AreaKind = Literal["district", "county_council", "unitary_council", "new_council", "icb"]
 Standing = Literal["made", "decided", "planned", "not_known"]
@@ -114,7 +112,7 @@ class Gazetteer:
 
     def faults(self, origin: Origin) -> Iterator[Problem]:
         """What is wrong with the gazetteer of one layer, and the sources that its rows name and nobody holds."""
-        for sidecar in documents(origin.folder / "gazetteer", "*.yaml"):
+        for sidecar in self._library.readings.documents(origin.folder / "gazetteer", "*.yaml"):
             table, problems = self._table(origin, sidecar)
             yield from problems
             if table is None:
@@ -132,7 +130,7 @@ class Gazetteer:
     def _rows(self, holds: str, word: str, make: Callable[[Row], T], problems: list[Problem]) -> Iterator[T]:
         seen: set[str] = set()
         for origin in self._library.origins:
-            for sidecar in documents(origin.folder / "gazetteer", "*.yaml"):
+            for sidecar in self._library.readings.documents(origin.folder / "gazetteer", "*.yaml"):
                 if sidecar.stem in seen:
                     continue
                 seen.add(sidecar.stem)
@@ -153,7 +151,8 @@ class Gazetteer:
     def _might_hold(self, sidecar: Path, holds: str, word: str) -> bool:
         """Whether a table is of a kind and has a word; one that cannot be read might, so that reading it says why."""
         if sidecar not in self._seen:
-            said, cells = read_text(sidecar), read_text(sidecar.with_suffix(".csv"))
+            readings = self._library.readings
+            said, cells = readings.text(sidecar), readings.text(sidecar.with_suffix(".csv"))
             kind = None if isinstance(said, Problem) else _HOLDS.search(said.text)
             text = None if isinstance(cells, Problem) else plain(cells.text)
             self._seen[sidecar] = (kind[1] if kind else None, text)
@@ -167,21 +166,22 @@ class Gazetteer:
         return self._read[sidecar]
 
     def _made(self, origin: Origin, sidecar: Path, problems: list[Problem]) -> _Table | None:
-        text = read_text(sidecar, shown_name(origin, sidecar))
+        readings = self._library.readings
+        text = readings.text(sidecar, shown_name(origin, sidecar))
         if isinstance(text, Problem):
             problems.append(text)
             return None
         self._library.used[text.name] = text
-        loaded, wrong = read_document(text, "gazetteer", GazetteerTable)
+        loaded, wrong = readings.document(text, "gazetteer", GazetteerTable)
         problems.extend(wrong)
         if loaded is None:
             return None
-        cells = read_beside(loaded, origin, sidecar, loaded.document.csv)
+        cells = read_beside(self._library, loaded, origin, sidecar, loaded.document.csv)
         if isinstance(cells, Problem):
             problems.append(cells)
             return None
         self._library.used[cells.name] = cells
-        headings, rows, wrong = read_table(cells)
+        headings, rows, wrong = readings.table(cells)
         problems.extend(wrong)
         wanted = _HEADINGS[loaded.document.holds]
         if not headings:

@@ -6,13 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from investcase.catalogue.layout import documents
 from investcase.catalogue.library import Library, shown_name
 from investcase.catalogue.origins import Origin
-from investcase.documents.base import Document, Loaded, read_document
+from investcase.documents.base import Document, Loaded
 from investcase.reading.problems import Problem
 from investcase.reading.suggest import did_you_mean, one_of
-from investcase.reading.text import read_text
 
 D = TypeVar("D", bound=Document)
 
@@ -32,7 +30,7 @@ def guidance_by_id(
 ) -> tuple[Loaded[D] | None, tuple[Origin, Path] | None, list[Problem]]:
     """A file by its id, where it stands, and the problems met; neither file nor place where nothing has that id."""
     for origin in library.origins:
-        for path in documents(origin.folder / "guidance" / shelf.folder, "*.yaml"):
+        for path in library.readings.documents(origin.folder / "guidance" / shelf.folder, "*.yaml"):
             if path.stem == wanted:
                 loaded, problems = read_guidance(library, origin, path, shelf.kind, shelf.model)
                 return loaded, (origin, path), problems
@@ -45,7 +43,7 @@ def guidance_by_id(
 def guidance_ids(library: Library, shelf: Shelf[D]) -> list[str]:
     """Every id of a kind, in every origin."""
     folders = [origin.folder / "guidance" / shelf.folder for origin in library.origins]
-    return sorted({path.stem for folder in folders for path in documents(folder, "*.yaml")})
+    return sorted({path.stem for folder in folders for path in library.readings.documents(folder, "*.yaml")})
 
 
 def read_guidance(
@@ -53,10 +51,10 @@ def read_guidance(
 ) -> tuple[Loaded[D] | None, list[Problem]]:
     """A file, read once for a library, with its problems."""
     if path not in library.guidance:
-        text = read_text(path, shown_name(origin, path))
+        text = library.readings.text(path, shown_name(origin, path))
         if isinstance(text, Problem):
             return None, [text]
         library.used[text.name] = text
-        library.guidance[path] = read_document(text, kind, model)
+        library.guidance[path] = library.readings.document(text, kind, model)
     loaded, problems = library.guidance[path]
     return loaded, list(problems)

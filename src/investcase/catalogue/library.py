@@ -13,12 +13,13 @@ from typing import Any, TypeVar
 from investcase.catalogue.dated import on_the_day
 from investcase.catalogue.layout import documents
 from investcase.catalogue.origins import SHIPPED, Origin
+from investcase.catalogue.readings import Readings
 from investcase.catalogue.shipped import assumptions_dir
-from investcase.documents.base import Document, Loaded, read_document
+from investcase.documents.base import Document, Loaded
 from investcase.documents.figure import Figure, FiguresFile, Finding, Source, SourcesFile
 from investcase.documents.model import Model
 from investcase.reading.problems import Problem
-from investcase.reading.text import SourceText, read_text
+from investcase.reading.text import SourceText
 
 _ID = re.compile(r"\bid:[ \t]*([^\s,}]+)")
 D = TypeVar("D", bound=Document)
@@ -50,13 +51,15 @@ class Library:
     `guidance` keeps each document of guidance that was read, with its problems. `as_of` is the day whose values stand;
     the newest do where there is none.
 
-    One `Library` serves one loading of one case: nothing is shared between them.
+    One `Library` serves one loading of one case: nothing is shared between them but what was read of the files,
+    and that only where it is opened with the `readings` of another.
     """
 
     origins: tuple[Origin, ...]
     problems: list[Problem] = field(default_factory=list)
     as_of: dt.date | None = None
     used: dict[str, SourceText] = field(default_factory=dict)
+    readings: Readings = field(default_factory=Readings)
     _figures: dict[tuple[Path, str], Loaded[FiguresFile] | None] = field(default_factory=dict)
     _places: dict[str, dict[str, list[int]]] = field(default_factory=dict)
     _sources: dict[Path, Loaded[SourcesFile] | None] = field(default_factory=dict)
@@ -147,14 +150,14 @@ class Library:
 
     def figures_files(self, origin: Origin) -> Iterator[Loaded[FiguresFile]]:
         """Every file of figures of one origin that can be read."""
-        for path in documents(origin.folder / "figures", "*.yaml"):
+        for path in self.readings.documents(origin.folder / "figures", "*.yaml"):
             loaded = self.figures_file(origin, path.stem)
             if loaded is not None:
                 yield loaded
 
     def sources_files(self, origin: Origin) -> Iterator[Loaded[SourcesFile]]:
         """Every file of sources of one origin that can be read."""
-        for path in documents(origin.folder / "sources", "*.yaml"):
+        for path in self.readings.documents(origin.folder / "sources", "*.yaml"):
             loaded = self._sources_file(origin, path)
             if loaded is not None:
                 yield loaded
@@ -185,7 +188,7 @@ class Library:
 
     def _find_source(self, source_id: str) -> Source | None:
         for origin in self.origins:
-            for path in documents(origin.folder / "sources", "*.yaml"):
+            for path in self.readings.documents(origin.folder / "sources", "*.yaml"):
                 if source_id in self._mentioned(origin, path):
                     loaded = self._sources_file(origin, path)
                     for source in loaded.document.sources if loaded else ():
@@ -249,7 +252,7 @@ class Library:
     def _text(self, origin: Origin, path: Path) -> str:
         """A file's text, to look for a mention before parsing it; one that cannot be read is a problem."""
         if path not in self._texts:
-            text = read_text(path, shown_name(origin, path))
+            text = self.readings.text(path, shown_name(origin, path))
             if isinstance(text, Problem):
                 self.problems.append(text)
                 text = SourceText(shown_name(origin, path), "")
@@ -258,11 +261,11 @@ class Library:
 
     def _read(self, origin: Origin, path: Path, kind: str, model: type[D]) -> Loaded[D] | None:
         name = shown_name(origin, path)
-        text = read_text(path, name)
+        text = self.readings.text(path, name)
         if isinstance(text, Problem):
             self.problems.append(text)
             return None
-        loaded, problems = read_document(text, kind, model)
+        loaded, problems = self.readings.document(text, kind, model)
         self.problems.extend(problems)
         self.used[name] = text
         return loaded
@@ -282,13 +285,13 @@ def _model_file(origin: Origin, model_id: str) -> Path:
     return origin.folder / "models" / model_id / "model.yaml"
 
 
-def read_beside(loaded: Loaded[D], origin: Origin, sidecar: Path, name: str) -> SourceText | Problem:
+def read_beside(library: Library, loaded: Loaded[D], origin: Origin, sidecar: Path, name: str) -> SourceText | Problem:
     """The text of the table that a sidecar's `csv:` names; a Problem of the sidecar where there is no such file."""
     table = sidecar.with_name(name)
     if not table.exists() and not table.is_symlink():
         expected = f"a file {name} beside {sidecar.name}"
         return loaded.problem("no-table", f"the table {name!r} is not there", ("csv",), expected=expected)
-    return read_text(table, shown_name(origin, table))
+    return library.readings.text(table, shown_name(origin, table))
 
 
 def shown_name(origin: Origin, path: Path) -> str:

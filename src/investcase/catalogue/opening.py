@@ -15,6 +15,7 @@ from investcase.catalogue.library import Library
 from investcase.catalogue.locked import locked_folders, may_be_entered
 from investcase.catalogue.origins import SHIPPED, Origin, origins_for
 from investcase.catalogue.passed_over import passed_over
+from investcase.catalogue.readings import Readings
 from investcase.reading.problems import Position, Problem, Problems, Severity, has_errors
 from investcase.reading.suggest import nearest
 
@@ -25,12 +26,13 @@ _ALIKE = 0.85
 """So much of a name agrees with ours in a slip such as `assumption` or `asumptions`, and less in `assumptions-2025`."""
 
 
-def open_library(case_folder: Path | None, library: Path | None = None) -> Library:
+def open_library(case_folder: Path | None, library: Path | None = None, readings: Readings | None = None) -> Library:
     """The layers of a case; `problems` already holds each file of them that looks meant and is not read.
 
     Args:
         case_folder: where the case lies; None when it lies nowhere.
         library: a council's own, by default the first `assumptions/` in a folder above.
+        readings: what others read of the same files, which are then not read again.
 
     Raises:
         Problems: `library` holds nothing that a library has, or a layer has a folder that may not be entered.
@@ -41,7 +43,7 @@ def open_library(case_folder: Path | None, library: Path | None = None) -> Libra
         raise Problems([Problem("no-library", f"the library {library} {what}", expected=_EXPECTED)])
     origins = origins_for(case_folder, library)
     problems: list[Problem] = []
-    found = Library(origins)
+    found = Library(origins, readings=readings or Readings())
     locked = [problem for origin in origins for problem in locked_folders(origin.folder) if origin.name != SHIPPED]
     if locked:
         raise Problems(locked)

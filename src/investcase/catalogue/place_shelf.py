@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from investcase.catalogue.gazetteer import Gazetteer
-from investcase.catalogue.layout import documents
 from investcase.catalogue.library import Library
 from investcase.catalogue.origins import Origin
 from investcase.catalogue.place_names import plain
@@ -16,7 +15,6 @@ from investcase.documents.figure import Nation
 from investcase.documents.place import PlaceKind
 from investcase.reading.problems import Problem
 from investcase.reading.tables import Row
-from investcase.reading.text import read_text
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -76,7 +74,7 @@ class Shelf:
             if nation is not None and nation_in_name(sidecar.stem) not in (None, nation):
                 continue
             if sidecar not in self._read:
-                if not _mentions(sidecar, mention):
+                if not self._mentions(sidecar, mention):
                     continue
                 self._read[sidecar] = read_places(self.library, origin, sidecar)
             table, wrong = self._read[sidecar]
@@ -95,14 +93,13 @@ class Shelf:
     def _sidecars(self) -> list[tuple[Origin, Path]]:
         found: dict[str, tuple[Origin, Path]] = {}
         for origin in self.library.origins:
-            for sidecar in documents(origin.folder / self.folder, "*.yaml"):
+            for sidecar in self.library.readings.documents(origin.folder / self.folder, "*.yaml"):
                 found.setdefault(sidecar.stem, (origin, sidecar))
         return list(found.values())
 
-
-def _mentions(sidecar: Path, word: str) -> bool:
-    """Whether a table or its sidecar holds a word; an unreadable one might, so that reading it says what is wrong."""
-    if not word:
-        return True
-    texts = map(read_text, (sidecar.with_suffix(".csv"), sidecar))
-    return any(isinstance(text, Problem) or word in plain(text.text) for text in texts)
+    def _mentions(self, sidecar: Path, word: str) -> bool:
+        """Whether a table or its sidecar holds a word; an unreadable one might, so that reading it says why."""
+        if not word:
+            return True
+        texts = map(self.library.readings.text, (sidecar.with_suffix(".csv"), sidecar))
+        return any(isinstance(text, Problem) or word in plain(text.text) for text in texts)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from investcase.catalogue.library import Library, read_beside, shown_name
 from investcase.catalogue.origins import SHIPPED, Origin
-from investcase.documents.base import Loaded, read_document
+from investcase.documents.base import Loaded
 from investcase.documents.figure import Nation
 from investcase.documents.place import Column, PlacesTable
 from investcase.quantities import Quantity, parse_unit
@@ -17,8 +17,8 @@ from investcase.quantities.kinds import misfit
 from investcase.reading.problems import Problem
 from investcase.reading.spots import Spot
 from investcase.reading.suggest import did_you_mean
-from investcase.reading.tables import Row, read_table
-from investcase.reading.text import SourceText, read_text
+from investcase.reading.tables import Row
+from investcase.reading.text import SourceText
 
 _NUMBER = re.compile(r"[-−]?\d{1,18}(?:\.\d{1,18})?", re.ASCII)
 _MAY_BE_OWED = (parse_unit("£"), parse_unit("£ / year"))
@@ -92,21 +92,21 @@ def read_places(library: Library, origin: Origin, sidecar: Path) -> tuple[Table 
 
     A row that is wrong in itself is a problem and is left out; the rest of the table stands.
     """
-    text = read_text(sidecar, shown_name(origin, sidecar))
+    text = library.readings.text(sidecar, shown_name(origin, sidecar))
     if isinstance(text, Problem):
         return None, [text]
     library.used[text.name] = text
-    loaded, problems = read_document(text, "places", PlacesTable)
+    loaded, problems = library.readings.document(text, "places", PlacesTable)
     if loaded is None:
         return None, problems
     wrong = _misnamed(loaded, sidecar)
     if wrong:
         return None, [wrong]
-    cells = read_beside(loaded, origin, sidecar, loaded.document.csv)
+    cells = read_beside(library, loaded, origin, sidecar, loaded.document.csv)
     if isinstance(cells, Problem):
         return None, [cells]
     library.used[cells.name] = cells
-    headings, rows, problems = read_table(cells)
+    headings, rows, problems = library.readings.table(cells)
     if not headings:
         return None, problems
     missing = _missing_headings(loaded, headings)

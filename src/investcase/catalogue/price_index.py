@@ -15,7 +15,6 @@ from investcase.documents.base import Loaded
 from investcase.documents.guidance import PriceIndex
 from investcase.quantities import Year, YearError, parse_year
 from investcase.reading.problems import Problem, has_errors
-from investcase.reading.tables import read_table
 
 GDP_DEFLATORS = "gdp-deflators"
 """The series that a case takes which names no price index."""
@@ -112,11 +111,11 @@ def deflators_on_the_day(library: Library) -> str:
 def _index_values(
     loaded: Loaded[PriceIndex], origin: Origin, sidecar: Path, library: Library
 ) -> tuple[dict[int, float], list[Problem]]:
-    text = read_beside(loaded, origin, sidecar, loaded.document.csv)
+    text = read_beside(library, loaded, origin, sidecar, loaded.document.csv)
     if isinstance(text, Problem):
         return {}, [text]
     library.used[text.name] = text
-    columns, rows, problems = read_table(text)
+    columns, rows, problems = library.readings.table(text)
     if problems:
         return {}, problems
     if columns != _INDEX_COLUMNS:

@@ -11,13 +11,13 @@ from pathlib import Path
 from investcase.catalogue.layout import documents
 from investcase.catalogue.library import Library, read_beside, shown_name
 from investcase.catalogue.origins import Origin
-from investcase.documents.base import Loaded, read_document
+from investcase.documents.base import Loaded
 from investcase.documents.figure import Nation, Source, Status
 from investcase.documents.profile import ProfilesTable
 from investcase.reading.problems import Problem
 from investcase.reading.suggest import one_of
-from investcase.reading.tables import Row, read_table
-from investcase.reading.text import SourceText, read_text
+from investcase.reading.tables import Row
+from investcase.reading.text import SourceText
 
 _SHARES = ("population", "characteristic", "group", "share", "year", "nations", "source", "status")
 _RATES = ("population", "characteristic", "group", "measure", "rate", "basis", "year", "nations", "source", "status")
@@ -117,21 +117,21 @@ def _sidecars(library: Library) -> list[tuple[Origin, Path]]:
 def _read(
     library: Library, origin: Origin, sidecar: Path, problems: list[Problem]
 ) -> tuple[Loaded[ProfilesTable] | None, SourceText | None, list[Row]]:
-    text = read_text(sidecar, shown_name(origin, sidecar))
+    text = library.readings.text(sidecar, shown_name(origin, sidecar))
     if isinstance(text, Problem):
         problems.append(text)
         return None, None, []
     library.used[text.name] = text
-    loaded, wrong = read_document(text, "profiles", ProfilesTable)
+    loaded, wrong = library.readings.document(text, "profiles", ProfilesTable)
     problems.extend(wrong)
     if loaded is None:
         return None, None, []
-    cells = read_beside(loaded, origin, sidecar, loaded.document.csv)
+    cells = read_beside(library, loaded, origin, sidecar, loaded.document.csv)
     if isinstance(cells, Problem):
         problems.append(cells)
         return None, None, []
     library.used[cells.name] = cells
-    headings, rows, wrong = read_table(cells)
+    headings, rows, wrong = library.readings.table(cells)
     if not headings:
         problems.extend(wrong)
         return None, None, []

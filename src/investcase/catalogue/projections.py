@@ -10,13 +10,12 @@ from investcase.catalogue.layout import documents
 from investcase.catalogue.library import Library, read_beside, shown_name
 from investcase.catalogue.origins import Origin
 from investcase.catalogue.places import Place
-from investcase.documents.base import read_document
 from investcase.documents.figure import Source, Status
 from investcase.documents.projection import ProjectionsTable
 from investcase.quantities import Year
 from investcase.reading.problems import Problem
-from investcase.reading.tables import Row, read_table
-from investcase.reading.text import SourceText, read_text
+from investcase.reading.tables import Row
+from investcase.reading.text import SourceText
 
 _AGES = {"aged_65_74": "65 to 74", "aged_75_84": "75 to 84", "aged_85_plus": "85 and over"}
 _HEADINGS = ("code", "name", "level", "year", *_AGES)
@@ -80,18 +79,18 @@ def _read(
     library: Library, origin: Origin, file: str
 ) -> tuple[tuple[ProjectionsTable, list[Row]] | None, list[Problem]]:
     sidecar = origin.folder / "projections" / file
-    text = read_text(sidecar, shown_name(origin, sidecar))
+    text = library.readings.text(sidecar, shown_name(origin, sidecar))
     if isinstance(text, Problem):
         return None, [text]
     library.used[text.name] = text
-    loaded, problems = read_document(text, "projections", ProjectionsTable)
+    loaded, problems = library.readings.document(text, "projections", ProjectionsTable)
     if loaded is None:
         return None, problems
-    cells = read_beside(loaded, origin, sidecar, loaded.document.csv)
+    cells = read_beside(library, loaded, origin, sidecar, loaded.document.csv)
     if isinstance(cells, Problem):
         return None, [cells]
     library.used[cells.name] = cells
-    headings, rows, problems = read_table(cells)
+    headings, rows, problems = library.readings.table(cells)
     if headings and headings != _HEADINGS:
         message, at = "this is not a table of projections", cells.position(1, 1)
         return None, [cells.problem("projection-columns", message, at, expected=",".join(_HEADINGS))]

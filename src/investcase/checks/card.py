@@ -21,7 +21,8 @@ class Card:
     """What is said of one code that a review raises, and how much it stops unless the function says otherwise.
 
     `title` is what is wrong, `why` why it matters, `remedy` what to do: what `investcase show CODE` prints. An equality
-    rule that stops more where something is taken away from people says so in `where_taken_away`.
+    rule that stops more where something is taken away from people says so in `where_taken_away`; a check whose function
+    stops more in some cases says so in `at_worst`.
     """
 
     code: str
@@ -30,6 +31,7 @@ class Card:
     why: str = field(kw_only=True)
     remedy: str = field(kw_only=True)
     where_taken_away: Severity | None = field(default=None, kw_only=True)
+    at_worst: Severity | None = field(default=None, kw_only=True)
 
     @classmethod
     def of(cls, words: Code, level: Severity) -> Card:
@@ -79,6 +81,11 @@ class Check(Generic[Asked]):
 
     cards: tuple[Card, ...]
     question: Question[Asked]
+
+    @property
+    def may_refuse(self) -> bool:
+        """Whether what it finds may be an error, for which a case is refused."""
+        return any(Severity.ERROR in (card.level, card.at_worst) for card in self.cards)
 
     def __call__(self, asked: Asked) -> Iterable[Problem]:
         """What it finds."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.own_prices import bottom_up_why_not, own_figures_beside_a_claim
+from investcase.appraisal.reconcile import CALIBRATION_BAND
 from investcase.checks.card import Card, check
 from investcase.checks.places_in_case import options_of
 from investcase.reading.problems import Problem, Severity
@@ -40,4 +41,29 @@ def own_prices_on_a_claim(appraisal: Appraisal) -> Iterator[Problem]:
                 expected=f"choices: {{{claim.route}: {claim.bottom_up}}}, which counts people from your own activity"
                 if why_not is None
                 else f"{claim.route}: {claim.bottom_up} cannot be had here: {why_not}",
+            )
+
+
+CALIBRATION = Card(
+    "calibration",
+    Severity.WARNING,
+    title="The claim and England's activity differ by half or more",
+    why="The claim may not fit these prices.",
+    remedy="See reconcile.",
+)
+
+
+@check(CALIBRATION)
+def claims_far_from_activity(appraisal: Appraisal) -> Iterator[Problem]:
+    """A claim and local prices that are too far apart to stand for one another."""
+    low, high = CALIBRATION_BAND
+    for found in appraisal.reconciliations:
+        if found.calibration is not None and not low <= found.calibration <= high:
+            yield CALIBRATION.problem(
+                found.intervention.model,
+                f"{found.intervention.title}: the national claim is {found.calibration:.2f} of what England's activity "
+                f"would give at this case's own prices and hours",
+                ("claim",),
+                expected=f"between {low} and {high}",
+                remedy="look at the hours, rates, fees and the reading of the claim",
             )

@@ -15,6 +15,7 @@ MODEL_TWICE = Card(
     title="An option holds the same model twice",
     why="The same effect would be counted twice.",
     remedy="Keep one, or make two options.",
+    at_worst=Severity.ERROR,
 )
 
 

@@ -23,6 +23,19 @@ def appraised(case: ResolvedCase) -> Appraisal:
     return worked_out.told(problems)
 
 
+def refuse(appraisal: Appraisal) -> None:
+    """Refuse a case that its review refuses, asking no more than the checks that may: `appraised` says all.
+
+    Raises:
+        Problems: what is wrong.
+    """
+    asked = [problem for check in checks() if check.may_refuse for problem in check(appraisal)]
+    own = appraisal.case.loaded.file
+    problems = in_order([*appraisal.problems, *sorted(asked, key=lambda problem: _file_of(problem, own))])
+    if has_errors(problems):
+        raise Problems(problems)
+
+
 def reviewed(appraisal: Appraisal) -> tuple[Problem, ...]:
     """Every problem of the case and of its answer, worst first. The order in which they are asked changes nothing."""
     found = [problem for check in checks() for problem in check(appraisal)]

@@ -30,6 +30,7 @@ from investcase.cli.stopping import undisturbed
 @click.option("--workers", type=WholeNumber(1, 256), help="How many processes; one for each core when not given.")
 @click.option("--scheduler", metavar="ADDRESS", help="Work on a Dask cluster instead: tcp://host:8786.")
 @click.option("--papers", is_flag=True, help="Also each place's paper, in papers/.")
+@click.option("--results", is_flag=True, help="Also each place's whole result as JSON, in results/.")
 @click.option("--parquet", is_flag=True, help="Also the rows as Parquet.")
 @library_option
 def command(
@@ -39,13 +40,14 @@ def command(
     workers: int | None,
     scheduler: str | None,
     papers: bool,
+    results: bool,
     parquet: bool,
     library: Path | None,
 ) -> int:
     """CASE worked out at many places, each at what is published of it; all else that the case says is held.
 
     FOLDER gets index.html, places.csv, claims.csv where the case rests on a national claim, refused.csv where places
-    have no answer, and in answers/ each place's own result. Stopped and begun again, it goes on where it was; changed,
+    have no answer, and answers/, in which answers are kept. Stopped and begun again, it goes on where it was; changed,
     it does again only what the change touches. A place that cannot be worked out is told, and the rest go on.
     """
     from investcase.cli.outputs import as_misuse, named_after, write, write_folder
@@ -56,7 +58,7 @@ def command(
     from investcase.many.claims import shared_claims
     from investcase.many.places import places_asked
     from investcase.many.running import ADDRESSES, Crew, WorkersLostError, is_address
-    from investcase.many.writing import refuse_others, rows_as_parquet, write_across, write_papers
+    from investcase.many.writing import refuse_others, rows_as_parquet, write_across, write_papers, write_results
     from investcase.report.view.counting import counted
 
     if scheduler is not None and not is_address(scheduler):
@@ -84,6 +86,8 @@ def command(
     table = rows_as_parquet(answered) if parquet else None
     if papers:
         write_papers(answered, into, crew, Progress("papers", kept), write_folder)
+    if results:
+        write_results(answered, into, crew, Progress("results", kept), write_folder)
     with undisturbed():  # nothing of an earlier answer stands beside the new one
         write_across(answered, claims, into, table, write)
     refused = f", {len(answered.refused)} refused: see refused.csv" if answered.refused else ""

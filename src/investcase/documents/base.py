@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar, cast
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -60,6 +60,7 @@ class InFull:
 
 
 D = TypeVar("D", bound=Document)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,13 @@ class Loaded(Generic[D]):
     document: D
     positions: Positions
     data: Data = None
+    _kept: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def once(self, what: Hashable, make: Callable[[], T]) -> T:
+        """Something made of the document alone: it is made the first time only, and kept, since no document changes."""
+        if what not in self._kept:
+            self._kept[what] = make()
+        return cast("T", self._kept[what])
 
     @property
     def file(self) -> str:

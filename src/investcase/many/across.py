@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from investcase.many.answering import Job
+from investcase.appraisal.appraise import Appraisal
+from investcase.many.answering import Job, settled
+from investcase.many.headlines import HEADLINES, Figure
 from investcase.many.keeping import Kept, made_of
 from investcase.many.places import Asked, places_asked
 from investcase.many.running import Crew, Told, answers
@@ -19,18 +21,25 @@ from investcase.resolving.resolved_case import ResolvedCase
 if TYPE_CHECKING:
     import pandas as pd
 
-Figure = str | int | float | None
 KEPT = "answers"
 
 
 @dataclass(frozen=True, slots=True)
 class AtPlace:
-    """The case at one place: `result` as `run --format json` writes it there, or `refused`, why there is none."""
+    """The case at one place: `options`, a row of headlines for each, or `refused`, why there are none."""
 
     asked: Asked
     job: Job
-    result: Mapping[str, Any] | None
+    options: tuple[Mapping[str, Figure], ...] | None
     refused: Mapping[str, str | None] | None
+
+    def worked_out(self) -> Appraisal:
+        """The case at this place worked out whole, as it is when it is run there.
+
+        Raises:
+            Problems: it cannot be.
+        """
+        return settled(self.job)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +62,12 @@ class Across:
     @property
     def answered(self) -> tuple[AtPlace, ...]:
         """The places that have an answer."""
-        return tuple(each for each in self.at if each.result is not None)
+        return tuple(each for each in self.at if each.options is not None)
 
     @property
     def refused(self) -> tuple[AtPlace, ...]:
         """The places that have none."""
-        return tuple(each for each in self.at if each.result is None)
+        return tuple(each for each in self.at if each.options is None)
 
     def region_of(self, at: AtPlace) -> str:
         """The region of a place, or its nation where that publishes none."""
@@ -70,7 +79,7 @@ class Across:
 
         The columns are those of `COLUMNS`.
         """
-        return tuple(row for each in self.answered for row in _rows(each, self.lead))
+        return tuple(row for each in self.answered for row in _rows(each))
 
     def to_pandas(self) -> pd.DataFrame:
         """The same rows as a table.
@@ -84,12 +93,8 @@ class Across:
         return table
 
 
-COLUMNS = (
-    *("place", "name", "nation", "region", "option", "preferred"),
-    *("npsv", "npsv_cautious", "npsv_favourable", "npsv_p10", "npsv_p50", "npsv_p90", "chance_worth_more"),
-    *("lead_cash", "lead_cash_cautious", "lead_cash_favourable", "chance_lead_gains", "lead_repaid"),
-)
-"""What a row has: who, then the value to society, then the lead body's cash."""
+COLUMNS = ("place", "name", "nation", "region", *HEADLINES)
+"""What a row has: who, and the headlines."""
 TEXTS = ("place", "name", "nation", "region", "option", "preferred", "lead_repaid")
 """The columns that hold words; the others hold numbers."""
 
@@ -139,27 +144,10 @@ def across(
 
 def _at(asked: Asked, job: Job, content: bytes) -> AtPlace:
     data = json.loads(content)
-    return AtPlace(asked, job, data["result"], data["refused"])
+    return AtPlace(asked, job, None if data["options"] is None else tuple(data["options"]), data["refused"])
 
 
-def _rows(at: AtPlace, lead: str) -> list[dict[str, Figure]]:
-    assert at.result is not None
-    drawn = {each["option"]: each for each in (at.result.get("chances") or {"options": ()})["options"]}
-    rows = []
-    for option in at.result["options"]:
-        chances = drawn.get(option["id"])
-        npsv = None if chances is None else chances["npsv"]
-        body = next((each for each in option["bodies"] if each["body"] == lead), None)
-        its = next((each for each in chances["bodies"] if each["body"] == lead), None) if chances else None
-        cash = {} if body is None else body["cash_releasing_npv"]
-        values: tuple[Figure, ...] = (
-            *(at.asked.code, at.asked.name, at.asked.nation.value, at.asked.region),
-            *(option["id"], "yes" if option["preferred"] else "no"),
-            *(option["npsv"][end] for end in ("central", "cautious", "favourable")),
-            *((npsv or {}).get(end) for end in ("p10", "p50", "p90", "chance_above_nil")),
-            *(cash.get(end) for end in ("central", "cautious", "favourable")),
-            None if its is None else its["cash"].get("chance_above_nil"),
-            option["payback_year"]["lead_body_cash"],
-        )
-        rows.append(dict(zip(COLUMNS, values, strict=True)))
-    return rows
+def _rows(at: AtPlace) -> Iterator[dict[str, Figure]]:
+    who = (at.asked.code, at.asked.name, at.asked.nation.value, at.asked.region)
+    for option in at.options or ():
+        yield dict(zip(COLUMNS, (*who, *option.values()), strict=True))

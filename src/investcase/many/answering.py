@@ -7,16 +7,20 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from investcase.appraisal.appraise import Appraisal
+from investcase.appraisal.appraise import Appraisal, appraise
+from investcase.catalogue.readings import Readings
 from investcase.catalogue.shipped import VERSION
-from investcase.checks.review import appraised
+from investcase.checks.review import appraised, refuse
+from investcase.many.headlines import headlines
 from investcase.reading.problems import Problems, Severity
 from investcase.resolving.case import load
+from investcase.resolving.resolved_case import ResolvedCase
 
-SCHEMA = "investcase/at-place/1"
+SCHEMA = "investcase/at-place/2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +48,28 @@ def settled(job: Job) -> Appraisal:
     Raises:
         Problems: it cannot be.
     """
+    return appraised(_loaded(job))
+
+
+def _loaded(job: Job) -> ResolvedCase:
     library = None if job.library is None else Path(job.library)
-    return appraised(load(job.case, library, dt.date.fromisoformat(job.as_of), job.changes, job.place))
+    day = dt.date.fromisoformat(job.as_of)
+    return load(job.case, library, day, job.changes, job.place, _readings(job.made_of))
+
+
+@lru_cache(maxsize=1)
+def _readings(_: str) -> Readings:
+    """What one worker reads of the libraries that a fingerprint names, once for all the places it is given."""
+    return Readings()
+
+
+def whole(job: Job) -> bytes:
+    """The whole result of a case at a place, as `run --format json` writes it there.
+
+    Raises:
+        Problems: it cannot be worked out there.
+    """
+    return settled(job).result().to_json().encode("utf-8")
 
 
 def paper(job: Job) -> bytes:
@@ -62,12 +86,14 @@ def paper(job: Job) -> bytes:
 
 
 def answered(job: Job) -> bytes:
-    """What becomes of a case at a place, as JSON: the result, or why there is none; the same bytes from any worker."""
+    """What becomes of a case at a place, as JSON: its headlines, or why there are none; the same from any worker."""
     try:
-        found: dict[str, Any] = {"result": json.loads(settled(job).result().to_json()), "refused": None}
+        worked_out = appraise(_loaded(job))
+        refuse(worked_out)
+        found: dict[str, Any] = {"options": headlines(worked_out), "refused": None}
     except Problems as problems:
         first = next(each for each in problems.problems if each.severity is Severity.ERROR)
         words = {"code": first.code, "message": first.message, "remedy": first.remedy, "field": first.field}
-        found = {"result": None, "refused": words}
+        found = {"options": None, "refused": words}
     head = {"schema": SCHEMA, "place": job.place, "name": job.name, "changes": dict(sorted(job.changes.items()))}
     return (json.dumps({**head, **found}, ensure_ascii=False) + "\n").encode("utf-8")

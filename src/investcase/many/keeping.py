@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 from investcase.files.folders import make_folder
@@ -16,15 +17,19 @@ from investcase.resolving.resolved_case import ResolvedCase
 class Kept:
     """What was made, in a folder, each a file of its own, whole or not there; of no folder, nothing."""
 
-    def __init__(self, folder: Path | None, ending: str = "json") -> None:
+    def __init__(
+        self, folder: Path | None, ending: str = "json", fields: Sequence[str] | None = ("options", "refused")
+    ) -> None:
+        """`fields` are those that JSON kept there has; None where what is kept is none."""
         self._folder = folder
         self._ending = ending
+        self._fields = fields
 
     def get(self, address: str) -> bytes | None:
         """What was made for an address, where it is there; what another program has spoilt is not."""
         try:
             content = b"" if self._folder is None else self._file(self._folder, address).read_bytes()
-            if self._ending == "json" and not json.loads(content).keys() >= {"result", "refused"}:
+            if self._fields is not None and not json.loads(content).keys() >= set(self._fields):
                 return None
         except (OSError, ValueError, AttributeError):
             return None

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from enum import Enum
 
 from investcase.catalogue.shipped import templates_dir
-from investcase.many.across import Across, AtPlace, Figure
+from investcase.many.across import Across, AtPlace
 from investcase.many.claims import SharedClaim
+from investcase.many.headlines import Figure
 from investcase.numbers.one_unit import one_unit
 from investcase.numbers.writing import from_to, number, pounds_short, signed_pounds_short
 from investcase.quantities.tolerance import UNPRINTED

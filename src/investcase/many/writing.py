@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import io
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from investcase.files.folders import make_folder, take_away
@@ -12,7 +12,7 @@ from investcase.files.output import Output, UnwritableError, output_at
 from investcase.files.spreadsheet import Cell, csv_text
 from investcase.files.whole import write_all
 from investcase.many.across import COLUMNS, KEPT, TEXTS, Across
-from investcase.many.answering import paper
+from investcase.many.answering import Job, paper, whole
 from investcase.many.claims import SharedClaim
 from investcase.many.keeping import Kept
 from investcase.many.page import across_html
@@ -92,11 +92,29 @@ def write_papers(found: Across, folder: Path, crew: Crew, told: Told, write: Wri
         OSError: one cannot be written.
         Problems: words or figures would run off a paper.
     """
-    jobs = [each.job for each in found.answered]
-    made = answers(jobs, Kept(folder / KEPT, "pdf"), crew, told, paper)
-    named = [(f"{job.name} ({job.place}).pdf", made[job.address]) for job in jobs]
-    make_folder(folder / "papers")
-    write([(output_at(folder / "papers" / name), content) for name, content in named])
+    made = answers(_jobs(found), Kept(folder / KEPT, "pdf", None), crew, told, paper)
+    _write_each(found, folder / "papers", "pdf", made, write)
+
+
+def write_results(found: Across, folder: Path, crew: Crew, told: Told, write: Write = write_all) -> None:
+    """Write the whole result of every place that has an answer, as `run --format json` writes it there.
+
+    Raises:
+        OSError: one cannot be written.
+    """
+    made = answers(_jobs(found), Kept(folder / KEPT, "result", ("schema", "options")), crew, told, whole)
+    _write_each(found, folder / "results", "json", made, write)
+
+
+def _jobs(found: Across) -> list[Job]:
+    return [each.job for each in found.answered]
+
+
+def _write_each(found: Across, folder: Path, ending: str, made: Mapping[str, bytes], write: Write) -> None:
+    """Write a file for each place, named after it."""
+    make_folder(folder)
+    named = [(f"{job.name} ({job.place}).{ending}", made[job.address]) for job in _jobs(found)]
+    write([(output_at(folder / name), content) for name, content in named])
 
 
 def _csv(rows: Iterable[Iterable[Cell]]) -> bytes:

@@ -10,6 +10,7 @@ from pathlib import Path as FilePath
 
 from investcase.catalogue.library import Library
 from investcase.catalogue.opening import open_library
+from investcase.catalogue.readings import Readings
 from investcase.documents.base import Loaded, read_document
 from investcase.documents.case import Case, OwnPlace
 from investcase.documents.edits import Changed, Edit
@@ -35,12 +36,13 @@ def load(
     as_of: dt.date | None = None,
     changes: Mapping[str, str] | None = None,
     place: str | None = None,
+    readings: Readings | None = None,
 ) -> ResolvedCase:
     """Read and settle a case: at a path, which is a YAML file or a folder holding `case.yaml`; its text; or a mapping.
 
     Dated judgements are as of the case's own `as_of`, else the one given; nothing here reads the clock. `changes` are
     values put in place of what the file says, by name, as `resolving.changes` has them; `place` stands in place of the
-    case's own, and nothing else that it says is another.
+    case's own, and nothing else that it says is another. `readings` is what others read of the same library.
 
     Raises:
         Problems: every problem found, when at least one is an error.
@@ -49,7 +51,7 @@ def load(
         given = given_text(path) if isinstance(path, str) else given_mapping(path)
         if isinstance(given, Problem):
             raise Problems([given])
-        return load_text(given, None, library, as_of, changes, place)
+        return load_text(given, None, library, as_of, changes, place, readings)
     shown = FilePath(path)
     # By `os`: a name too long for a disk, or with a NUL in it, is no folder, and no fault either.
     is_folder = os.path.isdir(path)  # noqa: PTH112
@@ -59,7 +61,7 @@ def load(
     text = read_text(file, str(file))
     if isinstance(text, Problem):
         raise Problems([text])
-    return load_text(text, file.parent, library, as_of, changes, place)
+    return load_text(text, file.parent, library, as_of, changes, place, readings)
 
 
 def _no_case_in(folder: FilePath) -> Problem:
@@ -75,6 +77,7 @@ def load_text(
     as_of: dt.date | None = None,
     changes: Mapping[str, str] | None = None,
     place: str | None = None,
+    readings: Readings | None = None,
 ) -> ResolvedCase:
     """Settle a case from its text, as if it stood in a folder, at its own place or at another, some figures changed.
 
@@ -82,13 +85,13 @@ def load_text(
         Problems: every problem found, when at least one is an error.
     """
     moved = [] if place is None else [Edit(("place",), place)]
-    found = _settled(text, folder, library, as_of, moved)
+    found = _settled(text, folder, library, as_of, moved, readings)
     if not changes:
         return found
     made = changes_in(found, changes)
     edits = [*moved, *(edit for each in made for edit in each.edits)]
     try:
-        return replace(_settled(text, folder, library, as_of, edits), changes=made, unchanged=found)
+        return replace(_settled(text, folder, library, as_of, edits, readings), changes=made, unchanged=found)
     except Problems as problems:
         raise Problems(said_of(problems, made)) from None
 
@@ -99,6 +102,7 @@ def _settled(
     library: FilePath | None,
     as_of: dt.date | None,
     edits: Sequence[Edit],
+    readings: Readings | None,
 ) -> ResolvedCase:
     written, problems = read_document(text, "case", Case, edits)
     if written is None:
@@ -106,7 +110,7 @@ def _settled(
         raise Problems([*problems, *_of_the_rest(text, folder, library, as_of, edits)])
     loaded = replace(written, document=_printable(written.document))
     problems = [*problems, *read_as_not_given(written)]
-    found = open_checked(folder, library, text.text)
+    found = open_checked(folder, library, text.text, readings)
     found.as_of = loaded.document.as_of or as_of
     if has_errors(found.problems):
         # What a case lacks on a library that is wrong is most likely not the case's fault.
@@ -228,7 +232,5 @@ def settled_with(case: ResolvedCase, changes: Iterable[Changed]) -> ResolvedCase
 def _printable(case: Case) -> Case:
     """The case with small counts of people out of its words; what names something is left as it is."""
     names = {"equality", *(["place"] if isinstance(case.place, str) else [])}
-    words = {
-        name: words_protected(case.equality, getattr(case, name)) for name in Case.model_fields if name not in names
-    }
-    return case.model_copy(update=words)
+    words = {name: getattr(case, name) for name in Case.model_fields if name not in names}
+    return case.model_copy(update=words_protected(case.equality, words))

@@ -96,11 +96,15 @@ class _Written:
 
 
 def build_program(loaded: Loaded[Model], picked: Mapping[str, str]) -> Program:
-    """The program of a model for one alternative of each choice.
+    """The program of a model for one alternative of each choice; built once, however many cases pick it.
 
     Raises:
         ModelFault: a formula that cannot be read, a name that means nothing or two things, a circle, or a wrong unit.
     """
+    return loaded.once((Program, *sorted(picked.items())), lambda: _built(loaded, picked))
+
+
+def _built(loaded: Loaded[Model], picked: Mapping[str, str]) -> Program:
     model = loaded.document
     units = {name: entry.unit for name, entry in model.inputs.items()} | {ROLLOUT: NUMBER}
     written: dict[str, _Written] = {}
@@ -121,6 +125,10 @@ def build_program(loaded: Loaded[Model], picked: Mapping[str, str]) -> Program:
 
 def check_model(loaded: Loaded[Model]) -> list[Problem]:
     """Everything wrong with a model's formulas, choices and lines, whichever alternatives a case may pick."""
+    return list(loaded.once(check_model, lambda: _checked(loaded)))
+
+
+def _checked(loaded: Loaded[Model]) -> list[Problem]:
     model = loaded.document
     problems: list[Problem] = []
     defaults = {name: choice.default for name, choice in model.choices.items()}

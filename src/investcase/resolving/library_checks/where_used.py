@@ -10,22 +10,26 @@ from pathlib import Path
 from investcase.catalogue.library import Library
 from investcase.catalogue.opening import open_library
 from investcase.catalogue.origins import SHIPPED
+from investcase.catalogue.readings import Readings
 from investcase.reading.problems import Severity
 from investcase.resolving.library_checks import CHECKS, asked_for, without_echoes
 
 
-def open_checked(case_folder: Path | None, library: Path | None = None, case: str = "") -> Library:
+def open_checked(
+    case_folder: Path | None, library: Path | None = None, case: str = "", readings: Readings | None = None
+) -> Library:
     """The layers of a case. `problems` holds every error of those that are not ours, and what nothing asks for.
 
     Args:
         case_folder: where the case lies; None when it lies nowhere.
         library: a council's own, by default the first `assumptions/` in a folder above.
         case: the text of the case, which may ask for a figure that no model does.
+        readings: what others read of the same files, which are then not read again.
 
     Raises:
         Problems: `library` holds nothing that a library has.
     """
-    found = open_library(case_folder, library)
+    found = open_library(case_folder, library, readings)
     for origin in found.origins:
         for check in CHECKS if origin.name != SHIPPED else ():
             asks = check is asked_for.figures
