@@ -34,8 +34,8 @@ AGES = ("under_65", "65_to_79", "80_and_over")
 class World:
     """The same people by sex and by age, a finding about one group of each, carers, and fifths by deprivation.
 
-    The fifths stand in a gradient and in the health strip; a finding counts the staff. `zero_is_safe` shows an empty
-    group.
+    The fifths stand in a gradient and in the health strip, and the quintiles in a table of their own; a finding counts
+    the staff. `zero_is_safe` shows an empty group.
     """
 
     sexes: tuple[int, ...]
@@ -45,6 +45,7 @@ class World:
     fifths: tuple[int, ...] = (40, 80, 60, 50, 70)
     staff: int = 20
     zero_is_safe: bool = False
+    quintiles: tuple[int, ...] = (150, 100, 80, 50, 32)
 
     @property
     def everybody(self) -> int:
@@ -63,7 +64,7 @@ class World:
     @property
     def stands(self) -> bool:
         """Whether the two tables are of the same people, as whoever sees them would take them to be."""
-        numbers = (*self.sexes, self.unknown, *self.ages, *self.carers, *self.fifths, self.staff)
+        numbers = (*self.sexes, self.unknown, *self.ages, *self.carers, *self.fifths, *self.quintiles, self.staff)
         return sum(self.ages) == self.everybody and min(numbers) >= 0
 
     def written(self, case: Data) -> None:
@@ -75,6 +76,7 @@ class World:
         sex["comparator"]["shares"] = {name: f"{100 / len(self.sexes):.4f}%" for name in sex["groups"]}
         age["groups"] = _groups(AGES, self.ages)
         carers["groups"] = _groups(NAMES, self.carers)
+        fifths["groups"] = _groups(tuple(fifths["groups"]), self.quintiles)
         section["profiles"] = [sex, age, fifths, carers]
         more = yaml.load(EQUALITY_MORE, Loader=yaml.BaseLoader)
         section["gradients"], section["health_equity"] = more["gradients"], more["health_equity"]
@@ -109,7 +111,7 @@ def seen(world: World) -> str:
     profiles = (
         sex.model_copy(update={"groups": _counts(NAMES, world.sexes), "unknown": Count(world.unknown)}),
         age.model_copy(update={"groups": _counts(AGES, world.ages)}),
-        fifths,
+        fifths.model_copy(update={"groups": _counts(tuple(fifths.groups or ()), world.quintiles)}),
         carers.model_copy(update={"groups": _counts(NAMES, world.carers)}),
     )
     numbers = (Number(count=Count(number), source="case records") for number in world.findings)
@@ -209,7 +211,7 @@ def others(world: World, table: str, place: int, number: int) -> dict[int, World
 def _renamed(world: World, value: int, tried: World) -> Iterator[tuple[int, World]]:
     """The other world; and one in which numbers of another table that were equal to one that moved move with it."""
     yield value, tried
-    tables = ("sexes", "ages", "carers", "fifths")
+    tables = ("sexes", "ages", "carers", "fifths", "quintiles")
     moved = {
         was: now
         for table in tables
@@ -219,6 +221,9 @@ def _renamed(world: World, value: int, tried: World) -> Iterator[tuple[int, Worl
     again = replace(tried, **{t: tuple(moved.get(n, n) for n in getattr(tried, t)) for t in tables})
     if again != tried:
         yield value, again
+        more = sum(again.quintiles) - sum(world.quintiles)
+        for place in range(len(again.quintiles) if more else 0):
+            yield value, _with(again, "quintiles", [n - more * (i == place) for i, n in enumerate(again.quintiles)])
         lacks = again.everybody - sum(again.ages)
         if lacks:
             for place in range(len(again.ages)):
@@ -284,7 +289,9 @@ def _with(world: World, table: str, cells: list[int]) -> World:
         return replace(world, sexes=tuple(cells))
     if table == "ages":
         return replace(world, ages=tuple(cells))
-    return replace(world, fifths=tuple(cells)) if table == "fifths" else replace(world, carers=tuple(cells))
+    if table == "fifths":
+        return replace(world, fifths=tuple(cells))
+    return replace(world, carers=tuple(cells)) if table == "carers" else replace(world, quintiles=tuple(cells))
 
 
 def open_enough(number: int, possible: set[int]) -> bool:

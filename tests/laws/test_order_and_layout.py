@@ -37,6 +37,14 @@ def test_order_changes_no_number(case: Whole) -> None:
     assert _codes(ours) == _codes(theirs)
 
 
+@law(cases=40)
+def test_what_is_drawn_of_a_figure_goes_by_what_it_is(case: Whole) -> None:
+    """Not by where it stands in a list: the same things come of the same draws, however the case is put in order."""
+    again = case.changed(shuffled(case.tree, case.seed))
+    ours, theirs = ({each.stream for each in one.appraisal.case.register().values()} for one in (case, again))
+    assert ours == theirs
+
+
 @law(cases=80)
 def test_a_name_that_two_options_share_is_of_the_preferred_one(case: Whole) -> None:
     """Of a figure to which they give two values, wherever they stand: the other's has its option's name in front."""

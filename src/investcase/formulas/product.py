@@ -181,14 +181,16 @@ class Product:
         return np.asarray(~np.isfinite(self.whole()).all(axis=1))
 
     def never_negative(self) -> bool:
-        """Whether no draw of any year is below nil."""
-        return all((factor >= 0).all() for factor in self.factors) or bool(self.least() >= 0)
+        """Whether no draw of any year is below nil. A draw that comes to no number says nothing of the others."""
+        if not any((factor < 0).any() for factor in self.factors):
+            return True
+        return self.least() >= 0 if self.is_finite() else not bool((self.whole() < 0).any())
 
     def ever_positive(self) -> bool:
-        """Whether any draw of any year is above nil."""
-        if all((factor >= 0).all() for factor in self.factors):
+        """Whether any draw of any year is above nil. A draw that comes to no number says nothing of the others."""
+        if not any((factor < 0).any() for factor in self.factors):
             return self.any()
-        return self.most() > 0
+        return self.most() > 0 if self.is_finite() else bool((self.whole() > 0).any())
 
     def negative(self) -> NDArray[np.bool_]:
         """Where it is below nil, [draw or 1, year or 1]."""

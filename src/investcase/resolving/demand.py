@@ -11,6 +11,7 @@ from investcase.documents.lines import LocalValue
 from investcase.quantities import Quantity, Year
 from investcase.reading.nodes import Path
 from investcase.resolving.context import Context
+from investcase.resolving.figure_key import FigureKey
 from investcase.resolving.figures import Resolved
 
 
@@ -57,11 +58,14 @@ def resolve_demand(context: Context) -> tuple[ResolvedDemand, ...]:
 
 
 def _figures(context: Context, demand: Demand, index: int) -> Iterator[Resolved]:
+    # However the demands are put in order, what is drawn of one is drawn of that one.
+    key = FigureKey(None, f"demand.{index + 1}", f"demand on {demand.body} {demand.budget_line.strip().casefold()}")
+
     def figure(name: str, title: str, value: Quantity) -> Resolved:
         local = LocalValue.model_construct(
             value=value, source=demand.source, status=demand.status, price_base=demand.price_base
         )
-        return context.given(f"demand.{index + 1}.{name}", f"{demand.budget_line}: {title}", local)
+        return context.given(key.of(name), f"{demand.budget_line}: {title}", local)
 
     yield figure("baseline", "budget today", demand.baseline)
     if demand.population_growth is not None:

@@ -20,6 +20,7 @@ from investcase.documents.prices import PriceAssumption
 from investcase.quantities import Quantity, Year
 from investcase.reading.nodes import Path
 from investcase.resolving.context import Context
+from investcase.resolving.figure_key import FigureKey
 from investcase.resolving.figures import Prices, Resolved
 
 ALL = "all"
@@ -204,7 +205,7 @@ def _figures(context: Context, body: str, kind: PriceKind, given: PriceAssumptio
 
     def figure(key: str, when: str, rate: Quantity) -> Resolved:
         local = LocalValue.model_construct(value=rate, source=given.source, status=given.status)
-        return context.given(key, f"{KIND_WORDS[kind]}, {whose}, {when}", local)
+        return context.given(FigureKey(None, key), f"{KIND_WORDS[kind]}, {whose}, {when}", local)
 
     key = f"prices.{body}.{kind.value.replace('_', '-')}"
     if given.each_year is not None:

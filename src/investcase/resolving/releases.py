@@ -73,7 +73,7 @@ def resolve_releases(
         step = _step(context, release, units, where)
         if not _fits(context, release, units, where) or not context.within_horizon(release.from_, (*where, "from")):
             continue
-        key = f"{entry.id}.{release.body}"
+        key = f"{entry.id}.{_called(release)}"
         refill = release.refill or Refill.model_construct()
         yield ResolvedRelease(
             release=release,
@@ -95,13 +95,12 @@ def release_costs(context: Context, option: Option, entry: Intervention, path: P
         if release.exit_costs:
             title = f"Cost of closing: {what}"
             yield _cost(
-                context, option, (f"{key}-exit", title), entry, release, release.exit_costs, (*where, "exit_costs")
+                context, option, (key, "exit", title), entry, release, release.exit_costs, (*where, "exit_costs")
             )
         if double:
             inside: Path = (*where, "double_running", "amount")
-            made = _cost(
-                context, option, (f"{key}-double-running", f"Double running: {what}"), entry, release, double, inside
-            )
+            title = f"Double running: {what}"
+            made = _cost(context, option, (key, "double-running", title), entry, release, double, inside)
             yield replace(made, labels=replace(made.labels, paid_twice=True))
 
 
@@ -197,31 +196,40 @@ def _figure(
     title: str,
     value: Quantity | None,
     told_by: Release | Refill,
+    what: str | None = None,
 ) -> Resolved | None:
     if value is None:
         return None
     local = LocalValue.model_construct(
         value=value, source=told_by.source or "the case", price_base=told_by.price_base, status=told_by.status
     )
-    return context.given(context.own_key(option.id, key, local), title, local)
+    return context.given(context.own_key(option.id, key, local, what), title, local)
+
+
+def _called(release: Release) -> str:
+    """What tells a release from the others of its intervention: its body; where it names lines, those too."""
+    return "-".join((str(release.body), *sorted(release.lines)))
 
 
 def _cost(
     context: Context,
     option: Option,
-    named: tuple[str, str],
+    named: tuple[str, str, str],
     entry: Intervention,
     release: Release,
     amounts: ByYear,
     where: Path,
 ) -> DirectLine:
-    name, title = named
+    key, kind, title = named
+    name = f"{key}-{kind}"
     horizon = context.horizon
     context.in_horizon(dict.fromkeys(amounts, 0.0), where)
     terms = []
     for year, quantity in amounts.items():
         if year in horizon:
-            figure = _figure(context, option, f"{entry.id}-{name}.{year}", f"{title}, {year}", quantity, release)
+            # However the releases are put in order, what is drawn of one is drawn of that one.
+            what = f"{entry.id} {_called(release)} {kind}.{year}"
+            figure = _figure(context, option, f"{entry.id}-{name}.{year}", f"{title}, {year}", quantity, release, what)
             assert figure is not None
             terms.append(Term(one_year(horizon.index(year), len(horizon)), (Factor(figure),)))
     return DirectLine(
