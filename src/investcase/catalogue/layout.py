@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 from pathlib import Path, PurePath
 
@@ -52,6 +53,16 @@ def documents(folder: Path, pattern: str) -> list[Path]:
 def holds_a_library(folder: Path) -> bool:
     """Whether at least one document lies where it would be read."""
     return any(documents(folder, pattern) for _, pattern, _ in _HOMES)
+
+
+def is_there(path: Path) -> bool:
+    """Whether a file is there; none has a name that is longer than a disk takes, whoever asks for it."""
+    try:
+        return path.is_file()
+    except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            return False
+        raise
 
 
 def is_named_as_one(path: PurePath) -> bool:

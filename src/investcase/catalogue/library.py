@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import errno
+import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from investcase.catalogue.dated import on_the_day
-from investcase.catalogue.layout import documents
+from investcase.catalogue.layout import documents, is_there
 from investcase.catalogue.origins import SHIPPED, Origin
 from investcase.catalogue.readings import Readings
 from investcase.catalogue.shipped import assumptions_dir
@@ -207,7 +207,7 @@ class Library:
         if model_id in self._instead:
             return self._instead[model_id].model(model_id)
         for origin in self.origins:
-            if _is_there(_model_file(origin, model_id)):
+            if is_there(_model_file(origin, model_id)):
                 return self.model_of(origin, model_id)
         return None
 
@@ -222,7 +222,7 @@ class Library:
         """A model's technical notes, when it has them."""
         for origin in self.origins:
             path = origin.folder / "models" / model_id / "technical-notes.md"
-            if _is_there(path):
+            if is_there(path):
                 return path
         return None
 
@@ -235,7 +235,7 @@ class Library:
         key = (origin.folder, group)
         if key not in self._figures:
             path = origin.folder / "figures" / f"{group}.yaml"
-            self._figures[key] = self._read(origin, path, "figures", FiguresFile) if _is_there(path) else None
+            self._figures[key] = self._read(origin, path, "figures", FiguresFile) if is_there(path) else None
         return self._figures[key]
 
     def _sources_file(self, origin: Origin, path: Path) -> Loaded[SourcesFile] | None:
@@ -271,16 +271,6 @@ class Library:
         return loaded
 
 
-def _is_there(path: Path) -> bool:
-    """Whether a file is there; none has a name that is longer than a disk takes, whoever asks for it."""
-    try:
-        return path.is_file()
-    except OSError as error:
-        if error.errno == errno.ENAMETOOLONG:
-            return False
-        raise
-
-
 def _model_file(origin: Origin, model_id: str) -> Path:
     return origin.folder / "models" / model_id / "model.yaml"
 
@@ -288,7 +278,7 @@ def _model_file(origin: Origin, model_id: str) -> Path:
 def read_beside(library: Library, loaded: Loaded[D], origin: Origin, sidecar: Path, name: str) -> SourceText | Problem:
     """The text of the table that a sidecar's `csv:` names; a Problem of the sidecar where there is no such file."""
     table = sidecar.with_name(name)
-    if not table.exists() and not table.is_symlink():
+    if not is_there(table) and not os.path.lexists(table):
         expected = f"a file {name} beside {sidecar.name}"
         return loaded.problem("no-table", f"the table {name!r} is not there", ("csv",), expected=expected)
     return library.readings.text(table, shown_name(origin, table))

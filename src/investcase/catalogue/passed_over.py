@@ -7,7 +7,15 @@ import re
 from collections.abc import Iterator
 from pathlib import Path, PurePath
 
-from investcase.catalogue.layout import FOLDERS, documents, home_of, is_named_as_one, kind_read_at, kind_written
+from investcase.catalogue.layout import (
+    FOLDERS,
+    documents,
+    home_of,
+    is_named_as_one,
+    is_there,
+    kind_read_at,
+    kind_written,
+)
 from investcase.catalogue.library import shown_name
 from investcase.catalogue.origins import Origin
 from investcase.reading.problems import Position, Problem, Severity
@@ -60,7 +68,7 @@ def _only_notes(origin: Origin) -> Iterator[Problem]:
 def _is_a_copy(path: Path) -> bool:
     """Whether a file lies beside the document it is a copy of, as editors leave them: `home-care.yaml~`, `.orig`."""
     stem, ending, more = path.name.partition(".yaml")
-    return bool(ending and more) and path.with_name(stem + ending).is_file()
+    return bool(ending and more) and is_there(path.with_name(stem + ending))
 
 
 def _told(origin: Origin, path: Path, message: str, expected: str, severity: Severity = Severity.ERROR) -> Problem:
@@ -129,4 +137,4 @@ def _is_described(table: Path) -> bool:
 
 
 def _lies_beside(table: Path, name: str) -> bool:
-    return PurePath(name).name == name and table.with_name(name).is_file()
+    return PurePath(name).name == name and is_there(table.with_name(name))

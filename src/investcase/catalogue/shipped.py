@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 VERSION = "0.1.0"
@@ -23,7 +24,12 @@ def templates_dir() -> Path:
 
 
 def _shipped(name: str) -> Path:
-    for folder in (_PACKAGE / name, _PACKAGE.parent.parent / name):
+    return _found(_PACKAGE, name)
+
+
+@cache
+def _found(package: Path, name: str) -> Path:
+    for folder in (package / name, package.parent.parent / name):
         if folder.is_dir():
             return folder
     raise NotInstalledError(f"investcase's own {name}/ folder is missing: install investcase again")

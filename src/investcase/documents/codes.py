@@ -305,7 +305,8 @@ CODES: tuple[Code, ...] = (
         ("model-attributes-type", "Indented lines were expected", GUESS, "Write 'name: value' lines, indented."),
         ("tuple-type", "A list was expected", GUESS, "Begin each item with '- '."),
         ("list-type", "A list was expected", GUESS, "Begin each item with '- '."),
-        ("too-short", "A list has too few items", "A case has at least one option.", "Add one."),
+        ("too-short", "A list has too few items", "Something is asked for, and not there.", "Add what is missing."),
+        ("too-long", "A list has too many items", "Nobody could tell which are meant.", "Take out what is too many."),
         (
             "body-id",
             "A body's id stands for something else",

@@ -74,6 +74,13 @@ def _too_short(fault: dict[str, Any], model: type[BaseModel], positions: Positio
     return _problem(positions, "too-short", said, positions.at(loc), loc, expected=wanted)
 
 
+def _too_long(fault: dict[str, Any], model: type[BaseModel], positions: Positions) -> Problem:
+    loc: Path = fault["loc"]
+    most, found = fault["ctx"]["max_length"], len(fault["input"])
+    said = f"this list has {found}, which is too many"
+    return _problem(positions, "too-long", said, positions.at(loc), loc, expected=f"at most {most} items")
+
+
 def _missing(fault: dict[str, Any], model: type[BaseModel], positions: Positions) -> Problem:
     loc: Path = fault["loc"]
     name = str(loc[-1]) if loc else ""
@@ -194,6 +201,7 @@ def _problem(
 
 _TELLS: dict[str, _Tells] = {
     "too_short": _too_short,
+    "too_long": _too_long,
     "missing": _missing,
     "extra_forbidden": _unknown_field,
     "enum": _not_one_of,

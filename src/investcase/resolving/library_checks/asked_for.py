@@ -14,7 +14,6 @@ from investcase.documents.base import D, Loaded
 from investcase.reading.nodes import Path as Inside
 from investcase.reading.problems import Problem, Severity
 from investcase.reading.suggest import did_you_mean, nearest
-from investcase.reading.text import read_text
 
 NOT_ASKED_FOR = ("figure-not-asked-for", "column-not-asked-for", "figure-renamed")
 _WORD = re.compile(r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*")
@@ -31,8 +30,9 @@ def figures(library: Library, origin: Origin, case: str = "") -> Iterator[Proble
     """
     if origin.name == SHIPPED:
         return
-    ours = _figures_of_others(library, origin)
-    for loaded in library.figures_files(origin):
+    own = list(library.figures_files(origin))
+    ours = _figures_of_others(library, origin) if own else set()
+    for loaded in own:
         for index, figure in enumerate(loaded.document.figures):
             now = _name_now(library, origin, figure.id)
             if now is not None:
@@ -99,9 +99,13 @@ def _is_of(origin: Origin, file: str) -> bool:
 
 def _figures_of_others(library: Library, origin: Origin) -> set[str]:
     """The ids of the figures that other layers hold."""
-    others = (path for held in library.origins if held != origin for path in documents(held.folder, "figures/*.yaml"))
-    texts = (read_text(path) for path in others)
+    others = (path for held in library.origins if held != origin for path in _of(library, held, "figures/*.yaml"))
+    texts = (library.readings.text(path) for path in others)
     return {found for text in texts if not isinstance(text, Problem) for found in _OWN_NAME.findall(text.text)}
+
+
+def _of(library: Library, origin: Origin, pattern: str) -> list[Path]:
+    return library.readings.documents(origin.folder, pattern)
 
 
 def _words(library: Library, case: str = "") -> set[str]:
@@ -109,6 +113,6 @@ def _words(library: Library, case: str = "") -> set[str]:
     texts = [case]
     for origin in library.origins:
         for pattern in _ASKING:
-            read = (read_text(path) for path in documents(origin.folder, pattern))
+            read = (library.readings.text(path) for path in _of(library, origin, pattern))
             texts += [_OWN_NAME.sub("", text.text) for text in read if not isinstance(text, Problem)]
     return {word for text in texts for word in _WORD.findall(text)}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import PurePath
 
 from investcase.catalogue.events import vocabulary
-from investcase.catalogue.layout import documents
+from investcase.catalogue.layout import documents, is_there
 from investcase.catalogue.library import Library
 from investcase.catalogue.origins import Origin
 from investcase.catalogue.places import Places
@@ -99,7 +99,7 @@ def explained(library: Library, origin: Origin) -> Iterator[Problem]:
     for folder, loaded in _models(library, origin):
         path = origin.folder / "models" / folder / loaded.document.dossier
         place = f"models/{folder}/{loaded.document.dossier}"
-        if not path.is_file():
+        if not is_there(path):
             yield _problem(loaded, "no-dossier", "the model has no " + loaded.document.dossier, place)
             continue
         text = path.read_text("utf-8", errors="replace")
