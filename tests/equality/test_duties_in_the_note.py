@@ -25,8 +25,11 @@ def page(change: Change) -> str:
 
 
 def table(change: Change) -> str:
+    """The duties that the note answers, and behind it those that it says nothing of."""
     text = page(change)
-    return text[text.index("Duties that bear on this decision") : text.index("Behind this note")]
+    bear, other = text.index("Duties that bear on this decision"), text.find("Other duties of those who decide")
+    behind = text[other:] if other > 0 else ""
+    return text[bear : text.index("Behind this note")] + behind
 
 
 def duties(nation: Nation, *changes: Change) -> tuple[Duty, ...]:

@@ -16,7 +16,7 @@ from random_whole.solving import settled as settled_text
 from random_whole.writing import written
 
 
-@law(cases=6, every=10)
+@law(cases=6, every=10, also=(13136,))
 def test_a_figure_that_is_kept_is_the_figure_that_was_moved(case: Whole) -> None:
     found = sliders(case.appraisal)
     if not found:

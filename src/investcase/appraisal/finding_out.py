@@ -21,6 +21,7 @@ from investcase.appraisal.worked import Worked
 from investcase.flows.draws import BLOCK, FIRST
 from investcase.quantities.arrays import Array
 from investcase.resolving.figures import Resolved
+from investcase.resolving.option import option_figures
 
 _DEGREE = 5
 
@@ -72,8 +73,7 @@ def finding_out_of(worked: Worked, done: Drawn) -> FindingOut:
     most = (everything.to_society, everything.to_lead)
     both, ends = np.concatenate([society, lead]), len(society)
     found = []
-    # Figures of one stream are one thing to find out.
-    for figure in {figure.stream: figure for figure in reversed(random_figures(worked))}.values():
+    for figure in _to_find_out(worked):
         basis = _basis(done.plan.chances(figure, range(done.blocks)))
         worth = []
         # A block further on the figure's stream is one that these answers have nothing to do with.
@@ -84,6 +84,17 @@ def finding_out_of(worked: Worked, done: Drawn) -> FindingOut:
         found.append((figure, Worth(*worth)))
     found.sort(key=lambda entry: (-entry[1].to_society, -entry[1].to_lead, entry[0].key))
     return FindingOut(everything, tuple(found))
+
+
+def _to_find_out(worked: Worked) -> list[Resolved]:
+    """What was drawn, each thing once: figures of one stream are one, known by the preferred option's own name for it,
+    however the options are put in order.
+    """
+    own = {figure.key for figure in option_figures(worked.preferred.flows.option)}
+    found: dict[str, Resolved] = {}
+    for figure in sorted(random_figures(worked), key=lambda figure: (figure.key not in own, figure.key)):
+        found.setdefault(figure.stream, figure)
+    return list(found.values())
 
 
 def of_one(amounts: Array, falls: Array) -> float:

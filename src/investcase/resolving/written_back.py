@@ -21,6 +21,7 @@ from investcase.resolving.resolved_case import ResolvedCase
 NOT_GIVEN = "not given"
 _CENTRAL = "central "
 _DIGITS = 5
+_TYPED = 12
 
 
 class NotKeptError(Exception):
@@ -106,7 +107,9 @@ def movable(case: ResolvedCase, figure: Resolved) -> Movable | Fixed:
     if priced and not shown.central and figure.price_base not in (None, case.prices.base):
         return Fixed("it is nil in the prices of another year")
     factor = figure.quantity.central / shown.central if priced and shown.central else 1.0
-    return Movable(figure, neat(replace(shown, percent=percent)), factor, change.edits)
+    # The ends that the case gives stay as somebody typed them, or a value at one of them would lie beyond it.
+    ends = neat(replace(shown, percent=percent), _TYPED if of_case else _DIGITS)
+    return Movable(figure, ends, factor, change.edits)
 
 
 def written(quantity: Quantity) -> str:
@@ -114,19 +117,19 @@ def written(quantity: Quantity) -> str:
     return quantity.as_written() if quantity.unit.power("£") else typed(quantity).strip('"')
 
 
-def neat(quantity: Quantity) -> Quantity:
+def neat(quantity: Quantity, digits: int = _DIGITS) -> Quantity:
     """A range whose numbers somebody could have typed: what comes of bringing it to other prices has no more digits."""
     pence = 2 if quantity.unit.power("£") else None
     if not quantity.is_range:
-        return replace(quantity, central=rounded(quantity.central, pence), low=None, high=None)
-    ends = (rounded(value, pence) for value in (quantity.ends[0], quantity.central, quantity.ends[1]))
+        return replace(quantity, central=rounded(quantity.central, pence, digits), low=None, high=None)
+    ends = (rounded(value, pence, digits) for value in (quantity.ends[0], quantity.central, quantity.ends[1]))
     low, central, high = ends
     return replace(quantity, low=low, central=central, high=high)
 
 
-def rounded(value: float, places: int | None = None) -> float:
+def rounded(value: float, places: int | None = None, digits: int = _DIGITS) -> float:
     """A value of a few digits; money of no more than pence, unless it would be nothing."""
-    short = float(f"{value:.{_DIGITS}g}")
+    short = float(f"{value:.{digits}g}")
     return (round(short, places) or short) if places is not None else short
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from investcase.appraisal.appraise import Appraisal
@@ -35,6 +35,14 @@ from investcase.report.view.tables import Grid, Row, grid, listed
 
 
 @dataclass(frozen=True, slots=True)
+class Stands:
+    """Why a harm that is known may stand, in the author's words: of whom, and why."""
+
+    who: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class PeoplePage:
     """The note, in the order printed."""
 
@@ -45,6 +53,7 @@ class PeoplePage:
     summary: str | None
     people_now: str | None
     found: Grid | None
+    stands: tuple[Stands, ...]
     nobody_said_to_lose: str | None
     weighed: str | None
     told: tuple[str, ...]
@@ -68,6 +77,7 @@ def people_page(note: EqualityNote, appraisal: Appraisal) -> PeoplePage:
         summary=note.equality.summary if note.equality else None,
         people_now=_people_now(note),
         found=_found(note, appraisal),
+        stands=tuple(_stands(note)),
         nobody_said_to_lose=_nobody(note),
         weighed=_weighed(note),
         told=_told(note, appraisal.case.nation),
@@ -140,15 +150,17 @@ def _found(note: EqualityNote, appraisal: Appraisal) -> Grid | None:
 
 
 def _mechanism(impact: Impact) -> str:
-    why = impact.justification
-    reason = (
-        f" Why it stands. The aim: {why.aim} Why that is worth the harm: {why.proportion} What else was looked at: "
-        f"{why.alternatives}"
-        if why
-        else ""
-    )
     source = f" Counted: {impact.number.source}." if impact.number else ""
-    return f"{impact.mechanism}{reason}{source}"
+    return f"{impact.mechanism}{source}"
+
+
+def _stands(note: EqualityNote) -> Iterator[Stands]:
+    """What an author writes of a harm that stands: aim, proportion, alternatives."""
+    for impact in note.equality.impacts if note.equality else ():
+        why = impact.justification
+        if why is not None:
+            words = f"The aim: {why.aim} Why that is worth the harm: {why.proportion} What else was looked at: "
+            yield Stands(who_words(impact), f"{words}{why.alternatives}")
 
 
 def _rests_on(impact: Impact) -> str:

@@ -31,7 +31,9 @@ class ActionsPage:
     """What is owed, what will be done, what is missing, who looks again."""
 
     duties: Grid | None
+    other_duties: Grid | None
     duties_notes: tuple[str, ...]
+    law_notes: tuple[str, ...]
     mitigations: Grid | None
     gaps: Grid | None
     other_decisions: Grid | None
@@ -43,8 +45,10 @@ def actions_page(note: EqualityNote) -> ActionsPage:
     """The page of a note."""
     equality = note.equality
     return ActionsPage(
-        duties=_duties(note),
+        duties=_duties(note, "Duties that bear on this decision", bears=True),
+        other_duties=_duties(note, "Other duties of those who decide, of which this note says nothing", bears=False),
         duties_notes=tuple(_duties_notes(note)),
+        law_notes=tuple(_law_notes(note)),
         mitigations=_mitigations(equality),
         gaps=_gaps(note),
         other_decisions=_other_decisions(equality),
@@ -53,9 +57,11 @@ def actions_page(note: EqualityNote) -> ActionsPage:
     )
 
 
-def _duties(note: EqualityNote) -> Grid | None:
-    if note.duties is None or not note.duties.duties:
-        return None
+_NOT_ITS_SUBJECT = "Not its subject"
+
+
+def _duties(note: EqualityNote, caption: str, *, bears: bool) -> Grid | None:
+    """The duties that this note answers or is asked about; or those that it has nothing to do with."""
     rows = [
         Row(
             duty.name,
@@ -66,11 +72,11 @@ def _duties(note: EqualityNote) -> Grid | None:
                 _in_this_note(duty, note),
             ),
         )
-        for duty in note.duties.duties
-        if set_aside(duty, note.equality) is None
+        for duty in (note.duties.duties if note.duties is not None else ())
+        if set_aside(duty, note.equality) is None and (_in_this_note(duty, note) != _NOT_ITS_SUBJECT) == bears
     ]
     columns = ("Duty", "What it asks, when and of whom", "What is published", "Status and source", "In this note")
-    return grid("Duties that bear on this decision", columns, rows, money=False)
+    return grid(caption, columns, rows, money=False) if rows else None
 
 
 def _asks(duty: Duty) -> str:
@@ -96,7 +102,7 @@ def _in_this_note(duty: Duty, note: EqualityNote) -> str:
         return "Nothing: not assessed"
     held = looked_at(duty, note.equality)
     if held is None:
-        return "The findings above" if duty.covers else "Not its subject"
+        return "The findings above" if duty.covers else _NOT_ITS_SUBJECT
     if held == "findings" and duty.covers in set(Characteristic):
         return f"A finding about {duty.covers}; what else the duty asks is not asked here"
     if held != "nothing":
@@ -122,6 +128,11 @@ def _duties_notes(note: EqualityNote) -> Iterator[str]:
     islands = equality.islands if equality is not None else None
     if islands is not None and islands.reasons:
         yield f"Island communities are {_ISLANDS[islands.affected]}: {islands.reasons}"
+
+
+def _law_notes(note: EqualityNote) -> Iterator[str]:
+    """How the law is read, and which duties are left out and why."""
+    equality, register = note.equality, note.duties
     if register is None:
         return
     yield from (f"How the law is read: {law.says}. {_read(law)}" for law in register.law_read)
