@@ -54,11 +54,24 @@ def _written(case: str, into: Path) -> Outputs:
 
 def _at_places(case: str, into: Path) -> Outputs:
     (into / "places.csv").write_text("place\nKent\nLeeds\n", "utf-8")
-    ran("across", case, "--places", str(into / "places.csv"), "-o", str(into / "across"), "--workers", "1")
+    ran("across", case, "--places", str(into / "places.csv"), "-o", str(into / "across"), "--workers", "1", "--results")
     files = sorted(path for path in (into / "across").rglob("*") if path.is_file())
     made = {f"across {path.relative_to(into)}": path.read_bytes() for path in files}
     shutil.rmtree(into / "across")
     return made
+
+
+def _in_a_round(cases: list[str], into: Path) -> Outputs:
+    """What a round holds of findings as they were written stays in it: it is there to be withheld across its cases."""
+    folder, out = into / "proposals", into / "round"
+    for case in cases:
+        shutil.copytree(case, folder / Path(case).name)
+    out.mkdir()
+    said = ran("budget-round", str(folder), "--to", "pdf,html,xlsx,json,csv,plan", "-o", str(out), "--workers", "1")
+    made = {f"round {path.name}": path.read_bytes() for path in sorted(out.iterdir())}
+    assert len(made) >= 6
+    shutil.rmtree(folder)
+    return made | {"round said": said.encode()}
 
 
 def _page(browser: Browser) -> bytes:
@@ -137,6 +150,7 @@ def six_and_eight(tmp_path_factory: pytest.TempPathFactory) -> tuple[Outputs, Ou
             together = laid(a_shorter_portfolio_of(number), into / "together")
             outputs = _written(case, into) | _served(case) | _in_python(case) | _asked(case) | _broken(case)
             outputs |= {f"{name} of a portfolio": each for name, each in _written(together, into).items()}
+            outputs |= _in_a_round([case, together], into)
             made.append(outputs | _at_places(case, into))
     return made[0], made[1]
 
