@@ -20,7 +20,7 @@ from investcase.documents.written_into import UnwritableLineError
 from investcase.files.output import UnwritableError
 from investcase.flows.mechanism import Refused
 from investcase.formulas.errors import FormulaError
-from investcase.many.running import WorkersLostError
+from investcase.many.running import NoSchedulerError, WorkersLostError
 from investcase.quantities import QuantityError, UnitError, YearError
 from investcase.reading.carried import Carried
 from investcase.reading.extras import MissingPackageError
@@ -55,6 +55,7 @@ OURS = [
     TemplateError("a message"),
     RowError([PROBLEM]),
     EnoughError(),
+    NoSchedulerError("a message"),
     WorkersLostError("a message"),
     MalformedError("a message"),
     NotKeptError("a message"),

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import socket
 import subprocess
 import sys
 import time
@@ -22,13 +23,13 @@ from investcase.checks.review import appraised
 from investcase.cli import stopping
 from investcase.cli.failure import ERRORS, MISUSE
 from investcase.cli.main import cli
-from investcase.many import writing
+from investcase.many import running, writing
 from investcase.many.across import COLUMNS, KEPT, Across, across
 from investcase.many.answering import whole
 from investcase.many.claims import shared_claims
 from investcase.many.headlines import HEADLINES
 from investcase.many.places import places_asked
-from investcase.many.running import Crew
+from investcase.many.running import Crew, NoSchedulerError
 from investcase.many.writing import write_across
 from investcase.reading.problems import Problems
 from investcase.resolving.case import load
@@ -363,3 +364,13 @@ def test_the_library_call_is_typed_and_keeps_nothing_unless_asked(tmp_path: Path
     assert [each.asked.name for each in found.answered] == ["Medway"]
     with pytest.raises(TypeError, match=r"investcase\.across takes as places"):
         investcase.across(KENT, 3)  # type: ignore[arg-type]
+
+
+def test_a_scheduler_that_is_not_there_is_told_in_our_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("distributed")
+    monkeypatch.setattr(running, "_PATIENCE", 1)
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        nobody = f"tcp://127.0.0.1:{taken.getsockname()[1]}"
+    with pytest.raises(NoSchedulerError, match=rf"^no Dask scheduler answers at {nobody}$"):
+        worked(table(tmp_path, "place\nMedway\n"), crew=Crew(scheduler=nobody))

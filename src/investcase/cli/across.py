@@ -57,7 +57,7 @@ def command(
     from investcase.many.across import KEPT, across
     from investcase.many.claims import shared_claims
     from investcase.many.places import places_asked
-    from investcase.many.running import ADDRESSES, Crew, WorkersLostError, is_address
+    from investcase.many.running import ADDRESSES, Crew, NoSchedulerError, WorkersLostError, is_address
     from investcase.many.writing import refuse_others, rows_as_parquet, write_across, write_papers, write_results
     from investcase.report.view.counting import counted
 
@@ -80,6 +80,8 @@ def command(
     kept = into / KEPT
     try:
         answered = across(found, file, asked, library=library, kept=kept, crew=crew, told=Progress("places", kept))
+    except NoSchedulerError as error:
+        raise CannotError(f"{error}; leave out --scheduler, or begin one: dask scheduler") from None
     except WorkersLostError as error:
         raise CannotError(f"{error}; give --workers 1, or see what ends them") from None
     claims = shared_claims(found, tuple(each.asked for each in answered.at))

@@ -22,14 +22,14 @@ def with_blanks(problems: Sequence[Problem], data: Data, model: type[BaseModel],
     rest = []
     for problem in problems:
         if problem.position in told:
-            key = (problem.position, _CODE)
+            key = (problem.position, STILL_BLANK)
             found[key] = replace(found[key], expected=problem.expected)
         elif not (problem.code == "quantity" and problem.position in ranges):
             rest.append(problem)
     return [*found.values(), *rest]
 
 
-_CODE = "still-blank"
+STILL_BLANK = "still-blank"
 _ENDS = ("low", "central", "high")
 
 
@@ -54,7 +54,7 @@ def _blanks(data: Data, start: Path, model: type[BaseModel], positions: Position
         at = positions.key_at(path) if on_key else positions.at(path)
         needed = is_needed(model, path)
         yield Problem(
-            code=_CODE,
+            code=STILL_BLANK,
             message="still blank",
             position=at,
             field=dotted(positions.as_written(path)) or None,

@@ -19,6 +19,8 @@ from investcase.reading.carried import Carried
 from investcase.reading.extras import needed
 
 _TRIES = 3
+_PATIENCE = 10
+"""Seconds in which a scheduler that is there answers."""
 _ADDRESS = re.compile(r"(tcp|tls|ucx|inproc|ws|wss)://\S+")
 ADDRESSES = "the address of a Dask scheduler, such as tcp://host:8786"
 Told = Callable[[int, int], None]
@@ -26,6 +28,10 @@ Told = Callable[[int, int], None]
 
 class WorkersLostError(Carried):
     """Processes that worked answers out ended before they had, again and again."""
+
+
+class NoSchedulerError(Carried):
+    """Nothing answers at the address that a scheduler was said to be at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +68,7 @@ def answers(
     Raises:
         OSError: something cannot be kept.
         WorkersLostError: workers ended before their work, more often than chance would have it.
+        NoSchedulerError: a scheduler is named and none answers there.
         MissingPackageError: a scheduler is named and Dask is not installed.
     """
     found = {job.address: content for job in jobs if (content := kept.get(job.address)) is not None}
@@ -126,7 +133,11 @@ def _end_with_the_parent() -> None:
 
 def _on_a_cluster(waiting: Mapping[str, Addressed], scheduler: str, work: Work) -> Iterator[tuple[str, bytes]]:
     distributed = needed("distributed", "Working on a cluster")
-    with distributed.Client(scheduler, set_as_default=False) as client, client.as_current():
+    try:
+        found = distributed.Client(scheduler, set_as_default=False, timeout=_PATIENCE)
+    except OSError:
+        raise NoSchedulerError(f"no Dask scheduler answers at {scheduler}") from None
+    with found as client, client.as_current():
         futures = [client.submit(work, job, key=address, pure=True) for address, job in waiting.items()]
         for future, content in distributed.as_completed(futures, with_results=True):
             yield future.key, content

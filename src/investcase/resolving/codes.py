@@ -45,6 +45,12 @@ CODES: tuple[Code, ...] = (
     *codes(
         "library",
         (
+            "model-draft",
+            "A model is a draft, and the case does not use it",
+            "A case that does is held up until its blanks are filled.",
+            "Fill them in before a case uses it.",
+        ),
+        (
             "figure-renamed",
             "A figure has another id now",
             "The old one is taken for it, for now.",

@@ -5,14 +5,19 @@ What ships with investcase is checked when it is built, and not at every use.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from pathlib import Path
 
-from investcase.catalogue.library import Library
+from investcase.catalogue.library import Library, shown_name
 from investcase.catalogue.opening import open_library
 from investcase.catalogue.origins import SHIPPED
 from investcase.catalogue.readings import Readings
-from investcase.reading.problems import Severity
+from investcase.documents.blanks import STILL_BLANK
+from investcase.reading.problems import Problem, Severity
 from investcase.resolving.library_checks import CHECKS, asked_for, without_echoes
+
+_NAME = re.compile(r"[a-z0-9-]+")
 
 
 def open_checked(
@@ -38,4 +43,38 @@ def open_checked(
                 if told and problem not in found.problems:
                     found.problems.append(problem)
     found.problems[:] = without_echoes(found.problems)
+    if case:
+        found.problems[:] = _drafts_left_alone(found, case)
     return found
+
+
+def _drafts_left_alone(library: Library, case: str) -> list[Problem]:
+    """The problems, with a model that is still a draft, and that the case does not name, told as that and no more."""
+    named = set(_NAME.findall(case))
+    of_file: dict[str, list[Problem]] = {}
+    for problem in library.problems:
+        if problem.position is not None:
+            of_file.setdefault(problem.position.file, []).append(problem)
+    files = {
+        shown_name(origin, path): path.parent.name
+        for origin in library.origins
+        for path in library.readings.documents(origin.folder, "models/*/model.yaml")
+    }
+    drafts = {
+        file: found
+        for file, found in of_file.items()
+        if file in files and files[file] not in named and all(problem.code == STILL_BLANK for problem in found)
+    }
+    told = [_draft(files[file], found) for file, found in drafts.items()]
+    return [p for p in library.problems if p.position is None or p.position.file not in drafts] + told
+
+
+def _draft(model: str, blanks: Sequence[Problem]) -> Problem:
+    count = f"{len(blanks)} of its blanks are" if len(blanks) > 1 else "one of its blanks is"
+    return Problem(
+        "model-draft",
+        f"the model {model} is a draft that this case does not use: {count} to be filled",
+        severity=Severity.NOTE,
+        position=blanks[0].position,
+        remedy=f"fill them in before a case says model: {model}",
+    )
