@@ -77,15 +77,17 @@ class Context:
             )
         )
 
-    def unknown(self, kind: str, name: str, known: Iterable[str], path: Path, *, on_key: bool = False) -> None:
-        """Note a name that means nothing, with the nearest that do."""
+    def unknown(
+        self, kind: str, name: str, known: Iterable[str], path: Path, *, on_key: bool = False, else_: str = ""
+    ) -> None:
+        """Note a name that means nothing, with the nearest that do; `else_` says what to do where none is meant."""
         allowed = list(known)
         self.report(
             f"unknown-{kind.replace(' ', '-')}",
             f"there is no {kind} called {name!r}",
             path,
             expected=one_of(allowed) if allowed else None,
-            remedy=did_you_mean(name, allowed),
+            remedy=" Else ".join(words for words in (did_you_mean(name, allowed), else_) if words) or None,
             instead=nearest(name, allowed),
             on_key=on_key,
         )

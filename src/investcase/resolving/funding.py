@@ -46,7 +46,7 @@ def _rule(context: Context, stream: FundingStream, row: tuple[float, ...], path:
     where = (*path, "stream")
     if rule is None:
         here = [name for name, known in rules.items() if context.nation in known.nations]
-        context.unknown("funding stream", stream.stream, here, where)
+        context.unknown("funding stream", stream.stream, here, where, else_="leave stream out, if it is none of these")
         return None
     if context.nation not in rule.nations:
         context.report(
