@@ -68,17 +68,17 @@ def _matches(shelf: Shelf, text: str, nation: Nation | None, problems: list[Prob
     if not words:
         return []
     mention = max(telling or words, key=len)
-    if _CODE.fullmatch(code.upper()):
+    is_code = _CODE.fullmatch(code.upper()) is not None
+    if is_code:
         of_code = _NATION_OF_CODE.get(code[0].upper())
         if of_code is None or nation not in (None, of_code):
             return []
         nation = of_code
     found: dict[str, Listed] = {}
     for place in shelf.listed(nation, problems, mention):
-        if (
-            code in (known.casefold() for known in place.codes)
-            or words in map(words_of, place.names)
-            or (telling and telling in map(telling_words, place.names))
+        if code in (known.casefold() for known in place.codes) or (
+            not is_code
+            and (words in map(words_of, place.names) or (telling and telling in map(telling_words, place.names)))
         ):
             found.setdefault(place.code, place)
     for called in shelf.gazetteer.names(mention, problems):

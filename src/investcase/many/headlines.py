@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from investcase.appraisal.appraise import Appraisal
-from investcase.appraisal.chances import Likely
+from investcase.appraisal.chances import Likely, likely, random_figures
+from investcase.appraisal.drawn import Drawn, drawn
 from investcase.appraisal.measures import OptionAppraisal
 from investcase.appraisal.paybacks import payback_years
 from investcase.appraisal.spreads import chance, pounds, rounded
@@ -24,22 +25,22 @@ def headlines(appraisal: Appraisal) -> list[dict[str, Figure]]:
     Each is the number that the result writes. None where there is none: no figure has a range, nothing is worked out,
     or the lead body feels no cash.
     """
-    return [dict(zip(HEADLINES, _row(appraisal, option), strict=True)) for option in appraisal.options]
+    done = appraisal.once(drawn) if random_figures(appraisal) else None
+    return [dict(zip(HEADLINES, _row(appraisal, option, done), strict=True)) for option in appraisal.options]
 
 
-def _row(appraisal: Appraisal, option: OptionAppraisal) -> tuple[Figure, ...]:
+def _row(appraisal: Appraisal, option: OptionAppraisal, done: Drawn | None) -> tuple[Figure, ...]:
     lead = appraisal.case.lead
     known, felt = option.why_unknown is None, lead in option.bodies and lead.public
-    chances = appraisal.chances
-    drawn = next((each for each in chances.options if each.option == option.id), None) if chances else None
-    of_lead = None if drawn is None else drawn.body(lead)
+    its = done.options[option.id] if done is not None and known else None
+    of_lead = None if its is None or lead not in its.bodies else likely(its.bodies[lead].cash)
     year = payback_years(appraisal, option)["lead_body_cash"]
     return (
         *(option.id, "yes" if option.flows.option.preferred else "no"),
         *(rounded(value, 2) if known else None for value in appraisal.npsv_at(option)),
-        *_tenths(None if drawn is None else drawn.npsv),
+        *_tenths(None if its is None else likely(its.npsv)),
         *(rounded(value, 2) if felt else None for value in appraisal.cash_at(option, lead)),
-        None if of_lead is None else chance(of_lead.cash.chance_above_nil),
+        None if of_lead is None else chance(of_lead.chance_above_nil),
         None if year is None else str(year),
     )
 
