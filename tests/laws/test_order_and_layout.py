@@ -43,6 +43,10 @@ def test_what_is_drawn_of_a_figure_goes_by_what_it_is(case: Whole) -> None:
     again = case.changed(shuffled(case.tree, case.seed))
     ours, theirs = ({each.stream for each in one.appraisal.case.register().values()} for one in (case, again))
     assert ours == theirs
+    settled = case.appraisal.case
+    given = [figure for figure in settled.register().values() if figure.origin == "the case"]
+    taken_for_another_s = [f.key for f in given if f.moves_as is None and not settled.library.figure(f.key)]
+    assert not taken_for_another_s, "beside other cases, what a case gives of its own is its own"
 
 
 @law(cases=80)
