@@ -225,7 +225,11 @@ def _renamed(world: World, value: int, tried: World) -> Iterator[tuple[int, Worl
         for was, now in zip(getattr(world, table), getattr(tried, table), strict=True)
         if was != now and was >= THRESHOLD
     }
-    again = replace(tried, **{t: tuple(moved.get(n, n) for n in getattr(tried, t)) for t in tables})
+    again = replace(
+        tried,
+        staff=moved.get(tried.staff, tried.staff),
+        **{t: tuple(moved.get(n, n) for n in getattr(tried, t)) for t in tables},
+    )
     if again != tried:
         yield value, again
         more = sum(again.quintiles) - sum(world.quintiles)
