@@ -47,6 +47,7 @@ class FoundFigure:
 class Library:
     """Documents by id, over all the origins. Collects the problems of whatever it reads, once each.
 
+    `unwritten` is what files of it are read as instead of what they hold: how it would be with them so.
     `guidance` keeps each document of guidance that was read, with its problems. `as_of` is the day whose values stand;
     the newest do where there is none.
 
@@ -63,6 +64,7 @@ class Library:
     _mentions: dict[Path, frozenset[str]] = field(default_factory=dict)
     _models: dict[Path, Loaded[Model] | None] = field(default_factory=dict)
     _texts: dict[Path, SourceText] = field(default_factory=dict)
+    unwritten: dict[Path, SourceText] = field(default_factory=dict)
     guidance: dict[Path, tuple[Any, list[Problem]]] = field(default_factory=dict)
     _instead: dict[str, Library] = field(default_factory=dict)
     _cited: dict[str, Source | None] = field(default_factory=dict)
@@ -258,7 +260,7 @@ class Library:
 
     def _read(self, origin: Origin, path: Path, kind: str, model: type[D]) -> Loaded[D] | None:
         name = shown_name(origin, path)
-        text = read_text(path, name)
+        text = self.unwritten.get(path) or read_text(path, name)
         if isinstance(text, Problem):
             self.problems.append(text)
             return None
