@@ -129,10 +129,16 @@ def names_holding(shelf: Shelf, text: str, nation: Nation | None, problems: list
 def holding(shelf: Shelf, text: str, nation: Nation | None, problems: list[Problem]) -> list[str]:
     """What a shorter name may mean, as a remedy writes it: 'Newcastle upon Tyne'.
 
-    After the listed places come the councils that have a district whose name holds it, with that name.
+    After the listed places come those that another of their names holds it, with that name, and the councils that have
+    a district whose name holds it.
     """
     found = list(map(repr, names_holding(shelf, text, nation, problems)))
     words = set(telling_words(text))
+    for called in shelf.gazetteer.names(max(words, key=len), problems) if words else ():
+        if called.says == "name" and words <= set(words_of(called.called)):
+            for place in shelf.listed(nation, problems, called.code.casefold()):
+                if place.code == called.code and repr(place.name) not in found:
+                    found.append(f"{place.name!r} (also {called.called})")
     for area in shelf.gazetteer.areas(max(words, key=len), problems) if words else ():
         here = area.kind == "district" and area.ends is None and nation in (None, area.nation)
         if here and words <= set(words_of(area.name)):
