@@ -99,8 +99,12 @@ def shown_on(page: Path) -> list[Shown]:
     return [step for step in steps_of(page) if isinstance(step, Shown)]
 
 
-def furnish(folder: Path) -> None:
-    """What the pages take to lie where they are read: the examples, and two drafts of one case."""
+def furnish(folder: Path, *, library: bool = False) -> None:
+    """What the pages take to lie where they are read: the examples, and two drafts of one case; a copy of the library
+    that ships, to write into.
+    """
+    if library:
+        shutil.copytree(ROOT / "assumptions", folder / "assumptions")
     (folder / "examples").symlink_to(ROOT / "examples")
     for name in ("kent-at-home", "fife-at-home"):
         shutil.copytree(ROOT / "examples" / name, folder / name)

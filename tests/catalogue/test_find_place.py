@@ -188,3 +188,27 @@ def test_whatever_is_written_gives_a_place_or_problems_in_words(text: str) -> No
     place, problems = SHARED.find(text)
     assert (place is None) == bool(problems)
     assert all(problem.message and str(problem) for problem in problems)
+
+
+@pytest.mark.parametrize(
+    ("written", "offered"),
+    [
+        ("Comhairle", "'Na h-Eileanan Siar' (also Comhairle nan Eilean Siar)"),
+        ("Hebrides", "'Na h-Eileanan Siar' (also Outer Hebrides)"),
+        ("Londonderry", "'Derry City and Strabane' (which takes in Londonderry)"),
+        ("Derry", "'Derry City and Strabane'"),
+    ],
+)
+def test_a_part_of_another_name_and_what_lies_within_are_offered_and_never_taken(
+    places: Places, written: str, offered: str
+) -> None:
+    found, (problem,) = places.find(written)
+    assert found is None
+    assert offered in (problem.remedy or "")
+
+
+def test_what_is_offered_for_a_part_of_a_name_is_of_the_nation_that_was_asked_for(places: Places) -> None:
+    for nation in (Nation.ENGLAND, Nation.WALES, Nation.NORTHERN_IRELAND):
+        found, (problem,) = places.find("Comhairle", nation=nation)
+        assert found is None
+        assert "Eilean" not in (problem.remedy or "")

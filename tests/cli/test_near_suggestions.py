@@ -99,4 +99,5 @@ def test_a_part_of_a_name_after_the_word_place_leads_to_the_whole() -> None:
 def test_a_word_that_library_does_not_take_is_answered_with_what_it_takes(word: str) -> None:
     refused = ended("library", word)
     assert refused.exit_code == MISUSE
-    assert f"there is no command {word[:80]!r} of library; did you mean 'report'?" in refused.output
+    meant = "'report'" if word == "reprt" else "'report' or 'add' or 'supersede' or 'review'"
+    assert f"there is no command {word[:80]!r} of library; did you mean {meant}?" in refused.output

@@ -26,7 +26,7 @@ def test_every_command_of_a_page_prints_what_the_page_shows(
     page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    furnish(tmp_path)
+    furnish(tmp_path, library=page.stem == "keeping-the-figures")
     for step in steps_of(page):
         if isinstance(step, Written):
             file = tmp_path / step.path
@@ -79,6 +79,8 @@ def unknown_in(words: str) -> str:
         return ""
     context = click.Context(cli)
     command = cli.get_command(context, name)
+    while isinstance(command, click.Group) and rest:
+        command, name = command.commands.get(rest[0]), rest.pop(0)
     if command is None:
         return name
     options = {each for param in command.get_params(context) for each in (*param.opts, *param.secondary_opts)}
@@ -89,6 +91,8 @@ def test_a_command_or_an_option_that_is_not_there_is_seen() -> None:
     assert unknown_in("chek CASE") == "chek"
     assert unknown_in("check CASE --everything") == "--everything"
     assert unknown_in("check CASE --all") == ""
+    assert unknown_in("library ad FIGURE") == "ad"
+    assert unknown_in("library add FIGURE --everything --since DAY") == "--everything"
 
 
 def test_what_is_run_elsewhere_has_tests_there() -> None:

@@ -23,7 +23,7 @@ from investcase.reading.text import SourceText
 AreaKind = Literal["district", "county_council", "unitary_council", "new_council", "icb"]
 Standing = Literal["made", "decided", "planned", "not_known"]
 HowMuch = Literal["whole", "part", "not_known"]
-Says = Literal["name", "spelling", "code"]
+Says = Literal["name", "spelling", "code", "within"]
 
 _HOLDS = re.compile(r"^holds:[ \t]*([a-z]+)", re.MULTILINE)
 _HEADINGS = {
@@ -38,7 +38,10 @@ _HEADINGS = {
 
 @dataclass(frozen=True, slots=True)
 class Called:
-    """Another name of a listed place. A spelling is met in other people's data: it is found by, and never printed."""
+    """Another name of a listed place. A spelling is met in other people's data: it is found by, and never printed.
+
+    What lies `within` the place, such as a city that it was made from, is never taken for it: the place is offered.
+    """
 
     code: str
     called: str

@@ -48,6 +48,7 @@ class FoundFigure:
 class Library:
     """Documents by id, over all the origins. Collects the problems of whatever it reads, once each.
 
+    `unwritten` is what files of it are read as instead of what they hold: how it would be with them so.
     `guidance` keeps each document of guidance that was read, with its problems. `as_of` is the day whose values stand;
     the newest do where there is none.
 
@@ -66,6 +67,7 @@ class Library:
     _mentions: dict[Path, frozenset[str]] = field(default_factory=dict)
     _models: dict[Path, Loaded[Model] | None] = field(default_factory=dict)
     _texts: dict[Path, SourceText] = field(default_factory=dict)
+    unwritten: dict[Path, SourceText] = field(default_factory=dict)
     guidance: dict[Path, tuple[Any, list[Problem]]] = field(default_factory=dict)
     _instead: dict[str, Library] = field(default_factory=dict)
     _cited: dict[str, Source | None] = field(default_factory=dict)
@@ -261,7 +263,7 @@ class Library:
 
     def _read(self, origin: Origin, path: Path, kind: str, model: type[D]) -> Loaded[D] | None:
         name = shown_name(origin, path)
-        text = self.readings.text(path, name)
+        text = self.unwritten.get(path) or self.readings.text(path, name)
         if isinstance(text, Problem):
             self.problems.append(text)
             return None

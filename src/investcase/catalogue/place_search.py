@@ -82,7 +82,11 @@ def _matches(shelf: Shelf, text: str, nation: Nation | None, problems: list[Prob
         ):
             found.setdefault(place.code, place)
     for called in shelf.gazetteer.names(mention, problems):
-        if called.code not in found and (words == words_of(called.called) or code == called.called.casefold()):
+        if (
+            called.says != "within"
+            and called.code not in found
+            and (words == words_of(called.called) or code == called.called.casefold())
+        ):
             for place in shelf.listed(nation, problems, called.code.casefold()):
                 if place.code == called.code:
                     found.setdefault(place.code, place)
@@ -129,10 +133,17 @@ def names_holding(shelf: Shelf, text: str, nation: Nation | None, problems: list
 def holding(shelf: Shelf, text: str, nation: Nation | None, problems: list[Problem]) -> list[str]:
     """What a shorter name may mean, as a remedy writes it: 'Newcastle upon Tyne'.
 
-    After the listed places come the councils that have a district whose name holds it, with that name.
+    After the listed places come those that another of their names holds it, with that name, and the councils that have
+    a district whose name holds it.
     """
     found = list(map(repr, names_holding(shelf, text, nation, problems)))
     words = set(telling_words(text))
+    for called in shelf.gazetteer.names(max(words, key=len), problems) if words else ():
+        if called.says in ("name", "within") and words <= set(words_of(called.called)):
+            how = "also" if called.says == "name" else "which takes in"
+            for place in shelf.listed(nation, problems, called.code.casefold()):
+                if place.code == called.code and repr(place.name) not in found:
+                    found.append(f"{place.name!r} ({how} {called.called})")
     for area in shelf.gazetteer.areas(max(words, key=len), problems) if words else ():
         here = area.kind == "district" and area.ends is None and nation in (None, area.nation)
         if here and words <= set(words_of(area.name)):

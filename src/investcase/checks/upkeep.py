@@ -73,7 +73,7 @@ def upkeep(library: Library, origin: Origin, day: dt.date) -> Upkeep:
         for found in library.figure(figure.id)
         if found.origin == origin.name
     ]
-    uses = _uses(library)
+    uses = uses_of(library)
     users = {found.figure.id: tuple(uses.get(found.figure.id, ())) for found in held}
     rested = {library.name_now(name) for found in held for value in found.figure.values for name in value.rests_on}
     return Upkeep(
@@ -100,7 +100,7 @@ def upkeep(library: Library, origin: Origin, day: dt.date) -> Upkeep:
     )
 
 
-def _uses(library: Library) -> dict[str, list[str]]:
+def uses_of(library: Library) -> dict[str, list[str]]:
     """The models that name each figure."""
     uses: dict[str, list[str]] = {}
     for model_id in library.model_ids():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import shlex
 from collections.abc import Iterator
 from pathlib import Path
@@ -26,6 +25,7 @@ def show_or_keep(path: Path, case: Path, library: Path | None, *, keep: bool) ->
     from investcase.appraisal.appraise import appraise
     from investcase.cli.book_locked import changed_elsewhere
     from investcase.cli.book_moves import moves_of
+    from investcase.cli.changed_lines import diff
     from investcase.cli.problems import print_problems
     from investcase.cli.streams import by_the_way
     from investcase.report.workbook.book import Workbook
@@ -61,7 +61,7 @@ def show_or_keep(path: Path, case: Path, library: Path | None, *, keep: bool) ->
     except NotKeptError as error:
         raise CannotError(str(error)) from None
     told = [f"{words}\n" for words in found.words]
-    click.echo("".join((*told, "\n", *_diff(file, lines.before, lines.after))), nl=False)
+    click.echo("".join((*told, "\n", *diff(file, lines.before, lines.after))), nl=False)
     again = f"investcase import {shlex.quote(str(edited.path))} --into {shlex.quote(str(case))} --keep"
     with by_the_way():
         said = f"Wrote {file}\nNext: investcase check {shlex.quote(str(case))}"
@@ -102,10 +102,3 @@ def _moved_rows(edited: Edited) -> Problem:
     message = f"the rows of Inputs in {edited.path.name} are not those that were written: some were moved or taken out"
     remedy = "undo that in the workbook and save it, or write your values in a new one"
     return Problem("book-of-another", message, remedy=remedy)
-
-
-def _diff(file: Path, before: bytes, after: bytes) -> Iterator[str]:
-    """The lines that differ, as `patch` takes them."""
-    old, new = (content.decode("utf-8").splitlines(keepends=True) for content in (before, after))
-    for line in difflib.unified_diff(old, new, str(file), str(file)):
-        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"

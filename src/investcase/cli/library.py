@@ -10,6 +10,7 @@ import click
 
 from investcase.cli.choices import Choice
 from investcase.cli.failure import DONE
+from investcase.cli.library_edits import COMMANDS
 from investcase.cli.loading import library_option
 from investcase.cli.tables import heading, table, wrapped
 from investcase.cli.today import today
@@ -49,11 +50,13 @@ def report(form: str, library: Path | None) -> int:
     """What falls due within half a year, what has been superseded, what was made before what it rests on, which
     editions and years there are, and what no model uses: of the council's own library, else of the one that ships.
     """
+    from investcase.catalogue.origins import is_shipped
+    from investcase.checks.kept_up import opened
     from investcase.checks.upkeep import upkeep
     from investcase.cli.shelf import library_here
     from investcase.reading.problems import Problems, has_errors
 
-    shelf = library_here(library)
+    shelf = opened(library).library if library is not None and is_shipped(library) else library_here(library)
     if has_errors(shelf.problems):
         raise Problems(shelf.problems)
     found = upkeep(shelf, shelf.origins[0], today())
@@ -65,6 +68,10 @@ def report(form: str, library: Path | None) -> int:
     else:
         click.echo("\n".join(_lines(found, shelf.origins[0].name)))
     return DONE
+
+
+for _each in COMMANDS:
+    command.add_command(_each)
 
 
 def _lines(found: Upkeep, name: str) -> Iterator[str]:

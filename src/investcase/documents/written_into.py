@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from investcase.documents.edits import Edit, edited, same_key
 from investcase.reading.nodes import Data, Path, parse
@@ -43,6 +44,19 @@ def written_into(text: str, edits: Iterable[Edit]) -> str:
     return text
 
 
+def entry_added(text: str, path: Path, entry: dict[str, Data], *, behind: int) -> str:
+    """A document's text with one more entry in a list of mappings, behind the one of a place, written as that is.
+
+    Raises:
+        UnwritableLineError: the text cannot be read, or the entry cannot be added line by line.
+    """
+    return _line_by_line(
+        text,
+        lambda plain, found: _behind(plain, found, (*path, behind), entry),
+        lambda data: _longer(data, path, entry, behind),
+    )
+
+
 def hunks(before: str, after: str) -> tuple[Hunk, ...]:
     """The lines in which two texts differ, in order."""
     old, new = before.splitlines(), after.splitlines()
@@ -54,6 +68,15 @@ def hunks(before: str, after: str) -> tuple[Hunk, ...]:
 
 
 def _written(text: str, edit: Edit) -> str:
+    return _line_by_line(
+        text, lambda plain, found: _put(plain, found, edit.path, edit.value), lambda data: edited(data, [edit])
+    )
+
+
+def _line_by_line(
+    text: str, write: Callable[[str, Span], str], expected: Callable[[dict[str, Data]], dict[str, Data]]
+) -> str:
+    """A text written into by one who knows where everything stands in it, and read again to see what it now says."""
     # The reader knows one line end: the others are put back at the end.
     plain = text.replace("\r\n", "\n")
     if "\r" in plain or (plain != text and plain.count("\n") != text.count("\r\n")):
@@ -63,11 +86,42 @@ def _written(text: str, edit: Edit) -> str:
     if found is None or not isinstance(before.data, dict):
         raise UnwritableLineError("it cannot be read as it stands; mend it first")
     mark = "\ufeff" if plain.startswith("\ufeff") else ""
-    made = _put(plain.removeprefix(mark), found, edit.path, edit.value)
+    made = write(plain.removeprefix(mark), found)
     after = parse(SourceText("", made))
-    if after.problems or after.data != edited(before.data, [edit]):
+    if after.problems or after.data != expected(before.data):
         raise UnwritableLineError("the lines around it are written in a way of their own; write it in your editor")
     return mark + (made if plain == text else made.replace("\n", "\r\n"))
+
+
+def _behind(text: str, node: Span, path: Path, entry: dict[str, Data]) -> str:
+    flow = False
+    for step in path:
+        flow = node.flow
+        node = node.items[step] if isinstance(step, int) else node.keys[step]
+    if flow:
+        return f"{text[: node.end]}, {_in_line(entry, flow=True)}{text[node.end :]}"
+    line = text.rfind("\n", 0, node.start) + 1
+    dash = text.rindex("-", line, node.start)
+    (name, value), *others = entry.items()
+    lines = [f"{' ' * (dash - line)}- {_in_line(name, flow=False)}: {_in_line(value, flow=False)}"]
+    lines += [
+        f"{' ' * (dash - line + _STEP)}{_in_line(key, flow=False)}: {_in_line(each, flow=False)}"
+        for key, each in others
+    ]
+    at = text.find("\n", _content_end(node))
+    added = "\n".join(lines)
+    return f"{text}\n{added}" if at < 0 else f"{text[:at]}\n{added}{text[at:]}"
+
+
+def _longer(data: Data, path: Path, entry: dict[str, Data], behind: int) -> Any:
+    """The plain data with the entry in it."""
+    if isinstance(data, list) and not path:
+        return [*data[: behind + 1], entry, *data[behind + 1 :]]
+    step, rest = path[0], path[1:]
+    if isinstance(data, list) and isinstance(step, int):
+        return [*data[:step], _longer(data[step], rest, entry, behind), *data[step + 1 :]]
+    assert isinstance(data, dict)
+    return {**data, str(step): _longer(data[str(step)], rest, entry, behind)}
 
 
 def _put(text: str, node: Span, path: Path, value: Data, *, flow: bool = False) -> str:
