@@ -6,9 +6,10 @@ groups are withheld, never which of those is the small one. Beside a small group
 is as large to the nearest five. A total less what is printed then leaves the small one open below (one fewer of it and
 one more of the largest) and above (the two the other way round), however the rest are rounded, which the next smallest
 would not: how small it can be tells its neighbour. The smaller groups, whom an assessment is about, keep their numbers.
-An empty group hides nothing. Those whose group is unknown are a cell of their table when they are few, since everybody
-less everybody whose group is known gives them back. A count that is withheld beside a small one is withheld wherever
-else it stands, since it would give the small one back.
+An empty group hides nothing. Those whose group is unknown are a cell of their table when they are few, since
+everybody less everybody whose group is known gives them back; and when they are nearly everybody, since that bounds
+the rest. A count that is withheld beside a small one is withheld wherever else it stands, since it would give the
+small one back.
 """
 
 from __future__ import annotations
@@ -72,7 +73,13 @@ class Protection:
         rest = {n: self.rule.rounded(c.observed or 0) for n, c in cells.items() if n not in apart and n != UNKNOWN}
         largest = max(rest.values(), default=0) if small or len(before | known) == 1 else 0
         most = {name for name, people in rest.items() if largest and people == largest}
-        return frozenset(before | small | known | most)
+        bound = {UNKNOWN} if small and self._few_are_known(cells) else set()
+        return frozenset(before | small | known | most | bound)
+
+    def _few_are_known(self, cells: Cells) -> bool:
+        """Whether so few are of a known group that everybody less those of none would bound the small ones."""
+        known = sum(count.observed or 0 for name, count in cells.items() if name != UNKNOWN)
+        return UNKNOWN in cells and known < self._few
 
     def protect(self, count: Count) -> Count:
         """A count that holds no more than may be printed, so that reading it back gives the same words.
@@ -87,6 +94,11 @@ class Protection:
         words = WITHHELD if self.hidden and self.rule.suppresses(count) else self.rule.words(count)
         return Count(None if self.rule.suppresses(count) else self.rule.rounded(count.observed), words)
 
+    @property
+    def _few(self) -> int:
+        """As many people as bound what is withheld among them."""
+        return self.rule.threshold + int(self.rule.round_to)
+
     def table(self, cells: Cells) -> dict[str, Count]:
         """The cells of one table, each protected; nothing tells which of the withheld ones are small."""
         withheld = self.withheld(cells)
@@ -96,7 +108,7 @@ class Protection:
 
     def total(self, everybody: Count, cells: Cells) -> Count:
         """Everybody in a table: withheld where some of it is and so few are left that it would bound the small ones."""
-        few = everybody.observed is not None and everybody.observed < self.rule.threshold + int(self.rule.round_to)
+        few = everybody.observed is not None and everybody.observed < self._few
         if few and self.withheld(cells):
             return Count(None, WITHHELD)
         return Protection(self.rule).protect(everybody)
