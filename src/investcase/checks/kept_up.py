@@ -145,7 +145,7 @@ def reviewed(folder: Path, source_id: str, checked: dt.date, review_by: dt.date)
         known = {source.id for source in kept.library.all_sources()} - {source_id}
         message = f"no value that stands in {folder} is of a source {source_id}"
         remedy = did_you_mean(source_id, known) or "investcase library report shows the sources that fall due"
-        raise Problems([Problem("no-source", message, remedy=remedy)])
+        raise Problems([Problem("source-not-cited", message, remedy=remedy)])
     return tuple(changes)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from investcase.appraisal import codes as of_the_answer
 from investcase.catalogue import codes as of_names
+from investcase.checks import codes_of_upkeep
 from investcase.checks.collected import collected
 from investcase.cli import codes as of_commands
 from investcase.documents import codes as of_documents
@@ -35,6 +36,7 @@ _TABLES = (
     of_papers,
     of_places,
     of_rounds,
+    codes_of_upkeep,
     of_commands,
 )
 
