@@ -69,16 +69,15 @@ def _at(fault: dict[str, Any], positions: Positions) -> Position:
 def _too_short(fault: dict[str, Any], model: type[BaseModel], positions: Positions) -> Problem:
     loc: Path = fault["loc"]
     least, found = (fault["ctx"][name] for name in ("min_length", "actual_length"))
-    said = "nothing is in this list" if not found else f"this list has {found}, which is too few"
+    said = "nothing is in this list" if not found else "this list has too few items"
     wanted = "at least one item" if least == 1 else f"at least {least} items"
     return _problem(positions, "too-short", said, positions.at(loc), loc, expected=wanted)
 
 
 def _too_long(fault: dict[str, Any], model: type[BaseModel], positions: Positions) -> Problem:
     loc: Path = fault["loc"]
-    most, found = fault["ctx"]["max_length"], len(fault["input"])
-    said = f"this list has {found}, which is too many"
-    return _problem(positions, "too-long", said, positions.at(loc), loc, expected=f"at most {most} items")
+    wanted = f"at most {fault['ctx']['max_length']} items"
+    return _problem(positions, "too-long", "this list has too many items", positions.at(loc), loc, expected=wanted)
 
 
 def _missing(fault: dict[str, Any], model: type[BaseModel], positions: Positions) -> Problem:
