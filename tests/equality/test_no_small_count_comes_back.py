@@ -144,6 +144,15 @@ WORLDS = {
     "as many now as in the largest group": attacked.World((0, 31), 0, (20, 0, 11), (60, 60)),
     "each said to be few, and their total": attacked.World((9, 9), 0, (8, 10, 0), (60, 60)),
     "nearly as many of unknown group as may be": attacked.World((48, 60), 4, (50, 40, 22), (60, 60)),
+    "few of a known group, and everybody printed": attacked.World(
+        (1, 3), 28, (8, 9, 15), (38, 31), (7, 43, 52, 4, 5), staff=29, zero_is_safe=True
+    ),
+    "few in all, and none of a known group": attacked.World(
+        (0, 0), 4, (3, 1, 0), (31, 2), (118, 188, 171, 1, 8), staff=36, zero_is_safe=True
+    ),
+    "as many staff as in the largest group": attacked.World(
+        (14, 4), 53, (7, 49, 15), (45, 36), (169, 8, 5, 1, 180), 14
+    ),
 }
 
 
