@@ -13,7 +13,8 @@ from investcase.reading.problems import Problems, Severity
 from investcase.resolving.case import load
 
 
-def test_a_draft_holds_up_the_case_that_names_it_alone(tmp_path: Path) -> None:
+@pytest.mark.parametrize("typed", ["my-model", '"my-model"', r'"my\x2dmodel"'])
+def test_a_draft_holds_up_the_case_that_names_it_alone(tmp_path: Path, typed: str) -> None:
     written = CliRunner().invoke(cli, ["new-model", "my-model", "--output", str(tmp_path)], standalone_mode=False)
     assert written.exception is None, written.output
     for name, text in {
@@ -21,7 +22,7 @@ def test_a_draft_holds_up_the_case_that_names_it_alone(tmp_path: Path) -> None:
         "own": with_model(),
     }.items():
         (tmp_path / name).mkdir()
-        (tmp_path / name / "case.yaml").write_text(text.replace("ccn-independent-settings", "my-model"), "utf-8")
+        (tmp_path / name / "case.yaml").write_text(text.replace("ccn-independent-settings", typed), "utf-8")
     (told,) = [each for each in load(tmp_path / "other").problems if each.code == "model-draft"]
     assert told.severity is Severity.NOTE
     assert "my-model is a draft that this case does not use: " in told.message

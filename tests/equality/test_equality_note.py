@@ -129,6 +129,12 @@ def test_the_note_says_what_it_means_then_what_it_rests_on_then_what_is_owed_and
     assert page.index("In plain words</h2>") < page.index("Equality impact note</h2>")
 
 
+def test_why_a_harm_stands_is_said_of_its_group_by_its_own_name() -> None:
+    page = html(worked(put("equality.impacts.0.who.group", "Asian elders")))
+    told = "<strong>Asian elders; also people with dementia: why it stands.</strong> The aim: To have nobody in a building"
+    assert told in page
+
+
 def test_what_nobody_looked_at_is_named_in_a_sentence_and_not_shouted() -> None:
     page = html(worked(both(put("equality.not_relevant", []), put("equality.impacts.5", None))))
     assert "NOT ASSESSED" not in page

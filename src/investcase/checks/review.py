@@ -29,9 +29,7 @@ def refuse(appraisal: Appraisal) -> None:
     Raises:
         Problems: what is wrong.
     """
-    asked = [problem for check in checks() if check.may_refuse for problem in check(appraisal)]
-    own = appraisal.case.loaded.file
-    problems = in_order([*appraisal.problems, *sorted(asked, key=lambda problem: _file_of(problem, own))])
+    problems = _with(appraisal, [each for check in checks() if check.may_refuse for each in check(appraisal)])
     if has_errors(problems):
         raise Problems(problems)
 
@@ -40,9 +38,14 @@ def reviewed(appraisal: Appraisal) -> tuple[Problem, ...]:
     """Every problem of the case and of its answer, worst first. The order in which they are asked changes nothing."""
     found = [problem for check in checks() for problem in check(appraisal)]
     found += equality_rules(appraisal)
-    own = appraisal.case.loaded.file
-    told = in_order([*appraisal.problems, *sorted(found, key=lambda problem: _file_of(problem, own))])
+    told = _with(appraisal, found)
     return in_order(with_accepted(appraisal, told)) if appraisal.case.document.accepted else told
+
+
+def _with(appraisal: Appraisal, found: list[Problem]) -> tuple[Problem, ...]:
+    """What was found and what working the case out told already, worst first; of the case's own file before others."""
+    own = appraisal.case.loaded.file
+    return in_order([*appraisal.problems, *sorted(found, key=lambda problem: _file_of(problem, own))])
 
 
 def _file_of(problem: Problem, own: str) -> tuple[bool, str]:

@@ -14,7 +14,9 @@ from investcase.catalogue.opening import open_library
 from investcase.catalogue.origins import SHIPPED
 from investcase.catalogue.readings import Readings
 from investcase.documents.blanks import STILL_BLANK
+from investcase.reading.nodes import parse
 from investcase.reading.problems import Problem, Severity
+from investcase.reading.text import SourceText
 from investcase.resolving.library_checks import CHECKS, asked_for, without_echoes
 
 _NAME = re.compile(r"[a-z0-9-]+")
@@ -50,7 +52,6 @@ def open_checked(
 
 def _drafts_left_alone(library: Library, case: str) -> list[Problem]:
     """The problems, with a model that is still a draft, and that the case does not name, told as that and no more."""
-    named = set(_NAME.findall(case))
     of_file: dict[str, list[Problem]] = {}
     for problem in library.problems:
         if problem.position is not None:
@@ -63,10 +64,17 @@ def _drafts_left_alone(library: Library, case: str) -> list[Problem]:
     drafts = {
         file: found
         for file, found in of_file.items()
-        if file in files and files[file] not in named and all(problem.code == STILL_BLANK for problem in found)
+        if file in files and all(problem.code == STILL_BLANK for problem in found)
     }
+    named = _words(case) if drafts else set()
+    drafts = {file: found for file, found in drafts.items() if files[file] not in named}
     told = [_draft(files[file], found) for file, found in drafts.items()]
     return [p for p in library.problems if p.position is None or p.position.file not in drafts] + told
+
+
+def _words(case: str) -> set[str]:
+    """Every name that a case may say, as it is typed and as it is read, which an escaped letter tells apart."""
+    return {*_NAME.findall(case), *_NAME.findall(str(parse(SourceText("", case)).data))}
 
 
 def _draft(model: str, blanks: Sequence[Problem]) -> Problem:
