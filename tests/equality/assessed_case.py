@@ -161,7 +161,7 @@ equality:
     - {profile: by-quintile}
   outcome: continue_despite
   outcome_because: The building cannot be made safe, and three sites were weighed.
-  given_to_decision_maker_on: 2026-11-20
+  given_to_decision_maker_on: 2027-02-03
   review_on: 2027-10-01
   public_summary:
     proposed: We plan to close the day centre. You would go to the centre in town. A bus would take you there.

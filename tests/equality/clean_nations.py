@@ -114,7 +114,7 @@ equality:
   system_demand: [visits]
   outcome: adjust
   outcome_because: The fund was added, and the fare was lowered after the forum.
-  given_to_decision_maker_on: 2026-11-20
+  given_to_decision_maker_on: 2027-02-03
   sign_off: {role: Director, on: 2026-11-19}
   review_on: 2027-10-01
   public_summary:
@@ -236,7 +236,7 @@ equality:
   system_demand: [meals]
   outcome: continue_despite
   outcome_because: Meals at home cannot go on otherwise, and those who come chose no other way.
-  given_to_decision_maker_on: 2026-11-20
+  given_to_decision_maker_on: 2027-01-20
   review_on: 2027-10-01
   public_summary:
     proposed: We plan to stop the clubs.

@@ -132,7 +132,7 @@ GROUNDS = [
         "england",
         both(LATER, e("given_to_decision_maker_on", "2026-11-20")),
         "P02",
-        twin=both(LATER, e("given_to_decision_maker_on", "2027-01-18")),
+        twin=both(LATER, e("given_to_decision_maker_on", "2027-02-03")),
     ),
     attempt(
         "our knowledge of the service",

@@ -118,6 +118,7 @@ BREAKS: dict[str, Change] = {
     "I02": lambda case: case["equality"]["profiles"].append(STAND_IN),
     "I03": lambda case: None,
     "W20": put("equality.monitoring.0.baseline", "£42 a day, at six pounds each"),
+    "W21": put("equality.engagement.0.when", "2027-01-20"),
     "I04": put("equality.disclosure", {"suppress_below": "8"}),
     "I05": put("equality.summary", "It had 233 sittings last year."),
 }

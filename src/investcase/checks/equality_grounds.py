@@ -109,9 +109,12 @@ def nobody_asked(found: Assessment) -> Iterator[Problem]:
 
 
 def _asked_too_late_to_be_heard(found: Assessment) -> Iterator[Problem]:
-    """A day in `have_your_say` that is after the decision; one without a year is the first since the assessment."""
-    summary, decided = found.true.public_summary, found.decided_on
-    if summary is None or summary.have_your_say is None or decided is None:
+    """A day in `have_your_say` after the decision, or after those who decide had the assessment.
+
+    One without a year is the first since the assessment.
+    """
+    summary, decided, given = found.true.public_summary, found.decided_on, found.true.given_to_decision_maker_on
+    if summary is None or summary.have_your_say is None:
         return
     for day, month, year in _DAY.findall(summary.have_your_say):
         try:
@@ -121,13 +124,23 @@ def _asked_too_late_to_be_heard(found: Assessment) -> Iterator[Problem]:
                 named = named.replace(year=named.year + 1)
         except ValueError:
             continue
-        if named >= decided:
+        if decided is not None and named >= decided:
             yield found.problem(
                 P02,
                 "people may have their say when the decision has been taken",
                 ("public_summary", "have_your_say"),
                 expected=f"a day before {decided.isoformat()}",
                 remedy="ask them before it, or decide later",
+                severity=Severity.WARNING,
+            )
+        elif given is not None and named > given:
+            yield found.problem(
+                P02,
+                "people may have their say when those who decide already have the assessment, without what is said",
+                ("public_summary", "have_your_say"),
+                expected=f"a day up to {given.isoformat()}, or given_to_decision_maker_on after {named.isoformat()}",
+                remedy="give those who decide what was said, and write that day as given_to_decision_maker_on; where "
+                "that is still to come, write the day it is planned for",
                 severity=Severity.WARNING,
             )
 

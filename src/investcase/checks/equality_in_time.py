@@ -65,8 +65,8 @@ P06 = Card(
 
 @rule(P06)
 def found_out_too_late(found: Assessment) -> Iterator[Problem]:
-    """P06: what is not known is found out after the decision, or on no day."""
-    decided = found.decided_on
+    """P06: what is not known is found out after the decision, or on no day; or when those who decide were told."""
+    decided, given = found.decided_on, found.true.given_to_decision_maker_on
     for index, gap in enumerate(found.true.gaps):
         if gap.by is None or (decided is not None and gap.by >= decided):
             yield found.problem(
@@ -78,6 +78,16 @@ def found_out_too_late(found: Assessment) -> Iterator[Problem]:
                 else f"by: a date before {decided.isoformat()}",
                 remedy="find it out first, or decide later; what can only be known once it is done is no gap: write "
                 "what is expected, and put it under monitoring, with what would make somebody act",
+            )
+        elif given is not None and gap.by > given:
+            yield found.problem(
+                P06,
+                "this is to be found out when those who decide already have the assessment, without the answer",
+                ("gaps", index, "by"),
+                expected=f"by: a date up to {given.isoformat()}",
+                remedy="find it out first; or give them the assessment again with what was found, and write that day "
+                "as given_to_decision_maker_on",
+                severity=Severity.WARNING,
             )
     named = {gap.impact for gap in found.true.gaps}
     for index, impact in enumerate(found.true.impacts):

@@ -8,7 +8,8 @@ from investcase.checks.card import Card
 from investcase.checks.equality_assessment import Assessment, rule
 from investcase.equality.prose import prose_of
 from investcase.equality.waved_through import waved_through
-from investcase.reading.filler import says_nothing
+from investcase.reading.filler import much_the_same, plain_words, says_nothing
+from investcase.reading.nodes import Path
 from investcase.reading.problems import Problem, Severity
 
 P12 = Card(
@@ -23,7 +24,7 @@ P12 = Card(
 
 @rule(P12)
 def fills_a_place(found: Assessment) -> Iterator[Problem]:
-    """P12: a text that must say something says `n/a`, `tbc`, `see above`."""
+    """P12: a text that must say something says `n/a`, `tbc`, `see above`, or what another beside it says already."""
     for prose in prose_of(found.true):
         if prose.must_say_something and says_nothing(prose.text):
             yield found.problem(
@@ -35,6 +36,31 @@ def fills_a_place(found: Assessment) -> Iterator[Problem]:
                 "give a gap "
                 "with an owner and a date",
             )
+    for path, first in _said_twice(found):
+        yield found.problem(
+            P12,
+            f"this says again what {first} says",
+            path,
+            expected="what is so, or nothing at all",
+            remedy="write what belongs here; where there is nothing, take the line out",
+        )
+
+
+def _said_twice(found: Assessment) -> Iterator[tuple[Path, str]]:
+    """What changed that is only what was said, and a heading of the public summary that repeats another."""
+    for index, entry in enumerate(found.true.engagement):
+        changed = entry.changed
+        if changed is not None and not says_nothing(changed) and much_the_same(entry.said, changed):
+            yield ("engagement", index, "changed"), "said"
+    summary = found.true.public_summary
+    first: dict[str, str] = {}
+    for name in type(summary).model_fields if summary is not None else ():
+        text = getattr(summary, name)
+        if text is not None and not says_nothing(text):
+            words = plain_words(text)
+            if words in first:
+                yield ("public_summary", name), first[words]
+            first.setdefault(words, name)
 
 
 W19 = Card(

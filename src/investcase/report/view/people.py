@@ -86,7 +86,7 @@ def people_page(note: EqualityNote, appraisal: Appraisal) -> PeoplePage:
         demand=knock_on_grid(note, appraisal),
         evidence=evidence_page(note),
         money=money_page(note, appraisal),
-        actions=actions_page(note),
+        actions=actions_page(note, appraisal.case.as_of),
         annex=annex_page(note),
         public=public_page(note.equality.public_summary) if note.equality else None,
     )

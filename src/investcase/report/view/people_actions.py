@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,7 +13,7 @@ from investcase.documents.guidance import Duty, LawRead
 from investcase.equality.duties import asked_by, looked_at, set_aside, unanswered
 from investcase.equality.note import EqualityNote
 from investcase.numbers.writing import pounds
-from investcase.report.view.people_words import date_words
+from investcase.report.view.people_words import date_words, day_done
 from investcase.report.view.tables import Grid, Row, grid, listed
 
 _TOUCHED = {"yes": "is", "possible": "may be", "no": "is not"}
@@ -41,8 +42,8 @@ class ActionsPage:
     signatures: Grid | None
 
 
-def actions_page(note: EqualityNote) -> ActionsPage:
-    """The page of a note."""
+def actions_page(note: EqualityNote, today: dt.date | None) -> ActionsPage:
+    """The page of a note; what is dated later than `today` is still to come."""
     equality = note.equality
     return ActionsPage(
         duties=_duties(note, "Duties that bear on this decision", bears=True),
@@ -53,7 +54,7 @@ def actions_page(note: EqualityNote) -> ActionsPage:
         gaps=_gaps(note),
         other_decisions=_other_decisions(equality),
         monitoring=_monitoring(equality),
-        signatures=_signatures(equality),
+        signatures=_signatures(equality, today),
     )
 
 
@@ -224,23 +225,23 @@ def _monitoring(equality: Equality | None) -> Grid | None:
     return grid("What will be watched", columns, rows, money=False)
 
 
-def _signatures(equality: Equality | None) -> Grid | None:
+def _signatures(equality: Equality | None, today: dt.date | None) -> Grid | None:
     if equality is None:
         return None
     lines = [("Review", date_words(equality.review_on) if equality.review_on else "NO DATE YET")]
     given = equality.given_to_decision_maker_on
-    lines.append(("Given to those who decide", date_words(given) if given else "not yet"))
+    lines.append(("Given to those who decide", day_done(given, today) if given else "not yet"))
     if equality.screening is None:
         lines.append(("Screening", "not said"))
     else:
         signed = equality.screening.signed_by
-        who = f"{signed.role}, {date_words(signed.on) if signed.on else 'not yet signed'}" if signed else "nobody"
+        who = f"{signed.role}, {day_done(signed.on, today) if signed.on else 'not yet signed'}" if signed else "nobody"
         result = "full assessment" if equality.screening.result == "full" else "not needed"
         lines.append(("Screening", f"{result}. {equality.screening.reasons or 'No reasons are given.'} Signed: {who}."))
     if equality.sign_off is None:
         lines.append(("Signed off", "not yet"))
     else:
-        on = date_words(equality.sign_off.on) if equality.sign_off.on else "not yet signed"
+        on = day_done(equality.sign_off.on, today) if equality.sign_off.on else "not yet signed"
         lines.append(("Signed off", f"{equality.sign_off.role}, {on}"))
     if equality.publish is None:
         lines.append(("Publication", "no plan given"))

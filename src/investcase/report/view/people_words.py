@@ -39,6 +39,11 @@ def date_words(date: dt.date | None) -> str:
     return f"{date.day} {date:%B %Y}" if date else "no date"
 
 
+def day_done(date: dt.date, today: dt.date | None) -> str:
+    """The day of what is done; of one later than `today`, that it is still to come."""
+    return f"still to come, on {date_words(date)}" if today is not None and date > today else date_words(date)
+
+
 def plain(name: str) -> str:
     """A name of the document in words: `most_deprived` is `Most deprived`; q1 and q5 say which end they are."""
     ends = {"q1": "Q1 (most deprived or poorest)", "q5": "Q5 (least deprived or richest)"}
