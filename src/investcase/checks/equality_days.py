@@ -35,7 +35,7 @@ def done_on_a_day_to_come(found: Assessment) -> Iterator[Problem]:
                 f"{what} on {day.isoformat()}, and the case is as of {as_of.isoformat()}",
                 path,
                 expected=f"a day up to {as_of.isoformat()}",
-                remedy="write the day on which it was done, or leave it out where it is not done yet; where as_of is old, "
+                remedy="write the day on which it was done, or leave it out where it is not done yet; if as_of is old, "
                 "bring that up to date",
                 severity=Severity.WARNING,
             )
