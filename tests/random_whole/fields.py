@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import Enum
+from functools import cache
 from typing import Any, Literal, get_args, get_origin
 
 from pydantic.fields import FieldInfo
@@ -64,9 +65,22 @@ def words_in(tree: Tree) -> set[tuple[str, str]]:
     return found
 
 
-def written_fields(kind: type[Document]) -> list[tuple[str, FieldInfo]]:
+@cache
+def written_fields(kind: type[Document]) -> tuple[tuple[str, FieldInfo], ...]:
     """The fields of a kind of document, by the names that they are written under."""
-    return [(info.alias or name, info) for name, info in kind.model_fields.items()]
+    return tuple((info.alias or name, info) for name, info in kind.model_fields.items())
+
+
+@cache
+def _fields_of_documents(kind: type[Document]) -> tuple[tuple[str, tuple[type[Document], ...]], ...]:
+    """Of a kind of document, the fields that hold documents, with their kinds."""
+    found = ((name, tuple(_documents(info.annotation))) for name, info in written_fields(kind))
+    return tuple((name, kinds) for name, kinds in found if kinds)
+
+
+@cache
+def _names(kind: type[Document]) -> frozenset[str]:
+    return frozenset(name for name, _ in written_fields(kind))
 
 
 def _places(kind: type[Document], place: Place) -> Iterator[Place]:
@@ -95,10 +109,11 @@ def _documents_within(kind: type[Document], tree: Tree) -> Iterator[tuple[type[D
     if not isinstance(tree, dict):
         return
     yield kind, tree
-    for name, info in written_fields(kind):
-        for inner in _documents(info.annotation):
-            for entry in _entries(inner, tree.get(name, {})):
-                yield from _documents_within(inner, entry)
+    for name, kinds in _fields_of_documents(kind):
+        if name in tree:
+            for inner in kinds:
+                for entry in _entries(inner, tree[name]):
+                    yield from _documents_within(inner, entry)
 
 
 _Written = tuple[type[Document], str, FieldInfo, Any]
@@ -108,13 +123,13 @@ def _walk(kind: type[Document], tree: Tree, place: Place) -> Iterator[tuple[Plac
     """Every field written beneath a place, with the document it belongs to and what is written there."""
     if not isinstance(tree, dict):
         return
-    known = dict(written_fields(kind))
+    known, holding = dict(written_fields(kind)), dict(_fields_of_documents(kind))
     for name, value in tree.items():
         if name not in known:
             continue
         here, info = (*place, name), known[name]
         yield here, (kind, name, info, value)
-        for inner in _documents(info.annotation):
+        for inner in holding.get(name, ()):
             for entry in _entries(inner, value):
                 yield from _walk(inner, entry, here)
 
@@ -124,6 +139,9 @@ def _entries(kind: type[Document], value: Tree) -> list[Tree]:
     if isinstance(value, list):
         return [entry for item in value for entry in _entries(kind, item)]
     if isinstance(value, dict):
-        names = {name for name, _ in written_fields(kind)}
-        return [value] if names & set(value) else [entry for item in value.values() for entry in _entries(kind, item)]
+        return (
+            [value]
+            if not _names(kind).isdisjoint(value)
+            else [entry for item in value.values() for entry in _entries(kind, item)]
+        )
     return []
