@@ -13,6 +13,7 @@ from click.testing import CliRunner
 
 from investcase.cli import new
 from investcase.cli.asking import talk
+from investcase.cli.for_editors import FIRST_LINE
 from investcase.documents.base import read_document
 from investcase.documents.case import Case
 from investcase.quantities import Year
@@ -46,7 +47,8 @@ def filled(line: str) -> str:
 
 
 def held_back(text: str) -> list[int]:
-    return [n for n, line in enumerate(text.split("\n")) if re.match(r" *# [\w-]", line)]
+    lines = enumerate(text.split("\n"))
+    return [n for n, line in lines if re.match(r" *# [\w-]", line) and line != FIRST_LINE]
 
 
 @pytest.mark.parametrize(
@@ -101,7 +103,7 @@ def test_check_finds_no_error_in_a_new_draft(tmp_path):
     )
     checked = investcase("check", "kent-at-home", "--all", cwd=tmp_path)
     assert checked.returncode == 0
-    assert sorted(path.name for path in (tmp_path / "kent-at-home").iterdir()) == ["case.yaml"]
+    assert sorted(path.name for path in (tmp_path / "kent-at-home").iterdir()) == [".investcase", "case.yaml"]
 
 
 def test_years_come_from_the_date_and_the_options(tmp_path):
@@ -126,7 +128,7 @@ def test_a_draft_is_replaced_only_when_told_and_else_says_how_to_go_on(tmp_path)
     assert "--force" in refused.stderr
     assert file.read_text("utf-8") == "mine\n"
     assert investcase(*made, "--force", cwd=tmp_path).returncode == 0
-    assert file.read_text("utf-8").startswith("format: investcase/case/1\n")
+    assert file.read_text("utf-8").startswith(f"{FIRST_LINE}\nformat: investcase/case/1\n")
 
 
 @pytest.mark.parametrize(

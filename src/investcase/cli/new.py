@@ -240,6 +240,7 @@ def _starter(like: str | None, models: tuple[str, ...]) -> Starter | None:
 def _finish(draft: Draft, questions: list[Question], file: Path, *, force: bool, stopped: bool) -> int:
     """Write the draft, and end with its answer, what matters most, and what to do next."""
     from investcase.cli.asking.closing import say_what_comes_of_it
+    from investcase.cli.for_editors import schema_beside, schema_for
     from investcase.reading.problems import Problems, Severity
     from investcase.reading.text import SourceText
     from investcase.resolving.case import load_text
@@ -254,10 +255,12 @@ def _finish(draft: Draft, questions: list[Question], file: Path, *, force: bool,
         if unforeseen:
             click.echo("Nothing was written.\n", err=True)
             raise
-    with new_folder(file.parent), as_misuse():
+    schema = schema_beside(file)
+    with new_folder(schema.parent), as_misuse():
         target = output_at(file)
         refuse_to_overwrite(file, force)  # again: answering takes a while
-        write([(target, draft.text.encode("utf-8"))])
+        known = schema_for(_library(file.parent, setting.library))
+        write([(target, draft.text.encode("utf-8"))], beside=[(output_at(schema), known)])
     with by_the_way():
         say_what_comes_of_it(draft, questions, file.parent, stopped=stopped)
     return DONE

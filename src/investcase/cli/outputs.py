@@ -104,15 +104,18 @@ def refuse_read(outputs: Iterable[Output], cases: Sequence[ResolvedCase], others
             refuse_inputs(output, cases, others)
 
 
-def write(contents: Sequence[tuple[Output, bytes]]) -> None:
+def write(contents: Sequence[tuple[Output, bytes]], beside: Sequence[tuple[Output, bytes]] = ()) -> None:
     """Write files, all or none, and say of each that it is there; what goes to standard output stands there alone.
+
+    Of those `beside` them, which are ours and nobody's to read, nothing is said.
 
     Raises:
         OSError: one cannot be written.
         StoppedError: somebody has asked to stop.
     """
     stop_if_asked()
-    write_all(contents, _say, undisturbed())
+    said = {output.named for output, _ in contents}
+    write_all([*contents, *beside], lambda output: _say(output) if output.named in said else None, undisturbed())
 
 
 def write_folder(contents: Sequence[tuple[Output, bytes]]) -> None:

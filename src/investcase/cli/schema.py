@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +13,10 @@ from investcase.cli.choices import Choice
 from investcase.cli.failure import DONE
 from investcase.cli.loading import library_option
 
+if TYPE_CHECKING:
+    from investcase.catalogue.library import Library
+
+Ids = Mapping[tuple[str, str], Sequence[str]]
 _KINDS = (
     *("result", "case", "figures", "sources", "model", "places", "gazetteer", "projections", "profiles", "discount"),
     *("index", "bias", "outside-view", "duties", "funding", "events", "review", "round"),
@@ -43,26 +48,33 @@ def command(kind: str, library: Path | None) -> int:
 
 def schema_of(kind: str, library: Path | None = None) -> str:
     """The schema of a kind of document as JSON, with the ids of the library, and a final newline."""
-    from investcase.catalogue.kinds_of_document import KINDS
-    from investcase.documents.json_schema import document_schema
-
-    made = document_schema(kind, KINDS[kind], _known(library) if kind == "case" else None, strictly=library is not None)
-    return json.dumps(made, ensure_ascii=False, indent=1) + "\n"
-
-
-def _known(library: Path | None) -> dict[tuple[str, str], Sequence[str]]:
-    """The ids that a case may write, by the class and the field in which it writes them."""
-    from investcase.catalogue.guidance import discount_schedule_ids
     from investcase.cli.shelf import library_here
     from investcase.reading.problems import Problems, has_errors
 
+    if kind != "case":
+        return schema_text(kind)
     shelf = library_here(library)
     if has_errors(shelf.problems):
         raise Problems(shelf.problems)
-    models = shelf.model_ids()
+    return schema_text(kind, ids_of(shelf), strictly=library is not None)
+
+
+def schema_text(kind: str, known: Ids | None = None, *, strictly: bool = False) -> str:
+    """The schema of a kind of document as JSON with a final newline; `strictly` lets no id stand but those known."""
+    from investcase.catalogue.kinds_of_document import KINDS
+    from investcase.documents.json_schema import document_schema
+
+    return json.dumps(document_schema(kind, KINDS[kind], known, strictly=strictly), ensure_ascii=False, indent=1) + "\n"
+
+
+def ids_of(library: Library) -> Ids:
+    """The ids that a case may write, by the class and the field in which it writes them."""
+    from investcase.catalogue.guidance import discount_schedule_ids
+
+    models = library.model_ids()
     return {
         ("Intervention", "model"): models,
         ("Disinvestment", "model"): models,
-        ("Case", "figures"): shelf.figure_ids(),
-        ("Case", "discount"): discount_schedule_ids(shelf),
+        ("Case", "figures"): library.figure_ids(),
+        ("Case", "discount"): discount_schedule_ids(library),
     }

@@ -11,12 +11,13 @@ from investcase.cli.asking.answer import answer, given_so_far, most_now
 from investcase.cli.asking.question import Question
 from investcase.cli.asking.state import Draft
 from investcase.cli.asking.talk import Terminal
+from investcase.cli.for_editors import FIRST_LINE
 
 
 def say_what_comes_of_it(draft: Draft, questions: Sequence[Question], folder: Path, *, stopped: bool) -> None:
     """How long the draft is, what the paper would say of it, what matters most now, and the next commands."""
     out = Terminal()
-    lines = [line for line in draft.text.split("\n") if line.strip()]
+    lines = [line for line in draft.text.split("\n") if line.strip() and line != FIRST_LINE]
     held = sum(line.lstrip().startswith("# ") for line in lines)
     words = sum(line.lstrip().startswith("##") for line in lines)
     out.say(f"{len(lines) - held - words} lines, and {held} held back with #.", 2)

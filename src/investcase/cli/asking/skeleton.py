@@ -12,6 +12,7 @@ from investcase.cli.asking.profile import profile_held_back
 from investcase.cli.asking.setting import Setting, picked
 from investcase.cli.asking.starters import Starter, options_of
 from investcase.cli.asking.state import body_name
+from investcase.cli.for_editors import FIRST_LINE
 from investcase.cli.written import scalar, written
 from investcase.documents.bodies import Body, body_of
 from investcase.documents.model import Model
@@ -28,6 +29,7 @@ def skeleton(setting: Setting, starter: Starter | None = None) -> str:
     """The text of a new draft: of a starter's own options, else of the models put to work."""
     own = options_of(starter) if starter is not None else None
     lines = [
+        FIRST_LINE,
         "format: investcase/case/1",
         '## A line behind "# " is one you may use: take off the "# ", and fill in each ___. One line is always enough.',
         "",
