@@ -106,6 +106,12 @@ def test_posts_that_no_line_holds_lose_nobody_while_nothing_needs_them(when: str
     assert float(recruits.full_year[0]) == pytest.approx(settled)
 
 
+def test_posts_that_nothing_needs_yet_lose_nobody() -> None:
+    """A case that is being begun: a cost, posts, and nothing as yet that rests on them."""
+    entry = ("posts: 10", "vacancy_rate: 20%", "turnover_rate: 25%", "cost_per_recruit: £3000")
+    assert not line(solved(case(*entry, benefits=())), "team-posts-recruitment").amounts.any()
+
+
 def test_posts_of_a_model_stand_while_it_is_at_work() -> None:
     """The same beside a model from 2028-29 to 2030-31, whose effect fades after it."""
     entry = "posts: 10, vacancy_rate: 20%, turnover_rate: 25%, cost_per_recruit: £3000, source: s"

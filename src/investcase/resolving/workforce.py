@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from investcase.documents.case import Option
@@ -74,7 +74,7 @@ def resolve_workforce(
 ) -> tuple[ResolvedWorkforce, ...]:
     """An option's workforce; what cannot be meant is noted in the context."""
     _each_once(context, option, path)
-    at_work = _at_work(interventions, lines)
+    at_work = _at_work(interventions, lines, len(context.horizon))
     found = (_settled(context, option, entry, lines, at_work, (*path, i)) for i, entry in enumerate(option.workforce))
     return tuple(entry for entry in found if entry is not None)
 
@@ -93,21 +93,23 @@ class _AtWork:
     has_end: bool
 
 
-def _at_work(interventions: Sequence[ResolvedIntervention], lines: Sequence[DirectLine]) -> dict[str, _AtWork]:
+def _at_work(
+    interventions: Sequence[ResolvedIntervention], lines: Sequence[DirectLine], years: int
+) -> dict[str, _AtWork]:
     """When each intervention, and each line of the case's own, is at work, by its id."""
-    found = {line.id: _AtWork(_most(term.profile for term in line.terms), line.has_end) for line in lines}
+    found = {line.id: _AtWork(_most([term.profile for term in line.terms], years), line.has_end) for line in lines}
     for entry in interventions:
         paid = entry.delivered or entry.planned or entry.rollout
-        last = len(paid.by_year) - 1 if paid.stops is None else paid.stops
-        years = (float(paid.starts <= t <= last) for t in range(len(paid.by_year)))
-        by_year = tuple(paid.first_part if t == paid.starts else there for t, there in enumerate(years))
+        last = years - 1 if paid.stops is None else paid.stops
+        there = (float(paid.starts <= t <= last) for t in range(years))
+        by_year = tuple(paid.first_part if t == paid.starts else share for t, share in enumerate(there))
         found[entry.id] = _AtWork(by_year, paid.stops is not None)
     return found
 
 
-def _most(rows: Iterable[tuple[float, ...]]) -> tuple[float, ...]:
-    """The most of some rows of shares in each year, 1 at most."""
-    return tuple(min(max(shares), 1.0) for shares in zip(*rows, strict=True))
+def _most(rows: Sequence[tuple[float, ...]], years: int) -> tuple[float, ...]:
+    """The most of some rows of shares in each year, 1 at most; nil without any."""
+    return tuple(min(max((row[t] for row in rows), default=0.0), 1.0) for t in range(years))
 
 
 def _settled(
@@ -162,7 +164,7 @@ def _settled(
         drawn=own("drawn-from-home-care", "share drawn from local home care", entry.drawn_from_local_home_care),
         cost_per_recruit=cost_per_recruit,
         recruiting=_recruiting(context, option, entry, has_end, cost_per_recruit),
-        stand=_most(each.by_year for each in needing),
+        stand=_most([each.by_year for each in needing], len(context.horizon)),
     )
 
 
