@@ -87,6 +87,39 @@ def test_nobody_is_recruited_while_no_post_stands() -> None:
     assert in_last.full_year[0] == pytest.approx(6000)
 
 
+@pytest.mark.parametrize(
+    ("when", "posts_there"),
+    [
+        ("", [1, 1, 1]),
+        (", from: 2027-28", [0, 1, 1]),
+        (", start_month: January", [0.25, 1, 1]),
+        (", to: 2027-28", [1, 1, 0]),
+        (", from: 2028-29, start_month: October", [0, 0, 0.5]),
+    ],
+)
+def test_posts_that_no_line_holds_lose_nobody_while_nothing_needs_them(when: str, posts_there: list[float]) -> None:
+    """10 posts of a provider's, 8 filled, a quarter leave: 2 recruits at £3,000 in each whole year of work."""
+    entry = ("posts: 10", "vacancy_rate: 20%", "turnover_rate: 25%", "cost_per_recruit: £3000")
+    recruits = line(solved(case(*entry, benefits=(f"{BENEFIT}{when}",))), "team-posts-recruitment")
+    assert np.allclose(recruits.amounts[0], [6000 * there for there in posts_there])
+    settled = 0 if "to:" in when else 6000
+    assert float(recruits.full_year[0]) == pytest.approx(settled)
+
+
+def test_posts_that_nothing_needs_yet_lose_nobody() -> None:
+    """A case that is being begun: a cost, posts, and nothing as yet that rests on them."""
+    entry = ("posts: 10", "vacancy_rate: 20%", "turnover_rate: 25%", "cost_per_recruit: £3000")
+    assert not line(solved(case(*entry, benefits=())), "team-posts-recruitment").amounts.any()
+
+
+def test_posts_of_a_model_stand_while_it_is_at_work() -> None:
+    """The same beside a model from 2028-29 to 2030-31, whose effect fades after it."""
+    entry = "posts: 10, vacancy_rate: 20%, turnover_rate: 25%, cost_per_recruit: £3000, source: s"
+    work = ("start: 2028-29", "start_month: October", "until: 2030-31", "adjustments: {already_achieved: 0%}")
+    text = with_model(*work, extra=("workforce:", f"  - {{id: team-posts, for: [m], {entry}}}"))
+    assert np.allclose(line(solved(text), "team-posts-recruitment").amounts[0], [0, 3000, 6000, 6000, 0, 0])
+
+
 def test_staff_drawn_from_home_care_are_displacement() -> None:
     appraisal = solved(case("staff: [team]", "fillable: {2026-27: 20}", "drawn_from_local_home_care: 30%"))
     assert np.allclose(line(appraisal, "visits").amounts[0], [700_000] * 3)

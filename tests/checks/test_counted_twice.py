@@ -497,3 +497,23 @@ def test_a_total_typed_from_the_paper_is_told_beside_the_models_that_make_it() -
     extra = ["benefits:", f"  - {{{total}}}"]
     (found,) = told(with_model(*RELEASE, extra=extra, whole=False), CODES)
     assert found.code == "line-twice"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("", "", ["line-twice"]),
+        ("event: well-being", "", ["line-twice"]),
+        ("event: well-being", "event: well-being", ["same-events"]),
+        ("event: well-being", "event: care-home-stay", []),
+        ("", "apart_from: {one: other people}", []),
+        ("", "to: 2027-28", []),
+        ("", "optimism_bias: 10%", ["line-twice"]),
+    ],
+)
+def test_two_gains_of_the_same_money_that_nothing_tells_apart(one: str, other: str, expected: list[str]) -> None:
+    """£50,000 a year for people, twice, under two names and on no budget line: before what is taken off for hope."""
+    worth = "body: people, cash_type: wider_value, each_year: £50000"
+    lines = [f"id: one, title: Well-being, {worth}, {one}", f"id: other, title: Quality of life, {worth}, {other}"]
+    found = told(with_lines([], [line.rstrip(", ") for line in lines]), CODES)
+    assert [problem.code for problem in found] == expected

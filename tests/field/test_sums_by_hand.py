@@ -117,6 +117,28 @@ def test_a_saving_in_two_lines_is_one_saving_at_whatever_prices_and_of_whatever_
     assert run(found, "main-benefit-less").title == "Savings on ‘BL’: 20% less"
 
 
+@pytest.mark.parametrize(
+    ("first", "then", "years_lost"),
+    [
+        ("event: well-being", "event: well-being", 1),
+        ("event: well-being", "event: well-being, group: unpaid-carers", 2),
+        ("event: well-being", "event: fall", 2),
+        ("event: well-being", "event: well-being, apart_from: {a: another team's}", 2),
+        ("", "", 2),
+    ],
+)
+def test_a_gain_on_no_budget_line_is_what_it_says_that_it_counts(first: str, then: str, years_lost: int) -> None:
+    """£100,000 a year for people, to 2028-29 and from 2029-30: one gain loses its last year for being late, two two."""
+    gain = "body: people, cash_type: wider_value, each_year: £100k"
+    parts = [f"id: a, title: A, {gain}, to: 2028-29, {first}", f"id: b, title: B, {gain}, from: 2029-30, {then}"]
+    found = solved(case_of(TEAM, gains=tuple(part.rstrip(", ") for part in parts)))
+    late = 100_000 * (d(1, 5) if years_lost == 1 else d(1, 3) + d(4, 5)) - 10_000 * d(0, 5)
+    assert run(found, "year-late").npsv == pytest.approx(late, abs=0.05)
+    if years_lost == 1:
+        assert run(found, "main-benefit-less").npsv_change == pytest.approx(-20_000 * d(0, 5), abs=0.05)
+        assert run(found, "main-benefit-less").title == "A, and what else counts the same: 20% less"
+
+
 def test_the_main_benefit_is_one_to_society() -> None:
     charge = f"id: b, title: Charge income, {ON_BL}, each_year: £200k, transfer_with: people"
     worth = "id: q, title: Well-being, body: people, cash_type: wider_value, each_year: £110k"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import math
 from collections.abc import Sequence
 
@@ -15,7 +17,7 @@ from investcase.checks.review import reviewed
 from investcase.documents.bodies import plain_body
 from investcase.reading.problems import Problem, Problems
 from investcase.reading.text import SourceText
-from investcase.report.savings_plan import plan_rows
+from investcase.report.savings_plan import plan_rows, savings_plan_csv
 from investcase.report.view.budget import budget_grid
 from investcase.report.view.budget_sentences import budget_sentences
 from investcase.report.view.money import who_gains_sentence
@@ -53,19 +55,29 @@ def full_year(text: str) -> float:
     return found.budget(found.preferred, plain_body("council")).full_year_net
 
 
+def recurs(text: str) -> dict[str, str]:
+    """What the savings plan says of each line, in which nothing is a nought with a sign."""
+    written = savings_plan_csv(solved(text)).decode("utf-8-sig")
+    assert "-0.00" not in written
+    return {row["Reference"]: row["Recurring"] for row in csv.DictReader(io.StringIO(written, newline=""))}
+
+
 def npsv(text: str) -> float:
     return float(solved(text).preferred.npsv[0])
 
 
 def test_a_project_of_two_years_is_no_cost_for_ever() -> None:
     project = "id: p, title: Change programme, body: council, amount: {2026-27: £300k, 2027-28: £300k}"
-    assert full_year(text_of([project], [saving("each_year: £100k, from: 2028-29")], years=8)) == 100_000
+    text = text_of([project], [saving("each_year: £100k, from: 2028-29")], years=8)
+    assert full_year(text) == 100_000
+    assert recurs(text) == {"p": "no", "s": "yes"}
 
 
 def test_a_saving_that_fades_saves_nothing_in_a_full_year() -> None:
     set_up = "id: p, title: Set up, body: council, amount: {2026-27: £10k}"
     fades = saving("amount: {2026-27: £100k, 2027-28: £60k, 2028-29: £20k}")
     assert full_year(text_of([set_up], [fades])) == 0
+    assert recurs(text_of([set_up], [fades])) == {"p": "no", "s": "no"}
 
 
 def test_what_starts_within_the_last_year_is_whole_in_a_full_year() -> None:
@@ -150,6 +162,11 @@ def test_prices_of_a_year_no_index_reaches_are_refused_or_asked_about_where_they
     )
 
 
+def test_two_digits_of_a_year_that_changed_places_are_asked_about_with_the_year_that_looks_meant() -> None:
+    far = coded(text_of([TEAM], [saving("each_year: £100k, price_base: 2062-63")]), "year-far")
+    assert "2026-27" in str(far.remedy)
+
+
 def test_cash_of_each_year_is_not_inflated_again() -> None:
     found = solved(text_of([TEAM], [saving("each_year: £100k, price_base: cash")]))
     line = next(line for line in found.preferred.cash.lines if line.id == "s")
@@ -162,6 +179,13 @@ def test_prices_of_a_calendar_year_lie_between_those_of_two_financial_years() ->
     # The deflator of the calendar year 2024 is a quarter of 2023-24's and three of 2024-25's: 1.0656 to 2026-27.
     assert line.amounts[0, 0] == pytest.approx(106_560, abs=5)
     assert float(found.preferred.npsv[0]) == pytest.approx(24_900, abs=50)
+
+
+def test_the_first_year_is_not_discounted() -> None:
+    """-1,000 + 500 / 1.08 + 300 / 1.08^2 + 800 / 1.08^3 = £355.23; discounted from the first year on it is £328.92."""
+    project = "id: c, title: Project, body: council, amount: {2026-27: £1000}"
+    text = text_of([project], [saving("amount: {2027-28: £500, 2028-29: £300, 2029-30: £800}")])
+    assert npsv(text.replace("flat: 3.5%", "flat: 8%")) == pytest.approx(355.23, abs=0.005)
 
 
 def test_one_saving_in_two_lists_is_told_with_both_names() -> None:

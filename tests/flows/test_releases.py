@@ -186,7 +186,7 @@ def test_no_more_than_twelve_months_of_double_running_fall_in_a_year() -> None:
 def test_double_running_and_exit_costs_by_year_are_cost_lines() -> None:
     told = found("double_running: {amount: {2027-28: £40000}}", "exit_costs: {2028-29: £60k}", "closes: Elm House")
     lines = {entry.id: entry for entry in told.preferred.cash.of(kind="cost", body=plain_body("council")).lines}
-    double, leaving = lines["m-release-1-double-running"], lines["m-release-1-exit"]
+    double, leaving = lines["m-release-council-double-running"], lines["m-release-council-exit"]
     assert double.amounts[0].tolist() == [40_000, 0, 0, 0, 0, 0]
     assert leaving.amounts[0].tolist() == [0, 60_000, 0, 0, 0, 0]
     assert (leaving.title, leaving.intervention, leaving.recurrent) == ("Cost of closing: Elm House", "m", False)

@@ -14,13 +14,17 @@ MORE = 5
 
 def finite(tree: dict[str, Tree]) -> dict[str, Tree]:
     """The same case with nothing in it that goes on past its last year: each model stops, and nobody stays on."""
-    made = ended(without(tree, "life", "residual_value", "borrowing", "drop_off", "workforce", "portfolio", "set_up"))
+    made = ended(without(tree, "life", "residual_value", "borrowing", "drop_off", "portfolio", "set_up"))
     made = without(made, "equality", "committee", "only_if", "double_running", "funding_terms", "apart_from")
     made.pop("demand", None)
     for option in made["options"]:
         works = option.get("interventions", [])
         option["interventions"] = [work for work in works if not has_stock(model_called(str(work["model"])))]
         option["disinvestments"] = [cut for cut in option.get("disinvestments", []) if "model" not in cut]
+        left = [str(each["id"]) for each in (*option["interventions"], *option.get("benefits", []))]
+        for each in option.get("workforce", []):
+            each["for"] = [name for name in each.get("for", left) if name in left]
+        option["workforce"] = [each for each in option.get("workforce", []) if each["for"]]
     return made
 
 

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import json
 import math
-import re
 from collections import Counter
 from typing import Any
 
 from law import Whole, law
 
+from investcase.catalogue.origins import CASE
 from investcase.checks.review import appraised
 from investcase.resolving.option import option_figures
 from random_whole.changes import shuffled
 from random_whole.solving import settled
 from random_whole.writing import rewritten
-
-PLACE_IN_A_LIST = re.compile(r"(demand\.|-release-)\d+")
-"""Ids of what has no id of its own, and keys of its figures, count its place in a list, and so change with it."""
 
 
 @law(cases=10, every=10)
@@ -38,13 +35,13 @@ def test_order_changes_no_number(case: Whole) -> None:
 
 
 @law(cases=40)
-def test_what_is_drawn_of_a_figure_goes_by_what_it_is(case: Whole) -> None:
-    """Not by where it stands in a list: the same things come of the same draws, however the case is put in order."""
+def test_a_figure_and_a_line_are_named_by_what_they_are(case: Whole) -> None:
+    """Not by where they stand in a list: however the case is put in order, the same names are of the same things, and
+    the same things come of the same draws."""
     again = case.changed(shuffled(case.tree, case.seed))
-    ours, theirs = ({each.stream for each in one.appraisal.case.register().values()} for one in (case, again))
-    assert ours == theirs
+    assert _named(case) == _named(again)
     settled = case.appraisal.case
-    given = [figure for figure in settled.register().values() if figure.origin == "the case"]
+    given = [figure for figure in settled.register().values() if figure.origin == CASE]
     taken_for_another_s = [f.key for f in given if f.moves_as is None and not settled.library.figure(f.key)]
     assert not taken_for_another_s, "beside other cases, what a case gives of its own is its own"
 
@@ -58,6 +55,21 @@ def test_a_name_that_two_options_share_is_of_the_preferred_one(case: Whole) -> N
     assert not (plain & set(known)) - own
 
 
+def _named(case: Whole) -> set[tuple[str, ...]]:
+    worked = case.appraisal
+    figures = {
+        ("figure", each.key, each.stream, each.original.as_written())
+        for each in worked.case.register().values()
+        if each.origin == CASE
+    }
+    lines = {
+        ("line", option.id, line.id, line.title, str(line.body))
+        for option in worked.options
+        for line in option.cash.lines
+    }
+    return figures | lines
+
+
 def _without_positions(data: Any) -> Any:
     return {**data, "problems": [{**each, "line": None, "column": None} for each in data["problems"]]}
 
@@ -69,17 +81,13 @@ def _codes(data: Any) -> Counter[tuple[str, str]]:
 def _in_one_order(value: Any) -> Any:
     """The same data, every list of entries sorted by the words in them."""
     if isinstance(value, dict):
-        kept = [(PLACE_IN_A_LIST.sub(r"\1", name), inner) for name, inner in value.items() if name != "manifest"]
-        made: dict[str, list[Any]] = {name: [] for name, _ in kept}
-        for name, inner in kept:
-            made[name].append(_in_one_order(inner))
-        return {name: inner[0] if len(inner) == 1 else _in_one_order(inner) for name, inner in made.items()}
+        return {name: _in_one_order(inner) for name, inner in value.items() if name != "manifest"}
     if isinstance(value, list):
         items = [_in_one_order(inner) for inner in value]
         if all(isinstance(each, str) for each in items):
             return sorted(items)
         return sorted(items, key=lambda each: (_words(each), _sizes(each))) if isinstance(items[0], dict) else items
-    return PLACE_IN_A_LIST.sub(r"\1", value) if isinstance(value, str) else value
+    return value
 
 
 def _words(entry: dict[str, Any]) -> list[str]:

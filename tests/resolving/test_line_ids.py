@@ -50,8 +50,8 @@ def own(name: str) -> str:
             "the growth that is not needed by 'saving'",
         ),
         (
-            with_model(MODEL, RELEASE, extra=("costs:", f"  - {{{own('m-release-1-exit')}}}")),
-            "m-release-1-exit",
+            with_model(MODEL, RELEASE, extra=("costs:", f"  - {{{own('m-release-council-exit')}}}")),
+            "m-release-council-exit",
             "a cost of the release of 'm'",
         ),
     ],

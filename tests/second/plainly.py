@@ -74,6 +74,15 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Reach:
+    """What a thing is centrally, and the least and the most that it may be."""
+
+    central: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True)
 class Stream:
     """Funding in cash by offset from the start, from outside the case or from a payer in it, who may be the body."""
 
@@ -164,24 +173,32 @@ class Deflator:
         return self.levels[year] if year <= last else self.levels[last] * (1 + HELD) ** (year - last)
 
 
-def worked_out(case: Drawn, deflator: Deflator) -> Answer:
-    """The whole case."""
-    central = {line.name: line.central for line in case.lines if line.reach}
+More = Callable[[Mapping[str, float]], list[Entry]]
+"""What there is beside the lines of a case, at a setting of what moves."""
 
-    def entries(setting: dict[str, float]) -> list[Entry]:
-        return [entry for line in case.lines for entry in of_line(case, line, setting.get(line.name, 1.0), deflator)]
 
-    def worth(wanted: Callable[[Entry], bool]) -> Callable[[dict[str, float]], float]:
+def worked_out(
+    case: Drawn, deflator: Deflator, more: More | None = None, moves: Mapping[str, Reach] | None = None
+) -> Answer:
+    """The whole case, and what there is beside its lines; `moves` are the ends of what that rests on, by name."""
+    reaches = {line.name: Reach(line.central, *line.reach) for line in case.lines if line.reach} | dict(moves or {})
+    central = {name: reach.central for name, reach in reaches.items()}
+
+    def entries(setting: Mapping[str, float]) -> list[Entry]:
+        own = [entry for line in case.lines for entry in of_line(case, line, setting.get(line.name, 1.0), deflator)]
+        return [*own, *(more(setting) if more is not None else ())]
+
+    def worth(wanted: Callable[[Entry], bool]) -> Callable[[Mapping[str, float]], float]:
         return lambda setting: sum(at_year_0(case, entry) for entry in entries(setting) if wanted(entry))
 
-    worst, best = ends_of(worth(lambda entry: entry.kind != "vat"), case, central)
+    worst, best = ends_of(worth(lambda entry: entry.kind != "vat"), reaches)
     answer = Answer([], [], [], {}, {}, {}, {}, [], [], [], {}, None, None, None)
     for setting in (central, worst, best):
         _one_world(case, entries(setting), answer)
     found = entries(central)
     for body in {entry.body for entry in found if entry.body in PUBLIC and felt(entry)}:
         own = worth(lambda entry, body=body: entry.body == body and felt(entry))
-        answer.own_cash_by_body[body] = [own(setting) for setting in (central, *ends_of(own, case, central))]
+        answer.own_cash_by_body[body] = [own(setting) for setting in (central, *ends_of(own, reaches))]
     named = {stream.body for stream in case.streams} | {stream.payer for stream in case.streams if stream.payer}
     for body in sorted({entry.body for entry in found} | named):
         row = [0.0] * case.years
@@ -214,19 +231,26 @@ def at_year_0(case: Drawn, entry: Entry) -> float:
 
 
 def ends_of(
-    answer: Callable[[dict[str, float]], float], case: Drawn, central: dict[str, float]
+    answer: Callable[[Mapping[str, float]], float], reaches: Mapping[str, Reach]
 ) -> tuple[dict[str, float], dict[str, float]]:
-    """Every line at the end of its range that alone makes an answer worse, and at the end that makes it better."""
+    """All that moves at the end of its range that alone makes an answer worse, and at the end that makes it better.
+
+    Where they undo one another together, that of all that was tried at which the answer is least, or most.
+    """
+    central = {name: reach.central for name, reach in reaches.items()}
     worst, best = dict(central), dict(central)
     middle = answer(central)
-    for line in case.lines:
-        if line.reach is None:
-            continue
-        tried = {end: answer({**central, line.name: end}) for end in line.reach}
+    for name, reach in reaches.items():
+        tried = {end: answer({**central, name: end}) for end in (reach.low, reach.high)}
         low, high = (min(tried, key=lambda e: tried[e]), max(tried, key=lambda e: tried[e]))
-        worst[line.name] = low if tried[low] < middle - 0.005 else line.central
-        best[line.name] = high if tried[high] > middle + 0.005 else line.central
-    return worst, best
+        worst[name] = low if tried[low] < middle - 0.005 else reach.central
+        best[name] = high if tried[high] > middle + 0.005 else reach.central
+    alone = [{**central, name: end} for name, reach in reaches.items() for end in (reach.low, reach.high)]
+    every = [worst, best, central, *alone]
+    answers = [round(answer(setting), 2) for setting in every]
+    least = 0 if answers[0] == min(answers) else answers.index(min(answers))
+    most = 1 if answers[1] == max(answers) else answers.index(max(answers))
+    return every[least], every[most]
 
 
 def _one_world(case: Drawn, entries: list[Entry], answer: Answer) -> None:
@@ -261,12 +285,7 @@ def of_line(case: Drawn, line: Line, share: float, deflator: Deflator) -> list[E
     inflation = [deflator.level(case.start + t, case.financial) / base for t in range(case.years)]
     price = own_price(case, line, deflator, base)
     takes = case.relative or line.grows is not None
-
-    def entry(body: str, kind: str | None, row: list[float], sign: float, moves: bool = False) -> Entry:
-        cash = [sign * x * p for x, p in zip(row, price, strict=True)]
-        value = [c / i for c, i in zip(cash, inflation, strict=True)] if takes else [sign * x for x in row]
-        return Entry(body, kind, value, cash, moves)
-
+    entry = entries_at(case, line, deflator)
     made = [entry(line.body, line.benefit, whole, sign, line.other is not None)]
     if line.other is not None:
         made.append(entry(line.other, None if line.benefit else "wider_value", whole, -sign, True))
@@ -283,6 +302,21 @@ def of_line(case: Drawn, line: Line, share: float, deflator: Deflator) -> list[E
             at_end = sum(x * kept * e for x, kept, e in zip(ranged, worn, paid, strict=True)) / paid[last]
         made.append(entry(line.body, "wider_value", [0.0] * last + [at_end], 1.0))
     return made
+
+
+def entries_at(case: Drawn, line: Line, deflator: Deflator) -> Callable[..., Entry]:
+    """What makes entries of rows of pounds of the case's price base, at a line's own price."""
+    base = deflator.level(case.price_base, case.financial)
+    inflation = [deflator.level(case.start + t, case.financial) / base for t in range(case.years)]
+    price = own_price(case, line, deflator, base)
+    takes = case.relative or line.grows is not None
+
+    def entry(body: str, kind: str | None, row: list[float], sign: float, moves: bool = False) -> Entry:
+        cash = [sign * x * p for x, p in zip(row, price, strict=True)]
+        value = [c / i for c, i in zip(cash, inflation, strict=True)] if takes else [sign * x for x in row]
+        return Entry(body, kind, value, cash, moves)
+
+    return entry
 
 
 def real(case: Drawn, line: Line, share: float, deflator: Deflator, base: float) -> tuple[list[float], list[float]]:

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import math
+from pathlib import Path
 
 import pytest
 
 from cases import solved
+from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.outside_view import gained_and_lost
 from investcase.appraisal.paybacks import payback_years
 from investcase.catalogue.shipped import assumptions_dir
 from investcase.documents.bodies import plain_body
 from investcase.documents.kinds_of_money import CashType
 from second.drawn import drawn
+from second.freed import Growth, Service, of_services, reaches
 from second.plainly import Answer, Deflator, Drawn, Line, Price, worked_out
+from second.services import demand, folder_of, growths, interventions, services
 
 TABLE = assumptions_dir() / "guidance" / "prices" / "gdp-deflators-2026-06.csv"
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
           "December")  # fmt: skip
 
 
-def written(case: Drawn) -> str:
+def written(case: Drawn, services: tuple[Service, ...] = (), growths: tuple[Growth, ...] = ()) -> str:
     """The same case as its author would write it."""
 
     def year(start: int) -> str:
@@ -96,7 +100,9 @@ def written(case: Drawn) -> str:
     for body in {body for body, _ in case.prices}:
         own = [f"{kind}: {price(given)}" for (whose, kind), given in case.prices.items() if whose == body]
         text.append(f"    {body}: {{{', '.join(own)}}}")
+    text += demand(case, growths)
     text += ["options:", "  - id: p", "    title: P", "    preferred: yes"]
+    text += interventions(case, services) if services else []
     for title, wanted in (("costs", False), ("benefits", True)):
         entries = [entry for entry in case.lines if (entry.benefit is not None) is wanted]
         text += [f"    {title}:"] * bool(entries) + [row for entry in entries for row in line(entry)]
@@ -121,8 +127,30 @@ def near(ours: float, theirs: float, size: float) -> bool:
 @pytest.mark.parametrize("seed", range(150))
 def test_every_measure_agrees_to_a_part_in_a_thousand_million(seed: int) -> None:
     case = drawn(seed)
-    theirs = worked_out(case, Deflator(TABLE))
-    found = solved(written(case))
+    _agrees(case, worked_out(case, Deflator(TABLE)), solved(written(case)))
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the model of the services lies."""
+    return folder_of(tmp_path_factory.mktemp("services"))
+
+
+@pytest.mark.parametrize("seed", [*range(40), 497])
+def test_what_is_freed_and_released_agrees_too(seed: int, folder: Path) -> None:
+    of_releases(seed, folder)
+
+
+def of_releases(seed: int, folder: Path) -> None:
+    """A case of services beside its lines, held to the second engine."""
+    case, deflator = drawn(seed), Deflator(TABLE)
+    made = services(seed, case.years)
+    grows = growths(seed, made)
+    theirs = worked_out(case, deflator, of_services(case, made, grows, deflator), reaches(made))
+    _agrees(case, theirs, solved(written(case, made, grows), folder))
+
+
+def _agrees(case: Drawn, theirs: Answer, found: Appraisal) -> None:
     ours = found.preferred
     size = sum(abs(x) for line in ours.cash.lines for x in line.amounts[0])
 

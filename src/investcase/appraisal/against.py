@@ -17,6 +17,7 @@ from investcase.reading.suggest import did_you_mean
 from investcase.resolving.behind import figures_behind
 from investcase.resolving.figure_names import names_in
 from investcase.resolving.figures import Resolved
+from investcase.resolving.without_ids import name_now
 
 _QUARTERS = (2, 3, 4, 5, 6)
 """Of today's value, where a figure has no interval."""
@@ -81,7 +82,7 @@ def _named(worked: Worked, name: str) -> Resolved:
                 "against-unknown",
                 f"the answer rests on no figure called {name[:80]!r}",
                 expected="a figure that investcase sensitivity CASE or investcase explain CASE lists",
-                remedy=did_you_mean(name[:80], known),
+                remedy=did_you_mean(name_now(name, worked.case.document)[:80], known),
             )
         ]
     )

@@ -154,9 +154,11 @@ def main_benefit(option: OptionAppraisal) -> FlowLine | None:
 
 
 def _called(main: FlowLine, option: OptionAppraisal) -> str:
-    """A saving's title: that of its line, or of the budget line on which several are one saving."""
+    """A saving's title: that of its line, or of the budget line on which several are one, or of all that count one."""
     sources = {line.source for line in option.cash.of(kind="benefit").lines if line.saving == main.saving}
-    return main.title if len(sources) == 1 or main.budget_line is None else f"Savings on ‘{main.budget_line}’"
+    if len(sources) == 1:
+        return main.title
+    return f"Savings on ‘{main.budget_line}’" if main.budget_line else f"{main.title}, and what else counts the same"
 
 
 def _worth(option: OptionAppraisal, saving: Saving | Source) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, model_validator
@@ -50,16 +50,25 @@ LikelyRange = Annotated[
 ]
 
 
-Saving = tuple[Body, str, Body | None]
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What a gain counts, and of whom, in the vocabulary of events."""
+
+    event: str
+    group: str | None
 
 
-def saving_on(body: Body, budget_line: str | None, partner: Body | None) -> Saving | None:
+Saving = tuple[Body, str | Counts, Body | None]
+
+
+def saving_on(body: Body, budget_line: str | None, partner: Body | None, counts: Counts | None = None) -> Saving | None:
     """What all lines of one saving share: whose budget line falls, and who gives the money where another body does.
 
-    A saving that is at other prices from some year on, or of another kind then, is one saving all the same. What stands
-    on no budget line is by itself.
+    A saving that is at other prices from some year on, or of another kind then, is one saving all the same. On no
+    budget line it is what they say that they count; what says nothing of it is by itself.
     """
-    return None if budget_line is None else (body, budget_line, partner)
+    on = budget_line or counts
+    return None if on is None else (body, on, partner)
 
 
 def _vat(value: Quantity) -> Quantity:
@@ -255,7 +264,12 @@ class BenefitLine(Line):
     @property
     def saving(self) -> Saving | None:
         """What it shares with the other lines of one saving."""
-        return saving_on(self.body, self.budget_line, self.transfer_with)
+        return saving_on(self.body, self.budget_line, self.transfer_with, self.counts)
+
+    @property
+    def counts(self) -> Counts | None:
+        """What it says that it counts; nothing where it says of some other gain that it is another."""
+        return None if self.event is None or self.apart_from else Counts(self.event, self.group)
 
     @model_validator(mode="after")
     def _only_capacity_is_freed(self) -> BenefitLine:

@@ -68,7 +68,9 @@ def staffing(workforce: ResolvedWorkforce, at: Stage) -> Staffing:
 def _needed(workforce: ResolvedWorkforce, at: Stage, *, in_part: bool = False) -> Array:
     """The posts of each year, [draw or 1, year]; `in_part` counts those of part of a year in part."""
     if workforce.posts is not None:
-        return Product.of(at.values[workforce.posts.key], at.shape).whole()
+        stand = np.array(workforce.stand)
+        there = stand if in_part else (stand > 0).astype(np.float64)
+        return np.asarray(at.values[workforce.posts.key].whole() * there)
     total = np.zeros((1, at.years))
     for line in workforce.staff:
         for term in line.terms:
@@ -145,7 +147,7 @@ def understaffed_line(line: FlowLine, staff: Staffing) -> FlowLine:
 def leavers(line: FlowLine, staff: Staffing, figures: Mapping[str, Product]) -> FlowLine:
     """The recruitment line for as many as leave the filled posts each year, while the posts stand."""
     left = leaving_rate(staff.workforce, figures) * (staff.filled * staff.running)
-    starts_in_last_year = all(each.last_part < 1 for each in staff.workforce.staff) and bool(staff.workforce.staff)
+    starts_in_last_year = all(each.last_part < 1 for each in staff.workforce.staff)
     part = float(staff.running[0, -1]) if starts_in_last_year else 1.0
     working = Leavers(staff.workforce.id)
     return line.times(Part(PartKind.OTHER, "Staff who leave in the year", left, working=working), last_part=part or 1.0)

@@ -27,6 +27,7 @@ from investcase.resolving.adjustments import ADJUSTMENT_TITLES
 from investcase.resolving.figures import Resolved
 from investcase.resolving.interventions import ResolvedIntervention
 from investcase.resolving.option import ResolvedOption, option_figures
+from investcase.resolving.without_ids import name_now
 
 YEARS = "years"
 NO_SUCH = ("what-if-unknown", "what-if-fixed", "what-if-given-to-none")
@@ -210,7 +211,7 @@ class _Places:
             "what-if-unknown",
             f"this case has no figure called {name[:80]!r}",
             expected="a figure that investcase explain CASE lists, an input or an adjustment such as deadweight",
-            remedy=did_you_mean(name[:80], dict.fromkeys(self.names)),
+            remedy=did_you_mean(name_now(name, self._document)[:80], dict.fromkeys(self.names)),
         )
 
     @staticmethod

@@ -141,15 +141,14 @@ class Context:
             replace(candidate.found.problem("year-far", message, remedy=remedy), severity=Severity.WARNING)
         )
 
-    def own_key(self, option: str, key: str, value: LocalValue, what: str | None = None) -> FigureKey:
+    def own_key(self, option: str, key: str, value: LocalValue) -> FigureKey:
         """A key for a value the case gives: one for all the options that give the same, else the option's own.
 
         The same key moves together in every option, as one assumption should; two values need two keys. The preferred
-        option is settled first, so that a key without an option's name in front is its own where it has one. `what` it
-        is of, where the key says only where that stands in a list.
+        option is settled first, so that a key without an option's name in front is its own where it has one.
         """
         same = self._given.setdefault(key, (value.value, value.price_base))
-        return FigureKey(None if same == (value.value, value.price_base) else option, key, what)
+        return FigureKey(None if same == (value.value, value.price_base) else option, key)
 
     def within_horizon(self, year: Year | None, path: Path) -> bool:
         """Whether a year, if given, is one of the case's; a problem is noted when it is not."""

@@ -13,6 +13,7 @@ from investcase.reading.nodes import Path
 from investcase.resolving.context import Context
 from investcase.resolving.figure_key import FigureKey
 from investcase.resolving.figures import Resolved
+from investcase.resolving.without_ids import demand_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +43,14 @@ class ResolvedDemand:
 def resolve_demand(context: Context) -> tuple[ResolvedDemand, ...]:
     """Every demand of the case; one budget line told twice is a problem."""
     settled: list[ResolvedDemand] = []
+    names = demand_names(context.case.demand)
     for index, demand in enumerate(context.case.demand):
         path: Path = ("demand", index)
         if any(earlier.holds(demand.body, demand.budget_line) for earlier in settled):
             message = f"the demand on {demand.budget_line} is given above"
             context.report("demand-twice", message, (*path, "budget_line"), remedy="keep one")
             continue
-        figures = list(_figures(context, demand, index))
+        figures = list(_figures(context, demand, names[index]))
         baseline, *rates = figures
         since = baseline.price_base or context.prices.base
         if not context.same_kind(since, (*path, "price_base")):
@@ -57,9 +59,8 @@ def resolve_demand(context: Context) -> tuple[ResolvedDemand, ...]:
     return tuple(settled)
 
 
-def _figures(context: Context, demand: Demand, index: int) -> Iterator[Resolved]:
-    # However the demands are put in order, what is drawn of one is drawn of that one.
-    key = FigureKey(None, f"demand.{index + 1}", f"demand on {demand.body} {demand.budget_line.strip().casefold()}")
+def _figures(context: Context, demand: Demand, named: str) -> Iterator[Resolved]:
+    key = FigureKey(None, named)
 
     def figure(name: str, title: str, value: Quantity) -> Resolved:
         local = LocalValue.model_construct(

@@ -11,22 +11,19 @@ class FigureKey:
 
     Two options may give one name two values, or two likely ranges: those are two figures. It is still one thing that
     nobody knows, so in draws they lie high or low together.
-
-    Draws come of the name; or of `what`, for one whose name says only where it stands in a list.
     """
 
     option: str | None
     name: str
-    what: str | None = None
 
     def of(self, part: str) -> FigureKey:
         """The key of a part of it."""
-        return FigureKey(self.option, f"{self.name}.{part}", None if self.what is None else f"{self.what}.{part}")
+        return FigureKey(self.option, f"{self.name}.{part}")
 
     @property
     def stream(self) -> str:
         """What its draws come of: no id of the library has a space, so none is ever drawn with one of its figures."""
-        return f"case {self.what or self.name}"
+        return f"case {self.name}"
 
     def __str__(self) -> str:
         return self.name if self.option is None else f"{self.option}.{self.name}"

@@ -17,6 +17,7 @@ from investcase.reading.problems import Problem, Severity
 from investcase.reading.suggest import did_you_mean, nearest
 from investcase.resolving.figure_key import FigureKey
 from investcase.resolving.figures import Resolved
+from investcase.resolving.without_ids import name_now
 
 
 def with_judged(case: Case, figure: Resolved) -> Resolved:
@@ -88,13 +89,14 @@ def faults_of_judged(loaded: Loaded[Case], figures: Mapping[str, Resolved]) -> I
         path = ("judged", index)
         figure = next((figure for figure in figures.values() if _is_of(each, figure)), None)
         if figure is None:
+            meant = name_now(each.figure, loaded.document)[:80]
             yield loaded.problem(
                 "judged-unknown",
                 f"this case has no figure called {each.figure[:80]!r}",
                 (*path, "figure"),
                 expected="a figure that investcase explain CASE lists",
-                remedy=did_you_mean(each.figure[:80], figures),
-                instead=nearest(each.figure[:80], figures),
+                remedy=did_you_mean(meant, figures),
+                instead=nearest(meant, figures),
             )
             continue
         if (each.figure, each.who) in seen:

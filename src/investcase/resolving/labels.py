@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from investcase.documents.bodies import Body
 from investcase.documents.kinds_of_money import CashType, PriceKind
-from investcase.documents.lines import BenefitLine, Line, Saving, saving_on
+from investcase.documents.lines import BenefitLine, Counts, Line, Saving, saving_on
 from investcase.quantities import Year
 from investcase.resolving.figures import Resolved
 from investcase.resolving.line_id import Derived, LineId
@@ -52,6 +52,7 @@ class Labels:
         stops_by_itself: whether it is a payment for each person, not made when there is no such person, so that its
             payer keeps the money with nobody closing anything.
         only_if: the id of the risk that it waits for: centrally it is the chance of it times its cost.
+        counts: what a gain of the case's own says that it counts, and of whom.
     """
 
     id: LineId
@@ -85,6 +86,7 @@ class Labels:
     paid_twice: bool = False
     stops_by_itself: bool = False
     only_if: str | None = None
+    counts: Counts | None = None
 
     @property
     def source(self) -> Source:
@@ -97,10 +99,10 @@ class Labels:
     def saving(self) -> Saving | Source:
         """What all lines of one saving share: for the case's own what `saving_on` says, else their source.
 
-        A model's line is by itself, and so is one on no budget line.
+        A model's line is by itself, and so is one on no budget line that does not say what it counts.
         """
         of_a_model = self.source[0] is not None
-        own = None if of_a_model else saving_on(self.body, self.budget_line, self.moves_with)
+        own = None if of_a_model else saving_on(self.body, self.budget_line, self.moves_with, self.counts)
         return own or self.source
 
     def derived(self, relation: Derived, title: str, **changes: Any) -> Labels:
@@ -298,6 +300,7 @@ def labels_written(line: Line, option: str, **settled: Any) -> Labels:
         ring_fence=line.ring_fence,
         budget_line=gain.budget_line if gain else None,
         owner=gain.owner if gain else None,
+        counts=gain.counts if gain else None,
         prices_as=line.prices_as or (PriceKind.PAY if line.staff else PriceKind.GENERAL),
         relative_price=line.relative_price.each_year.central if line.relative_price else None,
     )

@@ -193,7 +193,8 @@ def _by_named_year(
 def _recurs(line: Line, first: Year, beside: Sequence[BenefitLine]) -> bool:
     """Whether a line goes on: what the author says, else what is neither capital nor an amount for one year alone.
 
-    What comes in other years on the same budget line is the same saving, as if it stood in one line.
+    What comes in other years on the same budget line, or counts the same event, is the same saving, as if it stood in
+    one line.
     """
     if line.recurrent is not None:
         return line.recurrent
@@ -202,7 +203,7 @@ def _recurs(line: Line, first: Year, beside: Sequence[BenefitLine]) -> bool:
     year = _only_year(line, first)
     if year is None:
         return True
-    if not isinstance(line, BenefitLine) or line.budget_line is None:
+    if not isinstance(line, BenefitLine) or line.saving is None:
         return False
     return any(_same_saving(line, other) and _only_year(other, first) != year for other in beside)
 

@@ -181,7 +181,7 @@ def _option(context: Context, option: Option, index: int, paths: PricePaths) -> 
         borrowing=tuple(loan for loan in loans if loan is not None),
         ambition=option.ambition,
         portfolio=resolve_portfolio(context, option, interventions, path),
-        workforce=resolve_workforce(context, option, lines, (*path, "workforce")),
+        workforce=resolve_workforce(context, option, interventions, lines, (*path, "workforce")),
         minimum_price=minimum_price(context) if option.workforce else None,
     )
 

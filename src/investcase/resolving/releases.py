@@ -21,6 +21,7 @@ from investcase.resolving.labels import Labels
 from investcase.resolving.line_id import LineId, MadeBy
 from investcase.resolving.program import Program
 from investcase.resolving.terms import DirectLine, Factor, Term, one_year, terms_priced_in
+from investcase.resolving.without_ids import called
 
 _POUNDS_A_YEAR = parse_unit("£ / year")
 _PERSON, _YEAR = parse_unit("person"), parse_unit("year")
@@ -73,7 +74,7 @@ def resolve_releases(
         step = _step(context, release, units, where)
         if not _fits(context, release, units, where) or not context.within_horizon(release.from_, (*where, "from")):
             continue
-        key = f"{entry.id}.{_called(release)}"
+        key = f"{entry.id}.{called(release)}"
         refill = release.refill or Refill.model_construct()
         yield ResolvedRelease(
             release=release,
@@ -89,8 +90,8 @@ def release_costs(context: Context, option: Option, entry: Intervention, path: P
     """What it costs to leave, and to pay twice for a time, where the case gives amounts by year."""
     for index, release in enumerate(() if entry.release == "none" else entry.release):
         where: Path = (*path, "release", index)
+        key = f"release-{called(release)}"
         double = release.double_running.amount if release.double_running else None
-        key = f"release-{index + 1}"
         what = release.closes or release.budget_line or entry.title or entry.id
         if release.exit_costs:
             title = f"Cost of closing: {what}"
@@ -196,19 +197,13 @@ def _figure(
     title: str,
     value: Quantity | None,
     told_by: Release | Refill,
-    what: str | None = None,
 ) -> Resolved | None:
     if value is None:
         return None
     local = LocalValue.model_construct(
         value=value, source=told_by.source or "the case", price_base=told_by.price_base, status=told_by.status
     )
-    return context.given(context.own_key(option.id, key, local, what), title, local)
-
-
-def _called(release: Release) -> str:
-    """What tells a release from the others of its intervention: its body; where it names lines, those too."""
-    return "-".join((str(release.body), *sorted(release.lines)))
+    return context.given(context.own_key(option.id, key, local), title, local)
 
 
 def _cost(
@@ -227,9 +222,7 @@ def _cost(
     terms = []
     for year, quantity in amounts.items():
         if year in horizon:
-            # However the releases are put in order, what is drawn of one is drawn of that one.
-            what = f"{entry.id} {_called(release)} {kind}.{year}"
-            figure = _figure(context, option, f"{entry.id}-{name}.{year}", f"{title}, {year}", quantity, release, what)
+            figure = _figure(context, option, f"{entry.id}-{name}.{year}", f"{title}, {year}", quantity, release)
             assert figure is not None
             terms.append(Term(one_year(horizon.index(year), len(horizon)), (Factor(figure),)))
     return DirectLine(

@@ -18,6 +18,7 @@ from investcase.resolving.figure_names import names_in
 from investcase.resolving.figures import Resolved
 from investcase.resolving.option import ResolvedOption
 from investcase.resolving.unstated import graded
+from investcase.resolving.without_ids import name_now
 
 Pair = tuple[str, str]
 _ROUNDING = 1e-12
@@ -118,7 +119,7 @@ def _unknown(
         f"the answer rests on no figure called {name[:80]!r}",
         at,
         expected="a figure that investcase explain CASE lists",
-        remedy=did_you_mean(name[:80], known),
+        remedy=did_you_mean(name_now(name, loaded.document)[:80], known),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from investcase.documents.case import Option
@@ -13,6 +13,7 @@ from investcase.quantities import Quantity
 from investcase.reading.nodes import Path
 from investcase.resolving.context import Context
 from investcase.resolving.figures import Resolved
+from investcase.resolving.interventions import ResolvedIntervention
 from investcase.resolving.labels import Labels
 from investcase.resolving.line_id import LineId, MadeBy
 from investcase.resolving.terms import DirectLine, Factor, always, terms_priced_in
@@ -34,8 +35,10 @@ class ResolvedWorkforce:
     `needed_by` are the interventions and benefit lines that rest on the posts; `staff` the cost lines whose posts they
     are, and `recruiting` what each recruit costs. `fillable` holds a number of posts for each year of the horizon that
     the case names, by its index.
-    `time_to_fill` is in months or years; `time_in_post` stands in for a turnover that the case does not give. `renewed`
-    is the share of posts that money renewed year by year leaves filled, by year of the horizon; empty when it lasts.
+    `stand` is the share of each year in which posts that no cost line holds are there: while what needs them is at
+    work. `time_to_fill` is in months or years; `time_in_post` stands in for a turnover that the case does not give.
+    `renewed` is the share of posts that money renewed year by year leaves filled, by year of the horizon; empty when it
+    lasts.
     """
 
     id: str
@@ -51,6 +54,7 @@ class ResolvedWorkforce:
     drawn: Resolved | None
     cost_per_recruit: Resolved | None
     recruiting: DirectLine | None
+    stand: tuple[float, ...] = ()
     renewed: tuple[float, ...] = ()
 
     @property
@@ -62,11 +66,16 @@ class ResolvedWorkforce:
 
 
 def resolve_workforce(
-    context: Context, option: Option, lines: Sequence[DirectLine], path: Path
+    context: Context,
+    option: Option,
+    interventions: Sequence[ResolvedIntervention],
+    lines: Sequence[DirectLine],
+    path: Path,
 ) -> tuple[ResolvedWorkforce, ...]:
     """An option's workforce; what cannot be meant is noted in the context."""
     _each_once(context, option, path)
-    found = (_settled(context, option, entry, lines, (*path, i)) for i, entry in enumerate(option.workforce))
+    at_work = _at_work(interventions, lines, len(context.horizon))
+    found = (_settled(context, option, entry, lines, at_work, (*path, i)) for i, entry in enumerate(option.workforce))
     return tuple(entry for entry in found if entry is not None)
 
 
@@ -76,8 +85,40 @@ def minimum_price(context: Context) -> Resolved | None:
     return context.figure(name) if name else None
 
 
+@dataclass(frozen=True, slots=True)
+class _AtWork:
+    """The share of each year in which something is at work, and whether it ends."""
+
+    by_year: tuple[float, ...]
+    has_end: bool
+
+
+def _at_work(
+    interventions: Sequence[ResolvedIntervention], lines: Sequence[DirectLine], years: int
+) -> dict[str, _AtWork]:
+    """When each intervention, and each line of the case's own, is at work, by its id."""
+    found = {line.id: _AtWork(_most([term.profile for term in line.terms], years), line.has_end) for line in lines}
+    for entry in interventions:
+        paid = entry.delivered or entry.planned or entry.rollout
+        last = years - 1 if paid.stops is None else paid.stops
+        there = (float(paid.starts <= t <= last) for t in range(years))
+        by_year = tuple(paid.first_part if t == paid.starts else share for t, share in enumerate(there))
+        found[entry.id] = _AtWork(by_year, paid.stops is not None)
+    return found
+
+
+def _most(rows: Sequence[tuple[float, ...]], years: int) -> tuple[float, ...]:
+    """The most of some rows of shares in each year, 1 at most; nil without any."""
+    return tuple(min(max((row[t] for row in rows), default=0.0), 1.0) for t in range(years))
+
+
 def _settled(
-    context: Context, option: Option, entry: Workforce, lines: Sequence[DirectLine], path: Path
+    context: Context,
+    option: Option,
+    entry: Workforce,
+    lines: Sequence[DirectLine],
+    at_work: Mapping[str, _AtWork],
+    path: Path,
 ) -> ResolvedWorkforce | None:
     title = entry.title or entry.id
     known = [*(e.id for e in option.interventions), *(b.id for b in option.benefits)]
@@ -106,6 +147,8 @@ def _settled(
         if in_post is not None:
             context.note_transfer(in_post, path)
     staff = tuple(line for line in lines if line.id in entry.staff)
+    needing = [at_work[name] for name in entry.for_ or known if name in at_work]
+    has_end = any(line.has_end for line in staff) or (not staff and all(each.has_end for each in needing))
     cost_per_recruit = own("cost-per-recruit", "cost of each recruit", entry.cost_per_recruit)
     return ResolvedWorkforce(
         id=entry.id,
@@ -120,12 +163,13 @@ def _settled(
         time_to_fill=own("time-to-fill", "time a post stands empty", entry.time_to_fill),
         drawn=own("drawn-from-home-care", "share drawn from local home care", entry.drawn_from_local_home_care),
         cost_per_recruit=cost_per_recruit,
-        recruiting=_recruiting(context, option, entry, staff, cost_per_recruit),
+        recruiting=_recruiting(context, option, entry, has_end, cost_per_recruit),
+        stand=_most([each.by_year for each in needing], len(context.horizon)),
     )
 
 
 def _recruiting(
-    context: Context, option: Option, entry: Workforce, posts: Sequence[DirectLine], cost: Resolved | None
+    context: Context, option: Option, entry: Workforce, has_end: bool, cost: Resolved | None
 ) -> DirectLine | None:
     """What a recruit costs, as a line of one post filled and one leaver a year; None where the case gives no cost."""
     if cost is None:
@@ -137,7 +181,7 @@ def _recruiting(
         option=option.id,
         body=entry.body or context.case.lead_body,
         kind="cost",
-        has_end=any(line.has_end for line in posts),
+        has_end=has_end,
         priced_in=terms_priced_in(terms),
     )
     return DirectLine(labels, terms)

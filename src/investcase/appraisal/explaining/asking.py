@@ -19,6 +19,7 @@ from investcase.quantities import Year, YearError, parse_year
 from investcase.reading.problems import Problem, Problems
 from investcase.reading.suggest import did_you_mean
 from investcase.resolving.figures import Resolved
+from investcase.resolving.without_ids import name_now
 
 T = TypeVar("T")
 GROUPS = ("The answer", "Bodies", "Budgets, in cash", "Lines added up", "Lines", "Quantities of the models", "Figures")
@@ -45,6 +46,7 @@ class Explainer:
     """Every number of one appraisal by name, each explained at most once, from the arrays it already holds."""
 
     def __init__(self, appraisal: Appraisal) -> None:
+        self._document = appraisal.case.document
         self._horizon = appraisal.case.horizon
         self._answers: dict[str, _Answer] = {}
         self._listed: list[Askable] = []
@@ -103,7 +105,7 @@ class Explainer:
         base, at, year = name.strip().partition("@")
         found = self._answers.get(base)
         if found is None:
-            raise Problems([_unknown(base, self._answers)])
+            raise Problems([_unknown(base, name_now(base, self._document), self._answers)])
         if not at:
             return found.whole()
         if found.in_year is None:
@@ -182,10 +184,10 @@ def _index(written: str, horizon: tuple[Year, ...]) -> int:
     return horizon.index(year)
 
 
-def _unknown(name: str, known: dict[str, _Answer]) -> Problem:
+def _unknown(name: str, meant: str, known: dict[str, _Answer]) -> Problem:
     return Problem(
         "unknown-number",
         f"this case holds no number called {name[:80]!r}",
         expected="a name that investcase explain CASE lists",
-        remedy=did_you_mean(name[:80], known),
+        remedy=did_you_mean(meant[:80], known),
     )

@@ -48,7 +48,20 @@ def why_alike(one: Money, other: Money) -> str | None:
         return None
     if one.told_in != other.told_in:
         return "the same money is paid by the same body in every year as for"
+    if _nothing_tells_apart(one, other):
+        return "it is the same money, for the same body, in every year as"
     return None
+
+
+def _nothing_tells_apart(one: Money, other: Money) -> bool:
+    """Whether two gains of the case's own name neither a budget line nor, both of them, what they count."""
+    return bool(_unnamed(one) and _unnamed(other)) and None in (one.event, other.event)
+
+
+def _unnamed(money: Money) -> Hashable | None:
+    """What a gain of the case's own that names no budget line is looked up by."""
+    gains = money.told_in == "line" and not money.budget_lines and money.net.sum() > 0
+    return (money.body, "unnamed") if gains else None
 
 
 def _why_like_a_model(model: Money, own: Money) -> str | None:
@@ -107,7 +120,7 @@ class _Near:
         self._sums: dict[Hashable, list[tuple[float, int]]] = defaultdict(list)
 
     def add(self, place: int, money: Money) -> None:
-        for key in (*_lines(money), _told(money, money.told_in)):
+        for key in filter(None, (*_lines(money), _told(money, money.told_in), _unnamed(money))):
             insort(self._sums[key], (float(money.net @ self._weights), place))
 
     def of(self, money: Money) -> Iterator[int]:
@@ -115,7 +128,7 @@ class _Near:
         reach = 1.02 * (UNPRINTED * float(self._weights.sum()) + NEARLY * size)
         at = float(money.net @ self._weights)
         others = {"line", "beside", "model"} - {money.told_in, "funding"}
-        for key in (*_lines(money), *(_told(money, other) for other in others)):
+        for key in (*_lines(money), *(_told(money, other) for other in others), *filter(None, (_unnamed(money),))):
             sums = self._sums[key]
             low, high = bisect_left(sums, (at - reach, -1)), bisect_right(sums, (at + reach, 1 << 60))
             yield from (place for _, place in sums[low:high])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,7 +14,6 @@ from investcase.report.workbook.inputs import Inputs
 from investcase.report.workbook.looks import FINE, SHARE
 from investcase.report.workbook.page import Page
 from investcase.resolving.figures import Resolved
-from investcase.resolving.terms import Term
 from investcase.resolving.workforce import ResolvedWorkforce
 
 _MONTHS_A_YEAR = {"month": 12.0, "year": 1.0}
@@ -66,25 +65,31 @@ class _Posts:
 
     def _needed(self, title: str, values: Array, *, in_part: bool) -> Cells:
         posts = self.workforce.posts
+        here = self.page.name
         if posts is not None:
-            return self.page.by_year(title, lambda year: self._one(posts), values, how=posts.title, form=FINE)
+            there, count = self._years(self.workforce.stand, "What needs them", in_part=in_part), self._one(posts)
+
+            def standing(year: int) -> str:
+                return f"{there.at(year, here)}*{count}"
+
+            return self.page.by_year(title, standing, values, how=posts.title, form=FINE)
         terms = [term for line in self.workforce.staff for term in line.terms]
-        rows = [self._profile(term, in_part=in_part) for term in terms]
+        rows = [self._years(term.profile, term.factors[0].figure.title, in_part=in_part) for term in terms]
 
         def text(year: int) -> str:
             found = [
-                f"{row.at(year, self.page.name)}*{self._one(term.factors[0].figure)}"
+                f"{row.at(year, here)}*{self._one(term.factors[0].figure)}"
                 for row, term in zip(rows, terms, strict=True)
             ]
             return "+".join(found) or "0"
 
         return self.page.by_year(title, text, values, how="Those of the lines that pay for them", form=FINE)
 
-    def _profile(self, term: Term, *, in_part: bool) -> Cells:
-        profile = np.array(term.profile)
+    def _years(self, stand: Sequence[float], how: str, *, in_part: bool) -> Cells:
+        profile = np.array(stand)
         values = profile if in_part else (profile > 0).astype(np.float64)
         title = f"    {'Share of the year in which they stand' if in_part else 'Years in which they stand'}"
-        return self.page.given(title, values, by_year=True, how=term.factors[0].figure.title, form=FINE)
+        return self.page.given(title, values, by_year=True, how=how, form=FINE)
 
     def _fillable(self, needed: Cells) -> Callable[[int], str]:
         workforce, here = self.workforce, self.page.name
