@@ -10,10 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats
 
-from cases import KENT, SMALLEST, solved
+from cases import KENT, SMALLEST, figure, solved
 from investcase.appraisal.finding_out import finding_out, of_everything, of_one
-from investcase.flows.draws import stream
+from investcase.flows.draws import Plan, stream
 from investcase.report.view.finding_out import finding_out_lines
+from investcase.resolving.together import Moving, together_of
 from random_whole.solving import worked_out
 from random_whole.whole import whole_case
 
@@ -43,6 +44,29 @@ def test_one_choice_of_a_normal_amount_is_worth_the_unit_normal_loss(mean: float
     assert of_one(choices, falls("second")) == pytest.approx(unit_loss(mean, 2.0), abs=0.03)
 
 
+@pytest.mark.parametrize("seed", range(50))
+def test_of_random_choices_it_is_the_unit_normal_loss(seed: int) -> None:
+    """Take a + bx + cy or leave it; x and y normal, and in every other case going together by r.
+
+    Who knows x expects a + (b + cr)x, since y is rx on average given x; who knows all has a deviation of
+    √(b² + c² + 2bcr). Each is worth the unit normal loss of its own.
+    """
+    rng = np.random.default_rng(seed)
+    a, b, c = rng.normal(size=3)
+    rank = float(rng.uniform(-0.8, 0.8)) if seed % 2 else 0.0
+    score = 2 * math.sin(math.pi / 6 * rank)
+    figures = (figure("x", 1, 2, 9), figure("y", 1, 2, 9))
+    plan = Plan(figures, together=together_of([Moving(figures, rank, "One price")]) if rank else ())
+    x, y = (plan.chances(each, BLOCKS) for each in figures)
+    amounts = a + b * stats.norm.ppf(x) + c * stats.norm.ppf(y)
+    choices = np.stack([np.zeros_like(x), amounts])
+    deviation = math.sqrt(b * b + c * c + 2 * b * c * score)
+    near = 0.02 * (abs(b) + abs(c))
+    assert of_everything(choices) == pytest.approx(unit_loss(a, deviation), abs=near)
+    assert of_one(choices, x) == pytest.approx(unit_loss(a, abs(b + c * score)), abs=near)
+    assert of_one(choices, y) == pytest.approx(unit_loss(a, abs(c + b * score)), abs=near)
+
+
 def test_a_fit_to_the_draws_is_worth_what_nested_simulation_finds() -> None:
     def worth(x: np.ndarray, y: np.ndarray, z: np.ndarray) -> np.ndarray:
         return np.stack([np.zeros_like(x * y * z), 4 * x * y**2 - z, np.minimum(3 * y, 1 + z) - 0.8])
@@ -64,8 +88,8 @@ def test_it_is_never_below_nil_and_one_figure_never_worth_more_than_all(seed: in
     a, b, c, d = rng.normal(size=4)
     amounts = np.stack([np.zeros_like(x), a + b * x + c * y, d * x * y])
     everything = of_everything(amounts)
-    for figure in (x, y):
-        assert 0 <= of_one(amounts, figure) <= everything + 0.02 * amounts.std()
+    for falling in (x, y):
+        assert 0 <= of_one(amounts, falling) <= everything + 0.02 * amounts.std()
 
 
 def test_one_choice_alone_leaves_nothing_to_find_out() -> None:
@@ -98,6 +122,6 @@ def test_of_any_case_one_figure_is_never_worth_more_than_everything(seed: int) -
     found = worked_out(whole_case(seed)).once(finding_out)
     if found is None:
         return
-    for figure, worth in found.figures:
-        assert 0 <= worth.to_society <= found.everything.to_society + 2 * worth.noise_to_society + 1, figure.key
-        assert 0 <= worth.to_lead <= found.everything.to_lead + 2 * worth.noise_to_lead + 1, figure.key
+    for known, worth in found.figures:
+        assert 0 <= worth.to_society <= found.everything.to_society + 2 * worth.noise_to_society + 1, known.key
+        assert 0 <= worth.to_lead <= found.everything.to_lead + 2 * worth.noise_to_lead + 1, known.key

@@ -11,12 +11,15 @@ import pytest
 from cases import faults, solved
 from investcase.appraisal.appraise import Appraisal, appraise
 from investcase.appraisal.drawn import drawn
+from investcase.appraisal.finding_out import finding_out
 from investcase.appraisal.result import Result
 from investcase.appraisal.risks import risks_taken
 from investcase.flows.draws import FIRST
 from investcase.reading.text import SourceText
 from investcase.report.render import web_page
 from investcase.report.text import summary_text
+from investcase.report.view.finding_out import finding_out_lines, most_worth
+from investcase.report.view.switching import few_that_matter, switching_grids
 from investcase.resolving.case import load_text
 from random_whole.risks import named
 from random_whole.solving import LIBRARY, settled
@@ -171,3 +174,20 @@ def test_a_chance_that_no_cost_waits_for_is_told() -> None:
     assert [problem.field for problem in found.problems if problem.code == "risk-without-cost"] == [
         "committee.risks[1].chance"
     ]
+
+
+def test_what_is_found_out_of_a_risk_is_whether_it_comes_and_it_has_no_interval(appraisal: Appraisal) -> None:
+    """Its chance is known: nothing between never and always is an interval of it."""
+    found = appraisal.once(finding_out)
+    assert found is not None
+    told = " ".join((*most_worth(appraisal, found), *finding_out_lines(appraisal, found)))
+    assert "find out whether this risk comes: ‘The provider fails’: worth up to" in told
+    assert "Chance of the risk" not in told
+    turning = [words for words in few_that_matter(appraisal) if "The provider fails" in words]
+    assert turning
+    for words in turning:
+        assert "interval" not in words
+    cells = [row for table in switching_grids(appraisal) for row in table.rows if "provider fails" in row.label]
+    assert cells
+    for row in cells:
+        assert not any("0% to 100%" in cell for cell in row.cells)

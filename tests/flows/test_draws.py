@@ -13,7 +13,8 @@ from investcase.documents.study import Interval
 from investcase.flows.draws import BLOCK, FIRST, Plan, in_parts, spread_in, stream
 from investcase.quantities import NUMBER, Quantity
 from investcase.quantities.curves import Normal, Pert, spread_of
-from investcase.resolving.together import Together
+from investcase.resolving.figures import Resolved
+from investcase.resolving.together import Moving, together_of
 
 
 def test_a_block_holds_one_chance_from_each_thousandth_part() -> None:
@@ -90,26 +91,70 @@ def test_every_interval_that_ships_is_drawn_or_said_to_fit_no_curve() -> None:
     assert left_out == ["effect-ict.nehf-ae"]
 
 
+def listed(correlation: float, *figures: Resolved, reason: str = "one wage") -> Moving:
+    return Moving(figures, correlation, reason)
+
+
 def test_figures_that_move_together_have_their_own_values_in_an_order_that_goes_together() -> None:
     figures = tuple(figure(name, 1, 2, 9) for name in ("a", "b", "c", "d"))
-    rho = 2 * np.sin(np.pi * 0.6 / 6)
-    together = Together(("a", "c"), ((1.0,), (rho, float(np.sqrt(1 - rho**2)))))
+    together = together_of([listed(0.6, figures[0], figures[2])])
     blocks = range(10)
-    alone, moved = (Plan(figures, together=each).worlds(blocks).values for each in ((), (together,)))
-    for name in ("a", "b", "d"):
+    alone, moved = (Plan(figures, together=each).worlds(blocks).values for each in ((), together))
+    for name in ("b", "d"):
         np.testing.assert_array_equal(alone[name], moved[name])
-    a, c, before = (values[FIRST:, 0].reshape(-1, BLOCK) for values in (moved["a"], moved["c"], alone["c"]))
-    np.testing.assert_array_equal(np.sort(c, axis=1), np.sort(before, axis=1))
-    assert (moved["c"][:FIRST] == alone["c"][:FIRST]).all()
-    assert spearmanr(a.ravel(), c.ravel()).statistic == pytest.approx(0.6, abs=3 * (1 - 0.6**2) / np.sqrt(a.size))
-    again = Plan((*figures, figure("e")), together=(together,)).worlds(blocks).values
+    for name in ("a", "c"):
+        found, before = (values[name][FIRST:, 0].reshape(-1, BLOCK) for values in (moved, alone))
+        np.testing.assert_array_equal(np.sort(found, axis=1), np.sort(before, axis=1))
+        assert (moved[name][:FIRST] == alone[name][:FIRST]).all()
+    a, c = (moved[name][FIRST:, 0] for name in ("a", "c"))
+    assert spearmanr(a, c).statistic == pytest.approx(0.6, abs=3 * (1 - 0.6**2) / np.sqrt(a.size))
+    again = Plan((*figures, figure("e")), together=together).worlds(blocks).values
     np.testing.assert_array_equal(again["c"], moved["c"])
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_what_joins_a_list_moves_no_digit_of_those_in_it(seed: int) -> None:
+    """Whatever its name, wherever it is written, and whichever other lists are added, taken away or put first."""
+    rng = np.random.default_rng(seed)
+    names = rng.permutation(list("abcdefgh")).tolist()
+    every = tuple(figure(name, 1, 2, 9) for name in names)
+    first, second, joins, *rest = every
+    correlation = float(rng.uniform(0.05, 0.95))
+    kept = listed(correlation, first, second)
+    before = Plan(every, together=together_of([kept])).worlds([0]).values
+    more = listed(correlation, *(every[place] for place in rng.permutation(3)))
+    assert joins in more.figures
+    other = listed(float(rng.uniform(-1, 1)), *rest[:2], reason="another")
+    lists = [more, other] if seed % 2 else [other, more]
+    after = Plan(every, together=together_of(lists)).worlds([0]).values
+    for each in (first, second, *rest[2:]):
+        np.testing.assert_array_equal(before[each.key], after[each.key])
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_each_pair_goes_together_as_far_as_is_said_and_no_other(seed: int) -> None:
+    """Whether what is said can be shared scores or not, and whichever lists have one reason."""
+    rng = np.random.default_rng(seed)
+    every = tuple(figure(name, 1, 2, 9) for name in "abcdefg")
+    said = [
+        listed(float(rng.uniform(0.2, 0.5)), *every[:3]),
+        listed(float(rng.uniform(0.2, 0.5 if seed % 2 else 0.7)), *every[2:4]),
+        listed(float(rng.uniform(-1, 0)), *every[4:6], reason="Something else"),
+    ]
+    values = Plan(every, together=together_of(said)).worlds(range(10)).values
+    found = spearmanr(np.stack([values[each.key][FIRST:, 0] for each in every], axis=1)).statistic
+    wanted = np.eye(len(every))
+    for each in said:
+        places = [every.index(one) for one in each.figures]
+        for one in places:
+            for other in places:
+                wanted[one, other] = 1 if one == other else each.correlation
+    np.testing.assert_allclose(found, wanted, atol=0.04)
 
 
 @pytest.mark.parametrize(("correlation", "way"), [(1.0, 1), (-1.0, -1)])
 def test_in_step_is_in_step(correlation: float, way: int) -> None:
     figures = (figure("a", 1, 2, 9), figure("b", 0, 1, 4))
-    together = Together(("a", "b"), ((1.0,), (correlation, 0.0)))
-    values = Plan(figures, together=(together,)).worlds([0, 1]).values
+    values = Plan(figures, together=together_of([listed(correlation, *figures)])).worlds([0, 1]).values
     for a, b in zip(*(values[name][FIRST:, 0].reshape(-1, BLOCK) for name in "ab"), strict=True):
         np.testing.assert_array_equal(np.argsort(a), np.argsort(way * b))

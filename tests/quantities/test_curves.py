@@ -8,10 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats
 
-from investcase.quantities import Kind, Quantity, parse_quantity
+from investcase.quantities import Kind, Quantity, Shape, parse_quantity
 from investcase.quantities.beta import beta_quantile
 from investcase.quantities.curves import Outcomes, Pert, Triangular, Uniform, spread_of
 from investcase.quantities.kinds import family_of, misfit
+from investcase.quantities.shape import Family
 
 CHANCES = (np.arange(4_000) + 0.5) / 4_000
 SHAPES = [(1, 5), (5, 1), (3, 3), (1.02, 4.98), (2, 4), (0.5, 0.5), (0.5, 3), (0.8, 2), (60, 20), (3000, 7000), (1, 1)]
@@ -83,6 +84,50 @@ def test_a_mean_with_its_interval_keeps_both(text: str, kind: Kind | None, known
     assert spread.at(CHANCES).mean() == pytest.approx(value.central, rel=1e-3)
     if known is not None:
         assert spread.at(CHANCES) == pytest.approx(known.ppf(CHANCES), rel=1e-9)
+
+
+@pytest.mark.parametrize("seed", range(50))
+def test_mean_and_ends_of_8_in_10_are_those_that_scipy_gives(seed: int) -> None:
+    """Of each shape over random ends; the curves of an interval have its mean and, by moments, its deviation."""
+    rng = np.random.default_rng(seed)
+    low, central, high = np.sort(rng.uniform(0, 1, 3)).round(4).tolist()
+    width = high - low
+    a, b = 1 + 4 * (central - low) / width, 1 + 4 * (high - central) / width
+    mean, off = float(rng.uniform(0.3, 0.7)), float(rng.uniform(0.02, 0.12))
+    deviation = 2 * off / (2 * stats.norm.ppf(0.975))
+    size = mean * (1 - mean) / deviation**2 - 1
+    logs = np.log((mean + off) / (mean - off)) / (2 * stats.norm.ppf(0.975))
+    around = Quantity(mean, low=mean - off, high=mean + off, shape=Shape.INTERVAL)
+    first = float(rng.uniform(0.15, 0.85))
+    outcomes = ((low, first), (high, 1 - first))
+    known = [
+        (Quantity(central, low=low, high=high), None, stats.beta(a, b, low, width)),
+        (
+            Quantity(central, low=low, high=high, shape=Shape.TRIANGULAR),
+            None,
+            stats.triang((central - low) / width, low, width),
+        ),
+        (Quantity(central, low=low, high=high, shape=Shape.UNIFORM), None, stats.uniform(low, width)),
+        (around, Family.NORMAL, stats.norm(mean, deviation)),
+        (around, Family.BETA, stats.beta(mean * size, (1 - mean) * size)),
+        (around, Family.LOGNORMAL, stats.lognorm(logs, scale=mean / np.exp(logs**2 / 2))),
+        (
+            Quantity(low * first + high * (1 - first), low=low, high=high, shape=Shape.OUTCOMES, outcomes=outcomes),
+            None,
+            stats.rv_discrete(values=([0, 1], [first, 1 - first])),
+        ),
+    ]
+    tenths = np.array([0.1, 0.5, 0.9])
+    for value, family, curve in known:
+        spread = spread_of(value, family)
+        assert spread is not None
+        at, by_scipy = spread.at(tenths), curve.ppf(tenths)
+        if value.shape is Shape.OUTCOMES:
+            at = (at - low) / width
+            assert spread.mean == pytest.approx(low + width * curve.mean())
+        else:
+            assert spread.mean == pytest.approx(curve.mean(), rel=1e-9)
+        np.testing.assert_allclose(at, by_scipy, rtol=2e-5, atol=1e-12, err_msg=str(value))
 
 
 def test_the_curve_of_a_share_is_a_beta_and_that_of_a_ratio_a_lognormal_by_moments() -> None:

@@ -15,6 +15,11 @@ WRITTEN = [
     "mean 14 hours, 95% 12 hours to 16 hours",
     "£0 in 70%, £40,000 in 30%",
     "0.5 years in 25%, 1 years in 50%, 2 years in 25%",
+    "half within 3 months, 9 in 10 within 8 months",
+    "half within 1, 9 in 10 within 1.5 years",
+    "£40,000 every 4 to 8 years, central 6 years",
+    "a fall / person every 18 months to 40 months, central 24 months",
+    "once every 3 years",
 ]
 
 

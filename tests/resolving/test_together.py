@@ -80,12 +80,13 @@ def test_what_has_no_range_moves_with_nothing_and_is_told() -> None:
     assert result.together == ()
 
 
-def test_the_weights_are_those_of_the_normal_scores() -> None:
-    found = solved(kent_with(group("60%", SUPPORT, RATE), group("-40%", RATE, SHARE)))
-    (together,) = together_of(found.case.moving)
-    assert together.streams == (SHARE, RATE, SUPPORT)
-    weights = np.zeros((3, 3))
-    for place, row in enumerate(together.weights):
-        weights[place, : len(row)] = row
-    wanted = [[1, -0.4, 0], [-0.4, 1, 0.6], [0, 0.6, 1]]
+@pytest.mark.parametrize("shares", [(0.6, -0.4), (0.5, 0.3)], ids=["weighed", "shared"])
+def test_the_weights_are_those_of_the_normal_scores(shares: tuple[float, float]) -> None:
+    one, other = shares
+    found = solved(kent_with(group(f"{one:.0%}", SUPPORT, RATE), group(f"{other:.0%}", RATE, SHARE)))
+    together = together_of(found.case.moving)
+    assert [each.stream for each in together] == [SHARE, RATE, SUPPORT]
+    names = sorted({name for each in together for name, _ in each.scores})
+    weights = np.array([[dict(each.scores).get(name, 0.0) for name in names] for each in together])
+    wanted = [[1, other, 0], [other, 1, one], [0, one, 1]]
     np.testing.assert_allclose(weights @ weights.T, [[2 * math.sin(math.pi * r / 6) for r in row] for row in wanted])

@@ -28,11 +28,12 @@ NO_OPTIMISM_BIAS = Card(
 def costs_as_hoped(appraisal: Appraisal) -> Iterator[Problem]:
     """Own costs of the preferred option, all or nearly all of which carry no optimism bias.
 
-    Beside a cut, whose saving and harm have a bias of their own, its few costs are not asked.
+    Beside a cut, whose saving and harm have a bias of their own, its few costs are not asked; nor is what a risk costs
+    if it happens, since a bias on it would be that risk twice.
     """
     if appraisal.preferred.flows.cuts:
         return
-    lines = list(own_lines_of(appraisal, "cost"))
+    lines = [line for line in own_lines_of(appraisal, "cost") if line.only_if is None]
     worth = {line.id: abs(float(appraisal.preferred.pv_of(line)[0])) for line in lines}
     whole = sum(worth.values())
     settled = settled_lines(appraisal)

@@ -7,7 +7,8 @@ comes of its own number, so more blocks leave the first as they were; and how fa
 number of draws matters.
 
 Figures that move together have the values that they would have alone, block by block, in another order: that of normal
-scores which go together as the ranks should (Iman and Conover, 1982). The first of them by name keeps its order.
+scores which go together as the ranks should (Iman and Conover, 1982): of each a part that their list shares, by the
+name of its reason, and a part of its own.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from investcase.quantities.curves import Spread, spread_of, standard
 from investcase.quantities.fitting import unfit
 from investcase.quantities.kinds import family_of
 from investcase.resolving.figures import Resolved
-from investcase.resolving.together import Together
+from investcase.resolving.together import Mixed
 from investcase.resolving.unstated import graded
 
 BLOCK = 1_000
@@ -58,17 +59,15 @@ def stream(seed: int, key: str, block: int) -> Array:
 
 
 @lru_cache(maxsize=_KEPT // 10)
-def streams_together(seed: int, group: Together, block: int) -> Array:
-    """The chances of figures that move together, [figure, draw]: those of each stream, in another order."""
-    alone = [stream(seed, name, block) for name in group.streams]
-    scores = [_scores()[(chances * BLOCK).astype(np.intp)] for chances in alone]
-    rows = np.empty((len(alone), BLOCK))
-    for row, chances, weights in zip(rows, alone, group.weights, strict=True):
-        # In the order of the streams, and by no library that adds up in an order of its own.
-        wanted = sum_of((weight * score for weight, score in zip(weights, scores, strict=False)), (BLOCK,))
-        row[np.argsort(wanted, kind="stable")] = np.sort(chances)
-    rows.flags.writeable = False
-    return rows
+def stream_among(seed: int, mixed: Mixed, block: int) -> Array:
+    """A block of the chances of a figure that moves with others, [draw]: those of its own stream, in another order."""
+    scores = (weight * _scores()[(stream(seed, name, block) * BLOCK).astype(np.intp)] for name, weight in mixed.scores)
+    # In the order of the scores, and by no library that adds up in an order of its own.
+    wanted = sum_of(scores, (BLOCK,))
+    chances = np.empty(BLOCK)
+    chances[np.argsort(wanted, kind="stable")] = np.sort(stream(seed, mixed.stream, block))
+    chances.flags.writeable = False
+    return chances
 
 
 @lru_cache(maxsize=1)
@@ -117,7 +116,7 @@ class Plan:
     figures: tuple[Resolved, ...]
     seed: int = SEED
     by_grade: bool = False
-    together: tuple[Together, ...] = ()
+    together: tuple[Mixed, ...] = ()
     case: str | None = None
 
     def spread(self, figure: Resolved) -> Spread | None:
@@ -132,20 +131,21 @@ class Plan:
     def chances(self, figure: Resolved, blocks: Sequence[int]) -> Array:
         """Where a figure falls in its spread in each draw of some blocks, [draw]."""
         name = figure.stream
-        group = next((each for each in self.together if name in each.streams), None)
-        if group is None:
-            own = self._called.get(name, name)
+        own = self._called(name)
+        mixed = next((each for each in self.together if each.stream == name), None)
+        if mixed is None:
             return np.concatenate([stream(self.seed, own, block) for block in blocks])
-        row = group.streams.index(name)
-        called = replace(group, streams=tuple(self._called.get(each, each) for each in group.streams))
-        return np.concatenate([streams_together(self.seed, called, block)[row] for block in blocks])
+        called = Mixed(own, tuple((self._called(each), weight) for each, weight in mixed.scores))
+        return np.concatenate([stream_among(self.seed, called, block) for block in blocks])
+
+    def _called(self, name: str) -> str:
+        """What a stream is called: beside other cases, what the case alone has is its own."""
+        return name if self.case is None or name in self._everyone else f"{name} of {self.case}"
 
     @property
-    def _called(self) -> dict[str, str]:
-        """What the streams of figures that the case alone has are called beside other cases."""
-        if self.case is None:
-            return {}
-        return {each.stream: f"{each.stream} of {self.case}" for each in self.figures if each.moves_as is not None}
+    def _everyone(self) -> set[str]:
+        """The streams of figures that other cases have too."""
+        return {each.stream for each in self.figures if each.moves_as is None}
 
     def worlds(self, blocks: Sequence[int]) -> Worlds:
         """Every figure's value centrally, at the means, and in each draw of some blocks."""

@@ -6,6 +6,7 @@ mean of (low + 4 x central + high) / 6.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from statistics import NormalDist
 from typing import Protocol
@@ -15,9 +16,12 @@ import numpy as np
 from investcase.quantities.amounts import Quantity
 from investcase.quantities.arrays import Array
 from investcase.quantities.beta import beta_quantile
+from investcase.quantities.event_times import weibull_of
 from investcase.quantities.fitting import beta_of, deviation, logged
 from investcase.quantities.pooling import Pooled
 from investcase.quantities.shape import Family, Shape
+
+_POINTS = 6_000
 
 
 class Spread(Protocol):
@@ -142,6 +146,36 @@ class Outcomes:
         return np.array(self.values)[np.minimum(np.searchsorted(np.cumsum(self.chances), chance, side="right"), last)]
 
 
+@dataclass(frozen=True, slots=True)
+class Weibull:
+    """A time to an event, of this shape and scale."""
+
+    shape: float
+    scale: float
+
+    @property
+    def mean(self) -> float:
+        return self.scale * math.gamma(1 + 1 / self.shape)
+
+    def at(self, chance: Array) -> Array:
+        return np.asarray(self.scale * (-np.log1p(-chance)) ** (1 / self.shape))
+
+
+@dataclass(frozen=True, slots=True)
+class Every:
+    """How often something comes, of which the time between follows a PERT curve."""
+
+    between: Pert
+
+    @property
+    def mean(self) -> float:
+        points = (np.arange(_POINTS) + 0.5) / _POINTS
+        return float(self.at(points).mean())
+
+    def at(self, chance: Array) -> Array:
+        return 1 / self.between.at(1 - chance)
+
+
 def standard(chance: Array) -> Array:
     """The quantiles of a normal curve of mean 0 and standard deviation 1."""
     below = NormalDist().inv_cdf
@@ -164,6 +198,10 @@ def spread_of(quantity: Quantity, family: Family | None = None) -> Spread | None
             return Uniform(low, high)
         case Shape.OUTCOMES:
             return Outcomes(*map(tuple, zip(*sorted(quantity.outcomes), strict=True)))
+        case Shape.WAIT:
+            return Weibull(*weibull_of(low, high))
+        case Shape.EVERY:
+            return Every(Pert(1 / high, 1 / quantity.central, 1 / low))
         case Shape.POOLED:
             least = 0.0 if min(one[0] for one in quantity.pool) >= 0 else -np.inf
             return Pooled(quantity.pool, least, 1.0 if family is Family.BETA else np.inf)

@@ -18,6 +18,10 @@ class Shape(StrEnum):
     """The central value is the mean, and the ends those of its 95% interval."""
     OUTCOMES = "outcomes"
     """One of a few values, each with a chance; the central value is what they come to on average."""
+    WAIT = "wait"
+    """How long something takes: the ends are between which it lies 8 times in 10, and the central value is the mean."""
+    EVERY = "every"
+    """How often something comes, whose time between is a PERT range: its ends and its centre are one through those."""
     POOLED = "pooled"
     """Several people's ranges, pooled: the ends are between which it lies 8 times in 10. No text says it."""
 

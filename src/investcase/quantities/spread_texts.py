@@ -10,11 +10,12 @@ from investcase.numbers.writing import percent
 from investcase.quantities.amount_texts import combine_range
 from investcase.quantities.amount_texts import parse_quantity as parse_plain
 from investcase.quantities.amounts import Quantity, QuantityError
+from investcase.quantities.event_times import parse_time, refuse_no_time
 from investcase.quantities.shape import Shape
 from investcase.reading.blanks import BLANK
 from investcase.reading.suggest import did_you_mean, nearest
 
-OF_RANGES = (Shape.PERT, Shape.TRIANGULAR, Shape.UNIFORM)
+OF_RANGES = (Shape.PERT, Shape.TRIANGULAR, Shape.UNIFORM, Shape.WAIT, Shape.EVERY)
 _SHAPES = ", ".join(OF_RANGES)
 _SHAPED = re.compile(r"(?P<range>.+\bcentral\s.+?)\s*,\s*(?P<shape>[A-Za-z]+)", re.IGNORECASE)
 _MEAN = re.compile(r"mean\s+(?P<mean>.+?)\s*,\s*95\s?%\s+(?P<low>.+?)\s+to\s+(?P<high>.+)", re.IGNORECASE)
@@ -27,7 +28,7 @@ _LONGEST = 600
 
 
 def parse_quantity(text: str) -> Quantity:
-    """The quantity a text names: one value, a range with its shape, a mean with its 95% interval, or outcomes.
+    """The quantity a text names: one value, a range with its shape, a mean with its 95% interval, outcomes, or a time.
 
     Raises:
         QuantityError: it is none of them, or not one that can be.
@@ -37,6 +38,8 @@ def parse_quantity(text: str) -> Quantity:
         return parse_plain(text)
     if (mean := _MEAN.fullmatch(text)) is not None:
         return with_interval(mean["mean"], mean["low"], mean["high"])
+    if (time := parse_time(text)) is not None:
+        return time
     outcomes = [_OUTCOME.fullmatch(part) for part in re.split(r",\s", text)]
     if all(outcomes):
         return of_outcomes([(found["value"], found["chance"]) for found in outcomes if found is not None])
@@ -57,12 +60,15 @@ def shaped_as(value: Quantity, shape: str) -> Quantity:
     """A range with the shape that a word names.
 
     Raises:
-        QuantityError: no range has such a shape.
+        QuantityError: no range has such a shape, or this one cannot have it.
     """
     named = shape.casefold()
     if named not in OF_RANGES:
         raise QuantityError(f"{shape!r} is no shape of a range", _SHAPES, remedy=did_you_mean(shape, OF_RANGES))
-    return replace(value, shape=Shape(named))
+    found = replace(value, shape=Shape(named))
+    if found.shape in (Shape.WAIT, Shape.EVERY):
+        refuse_no_time(found)
+    return found
 
 
 def _refuse_uncentred(written: str, shape: str) -> None:

@@ -148,7 +148,9 @@ def range_words(quantity: Quantity, write: Callable[[float], str]) -> str:
     if quantity.shape is Shape.OUTCOMES:
         return ", ".join(f"{write(value)} in {percent(chance, 0)}" for value, chance in quantity.outcomes)
     low, high = map(write, quantity.ends)
-    level = {Shape.INTERVAL: "95%: ", Shape.POOLED: "8 in 10, pooled: "}.get(quantity.shape, "")
+    level = {Shape.INTERVAL: "95%: ", Shape.POOLED: "8 in 10, pooled: ", Shape.WAIT: "8 in 10: "}.get(
+        quantity.shape, ""
+    )
     return f"{level}{low} to {high}"
 
 

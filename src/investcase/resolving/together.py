@@ -34,15 +34,14 @@ class Moving:
 
 
 @dataclass(frozen=True, slots=True)
-class Together:
-    """Streams that have to do with one another, in the order of their names.
+class Mixed:
+    """A stream that has to do with others: the normal scores, each by its name and weight, whose sum its draws follow.
 
-    `weights` make of normal scores that have nothing to do with one another such as go together as they should: of each
-    stream those of itself and of all before it.
+    Scores of two names have nothing to do with one another. A score is that of a stream, or of what a list shares.
     """
 
-    streams: tuple[str, ...]
-    weights: tuple[tuple[float, ...], ...]
+    stream: str
+    scores: tuple[tuple[str, float], ...]
 
 
 def settle_moving(
@@ -88,14 +87,25 @@ def settle_moving(
     return tuple(found), problems
 
 
-def together_of(moving: Sequence[Moving]) -> tuple[Together, ...]:
-    """The streams that have to do with one another, those that are linked in any way in one."""
-    return tuple(made for made in (_weighed(streams, _said(moving)) for streams in _linked(moving)) if made)
+def together_of(moving: Sequence[Moving]) -> tuple[Mixed, ...]:
+    """The streams that have to do with others.
+
+    Those of one list share a score: of each there is a part of that and a part of its own. So a figure's draws come of
+    itself and of the lists that name it, and another figure in the list changes no digit of its own. Where shared
+    scores cannot make what is said (a figure is in lists that come to more than 100%, a pair stands in two lists, or
+    three are each high where the others are low), all that are linked are weighed in the order of their names.
+    """
+    made: list[Mixed] = []
+    for streams in _linked(moving):
+        among = [each for each in moving if {figure.stream for figure in each.figures} & {*streams}]
+        made.extend(_shared(streams, among) or _weighed(streams, _said(among)) or ())
+    return tuple(made)
 
 
 def _impossible(loaded: Loaded[Case], moving: Sequence[Moving]) -> Iterator[Problem]:
     for streams in _linked(moving):
-        if _weighed(streams, _said(moving)) is None:
+        among = [each for each in moving if {figure.stream for figure in each.figures} & {*streams}]
+        if _shared(streams, among) is None and _weighed(streams, _said(among)) is None:
             number = next(n for n, each in enumerate(moving) if {figure.stream for figure in each.figures} & {*streams})
             titles = {figure.stream: figure.title for each in moving for figure in each.figures}
             yield loaded.problem(
@@ -147,14 +157,50 @@ def _linked(moving: Sequence[Moving]) -> list[tuple[str, ...]]:
     return [tuple(sorted(group)) for group in groups if len(group) > 1]
 
 
-def _weighed(streams: Sequence[str], said: Mapping[Pair, float]) -> Together | None:
-    """The weights of each stream (the Cholesky factor); None where the correlations cannot hold at once."""
+def _score(rank: float) -> float:
+    """The correlation of two normal scores of which the ranks have this correlation."""
+    return 2 * math.sin(math.pi / 6 * rank)
+
+
+def _shared(streams: Sequence[str], moving: Sequence[Moving]) -> tuple[Mixed, ...] | None:
+    """Of each stream a part of what each of its lists shares, and a part of its own; None where that cannot be."""
+    pairs = [pair for each in moving for pair in _pairs(sorted(figure.stream for figure in each.figures))]
+    if len(pairs) != len(set(pairs)):
+        return None
+    parts: dict[str, dict[str, float]] = {stream: {} for stream in streams}
+    for name, each in _named(moving):
+        score = _score(each.correlation)
+        members = sorted(figure.stream for figure in each.figures)
+        if score < 0 and len(members) > 2:
+            return None
+        for place, stream in enumerate(members):
+            parts[stream][name] = -math.sqrt(-score) if score < 0 and place else math.sqrt(abs(score))
+    mixed = []
+    for stream, held in parts.items():
+        rest = 1 - sum(weight * weight for weight in held.values())
+        if rest < -_ROUNDING:
+            return None
+        own = math.sqrt(rest) if rest > _ROUNDING else 0.0
+        mixed.append(Mixed(stream, (*sorted(held.items()), (stream, own))))
+    return tuple(mixed)
+
+
+def _named(moving: Sequence[Moving]) -> Iterator[tuple[str, Moving]]:
+    """Each list by what it shares, which is its reason; of two with one reason, by how many there were before."""
+    seen: dict[str, int] = {}
+    for each in sorted(moving, key=lambda one: (one.correlation, sorted(figure.stream for figure in one.figures))):
+        reason = " ".join(each.reason.casefold().split()).rstrip(".")
+        seen[reason] = seen.get(reason, 0) + 1
+        yield (f"shared {reason}" if seen[reason] == 1 else f"shared {reason} ({seen[reason]})"), each
+
+
+def _weighed(streams: Sequence[str], said: Mapping[Pair, float]) -> tuple[Mixed, ...] | None:
+    """Of each stream itself and all before it (the Cholesky factor); None where what is said cannot hold at once."""
     rows: list[list[float]] = []
     for place, stream in enumerate(streams):
         row: list[float] = []
         for before in range(place):
-            # The correlation of two normal scores of which the ranks have the correlation that is wanted.
-            wanted = 2 * math.sin(math.pi / 6 * said.get((streams[before], stream), 0.0))
+            wanted = _score(said.get((streams[before], stream), 0.0))
             left = wanted - sum(mine * theirs for mine, theirs in zip(row, rows[before], strict=False))
             own = rows[before][before]
             if own <= 0 and abs(left) > 1e-6:
@@ -165,4 +211,6 @@ def _weighed(streams: Sequence[str], said: Mapping[Pair, float]) -> Together | N
             return None
         row.append(math.sqrt(rest) if rest > _ROUNDING else 0.0)
         rows.append(row)
-    return Together(tuple(streams), tuple(map(tuple, rows)))
+    return tuple(
+        Mixed(stream, tuple(zip(streams, row, strict=False))) for stream, row in zip(streams, rows, strict=True)
+    )

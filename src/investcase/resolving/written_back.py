@@ -94,6 +94,8 @@ def movable(case: ResolvedCase, figure: Resolved) -> Movable | Fixed:
     priced = bool(figure.unit.power("£"))
     if figure.quantity.shape is Shape.OUTCOMES:
         return Fixed("it is the mean of outcomes, which moves with their chances")
+    if figure.quantity.shape is Shape.WAIT:
+        return Fixed("it is the mean of a wait, which moves with when half of it and 9 in 10 are over")
     try:
         (change,) = changes_in(case, {figure.key: written(neat(figure.quantity))})
     except Problems as problems:

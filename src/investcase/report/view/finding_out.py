@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.finding_out import FindingOut, Worth
+from investcase.appraisal.risks import risks_taken
 from investcase.numbers.writing import pounds_short
 from investcase.quantities.tolerance import UNPRINTED
 from investcase.report.view.counting import counted
@@ -62,4 +63,8 @@ def _worth(appraisal: Appraisal, worth: Worth) -> str:
 
 
 def _named(appraisal: Appraisal, figure: Resolved) -> str:
+    """What is found out: a figure by its title; of a risk not its chance, which is known, but whether it comes."""
+    for taken in appraisal.once(risks_taken):
+        if taken.figure.key == figure.key:
+            return f"whether this risk comes: ‘{taken.risk.risk.rstrip('.')}’"
     return f"‘{figure_title(appraisal.preferred.flows.option, figure)}’"

@@ -11,6 +11,7 @@ from investcase.appraisal.left_out import Per
 from investcase.appraisal.switching import Switching, switching
 from investcase.appraisal.switching_worlds import Answer
 from investcase.numbers.writing import NOTHING, number, percent_to, pounds, pounds_short
+from investcase.quantities import Shape
 from investcase.report.view.tables import Grid, Row, grid
 from investcase.report.words import amount_words, figure_amount, lowered, unit_words
 from investcase.resolving.figures import Resolved
@@ -95,11 +96,18 @@ def few_that_matter(appraisal: Appraisal) -> tuple[str, ...]:
         Answer.LEAD_CASH: f"{appraisal.case.lead.name}: cash is nil or more, as a present value,",
     }
     return tuple(
-        f"{told[answer]} with {lowered(entry.figure.title)} {_turns_in_words(entry)}; today {_today(entry)}; "
-        f"{'inside' if entry.inside else 'outside'} its interval, {_interval(entry)}."
+        f"{told[answer]} with {lowered(entry.figure.title)} {_turns_in_words(entry)}; today {_today(entry)}"
+        f"{_where_in_its_interval(entry)}."
         for answer in told
         for entry in _soonest(list(found.of(answer).values()))
     )
+
+
+def _where_in_its_interval(entry: Switching) -> str:
+    """Whether that lies inside the figure's interval; outcomes, and a risk that comes or stays away, have none."""
+    if entry.figure.quantity.shape is Shape.OUTCOMES:
+        return ""
+    return f"; {'inside' if entry.inside else 'outside'} its interval, {_interval(entry)}"
 
 
 def against_grids(appraisal: Appraisal, found: Against) -> tuple[Grid, ...]:
@@ -144,7 +152,7 @@ def _today(entry: Switching) -> str:
 
 
 def _interval(entry: Switching) -> str:
-    if not entry.figure.quantity.is_range:
+    if not entry.figure.quantity.is_range or entry.figure.quantity.shape is Shape.OUTCOMES:
         return NOTHING
     low, high = (_bare(entry.figure, end) for end in entry.figure.quantity.ends)
     return f"{low} to {high}"
