@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import warnings
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -22,6 +22,9 @@ from investcase.report.workbook.book import Workbook
 from investcase.report.workbook.cells import FIRST_YEAR, ONE_VALUE, Cells, letters
 from investcase.report.workbook.shut import UNREAD
 from investcase.resolving.figures import Resolved
+from investcase.resolving.option import ResolvedOption
+from investcase.resolving.prices import OwnPath
+from investcase.resolving.terms import DirectLine
 
 WITHIN = 1e-9
 _YOURS = 5
@@ -80,13 +83,50 @@ class Book:
         worlds = worlds.with_values({key: np.array([value]) for key, value in values.items()})
         options = {
             option.id: OptionAppraisal(
-                build_flows(option, worlds, worked.case.horizon, worked.case.lead),
+                build_flows(at_prices(option, values), worlds, worked.case.horizon, worked.case.lead),
                 worked.factors,
                 worked.health_factors,
             )
             for option in case.options
         }
         return lambda asked: measured(worked, options[asked.option], asked.measure)
+
+
+def at_prices(option: ResolvedOption, values: Mapping[str, float]) -> ResolvedOption:
+    """An option at other rates of its prices and loans, which the engine takes from the case and not from a world."""
+
+    def moved(figure: Resolved) -> Resolved:
+        if figure.key not in values:
+            return figure
+        return replace(figure, quantity=replace(figure.quantity, low=None, central=values[figure.key], high=None))
+
+    def grown(path: OwnPath) -> OwnPath:
+        figures = tuple(map(moved, path.figures))
+        return replace(path, figures=figures)
+
+    def priced(line: DirectLine) -> DirectLine:
+        if line.price_growth is None or line.price_growth.key not in values:
+            return line
+        growth = moved(line.price_growth)
+        labels = replace(line.labels, relative_price=growth.quantity.central)
+        return replace(line, price_growth=growth, labels=labels)
+
+    paths = option.price_paths
+    return replace(
+        option,
+        price_paths=replace(paths, own={key: grown(path) for key, path in paths.own.items()}),
+        borrowing=tuple(replace(loan, rate=moved(loan.rate)) for loan in option.borrowing),
+        lines=tuple(map(priced, option.lines)),
+        cuts=tuple(
+            replace(
+                cut,
+                savings=tuple(map(priced, cut.savings)),
+                demand=tuple(replace(each, line=priced(each.line)) for each in cut.demand),
+                exits=tuple(map(priced, cut.exits)),
+            )
+            for cut in option.cuts
+        ),
+    )
 
 
 def place_of(cells: Cells) -> tuple[str, int, int]:

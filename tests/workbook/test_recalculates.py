@@ -11,10 +11,13 @@ from example_books import NAMES, book_of
 from recalculated import Book, by_formulas, changes, disagreements, drawn, moved_by_the_unread
 from small_engine import cached
 
+from investcase.report.workbook.shut import GROWTH, OTHER, PRICES, UNREAD
+from investcase.resolving.figures import Resolved
 from random_whole.solving import worked_out
 from random_whole.whole import whole_case
 
 LONGEST = 8192
+WHY_NOT = {UNREAD, GROWTH, PRICES, OTHER}
 SEEDS = (*range(5), 13, 47, 59, 64)
 """Of 13 the posts that no line holds stand in some years alone; the last three brought about a line, a loan or a share
 that was nothing before. scripts/prove workbooks tries 200."""
@@ -87,6 +90,37 @@ def test_what_is_said_to_move_nothing_moves_nothing(seed: int) -> None:
 @pytest.mark.parametrize("seed", SEEDS)
 def test_no_formula_is_longer_than_a_spreadsheet_takes(seed: int) -> None:
     assert max(map(len, random_book(seed).engine.texts.values())) <= LONGEST
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_prices_and_loans_move_what_they_move(seed: int) -> None:
+    """A body's own prices, a line's own growth and the rate of a loan, each by itself."""
+    book = random_book(seed)
+    for figure in rates_of(book):
+        if figure.key not in book.made.shut:
+            assert disagreements(book, {figure.key: figure.quantity.central + 0.013}) == [], figure.key
+
+
+def test_prices_and_loans_take_a_value_unless_something_else_stands_still() -> None:
+    rates = [(book, figure) for book in map(random_book, SEEDS) for figure in rates_of(book)]
+    taken = [(book, figure) for book, figure in rates if figure.key not in book.made.shut]
+    assert {book.made.shut[figure.key] for book, figure in rates if (book, figure) not in taken} <= WHY_NOT
+    assert len(taken) >= 10
+    moving = 0
+    for book, figure in taken:
+        before, after = book.truth({}), book.truth({figure.key: figure.quantity.central + 0.013})
+        moving += any(before(asked) != after(asked) for asked in book.asked())
+    assert moving >= len(taken) / 2
+
+
+def rates_of(book: Book) -> list[Resolved]:
+    """The rates of prices and loans of every option, each once."""
+    found = {}
+    for option in book.appraisal.case.options:
+        own = (line.price_growth for line in option.lines if line.price_growth is not None)
+        for figure in (*option.price_paths.figures, *(loan.rate for loan in option.borrowing), *own):
+            found[figure.key] = figure
+    return list(found.values())
 
 
 @pytest.mark.parametrize("seed", SEEDS)

@@ -16,6 +16,7 @@ from investcase.documents.kinds_of_money import CashType
 from investcase.quantities.arrays import Array
 from investcase.report.workbook.cells import Cells
 from investcase.report.workbook.line_cells import LineCells
+from investcase.report.workbook.loans import loan_terms
 from investcase.report.workbook.looks import FINE
 from investcase.report.workbook.options import OptionSheet
 from investcase.report.workbook.page import Page
@@ -66,7 +67,7 @@ def write_bodies(page: Page, appraisal: Appraisal, sheets: Sequence[OptionSheet]
 
 class _Body:
     def __init__(self, page: Page, appraisal: Appraisal, sheet: OptionSheet, body: Body) -> None:
-        self.page, self.sheet, self.body = page, sheet, body
+        self.page, self.sheet, self.body, self.inputs = page, sheet, body, sheet.inputs
         self.budget = appraisal.budget(sheet.option, body)
         self.own = [each for each in sheet.lines.values() if each.line.body == body]
 
@@ -128,16 +129,20 @@ class _Body:
         page, count, here = self.page, len(self.page.years), self.page.name
         drawn, values = self._drawn(loan)
         terms: dict[int, tuple[Cells, Cells]] = {}
+        rate = self.inputs.of(loan.rate).one(here)
         for year in range(count):
-            one = np.zeros(count)
-            one[year] = 1.0
             if not drawn.may_be_drawn[year]:
                 continue
-            how = f"{loan.rate.title}, over {loan.years} years: changed in the case"
+            one = np.zeros(count)
+            one[year] = 1.0
             back, when = _repaid(one, loan), page.years[year]
+            due = [loan_terms(loan, rate, year, later) for later in range(count)]
             interest, repayment = (
-                page.given(f"    {words} a pound drawn in {when}", row, by_year=True, how=how, form=FINE)
-                for words, row in (("Interest on", back.interest), ("Repaid of", back.repayment))
+                page.by_year(f"    {words} a pound drawn in {when}", texts.__getitem__, row, how=how, form=FINE)
+                for words, texts, row, how in (
+                    ("Interest on", [each[0] for each in due], back.interest, f"{loan.rate.title}, on what is owed"),
+                    ("Repaid of", [each[1] for each in due], back.repayment, f"Over {loan.years} years"),
+                )
             )
             terms[year] = interest, repayment
 

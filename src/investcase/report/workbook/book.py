@@ -101,7 +101,9 @@ class Workbook:
         front = self._page(page_1.SHEET, "What is put forward, and what it comes to")
         figures = self._page(inputs.SHEET, "Every figure: its range, your value, the one used, its source")
         made_years = years.write_years(
-            self._page(years.SHEET, "Discount factors, and what makes pounds each year's cash"), self.appraisal
+            self._page(years.SHEET, "Discount factors, and what makes pounds each year's cash"),
+            self.appraisal,
+            self.inputs,
         )
         for number, option in enumerate(self.worked, start=1):
             self._option(number, option, made_years)

@@ -14,6 +14,7 @@ from investcase.report.workbook.inputs import Inputs
 from investcase.report.workbook.line_cells import LineCells
 from investcase.report.workbook.looks import FINE, PLAIN, POUNDS, SHARE
 from investcase.report.workbook.page import Page
+from investcase.report.workbook.years import Years
 from investcase.resolving.line_id import LineId
 from investcase.resolving.terms import Factor
 
@@ -25,6 +26,7 @@ class OfAnother:
     page: Page
     inputs: Inputs
     lines: Mapping[LineId, LineCells]
+    years: Years
 
     def _factor(self, factor: Factor) -> str:
         return self.inputs.factor(factor, self.page.name)[0]
@@ -64,10 +66,17 @@ class OfAnother:
         life, here = self._factor(worn.life), self.page.name
         bought = self._bought(worn.of)
         long = worn.life.figure.quantity.central
-        prices = np.ones(count) if worn.prices is None else np.array(worn.prices) / worn.prices[-1]
-        level = None
+        prices, level = np.ones(count), None
         if worn.prices is not None:
-            level = page.given("    Price against the last year's", prices, by_year=True, form=FINE)
+            bought_as = self.lines[worn.of.line].line
+            text, effect = self.years.prices.effect_of(bought_as.labels.option, bought_as)
+            prices = effect / effect[-1]
+            level = page.by_year(
+                "    Price against the last year's",
+                lambda year: f"({text(year, here)})/({text(count - 1, here)})",
+                prices,
+                form=FINE,
+            )
 
         def left(year: int) -> str:
             share = f"MAX(0,MIN(1,({life}-{count - year})/{life}))"

@@ -101,7 +101,7 @@ class OptionSheet:
             sum_up=True,
         )
         sign = "" if line.kind == "benefit" else "-"
-        factors, levels = self.years.factors_of(line), self.years.levels_of(line)
+        factors, levels = self.years.factors_of(line), self.years.prices.cash_of(self.option.id, line)
         discounted = page.by_year(
             "Worth at year 0",
             lambda year: f"{sign}{amounts.at(year, here)}*{factors.at(year, here)}",

@@ -59,7 +59,7 @@ class PartWriter:
     ) -> None:
         self.page, self.inputs, self.years, self.models, self.lines = page, inputs, years, models, lines
         self.line, self.shared = line, shared
-        self.another = OfAnother(page, inputs, lines)
+        self.another = OfAnother(page, inputs, lines, years)
         self.effects = Effects(page.name, len(page.years), inputs, models, shared)
         self.written: list[Cells] = []
         self.still: list[Part] = []
@@ -215,9 +215,9 @@ class PartWriter:
         return self._row(part, lambda year: cells.at(year, self.page.name), how)
 
     def _price(self, part: Part) -> Cells:
-        levels = self.years.level(f"Price against general inflation: {self.line.title}", part.values.whole()[0])
-        how = "The case's own prices: changed in the case"
-        return self._row(part, lambda year: levels.at(year, self.page.name), how, FINE)
+        text, _ = self.years.prices.effect_of(self.line.labels.option, self.line)
+        how = "Its own price, over general inflation: from the sheet of years"
+        return self._row(part, lambda year: text(year, self.page.name), how, FINE)
 
     def _quantity(self, entry: str, key: str) -> Cells | None:
         """What a model's line frees in each year, after what is taken off its pounds; None where that is not live."""

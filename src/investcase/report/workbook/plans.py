@@ -8,7 +8,6 @@ import numpy as np
 
 from investcase.flows.lines import FlowLine
 from investcase.flows.model_lines import Mechanism, raw_lines
-from investcase.flows.pricing import own_levels
 from investcase.flows.stage import Stage
 from investcase.report.workbook.cells import Cells, product_text
 from investcase.report.workbook.looks import FINE, SHARE
@@ -57,8 +56,10 @@ def _at_own_prices(page: Page, line: FlowLine, at: Stage, writer: PartWriter) ->
         writer.write(part)
     if writer.still:
         return None
-    effect = own_levels(line, at.prices) / np.array(at.prices.general)
-    prices = page.given("    Its own price against general inflation", effect, by_year=True, form=FINE)
+    price, effect = writer.years.prices.effect_of(at.option, line)
+    prices = page.by_year(
+        "    Its own price against general inflation", lambda year: price(year, here), effect, form=FINE
+    )
     sign = "" if line.kind == "benefit" else "-"
     return page.by_year(
         f"Saved: {line.title}",

@@ -85,7 +85,7 @@ def write_read_me(
     why = {reason: sum(1 for each in shut.values() if each == reason) for reason in dict.fromkeys(shut.values())}
     for reason, number in sorted(why.items(), key=lambda each: each[0] != UNREAD):
         _row(page, looks, f"    {number} take none", reason)
-    _row(page, looks, "Set by the case", "Dates, ramps, steps, discount rates and price paths: grey values.")
+    _row(page, looks, "Set by the case", "Dates, ramps, steps, discount rates and general inflation: grey values.")
     _row(page, looks, "Not worked out here", "Sensitivity and chances: values of the case as it was written.")
     still = [(sheet_, line, part) for sheet_ in options for line, parts in sheet_.still.items() for part in parts]
     if still:

@@ -10,7 +10,7 @@ from investcase.resolving.figures import Resolved
 from investcase.resolving.option import ResolvedOption, option_figures
 
 UNREAD = "Nothing in this workbook: it stands beside the answer"
-PRICES = "A price, or the rate of a loan: changed in the case"
+PRICES = "Changed in the case: its year is of another kind than those of the case"
 GROWTH = "Changed in the case: it also moves what only meets growing demand, which is a value here"
 OTHER = "Changed in the case: it also moves a part that is a value here"
 
@@ -20,21 +20,14 @@ def shut_figures(inputs: Inputs, sheets: Sequence[OptionSheet]) -> dict[str, str
     shut: dict[str, str] = {key: UNREAD for key in inputs.figures if key not in inputs.read}
     for sheet in sheets:
         option = sheet.option.flows.option
-        for figure in _priced(option):
-            shut[figure.key] = PRICES
+        for key in sheet.years.prices.fixed:
+            shut[key] = PRICES
         for figure in _of_growth(sheet, option):
             shut[figure.key] = GROWTH
         for figures, why in _behind_still(sheet, option):
             for figure in figures:
                 shut.setdefault(figure.key, why)
     return shut
-
-
-def _priced(option: ResolvedOption) -> Iterator[Resolved]:
-    yield from option.price_paths.figures
-    yield from (loan.rate for loan in option.borrowing)
-    lines = (*option.lines, *(line for cut in option.cuts for line in cut.lines()))
-    yield from (line.price_growth for line in lines if line.price_growth is not None)
 
 
 def _of_growth(sheet: OptionSheet, option: ResolvedOption) -> Iterator[Resolved]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -13,8 +13,12 @@ from investcase.flows.lines import FlowLine
 from investcase.quantities import Year
 from investcase.quantities.arrays import Array
 from investcase.report.workbook.cells import Cells
+from investcase.report.workbook.inputs import Inputs
 from investcase.report.workbook.looks import FINE, SHARE
 from investcase.report.workbook.page import Page
+from investcase.report.workbook.price_rows import PriceRows, general_row
+from investcase.resolving.figures import Resolved
+from investcase.resolving.line_id import LineId
 
 SHEET = "Years"
 
@@ -28,28 +32,15 @@ class Years:
     index: Cells
     factors: Cells
     health_factors: Cells | None
-    _levels: dict[tuple[float, ...], Cells] = field(default_factory=dict)
+    prices: PriceRows
 
     def factors_of(self, line: FlowLine) -> Cells:
         """What discounts a line."""
         return self.health_factors if line.health and self.health_factors is not None else self.factors
 
-    def levels_of(self, line: FlowLine) -> Cells:
-        """What makes a line's pounds each year's cash."""
-        return self.level(f"Cash for a pound: {line.title}", line.cash_terms)
 
-    def level(self, title: str, values: Array) -> Cells:
-        """A row of prices by year; one that is there already is not written again."""
-        row = np.broadcast_to(np.asarray(values, dtype=np.float64).reshape(-1), (len(self.page.years),))
-        key = tuple(row.tolist())
-        if key not in self._levels:
-            how = "General inflation and the case's own prices: changed in the case"
-            self._levels[key] = self.page.given(title, row, by_year=True, how=how, form=FINE)
-        return self._levels[key]
-
-
-def write_years(page: Page, appraisal: Appraisal) -> Years:
-    """Write the years, the discount rates and factors; levels of prices join as lines ask for them."""
+def write_years(page: Page, appraisal: Appraisal, inputs: Inputs) -> Years:
+    """Write the years, the discount rates and factors; rows of prices join as lines ask for them."""
     case, count = appraisal.case, len(appraisal.case.horizon)
     page.columns()
     base = case.document.price_base
@@ -61,9 +52,19 @@ def write_years(page: Page, appraisal: Appraisal) -> Years:
     if case.health_schedule is not None and appraisal.health_factors is not None:
         health = _factors(page, case.health_schedule, appraisal.health_factors)
     page.heading(f"From pounds of {base} to the cash of each year")
-    made = Years(page, case.horizon, index, factors, health)
-    made.level("General inflation since the price base", np.array(appraisal.preferred.flows.option.price_paths.general))
-    return made
+    paths = appraisal.preferred.flows.option.price_paths
+    prices = PriceRows(page, inputs, paths, _own_prices(appraisal), general_row(page, paths))
+    return Years(page, case.horizon, index, factors, health, prices)
+
+
+def _own_prices(appraisal: Appraisal) -> dict[tuple[str, LineId], Resolved]:
+    """The figure by which each line's own price grows over general inflation, by its option and the line."""
+    return {
+        (option.id, line.labels.id): line.price_growth
+        for option in appraisal.case.options
+        for line in (*option.lines, *(each for cut in option.cuts for each in cut.lines()))
+        if line.price_growth is not None
+    }
 
 
 def _factors(page: Page, schedule: DiscountSchedule, values: Array) -> Cells:
