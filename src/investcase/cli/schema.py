@@ -14,7 +14,7 @@ from investcase.cli.loading import library_option
 
 _KINDS = (
     *("result", "case", "figures", "sources", "model", "places", "gazetteer", "projections", "profiles", "discount"),
-    *("index", "bias", "outside-view", "duties", "funding", "events", "review", "round"),
+    *("index", "bias", "outside-view", "duties", "funding", "events", "review", "brand", "round"),
 )
 
 
