@@ -47,7 +47,7 @@ def looked_at(boxes: Sequence[LookedAt], *, title: str) -> Chart:
         for line, said in enumerate(words):
             drawing.text(middle, 25 + line * _LINE, said, anchor="middle", colour=INK, size=_fitting(said, wide))
     description = sentence("; ".join(f"{box.name}: {box.found}" for box in boxes))
-    table = Table(title, ("Characteristic", "Found"), tuple((box.name, box.found) for box in boxes))
+    table = Table(title, ("Characteristic", "Found"), tuple((box.name, box.found) for box in boxes), words=(1,))
     return Chart(drawing.svg(high + 1, description), title, description, table)
 
 

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 LEAST = 4.5
 """Of words of any size (WCAG 2.2, 1.4.3)."""
+EASY = 7.0
+"""The same where there is a choice (WCAG 2.2, 1.4.6)."""
 _STEPS = 100
 
 
@@ -20,10 +22,10 @@ def least_contrast(colour: str, grounds: Iterable[str]) -> float:
     return min(contrast(colour, ground) for ground in grounds)
 
 
-def readable(colour: str, grounds: tuple[str, ...], towards: str) -> str:
-    """The colour mixed with no more of another, black or white, than makes it readable on all of some grounds."""
+def readable(colour: str, grounds: tuple[str, ...], towards: str, least: float = LEAST) -> str:
+    """The colour mixed with no more of another, black or white, than gives it a contrast to all of some grounds."""
     mixed = (_mixed(colour, towards, step / _STEPS) for step in range(_STEPS + 1))
-    return next((each for each in mixed if least_contrast(each, grounds) >= LEAST), towards)
+    return next((each for each in mixed if least_contrast(each, grounds) >= least), towards)
 
 
 def _mixed(colour: str, other: str, share: float) -> str:

@@ -12,7 +12,7 @@ from investcase.documents.brand import Brand
 from investcase.reading.problems import Problem, Problems
 from investcase.reading.text import read_text
 from investcase.report.charts.palette import DARK_GROUNDS, GROUNDS
-from investcase.report.face.contrast import LEAST, least_contrast, readable
+from investcase.report.face.contrast import EASY, LEAST, least_contrast, readable
 from investcase.report.face.face import PLAIN, Face, Logo
 from investcase.report.face.png import is_png, png_logo
 from investcase.report.face.svg import svg_logo
@@ -78,7 +78,7 @@ def read_face(path: Path, *, in_word: bool = False) -> Face:
     if brand.colour is not None:
         _hold_to_contrast(loaded, "colour", brand.colour, _ON_PAPER, wrong)
         if on_dark is None:
-            on_dark = readable(brand.colour, _ON_DARK.colours, _ON_DARK.away)
+            on_dark = readable(brand.colour, _ON_DARK.colours, _ON_DARK.away, EASY)
         _hold_to_contrast(loaded, "colour_on_dark", on_dark, _ON_DARK, wrong)
     if wrong:
         raise Problems(wrong)

@@ -29,7 +29,7 @@ from investcase.report.word.parts_of_xml import (
     words,
 )
 from investcase.report.word.places import fill, place_of_paper
-from investcase.report.word.sections import write_section
+from investcase.report.word.sections import figures_of, write_figures_as_tables, write_section
 from investcase.report.word.sheet import Sheet
 from investcase.report.word.styles import Styles
 from investcase.report.word.template import Template, heads_and_feet, numbering_of, our_styles
@@ -68,6 +68,7 @@ def word_document(views: Views, template: Template | None = None) -> bytes:
     write_page_1(writer, short.page_1, figure_1(facts, low=True))
     for section in short.sections:
         write_section(writer, section)
+    write_figures_as_tables(writer, figures_of(short.page_1, short.sections))
     if template is not None:
         body.remove(place)
     out = BytesIO()
