@@ -301,6 +301,7 @@ def render(
     length: str = "short",
     only: str | None = None,
     template: str | Path | None = None,
+    brand: str | Path | None = None,
 ) -> tuple[Path, ...]:
     """Write the paper (PDF, HTML, Word, JSON), the workbook (XLSX) or the savings plan (CSV) by the name's ending, and
     say which files are there.
@@ -312,11 +313,15 @@ def render(
         length: of a PDF, `page` (page 1 alone), `short`, or `full` (paper and evidence in the one file).
         only: of a short paper, `paper` or `evidence` alone, under the name given.
         template: of a paper in Word, the council's own template to put it into.
+        brand: of a paper, the `brand.yaml` with the council's name, logo and colour; by default that beside the case,
+            or beside the library it stands on.
 
     Raises:
         TypeError: something of another kind was passed.
         ValueError: the name ends in something else; there is no such length or piece, not both together, or none
-            of what is no PDF; or there is a template for what is not for Word, or one that no paper can be put into.
+            of what is no PDF; or there is a template for what is not for Word, or one that no paper can be put into;
+            or a brand for what is no paper.
+        Problems: the brand cannot be read or taken; words or figures would run off the paper.
         PdfUnavailable: this machine lacks Pango; the message holds the line that installs it.
         MissingPackageError: what the format needs is not installed; the message holds the line that installs it.
         UnwritableError: the file cannot be written, as is known before any work; it is an OSError.
@@ -332,7 +337,9 @@ def render(
     _hold("render", only, "as only paper or evidence", str, type(None))
     _choose("render", "length", length, Length)
     _hold("render", template, "as template the name of a file", str, Path, type(None))
+    _hold("render", brand, "as brand the name of a file", str, Path, type(None))
     if only is not None:
         _choose("render", "only", only, Piece)
     wanted = Wanted(Length(length), None if only is None else Piece(only))
-    return write(appraisal, Path(path), wanted=wanted, template=None if template is None else Path(template))
+    own, face = (None if each is None else Path(each) for each in (template, brand))
+    return write(appraisal, Path(path), wanted=wanted, template=own, brand=face)

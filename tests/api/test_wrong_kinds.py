@@ -50,6 +50,7 @@ def right(tmp_path_factory: pytest.TempPathFactory) -> dict[str, typing.Any]:
         "across.workers": 1,
         "across.scheduler": None,
         "render.template": None,
+        "render.brand": None,
         "budget_round.folders": file,
         "budget_round.library": None,
         "budget_round.cash": None,
@@ -82,7 +83,7 @@ def test_an_argument_of_any_kind_is_answered_or_told_plainly(
             assert type(wrong).__name__ in str(raised)
         elif type(raised) is ValueError:
             takes = f"investcase.{function.__name__} takes as "
-            told = ("ends in none of", takes, "only a paper in Word has a template")
+            told = ("ends in none of", takes, "only a paper in Word has a template", "only a paper has a brand")
             assert any(words in str(raised) for words in told)
         elif raised is not None:
             assert isinstance(raised, (investcase.Problems, investcase.UnwritableError)), repr(raised)

@@ -10,6 +10,7 @@ from test_page_1 import EXAMPLES, NAMES, page_of, texts
 from test_short_sections import paper_of
 
 import investcase
+from cases import solved, with_lines
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.switching import switching
 from investcase.appraisal.switching_worlds import Answer
@@ -17,6 +18,8 @@ from investcase.checks.review import appraised
 from investcase.report.charts.twenty_dots import in_twenty
 from investcase.report.short.facts import facts_of
 from investcase.report.short.how_sure import how_sure
+from investcase.report.views import Views
+from investcase.report.word.sections import figures_of
 from investcase.report.words import figure_amount
 
 
@@ -53,3 +56,16 @@ def test_a_chance_fills_as_many_dots_as_of_twenty_answers_are_better(example: Ap
     assert found is not None
     twenty = np.quantile(found.draws, (np.arange(20) + 0.5) / 20)
     assert in_twenty(found.npsv.chance_above_nil) == int((twenty >= 0).sum())
+
+
+@pytest.mark.parametrize(("saved", "said"), [("£10k to £20k", "All of twenty"), ("£900k to £990k", "Of twenty")])
+def test_what_all_answers_are_is_not_counted(saved: str, said: str) -> None:
+    low, high = saved.replace("£", "").replace("k", "").split(" to ")
+    cost = 'id: c, title: The work, body: council, each_year: "£100k to £130k, central £110k"'
+    each_year = f'"{saved}, central £{(int(low) + int(high)) // 2}k"'
+    saving = f"id: s, title: Saved, body: council, cash_type: cash_releasing, each_year: {each_year}"
+    views = Views(solved(with_lines([cost], [saving])))
+    titles = [each.title for each in figures_of(views.short.page_1, views.short.sections)]
+    (title,) = (each for each in titles if "equally likely answers" in each)
+    assert title.startswith(said)
+    assert "20 are" not in title

@@ -139,7 +139,7 @@ def test_every_public_body_that_loses_is_named_even_when_the_lead_gains() -> Non
 def test_a_draft_says_how_many_figures_give_no_source() -> None:
     # Two lines of two amounts each are four figures, and the share of what is freed a fifth.
     assert [(band.kind, band.detail) for band in bands(solved(SMALLEST), ())] == [
-        ("draft", "The case has not been agreed. 5 of the 5 figures behind the preferred option give no source.")
+        ("draft", "The case has not been agreed. All 5 figures behind the preferred option give no source.")
     ]
     half = solved(SMALLEST.replace("body: nhs,", "body: nhs, source: the board's ledger,"))
     assert "3 of the 5 figures behind the preferred option give no source" in bands(half, ())[0].detail

@@ -41,6 +41,13 @@ def test_words_can_be_read_on_every_ground_they_stand_on(words: str, ground: str
     assert contrast(known[words], known[ground]) >= 4.5
 
 
+def test_a_councils_colour_is_held_to_the_grounds_that_ours_stands_on() -> None:
+    known = colours("shared.css")
+    assert tuple(known[ground] for ground in GROUNDS["navy"]) == palette.GROUNDS
+    dark = (Path(templates()) / "web.css").read_text(encoding="utf-8").partition("prefers-color-scheme: dark")[2]
+    assert tuple(re.findall(r"--(?:paper|pale): (#[0-9a-f]{6});", dark))[::-1] == palette.DARK_GROUNDS
+
+
 @pytest.mark.parametrize("ground", ["navy"])
 def test_white_words_can_be_read_on_the_title(ground: str) -> None:
     assert contrast("#ffffff", colours("shared.css")[ground]) >= 4.5

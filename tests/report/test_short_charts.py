@@ -4,7 +4,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Callable
 
 import pytest
-from chart_words import SVG, assert_marks_stay_on_the_sheet, assert_words_fit, years
+from chart_words import SVG, assert_marks_stay_on_the_sheet, assert_words_fit, boxes, years
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -35,6 +35,7 @@ from investcase.report.charts import (
 from investcase.report.charts.against_figure import read_at
 from investcase.report.charts.clear_of import Clear
 from investcase.report.charts.drawing import SMALL, Drawing, label_width
+from investcase.report.charts.looked_at import LookedAt, looked_at
 
 amounts = st.one_of(
     st.just(0.0),
@@ -366,3 +367,27 @@ def test_words_are_put_off_a_line_where_some_place_is() -> None:
     assert 'y="80"' in drawing.svg(100, "D.")
     clear.put("word", [(60, 52, "start")])
     assert 'y="52"' in drawing.svg(100, "D.")
+
+
+NINE = (
+    *("Age", "Disability", "Gender reassignment", "Marriage and civil partnership", "Pregnancy and maternity"),
+    *("Race", "Religion or belief", "Sex", "Sexual orientation"),
+)
+
+
+def test_no_name_of_a_characteristic_touches_its_box() -> None:
+    chart = looked_at([LookedAt(name, "?", "not known", looked=True) for name in NINE], title="T")
+    assert_words_fit(chart)
+    assert_marks_stay_on_the_sheet(chart)
+    lines = [line.attrib for line in ET.fromstring(chart.svg).iter(f"{SVG}line")]
+    sides = sorted(float(line["x1"]) for line in lines if line["x1"] == line["x2"])
+    assert len(sides) == 2 * len(NINE)
+    for name, left, right in zip(NINE, sides[::2], sides[1::2], strict=True):
+        within = [box for box in boxes(chart) if left < (box[1] + box[3]) / 2 < right]
+        assert " ".join(box[0] for box in sorted(within, key=lambda box: box[2])) == f"? {name}"
+        assert all(left + 2 <= box[1] and box[3] <= right - 2 for box in within), name
+
+
+def test_longer_names_than_the_law_s_stay_on_the_sheet() -> None:
+    chart = looked_at([LookedAt(f"{name} {name}ing", "–", "x", looked=False) for name in NINE], title="T")
+    assert_marks_stay_on_the_sheet(chart)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from investcase.documents.base import Document
 from investcase.documents.bias import BiasTable
+from investcase.documents.brand import Brand
 from investcase.documents.case import Case
 from investcase.documents.events import EventsFile
 from investcase.documents.figure import FiguresFile, SourcesFile
@@ -33,4 +34,5 @@ KINDS: dict[str, type[Document]] = {
     "funding": FundingFile,
     "events": EventsFile,
     "review": ReviewFile,
+    "brand": Brand,
 }

@@ -12,6 +12,7 @@ from investcase.cli.failure import DONE, CannotError
 from investcase.cli.loading import case_argument, library_option, load_for
 from investcase.cli.named import A_CASE
 from investcase.cli.outputs import named_after, output_type, progress, refuse_read, the_output, write
+from investcase.cli.report import brand_option
 
 if TYPE_CHECKING:
     from investcase.resolving.resolved_case import ResolvedCase
@@ -29,7 +30,8 @@ if TYPE_CHECKING:
     metavar="CASE",
     help="Another case on the same people; may be given more than once.",
 )
-def command(case: Path, library: Path | None, output: str | None, others: tuple[Path, ...]) -> int:
+@brand_option
+def command(case: Path, library: Path | None, output: str | None, others: tuple[Path, ...], brand: Path | None) -> int:
     """The equality impact note of CASE and its public summary, alone; to ./<its folder's name>-equality.pdf."""
     target, form = the_output(output, f"{named_after(case)}-equality", ("pdf", "html"))
     from investcase.checks.equality import codes_of_rules
@@ -38,10 +40,12 @@ def command(case: Path, library: Path | None, output: str | None, others: tuple[
     from investcase.cli.problems import print_problems
     from investcase.reading.problems import Severity
     from investcase.report.equality_paper import equality_rendered
+    from investcase.report.face.reading import face_of
     from investcase.report.pdf import PdfUnavailable
 
     loaded = [load_for(each, library) for each in (case, *others)]
-    refuse_read([target], loaded)
+    face = face_of(loaded[0], brand)
+    refuse_read([target], loaded, face.files)
     _refuse_two_rules(loaded)
     appraisal, *beside = [appraised(each) for each in loaded]
     codes = codes_of_rules() | {NOT_ASSESSED.code}
@@ -52,7 +56,7 @@ def command(case: Path, library: Path | None, output: str | None, others: tuple[
     for words in _told_together(loaded):
         click.secho(f"warning: {words}\n", fg="yellow", err=True)
     try:
-        made = equality_rendered(appraisal, form, beside, progress)
+        made = equality_rendered(appraisal, form, beside, progress, face)
     except PdfUnavailable as error:
         raise CannotError(str(error)) from error
     write([(target, made)])

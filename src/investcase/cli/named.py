@@ -73,5 +73,6 @@ def _why(name: str, error: Exception) -> str:
 A_CASE = Existing("the case", file=True)
 A_CASE_OR_INPUT = Existing("the case", file=True, typed=True)
 A_TEMPLATE = Existing("the template", file=True, folder=False)
+A_BRAND = Existing("the brand", file=True, folder=False)
 A_SHEET = Existing("the spreadsheet", file=True, folder=False)
 A_LIBRARY = Existing("the library", file=False)

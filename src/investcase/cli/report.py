@@ -11,7 +11,7 @@ import click
 from investcase.cli.choices import Choice
 from investcase.cli.failure import DONE, CannotError
 from investcase.cli.loading import case_argument, library_option, load_for
-from investcase.cli.named import A_TEMPLATE
+from investcase.cli.named import A_BRAND, A_TEMPLATE
 from investcase.cli.outputs import (
     as_misuse,
     named_after,
@@ -23,7 +23,7 @@ from investcase.cli.outputs import (
     write,
 )
 from investcase.reading.suggest import did_you_mean
-from investcase.report.formats import FORMATS
+from investcase.report.formats import FACED, FORMATS
 from investcase.report.lengths import Length, Piece, Wanted, evidence_stem
 
 _USUAL = Wanted()
@@ -45,6 +45,14 @@ def lengths(command: _Command) -> _Command:
         help="page: page 1 alone. short: the paper, and its evidence in a second file. full: both in one file.",
     )
     return only(length(command))
+
+
+brand_option = click.option(
+    "--brand",
+    type=A_BRAND,
+    metavar="FILE",
+    help="Your council's name, logo and colour; by default brand.yaml beside the case, or beside its library.",
+)
 
 
 def wanted_of(length: str, only: str | None, formats: tuple[str, ...] = ("pdf",)) -> Wanted:
@@ -98,6 +106,7 @@ def _formats(_context: click.Context, _option: click.Parameter, value: str) -> t
     metavar="FILE",
     help="Your own Word template: its styles, with [[paper]] where the paper goes.",
 )
+@brand_option
 @lengths
 def command(
     case: Path,
@@ -105,6 +114,7 @@ def command(
     formats: tuple[str, ...],
     output: str | None,
     template: Path | None,
+    brand: Path | None,
     length: str,
     only: str | None,
 ) -> int:
@@ -113,7 +123,7 @@ def command(
     A PDF is two files: the paper, and its evidence in <name>-evidence.pdf.
     """
     wanted = wanted_of(length, only, formats)
-    return write_reports(case, library, formats, output, wanted, in_folder=True, template=template)
+    return write_reports(case, library, formats, output, wanted, in_folder=True, template=template, brand=brand)
 
 
 def write_reports(
@@ -125,11 +135,12 @@ def write_reports(
     *,
     in_folder: bool = False,
     template: Path | None = None,
+    brand: Path | None = None,
 ) -> int:
     """Write a case's paper in some formats, all or none, saying what was written. Several formats go into a folder.
 
     Raises:
-        Problems: the case has errors; nothing is written.
+        Problems: the case has errors, or the brand cannot be taken; nothing is written.
         UsageError: `output` is no place to write to, or no paper can be put into the Word `template`, as is found out
             before any work is done.
         CannotError: this machine cannot write PDF.
@@ -141,6 +152,8 @@ def write_reports(
     from investcase.checks.review import appraised
     from investcase.cli.problems import print_problems
     from investcase.reading.problems import Severity
+    from investcase.report.face import PLAIN
+    from investcase.report.face.reading import face_of
     from investcase.report.pdf import PdfUnavailable
     from investcase.report.render import outputs_of, rendered, template_at
     from investcase.report.views import Views
@@ -150,17 +163,20 @@ def write_reports(
     every = [output for each in outputs for output in each]
     if template is not None and "docx" not in formats:
         raise click.UsageError(f"--template is of a paper in Word, and {', '.join(formats)} is none; add docx to --to")
+    if brand is not None and not set(formats) & set(FACED):
+        raise click.UsageError(f"--brand is of a paper, and {', '.join(formats)} is none; add pdf to --to")
     try:
         own = None if template is None else template_at(template)
     except ValueError as error:
         raise click.UsageError(str(error)) from None
     loaded = load_for(case, library)
-    refuse_read(every, [loaded], [] if template is None else [template])
+    face = PLAIN if not set(formats) & set(FACED) else face_of(loaded, brand, in_word="docx" in formats and not own)
+    refuse_read(every, [loaded], [*face.files, *([] if template is None else [template])])
     appraisal = appraised(loaded)
     worth_saying = [problem for problem in appraisal.problems if problem.severity is not Severity.NOTE]
     if worth_saying:
         print_problems(worth_saying)
-    views = Views(appraisal, own)
+    views = Views(appraisal, own, face)
     try:
         made = [
             content

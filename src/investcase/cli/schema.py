@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Ids = Mapping[tuple[str, str], Sequence[str]]
 _KINDS = (
     *("result", "case", "figures", "sources", "model", "places", "gazetteer", "projections", "profiles", "discount"),
-    *("index", "bias", "outside-view", "duties", "funding", "events", "review", "round"),
+    *("index", "bias", "outside-view", "duties", "funding", "events", "review", "brand", "round"),
 )
 
 

@@ -18,6 +18,13 @@ CODES: tuple[Code, ...] = (
     ),
     *codes(
         "document",
+        ("colour", "What should be a colour is none", GUESS, "Write it as six signs, such as 7a0019."),
+        (
+            "brand-empty",
+            "A council's face lacks what it would be known by",
+            "It would change nothing.",
+            "A name, a logo or a colour.",
+        ),
         (
             "held-back-alone",
             "A heading is held back and its lines are not",

@@ -10,6 +10,7 @@ from investcase.catalogue.shipped import templates_dir
 from investcase.equality.cumulative import SameGroup, assessed, same_groups
 from investcase.equality.note import note_of
 from investcase.reading.problems import Severity
+from investcase.report.face import PLAIN, Face
 from investcase.report.view.bands import bands
 from investcase.report.view.heads import is_cut, running_statement, running_title
 from investcase.report.view.people import people_page
@@ -19,18 +20,23 @@ from investcase.resolving.canonical import fingerprint
 
 
 def equality_rendered(
-    appraisal: Appraisal, form: str, others: Sequence[Appraisal] = (), progress: Callable[[str], None] = lambda _: None
+    appraisal: Appraisal,
+    form: str,
+    others: Sequence[Appraisal] = (),
+    progress: Callable[[str], None] = lambda _: None,
+    face: Face = PLAIN,
 ) -> bytes:
     """The note and the summary as `pdf` or `html`, as the bytes of its file.
 
-    `others` are further cases, whose findings on the same groups are set beside this one's.
+    `others` are further cases, whose findings on the same groups are set beside this one's. `face` is the
+    council's own.
 
     Raises:
         PdfUnavailable: this machine lacks Pango.
         Problems: words or figures would run off the paper.
     """
     progress("Laying out the note")
-    html = equality_html(appraisal, others, screen=form == "html")
+    html = equality_html(appraisal, others, screen=form == "html", face=face)
     if form == "html":
         return html.encode("utf-8")
     from investcase.report.pdf import pdf_bytes
@@ -46,7 +52,7 @@ def equality_rendered(
     )
 
 
-def equality_html(appraisal: Appraisal, others: Sequence[Appraisal] = (), *, screen: bool) -> str:
+def equality_html(appraisal: Appraisal, others: Sequence[Appraisal] = (), *, screen: bool, face: Face = PLAIN) -> str:
     """The page of the note and the summary."""
     from investcase.report.html import page_html
 
@@ -60,6 +66,7 @@ def equality_html(appraisal: Appraisal, others: Sequence[Appraisal] = (), *, scr
         templates_dir(),
         screen=screen,
         case=case.document,
+        face=face,
         title=case.document.title,
         place=case.place_name,
         lead=case.lead.name,

@@ -46,6 +46,8 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
     }
 )
 """Every format by its name, in the order in which they are told."""
+FACED = ("pdf", "html", "docx")
+"""Those that bear a council's own face: its name, logo and colour."""
 
 
 def named_by_ending(ending: str) -> Format | None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from investcase.documents.base import Document
+from investcase.report.face import PLAIN, Face
 from investcase.report.short.paper import ShortPaper
 from investcase.report.view.pack_letters import pack_letters
 from investcase.report.view.paper import Paper
@@ -17,7 +18,13 @@ if TYPE_CHECKING:
 
 
 def paper_html(
-    paper: Paper, templates_dir: Path, *, screen: bool, case: Document | None = None, pack: bool = False
+    paper: Paper,
+    templates_dir: Path,
+    *,
+    screen: bool,
+    case: Document | None = None,
+    pack: bool = False,
+    face: Face = PLAIN,
 ) -> str:
     """The page, checked: every table has its headers, every chart its words.
 
@@ -27,6 +34,7 @@ def paper_html(
         screen: whether the style sheets are written into the page, for a browser; the PDF's come from beside it.
         case: whose texts the paper holds; those that run from right to left are set apart.
         pack: whether it stands as the evidence beside a short paper, and is called so.
+        face: the council's own.
 
     Raises:
         PreflightError: the page breaks one of our own rules of accessibility.
@@ -40,10 +48,13 @@ def paper_html(
         letters=pack_letters(paper),
         pack=pack,
         short=None,
+        face=face,
     )
 
 
-def short_html(short: ShortPaper, templates_dir: Path, *, case: Document | None = None, pack: Paper | None) -> str:
+def short_html(
+    short: ShortPaper, templates_dir: Path, *, case: Document | None = None, pack: Paper | None, face: Face = PLAIN
+) -> str:
     """The short paper as the PDF's source, with its evidence pack behind it where one is given.
 
     Raises:
@@ -60,17 +71,20 @@ def short_html(short: ShortPaper, templates_dir: Path, *, case: Document | None 
         letters=short.pack,
         pack=True,
         web=False,
+        face=face,
     )
 
 
-def web_html(short: ShortPaper, templates_dir: Path, *, case: Document | None = None, pack: Paper) -> str:
+def web_html(
+    short: ShortPaper, templates_dir: Path, *, case: Document | None = None, pack: Paper, face: Face = PLAIN
+) -> str:
     """The web page: the public summary, the short paper, and its evidence pack folded behind it; it needs no other
     file and no script.
 
     Raises:
         PreflightError: the page breaks one of our own rules of accessibility.
     """
-    return _web_page("web.html", short, templates_dir, case, paper=pack, public=pack.people.public)
+    return _web_page("web.html", short, templates_dir, case, face, paper=pack, public=pack.people.public)
 
 
 def page_1_html(short: ShortPaper, templates_dir: Path, *, case: Document | None = None) -> str:
@@ -79,10 +93,12 @@ def page_1_html(short: ShortPaper, templates_dir: Path, *, case: Document | None
     Raises:
         PreflightError: the page breaks one of our own rules of accessibility.
     """
-    return _web_page("page-1-alone.html", short, templates_dir, case, paper=None)
+    return _web_page("page-1-alone.html", short, templates_dir, case, PLAIN, paper=None)
 
 
-def _web_page(template: str, short: ShortPaper, templates_dir: Path, case: Document | None, **what: object) -> str:
+def _web_page(
+    template: str, short: ShortPaper, templates_dir: Path, case: Document | None, face: Face, **what: object
+) -> str:
     from investcase.report.scrolling import in_scrollers
     from investcase.report.web_font import font_faces
 
@@ -97,6 +113,7 @@ def _web_page(template: str, short: ShortPaper, templates_dir: Path, case: Docum
         letters=short.pack,
         pack=True,
         web=True,
+        face=face,
         **what,
     )
     return in_scrollers(page)
@@ -110,6 +127,7 @@ def page_html(
     case: Document | None = None,
     extra: Sequence[str] = (),
     faces: str = "",
+    face: Face = PLAIN,
     **what: object,
 ) -> str:
     """Any page of ours from its template and what it lays out, checked in the same way.
@@ -125,9 +143,12 @@ def page_html(
     own = "screen.css" if screen else "paper.css"
     style = "\n".join((templates_dir / name).read_text("utf-8") for name in ("shared.css", own, *extra))
     style = f"{faces}\n{style}" if faces else style
-    inline = Markup(style) if screen else None
-    html = environment(templates_dir).get_template(template).render(style=inline, **what)
-    html = isolated(html, lambda: texts_of(case) if case else ())
+    # A sheet of paper has its style sheets beside it, and a council's own rules in it.
+    rules = face.rules(screen=screen)
+    own = f"{style}\n{rules}" if screen else rules
+    inline = Markup(own) if own else None
+    html = environment(templates_dir).get_template(template).render(style=inline, face=face, **what)
+    html = face.coloured(isolated(html, lambda: texts_of(case) if case else ()))
     preflight(html, style)
     return html
 
@@ -144,6 +165,7 @@ def environment(templates_dir: Path) -> Environment:
         lstrip_blocks=True,
     )
     made.filters["drawing"] = _drawing
+    made.globals["face"] = PLAIN
     return made
 
 

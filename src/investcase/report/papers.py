@@ -27,7 +27,7 @@ def pdf_files(
         Problems: words or figures would run off the paper.
     """
     case, evidence = views.appraisal.case, views.evidence
-    inputs, data = views.appraisal.inputs, views.data
+    inputs, data, face = views.appraisal.inputs, views.data, views.face
     attached = (
         Attached("inputs.yaml", inputs, "The inputs of this paper, every figure with its source", "Source"),
         Attached("result.json", data, "The result of this paper, for other programs", "Data"),
@@ -36,9 +36,10 @@ def pdf_files(
 
     def html(piece: Piece) -> str:
         if piece is Piece.EVIDENCE:
-            return paper_html(evidence, templates_dir(), screen=False, case=case.document, pack=True)
+            return paper_html(evidence, templates_dir(), screen=False, case=case.document, pack=True, face=face)
         short = views.fitted(fitting(views), brief=length is Length.PAGE)
-        return short_html(short, templates_dir(), case=case.document, pack=evidence if length is Length.FULL else None)
+        behind = evidence if length is Length.FULL else None
+        return short_html(short, templates_dir(), case=case.document, pack=behind, face=face)
 
     def bound(piece: Piece) -> bytes:
         progress(f"Laying out the {_WORDS[piece]}")
@@ -62,7 +63,7 @@ def fitting(views: Views) -> Fit:
 
     def runs_on(fit: Fit) -> bool:
         alone = views.fitted(fit, brief=True)
-        page = short_html(alone, templates_dir(), case=views.appraisal.case.document, pack=None)
+        page = short_html(alone, templates_dir(), case=views.appraisal.case.document, pack=None, face=views.face)
         return page_count(page, templates_dir(), short=True) > 1
 
     # Each is tighter than the one before, so that the first that fits is found by halves.

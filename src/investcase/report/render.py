@@ -10,7 +10,9 @@ from investcase.appraisal.appraise import Appraisal
 from investcase.catalogue.shipped import templates_dir
 from investcase.files.output import Output, output_at
 from investcase.files.whole import write_all
-from investcase.report.formats import FORMATS, named_by_ending
+from investcase.report.face import PLAIN
+from investcase.report.face.reading import face_of
+from investcase.report.formats import FACED, FORMATS, named_by_ending
 from investcase.report.kept import refuse_inputs
 from investcase.report.lengths import Wanted, beside
 from investcase.report.view.paper import make_paper
@@ -29,17 +31,19 @@ def render(
     progress: Progress = lambda _: None,
     wanted: Wanted = _USUAL,
     template: Path | None = None,
+    brand: Path | None = None,
 ) -> tuple[Path, ...]:
     """Write what the name's ending says, all of it or nothing, and say which files were written.
 
-    A PDF is two files: the paper, and its evidence beside it. A `template` is a council's own, for Word.
+    A PDF is two files: the paper, and its evidence beside it. A `template` is a council's own, for Word; a
+    `brand` its name, logo and colour, in place of the `brand.yaml` beside the case or its library.
 
     Raises:
         ValueError: the name ends as no format does; what is no PDF is wanted in part; or there is a template for what
-            is not for Word, or one that no paper can be put into (TemplateError).
+            is not for Word, or one that no paper can be put into (TemplateError); or a brand for what has no face.
         PdfUnavailable: this machine lacks Pango.
         MissingPackageError: what the format needs is not installed.
-        Problems: words or figures would run off the paper.
+        Problems: words or figures would run off the paper, or the brand cannot be taken.
         OSError: a file cannot be written, or is one that the case was read from.
     """
     found = named_by_ending(path.suffix.removeprefix(".").casefold())
@@ -50,10 +54,18 @@ def render(
         raise ValueError(f"only a PDF has a length or a second file, and {path.name} is none")
     if found.name != "docx" and template is not None:
         raise ValueError(f"only a paper in Word has a template, and {path.name} is none")
+    if found.name not in FACED and brand is not None:
+        raise ValueError(f"only a paper has a brand, and {path.name} is none")
     outputs = outputs_of(output_at(path), found.name, wanted)
+    face = (
+        PLAIN
+        if found.name not in FACED
+        else face_of(appraisal.case, brand, in_word=found.name == "docx" and not template)
+    )
+    read = [*face.files, *([] if template is None else [template])]
     for output in outputs:
-        refuse_inputs(output, [appraisal.case], [] if template is None else [template])
-    views = Views(appraisal, None if template is None else template_at(template))
+        refuse_inputs(output, [appraisal.case], read)
+    views = Views(appraisal, None if template is None else template_at(template), face)
     made = rendered(views, found.name, progress, wanted, alone=len(outputs) == 1)
     write_all(list(zip(outputs, made, strict=True)))
     return tuple(Path(output.named) for output in outputs)
@@ -168,7 +180,9 @@ def web_page(appraisal: Appraisal) -> str:
 def _web_page(views: Views) -> str:
     from investcase.report.html import web_html
 
-    return web_html(views.short, templates_dir(), case=views.appraisal.case.document, pack=views.evidence)
+    return web_html(
+        views.short, templates_dir(), case=views.appraisal.case.document, pack=views.evidence, face=views.face
+    )
 
 
 def html_page(appraisal: Appraisal, *, screen: bool = True) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.result import Result
+from investcase.report.face import PLAIN, Face
 from investcase.report.short.fit import WHOLE, Fit
 from investcase.report.short.paper import ShortPaper, make_short_paper
 from investcase.report.view.paper import Paper, make_paper
@@ -20,11 +21,12 @@ if TYPE_CHECKING:
 class Views:
     """What the formats are made from: the result, the evidence pack and the short paper, made when first asked for.
 
-    `template` is a council's own, into which the paper in Word goes.
+    `template` is a council's own, into which the paper in Word goes; `face` its name, logo and colour.
     """
 
     appraisal: Appraisal
     template: Template | None = None
+    face: Face = PLAIN
 
     @cached_property
     def result(self) -> Result:
@@ -48,4 +50,6 @@ class Views:
 
     def fitted(self, fit: Fit, *, brief: bool = False) -> ShortPaper:
         """The short paper with a page 1 that is set so tightly; `brief` is that page alone."""
-        return make_short_paper(self.appraisal, self.evidence, brief=brief, fit=fit)
+        made = make_short_paper(self.appraisal, self.evidence, brief=brief, fit=fit)
+        named = self.face.name
+        return made if named is None else replace(made, page_1=replace(made.page_1, body=named))

@@ -80,7 +80,7 @@ def cash_strip(
     _running_total(drawing, path, columns, unit, wide, height)
 
     description = _description(years, path, unit, whose)
-    table = Table(title, ("Year", "Net effect in year", "Running total", *(("What pays",) if phases else ())), ())
+    columns_told = ("Year", "Net effect in year", "Running total", *(("What pays",) if phases else ()))
     rows = tuple(
         (
             year,
@@ -90,7 +90,8 @@ def cash_strip(
         )
         for t, (year, amount, total) in enumerate(zip(years, net, path.totals, strict=True))
     )
-    return Chart(drawing.svg(height, description), title, description, Table(table.caption, table.columns, rows))
+    table = Table(title, columns_told, rows, words=(3,) if phases else ())
+    return Chart(drawing.svg(height, description), title, description, table)
 
 
 def _strip(drawing: Drawing, phases: Sequence[Phase], columns: Sequence[YearColumn], wide: float) -> float:

@@ -8,11 +8,15 @@ from investcase.numbers import writing as numbers
 
 @dataclass(frozen=True)
 class Table:
-    """The numbers behind a chart. The first cell of each row is that row's header."""
+    """The numbers behind a chart. The first cell of each row is that row's header.
+
+    `words` are the places of the columns whose cells are words, counted from 0; all others but the first are numbers.
+    """
 
     caption: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    words: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,8 @@ _GAP, _LINE = 2.0, 10.5
 _PEN = 1.0
 """How wide an outline is: half of it lies on either side of where it is drawn."""
 _SIZE = 8.5
+_ROOM = 6.0
+"""What is left clear beside a word inside its box, on both sides together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,24 +37,31 @@ def looked_at(boxes: Sequence[LookedAt], *, title: str) -> Chart:
     """
     if not boxes:
         raise ValueError("looked_at needs at least one characteristic")
-    wide = (SHEET - _GAP * (len(boxes) - 1)) / len(boxes)
-    lines = [lettering.wrapped(box.name, wide - _PEN / 2, _SIZE, lines=4) for box in boxes]
+    wide, size = _widths([box.name for box in boxes])
+    lines = [lettering.wrapped(box.name, room - _ROOM, size, lines=4) for box, room in zip(boxes, wide, strict=True)]
     high = 18 + max(len(each) for each in lines) * _LINE + 4
     drawing = Drawing(SHEET, points=True)
-    for place, (box, words) in enumerate(zip(boxes, lines, strict=True)):
-        left = _PEN / 2 + place * (wide + _GAP)
-        middle = left + wide / 2 - _PEN / 2
-        _outline(drawing, left, wide - _PEN, high, looked=box.looked)
+    left = _PEN / 2
+    for box, words, room in zip(boxes, lines, wide, strict=True):
+        middle = left + room / 2 - _PEN / 2
+        _outline(drawing, left, room - _PEN, high, looked=box.looked)
         drawing.text(middle, 13, box.sign, anchor="middle", bold=True, colour=NAVY if box.looked else AXIS)
         for line, said in enumerate(words):
-            drawing.text(middle, 25 + line * _LINE, said, anchor="middle", colour=INK, size=_fitting(said, wide))
+            drawing.text(middle, 25 + line * _LINE, said, anchor="middle", colour=INK, size=size)
+        left += room + _GAP
     description = sentence("; ".join(f"{box.name}: {box.found}" for box in boxes))
-    table = Table(title, ("Characteristic", "Found"), tuple((box.name, box.found) for box in boxes))
+    table = Table(title, ("Characteristic", "Found"), tuple((box.name, box.found) for box in boxes), words=(1,))
     return Chart(drawing.svg(high + 1, description), title, description, table)
 
 
-def _fitting(words: str, wide: float) -> float:
-    return SMALL if label_width(words, size=SMALL) <= wide - _PEN / 2 else _SIZE
+def _widths(names: Sequence[str]) -> tuple[list[float], float]:
+    """How wide each box is, and the size of its words: what its longest word wants, and as much of the rest as others;
+    equal boxes of smaller words where they want more than there is.
+    """
+    sheet = SHEET - _GAP * (len(names) - 1)
+    wanted = [max(label_width(word, size=SMALL) for word in name.split() or [""]) + _ROOM for name in names]
+    rest = (sheet - sum(wanted)) / len(names)
+    return ([each + rest for each in wanted], SMALL) if rest >= 0 else ([sheet / len(names)] * len(names), _SIZE)
 
 
 def _outline(drawing: Drawing, left: float, wide: float, high: float, *, looked: bool) -> None:

@@ -12,3 +12,8 @@ AXIS = "#6b7a87"
 
 TEXT = (INK, MUTED, NAVY, GREEN, RUST)
 MARKS = (NAVY, GREEN, RUST, STEEL, AXIS)
+
+GROUNDS = (PAPER, "#eef3f6")
+"""What words stand on: the paper, and the pale ground of heads and boxes."""
+DARK_GROUNDS = ("#10181f", "#1b2731")
+"""The same on a dark screen."""

@@ -60,7 +60,7 @@ def chances_dots(chances: Sequence[Chance], *, title: str, wide: float = SHEET) 
     )
     told = (f"{c.label}: {c.words}, drawn as {in_twenty(c.share)} filled dots of {TWENTY}" for c in chances)
     description = " ".join(sentence(words) for words in told)
-    table = Table(title, ("What comes true", "Chance"), tuple((c.label, c.words) for c in chances))
+    table = Table(title, ("What comes true", "Chance"), tuple((c.label, c.words) for c in chances), words=(1,))
     return Chart(drawing.svg(high, description), title, description, table)
 
 

@@ -82,6 +82,7 @@ def what_decides(deciders: Sequence[Decider], *, expected: float, title: str, tu
         title,
         ("Figure", "Range", "At the bad end", "At the good end", turning),
         tuple((d.name, d.ranges, POUNDS.full(d.worst), POUNDS.full(d.best), d.turns_at) for d in deciders),
+        words=(1, 4),
     )
     return Chart(drawing.svg(foot + 2, description), title, description, table)
 

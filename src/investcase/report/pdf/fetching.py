@@ -1,5 +1,7 @@
 """Lets the PDF engine open our own stylesheets and fonts, by exact address, and nothing else at all."""
 
+import re
+from base64 import b64decode
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -11,6 +13,7 @@ BASE = "https://assets.investcase.invalid/"
 STYLESHEETS = ("shared.css", "paper.css")
 """The pack's; the short paper has its own after them."""
 SHORT = "short.css"
+_PICTURE_INSIDE = re.compile(r"data:(image/(?:png|svg\+xml));base64,([A-Za-z0-9+/]+={0,2})")
 _OURS = {
     **dict.fromkeys((*STYLESHEETS, SHORT), "text/css"),
     "fonts/SourceSans3-Regular.ttf": "font/ttf",
@@ -22,7 +25,7 @@ _OURS = {
 class OwnAssets(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
     """Serves the paper's stylesheets and fonts from ``templates``, and typefaces cut for this one paper by their names.
 
-    Every other address raises ``ValueError``.
+    A picture that the page itself holds, such as a logo, is what its address says. Every other raises ``ValueError``.
     """
 
     def __init__(self, templates: Path, cut: Mapping[str, bytes] | None = None) -> None:
@@ -32,6 +35,9 @@ class OwnAssets(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
 
     def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
         """The asset at exactly this address."""
+        inside = _PICTURE_INSIDE.fullmatch(url)
+        if inside:
+            return URLFetcherResponse(url, b64decode(inside[2]), {"Content-Type": inside[1]})
         if url in self._cut:
             return URLFetcherResponse(url, self._cut[url], {"Content-Type": "font/ttf"})
         if url not in self._files:

@@ -39,7 +39,7 @@ def _in_cash(facts: Facts, *, low: bool) -> Drawn:
     drawn = _drawn(
         facts, [value.amount for value in facts.by_year], title, begun(the(facts.lead)), phases(facts), low=low
     )
-    return Drawn(1, title, subtitle, drawn.svg)
+    return Drawn(1, title, subtitle, drawn.svg, drawn.table)
 
 
 def _for_everyone(facts: Facts, *, low: bool) -> Drawn:
@@ -48,7 +48,7 @@ def _for_everyone(facts: Facts, *, low: bool) -> Drawn:
     hatched = " Hatched: a loss." if (net < 0).any() else ""
     subtitle = f"All bodies and people, {facts.base} prices, not discounted. Plus is good.{hatched}"
     drawn = _drawn(facts, net.tolist(), title, "Everyone together", (), low=low)
-    return Drawn(1, title, subtitle, drawn.svg)
+    return Drawn(1, title, subtitle, drawn.svg, drawn.table)
 
 
 def _drawn(facts: Facts, net: list[float], title: str, whose: str, told: tuple[Phase, ...], *, low: bool) -> Chart:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from investcase.report.charts.chart import Table
 from investcase.report.view.tables import Row
 
 
@@ -23,12 +24,15 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A figure: its number, a title that says the finding, what is measured, the drawing (with its words), a source."""
+    """A figure: its number, a title that says the finding, what is measured, the drawing (with its words), the same
+    values as a table, a source.
+    """
 
     number: int
     title: str
     subtitle: str
     svg: str
+    table: Table
     source: str = ""
 
 

@@ -10,7 +10,7 @@ from investcase.checks.standing import has_no_source
 from investcase.flows.lines import FlowLine
 from investcase.reading.problems import Problem, Severity
 from investcase.report.view.chances import ours_words
-from investcase.report.view.counting import counted
+from investcase.report.view.counting import counted, of_all
 from investcase.resolving.behind import figures_behind
 from investcase.resolving.line_id import LineId, MadeBy
 from investcase.resolving.option import option_figures
@@ -77,7 +77,7 @@ def _illustrative(appraisal: Appraisal) -> str:
     nobody = "nobody measured or published"
     if guessed:
         return (
-            f"{guessed} of the {counted(len(behind), 'figure')} behind the preferred option "
+            f"{of_all(guessed, len(behind), 'figure')} behind the preferred option "
             f"{'is' if guessed == 1 else 'are'} illustrative: {nobody} {'it' if guessed == 1 else 'them'}."
         )
     beside = {figure.key for figure in option_figures(appraisal.preferred.flows.option) if figure.is_illustrative}
@@ -101,5 +101,5 @@ def _unsourced(appraisal: Appraisal) -> str:
     bare = sum(1 for figure in behind if has_no_source(figure))
     if bare:
         gives = "gives" if bare == 1 else "give"
-        return f"{bare} of the {counted(len(behind), 'figure')} behind the preferred option {gives} no source."
+        return f"{of_all(bare, len(behind), 'figure')} behind the preferred option {gives} no source."
     return "Every figure behind the preferred option names a source." if behind else "No figure is behind it."

@@ -8,6 +8,7 @@ from io import BytesIO
 from typing import Any
 
 from investcase.reading.extras import needed
+from investcase.report.face import Face
 from investcase.report.short.cash import figure_1
 from investcase.report.short.facts import facts_of
 from investcase.report.short.paper import ShortPaper
@@ -28,7 +29,7 @@ from investcase.report.word.parts_of_xml import (
     words,
 )
 from investcase.report.word.places import fill, place_of_paper
-from investcase.report.word.sections import write_section
+from investcase.report.word.sections import figures_of, write_figures_as_tables, write_section
 from investcase.report.word.sheet import Sheet
 from investcase.report.word.styles import Styles
 from investcase.report.word.template import Template, heads_and_feet, numbering_of, our_styles
@@ -36,6 +37,8 @@ from investcase.report.word.writer import Writer
 
 _EMU = 12700
 """Of a point."""
+_POINTS_OF_A_MM = 72 / 25.4
+_LOW = 2 / 3
 
 
 def word_document(views: Views, template: Template | None = None) -> bytes:
@@ -43,16 +46,19 @@ def word_document(views: Views, template: Template | None = None) -> bytes:
 
     Raises:
         MissingPackageError: python-docx is not installed.
+        ValueError: the face was not read for Word, and its logo is one that Word does not take.
     """
     short = views.short
-    document = _ours(short) if template is None else template.opened()
+    face = views.face
+    document = _ours(short, face) if template is None else template.opened()
     _name(document, views, short)
     body = document.element.body
     placed = set() if template is None else fill([body, *heads_and_feet(document)], short)
     place = body.sectPr if template is None else place_of_paper(body)
-    writer = _writer(document, place)
+    writer = _writer(document, place, face)
     if not placed & {"body", "meeting"}:
-        writer.paragraph("Paper Meeting", words(f"{short.page_1.body} · {short.page_1.meeting}"))
+        logo = [] if template is not None or face.logo is None else _logo(writer, face, short)
+        writer.paragraph("Paper Meeting", [*logo, *words(f"{short.page_1.body} · {short.page_1.meeting}")])
     if "title" not in placed:
         writer.text("Title", short.page_1.title)
     if "status" not in placed:
@@ -62,6 +68,7 @@ def word_document(views: Views, template: Template | None = None) -> bytes:
     write_page_1(writer, short.page_1, figure_1(facts, low=True))
     for section in short.sections:
         write_section(writer, section)
+    write_figures_as_tables(writer, figures_of(short.page_1, short.sections))
     if template is not None:
         body.remove(place)
     out = BytesIO()
@@ -69,7 +76,7 @@ def word_document(views: Views, template: Template | None = None) -> bytes:
     return packed_alike(out.getvalue())
 
 
-def _writer(document: Document, before: Element) -> Writer:
+def _writer(document: Document, before: Element, face: Face) -> Writer:
     """What writes into a document before one of its elements."""
     part = document.part
     styles = Styles(document.styles.element)
@@ -85,13 +92,26 @@ def _writer(document: Document, before: Element) -> Writer:
         return element("w:drawing", [inline])
 
     numbers = Numbers(numbering_of(document), styles.element)
-    return Writer(before, styles, numbers, placed, Sheet.around(before))
+    return Writer(before, styles, numbers, placed, Sheet.around(before), face)
 
 
-def _ours(short: ShortPaper) -> Document:
+def _logo(writer: Writer, face: Face, short: ShortPaper) -> list[Element]:
+    """The council's logo before its name, lower than in the PDF to leave page 1 its room; a template brings its own.
+
+    Raises:
+        ValueError: the face was not read for Word, and its logo is one that Word does not take.
+    """
+    logo = face.logo_in_word
+    if logo is None:
+        raise ValueError("the council's logo is an SVG, which Word does not take; give logo_in_word")
+    wide, high = (side * _POINTS_OF_A_MM * _LOW for side in logo.size)
+    return [writer.logo(logo.content, wide, high, f"Logo of {face.name or short.page_1.body}"), *words("  ")]
+
+
+def _ours(short: ShortPaper, face: Face) -> Document:
     """A document in our own looks; what python-docx begins one with goes: its lists, its thumbnail, its older ways."""
     document: Document = needed("docx", WHY).Document()
-    for old, new in ((document.styles.element, our_styles()), (numbering_of(document), ())):
+    for old, new in ((document.styles.element, our_styles(face.in_word)), (numbering_of(document), ())):
         for child in list(old):
             old.remove(child)
         old.extend(list(new))
@@ -143,7 +163,7 @@ def _name(document: Document, views: Views, short: ShortPaper) -> None:
     day = views.appraisal.case.as_of or dt.date(1970, 1, 1)
     said = document.core_properties
     said.title = short.title[:255]
-    said.author = said.last_modified_by = f"{short.lead}, {short.place}"[:255]
+    said.author = said.last_modified_by = (views.face.name or f"{short.lead}, {short.place}")[:255]
     said.subject = "Business case"
     said.comments = said.keywords = said.category = ""
     said.language = "en-GB"

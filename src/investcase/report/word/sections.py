@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import assert_never
 
-from investcase.report.short.furniture import Beside, Boxed, Drawn, KeyFigure, Paragraph, Part, Section, Tabled
+from investcase.report.short.furniture import Beside, Boxed, Column, Drawn, KeyFigure, Paragraph, Part, Section, Tabled
+from investcase.report.short.page_1 import PageOne
+from investcase.report.view.tables import Row
 from investcase.report.word.parts_of_xml import words
 from investcase.report.word.writer import Writer
 
@@ -41,6 +45,28 @@ def write_figure(writer: Writer, figure: Drawn) -> None:
     writer.caption("Figure", figure.number, figure.title, figure.subtitle)
     writer.drawing(figure.svg, f"Figure {figure.number}: {figure.title}")
     writer.note(figure.source)
+
+
+def write_figures_as_tables(writer: Writer, figures: Sequence[Drawn]) -> None:
+    """What each figure shows, as a table: at the end, where it takes no room from what is read first."""
+    if not figures:
+        return
+    writer.text("Heading 2", "The figures as tables")
+    for figure in figures:
+        first, *others = figure.table.columns
+        told_in = figure.table.words
+        numbered = (Column(head, number=place not in told_in) for place, head in enumerate(others, start=1))
+        columns = [Column(first or "Item"), *numbered]
+        rows = [Row(label, tuple(cells)) for label, *cells in figure.table.rows]
+        told = f"Figure {figure.number} as a table"
+        before = partial(writer.note, f"{told}. {figure.title}", stays=True)
+        writer.table(told, figure.subtitle, columns, rows, before=before)
+
+
+def figures_of(page_1: PageOne, sections: Iterable[Section]) -> list[Drawn]:
+    """Every figure of the paper, in order."""
+    parts = [part for section in sections for part in section.parts]
+    return [each for each in (page_1.chart, *parts) if isinstance(each, Drawn)]
 
 
 def _table(writer: Writer, table: Tabled) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 from io import BytesIO
@@ -79,9 +79,13 @@ def numbering_of(document: Document) -> Element:
     return made.element
 
 
-def our_styles() -> Element:
-    """The looks of the paper where no template gives its own."""
-    return needed("docx.oxml", WHY).parse_xml((templates_dir() / "word-styles.xml").read_bytes())
+def our_styles(coloured: Callable[[str], str] = str) -> Element:
+    """The looks of the paper where no template gives its own; `coloured` gives each its colour."""
+    styles = needed("docx.oxml", WHY).parse_xml((templates_dir() / "word-styles.xml").read_bytes())
+    for each in styles.iter():
+        for name, value in each.attrib.items():
+            each.set(name, coloured(value))
+    return styles
 
 
 def _lacking(document: Document) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from copy import deepcopy
 
+from investcase.report.face import PLAIN, Face
 from investcase.report.short.furniture import Column
 from investcase.report.view.tables import Row
 from investcase.report.word.columns import widths
@@ -28,17 +29,25 @@ Placed = Callable[[bytes, float, float, str, str], Element]
 class Writer:
     """Puts one thing after another before a place in a document.
 
-    `styles` gives a style's id by its name, `placed` puts pictures into the document, `sheet` is what it is printed on.
+    `styles` gives a style's id by its name, `placed` puts pictures into the document, `sheet` is what it is printed on,
+    `face` is the council's own.
     """
 
     def __init__(
-        self, before: Element, styles: Callable[[str], str], numbers: Numbers, placed: Placed, sheet: Sheet
+        self,
+        before: Element,
+        styles: Callable[[str], str],
+        numbers: Numbers,
+        placed: Placed,
+        sheet: Sheet,
+        face: Face = PLAIN,
     ) -> None:
         self._before = before
         self.style = styles
         self._numbers = numbers
         self._placed = placed
         self._sheet = sheet
+        self._face = face
         self._new_sheet = False
 
     def paragraph(self, style: str, runs: Iterable[Element], settings: Iterable[Element] = ()) -> None:
@@ -105,10 +114,14 @@ class Writer:
 
     def drawing(self, svg: str, title: str) -> None:
         """A chart as a picture, with its words."""
-        made = picture(svg)
+        made = picture(self._face.coloured(svg))
         wide = min(made.wide, self._sheet.room)
         run = element("w:r", [self._placed(made.content, wide, made.high * wide / made.wide, title, made.words)])
         self.paragraph("Paper Picture", [run])
+
+    def logo(self, content: bytes, wide: float, high: float, told: str) -> Element:
+        """The run of a council's logo, so wide and high in points."""
+        return element("w:r", [self._placed(content, wide, high, told, told)])
 
     def table(
         self,
@@ -145,6 +158,9 @@ class Writer:
         self._put(tiles_of(self.style, figures, self._sheet.room))
 
     def _put(self, made: Element) -> None:
+        for each in made.iter():
+            for name, value in each.attrib.items():
+                each.set(name, self._face.in_word(value))
         self._before.addprevious(made)
 
 

@@ -32,4 +32,4 @@ def in_pack(telling: Telling, part: str) -> str:
 
 def figure(numbering: Numbering, chart: Chart, subtitle: str, source: str = "") -> Drawn:
     """A chart with the next figure's number."""
-    return Drawn(numbering.figure(), chart.title, subtitle, chart.svg, source)
+    return Drawn(numbering.figure(), chart.title, subtitle, chart.svg, chart.table, source)

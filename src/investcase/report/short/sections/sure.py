@@ -78,9 +78,12 @@ def _chances(telling: Telling, facts: Facts) -> Iterator[Part]:
     twenty = [float(np.quantile(own.draws, (place + 0.5) / 20)) for place in range(20)]
     lost = sum(value < 0 for value in twenty)
     count = "none is" if not lost else "one is" if lost == 1 else f"{spelled(lost)} are"
+    worse = f"Of twenty equally likely answers, {count} worse than carrying on"
+    if lost == len(twenty):
+        worse = "All of twenty equally likely answers are worse than carrying on"
     chart = twenty_answers(
         twenty,
-        title=f"Of twenty equally likely answers, {count} worse than carrying on",
+        title=worse,
         worse="worth less than carrying on",
         better="worth as much as carrying on, or more",
         what="Worth to everyone",
