@@ -183,12 +183,11 @@ def test_a_table_too_wide_for_its_sheet_is_made_to_fit(tmp_path: Path) -> None:
 
 
 def test_what_a_row_is_about_keeps_a_column_wide_enough_to_be_read() -> None:
-    head = "<th>Institutionalisations</th>" * 11
-    cells = "<td>£123,456</td>" * 10
-    table = f"<table><thead><tr>{head}</tr></thead><tbody><tr><th>A row of some words</th>{cells}</tr></tbody></table>"
-    page = pages_of(
-        f'<html lang="en"><head><title>x</title></head><body>{table}</body></html>', templates(), short=False
-    )
+    head = "<th></th>" + "<th>Unit of it all</th>" * 10
+    row = "<th>A row of some words</th>" + "<td>£123,456,789 a year</td>" * 10
+    table = f"<table><thead><tr>{head}</tr></thead><tbody><tr>{row}</tr></tbody></table>"
+    html = f'<html lang="en"><head><title>x</title></head><body>{table}</body></html>'
+    page = pages_of(html, templates(), short=False)
     widths = [
         box.border_width() / 96 * 25.4
         for sheet in page.pages
