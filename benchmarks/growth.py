@@ -4,7 +4,7 @@
 
 Work in proportion to the input doubles with it: its exponent is 1, or less where something else takes the time. Work
 that grows worse has more, and is named. The exponent is that of the last doubling of the processor's time in this
-process, the least of some rounds; what is too short to tell is left out. Two cases are compared while they are small.
+process, the least of some rounds; what is too short to tell is left out.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ class Timer:
 
 
 def steps(folder: Path, kind: Kind, size: int, timer: Timer, *, pdf: bool) -> None:
-    """Everything that is done with one case, each step timed by itself; two are compared while they are small."""
+    """Everything that is done with one case, each step timed by itself."""
     files = dict(kind.files(size))
     for name, text in files.items():
         path = folder / name
@@ -71,10 +71,9 @@ def steps(folder: Path, kind: Kind, size: int, timer: Timer, *, pdf: bool) -> No
     timer.time("html", lambda: html_page(appraisal))
     timer.time("plan", lambda: savings_plan_csv(appraisal))
     timer.time("explain", lambda: explained_text(Explainer(appraisal).explain("npsv"), 9))
-    if size <= 2 * kind.first:
-        case.write_text(files[CASE].replace(*kind.change), encoding="utf-8")
-        other = investcase.load(case)
-        timer.time("compare", lambda: compared_text(investcase.compare(loaded, other)))
+    case.write_text(files[CASE].replace(*kind.change), encoding="utf-8")
+    other = investcase.load(case)
+    timer.time("compare", lambda: compared_text(investcase.compare(loaded, other)))
     if pdf:
         timer.time("pdf", lambda: investcase.render(appraisal, folder / "paper.pdf"))
 

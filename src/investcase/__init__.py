@@ -12,26 +12,26 @@ investcase.budget_round("proposals")       # many cases side by side: what two o
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING
 
-from investcase.catalogue.shipped import VERSION
-from investcase.files.output import UnwritableError
-from investcase.reading.extras import MissingPackageError
-from investcase.reading.problems import Position, Problem, Problems, Severity
-
-if TYPE_CHECKING:
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # what is imported takes long to load, and the command has to answer from its first moment
+    import datetime as dt
     from enum import StrEnum
+    from pathlib import Path
 
     from investcase.appraisal.appraise import Appraisal
     from investcase.appraisal.comparing import Comparison
     from investcase.appraisal.explaining import Explanation
+    from investcase.files.output import UnwritableError
     from investcase.many.across import Across
+    from investcase.reading.extras import MissingPackageError
+    from investcase.reading.problems import Position, Problem, Problems, Severity
     from investcase.report.pdf.unavailable import PdfUnavailable
     from investcase.resolving.resolved_case import ResolvedCase
     from investcase.rounds.round import Round
+
+    __version__: str
 
 __all__ = [
     "MissingPackageError",
@@ -49,16 +49,36 @@ __all__ = [
     "load",
     "render",
 ]
-__version__ = VERSION
 
+_LATER = {
+    "MissingPackageError": "investcase.reading.extras",
+    "PdfUnavailable": "investcase.report.pdf.unavailable",
+    "Position": "investcase.reading.problems",
+    "Problem": "investcase.reading.problems",
+    "Problems": "investcase.reading.problems",
+    "Severity": "investcase.reading.problems",
+    "UnwritableError": "investcase.files.output",
+}
+"""Where each class is, until it is asked for."""
 
-def __getattr__(name: str) -> type[Exception]:
-    # Asked for when it is wanted: what makes PDFs takes long to load.
-    if name == "PdfUnavailable":
-        from investcase.report.pdf.unavailable import PdfUnavailable
+if not TYPE_CHECKING:
 
-        return PdfUnavailable
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    def __getattr__(name: str) -> object:
+        if name == "__version__":
+            from investcase.catalogue.shipped import VERSION
+
+            found = VERSION
+        elif name in _LATER:
+            from importlib import import_module
+
+            found = getattr(import_module(_LATER[name]), name)
+        else:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        globals()[name] = found
+        return found
+
+    def __dir__() -> list[str]:
+        return sorted({*globals(), *__all__, "__version__"})
 
 
 _FOLDERS = "the path of a folder of cases, or several in a list"
@@ -67,6 +87,8 @@ _AN_APPRAISAL = "an appraisal, as investcase.appraise returns it"
 
 def _hold(function: str, given: object, wanted: str, *kinds: type) -> None:
     """Say what to pass where something else was passed, in place of whatever would break on it later."""
+    import datetime as dt
+
     if not isinstance(given, kinds) or (isinstance(given, dt.datetime) and dt.date in kinds):
         a = "an" if type(given).__name__[0] in "aeiouAEIOU" else "a"
         raise TypeError(f"investcase.{function} takes {wanted}; this is {a} {type(given).__name__}")
@@ -103,6 +125,9 @@ def load(
         Problems: everything wrong, with positions, when at least one thing is an error. What is less than an error is
             in `.problems` of the answer.
     """
+    import datetime as dt
+    from pathlib import Path
+
     from investcase.resolving.case import load as load_case
 
     _hold("load", path, "a case: its path, its text or a mapping", str, Path, Mapping)
@@ -167,6 +192,8 @@ def across(
         UnwritableError: nothing can be kept there.
         MissingPackageError: a scheduler is named and Dask is not installed.
     """
+    from pathlib import Path
+
     from investcase.files.folders import A_FOLDER, make_folder
     from investcase.files.output import refuse_odd_name
     from investcase.many.across import across as over
@@ -219,6 +246,8 @@ def budget_round(
         Problems: a folder holds no case, or a name is no case's. A case that cannot be worked out is in `.left_out`.
         MissingPackageError: a limit is given and SciPy is not installed.
     """
+    from pathlib import Path
+
     from investcase.many.running import Crew
     from investcase.rounds.limits import Limits
     from investcase.rounds.round import budget_round as over
@@ -327,6 +356,8 @@ def render(
         UnwritableError: the file cannot be written, as is known before any work; it is an OSError.
         OSError: the disk would not take it.
     """
+    from pathlib import Path
+
     from investcase.appraisal.appraise import Appraisal
     from investcase.report.lengths import Length, Piece, Wanted
     from investcase.report.render import render as write

@@ -1,6 +1,6 @@
 """`python -m investcase`: the same commands, where the script itself is not on the path."""
 
-from investcase.cli.main import main
+from investcase.cli.start import main
 
 if __name__ == "__main__":
     main()

@@ -26,6 +26,7 @@ from investcase.reading.carried import Carried
 from investcase.reading.extras import MissingPackageError
 from investcase.reading.problems import Position, Problem, Problems
 from investcase.report.pdf.unavailable import PdfUnavailable
+from investcase.report.pdf.where import OffThePaperError
 from investcase.report.preflight import PreflightError
 from investcase.report.word.template import TemplateError
 from investcase.resolving.program import ModelFault
@@ -37,6 +38,7 @@ PROBLEM = Problem("code", "a message", position=Position("case.yaml", 3, 4), fie
 OURS = [
     Problems([PROBLEM, Problem("other", "another")]),
     RefusedError([PROBLEM]),
+    OffThePaperError(PROBLEM, ["words"]),
     ModelFault(PROBLEM),
     Refused(PROBLEM, None),
     PreflightError(("one", "two")),

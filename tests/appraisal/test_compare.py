@@ -14,6 +14,7 @@ import investcase
 from cases import KENT, SMALLEST, loaded, with_lines, with_model
 from investcase.appraisal.appraise import appraise
 from investcase.appraisal.comparing import Comparison, compare, measure_names
+from investcase.appraisal.comparing.way import State, Way
 from investcase.reading.problems import Problems
 from investcase.report.compared import WIDTH, compared_json, compared_text, measure_words
 from investcase.resolving.resolved_case import ResolvedCase
@@ -139,6 +140,34 @@ def test_a_change_that_needs_a_later_one_waits_for_it() -> None:
     text = with_lines(["id: c, title: C, body: council, amount: {2027-28: £7, 2028-29: £9}"], start="2027-28", years=2)
     found = compare(first, loaded(text))
     assert [step.title for step in found.steps] == ["C: amount: 2026-27", "The first year", "C: amount: 2028-29"]
+
+
+def many_lines(count: int, amount: str) -> ResolvedCase:
+    costs = [
+        f"id: c{n}, title: C{n}, body: council, each_year: £{amount}, likely_range: '90% to 110%, central 100%'"
+        for n in range(count)
+    ]
+    return loaded(with_lines(costs))
+
+
+def test_work_does_not_grow_with_the_square_of_what_changed(monkeypatch: pytest.MonkeyPatch) -> None:
+    settlings: list[int] = []
+    settled = Way.settled
+
+    def counted(self: Way, state: State) -> ResolvedCase | None:
+        settlings.append(1)
+        return settled(self, state)
+
+    monkeypatch.setattr(Way, "settled", counted)
+    told = {}
+    for count in (40, 160):
+        found = compare(many_lines(count, "1000"), many_lines(count, "1100"))
+        assert len(found.steps) == count
+        assert {step.amount for step in found.steps} <= {found.steps[0].amount + Decimal(n) / 100 for n in (-1, 0, 1)}
+        told[count] = len(settlings)
+        settlings.clear()
+    # Two more for each doubling: those of the changes with a one in a place, and those of the others.
+    assert told[160] == told[40] + 4 < 30
 
 
 def test_what_can_stand_only_together_is_one_step() -> None:

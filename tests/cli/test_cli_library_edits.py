@@ -168,6 +168,22 @@ def test_a_review_moves_the_days_of_the_standing_values_of_its_source_alone(ours
     assert text(ours) == now
 
 
+def test_a_review_that_was_cut_off_between_two_files_is_whole_and_goes_on(ours: Path) -> None:
+    """Each file stands whole before the next: the library is read as it is, and the same command does the rest."""
+    other = ours / "figures" / "second.yaml"
+    other.write_text(FIGURES.replace("ours.", "second."), "utf-8")
+    before = {path: path.read_bytes() for path in (ours / "figures" / "ours.yaml", other)}
+    review = ("review", "ours", "--checked", "2027-05-01", "--review-by", "2028-05-01")
+    assert library(ours, *review).exit_code == 0
+    whole = {path: path.read_bytes() for path in before}
+    assert all(before[path] != whole[path] for path in before)
+    for path, old in before.items():
+        path.write_bytes(old)  # this one was not reached
+        assert library(ours, "report").exit_code == 0
+        assert library(ours, *review).exit_code == 0
+        assert {path: path.read_bytes() for path in before} == whole
+
+
 def test_the_next_nursing_rate_moves_every_model_that_pays_it(tmp_path: Path) -> None:
     """What a maintainer does each spring, on a copy of the library that ships."""
     folder = tmp_path / "assumptions"

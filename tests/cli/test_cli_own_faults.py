@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from investcase.cli.at_once import STOPPED
 from investcase.cli.failure import MACHINE, OURS, guarded
 
 KENT = str(Path(__file__).resolve().parents[2] / "examples" / "kent-at-home")
@@ -80,7 +81,7 @@ def test_too_little_memory_is_no_fault_of_ours(tmp_path):
 
 def test_a_stop_is_a_stop(tmp_path):
     ended = broken("raise KeyboardInterrupt", tmp_path)
-    assert (ended.returncode, ended.stderr.strip()) == (1, "Stopped; nothing was written.")
+    assert (ended.returncode, ended.stderr.strip()) == (STOPPED, "Stopped; nothing was written.")
 
 
 @pytest.mark.parametrize(

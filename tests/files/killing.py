@@ -28,6 +28,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from investcase.cli.at_once import STOPPED
+
 OLD = b"what was there before\n" * 20_000
 EPOCH = "1795305600"
 SENTENCES = ("Stopped; nothing was written.", "Stopped; written before that: ")
@@ -198,8 +200,8 @@ class Trials:
             assert not left, f"left behind {left}: {where}"
             assert "Traceback" not in told, where
             assert len(written) in (0, len(self.writer.files)), f"some new, some old: {where}"
-            assert code in (0, 1), where
-            if code == 1:
+            assert code in (0, STOPPED), where
+            if code:
                 assert sum(told.count(sentence) for sentence in SENTENCES) == 1, where
                 assert (SENTENCES[0] in told) == (not written), where
                 named = self.writer.args[-1:] if "link" in self.writer.name else written

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from investcase.cli.at_once import STOPPED
+
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="forks, and signals of Unix")
 HERE = Path(__file__).parent
 LISTENING = """
@@ -44,7 +46,7 @@ def test_who_stops_a_command_gets_one_sentence_and_the_old_file(name, tmp_path):
     code = LISTENING + STOPPED_ON_ITS_WAY.format(number=int(getattr(signal, name)))
     args = [sys.executable, "-c", code, "new", "a", "--place", "Kent", "--model", "ccn-independent-settings"]
     ended = subprocess.run(args, cwd=tmp_path, capture_output=True, text=True, check=False)
-    assert (ended.returncode, ended.stderr.strip()) == (1, "Stopped; nothing was written.")
+    assert (ended.returncode, ended.stderr.strip()) == (STOPPED, "Stopped; nothing was written.")
     assert "Wrote" not in ended.stdout
     assert list(tmp_path.iterdir()) == []
 
@@ -70,7 +72,7 @@ def test_nothing_is_written_after_a_library_kept_a_signal_to_itself(name, tmp_pa
     example = HERE.parents[1] / "examples" / "grants-close-early"
     args = [sys.executable, "-c", code, "plan", str(example)]
     ended = subprocess.run(args, cwd=tmp_path, capture_output=True, text=True, check=False)
-    assert (ended.returncode, ended.stdout) == (1, "")
+    assert (ended.returncode, ended.stdout) == (STOPPED, "")
     assert ended.stderr.splitlines()[-1] == "Stopped; nothing was written."
     assert list(tmp_path.iterdir()) == []
 
@@ -95,7 +97,7 @@ def test_several_files_are_put_in_their_places_together_and_said_to_be(name, tmp
     args = [sys.executable, "-c", code, "report", str(example), "--to", "json,csv"]
     ended = subprocess.run(args, cwd=tmp_path, capture_output=True, text=True, check=False)
     names = [f"grants-close-early.{form}" for form in ("json", "csv")]
-    assert ended.returncode == 1
+    assert ended.returncode == STOPPED
     assert ended.stdout.splitlines() == [f"Wrote {name}" for name in names]
     assert ended.stderr.splitlines()[-1] == f"Stopped; written before that: {', '.join(names)}."
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted(names)
@@ -112,7 +114,7 @@ def test_a_signal_that_is_to_be_ignored_is_ignored(name, tmp_path):
 
 
 def test_what_was_written_before_is_said(tmp_path, monkeypatch):
-    from investcase.cli.failure import ERRORS, guarded
+    from investcase.cli.failure import guarded
     from investcase.cli.stopping import StoppedError, note_written, stopped_words
 
     def command(*, standalone_mode: bool) -> None:
@@ -123,5 +125,5 @@ def test_what_was_written_before_is_said(tmp_path, monkeypatch):
 
     said: list[str] = []
     monkeypatch.setattr("click.echo", lambda words, err: said.append(words))
-    assert guarded(command) == ERRORS
+    assert guarded(command) == STOPPED
     assert said == [stopped_words()] == ["Stopped; written before that: a.pdf, a.html."]

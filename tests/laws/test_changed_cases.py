@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from decimal import Decimal
+from unittest.mock import patch
 
 import numpy as np
 import pytest
@@ -35,6 +37,17 @@ def test_a_case_does_not_differ_from_itself(case: Whole) -> None:
     assert found.start == found.end
     assert found.steps == ()
     assert found.total == Decimal(0)
+
+
+@law(cases=4, every=20)
+def test_many_changes_at_once_are_those_changes_one_by_one(case: Whole) -> None:
+    """Every pound a tenth more: the steps that are told apart at once are those made one by one."""
+    now, later = case.appraisal.case, case.changed(money_times(case.tree, 1.1)).appraisal.case
+    comparing = sys.modules[compare.__module__]
+    with patch.object(comparing, "_WORTH_IT", 2):
+        at_once = compare(now, later)
+    with patch.object(comparing, "_WORTH_IT", sys.maxsize):
+        assert compare(now, later) == at_once
 
 
 @law(cases=15, every=10)

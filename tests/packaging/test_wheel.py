@@ -87,7 +87,7 @@ def test_the_metadata_says_what_it_is(shipped: Shipped) -> None:
 
 
 def test_the_command_is_installed(shipped: Shipped) -> None:
-    assert "investcase = investcase.cli.main:main" in shipped.entry_points
+    assert "investcase = investcase.cli.start:main" in shipped.entry_points
 
 
 def test_the_package_under_test_is_the_one_meant() -> None:

@@ -1,6 +1,7 @@
 """Every word and figure is on the paper, whatever is written in a case: long words, other scripts, unseen signs."""
 
 import re
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,6 +19,7 @@ from test_report_pdf import templates  # noqa: E402
 
 from investcase.report.lengths import Piece, Wanted  # noqa: E402
 from investcase.report.pdf import pdf_bytes  # noqa: E402
+from investcase.report.pdf.pages import pages_of  # noqa: E402
 from investcase.report.render import html_page, render  # noqa: E402
 
 EVIDENCE = Wanted(only=Piece.EVIDENCE)
@@ -137,6 +139,38 @@ def test_what_would_run_off_the_paper_is_not_written(style: str, tmp_path: Path)
     assert [file.name for file in tmp_path.iterdir()] == ["paper.pdf"]
 
 
+@pytest.mark.parametrize(
+    ("style", "line", "field"),
+    [
+        # The words themselves are the case's: the title in its head.
+        ("h1 { width: 1mm; white-space: nowrap }", 3, "title"),
+        # A figure was worked out: the title of the line that it stands beside.
+        (
+            "tbody td { padding-left: 400mm }",
+            16,
+            "options[0].benefits[0].title",
+        ),
+    ],
+)
+def test_what_would_run_off_is_told_where_the_case_has_it(
+    style: str, line: int, field: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shared = tmp_path / "templates"
+    shutil.copytree(templates(), shared)
+    with (shared / "paper.css").open("a", encoding="utf-8") as sheet:
+        sheet.write(style)
+    monkeypatch.setattr("investcase.report.papers.templates_dir", lambda: shared)
+    path = tmp_path / "paper.pdf"
+    with pytest.raises(Problems) as refused:
+        render(solved(case()), path, wanted=EVIDENCE)
+    (problem,) = refused.value
+    assert problem.code == "off-the-paper"
+    assert problem.position is not None
+    assert (problem.position.file, problem.position.line, problem.field) == ("case.yaml", line, field)
+    assert problem.excerpt is not None
+    assert not path.exists()
+
+
 def test_a_table_too_wide_for_its_sheet_is_made_to_fit(tmp_path: Path) -> None:
     words = "Institutionalisations"  # just short enough to be let stand
     head = f"<th>{words}</th>" * 11
@@ -146,6 +180,22 @@ def test_a_table_too_wide_for_its_sheet_is_made_to_fit(tmp_path: Path) -> None:
     bound(f'<html lang="en"><head><title>x</title></head><body><h1>x</h1>{table}</body></html>', path)
     text = pypdf.PdfReader(path).pages[-1].extract_text()
     assert text.count("£123,456") == 10
+
+
+def test_what_a_row_is_about_keeps_a_column_wide_enough_to_be_read() -> None:
+    head = "<th></th>" + "<th>Unit of it all</th>" * 10
+    row = "<th>A row of some words</th>" + "<td>£123,456,789 a year</td>" * 10
+    table = f"<table><thead><tr>{head}</tr></thead><tbody><tr>{row}</tr></tbody></table>"
+    html = f'<html lang="en"><head><title>x</title></head><body>{table}</body></html>'
+    page = pages_of(html, templates(), short=False)
+    widths = [
+        box.border_width() / 96 * 25.4
+        for sheet in page.pages
+        for box in sheet._page_box.descendants()
+        if type(box).__name__ == "TableCellBox" and box.element.text == "A row of some words"
+    ]
+    assert widths
+    assert min(widths) >= 24
 
 
 def test_a_long_title_keeps_to_its_head_and_a_longer_one_is_refused(tmp_path: Path) -> None:

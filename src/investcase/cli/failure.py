@@ -11,6 +11,7 @@ from pathlib import Path
 
 import click
 
+from investcase.cli.at_once import STOPPED
 from investcase.cli.stopping import StoppedError, begin_noting, stop_if_asked, stopped_words
 from investcase.cli.streams import EnoughError
 
@@ -32,7 +33,7 @@ def guarded(command: Callable[..., object]) -> int:
         stop_if_asked()
     except (click.exceptions.Abort, KeyboardInterrupt, StoppedError):
         click.echo(stopped_words(), err=True)
-        return ERRORS
+        return STOPPED
     except click.ClickException as error:
         error.show()
         return error.exit_code

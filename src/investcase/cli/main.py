@@ -1,6 +1,7 @@
 """`investcase`: the commands, each loaded only when it is called.
 
-Exit codes: 0 done; 1 errors, or blockers under `check`; 2 misuse; 3 this machine cannot; 4 a fault of investcase's own.
+Exit codes: 0 done; 1 errors, or blockers under `check`; 2 misuse; 3 this machine cannot; 4 a fault of investcase's own;
+130 stopped before its end.
 """
 
 from __future__ import annotations
@@ -112,7 +113,8 @@ def cli() -> None:
 
 def main() -> None:
     """The entry point: every failure ends in one clear message and the right exit code."""
-    from investcase.cli.failure import ERRORS, guarded, keep_to_ourselves
+    from investcase.cli.at_once import STOPPED
+    from investcase.cli.failure import guarded, keep_to_ourselves
     from investcase.cli.stopping import StoppedError, listen, past_stopping, stopped_words
     from investcase.cli.streams import take_over
 
@@ -127,5 +129,5 @@ def main() -> None:
         past_stopping()
     except (KeyboardInterrupt, StoppedError):  # while the last of it was being said
         click.echo(stopped_words(), err=True)
-        code = ERRORS
+        code = STOPPED
     sys.exit(code)

@@ -13,6 +13,8 @@ from contextvars import ContextVar
 from types import FrameType
 from typing import NoReturn
 
+from investcase.cli.at_once import STOPPED, stop_at_once
+
 _SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
 
 _written: ContextVar[list[str]] = ContextVar("written")
@@ -27,7 +29,7 @@ class StoppedError(BaseException):
 
 def listen() -> None:
     """Have each way of stopping end in one sentence; those that whoever started this had us ignore stay ignored."""
-    _answer(signal.SIG_DFL, signal.default_int_handler, by=_stop)
+    _answer(signal.SIG_DFL, signal.default_int_handler, stop_at_once, by=_stop)
 
 
 def stop_if_asked() -> None:
@@ -97,4 +99,4 @@ def _stop(number: int, _frame: FrameType | None) -> None:
 
 def _at_once(_number: int, _frame: FrameType | None) -> NoReturn:
     os.write(2, b"Stopped at once.\n")
-    os._exit(1)
+    os._exit(STOPPED)

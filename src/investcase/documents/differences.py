@@ -6,7 +6,7 @@ on the order in which anything is written.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, TypeVar
 
@@ -66,7 +66,12 @@ def taken_over(document: D, difference: Difference, order: Sequence[str] = ()) -
         pydantic.ValidationError: the change cannot stand alone.
         KeyError: what holds the place is not there.
     """
-    changed: D = _with(document, difference.place, difference.after, order)
+    return all_taken_over(document, (difference,), order)
+
+
+def all_taken_over(document: D, found: Iterable[Difference], order: Sequence[str] = ()) -> D:
+    """The same of several at once, none of which lies beneath another: only what they come to together is validated."""
+    changed: D = _with(document, [(each.place, each.after) for each in found], order)
     return changed
 
 
@@ -94,22 +99,31 @@ def _fields(document: Document) -> dict[str, Any]:
     return {info.alias or name: getattr(document, name) for name, info in type(document).model_fields.items()}
 
 
-def _with(value: Any, place: Place, new: object, order: Sequence[str]) -> Any:
-    if not place:
+def _with(value: Any, changes: Sequence[tuple[Place, object]], order: Sequence[str]) -> Any:
+    """A value with something else at some places beneath it."""
+    if any(not place for place, _ in changes):
+        ((_, new),) = changes
         return new
-    name, rest = place[0], place[1:]
+    below: dict[str, list[tuple[Place, object]]] = {}
+    for place, new in changes:
+        below.setdefault(place[0], []).append((place[1:], new))
+
+    def made(held: Mapping[str, Any], name: str) -> Any:
+        whole = not below[name][0][0]
+        return _with(None if whole else held[name], below[name], order)
+
     if isinstance(value, Document):
         fields = _fields(value)
-        fields[name] = _with(fields[name], rest, new, order)
+        fields.update({name: made(fields, name) for name in below})
         return type(value).model_validate({key: held for key, held in fields.items() if held not in (None, ABSENT)})
     if isinstance(value, Mapping):
         keys = {str(key): key for key in value}
-        held = {key: value[key] for key in value if str(key) != name}
-        made = _with(value[keys[name]] if rest else None, rest, new, order)
-        return held if made is ABSENT else {**held, keys.get(name, name): made}
+        named = {str(key): held for key, held in value.items()}
+        changed = {keys.get(name, name): made(named, name) for name in below}
+        kept = {key: held for key, held in value.items() if str(key) not in below}
+        return {**kept, **{key: held for key, held in changed.items() if held is not ABSENT}}
     items = {item.id: item for item in value}
-    made = _with(items[name] if rest else None, rest, new, order)
-    items = {**items, name: made}
+    items.update({name: made(items, name) for name in below})
     ranks = {known: rank for rank, known in enumerate(order)}
-    kept = sorted(items, key=lambda known: ranks.get(known, len(ranks)))
-    return tuple(items[known] for known in kept if items[known] is not ABSENT)
+    listed = sorted(items, key=lambda known: ranks.get(known, len(ranks)))
+    return tuple(items[known] for known in listed if items[known] is not ABSENT)

@@ -62,7 +62,7 @@ def _three_things(value: object) -> object:
     if isinstance(value, str):
         raise fault(
             "justification",
-            "a harm is justified by three things, and this is one text",
+            "a harm is justified part by part, and this is one text",
             "aim, proportion (why the aim is worth this harm) and alternatives (what else was looked at, and why not)",
             f"write {{aim: {BLANK}, proportion: {BLANK}, alternatives: {BLANK}}}",
         )

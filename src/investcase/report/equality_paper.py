@@ -40,16 +40,18 @@ def equality_rendered(
     if form == "html":
         return html.encode("utf-8")
     from investcase.report.pdf import pdf_bytes
+    from investcase.report.pdf.where import told_where
 
     created = dt.datetime.combine(appraisal.case.as_of or dt.date(1970, 1, 1), dt.time(), dt.UTC)
-    return pdf_bytes(
-        html,
-        title=f"Equality impact note: {appraisal.case.document.title}",
-        attachments=(),
-        identifier=bytes.fromhex(fingerprint(html.encode("utf-8")))[:16],
-        created=created,
-        templates_dir=templates_dir(),
-    )
+    with told_where(appraisal.case.loaded):
+        return pdf_bytes(
+            html,
+            title=f"Equality impact note: {appraisal.case.document.title}",
+            attachments=(),
+            identifier=bytes.fromhex(fingerprint(html.encode("utf-8")))[:16],
+            created=created,
+            templates_dir=templates_dir(),
+        )
 
 
 def equality_html(appraisal: Appraisal, others: Sequence[Appraisal] = (), *, screen: bool, face: Face = PLAIN) -> str:

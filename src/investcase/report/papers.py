@@ -10,6 +10,7 @@ from investcase.catalogue.shipped import templates_dir
 from investcase.report.html import paper_html, short_html
 from investcase.report.lengths import Length, Piece
 from investcase.report.pdf import Attached, page_count, pdf_bytes
+from investcase.report.pdf.where import told_where
 from investcase.report.short.fit import FITS, Fit
 from investcase.report.views import Views
 from investcase.resolving.canonical import fingerprint
@@ -55,7 +56,8 @@ def pdf_files(
             short=piece is Piece.PAPER,
         )
 
-    return tuple(bound(piece) for piece in pieces)
+    with told_where(case.loaded):
+        return tuple(bound(piece) for piece in pieces)
 
 
 def fitting(views: Views) -> Fit:

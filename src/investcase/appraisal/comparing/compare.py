@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-
-from pydantic import ValidationError
+from collections import ChainMap
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import groupby
 
 from investcase.appraisal.comparing.alike import alike
 from investcase.appraisal.comparing.comparison import Comparison, Moved, Side, Step
@@ -21,23 +21,12 @@ from investcase.appraisal.comparing.ordering import (
     title_of,
     written,
 )
-from investcase.catalogue.places import Places
-from investcase.documents.base import Document, Loaded
-from investcase.documents.case import Case
-from investcase.documents.differences import ABSENT, Difference, differences, taken_over
+from investcase.appraisal.comparing.stretch import stretch
+from investcase.appraisal.comparing.way import Change, State, Way, joined
+from investcase.documents.differences import ABSENT, Difference, differences
 from investcase.documents.equality_between import moved_by_few
-from investcase.reading.problems import Problems, has_errors
 from investcase.resolving.figures import Resolved
 from investcase.resolving.resolved_case import ResolvedCase
-from investcase.resolving.settling import settle
-
-
-@dataclass(frozen=True, slots=True)
-class _State:
-    """A case on the way from the first to the second: its document, and what it takes from the second's library."""
-
-    document: Case
-    from_library: tuple[str, ...] = ()
 
 
 def compare(first: ResolvedCase, second: ResolvedCase, measure: str = "npsv") -> Comparison:
@@ -60,8 +49,8 @@ def compare(first: ResolvedCase, second: ResolvedCase, measure: str = "npsv") ->
     return _Between(first, second, measure_called(measure, first, second)).comparison(measure)
 
 
-Change = tuple[Difference, ...]
-"""Differences that are taken over at once."""
+_WORTH_IT = 12
+"""How many changes of values take longer one by one than together."""
 
 
 class _Between:
@@ -70,12 +59,11 @@ class _Between:
     def __init__(self, first: ResolvedCase, second: ResolvedCase, measure: Measure) -> None:
         self._first, self._second, self._measure = first, second, measure
         self._start, self._before, self._after = alike(first, second)
-        self._order = tuple(_ids(self._after))
-        self._places = Places(first.library)
+        self._way = Way(first, second, self._after, measure)
 
     def comparison(self, name: str) -> Comparison:
         start, end = measured(self._first, self._measure), measured(self._second, self._measure)
-        alone = self._reached(_State(self._start), ())
+        alone = self._way.reached(State(self._start), ())
         steps = list(self._steps(replace(start, figures=alone[1].figures) if alone else start, end))
         whose = body_of_measure(name, self._first, self._second)
         return Comparison(
@@ -130,16 +118,12 @@ class _Between:
                 yield model
 
     def _steps(self, start: Measured, end: Measured) -> Iterator[Step]:
-        state, now, waiting = _State(self._start), start, self._changes()
+        state, now, waiting = State(self._start), start, self._changes()
         while waiting:
             left: list[Change] = []
-            for change in waiting:
-                reached = self._reached(state, change)
-                if reached is None:
-                    left.append(change)
-                    continue
-                yield self._step(change, now, reached[1])
-                state, now = reached
+            for values_alone, changes in groupby(waiting, _moves_values_alone):
+                walk = self._at_once if values_alone else self._one_by_one
+                state, now = yield from walk(state, now, list(changes), left)
             if len(left) == len(waiting):
                 together, reached = self._together(state, left, end)
                 yield self._step(joined(left[:together]), now, reached[1])
@@ -149,29 +133,52 @@ class _Between:
             yield self._step((Difference((LIBRARY,), ABSENT, ABSENT),), now, end)
         yield from self._better_sourced(start, end)
 
-    def _together(self, state: _State, left: Sequence[Change], end: Measured) -> tuple[int, tuple[_State, Measured]]:
+    def _one_by_one(
+        self, state: State, now: Measured, changes: Sequence[Change], left: list[Change]
+    ) -> Generator[Step, None, tuple[State, Measured]]:
+        """Each of some changes in turn, and where they lead; those that cannot stand yet are put to what is left."""
+        for change in changes:
+            reached = self._way.reached(state, change)
+            if reached is None:
+                left.append(change)
+                continue
+            yield self._step(change, now, reached[1])
+            state, now = reached
+        return state, now
+
+    def _at_once(
+        self, state: State, now: Measured, changes: Sequence[Change], left: list[Change]
+    ) -> Generator[Step, None, tuple[State, Measured]]:
+        """The same, without settling the case anew for each where each moves figures of its own and nothing else."""
+        if len(changes) < _WORTH_IT:
+            return (yield from self._one_by_one(state, now, changes, left))
+
+        def settled(made: Sequence[int]) -> ResolvedCase | None:
+            reached = self._way.with_all(state, [changes[number] for number in made])
+            return None if reached is None else self._way.settled(reached)
+
+        found = stretch(len(changes), settled, self._measure)
+        end = None if found is None else self._way.with_all(state, changes)
+        if found is None or end is None:
+            half = len(changes) // 2
+            state, now = yield from self._at_once(state, now, changes[:half], left)
+            return (yield from self._at_once(state, now, changes[half:], left))
+        value, figures = now.value, dict(now.figures)
+        for change, reached_value, moved in zip(changes, found.values, found.moved, strict=True):
+            names = ChainMap({each.key: each.after for each in moved if each.after is not None}, figures)
+            yield self._step(change, Measured(value, figures), Measured(reached_value, names), moved)
+            value = reached_value
+        return end, found.end
+
+    def _together(self, state: State, left: Sequence[Change], end: Measured) -> tuple[int, tuple[State, Measured]]:
         """The fewest changes, in their order, that can stand together; at the last, all of them."""
         for count in range(2, len(left)):
-            reached = self._reached(state, joined(left[:count]))
+            reached = self._way.reached(state, joined(left[:count]))
             if reached is not None:
                 return count, reached
-        return len(left), (_State(self._after, state.from_library), end)
+        return len(left), (State(self._after, state.from_library), end)
 
-    def _reached(self, state: _State, changes: Change) -> tuple[_State, Measured] | None:
-        """Where some changes lead, and what the case then comes to; None when they cannot stand without others."""
-        try:
-            for change in changes:
-                if change.place[0] == LIBRARY:
-                    state = replace(state, from_library=(*state.from_library, change.place[1]))
-                else:
-                    state = replace(state, document=taken_over(state.document, change, self._order))
-            library = self._first.library.with_from(self._second.library, state.from_library)
-            case, problems = settle(Loaded(state.document, self._first.loaded.positions), library, self._places)
-            return None if case is None or has_errors(problems) else (state, measured(case, self._measure))
-        except (ValidationError, KeyError, Problems):
-            return None
-
-    def _step(self, changes: Change, before: Measured, after: Measured) -> Step:
+    def _step(self, changes: Change, before: Measured, after: Measured, moved: tuple[Moved, ...] | None = None) -> Step:
         titles = dict.fromkeys(self._title(change, before, after) for change in changes)
         alone = changes[0] if len(changes) == 1 else Difference((), ABSENT, ABSENT)
         return Step(
@@ -181,7 +188,7 @@ class _Between:
             after=written(alone.after),
             amount=after.value - before.value,
             running=after.value,
-            figures=tuple(_moved(before.figures, after.figures)),
+            figures=tuple(_moved(before.figures, after.figures)) if moved is None else moved,
             is_figure=all(is_figure(change) for change in changes),
         )
 
@@ -211,9 +218,8 @@ class _Between:
                 yield Step((("figures", key),), title, None, None, nothing, end.value, moved, is_figure=True)
 
 
-def joined(changes: Sequence[Change]) -> Change:
-    """Several changes as one."""
-    return tuple(difference for change in changes for difference in change)
+def _moves_values_alone(change: Change) -> bool:
+    return len(change) == 1 and is_figure(change[0])
 
 
 def _moved(before: Mapping[str, Resolved], after: Mapping[str, Resolved]) -> Iterator[Moved]:
@@ -226,15 +232,3 @@ def _moved(before: Mapping[str, Resolved], after: Mapping[str, Resolved]) -> Ite
 def _side(case: ResolvedCase) -> Side:
     document = case.document
     return Side(document.case, document.title, case.loaded.file, case.preferred.title, document.price_base)
-
-
-def _ids(value: object) -> Iterator[str]:
-    """Every id in a document, in the order written."""
-    if isinstance(value, Document):
-        if isinstance(name := getattr(value, "id", None), str):
-            yield name
-        for field in type(value).model_fields:
-            yield from _ids(getattr(value, field))
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _ids(item)

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-
-from numpy.typing import NDArray
 
 from investcase.appraisal.discounting import discount_factors
 from investcase.appraisal.measures import OptionAppraisal
 from investcase.appraisal.most_money import flows_within_bounds
 from investcase.documents.bodies import Body, known_bodies
-from investcase.flows.worlds import CENTRAL, lay_out
+from investcase.flows.worlds import CENTRAL, Worlds, lay_out
 from investcase.numbers.rounding import decimals
+from investcase.quantities.arrays import Array
 from investcase.reading.problems import Problem, Problems
 from investcase.reading.suggest import did_you_mean
 from investcase.resolving.figures import Resolved
 from investcase.resolving.option import option_figures
 from investcase.resolving.resolved_case import ResolvedCase
 
-Measure = Callable[[OptionAppraisal, Body], NDArray]  # type: ignore[type-arg]
+Measure = Callable[[OptionAppraisal, Body], Array]
 _WHOLE: dict[str, Measure] = {
     "npsv": lambda option, lead: option.npsv,
     "pv_costs": lambda option, lead: option.pv_costs,
@@ -36,7 +35,7 @@ class Measured:
     """What a case comes to, to the penny, and the figures of its preferred option."""
 
     value: Decimal
-    figures: dict[str, Resolved]
+    figures: Mapping[str, Resolved]
 
 
 def measure_names(*cases: ResolvedCase) -> tuple[str, ...]:
@@ -84,13 +83,21 @@ def measured(case: ResolvedCase, measure: Measure) -> Measured:
     Raises:
         Problems: a formula cannot be worked out on the case's figures, or a line comes to more than money can.
     """
-    option = case.preferred
-    figures = option_figures(option)
-    (flows,) = flows_within_bounds(case, (option,), lay_out(figures, [CENTRAL]))
+    figures = option_figures(case.preferred)
+    found = values_in(case, lay_out(figures, [CENTRAL]), measure)
+    return Measured(decimals(found[0], 2), by_key(figures))
+
+
+def values_in(case: ResolvedCase, worlds: Worlds, measure: Measure) -> Array:
+    """The preferred option's measure in each of some worlds, [draw].
+
+    Raises:
+        Problems: a formula cannot be worked out on the values of one, or a line comes to more than money can.
+    """
+    (flows,) = flows_within_bounds(case, (case.preferred,), worlds)
     years = len(case.horizon)
     health = discount_factors(case.health_schedule.bands, years) if case.health_schedule else None
-    appraised = OptionAppraisal(flows, discount_factors(case.schedule.bands, years), health)
-    return Measured(decimals(measure(appraised, case.lead)[0], 2), by_key(figures))
+    return measure(OptionAppraisal(flows, discount_factors(case.schedule.bands, years), health), case.lead)
 
 
 def by_key(figures: Iterable[Resolved]) -> dict[str, Resolved]:

@@ -176,12 +176,17 @@ def _heard(terminal: Terminal, draft: Draft, question: Question, answer: str) ->
     draft = draft.with_edits(heard.edits)
     if heard.again is None:
         return draft
-    if any("Not read" in words for words in heard.said):
+    misread = any("Not read" in words for words in heard.said)
+    if misread:
         terminal.refuse(answer)
     if terminal.piped:
         return draft
     terminal.say(f"{heard.again}:")
     second = _reply(terminal, draft, question, again=True)
+    if misread and not second:
+        # Whoever presses Enter here may think that the first answer stands.
+        terminal.say("What was not read is left blank. Type it again, or press Enter once more to leave it so:")
+        second = _reply(terminal, draft, question, again=True)
     if second:
         last = question.heard(second, draft)
         terminal.echo(last.said)

@@ -1,12 +1,14 @@
 """Lays a page of HTML out on sheets of paper, so that no word runs off them."""
 
+from collections.abc import Iterator
 from typing import Any
 
-from investcase.reading.problems import Problem, Problems
+from investcase.reading.problems import Problem
 from investcase.report.pdf.filling import let_next_begin_beneath
 from investcase.report.pdf.lines import keep_amounts_whole, let_long_words_break, set_right_to_left_apart
 from investcase.report.pdf.looking import Astray, astray, column_widths
 from investcase.report.pdf.making_room import cram, part, squeeze, turn
+from investcase.report.pdf.where import OffThePaperError
 
 _MOST_TOLD = 3
 
@@ -19,7 +21,7 @@ def laid_out(page: Any, **how: Any) -> Any:
     it may break. A section that would leave the page before it almost empty begins on that page.
 
     Raises:
-        Problems: a text would still be off the paper, or over the edge of the box that it stands in.
+        OffThePaperError: a text would still be off the paper, or over the edge of the box that it stands in.
     """
     root = page.etree_element
     set_right_to_left_apart(root)
@@ -36,7 +38,7 @@ def laid_out(page: Any, **how: Any) -> Any:
         document = page.render(**how)
     found = astray(document)
     if found:
-        raise Problems([_problem(found)])
+        raise OffThePaperError(_problem(found), list(_words(root, found)))
     return document
 
 
@@ -65,6 +67,20 @@ def _crammed(_root: Any, tables: list[Any], _document: Any) -> None:
 
 def _parents(root: Any) -> dict[Any, Any]:
     return {child: parent for parent in root.iter() for child in parent}
+
+
+def _words(root: Any, found: list[Astray]) -> Iterator[str]:
+    """Each text that is astray, what stands in one element with it, and then in the row, the longest first."""
+    around = _parents(root)
+    for entry in found:
+        yield entry.text
+        element = entry.element
+        if element is not None:
+            yield "".join(element.itertext())
+        while element is not None and element.tag != "tr":
+            element = around.get(element)
+        if element is not None:
+            yield from sorted(("".join(cell.itertext()) for cell in element), key=len, reverse=True)
 
 
 def _problem(found: list[Astray]) -> Problem:
