@@ -12,6 +12,7 @@ from clean_nations import NATIONS, clean, written
 from planted import fields_of_words
 from solicitor import SOLICITOR
 from solicitor_again import SOLICITOR_AGAIN
+from solicitor_third import SOLICITOR_THIRD
 
 from cases import solved
 from investcase.checks.equality import codes_of_rules
@@ -42,7 +43,9 @@ def test_an_honest_reduction_is_held_up_by_nothing(nation: str) -> None:
     assert {problem.code for problem in found} & (PLEADED | {"W19"}) == set()
 
 
-@pytest.mark.parametrize("tried", [*SEVENTEEN, *OURS, *SOLICITOR, *SOLICITOR_AGAIN], ids=lambda tried: tried.name)
+@pytest.mark.parametrize(
+    "tried", [*SEVENTEEN, *OURS, *SOLICITOR, *SOLICITOR_AGAIN, *SOLICITOR_THIRD], ids=lambda tried: tried.name
+)
 def test_an_attempt_is_told_and_its_honest_twin_is_not(tried: Attempt) -> None:
     found = told(tried.nation, tried.change)
     assert tried.codes <= {problem.code for problem in found if problem.severity is tried.severity}
