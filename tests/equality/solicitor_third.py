@@ -36,6 +36,7 @@ def _staff(who: str, nation: str, twin: str) -> Attempt:
 
 STAFF = [
     _staff("Drivers and escorts at three depots", "england", "Disabled drivers and their escorts"),
+    _staff("Drivers and their supervisors", "england", "Drivers who pay for a permit"),
     _staff("Paid carers at three depots", "england", "Carers at three depots"),
     _staff("The disabled staff network", "england", "The disabled people's network"),
     _staff("The elected members' working group", "england", "The members of the users' working group"),

@@ -144,7 +144,10 @@ def by_officers_alone(who: str, staff_may_lose: bool = False) -> bool:
     words = _MEMBERS_OF_A_BODY.sub("councillor", words)
     if re.search(r"\bmembers? of\b", words):
         return False
-    heads = [head for part in _PARTS.split(words) if (head := _head(part))]
+    parts = [part for part in _PARTS.split(words) if _head(part)]
+    heads = [_head(part) for part in parts]
+    if any(head in _BY_TRADE and re.search(r"\bwho(?:se)?\b", part) for head, part in zip(heads, parts, strict=True)):
+        return False  # Drivers who park there are no staff.
     own = _OFFICERS if staff_may_lose else _OFFICERS | _STAFF | _BY_TRADE
     return bool(heads) and all(head in own for head in heads)
 
