@@ -58,3 +58,40 @@ def test_a_model_that_starts_from_few_people_counted_here(people: str, status: s
     problems = list(few_people_reached(worked(change)))
     assert [problem.severity for problem in problems] == [Severity.WARNING] * few
     assert all(people not in problem.message.split() for problem in problems)
+
+
+def of_a_line(title: str, each_year: str = "£18000") -> list[str]:
+    """What is told of a cost line with a title, which comes to so much a year."""
+    line = {"id": "transport", "title": title, "body": "council", "each_year": each_year}
+    return [problem.message for problem in found(put("options.0.costs.0", line)) if problem.code == "W20"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Taxis at £2,571 for each blind user",
+        "Taxis for blind users: {n} x £2,571",
+        "Taxis for blind users, £2,571/head",
+        "Taxis for blind users at a unit cost of £2,571",
+        "Taxis for blind users at £49.45 a week per person",
+        "Taxis for blind users, £7.04 a day each",
+    ],
+)
+def test_the_title_of_a_line_and_its_amount_are_told_alike_for_few(title: str) -> None:
+    said = {tuple(of_a_line(title.replace("{n}", f"{few}"), f"£{round(18000 / 7 * few)}")) for few in (6, 7, 8)}
+    assert len(said) == 1
+    assert said != {()}
+
+
+@pytest.mark.parametrize(
+    ("title", "each_year"),
+    [
+        ("Beds at £2,571 each", "£18000"),
+        ("Taxis at £257 for each blind user", "£18000"),
+        ("A bus for users, £18,000 each year", "£18000"),
+        ("Taxis for users, at £21 for each of 857 journeys", "£18000"),
+        ("Taxis for blind users", "£18000"),
+    ],
+)
+def test_a_line_that_gives_no_few_is_not(title: str, each_year: str) -> None:
+    assert of_a_line(title, each_year) == []

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from assessed_case import Data, data, worked
+from assessed_case import Change, Data, data, worked
 from click.testing import CliRunner
 
 from investcase.appraisal.comparing import compare
@@ -113,3 +113,51 @@ def test_tables_that_changed_by_few_are_told_beside_one_another(tmp_path: Path) 
     assert "profile by-sex" in said(254)
     assert said(254) == said(253)
     assert "changed in one group only" not in said(251)
+
+
+def renamed(case: Data) -> None:
+    case["equality"]["profiles"][0].update(id="women-and-men", groups={"female": "254", "male": "161"})
+    case["equality"]["split"] = []
+
+
+def by_carers(case: Data) -> None:
+    """The hours that the other draft gives outright, by how many carers give them."""
+    case["equality"]["unpaid_care"][0].update(each_week="20 hours / week", carers="9", weeks="50 weeks / year")
+    case["equality"]["unpaid_care"][0].pop("hours")
+
+
+def outright(case: Data) -> None:
+    case["equality"]["unpaid_care"][0].update(hours="9000 hours / year")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "name"),
+    [
+        (lambda case: None, renamed, "profile women-and-men"),
+        (outright, by_carers, "unpaid care 1"),
+        (by_carers, outright, "unpaid care 1"),
+    ],
+    ids=["another id", "hours by carers", "hours outright"],
+)
+def test_another_name_or_another_way_of_counting_is_told_too(first: Change, second: Change, name: str) -> None:
+    found = compare(worked(first).case, worked(second).case)
+    assert found.told_together == (name,)
+
+
+def test_any_two_of_three_are_told_beside_one_another(tmp_path: Path) -> None:
+    """The two beside it changed by few from one to the other, and the first holds no such table."""
+    files = []
+    for name, female in (("one", None), ("two", 251), ("three", 254)):
+        case = data()
+        table = case["equality"]["profiles"][0]
+        table["groups"] = {"female": str(female), "male": "161"}
+        if female is None:
+            case["equality"]["profiles"] = case["equality"]["profiles"][1:]
+            case["equality"]["split"] = []
+        files.append(tmp_path / f"{name}.yaml")
+        files[-1].write_text(yaml.safe_dump(case), "utf-8")
+    one, two, three = map(str, files)
+    asked = ["equality", one, "--with", two, "--with", three, "-o", str(tmp_path / "note.html")]
+    said = CliRunner().invoke(cli, asked, standalone_mode=False).output
+    assert "two.yaml and" in " ".join(said.split())
+    assert "profile by-sex" in said

@@ -13,6 +13,7 @@ from planted import fields_of_words
 from solicitor import SOLICITOR
 from solicitor_again import SOLICITOR_AGAIN
 from solicitor_of_days import SOLICITOR_OF_DAYS
+from solicitor_third import SOLICITOR_THIRD
 
 from cases import solved
 from investcase.checks.equality import codes_of_rules
@@ -44,7 +45,9 @@ def test_an_honest_reduction_is_held_up_by_nothing(nation: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "tried", [*SEVENTEEN, *OURS, *SOLICITOR, *SOLICITOR_AGAIN, *SOLICITOR_OF_DAYS], ids=lambda tried: tried.name
+    "tried",
+    [*SEVENTEEN, *OURS, *SOLICITOR, *SOLICITOR_AGAIN, *SOLICITOR_OF_DAYS, *SOLICITOR_THIRD],
+    ids=lambda tried: tried.name,
 )
 def test_an_attempt_is_told_and_its_honest_twin_is_not(tried: Attempt) -> None:
     found = told(tried.nation, tried.change)

@@ -32,6 +32,8 @@ _EVERYBODY = frozenset(
 )
 _OTHER_WAYS = words_under("other ways")
 """Words that speak of other ways and name none."""
+_ASSERTS = words_under("says it is proportionate")
+_ONLY_TELLS = words_under("only tells people")
 _PROMISE = 8
 """Words: an action no longer than that, with words that put it off, promises only to think of it."""
 _EMPTY_POST = frozenset({"vacant", "vacancy", "unfilled"})
@@ -62,6 +64,11 @@ def only_promises(action: str) -> bool:
     return put_off and words_of_content(action) <= _PROMISE
 
 
+def only_tells(action: str) -> bool:
+    """Whether an action only tells people of it, or of help elsewhere: the harm stays as it is."""
+    return set(plain_words(action).split()) <= _ONLY_TELLS
+
+
 def unconfirmed_money(chosen: OptionAppraisal, entry: Mitigation) -> Literal["tied", "general"] | None:
     """Whether a mitigation that is said to be funded is paid for, in an option, by streams of which none is confirmed.
 
@@ -83,6 +90,8 @@ def lacking(found: Assessment, entry: Mitigation) -> list[str]:
     wanting = []
     if only_promises(entry.action):
         wanting.append("it promises to think of it, which is no action")
+    if only_tells(entry.action):
+        wanting.append("it tells people of it, and does nothing about the harm")
     if owned_by_nobody(entry.owner):
         wanting.append("no one person or post owns it")
     if entry.by is None:
@@ -247,6 +256,8 @@ def thin(given: Justification) -> list[str]:
     ]
     if names_no_other_way(given.alternatives) and not wanting:
         wanting.append("alternatives names none that was looked at, and why not")
+    if only_asserts(given.proportion) and not wanting:
+        wanting.append("proportion says that it is worth the harm, and weighs nothing")
     if only_saves_money(given.aim) and not wanting:
         wanting.append("the aim is only to save money, which is no aim that justifies a harm")
     names = list(parts)
@@ -257,6 +268,11 @@ def thin(given: Justification) -> list[str]:
 def names_no_other_way(text: str) -> bool:
     """Whether a text says that other ways were looked at, or that there is none, and names none."""
     return set(plain_words(text).split()) <= _OTHER_WAYS
+
+
+def only_asserts(text: str) -> bool:
+    """Whether a text says that a harm is proportionate, and not what is weighed against what."""
+    return set(plain_words(text).split()) <= _ASSERTS
 
 
 def stands(given: Justification | None) -> bool:

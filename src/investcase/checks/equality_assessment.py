@@ -11,7 +11,7 @@ from investcase.checks import equality_losing
 from investcase.checks.card import Card, Check, Question
 from investcase.documents.equality import Equality, protection_of
 from investcase.documents.equality_protection import Protection
-from investcase.documents.equality_words import BodyType
+from investcase.documents.equality_words import BodyType, Frame
 from investcase.documents.figure import Nation
 from investcase.equality.note import EqualityNote, equality_note
 from investcase.equality.prompts import body_type_of
@@ -22,6 +22,8 @@ LOOK = "The duty is to look, with evidence, before deciding."
 STANDS = "The note could not be relied on if the decision were challenged."
 READER = "Those who decide, and those affected, must be able to check it."
 """Why several rules matter."""
+NOT_USERS = (Frame.CARERS, Frame.CHILDREN)
+"""Frames of people beside those who use the service."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,24 @@ class Assessment:
     def line_ids(self) -> frozenset[str]:
         """The lines of the preferred option."""
         return frozenset(line.id for line in self.appraisal.preferred.cash.lines)
+
+    @property
+    def users_who_lose(self) -> tuple[int, ...]:
+        """The places of the findings by which people who use the service may lose."""
+        return tuple(
+            index
+            for index, impact in enumerate(self.true.impacts)
+            if impact.may_lose and impact.who.people == "users" and impact.who.frame not in NOT_USERS
+        )
+
+    @property
+    def nobody_uses_it(self) -> bool:
+        """Whether nobody uses the service, as printed, and no finding says that those who use it may lose.
+
+        Nought is told only where it may be.
+        """
+        nought = self.shown.people_now is not None and self.shown.people_now.count.observed == 0
+        return nought and not self.users_who_lose
 
     def has_frame(self, frame: str) -> bool:
         """Whether any finding looks through a frame."""

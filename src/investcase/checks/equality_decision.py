@@ -9,8 +9,10 @@ from investcase.appraisal.measures import CASH
 from investcase.checks.card import Card
 from investcase.checks.equality_answers import says_why
 from investcase.checks.equality_assessment import STANDS, Assessment, months_after, rule
+from investcase.checks.equality_losing import texts_that_tell
 from investcase.checks.money_alone import only_saves_money
 from investcase.reading.filler import says_nothing
+from investcase.reading.phrases import first_phrase
 from investcase.reading.problems import Problem, Severity
 
 _LAST_MOMENT = dt.timedelta(days=14)
@@ -40,6 +42,7 @@ def assessed_too_late(found: Assessment) -> Iterator[Problem]:
         )
     if decided is None:
         return
+    yield from _done_already(found, decided)
     if found.takes_away and found.harm_begins < decided:
         yield found.problem(
             E04,
@@ -58,6 +61,23 @@ def assessed_too_late(found: Assessment) -> Iterator[Problem]:
                 path,
                 expected="a signature before the decision",
                 remedy="have it signed before the decision is taken; never change the date",
+            )
+
+
+def _done_already(found: Assessment, decided: dt.date) -> Iterator[Problem]:
+    """Words by which what is still to be decided is done: `notice has been served`."""
+    if not found.takes_away or found.today >= decided:
+        return
+    for path, text in texts_that_tell(found.appraisal):
+        if words := first_phrase(text, "is done already"):
+            yield E04.problem(
+                found.appraisal.case.loaded,
+                found.protection.safe(f"{words[0]!r} stands here, and the decision is still to be taken"),
+                path,
+                severity=Severity.WARNING,
+                expected="a decision that can still go either way when those who take it have the assessment",
+                remedy="say what was agreed, and how it can still be undone; where these words tell of something "
+                "else, there is nothing to mend",
             )
 
 

@@ -8,18 +8,18 @@ import re
 from collections.abc import Iterator
 
 from investcase.checks.card import Card
-from investcase.checks.equality_answers import LEVELS
-from investcase.checks.equality_assessment import Assessment, rule
+from investcase.checks.equality_answers import LEVELS, says_why
+from investcase.checks.equality_assessment import NOT_USERS, Assessment, rule
 from investcase.documents.equality import Direction, Engagement
 from investcase.documents.equality_asked import by_officers_alone, heard_nothing, long_ago, staff_may_lose
 from investcase.documents.equality_basis import Basis, basis_of, basis_of_source, sources_of
-from investcase.documents.equality_words import Frame, key_of
+from investcase.documents.equality_words import key_of
+from investcase.reading.filler import says_nothing
 from investcase.reading.problems import Problem, Severity
 
 _UNSURE = (Direction.NEGATIVE, Direction.MIXED, Direction.UNKNOWN)
 _MONTHS = [name.lower() for name in calendar.month_name[1:]]
 _DAY = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(_MONTHS)})\b(?: (\d{{4}}))?", re.IGNORECASE)
-_NOT_USERS = (Frame.CARERS, Frame.CHILDREN)
 
 
 P01 = Card(
@@ -38,7 +38,7 @@ def rests_on_one_opinion(found: Assessment) -> Iterator[Problem]:
     written = found.true
     said = [impact for impact in written.impacts if impact.direction is not Direction.UNKNOWN]
     named = [source for impact in said for source in sources_of(impact, written)]
-    nothing_found = not written.impacts and found.takes_away and not nobody_uses_it(found)
+    nothing_found = not written.impacts and found.takes_away and not found.nobody_uses_it
     if (not said and not nothing_found) or any(
         basis_of_source(source, written) > Basis.OFFICERS and getattr(source, "strength", None) != "weak"
         for source in named
@@ -63,11 +63,6 @@ def rests_on_one_opinion(found: Assessment) -> Iterator[Problem]:
     )
 
 
-def nobody_uses_it(found: Assessment) -> bool:
-    """Whether nobody uses the service, as printed: nought is told only where it may be."""
-    return found.shown.people_now is not None and found.shown.people_now.count.observed == 0
-
-
 P02 = Card(
     "P02",
     Severity.WARNING,
@@ -83,7 +78,7 @@ def nobody_asked(found: Assessment) -> Iterator[Problem]:
     """P02: nobody concerned was asked about the effects, in time to be heard, or nothing was heard of them."""
     entries = found.true.engagement
     yield from _asked_too_late_to_be_heard(found)
-    if nobody_uses_it(found):
+    if found.nobody_uses_it:
         return
     if not entries:
         yield found.problem(
@@ -240,6 +235,26 @@ def nothing_known_and_no_change(found: Assessment) -> Iterator[Problem]:
             expected="outcome: not_yet_decided until the gaps are filled",
             remedy="fill the gaps first; on what nobody knows nothing can be decided",
         )
+    if written.outcome == "adjust" and written.impacts and not _anything_adjusted(found):
+        yield found.problem(
+            P07,
+            "the outcome is adjust, and nothing says what was adjusted: no mitigation, no reason, and nothing that "
+            "changed after people were asked",
+            ("outcome",),
+            expected="a mitigation, outcome_because, or changed on an engagement",
+            remedy="say what is adjusted; where nothing is, choose the outcome that says so",
+        )
+
+
+def _anything_adjusted(found: Assessment) -> bool:
+    """Whether a mitigation, a reason of the outcome or a change after people were asked says what was adjusted."""
+    written = found.true
+    changed = (entry.changed for entry in written.engagement)
+    return bool(
+        written.mitigations
+        or says_why(written.outcome_because)
+        or any(text is not None and not says_nothing(text) for text in changed)
+    )
 
 
 P08 = Card(
@@ -258,9 +273,17 @@ def more_than_there_are(found: Assessment) -> Iterator[Problem]:
     shown = found.shown
     stated = shown.people_now.count.observed if shown.people_now else None
     everybody = _largest_profile(found) if shown.people_now is None else stated
+    for index in found.users_who_lose if stated == 0 else ():
+        yield found.problem(
+            P08,
+            f"{shown.impacts[index].who.group}: they lose as users, and people_now says that nobody uses it",
+            ("impacts", index, "who"),
+            expected="people_now: how many use it; or people: carers, staff or applicants, of those who do not",
+            remedy="count those who use it, or say who else they are",
+        )
     for index, impact in enumerate(shown.impacts):
         number = impact.number.count.observed if impact.number else None
-        users = impact.who.people == "users" and impact.who.frame not in _NOT_USERS
+        users = impact.who.people == "users" and impact.who.frame not in NOT_USERS
         if users and number and everybody is not None and number > everybody:
             yield found.problem(
                 P08,

@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from investcase.checks.card import Card
 from investcase.checks.equality_answers import owned_by_nobody, says_why, stands
 from investcase.checks.equality_assessment import LOOK, Assessment, rule
-from investcase.checks.equality_losing import end_told_in_the_narrative, headings, preferred, word_of_less
+from investcase.checks.equality_losing import end_told_in_a_text, headings, preferred, word_of_less
 from investcase.documents import codes
 from investcase.documents.equality import Direction
 from investcase.documents.equality_basis import Basis, basis_of_source, sources_of
-from investcase.documents.equality_words import Characteristic, merges_sex_and_gender
+from investcase.documents.equality_words import Characteristic, key_of, merges_sex_and_gender
 from investcase.equality.prompts import LOSS, prompts, unspoken
 from investcase.reading.filler import says_nothing
-from investcase.reading.phrases import first_phrase
+from investcase.reading.phrases import first_phrase, phrases_in
 from investcase.reading.problems import Problem, Severity
 
 _SAME_REASON = 5
@@ -27,6 +27,10 @@ _SPOKEN_OF = {
     Characteristic.RACE: "people of race",
     Characteristic.RACIAL_GROUP: "people of race",
     Characteristic.PREGNANCY_AND_MATERNITY: "people of pregnancy",
+    Characteristic.RELIGION_OR_BELIEF: "people of religion",
+    Characteristic.RELIGIOUS_BELIEF: "people of religion",
+    Characteristic.SEXUAL_ORIENTATION: "people of orientation",
+    Characteristic.GENDER_REASSIGNMENT: "people of gender reassignment",
 }
 """Under which heading of phrases the words for them stand."""
 _MATTERS = ("medium", "high", "severe")
@@ -56,7 +60,7 @@ def reduction_without_a_negative(found: Assessment) -> Iterator[Problem]:
             remedy="say what the change is; where it is only a harm that ends or grows less, there is nothing to mend",
             severity=Severity.WARNING,
         )
-    told = None if found.takes_away or less is not None else end_told_in_the_narrative(found.appraisal)
+    told = None if found.takes_away or less is not None else end_told_in_a_text(found.appraisal)
     if told is not None:
         yield E01.problem(
             found.appraisal.case.loaded,
@@ -130,6 +134,16 @@ def none_identified_without_evidence(found: Assessment) -> Iterator[Problem]:
     for index, impact in enumerate(found.true.impacts):
         if impact.direction not in told:
             continue
+        lost = next(phrases_in(impact.mechanism, "tells of a loss", but="tells of no loss"), None)
+        if found.takes_away and lost is not None:
+            yield found.problem(
+                E02,
+                f"{found.shown.impacts[index].who.group}: {str(impact.direction)!r}, beside the words {lost[0]!r}",
+                ("impacts", index, "direction"),
+                expected="direction: negative or mixed, where somebody has less, waits or pays more",
+                remedy="think again which it is; where the words tell of something else, there is nothing to mend",
+                severity=Severity.WARNING,
+            )
         sources = sources_of(impact, found.true)
         money = bool(sources) and all(basis_of_source(entry, found.true) is Basis.NOTHING for entry in sources)
         if not impact.evidence or money:
@@ -257,8 +271,7 @@ def not_assessed(found: Assessment) -> Iterator[Problem]:
         elif found.takes_away and (words := _spoken_of(found, entry.characteristic)):
             yield found.problem(
                 W02,
-                f"{entry.characteristic.replace('_', ' ')} is held not relevant, and {words!r} stands in a title, the "
-                "resolution or the group of a finding",
+                f"{entry.characteristic.replace('_', ' ')} is held not relevant, and {words}",
                 ("not_relevant", index),
                 expected="a finding, which may be none_identified with its evidence",
                 remedy="say what the change does to them; where these words tell of something else, there is nothing "
@@ -277,13 +290,27 @@ def not_assessed(found: Assessment) -> Iterator[Problem]:
 
 
 def _spoken_of(found: Assessment, characteristic: str) -> str | None:
-    """Words by which the case itself speaks of those whom a characteristic is about; None where it does not."""
+    """Where the case itself speaks of those whom a characteristic is about, in words; None where it does not."""
+    written = found.true
+    losing = [impact for impact in written.impacts if impact.may_lose]
+    if any(who.key == characteristic for impact in losing for who in (impact.who, *impact.also)):
+        return "a finding of harm names it"
+    if any(key_of(group) == characteristic for entry in written.engagement for group in entry.groups):
+        return "people were asked as a group of it"
     heading = _SPOKEN_OF.get(Characteristic(characteristic))
     if heading is None:
         return None
-    groups = (impact.who.group for impact in found.true.impacts if impact.may_lose)
-    told = (first_phrase(text, heading) for text in (*headings(found.appraisal), *groups))
-    return next((words[0] for words in told if words), None)
+    findings = (text for impact in losing for text in (impact.who.group, impact.mechanism))
+    said = (entry.said for entry in written.engagement)
+    for where, texts in (
+        ("a title or the resolution", headings(found.appraisal)),
+        ("a finding of harm", findings),
+        ("what people said", said),
+    ):
+        told = (first_phrase(text, heading) for text in texts)
+        if words := next((words[0] for words in told if words), None):
+            return f"{words!r} stands in {where}"
+    return None
 
 
 W04 = Card(

@@ -31,7 +31,7 @@ def screened_out_though_used(found: Assessment) -> Iterator[Problem]:
     """
     written = found.shown  # As printed: whether nobody uses it is told only where nought may be.
     out = written.screening is not None and written.screening.result == "not_needed"
-    used = written.people_now is None or written.people_now.count.observed != 0
+    used = not found.nobody_uses_it
     freed = releases_own_cash(found.appraisal)
     loses = found.takes_away or freed
     if out and used and (loses or written.people_now is not None):

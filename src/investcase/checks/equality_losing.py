@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.checks.places_in_case import options_of
-from investcase.documents.case import Narrative, Option
+from investcase.documents.case import Option
 from investcase.documents.equality_words import TAKES_AWAY, ChangeType
 from investcase.documents.kinds_of_money import CashType
 from investcase.documents.lines import BenefitLine, CostLine, Line
@@ -54,25 +54,36 @@ def may_take_away(title: str) -> str | None:
     return _end_in(title) or _may_end_in(title)
 
 
-def end_told_in_the_narrative(appraisal: Appraisal) -> tuple[str, Path] | None:
-    """Words of the narrative by which a service is to end, and where; None where none are, or no cash is released.
+def end_told_in_a_text(appraisal: Appraisal) -> tuple[str, Path] | None:
+    """Words of the narrative or the assessment by which a service is to end, and where; None where none are.
 
-    What has ended is history: the words must say that it is still to come.
+    None too where no cash is released. What has ended is history: the words must say that it is still to come.
     """
-    narrative = appraisal.case.document.narrative
-    if narrative is None or not releases_own_cash(appraisal):
+    if not releases_own_cash(appraisal):
         return None
-    for path, text in _texts_of(narrative):
+    for path, text in texts_that_tell(appraisal):
         for found in phrases_in(text, "ends a service", but="ends no service"):
             if first_phrase(text[max(0, found.start() - _NEAR) : found.start()].rpartition(". ")[2], "is to be"):
-                return found[0], ("narrative", *path)
+                return found[0], path
     return None
 
 
-def _texts_of(narrative: Narrative) -> Iterator[tuple[Path, str]]:
-    for name in ("strategic", "economic", "commercial", "financial", "management"):
-        if text := getattr(narrative, name):
-            yield (name,), text
+def texts_that_tell(appraisal: Appraisal) -> Iterator[tuple[Path, str]]:
+    """The texts of a case that tell what is proposed and how it comes about, each with its path."""
+    narrative, written = appraisal.case.document.narrative, appraisal.case.equality
+    if narrative is not None:
+        for name in ("strategic", "economic", "commercial", "financial", "management"):
+            if text := getattr(narrative, name):
+                yield ("narrative", name), text
+    if written is None:
+        return
+    if written.summary:
+        yield ("equality", "summary"), written.summary
+    if written.public_summary is not None and written.public_summary.proposed:
+        yield ("equality", "public_summary", "proposed"), written.public_summary.proposed
+    for index, impact in enumerate(written.impacts):
+        if impact.may_lose:
+            yield ("equality", "impacts", index, "mechanism"), impact.mechanism
 
 
 def _end_in(text: str) -> str | None:

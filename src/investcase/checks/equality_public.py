@@ -9,7 +9,7 @@ from investcase.checks.card import Card
 from investcase.checks.equality_assessment import READER, Assessment, rule
 from investcase.documents.base import Document, Loaded
 from investcase.documents.case import Case
-from investcase.documents.equality import protection_of
+from investcase.documents.equality import Direction, protection_of
 from investcase.documents.words_in_fields import names_only
 from investcase.equality.readability import (
     COMPULSORY,
@@ -22,6 +22,7 @@ from investcase.equality.readability import (
 from investcase.reading.counts_in_words import CountInWords, counts_in
 from investcase.reading.filler import says_nothing
 from investcase.reading.nodes import Path
+from investcase.reading.phrases import first_phrase
 from investcase.reading.problems import Problem, Severity
 from investcase.reading.shares_in_words import ShareInWords, shares_in
 
@@ -192,6 +193,7 @@ def summary_hard_or_lacking(found: Assessment) -> Iterator[Problem]:
             remedy="write them; 'who may lose' and 'what we do not know' are asked for above all",
             severity=Severity.BLOCKER if worst else None,
         )
+    yield from _summary_belied(found)
     text = "\n\n".join(getattr(summary, name) for name in COMPULSORY if getattr(summary, name))
     read = measure(text)
     faults = []
@@ -211,3 +213,25 @@ def summary_hard_or_lacking(found: Assessment) -> Iterator[Problem]:
             remedy="shorter sentences and shorter words; above a reading age of 14 the decision is held up",
             severity=Severity.BLOCKER if read.age > FAIL_AGE else None,
         )
+
+
+def _summary_belied(found: Assessment) -> Iterator[Problem]:
+    """A summary that tells people that nobody loses, or that all is known, beside findings that say otherwise."""
+    summary = found.true.public_summary
+    unknown = any(impact.direction is Direction.UNKNOWN for impact in found.true.impacts) or bool(found.true.gaps)
+    harm = any(impact.may_lose for impact in found.true.impacts)
+    for name, heading, belied, what in (
+        ("who_may_lose", "hardly anybody", harm, "a finding says who may lose"),
+        ("what_we_do_not_know", "nothing at all", unknown, "a finding or a gap says what is not known"),
+    ):
+        text = (getattr(summary, name) or "").lstrip()
+        words = first_phrase(text, heading)
+        if belied and words is not None and words.start() == 0:
+            yield found.problem(
+                W17,
+                f"people are told {words[0]!r}, and {what}",
+                ("public_summary", name),
+                expected="who may lose, and what is not known, as the findings say",
+                remedy="say it as the findings do, in plain words",
+                severity=Severity.WARNING,
+            )

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.checks.card import Card, check
 from investcase.checks.equality_assessment import Assessment, rule
 from investcase.checks.equality_public import texts_of
+from investcase.documents.case import Option
 from investcase.documents.equality import protection_of
 from investcase.documents.equality_findings import UnpaidCare
 from investcase.documents.figure import Status
+from investcase.documents.lines import Line
 from investcase.quantities import Quantity
 from investcase.reading.nodes import Path
 from investcase.reading.number_words import ENGLISH
 from investcase.reading.problems import Problem, Severity
+from investcase.reading.words_for_people import speaks_of_people
 
 W20 = Card(
     "W20",
@@ -32,12 +35,19 @@ FEW_REACHED = Card(
     remedy="Use a longer period, or round it.",
 )
 _EACH = re.compile(
-    r"\b(?:each|apiece|a head|every|per (?!cent\b)[a-z]+|a (?:person|passenger|user|client|carer|pass))\b",
+    r"\b(?:each|apiece|a head|every|per (?!cent\b)[a-z]+|a (?:person|passenger|user|client|carer|pass)|unit cost|"
+    r"on average|average|pp)\b|/ ?(?:head|person|passenger|user|client|carer)\b|\bx £",
     re.IGNORECASE,
 )
 _POUNDS = re.compile(
     rf"£\s*(\d[\d,]*(?:\.\d+)?)(?!\s*(?:k|m|bn)\b)|\b(\d+|{'|'.join(ENGLISH)})\s+pounds\b", re.IGNORECASE
 )
+
+_TIMES_A_YEAR = {
+    "week": (52.0, 52.18), "weekly": (52.0, 52.18), "month": (12.0,), "monthly": (12.0,), "day": (365.0, 260.0),
+    "daily": (365.0, 260.0), "night": (365.0,), "quarter": (4.0,),
+}  # fmt: skip
+_OFTEN = re.compile(rf"\b(?:{'|'.join(_TIMES_A_YEAR)})\b", re.IGNORECASE)
 
 
 @rule(W20)
@@ -56,6 +66,7 @@ def amounts_that_give_a_count(found: Assessment) -> Iterator[Problem]:
     costs: dict[Path, Quantity | None] = {
         ("mitigations", index, "action"): mitigation.cost for index, mitigation in enumerate(found.true.mitigations)
     }
+    yield from _of_lines(found)
     for path, text in texts_of(found.true, ()):
         if _EACH.search(text) is None:
             continue
@@ -69,6 +80,40 @@ def amounts_that_give_a_count(found: Assessment) -> Iterator[Problem]:
                 "the other tells how few they are",
                 "leave the amount for each out, or give what a larger group costs",
             )
+
+
+def _of_lines(found: Assessment) -> Iterator[Problem]:
+    """Lines whose title gives an amount for each of some people, and whose amount is a few times that."""
+    threshold = found.true.disclosure.threshold
+    for place, option in enumerate(found.appraisal.case.document.options):
+        for path, line in _lines(option):
+            title = line.title
+            if _EACH.search(title) is None or not speaks_of_people(title):
+                continue
+            often = {1.0, *(n for word in _OFTEN.findall(title) for n in _TIMES_A_YEAR[word.casefold()])}
+            amounts = [money.central for money in (line.amount or {}).values()]
+            amounts += [] if line.each_year is None else [line.each_year.central]
+            if any(
+                _few_times(one * n, abs(all_), threshold) for one in _pounds(title) for n in often for all_ in amounts
+            ):
+                yield W20.problem(
+                    found.appraisal.case.loaded,
+                    "the title of a line gives an amount for each of some people, and the line a few times as much: "
+                    "one divided by the other tells how few they are",
+                    ("options", place, *path, "title"),
+                    expected="amounts that give no small count",
+                    remedy="leave the amount for each out of the title",
+                )
+
+
+def _lines(option: Option) -> Iterator[tuple[Path, Line]]:
+    """The lines that an option writes, and those of what it stops, each with its path in the option."""
+    parts: list[tuple[Path, str, Sequence[Line]]] = [((), "costs", option.costs), ((), "benefits", option.benefits)]
+    for index, cut in enumerate(option.disinvestments):
+        parts += [(("disinvestments", index), "saving", cut.saving), (("disinvestments", index), "demand", cut.demand)]
+    for before, name, lines in parts:
+        for index, line in enumerate(lines):
+            yield (*before, name, index), line
 
 
 def _divided(found: Assessment, path: Path, message: str, remedy: str) -> Problem:

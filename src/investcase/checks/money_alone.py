@@ -10,7 +10,18 @@ _MONEY = frozenset(
     {
         *("money", "save", "saves", "saved", "saving", "savings", "budget", "budgets", "balance", "balanced", "cost"),
         *("costs", "cheaper", "spend", "spending", "spent", "afford", "affordable", "financial", "finance", "finances"),
-        *("finances", "deficit", "overspend", "funding", "funds", "cash", "pounds", "efficiency", "efficiencies"),
+        *(
+            "finances",
+            "deficit",
+            "overspend",
+            "funding",
+            "funds",
+            "cash",
+            "pounds",
+            "efficiency",
+            "efficiencies",
+            "efficient",
+        ),
     }
 )
 _BESIDE_IT = frozenset(
@@ -53,6 +64,9 @@ _BESIDE_IT = frozenset(
         *("set", "statutory", "duty", "million", "m", "k", "less", "more", "so", "no", "other", "way", "there", "not"),
         *("secure", "best", "value", "strong", "sound", "stable", "sustainability", "challenge", "challenges"),
         *("significant", "pressure", "pressures", "position", "term", "medium", "towards", "contribute", "sustainable"),
+        *("strategy", "strategies", "agreed", "approved", "service", "services", "efficiently", "robust", "resilient"),
+        *("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november"),
+        *("december", "last", "annual"),
     }
 )
 _NO_MORE = re.compile(

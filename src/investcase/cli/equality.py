@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -64,12 +65,11 @@ def command(case: Path, library: Path | None, output: str | None, others: tuple[
 
 
 def _told_together(loaded: Sequence[ResolvedCase]) -> Iterator[str]:
-    """Of each other case, the tables that changed by few from this one's, as `compare` tells of two drafts."""
+    """Of any two of the cases, the tables that changed by few from one to the other, as `compare` tells of drafts."""
     from investcase.documents.equality_between import moved_by_few
     from investcase.report.compared import told_together_words
 
-    first, *others = loaded
-    for other in others:
+    for first, other in combinations(loaded, 2):
         tables = moved_by_few(first.equality, other.equality)
         if tables:
             yield told_together_words(tables, f" of {first.loaded.file} and {other.loaded.file}")

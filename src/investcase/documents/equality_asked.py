@@ -44,6 +44,15 @@ _OFFICERS = frozenset(
     }
 )
 _STAFF = frozenset({"staff", "team", "employee", "workforce", "worker", "union", "workplace"})
+_BY_TRADE = words_under("staff by their trade")
+"""What staff are called: people concerned only where they may lose by it, or where their words say more of them."""
+_PAID_CARERS = re.compile(
+    r"\b(?:paid|agency|employed|professional|domiciliary|home|formal) carers?\b|\bcarers? (?:who are |that are )?"
+    r"(?:paid|employed)\b"
+)
+_MEETING = frozenset({"group", "network", "forum", "panel", "meeting", "workshop", "session", "board"})
+_WORKING = frozenset({"working", "reference", "steering", "focus", "task", "project", "engagement"})
+_ELECTED = re.compile(r"\belected members?\b")
 _PASSED_OVER = frozenset(
     {
         *(
@@ -113,7 +122,8 @@ _OF_A_SERVICE = re.compile(
     r"\b(?:services?|safety|care|programme|project|directorate|scrutiny|management|integration|governance|manag\w+|"
     r"commission\w+|officers?|heads?|leads?|directors?|councillors?|cllrs?|elected)\b"
 )
-_OWN_BODY = re.compile(r"\b(?:board|committee|panel|council|member|members|forum|executive|staff|employees|workers)\b")
+_OWN_STAFF = re.compile(r"\b(?:staff|employees|workers)\b")
+_OWN_BODY = re.compile(rf"\b(?:board|committee|panel|council|member|members|forum|executive)\b|{_OWN_STAFF.pattern}")
 _OFFICERS_OF_THEIRS = re.compile(
     r"\b(?:officers?|chairs?|members?|secretar(?:y|ies)|treasurers?) (?:of|from) (?:the |a |an |our )?(?:[\w ]+ )?"
     r"(?:association|associations|club|clubs|society|charity|user group|carers group|support group)\b"
@@ -128,22 +138,32 @@ def by_officers_alone(who: str, staff_may_lose: bool = False) -> bool:
     if says_nothing(who):
         return True
     words = re.sub(r"\b(?:policy|equality|monitoring) officers?\b", "officer", _words_with_breaks(who))
-    if any(_is_theirs(part) for part in _PARTS.split(words)):
+    words = _PAID_CARERS.sub("worker", _ELECTED.sub("councillor", words))
+    if any(_is_theirs(part, staff_may_lose) for part in _PARTS.split(words)):
         return False
     words = _MEMBERS_OF_A_BODY.sub("councillor", words)
     if re.search(r"\bmembers? of\b", words):
         return False
-    heads = [head for part in _PARTS.split(words) if (head := _head(part))]
-    own = _OFFICERS if staff_may_lose else _OFFICERS | _STAFF
+    parts = [part for part in _PARTS.split(words) if _head(part)]
+    heads = [_head(part) for part in parts]
+    if any(head in _BY_TRADE and re.search(r"\bwho(?:se)?\b", part) for head, part in zip(heads, parts, strict=True)):
+        return False  # Drivers who park there are no staff.
+    own = _OFFICERS if staff_may_lose else _OFFICERS | _STAFF | _BY_TRADE
     return bool(heads) and all(head in own for head in heads)
 
 
-def _is_theirs(part: str) -> bool:
-    """Whether a party is a body of people concerned, or staff who are: `the learning disability partnership board`."""
+def _is_theirs(part: str, staff_may_lose: bool) -> bool:
+    """Whether a party is a body of people concerned, such as `the learning disability partnership board`.
+
+    Disabled staff are people concerned where staff may lose.
+    """
     if _OFFICERS_OF_THEIRS.search(part):
         return True
-    theirs = _PEOPLE_CONCERNED.search(part) is not None and _OWN_BODY.search(part) is not None
-    return theirs and not _OF_A_SERVICE.search(part)
+    if not _PEOPLE_CONCERNED.search(part) or _OF_A_SERVICE.search(part):
+        return False
+    if _OWN_STAFF.search(part) and not staff_may_lose:
+        return False
+    return _OWN_BODY.search(part) is not None or any(word.removesuffix("s") in _BY_TRADE for word in part.split())
 
 
 def long_ago(entry: Engagement, equality: Equality) -> bool:
@@ -164,7 +184,8 @@ def heard_nothing(said: str) -> bool:
         return False
     if _NOT_HEARD_YET.search(plain):
         return True
-    return _HEARD_NOTHING.fullmatch(plain) is not None or set(plain.split()) <= _THAT_IT_WAS_DONE
+    said_of = re.sub(r"\b(appendix|annex|section|page) \w+$", r"\1", plain)
+    return _HEARD_NOTHING.fullmatch(plain) is not None or set(said_of.split()) <= _THAT_IT_WAS_DONE
 
 
 def staff_may_lose(equality: Equality) -> bool:
@@ -190,5 +211,10 @@ def _head(part: str) -> str:
         return ""
     if words[0] in ("cllr", "councillor", "councillors", "cllrs"):
         return "councillor"
+    if words[-1].removesuffix("s") in _MEETING:
+        met = [word for word in words[:-1] if word not in _WORKING]
+        whose = met[-1].removesuffix("s") if met and met[-1] != "s" else ""
+        if whose in _STAFF or whose in ("officer", "manager", "director", "councillor"):
+            return whose
     last = words[-1]
     return last if last in _OFFICERS | _STAFF else last.removesuffix("s")

@@ -56,6 +56,16 @@ _OF_MONEY = re.compile(
     r"programme)|ledgers?|outturn|medium term financial (?:plan|strategy)|mtf[ps]|management accounts|expenditure "
     r"report|invoices|financial (?:plan|report|strategy|monitoring))\b"
 )
+_NOT_LOOKED_AT = re.compile(
+    r"^(?:\w+ ){0,6}?(?:newspaper|press (?:article|cutting|report)s?|chatbot|chatgpt|copilot|wikipedia|"
+    r"(?:web|internet|google) search|search(?:es)? of the (?:web|internet)|brochure|sales (?:leaflet|material)|"
+    r"(?:generated|summari[sz]ed|written) by ai|ai summary)\b"
+)
+"""What somebody read about such things, which is no more than an opinion of them."""
+_NOT_HELD_YET = re.compile(
+    r"\b(?:to be|will be|not yet|yet to be|being) (?:collected|gathered|held|recorded|counted|commissioned|analysed)\b"
+)
+_STUDIED = re.compile(r"\b(?:survey|study|trial|evaluation|audit|analysis|interviews?)\b")
 _OF_PEOPLE = re.compile(
     r"\b(?:people|users?|clients|patients|residents|passengers|carers|famil\w+|women|men|children|staff|bookings?|"
     r"referrals?|registers?|attend\w*|visits?|surveys?|census|interviews?|complaints?|by (?:age|sex|disability|"
@@ -75,9 +85,12 @@ def basis_of_source(entry: Evidence | Engagement, equality: Equality) -> Basis:
         officers = by_officers_alone(entry.who, staff_may_lose(equality)) and not heard_nothing(entry.said)
         return Basis.OFFICERS if officers else Basis.NOTHING
     plain = plain_words(entry.what)
-    if says_nothing(entry.what) or (_OF_MONEY.search(plain) and not _OF_PEOPLE.search(plain)):
+    money = _OF_MONEY.search(plain) and not _OF_PEOPLE.search(plain)
+    if says_nothing(entry.what) or _NOT_HELD_YET.search(plain) or money:
         return Basis.NOTHING
     if _OPINION_OF_OFFICERS.search(plain) and entry.kind in ("local_data", "complaints"):
+        return Basis.OFFICERS
+    if _NOT_LOOKED_AT.search(plain) and not _STUDIED.search(plain) and entry.kind != "complaints":
         return Basis.OFFICERS
     return _LOOKED_AT[entry.kind]
 

@@ -183,7 +183,7 @@ class Protection:
         return found.sure and any(0 < abs(number - one) < _TEN <= one for one in observed)
 
     def _in_words(self, found: CountInWords, text: str) -> str:
-        if found.number in self.hidden:
+        if found.number in self.hidden or found.in_order:
             return _IN_WORDS
         written = text[found.start : found.end]
         if found.number == self.rule.threshold and written.casefold().startswith("fewer than"):

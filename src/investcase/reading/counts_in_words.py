@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from investcase.reading.larger_numbers import larger_numbers, parts_and_wholes
 from investcase.reading.number_words import ENGLISH, number_of
+from investcase.reading.ordinals_of_people import places_in_order
 from investcase.reading.what_a_number_counts import REACH, counts_no_people, people_after, people_beside, small_numbers
 from investcase.reading.words_for_people import speaks_of_people
 
@@ -47,7 +48,12 @@ def _before(nouns: str) -> str:
 _LED = re.compile(r"\b(?:fewer than|less than|under|between|up to)\s+\Z", re.IGNORECASE)
 """What leads a bound in: it is withheld with its number, which `fewer than 10` then takes the place of."""
 _RANGE = re.compile(r"\s*(?:to|or|and|–|—|-|neu)\s*", re.IGNORECASE)
-_END = re.compile(r"(?<!\b\d)(?<!no)(?<!\bc)(?<!\.)[.!?](?=\s)|\n(?=\s*(?:- |[\w.-]+:(?:\s|\Z)))|\n\s*\n")
+_GOES_ON = r"(?:All|Most|Both|None|Some|Each) (?:of them )?(?:were|are|was|is)\b"
+"""After a stop: of those just counted."""
+_END = re.compile(
+    rf"(?<!\b\d)(?<!no)(?<!\bc)(?<!\btot)(?<!\.)(?<!\.[eg])[.!](?=\s)(?!\s+{_GOES_ON})|"
+    r"(?<!\b\d)\?(?=\s)(?!\s*\w+\s*(?:[.!]|\Z))|\n(?=\s*(?:- |[\w.-]+:(?:\s|\Z)))|\n\s*\n"
+)
 _EVERYBODY = re.compile(f"{_after(f'{_PEOPLE}|{_POSTS}')}|{_before(f'{_PEOPLE}|{_POSTS}')}")
 _NOT_POSTS = re.compile(f"{_after(_PEOPLE)}|{_before(_PEOPLE)}")
 
@@ -58,6 +64,7 @@ class CountInWords:
 
     `sure` where a word for people says that it counts them; else nothing says that it counts anything else.
     `leaves_few` where another number of its sentence is less than ten away, and the two look like part and whole.
+    `in_order` where it is a place in an order, whose words no other number can take.
     """
 
     start: int
@@ -66,6 +73,7 @@ class CountInWords:
     people: str
     sure: bool = True
     leaves_few: bool = False
+    in_order: bool = False
 
 
 def counts_in(text: str, *, posts: bool = True) -> Iterator[CountInWords]:
@@ -90,7 +98,8 @@ def counts_in(text: str, *, posts: bool = True) -> Iterator[CountInWords]:
             unsure = CountInWords(found.start, found.end, found.number, "people", sure=False)
             large[found.start] = beside.get(found.start, unsure)
     others = (replace(count, leaves_few=at in few) for at, count in large.items() if at not in taken)
-    yield from sorted((*small, *others), key=lambda count: count.start)
+    placed = (CountInWords(at.start, at.end, at.number, "people", in_order=True) for at in places_in_order(text))
+    yield from sorted((*small, *others, *placed), key=lambda count: count.start)
 
 
 def _named(text: str, *, posts: bool) -> Iterator[CountInWords]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 ENGLISH = {w: n for n, w in enumerate(("two", "three", "four", "five", "six", "seven", "eight", "nine"), start=2)}
 ROUNDABOUT = {
@@ -31,6 +32,7 @@ GAELIC = {
 """Scottish Gaelic and Irish, with the numbers that are said of people alone."""
 WELSH_AND_ENGLISH = {"sia": 6, "sé": 6, "un": 1, "tri": 3, "dri": 3, "pump": 5, "bump": 5, "pum": 5, "bum": 5}
 """Spelt as another word is in English: numbers only where Welsh stands beside them."""
+SCOTS = {"twa": 2, "fower": 4, "fowr": 4, "sax": 6, "seeven": 7, "sieven": 7, "aicht": 8, "echt": 8}
 WELSH_BESIDE = re.compile(
     r"\b(?:yn|y|yr|ac|mae|oedd|sydd|wedi|gan|roedd|oes|eu|ei|ein|gyda|neu|"
     r"[mf]enyw(?:od)?|[bp]h?obl|(?:b|ph?)erson|ddyn|dyn|[bp]h?lentyn|oedolyn|[dt]h?eulu|[gc]h?laf|ofalwr|gofalwr|"
@@ -41,14 +43,21 @@ WELSH_BESIDE = re.compile(
 ROMAN = {"II": 2, "III": 3, "IV": 4, "VI": 6, "VII": 7, "VIII": 8, "IX": 9}
 """Those that are no letter of the alphabet; they count only where a word for people follows."""
 
-WORDS = {**ENGLISH, **WELSH, **GAELIC, **WELSH_AND_ENGLISH, "one": 1}
-_WORD = "|".join(sorted(WORDS, key=len, reverse=True))
+WORDS = {**ENGLISH, **WELSH, **GAELIC, **SCOTS, **WELSH_AND_ENGLISH, "one": 1}
+_UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+"""Marks that are not seen within a word, as pages and documents leave them there."""
+_WORD = "|".join(f"[{_UNSEEN}]*".join(word) for word in sorted(WORDS, key=len, reverse=True))
 _PHRASE = "|".join(ROUNDABOUT)
 _ROMAN = "|".join(sorted(ROMAN, key=len, reverse=True))
-_DIGIT = "[1-9１-９١-٩۱-۹]"
-"""A digit of ours, one as wide as a Chinese sign, or one as Arabic, Persian or Urdu writes it."""
+_DIGIT = "[1-9１-９١-٩۱-۹𝟏-𝟗𝟙-𝟡𝟣-𝟫𝟭-𝟵𝟷-𝟿]"
+"""A digit of ours, one as wide as a Chinese sign, one as Arabic, Persian or Urdu writes it, or one for mathematics."""
+_RINGED = "①-⑨⑴-⑼⒈-⒐❶-❾➀-➈➊-➒⓵-⓽"
+_RAISED = "²-³¹⁴-⁹₁-₉"
+_WRITTEN_AS_CODE = r"&#(?:0*(?:49|5[0-7])|[xX]0*3[1-9]);|\\u003[1-9]"
+"""A digit as a page or a program writes it."""
 SMALL = re.compile(
     rf"(?P<digits>(?<!\d)(?<!\d[.,])0*{_DIGIT}(?:\.0+)?(?!\d)(?![.,]\d))"
+    rf"|(?P<sign>[{_RINGED}]|(?<![^\s(\[])[{_RAISED}](?=\s+[^\W\d_]{{2}})|{_WRITTEN_AS_CODE})"
     rf"|(?P<phrase>(?<![\w'])(?i:{_PHRASE})(?![\w]))"
     rf"|(?P<word>(?<![^\W_])(?i:{_WORD})(?![^\W_]))"
     rf"|(?P<roman>(?<!\w)(?:{_ROMAN}|{_ROMAN.lower()})(?!\w))"
@@ -61,8 +70,23 @@ def number_of(found: re.Match[str]) -> int:
     written = found[0]
     if found["digits"]:
         return int(float(written))
+    if found["sign"]:
+        return _of_sign(written)
     if found["roman"]:
         return ROMAN[written.upper()]
     if found["phrase"]:
         return next(n for phrase, n in ROUNDABOUT.items() if re.fullmatch(phrase, written, re.IGNORECASE))
-    return WORDS[written.casefold()]
+    return WORDS[plain_word(written)]
+
+
+def plain_word(written: str) -> str:
+    """A number word in small letters, without marks that are not seen."""
+    return re.sub(f"[{_UNSEEN}]", "", written.casefold())
+
+
+def _of_sign(written: str) -> int:
+    """A number in a ring, raised or lowered, or as a page or a program writes it."""
+    if len(written) == 1:
+        return int(unicodedata.numeric(written))
+    code = re.sub(r"[^0-9a-fA-F]", "", written.replace("\\u", ""))
+    return int(chr(int(code, 10 if written[:2] == "&#" and written[2] not in "xX" else 16)))

@@ -17,12 +17,20 @@ _ON = re.compile(
     rf"\s*{NUMBER})+"
 )
 _MEASURED = re.compile(
-    r"\s*(?:%|p\b(?!eople)|(?:st|nd|rd|th)\b|[ap]\.?m\b|(?:per cent|percent|y cant)\b|°|\s*x\s*\d|"
+    r"\s*(?:%|p\b(?!eople)|(?:st|nd|rd|th)\b|[ap]\.?m\b|(?:per cent|percent|y cant)\b|°|"
+    r"\s*x\s*\d(?!\d*\s+(?:wom[ae]n|m[ae]n|person|people|child)\b)|"
     r"(?-i:k|m|bn)\b|\s(?-i:bn)\b|(?:km|kg|kwh|mw|gb|hrs?|yrs?|mins?|pp)\b)",
     re.IGNORECASE,
 )
 _SCORE = re.compile(r"\b(?:scor(?:e|es|ed|ing)|rat(?:es|ed|ing)|stars?|marks?|scale)\b[^.;]{0,25}\Z", re.IGNORECASE)
 _OF_A_SCALE = re.compile(r"\s*(?:out of|/|to|[-–]|on a scale)\s*(?:5|10|ten|nine|9|100|of)\b")
+_PLACE_AFTER = re.compile(
+    r"(?:\s+[A-Z][a-z'’]+){1,3}?\s+(?:Street|Road|Lane|Avenue|Close|Court|Drive|Place|Terrace|Gardens|Square|Way|Crescent|Row|"
+    r"House|Lodge|Hall|Centre|Surgery|Hospital|School|Park|Hill|Green)\b"
+)
+_NINE_TO_FIVE = re.compile(r"\b(?:9|nine)(?: to |-|–)(?:5|five)\b(?! women| men)", re.IGNORECASE)
+_BY_NUMBER = re.compile(r"\b(?:no|nos|number)\. ?\Z", re.IGNORECASE)
+_GOES_BY_NUMBER = re.compile(r"\s+(?:bus|tram|train|route|service|ferry|line)\b")
 _SEXES = re.compile(r"\bF\W{0,2}\d[^.]{0,20}\bM\W{0,2}\d|\bM\W{0,2}\d[^.]{0,20}\bF\W{0,2}\d")
 _CURRENCY = re.compile(r"(?:[£$€]|\bGBP)\s*(?:\d[\d,.]*\s*(?:k|m|bn)?\s*(?:[-–—]|to|or|and)\s*)?\Z")
 _CODE_BEFORE = re.compile(
@@ -57,8 +65,23 @@ def is_part(before: str, word: str, after: str, posts: bool) -> bool:
     rest = beyond(after)
     if _CURRENCY.search(before) or (rest != after and (_MEASURED.match(rest) or _BIG_AFTER.match(rest))):
         return True
+    if (
+        _is_score(before, after)
+        or _is_name_of_a_place(after)
+        or _NINE_TO_FIVE.search(f"{before[-9:]}{word}{after[:9]}")
+    ):
+        return True
     if not word.isdigit():
         return False
+    if _BY_NUMBER.search(before) and _GOES_BY_NUMBER.match(after):
+        return True
+    ratio = (word == "1" and re.match(r":[1-9](?!\d)", after)) or re.match(r":1(?!\d)", after)
+    if ratio or (re.search(r"(?<!\d)1:\Z", before) or (word == "1" and re.search(r"(?<!\d)[1-9]:\Z", before))):
+        return True
+    if re.search(r"(?<!\d)[2-9]x\Z", before) and re.match(r"(?!\s+[^\W\d_])|\s+(?:to|cars?|vehicles?)\b", after):
+        return True
+    if re.search(r"\b(?:the|and|routes?|bus|buses) \Z", before) and re.match(r"[ACDE](?!\w)", after):
+        return True
     if _in_address(before, after) or _is_joined(before, word, after, posts):
         return True
     if re.match(r"/[234](?![\d/])", after) or (
@@ -74,8 +97,19 @@ def is_part(before: str, word: str, after: str, posts: bool) -> bool:
         return not re.search(r"(?<![\d/.-])\d+[-–/]\Z", before) or bool(
             re.search(r"(?:19|20)\d\d[-–/]\Z|24/\Z", before)
         )
+    return False
+
+
+def _is_score(before: str, after: str) -> bool:
+    """One side of a score: `six out of ten`, where the words before it speak of one."""
     scale = re.search(r"\b(?:out of|scale of|to) \Z", before) or _OF_A_SCALE.match(after)
     return scale is not None and _SCORE.search(before) is not None
+
+
+def _is_name_of_a_place(after: str) -> bool:
+    """Part of an address or the name of a house: `7 Mill Lane`, `Seven Oaks House`."""
+    named = _PLACE_AFTER.match(after)
+    return named is not None and not any(is_people(word.casefold()) for word in named[0].split())
 
 
 def _in_address(before: str, after: str) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from investcase.reading.needs_and_limits import is_one_to_a_person, was_never_counted
-from investcase.reading.number_words import SMALL, WELSH_AND_ENGLISH, WELSH_BESIDE, WORDS
+from investcase.reading.number_words import SCOTS, SMALL, WELSH_AND_ENGLISH, WELSH_BESIDE, WORDS, plain_word
 from investcase.reading.signs_beside_numbers import (
     DASHES,
     NUMBER,
@@ -66,6 +66,10 @@ _NUMBERED = words_under("called by a number")
 """Those who are called by the number of their year or ward."""
 _LED_IN = re.compile(r"\b(?:last|this|each|every|the|a|per|that|first|next|one|our|same|previous)\s+\Z", re.IGNORECASE)
 _AGED = re.compile(r"\baged\s+\Z", re.IGNORECASE)
+_KIN = re.compile(r"\s+(?:sets|pairs|groups|lots) of (?:twins|triplets|siblings|sisters|brothers)\b")
+_NAME_BEFORE = re.compile(r"(?<=[\w,;)] )([A-Z][a-z]+) \Z")
+_INN_BEFORE = re.compile(r"[a-z] \Z|\bThe \Z")
+_INN_AFTER = re.compile(r"\s+([A-Z][a-z]+)\b")
 _NOT_AT_ALL = re.compile(r"\bone (?:in charge|another|day|or)\b|\bno one\b", re.IGNORECASE)
 
 
@@ -76,11 +80,21 @@ def counts_no_people(text: str, found: re.Match[str], *, posts: bool) -> bool:
     """
     before = text[max(0, found.start() - REACH) : found.start()]
     after = text[found.end() : found.end() + REACH]
-    word = found[0].casefold()
+    word = plain_word(found[0])
+    if word in SCOTS and not people_beside(text, found.start(), found.end(), posts):
+        return True
     if word in WELSH_AND_ENGLISH and not WELSH_BESIDE.search(f"{before[-40:]}|{after[:40]}"):
         return True
     if found["roman"] or "." in word:
-        return _decided(after, posts) is not False
+        led = _WORD.findall(before)[-1:]
+        told = bool(led) and before.endswith(f"{led[0]} ") and is_people(led[0].casefold())
+        return _names_by_numeral(text, found) or not (told or _of_people_after(after, posts))
+    if found["sign"]:
+        return _is_thing(after, posts)
+    if found["word"] and found[0][0].isupper() and _INN_BEFORE.search(before):  # the Three Horseshoes
+        inn = _INN_AFTER.match(after)
+        if inn is not None and not _of_people_after(after, posts):
+            return True
     if _AGED.search(before) and any(is_people(found[0].casefold()) for found in _words(after, 1)):
         return False  # aged 7 women
     if word in ("one", "un"):
@@ -97,6 +111,18 @@ def counts_no_people(text: str, found: re.Match[str], *, posts: bool) -> bool:
         or _is_share(word, before, after, posts)
         or _is_thing(after, posts)
     )
+
+
+def _of_people_after(after: str, posts: bool) -> bool:
+    """Whether people follow at once, or after `of the`."""
+    through = _LOOK_THROUGH.match(after)
+    return _decided(after[through.end() :] if through else after, posts) is False
+
+
+def _names_by_numeral(text: str, found: re.Match[str]) -> bool:
+    """A Roman number after a name, `Henry VIII`, `World War II`, where people do not follow as what is counted."""
+    before = _NAME_BEFORE.search(text[max(0, found.start() - REACH) : found.start()])
+    return before is not None and not is_people(before[1].casefold())
 
 
 def is_no_large_count(before: str, word: str, after: str, *, posts: bool) -> bool:
@@ -185,13 +211,15 @@ def _in_every(word: str, before: str, after: str) -> bool | None:
     if share:
         of = share[1].replace(",", "").casefold()
         return not of.isdigit() or word in ("1", "one") or int(of) <= 10 or int(of) in (20, 100, 1_000, 10_000, 100_000)
-    if re.search(rf"\b(?:{NUMBER}|one|un)\s+(?:in|o bob)\s+(?:every\s+)?\Z", before, re.IGNORECASE):
+    if re.search(rf"\b(?:(?:{NUMBER}|one|un)|one\s+[a-z-]+)\s+(?:in|o bob)\s+(?:every\s+)?\Z", before, re.IGNORECASE):
         return True
     return None
 
 
 def _is_thing(after: str, posts: bool) -> bool:
     """What follows is counted or measured: a thing in the plural, a unit, or a size joined by a hyphen."""
+    if _KIN.match(after):
+        return False
     joined = re.match(r"-([a-z]+)((?:-[a-z]+)*)", after)
     if joined and (joined[1] in SIZES or joined[1] in MEASURES):
         return True
@@ -243,6 +271,8 @@ def _one_of_people(after: str) -> bool:
     ):
         return False
     if words[0] == "of":
+        if words[1:2] == ["which"]:
+            return False
         for word in (found[0].casefold() for found in _words(after, 5)):
             if is_thing(word) or word in POSTS:
                 return False
