@@ -83,7 +83,12 @@ def test_an_argument_of_any_kind_is_answered_or_told_plainly(
             assert type(wrong).__name__ in str(raised)
         elif type(raised) is ValueError:
             takes = f"investcase.{function.__name__} takes as "
-            told = ("ends in none of", takes, "only a paper in Word has a template", "only a paper has a brand")
+            told = (
+                "ends in none of",
+                takes,
+                "only a paper in Word has a template",
+                "only a paper or a workbook has a brand",
+            )
             assert any(words in str(raised) for words in told)
         elif raised is not None:
             assert isinstance(raised, (investcase.Problems, investcase.UnwritableError)), repr(raised)

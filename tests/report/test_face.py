@@ -9,6 +9,7 @@ from io import BytesIO
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import openpyxl
 import page
 import pikepdf
 import pypdf
@@ -159,6 +160,16 @@ def test_word_bears_it(face: Face) -> None:
     assert next(line.words for line in word.lines()).strip().startswith("Southshire Council · ")
 
 
+def test_the_workbook_bears_its_colour(face: Face) -> None:
+    used = []
+    for views in (Views(SMALL, face=face), Views(SMALL)):
+        (made,) = rendered(views, "xlsx")
+        book = openpyxl.load_workbook(BytesIO(made))
+        used.append({str(cell.fill.fgColor.rgb)[2:] for sheet in book for row in sheet.iter_rows() for cell in row})
+    assert "7A0019" in used[0] - used[1]
+    assert "12355B" in used[1] - used[0]
+
+
 def test_without_one_nothing_is_another(tmp_path: Path) -> None:
     assert face_of(SMALL.case) == Face()
     assert rendered(Views(SMALL), "html") == rendered(Views(SMALL, face=Face()), "html")
@@ -200,7 +211,7 @@ def test_its_files_are_never_written_over(tmp_path: Path) -> None:
 
 
 def test_a_brand_of_what_is_no_paper_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match=r"only a paper has a brand, and a\.csv is none"):
+    with pytest.raises(ValueError, match=r"only a paper or a workbook has a brand, and a\.csv is none"):
         investcase.render(solved(SMALLEST), tmp_path / "a.csv", brand=laid(tmp_path))
 
 

@@ -46,7 +46,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
     }
 )
 """Every format by its name, in the order in which they are told."""
-FACED = ("pdf", "html", "docx")
+FACED = ("pdf", "html", "docx", "xlsx")
 """Those that bear a council's own face: its name, logo and colour."""
 
 

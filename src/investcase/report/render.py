@@ -55,7 +55,7 @@ def render(
     if found.name != "docx" and template is not None:
         raise ValueError(f"only a paper in Word has a template, and {path.name} is none")
     if found.name not in FACED and brand is not None:
-        raise ValueError(f"only a paper has a brand, and {path.name} is none")
+        raise ValueError(f"only a paper or a workbook has a brand, and {path.name} is none")
     outputs = outputs_of(output_at(path), found.name, wanted)
     face = (
         PLAIN
@@ -133,7 +133,7 @@ def _xlsx(views: Views, progress: Progress) -> bytes:
     from investcase.report.workbook.book import workbook
 
     progress("Writing the workbook")
-    return workbook(views.appraisal)
+    return workbook(views.appraisal, views.face.colour)
 
 
 def _json(views: Views, _: Progress) -> bytes:

@@ -38,7 +38,6 @@ from investcase.report.word.writer import Writer
 _EMU = 12700
 """Of a point."""
 _POINTS_OF_A_MM = 72 / 25.4
-_LOW = 2 / 3
 
 
 def word_document(views: Views, template: Template | None = None) -> bytes:
@@ -96,7 +95,7 @@ def _writer(document: Document, before: Element, face: Face) -> Writer:
 
 
 def _logo(writer: Writer, face: Face, short: ShortPaper) -> list[Element]:
-    """The council's logo before its name, lower than in the PDF to leave page 1 its room; a template brings its own.
+    """The council's logo at the right of the first lines, as in the PDF; a template brings its own.
 
     Raises:
         ValueError: the face was not read for Word, and its logo is one that Word does not take.
@@ -104,8 +103,8 @@ def _logo(writer: Writer, face: Face, short: ShortPaper) -> list[Element]:
     logo = face.logo_in_word
     if logo is None:
         raise ValueError("the council's logo is an SVG, which Word does not take; give logo_in_word")
-    wide, high = (side * _POINTS_OF_A_MM * _LOW for side in logo.size)
-    return [writer.logo(logo.content, wide, high, f"Logo of {face.name or short.page_1.body}"), *words("  ")]
+    wide, high = (side * _POINTS_OF_A_MM for side in logo.size)
+    return [writer.logo(logo.content, wide, high, f"Logo of {face.name or short.page_1.body}")]
 
 
 def _ours(short: ShortPaper, face: Face) -> Document:

@@ -8,6 +8,7 @@ from copy import deepcopy
 from investcase.report.face import PLAIN, Face
 from investcase.report.short.furniture import Column
 from investcase.report.view.tables import Row
+from investcase.report.word.beside import at_the_right
 from investcase.report.word.columns import widths
 from investcase.report.word.numbering import Numbers
 from investcase.report.word.parts_of_xml import (
@@ -120,8 +121,8 @@ class Writer:
         self.paragraph("Paper Picture", [run])
 
     def logo(self, content: bytes, wide: float, high: float, told: str) -> Element:
-        """The run of a council's logo, so wide and high in points."""
-        return element("w:r", [self._placed(content, wide, high, told, told)])
+        """The run of a council's logo, so wide and high in points, which stands at the right of its lines."""
+        return at_the_right(self._placed(content, wide, high, told, told))
 
     def table(
         self,

@@ -18,7 +18,7 @@ from investcase.flows.worlds import CENTRAL, Worlds, lay_out
 from investcase.reading.extras import needed
 from investcase.report.workbook import answer, bodies, checks, inputs, page_1, read_me, sensitivity, years
 from investcase.report.workbook.late import write_late
-from investcase.report.workbook.looks import Looks
+from investcase.report.workbook.looks import BAND, Looks
 from investcase.report.workbook.models import ModelSheet, staffed_effort, write_cut_efforts
 from investcase.report.workbook.options import OptionSheet
 from investcase.report.workbook.page import Page
@@ -46,25 +46,25 @@ class _Names:
         return name
 
 
-def workbook(appraisal: Appraisal) -> bytes:
-    """The workbook of a case.
+def workbook(appraisal: Appraisal, accent: str | None = None) -> bytes:
+    """The workbook of a case, with its heads and rules in a council's colour (`#rrggbb`) where one is given.
 
     Raises:
         MissingPackageError: XlsxWriter is not installed.
     """
-    return Workbook(appraisal).written()
+    return Workbook(appraisal, accent).written()
 
 
 class Workbook:
     """One workbook: its sheets in the order in which they are read."""
 
-    def __init__(self, appraisal: Appraisal) -> None:
+    def __init__(self, appraisal: Appraisal, accent: str | None = None) -> None:
         xlsxwriter = needed("xlsxwriter", "A workbook")
         self.appraisal = appraisal
         self.stream = io.BytesIO()
         plain = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
         self.book = xlsxwriter.Workbook(self.stream, plain)
-        self.looks = Looks(self.book)
+        self.looks = Looks(self.book, accent or BAND)
         self.names = _Names()
         self.year_names = tuple(str(year) for year in appraisal.case.horizon)
         self.pages: list[Page] = []

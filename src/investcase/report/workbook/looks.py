@@ -32,13 +32,15 @@ def height_of(*texts: tuple[str, float]) -> float | None:
 
 @dataclass(slots=True)
 class Looks:
-    """The formats of one book, each made when it is first wanted."""
+    """The formats of one book, each made when it is first wanted; `accent` is the colour of its heads and rules."""
 
     book: Any
+    accent: str = BAND
     _made: dict[tuple[tuple[str, object], ...], Any] = field(default_factory=dict)
 
     def of(self, **said: object) -> Any:
         """The format that says all this, beside the book's own typeface."""
+        said = {name: self.accent if value == BAND else value for name, value in said.items()}
         key = tuple(sorted(said.items()))
         if key not in self._made:
             self._made[key] = self.book.add_format({"font_name": FONT, "font_size": 10, "font_color": INK, **said})

@@ -6,7 +6,7 @@ from typing import Any
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.numbers.writing import pounds_short
-from investcase.report.charts.palette import GREEN, NAVY, RUST, STEEL
+from investcase.report.charts.palette import GREEN, RUST, STEEL
 from investcase.report.workbook.answer import Answers, Total
 from investcase.report.workbook.bodies import Bodies, BodyRows
 from investcase.report.workbook.cells import FIRST_YEAR
@@ -93,7 +93,7 @@ class _PageOne:
                 "name": "Left with, or to find, in the year",
                 "categories": heads,
                 "values": [where, lead.net.row, FIRST_YEAR, lead.net.row, last],
-                "fill": {"color": NAVY},
+                "fill": {"color": self.page.looks.accent},
                 "invert_if_negative": True,
                 "invert_if_negative_color": RUST,
                 "gap": 60,
