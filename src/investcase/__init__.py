@@ -259,7 +259,8 @@ def budget_round(
     _hold("budget_round", library, "as library the path of a folder", str, Path, type(None))
     for name, given in (("cash", cash), ("posts", posts), ("balance", balance)):
         _hold("budget_round", given, f"as {name} a number", int, float, type(None))
-        if given is not None and not 0 <= given <= (1 if name == "balance" else float("inf")):
+        within = given is None or (0 <= given <= 1 if name == "balance" else 0 <= given < float("inf"))
+        if not within:
             most = "a share from 0 to 1" if name == "balance" else "a number of nil or more"
             raise ValueError(f"investcase.budget_round takes as {name} {most}; this is {given}")
     _hold("budget_round", must, "as must the names of cases, such as ('care-hub',)", tuple)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from investcase.cli.choices import Number
 from investcase.cli.failure import DONE, ERRORS, CannotError
 from investcase.cli.loading import library_option
 from investcase.cli.named import Existing
@@ -70,7 +71,7 @@ def _groups(_context: click.Context, _option: click.Parameter, value: tuple[str,
 @click.argument("folders", type=_A_FOLDER, nargs=-1, required=True, metavar="FOLDER...")
 @library_option
 @click.option("--cash", callback=_pounds, metavar="£", help="How far the lead body may be out of pocket, at most.")
-@click.option("--posts", type=click.FloatRange(0), help="How many posts may be needed in any year, at most.")
+@click.option("--posts", type=Number(0), help="How many posts may be needed in any year, at most.")
 @click.option("--balance", callback=_share, metavar="SHARE", help="The most of the spending that one FOLDER may have.")
 @click.option("--must", multiple=True, metavar="CASE", help="A case that must be done; may be given more than once.")
 @click.option(

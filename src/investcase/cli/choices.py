@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import click
@@ -42,3 +43,18 @@ class WholeNumber(click.IntRange):
             ends = f"from {self.min} up" if self.max is None else f"from {self.min} to {self.max}"
             said = f"{str(value)[:80]!r} is not a whole number {ends}"
             raise click.BadParameter(said, ctx, param) from None
+
+
+class Number(click.FloatRange):
+    """What click takes as a number within bounds; `nan` and what is beyond all numbers are none."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The number.
+
+        Raises:
+            BadParameter: it is none, or out of bounds.
+        """
+        found = super().convert(value, param, ctx)
+        if not math.isfinite(found):
+            self.fail(f"{str(value)[:80]!r} is not a number, such as 12 or 3.5", param, ctx)
+        return found

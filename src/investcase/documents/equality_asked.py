@@ -122,6 +122,7 @@ _OF_A_SERVICE = re.compile(
     r"\b(?:services?|safety|care|programme|project|directorate|scrutiny|management|integration|governance|manag\w+|"
     r"commission\w+|officers?|heads?|leads?|directors?|councillors?|cllrs?|elected)\b"
 )
+_OF_THEIR_OWN = re.compile(r"\bwho(?:se)?\b")
 _OWN_STAFF = re.compile(r"\b(?:staff|employees|workers)\b")
 _OWN_BODY = re.compile(rf"\b(?:board|committee|panel|council|member|members|forum|executive)\b|{_OWN_STAFF.pattern}")
 _OFFICERS_OF_THEIRS = re.compile(
@@ -146,7 +147,7 @@ def by_officers_alone(who: str, staff_may_lose: bool = False) -> bool:
         return False
     parts = [part for part in _PARTS.split(words) if _head(part)]
     heads = [_head(part) for part in parts]
-    if any(head in _BY_TRADE and re.search(r"\bwho(?:se)?\b", part) for head, part in zip(heads, parts, strict=True)):
+    if any(head in _BY_TRADE and _OF_THEIR_OWN.search(part) for head, part in zip(heads, parts, strict=True)):
         return False  # Drivers who park there are no staff.
     own = _OFFICERS if staff_may_lose else _OFFICERS | _STAFF | _BY_TRADE
     return bool(heads) and all(head in own for head in heads)
@@ -155,13 +156,13 @@ def by_officers_alone(who: str, staff_may_lose: bool = False) -> bool:
 def _is_theirs(part: str, staff_may_lose: bool) -> bool:
     """Whether a party is a body of people concerned, such as `the learning disability partnership board`.
 
-    Disabled staff are people concerned where staff may lose.
+    Disabled staff are people concerned where staff may lose, or where it is said what they do: who use the bus.
     """
     if _OFFICERS_OF_THEIRS.search(part):
         return True
     if not _PEOPLE_CONCERNED.search(part) or _OF_A_SERVICE.search(part):
         return False
-    if _OWN_STAFF.search(part) and not staff_may_lose:
+    if _OWN_STAFF.search(part) and not staff_may_lose and not _OF_THEIR_OWN.search(part):
         return False
     return _OWN_BODY.search(part) is not None or any(word.removesuffix("s") in _BY_TRADE for word in part.split())
 
