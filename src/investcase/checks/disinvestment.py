@@ -67,6 +67,48 @@ def cut_that_costs_nothing_to_leave(appraisal: Appraisal) -> Iterator[Problem]:
             )
 
 
+SHARE_SCALES_NOTHING = Card(
+    "share-scales-nothing",
+    Severity.NOTE,
+    title="The share that is cut scales no amount of your own",
+    why="All that is spent, written there as saved, is many times what a part of it frees.",
+    remedy="Write what that share frees, and what comes back of it.",
+    at_worst=Severity.WARNING,
+)
+
+
+@check(SHARE_SCALES_NOTHING)
+def share_beside_own_amounts(appraisal: Appraisal) -> Iterator[Problem]:
+    """A service that is reduced by a share, whose saving the case gives itself; it warns where another option cuts
+    another share of it and saves the same.
+    """
+    cuts = list(_cuts(appraisal))
+    for cut, path in cuts:
+        if cut.share is None or all(line.model_line is not None for line in cut.saving):
+            continue
+        alike = [
+            other
+            for other, at in cuts
+            if at != path and other.title == cut.title and other.share is not None and other.saving == cut.saving
+        ]
+        others = [other.share for other in alike if other.share is not None and other.share != cut.share]
+        own = cut.share.as_written()
+        message = f"{cut.title}: {own} of it is cut, and what it saves is taken as it is written, whatever the share"
+        if others:
+            less = others[0].as_written()
+            message = f"{cut.title}: {own} of it is cut here and {less} in another option, and both save the same"
+        yield SHARE_SCALES_NOTHING.problem(
+            appraisal.case.loaded,
+            message,
+            (*path, "share"),
+            severity=Severity.WARNING if others else Severity.NOTE,
+            expected="under saving what is no longer spent once that share is cut, not what is spent now",
+            remedy="look at the amount; where it is what that share frees, nothing need be done"
+            if not others
+            else "write what each share frees, under saving and under demand of each option",
+        )
+
+
 def _cuts(appraisal: Appraisal) -> Iterator[tuple[Disinvestment, Path]]:
     for index, option in options_of(appraisal):
         for number, cut in enumerate(option.disinvestments):

@@ -6,6 +6,20 @@ import re
 import unicodedata
 
 ENGLISH = {w: n for n, w in enumerate(("two", "three", "four", "five", "six", "seven", "eight", "nine"), start=2)}
+PARTS = {
+    "half": 2,
+    "third": 3,
+    "quarter": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+}
+"""What a part of a whole is called: three quarters, a third."""
+FRACTION = re.compile(rf"[\s-]+(?:{'|'.join(PARTS)})s\b", re.IGNORECASE)
+"""After a number: it says how many parts, and counts nobody."""
 ROUNDABOUT = {
     r"half[ -]a[ -]dozen|half[ -]dozen": 6,
     r"a (?:couple|pair) of": 2,

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from investcase.reading.larger_numbers import SPELT, value_of
+from investcase.reading.number_words import PARTS
 from investcase.reading.vocabulary import words_under
 from investcase.reading.words_for_things import EVENTS_OF_PEOPLE, is_thing
 
@@ -18,7 +19,9 @@ _SHARE = re.compile(
     rf"(?<![\w.,£-])(?:(?:(?P<low>{_NUMBER})\s*(?:to|or|[–-])\s*)?"
     rf"(?P<hundredths>{_NUMBER})\s*(?:%|(?i:per ?cent)\b|y cant\b)"
     rf"|(?P<part>{_NUMBER})\s+(?:in|o bob|out of)\s+(?:every\s+)?(?P<of>\d[\d,]*|(?i:{SPELT})\b)"
-    r"(?!\s*(?:weeks|years|months|days)))"
+    r"(?!\s*(?:weeks|years|months|days))"
+    rf"|(?:(?P<parts>{_NUMBER})[\s-]+(?P<each>(?i:{'|'.join(PARTS)}))s|(?i:one|an?)\s+(?P<single>(?i:{'|'.join(PARTS)})))"
+    r"(?=\s+(?:of|are|is|were|was|have|had|live)\b|\s+(?i:wom[ae]n|m[ae]n|girls|boys|children|people)\b))"
 )
 _BASE = re.compile(r"\s*(?:of|o)\s+(?:(?:the|our|all|these|those|its)\s+)*(?P<base>\d{1,3}(?:,\d{3})+|\d+)(?![\d%.])")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -52,6 +55,8 @@ def shares_in(text: str) -> Iterator[ShareInWords]:
         if found["hundredths"] is not None:
             shares = [_value(found[end]) / 100 for end in ("low", "hundredths") if found[end] is not None]
             share = min(shares, key=lambda one: min(one, 1 - one))
+        elif (each := found["each"] or found["single"]) is not None:
+            share = _value(found["parts"] or "1") / PARTS[each.casefold()]
         else:
             of = _value(found["of"])
             share = _value(found["part"]) / of if of else 0.0

@@ -11,7 +11,7 @@ from investcase.cli.asking.of_starters import ReadOf, amount_of, filled, pieces,
 from investcase.cli.asking.question import Question
 from investcase.cli.asking.replies import reply
 from investcase.cli.asking.starters import Asks, Starter
-from investcase.cli.asking.state import Draft, Hearing
+from investcase.cli.asking.state import Draft, Hearing, body_name
 from investcase.cli.asking.values import Raw, Short, Value
 from investcase.cli.readers import UnreadableError
 from investcase.quantities.years import MONTHS
@@ -127,7 +127,26 @@ class Users(ReadOf):
 
 
 class SavingLine(ReadOf):
-    """What is no longer spent: how much, from which budget line, who owns it, and from or until when."""
+    """What is no longer spent: how much, from which budget line, who owns it, and from or until when.
+
+    Of a service that is made smaller it is asked how much less is spent, and not what is: a third less of a service is
+    seldom a third less of its cost, and what is spent would be taken for what is saved.
+    """
+
+    def asks(self, draft: Draft) -> list[str]:
+        """The starter's words, of a service that closes."""
+        found = super().asks(draft)
+        smaller = (
+            draft.at(*self.path(draft, "disinvestments.0.share")) if self.data.at.startswith("disinvest") else None
+        )
+        if smaller is None:
+            return found
+        name = body_name(draft.setting, draft.lead)
+        return [
+            f"How much LESS a year would {name} spend on it, from which budget line, and who owns it?",
+            "Not what is spent now: the part that goes. Rent and managers often stay.",
+            "Such as: £90k a year, Day services 40812, Head of provider services",
+        ]
 
     def read(self, words: str, draft: Draft, to: Hearing) -> None:
         """`£310k a year, Day services 40812, Head of provider services`."""
