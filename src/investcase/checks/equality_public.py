@@ -24,7 +24,7 @@ from investcase.reading.filler import says_nothing
 from investcase.reading.nodes import Path
 from investcase.reading.phrases import first_phrase
 from investcase.reading.problems import Problem, Severity
-from investcase.reading.shares_in_words import ShareInWords, shares_in
+from investcase.reading.shares_in_words import shares_in
 
 E09 = Card(
     "E09",
@@ -55,10 +55,10 @@ def small_counts(appraisal: Appraisal) -> Iterator[Problem]:
             yield _small_ones(case.loaded, path, small, rule.threshold)
         few = [count for count in found if count.leaves_few and count.number not in by.hidden]
         if few:
-            yield _few_left(case.loaded, path, few[0])
+            yield _few_left(case.loaded, path, _first_seen(few[0].start, found))
         shares = [share for share in shares_in(text) if by.tells_few(share)] if in_assessment else []
         if shares:
-            yield _share_of_few(case.loaded, path, shares[0], rule.threshold)
+            yield _share_of_few(case.loaded, path, _first_seen(shares[0].start, found), rule.threshold)
         beside = [count for count in found if count.number in by.hidden]
         if beside:
             yield E09.problem(
@@ -68,11 +68,16 @@ def small_counts(appraisal: Appraisal) -> Iterator[Problem]:
                 path,
                 expected=f"no number of {beside[0].people} here",
                 remedy="take the number out of the sentence",
-                offset=beside[0].start,
+                offset=_first_seen(beside[0].start, found),
             )
 
 
-def _few_left(loaded: Loaded[Case], path: Path, first: CountInWords) -> Problem:
+def _first_seen(start: int, counts: Sequence[CountInWords]) -> int:
+    """Where something stands in a text; its beginning where a count stands before, whose length would be told."""
+    return 0 if any(count.start < start for count in counts) else start
+
+
+def _few_left(loaded: Loaded[Case], path: Path, start: int) -> Problem:
     """That two numbers of a sentence, one less the other, leave a few people; both are printed rounded."""
     return E09.problem(
         loaded,
@@ -82,11 +87,11 @@ def _few_left(loaded: Loaded[Case], path: Path, first: CountInWords) -> Problem:
         severity=Severity.WARNING,
         expected="numbers that leave nobody few, or 'almost all'",
         remedy="say 'almost all', or write right after each number what it counts, such as visits or pounds",
-        offset=first.start,
+        offset=start,
     )
 
 
-def _share_of_few(loaded: Loaded[Case], path: Path, first: ShareInWords, threshold: int) -> Problem:
+def _share_of_few(loaded: Loaded[Case], path: Path, start: int, threshold: int) -> Problem:
     """That a share of the people served now tells of few, or leaves few."""
     return E09.problem(
         loaded,
@@ -97,7 +102,7 @@ def _share_of_few(loaded: Loaded[Case], path: Path, first: ShareInWords, thresho
         expected="'a small share', 'almost all', or no share",
         remedy="say it in those words; if it is no share of people, write what it is of right after it, such as 3% of "
         "the budget, or the base, such as 3% of 80,000 residents",
-        offset=first.start,
+        offset=start,
     )
 
 

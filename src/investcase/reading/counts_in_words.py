@@ -52,7 +52,7 @@ _GOES_ON = r"(?:All|Most|Both|None|Some|Each) (?:of them )?(?:were|are|was|is)\b
 """After a stop: of those just counted."""
 _END = re.compile(
     rf"(?<!\b\d)(?<!no)(?<!\bc)(?<!\btot)(?<!\.)(?<!\.[eg])[.!](?=\s)(?!\s+{_GOES_ON})|"
-    r"(?<!\b\d)\?(?=\s)(?!\s*\w+\s*(?:[.!]|\Z))|\n(?=\s*(?:- |[\w.-]+:(?:\s|\Z)))|\n\s*\n"
+    r"(?<!\b\d)\?(?=\s)(?!\s*\w+\s*(?:[.!\x22',;)\]}]|\Z))|\n(?=\s*(?:- |[\w.-]+:(?:\s|\Z)))|\n\s*\n"
 )
 _EVERYBODY = re.compile(f"{_after(f'{_PEOPLE}|{_POSTS}')}|{_before(f'{_PEOPLE}|{_POSTS}')}")
 _NOT_POSTS = re.compile(f"{_after(_PEOPLE)}|{_before(_PEOPLE)}")

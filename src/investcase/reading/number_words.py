@@ -18,8 +18,7 @@ PARTS = {
     "tenth": 10,
 }
 """What a part of a whole is called: three quarters, a third."""
-FRACTION = re.compile(rf"[\s-]+(?:{'|'.join(PARTS)})s\b", re.IGNORECASE)
-"""After a number: it says how many parts, and counts nobody."""
+_PARTS_AFTER = re.compile(rf"[\s-]+(?P<part>{'|'.join(PARTS)})s\b(?!-)", re.IGNORECASE)
 ROUNDABOUT = {
     r"half[ -]a[ -]dozen|half[ -]dozen": 6,
     r"a (?:couple|pair) of": 2,
@@ -104,3 +103,9 @@ def _of_sign(written: str) -> int:
         return int(unicodedata.numeric(written))
     code = re.sub(r"[^0-9a-fA-F]", "", written.replace("\\u", ""))
     return int(chr(int(code, 10 if written[:2] == "&#" and written[2] not in "xX" else 16)))
+
+
+def says_how_many_parts(number: int, after: str) -> bool:
+    """Whether a number with these words after it says how many parts of a whole, fewer than all, and counts nobody."""
+    found = _PARTS_AFTER.match(after)
+    return found is not None and number < PARTS[found["part"].casefold()]

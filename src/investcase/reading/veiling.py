@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from investcase.reading.counts_in_words import CountInWords, counts_in, replaced
+from investcase.reading.ordinals_of_people import places_in_order
 from investcase.reading.what_a_number_counts import small_numbers
 
 _DATE = r"\d{4}-\d{2}-\d{2}(?!\d)|(?:19|20)\d{2}(?![\d,])"
@@ -52,7 +53,10 @@ def veil(text: str) -> str:
 
 def _veil(text: str) -> str:
     words = (found for found in small_numbers(text) if not found["digits"] and found[0].casefold() not in ("one", "un"))
-    spelt = (CountInWords(found.start(), found.end(), 0, "") for found in words)
+    spelt = [CountInWords(found.start(), found.end(), 0, "") for found in words]
+    taken = {at for found in spelt for at in range(found.start, found.end)}
+    placed = [CountInWords(at.start, at.end, 0, "") for at in places_in_order(text) if at.start not in taken]
+    spelt = sorted([*spelt, *placed], key=lambda found: found.start)
     return _DIGIT.sub(lambda found: found["kept"] or "#", replaced(text, spelt, _hashes))
 
 

@@ -10,7 +10,16 @@ import re
 from collections.abc import Iterator
 
 from investcase.reading.needs_and_limits import is_one_to_a_person, was_never_counted
-from investcase.reading.number_words import FRACTION, SCOTS, SMALL, WELSH_AND_ENGLISH, WELSH_BESIDE, WORDS, plain_word
+from investcase.reading.number_words import (
+    SCOTS,
+    SMALL,
+    WELSH_AND_ENGLISH,
+    WELSH_BESIDE,
+    WORDS,
+    number_of,
+    plain_word,
+    says_how_many_parts,
+)
 from investcase.reading.signs_beside_numbers import (
     DASHES,
     NUMBER,
@@ -81,7 +90,7 @@ def counts_no_people(text: str, found: re.Match[str], *, posts: bool) -> bool:
     before = text[max(0, found.start() - REACH) : found.start()]
     after = text[found.end() : found.end() + REACH]
     word = plain_word(found[0])
-    if FRACTION.match(after):
+    if found["word"] and says_how_many_parts(number_of(found), after):
         return True  # three quarters women: a share
     if word in SCOTS and not people_beside(text, found.start(), found.end(), posts):
         return True
