@@ -56,8 +56,8 @@ def _veil(text: str) -> str:
     spelt = [CountInWords(found.start(), found.end(), 0, "") for found in words]
     taken = {at for found in spelt for at in range(found.start, found.end)}
     placed = [CountInWords(at.start, at.end, 0, "") for at in places_in_order(text) if at.start not in taken]
-    spelt = sorted([*spelt, *placed], key=lambda found: found.start)
-    return _DIGIT.sub(lambda found: found["kept"] or "#", replaced(text, spelt, _hashes))
+    every = iter(sorted([*spelt, *placed], key=lambda found: found.start))
+    return _DIGIT.sub(lambda found: found["kept"] or "#", replaced(text, every, _hashes))
 
 
 def _hashes(count: CountInWords) -> str:

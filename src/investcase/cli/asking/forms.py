@@ -20,6 +20,10 @@ from investcase.reading.nodes import Data
 _POUND, _YEARLY, _SHARE, _YEARS = parse_unit("£"), parse_unit("£ / year"), parse_unit("1"), parse_unit("years")
 
 
+_NOT_COUNTED = ("narrative", "unpriced_effects")
+_OPEN = "nobody has said how much of it comes back"
+
+
 class Form(Of):
     """Several things, each an amount, a share or a length, answered by number."""
 
@@ -34,6 +38,21 @@ class Form(Of):
                 self._one(n if self.count > 1 else None, self.data.things[n - 1], text, draft, to, taken)
             except UnreadableError as error:
                 to.not_read(str(error), n if self.count > 1 else None)
+        self._name_what_is_open(draft, to)
+
+    def _name_what_is_open(self, draft: Draft, to: Hearing) -> None:
+        """Once something is said to come back, the paper names what else may, of which nobody has said how much."""
+        lines = [thing for thing in self.data.things if thing.line is not None and thing.at.endswith(".demand")]
+        given = {each.value.get("id") for each in to.edits if isinstance(each.value, Mapping)}
+        opened = [thing for thing in lines if thing.line not in given and not self._is_said(draft, thing)]
+        before = draft.at(*_NOT_COUNTED)
+        if not given or to.unread or not lines or (not opened and before is None):
+            return
+        named = [f"{thing.title or thing.say}: {_OPEN}" for thing in opened]
+        others = [each for each in before if not str(each).endswith(_OPEN)] if isinstance(before, list) else []
+        to.write(_NOT_COUNTED, [*map(str, others), *named])
+        if opened:
+            to.say(f"Not counted, and the paper says so: {', '.join(thing.say for thing in opened)}.")
 
     def _one(self, n: int | None, thing: Thing, text: str, draft: Draft, to: Hearing, taken: dict[Path, int]) -> None:
         said = reply(text)

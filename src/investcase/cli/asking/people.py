@@ -42,11 +42,11 @@ class People(Question):
     name = "who may lose"
 
     def asks(self, draft: Draft) -> list[str]:
-        """With what a nation's own law asks beside it."""
+        """With what a nation's own law looks at, which is no answer to who may lose and comes with the assessment."""
         also = {
-            Nation.SCOTLAND: " Scotland also asks about children and islands.",
-            Nation.WALES: " Wales also asks: can people use it in Welsh as easily as in English?",
-            Nation.NORTHERN_IRELAND: " Northern Ireland also asks about people with dependants, and belief.",
+            Nation.SCOTLAND: " Children and islands come with the assessment, later.",
+            Nation.WALES: " The Welsh language comes with the assessment, later.",
+            Nation.NORTHERN_IRELAND: " Dependants and belief come with the assessment, later.",
         }.get(draft.setting.place.nation, "")
         return [
             "Is this new, an expansion, a redesign, a cut, a closure or a charge?",
