@@ -3,9 +3,11 @@
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
+import investcase
 from investcase.cli.at_once import STOPPED
 
 STOPPED_WHILE = """
@@ -36,7 +38,10 @@ def test_a_stop_while_it_loads_is_one_sentence(how: str, module: str) -> None:
 
 
 def test_nothing_is_loaded_before_a_stop_is_answered() -> None:
-    code = "import sys; had = set(sys.modules); import investcase.cli.start; print(sorted(set(sys.modules) - had))"
+    # Without `site`, which loads much itself, and with it the place where an editable installation is.
+    there = str(Path(investcase.__file__).parents[1])
+    code = f"import sys; sys.path.insert(0, {there!r}); had = set(sys.modules); import investcase.cli.start; "
+    code += "print(sorted(set(sys.modules) - had))"
     ended = subprocess.run([sys.executable, "-S", "-c", code], capture_output=True, text=True, check=True)
     loaded = set(json.loads(ended.stdout.replace("'", '"')))
     assert {name for name in loaded if name.startswith("investcase")} == {

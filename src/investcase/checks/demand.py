@@ -16,6 +16,9 @@ from investcase.quantities.tolerance import UNPRINTED
 from investcase.reading.problems import Problem, Severity
 from investcase.reading.suggest import did_you_mean, one_of
 
+_MUCH = 0.1
+"""Of what is saved: less than that turns no answer."""
+
 DEMAND_UNNAMED = Card(
     "demand-unnamed",
     Severity.WARNING,
@@ -40,6 +43,33 @@ def demand_on_no_line(appraisal: Appraisal) -> Iterator[Problem]:
             expected=one_of(known) if known else "the budget_line of a benefit, a release or a cut",
             remedy=did_you_mean(demand.budget_line, known),
         )
+
+
+GROWTH_IN_NO_PLAN = Card(
+    "growth-in-no-plan",
+    Severity.WARNING,
+    title="What only meets growing need counts at nothing, since no plan is said to pay for that growth",
+    why="Where the medium-term plan holds money for growth, not to need it is cash; else nothing is freed.",
+    remedy="Name the line of the approved plan as in_plan, or leave it so.",
+)
+
+
+@check(GROWTH_IN_NO_PLAN)
+def growth_that_no_plan_holds(appraisal: Appraisal) -> Iterator[Problem]:
+    """Demand of which the case does not say that a plan pays for it, and that takes up much of what is saved."""
+    flows = next(option for option in appraisal.options if option.flows.option.preferred).flows
+    for index, found in enumerate(flows.demand):
+        met, saved = float(found.met[0].sum()), float(found.saved[0].sum())
+        if found.demand.in_plan is None and met > max(UNPRINTED, _MUCH * saved):
+            yield GROWTH_IN_NO_PLAN.problem(
+                appraisal.case.loaded,
+                f"of {pounds(saved)} saved on {found.demand.budget_line}, {pounds(met)} only meets the growth of its "
+                "need; no plan is said to pay for that growth, so it is no cash and counts at nothing",
+                ("demand", index),
+                expected="in_plan: the line of the approved plan that pays for the growth, where one does",
+                remedy="ask finance whether the medium-term plan holds money for it, and name the line as in_plan; if "
+                "it holds none, this is right as it stands",
+            )
 
 
 DEMAND_ALL_GONE = Card(

@@ -43,8 +43,9 @@ def nothing_said_of_growth(appraisal: Appraisal) -> Iterator[Problem]:
             appraisal.case.loaded,
             f"money is to leave {'; '.join(names)}, and nothing says how need there would have grown without this",
             preferred_path(appraisal),
-            expected="demand: [{body, budget_line, baseline, population_growth or rising_need, source}]",
-            remedy="investcase new shows a place's projected population; the medium-term plan says what it allows for",
+            expected="demand: [{body, budget_line, baseline, population_growth or rising_need, in_plan, source}]",
+            remedy="investcase new shows a place's projected population; in_plan is the line of the plan that "
+            "pays for the growth: without one, what only meets growth counts at nothing",
         )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from investcase.catalogue.library import Library
@@ -18,6 +18,10 @@ from investcase.report.words import NATIONS
 
 _MOST_MODELS = 2
 _HELP = re.compile(r"\?\s*(\d{0,2})")
+_NOT_LISTED = (
+    "What no model is for is written as costs, and benefits that they bring, of an option; or make a model of it: "
+    "investcase new-model."
+)
 
 
 def ask_place(terminal: Terminal, library: Library, number: str) -> tuple[str, Body | None]:
@@ -37,8 +41,8 @@ def ask_place(terminal: Terminal, library: Library, number: str) -> tuple[str, B
             text, lead = words, None
         place, problems = places.find(text, lead=lead)
         if place is None:
-            terminal.refuse(words)
             _say_why_not(terminal, problems)
+            terminal.refuse(words)
             continue
         if has_errors(problems):
             raise Problems(problems)
@@ -104,10 +108,10 @@ def ask_decided(
         if wanted is not None or not words:
             _tell(terminal, models, int((wanted[1] if wanted else 0) or 0))
             continue
-        found = _found(words, models, [name for name, _ in starters], most)
+        found = _found(words, models, dict(starters), most)
         if isinstance(found, str):
-            terminal.refuse(words)
             terminal.say(f"Not read: {found}")
+            terminal.refuse(words)
             continue
         shown = [model.title for model in models if model.model in found.models]
         terminal.echo([f"{', and '.join(shown) or dict(starters)[found.starter or '']}."])
@@ -123,10 +127,21 @@ def _tell(terminal: Terminal, models: Sequence[Model], number: int) -> None:
     terminal.say(f"{model.title}. {model.summary}{grade}")
 
 
-def _found(words: str, models: Sequence[Model], starters: Sequence[str], most: int) -> Chosen | str:
-    """What was chosen, or why that cannot be told."""
+def _starter_of(words: str, models: Sequence[Model], starters: Mapping[str, str]) -> str | None:
+    """The starter that is meant: by its word, or by words of its title that no model has."""
     if words.casefold() in starters:
-        return Chosen(starter=words.casefold())
+        return words.casefold()
+    said = words.casefold().split()
+    titled = [name for name, title in starters.items() if said and all(word in title.casefold() for word in said)]
+    modelled = any(all(word in f"{model.model} {model.title}".casefold() for word in said) for model in models)
+    return titled[0] if len(titled) == 1 and not modelled else None
+
+
+def _found(words: str, models: Sequence[Model], starters: Mapping[str, str], most: int) -> Chosen | str:
+    """What was chosen, or why that cannot be told."""
+    starter = _starter_of(words, models, starters)
+    if starter is not None:
+        return Chosen(starter=starter)
     chosen: list[str] = []
     for piece in filter(None, (each.strip() for each in re.split(r"[,;]|\band\b", words))):
         if piece.isdigit():
@@ -141,7 +156,8 @@ def _found(words: str, models: Sequence[Model], starters: Sequence[str], most: i
         if len(near) != 1:
             close = [m.title for m in near] or nearest(piece, [model.title for model in models])
             like = f": {', '.join(close[:4])}" if close else ""
-            return f"{piece!r} is {'several' if near else 'none'} of them{like}. Write a number."
+            other = "" if near else f" {_NOT_LISTED}"
+            return f"{piece!r} is {'several' if near else 'none'} of them{like}. Write a number.{other}"
         chosen.append(near[0].model)
     chosen = list(dict.fromkeys(chosen))
     if not chosen:

@@ -182,7 +182,7 @@ def _demand(setting: Setting) -> Iterator[str]:
     source = f"Projections of {whose}, 65 and over, mid-{found.first_year} to mid-{found.last_year}"
     yield (
         f"# demand: [{{body: {setting.lead.id}, budget_line: {BLANK}, baseline: £{BLANK}, "
-        f"population_growth: {percent(found.together.a_year, 2)}, source: {scalar(source)}}}]"
+        f"population_growth: {percent(found.together.a_year, 2)}, in_plan: {BLANK}, source: {scalar(source)}}}]"
     ).replace(f"source: {scalar(source)}", f'source: "{source}"')
 
 
