@@ -25,11 +25,10 @@ def page(change: Change) -> str:
 
 
 def table(change: Change) -> str:
-    """The duties that the note answers, and behind it those that it says nothing of."""
+    """The duties that the note answers; behind it what each asks, and those that the note says nothing of."""
     text = page(change)
-    bear, other = text.index("Duties that bear on this decision"), text.find("Other duties of those who decide")
-    behind = text[other:] if other > 0 else ""
-    return text[bear : text.index("Behind this note")] + behind
+    bear, full = text.index("Duties that bear on this decision"), text.index("What each of these duties asks")
+    return text[bear : text.index("Behind this note")] + text[full:]
 
 
 def duties(nation: Nation, *changes: Change) -> tuple[Duty, ...]:

@@ -32,6 +32,7 @@ class ActionsPage:
     """What is owed, what will be done, what is missing, who looks again."""
 
     duties: Grid | None
+    duties_in_full: Grid | None
     other_duties: Grid | None
     duties_notes: tuple[str, ...]
     law_notes: tuple[str, ...]
@@ -46,8 +47,9 @@ def actions_page(note: EqualityNote, today: dt.date | None) -> ActionsPage:
     """The page of a note; what is dated later than `today` is still to come."""
     equality = note.equality
     return ActionsPage(
-        duties=_duties(note, "Duties that bear on this decision", bears=True),
-        other_duties=_duties(note, "Other duties of those who decide, of which this note says nothing", bears=False),
+        duties=_duties(note),
+        duties_in_full=_in_full(note),
+        other_duties=_others(note),
         duties_notes=tuple(_duties_notes(note)),
         law_notes=tuple(_law_notes(note)),
         mitigations=_mitigations(equality),
@@ -61,30 +63,60 @@ def actions_page(note: EqualityNote, today: dt.date | None) -> ActionsPage:
 _NOT_ITS_SUBJECT = "Not its subject"
 
 
-def _duties(note: EqualityNote, caption: str, *, bears: bool) -> Grid | None:
-    """The duties that this note answers or is asked about; or those that it has nothing to do with."""
+def _duties(note: EqualityNote) -> Grid | None:
+    """The duties that this note answers, or is asked about: when each bears, and what must be published."""
     rows = [
-        Row(
-            duty.name,
-            (
-                _asks(duty),
-                _sentence(duty.publish) if duty.publish else "The register names nothing.",
-                f"{_sentence(duty.status)} {_read(duty)}",
-                _in_this_note(duty, note),
-            ),
-        )
-        for duty in (note.duties.duties if note.duties is not None else ())
-        if set_aside(duty, note.equality) is None and (_in_this_note(duty, note) != _NOT_ITS_SUBJECT) == bears
+        Row(duty.name, (_when(duty), _published(duty), _in_this_note(duty, note)))
+        for duty in _set_out(note, bears=True)
     ]
-    columns = ("Duty", "What it asks, when and of whom", "What is published", "Status and source", "In this note")
+    columns = ("Duty", "When it bears", "What is published", "In this note")
+    return grid("Duties that bear on this decision", columns, rows, money=False) if rows else None
+
+
+def _in_full(note: EqualityNote) -> Grid | None:
+    """What each of the same duties asks, of whom, and where that was read."""
+    rows = [Row(duty.name, (_asks(duty), _read_where(duty))) for duty in _set_out(note, bears=True)]
+    columns = ("Duty", "What it asks, and of whom", "Status and source")
+    return grid("What each of these duties asks", columns, rows, money=False) if rows else None
+
+
+def _others(note: EqualityNote) -> Grid | None:
+    """The duties that the note has nothing to do with, whole."""
+    rows = [
+        Row(duty.name, (f"{_asks(duty)} When: {_when(duty)}", _published(duty), _read_where(duty)))
+        for duty in _set_out(note, bears=False)
+    ]
+    caption = "Other duties of those who decide, of which this note says nothing"
+    columns = ("Duty", "What it asks, of whom and when", "What is published", "Status and source")
     return grid(caption, columns, rows, money=False) if rows else None
 
 
+def _set_out(note: EqualityNote, *, bears: bool) -> list[Duty]:
+    found = note.duties.duties if note.duties is not None else ()
+    return [
+        duty
+        for duty in found
+        if set_aside(duty, note.equality) is None and (_in_this_note(duty, note) != _NOT_ITS_SUBJECT) == bears
+    ]
+
+
 def _asks(duty: Duty) -> str:
-    """What must be done, what makes it bear, and whom it binds, in the register's words."""
+    """What must be done, and whom it binds, in the register's words."""
     done = _sentence(duty.must_do) if duty.must_do else ""
-    when = f"When: {duty.trigger}." if duty.trigger else ""
-    return " ".join(part for part in (done, when, f"Binds: {duty.bodies_as_written}.") if part)
+    return " ".join(part for part in (done, f"Binds: {duty.bodies_as_written}.") if part)
+
+
+def _when(duty: Duty) -> str:
+    """What makes it bear."""
+    return _sentence(duty.trigger) if duty.trigger else "The register does not say."
+
+
+def _published(duty: Duty) -> str:
+    return _sentence(duty.publish) if duty.publish else "The register names nothing."
+
+
+def _read_where(duty: Duty) -> str:
+    return f"{_sentence(duty.status)} {_read(duty)}"
 
 
 def _sentence(words: str) -> str:
