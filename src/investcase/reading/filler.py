@@ -64,6 +64,11 @@ NOT_GIVEN = "not given"
 """In place of a source: there is none, or none that anybody has written down yet."""
 
 
+def is_not_given(text: str) -> bool:
+    """Whether a text is what stands in the place of one that is still to come."""
+    return text.strip().rstrip(".").casefold() == NOT_GIVEN
+
+
 def plain_words(text: str) -> str:
     """A text as its words alone, in small letters with one space between them."""
     return " ".join(re.findall(r"\w+", text.casefold().replace("_", " ")))

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from investcase.appraisal.appraise import Appraisal
 from investcase.appraisal.directions import directed_money, total_of
-from investcase.documents.committee import BackgroundPaper, Committee, Direction, KeyDecision, Risk
+from investcase.documents.committee import BackgroundPaper, Committee, Consulted, Direction, KeyDecision, Risk
 from investcase.numbers.writing import thousands
+from investcase.reading.filler import is_not_given
 from investcase.report.view.chance_words import in_so_many
 from investcase.report.view.people_words import date_words
 from investcase.report.view.tables import Grid, Row, grid
@@ -86,8 +87,18 @@ def likelihood_words(risk: Risk) -> str:
     return risk.likelihood if risk.chance is None else f"{risk.likelihood} ({in_so_many(risk.chance.central)})"
 
 
+def when_asked(entry: Consulted) -> str:
+    """When somebody was asked, where that is said."""
+    return "no day is given" if is_not_given(entry.when) else entry.when
+
+
+def what_was_said(entry: Consulted) -> str:
+    """What somebody said, where that is written."""
+    return "What they said is still to be written" if is_not_given(entry.said) else entry.said
+
+
 def _consultation(said: Committee) -> Grid | None:
-    rows = [Row(entry.who, (entry.when, entry.said)) for entry in said.consultation]
+    rows = [Row(entry.who, (when_asked(entry), what_was_said(entry))) for entry in said.consultation]
     return grid("Consultation", ("Who", "When", "What they said"), rows, money=False) if rows else None
 
 

@@ -16,7 +16,7 @@ from investcase.report.short.sections.plainly import in_pack, short_date, unmark
 from investcase.report.short.telling import Telling
 from investcase.report.short.value import Rounding, Sign
 from investcase.report.short.voice import begun, sentence, spelled, starts, the
-from investcase.report.view.committee import likelihood_words
+from investcase.report.view.committee import likelihood_words, what_was_said, when_asked
 from investcase.report.view.counting import counted
 from investcase.report.view.keyed import say
 from investcase.report.view.people_words import date_words
@@ -46,7 +46,9 @@ def section(telling: Telling) -> Section | None:
     parts += _steps(numbering, _dated(telling, facts, note))
     parts += [Boxed(title, (words,), "blank") for title, words in telling.evidence.officers]
     if said.consultation:
-        asked = " ".join(f"{entry.who} ({entry.when}). {sentence(entry.said)}" for entry in said.consultation)
+        asked = " ".join(
+            f"{entry.who} ({when_asked(entry)}). {sentence(what_was_said(entry))}" for entry in said.consultation
+        )
         parts.append(numbering.paragraph(asked, "Asked."))
     if said.background_papers:
         named = "; ".join(paper.title.rstrip(".") for paper in said.background_papers)
