@@ -36,7 +36,7 @@ class Service(ReadOf):
             else:
                 raise UnreadableError(f"{part!r}: write close, or by how much it is made smaller, such as a third less")
         cut = self.path(draft, "disinvestments.0")
-        verb = "Close" if change == "stop" else "Make smaller:"
+        verb = "Close" if change == "stop" else "Reduce"
         to.write((*cut, "title"), title)
         to.write((*cut, "change"), Raw(change))
         if share is not None:
