@@ -110,7 +110,7 @@ def test_a_signal_that_is_to_be_ignored_is_ignored(name, tmp_path):
     code = f"import signal; signal.signal(signal.{name}, signal.SIG_IGN)\n{code}"
     args = [sys.executable, "-c", code, "new", "a", "--place", "Kent", "--model", "ccn-independent-settings"]
     subprocess.run(args, cwd=tmp_path, capture_output=True, check=True)
-    assert [path.name for path in (tmp_path / "a").iterdir()] == ["case.yaml"]
+    assert sorted(path.name for path in (tmp_path / "a").iterdir()) == [".investcase", "case.yaml"]
 
 
 def test_what_was_written_before_is_said(tmp_path, monkeypatch):

@@ -20,6 +20,7 @@ _ORDINAL = re.compile(
     r"(?:(?P<of> of) (?:the|our|these|those|its) )?(?P<after>(?: ?[a-z-]+){1,3})",
     re.IGNORECASE,
 )
+_THE = re.compile(r"\bthe\s\Z", re.IGNORECASE)
 _COMES_TO = re.compile(r"(?: [a-z-]+){0,2}? (?P<person>[a-z-]+) to (?!an? |the |each |every )", re.IGNORECASE)
 
 
@@ -38,7 +39,8 @@ def places_in_order(text: str) -> Iterator[PlaceInOrder]:
         words = found["after"].split()
         rest = text[found.end("number") + len(found["last"] or "") :]
         if found["of"]:
-            told = any(is_people(word.casefold()) for word in words)
+            # The third of the women to leave, and not a third of them, which is a share.
+            told = _THE.search(text, 0, found.start()) is not None and any(is_people(word.casefold()) for word in words)
         elif found["last"]:
             told = any(_person(word) for word in words)
         else:
