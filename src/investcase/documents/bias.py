@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
@@ -101,7 +102,8 @@ class TabledBias(Document):
     @property
     def managed(self) -> float:
         """The share of the bias that has been managed: contributions times degrees of mitigation (MM 2002, 4.1)."""
-        return sum(area.contribution.central * area.mitigated.central for area in self.mitigation)
+        # Exact, so that the order in which they are written changes no digit.
+        return math.fsum(area.contribution.central * area.mitigated.central for area in self.mitigation)
 
 
 class GradeCorrection(Document):

@@ -6,6 +6,7 @@ several kinds of work by their share of the cost, each risk area by its contribu
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Literal
 
@@ -38,7 +39,7 @@ def settle_bias(
     table = table_of(context, given.table, (*path, "table"))
     if table is None:
         return None
-    upper = lower = 0.0
+    uppers, lowers = [], []
     for kind, share in given.shares.items():
         where: Path = (*path, "kind") if given.kind else (*path, "kinds", kind)
         bounds = table.kinds.get(kind)
@@ -58,7 +59,9 @@ def settle_bias(
         if high is None or low is None:
             context.report("bias-duration", f"{table.title} has no value for the duration of {bounds.title}", where)
             return None
-        upper, lower = upper + share * high.central, lower + share * low.central
+        uppers.append(share * high.central)
+        lowers.append(share * low.central)
+    upper, lower = math.fsum(uppers), math.fsum(lowers)  # whatever the order of the kinds
     central = max(upper * (1 - given.managed), lower)
     source = context.library.source(table.source)
     cited = source.cited() if source else table.source
