@@ -34,7 +34,7 @@ def test_order_changes_no_number(case: Whole) -> None:
     assert _codes(ours) == _codes(theirs)
 
 
-@law(cases=40)
+@law(cases=40, also=(14401,))
 def test_a_figure_and_a_line_are_named_by_what_they_are(case: Whole) -> None:
     """Not by where they stand in a list: however the case is put in order, the same names are of the same things, and
     the same things come of the same draws."""

@@ -55,6 +55,11 @@ class LineId:
         """The line it comes from; None where it comes from no other line."""
         return replace(self, relations=self.relations[:-1]) if self.relations else None
 
+    @property
+    def root(self) -> LineId:
+        """The line that it comes from in the end; itself where it comes from no other."""
+        return replace(self, relations=())
+
     def derived(self, relation: Derived) -> LineId:
         """The id of a line that comes from this one."""
         return replace(self, relations=(*self.relations, relation))

@@ -136,9 +136,7 @@ class SavingLine(ReadOf):
     def asks(self, draft: Draft) -> list[str]:
         """The starter's words, of a service that closes."""
         found = super().asks(draft)
-        smaller = (
-            draft.at(*self.path(draft, "disinvestments.0.share")) if self.data.at.startswith("disinvest") else None
-        )
+        smaller = draft.at(*self.path(draft, "disinvestments.0.share"))
         if smaller is None:
             return found
         name = body_name(draft.setting, draft.lead)

@@ -42,15 +42,15 @@ class Form(Of):
 
     def _name_what_is_open(self, draft: Draft, to: Hearing) -> None:
         """Once something is said to come back, the paper names what else may, of which nobody has said how much."""
-        lines = [thing for thing in self.data.things if thing.line is not None and thing.at.endswith(".demand")]
+        lines = [thing for thing in self.data.things if thing.line is not None] if self.data.names_what_is_open else []
         given = {each.value.get("id") for each in to.edits if isinstance(each.value, Mapping)}
         opened = [thing for thing in lines if thing.line not in given and not self._is_said(draft, thing)]
         before = draft.at(*_NOT_COUNTED)
         if not given or to.unread or not lines or (not opened and before is None):
             return
-        named = [f"{thing.title or thing.say}: {_OPEN}" for thing in opened]
-        others = [each for each in before if not str(each).endswith(_OPEN)] if isinstance(before, list) else []
-        to.write(_NOT_COUNTED, [*map(str, others), *named])
+        said = {thing.line: f"{thing.title or thing.say}: {_OPEN}" for thing in lines}
+        others = [each for each in before if each not in said.values()] if isinstance(before, list) else []
+        to.write(_NOT_COUNTED, [*map(str, others), *(said[thing.line] for thing in opened)])
         if opened:
             to.say(f"Not counted, and the paper says so: {', '.join(thing.say for thing in opened)}.")
 

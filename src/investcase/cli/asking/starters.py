@@ -54,7 +54,10 @@ class Thing(Document):
 
 
 class Asks(Document):
-    """One question of a starter: its kind says how an answer is read, and the rest what is put and where it goes."""
+    """One question of a starter: its kind says how an answer is read, and the rest what is put and where it goes.
+
+    `names_what_is_open` has the draft name each of its things that is left open once another is said.
+    """
 
     kind: Kind
     name: Text
@@ -64,6 +67,7 @@ class Asks(Document):
     line: Id = "running-costs"
     title: Text = "Running it"
     ends: Flag = False
+    names_what_is_open: Flag = False
     cash_type: CashType | None = None
 
 

@@ -58,8 +58,7 @@ class PriceRows:
     def own_price(self, option: str, line: FlowLine) -> Cells:
         """What makes a pound of the case's prices cash of each year at the line's own price."""
         body, kind, paths = pays_prices_of(line, self.paths), line.prices_as, self.paths
-        over = self.own.get((option, LineId(line.labels.id.own, line.labels.id.made_by, line.labels.id.entry)))
-        over = None if line.relative_price is None else over
+        over = None if line.relative_price is None else self.own.get((option, line.labels.id.root))
         path = paths.given(body, kind)
         if line.in_cash or (line.relative_price is None and path is None):
             return self.general
